@@ -1,0 +1,34 @@
+"""Every picture that a record names lies in the studio's `photos/` folder.
+
+Passes: `file: cover.webp` with studios/siming/postal/photos/cover.webp.
+Fails: `file: cover.jpg` with only cover.webp there; the message names the file that was probably meant.
+"""
+
+import difflib
+from collections.abc import Iterator
+
+from laomo.diagnostics import Loc, Problem
+from laomo.load import shown
+from laomo.models import Photo
+from laomo.registry import Registry
+from laomo.studio import Studio
+
+
+def check(registry: Registry) -> Iterator[Problem]:
+    for studio in registry.studios:
+        there = {path.name for path in registry.pictures if path.parts[:2] == studio.path.parts[:2]}
+        for path, loc, photo in photos(studio):
+            if photo.file not in there:
+                close = difflib.get_close_matches(photo.file, sorted(there), 1, 0.6)
+                facts = {"value": photo.file, "suggestion": f"，是不是“{close[0]}”" if close else ""}
+                yield Problem(path, "missing-picture", (*loc, "file"), facts)
+
+
+def photos(studio: Studio) -> Iterator[tuple[str, Loc, Photo]]:
+    """Every picture that a studio's records name, with the place that names it."""
+    for n, photo in enumerate(studio.record.photos):
+        yield shown(studio.path), ("photos", n), photo
+    for year in studio.years:
+        for a, achievement in enumerate(year.record.achievements):
+            for n, photo in enumerate(achievement.photos):
+                yield shown(year.path), ("achievements", a, "photos", n), photo

@@ -1,0 +1,72 @@
+"""Whatever one record says of another exists: unions, studios, achievements, industries.
+
+Passes: a target row `union: siming` when unions.yml has an id `siming`.
+Fails: a decision about `studio: port-crain` when the folder is called `port-crane`.
+"""
+
+import difflib
+from collections.abc import Collection, Iterator
+
+from laomo import models
+from laomo.diagnostics import Loc, Problem
+from laomo.load import shown
+from laomo.registry import Registry
+
+
+def check(registry: Registry) -> Iterator[Problem]:
+    yield from _unions(registry)
+    yield from _studios(registry)
+    for studio in registry.studios:
+        yield from _industry(registry, studio.record, shown(studio.path))
+        results = {item.id for year in studio.years for item in year.record.achievements}
+        for year in studio.years:
+            for p, project in enumerate(year.record.projects):
+                for r, result in enumerate(project.results):
+                    if result not in results:
+                        facts = {"value": result, "suggestion": _closest(result, results)}
+                        yield Problem(shown(year.path), "unknown-result", ("projects", p, "results", r), facts)
+
+
+def _unions(registry: Registry) -> Iterator[Problem]:
+    known = registry.union_by_id
+    named: list[tuple[Loc, str | None]]
+    for path, record in registry.records.items():
+        if isinstance(record, models.UnionsRecord):
+            named = [(("unions", n, "parent"), union.parent) for n, union in enumerate(record.unions)]
+        elif isinstance(record, models.TargetRecord):
+            named = [(("rows", n, "union"), row.union) for n, row in enumerate(record.rows)]
+        elif isinstance(record, models.StudioRecord):
+            named = [(("co_unions", n), union) for n, union in enumerate(record.co_unions)]
+            if path.parts[0] not in known:
+                facts = {"field": "文件夹", "value": path.parts[0], "suggestion": _closest(path.parts[0], known)}
+                yield Problem(shown(path), "unknown-union", (), facts)
+        else:
+            continue
+        for loc, union in named:
+            if union is not None and union not in known:
+                facts = {"field": "工会", "value": union, "suggestion": _closest(union, known)}
+                yield Problem(shown(path), "unknown-union", loc, facts)
+
+
+def _studios(registry: Registry) -> Iterator[Problem]:
+    known = registry.studio_by_id
+    for path, decision in registry.decisions:
+        for n, named in enumerate(decision.studios):
+            if named.studio not in known:
+                facts = {"field": "工作室", "value": named.studio, "suggestion": _closest(named.studio, known)}
+                yield Problem(shown(path), "unknown-studio", ("studios", n, "studio"), facts)
+    for n, featured in enumerate(registry.site.featured):
+        if featured not in known:
+            facts = {"field": "首页推荐", "value": featured, "suggestion": _closest(featured, known)}
+            yield Problem("studios/site.yml", "unknown-studio", ("featured", n), facts)
+
+
+def _industry(registry: Registry, record: models.StudioRecord, path: str) -> Iterator[Problem]:
+    if record.industry and record.industry not in registry.industries:
+        facts = {"value": record.industry, "choices": "、".join(registry.industries)}
+        yield Problem(path, "unknown-industry", ("industry",), facts)
+
+
+def _closest(value: str, known: Collection[str]) -> str:
+    close = difflib.get_close_matches(value, known, 1, 0.6)
+    return f"，是不是“{close[0]}”" if close else ""

@@ -1,0 +1,105 @@
+"""The demo's own data files, read once: invented people and units, facts of industries, wording that no trade owns."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+from laomo import yamlfile
+from laomo.models import words
+from laomo.models.base import Name, OneOf, Record, Slug, Text, Whole, YesNo
+
+HERE = Path(__file__).parent
+CITY = HERE / "city"
+"""The records that no studio owns (site, unions, targets, standards); copied as they stand."""
+
+Model = TypeVar("Model", bound=Record)
+
+
+def read(path: Path, model: type[Model]) -> Model:
+    """One data file as a record. A faulty one is a fault of ours, so it raises."""
+    tree, problems = yamlfile.read(path.read_bytes(), path.name)
+    if problems:
+        raise ValueError(f"{path}: {problems}")
+    return model.model_validate(tree)
+
+
+class Pools(Record):
+    """Characters for given names: alone, first of two, second of two."""
+
+    single: str
+    first: str
+    second: str
+
+
+class Given(Record):
+    """The pools of the two sexes."""
+
+    male: Pools
+    female: Pools
+
+
+class People(Record):
+    """What invented people are called."""
+
+    surnames: Mapping[str, tuple[str, Whole]]
+    given: Given
+    avoid: tuple[str, ...]
+
+
+class Units(Record):
+    """What invented units are called and where those of each union lie."""
+
+    brands: tuple[str, ...]
+    regions: Mapping[Slug, tuple[Name, ...]]
+
+
+class Industry(Record):
+    """Women in percent; whether people carry skill grades."""
+
+    women: Whole
+    graded: YesNo
+
+
+class Phrases(Record):
+    """Wording by kind of result, level or scope."""
+
+    project_titles: Mapping[Annotated[str, OneOf(words.RESULT_KINDS)], tuple[Text, ...]]
+    plans: tuple[Text, ...]
+    plan_next: tuple[Text, ...]
+    awards: Mapping[Annotated[str, OneOf(words.LEVELS)], tuple[Text, ...]]
+    places: Mapping[Annotated[str, OneOf(words.PROMOTION_SCOPES)], tuple[Name, ...]]
+    exchanges: tuple[Text, ...]
+    assistance: tuple[Text, ...]
+    leader_trainings: tuple[Name, ...]
+    sources: tuple[Text, ...]
+
+
+class Industries(Record):
+    """By label of the word list."""
+
+    industries: Mapping[Annotated[str, OneOf(words.INDUSTRIES)], Industry]
+
+
+@cache
+def people() -> People:
+    """Surnames and given-name characters."""
+    return read(HERE / "words/people.yml", People)
+
+
+@cache
+def units() -> Units:
+    """Brand words and regions."""
+    return read(HERE / "words/units.yml", Units)
+
+
+@cache
+def phrases() -> Phrases:
+    """Wording that no trade owns."""
+    return read(HERE / "words/phrases.yml", Phrases)
+
+
+@cache
+def industries() -> Mapping[str, Industry]:
+    """Facts of industries."""
+    return read(HERE / "words/industries.yml", Industries).industries

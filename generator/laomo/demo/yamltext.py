@@ -1,0 +1,58 @@
+"""Record trees → YAML as a careful clerk types it: block style, short word lists on one line, quotes only where YAML needs them."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+Value: TypeAlias = "Mapping[str, Value] | Sequence[Value] | str | int | None"
+"""What a record is made of; None and what is empty say nothing and are not written."""
+
+WIDTH = 72
+_UNSAFE = re.compile(r"""^[\[\]{}*&!|>%@"'\-?`,#:=~ ]|: | #|:$| $|^$""")
+_UNSAFE_IN_LIST = re.compile(r"[,\[\]{}]")
+
+
+def write(record: Mapping[str, Value]) -> bytes:
+    """The bytes of one record file."""
+    return ("\n".join(_mapping(record)) + "\n").encode()
+
+
+def _mapping(mapping: Mapping[str, Value]) -> Iterator[str]:
+    for key, value in mapping.items():
+        yield from _entry(key, value)
+
+
+def _entry(key: str, value: Value) -> Iterator[str]:
+    if value is None or value == "" or (not isinstance(value, int) and not value):
+        return
+    if isinstance(value, Mapping):
+        yield f"{key}:"
+        yield from _indented(_mapping(value))
+    elif isinstance(value, str) and "\n" in value:
+        yield f"{key}: |"
+        yield from _indented(value.splitlines())
+    elif isinstance(value, str | int):
+        yield f"{key}: {_scalar(str(value))}"
+    else:
+        yield from _sequence(key, value)
+
+
+def _sequence(key: str, items: Sequence[Value]) -> Iterator[str]:
+    line = f"{key}: [{', '.join(_scalar(str(item), _UNSAFE_IN_LIST) for item in items)}]"
+    if not any(isinstance(item, Mapping) for item in items) and len(line) <= WIDTH:
+        yield line
+        return
+    yield f"{key}:"
+    for item in items:
+        lines = _mapping(item) if isinstance(item, Mapping) else iter([_scalar(str(item))])
+        yield f"  - {next(lines)}"
+        yield from _indented(_indented(lines))
+
+
+def _indented(lines: Iterator[str] | Sequence[str]) -> Iterator[str]:
+    return (f"  {line}" if line else "" for line in lines)
+
+
+def _scalar(text: str, unsafe: re.Pattern[str] = _UNSAFE) -> str:
+    return json.dumps(text, ensure_ascii=False) if _UNSAFE.search(text) or unsafe.search(text) else text

@@ -1,0 +1,102 @@
+"""Problems found in records, as values: where, what kind, and the facts; the sentence is made when it is shown.
+
+    studios/siming/x/2013.yml:12:5: 错误：…；应为…［code］
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from laomo.messages import Language, remedy, sentence, severity_word
+
+Loc = tuple[str | int, ...]
+"""Where in a record: pydantic's own path, e.g. `("achievements", 0, "title")`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault of one record. `line` and `column` count from 1; 0 means not yet located (see `yamlfile.locate`)."""
+
+    path: str
+    code: str
+    loc: Loc = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    severity: Literal["error", "warning"] = "error"
+    line: int = 0
+    column: int = 0
+
+    @property
+    def position(self) -> tuple[str, int, int, str]:
+        """The order in which problems are listed."""
+        return (self.path, self.line, self.column, self.code)
+
+
+def text(problem: Problem, language: Language = "zh") -> str:
+    """One line, in the form that editors and terminals turn into a link."""
+    what, mend = sentence(problem.code, problem.facts, language), remedy(problem.code, problem.facts, language)
+    place = f"{problem.path}:{problem.line or 1}:{problem.column or 1}"
+    word = severity_word(problem.severity, language)
+    if language == "zh":
+        return f"{place}: {word}：{what}；{mend}［{problem.code}］"
+    return f"{place}: {word}: {what}; {mend} [{problem.code}]"
+
+
+def _facts(problem: Problem, language: Language) -> dict[str, str | int]:
+    return {
+        "path": problem.path,
+        "line": problem.line or 1,
+        "column": problem.column or 1,
+        "severity": problem.severity,
+        "code": problem.code,
+        "message": sentence(problem.code, problem.facts, language),
+        "remedy": remedy(problem.code, problem.facts, language),
+    }
+
+
+def as_text(problems: Iterable[Problem], language: Language) -> str:
+    """A line a problem."""
+    return "".join(text(problem, language) + "\n" for problem in problems)
+
+
+def as_json(problems: Iterable[Problem], language: Language) -> str:
+    """A list of objects, for programs."""
+    return json.dumps([_facts(problem, language) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(problems: Iterable[Problem], language: Language) -> str:
+    """Workflow commands: each problem shows at its line of the change (values escaped as the runner asks)."""
+    return "".join(
+        f"::{problem.severity} file={_escaped(problem.path, ':,')},line={problem.line or 1},col={problem.column or 1},"
+        f"title={problem.code}::{_escaped(text(problem, language))}\n"
+        for problem in problems
+    )
+
+
+def as_gitlab(problems: Iterable[Problem], language: Language) -> str:
+    """A code quality report; the fingerprint leaves out the line, so a problem keeps it when text above moves."""
+    report = [
+        {
+            "description": f"{sentence(p.code, p.facts, language)}；{remedy(p.code, p.facts, language)}",
+            "check_name": p.code,
+            "fingerprint": f"{p.path}:{'.'.join(map(str, p.loc))}:{p.code}",
+            "severity": "major" if p.severity == "error" else "minor",
+            "location": {"path": p.path, "lines": {"begin": p.line or 1}},
+        }
+        for p in problems
+    ]
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def _escaped(value: str, also: str = "") -> str:
+    for character in "%\r\n" + also:
+        value = value.replace(character, f"%{ord(character):02X}")
+    return value
+
+
+FORMATS: dict[str, Callable[[Iterable[Problem], Language], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "gitlab": as_gitlab,
+}

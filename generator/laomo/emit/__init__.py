@@ -1,0 +1,28 @@
+"""Emitters: each is a module with a function `Context → Outputs`. To add a page, write the module and name it here."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from laomo.emit import achievements, home, people, standards, studios, targets, unions
+from laomo.emit.context import Context
+from laomo.write import Output
+
+Emitter = Callable[[Context], Iterable[Output]]
+
+EMITTERS: tuple[Emitter, ...] = (
+    home.emit,
+    studios.emit,
+    achievements.emit,
+    people.emit,
+    unions.emit,
+    targets.emit,
+    standards.emit,
+)
+
+
+def run(context: Context) -> Iterator[Output]:
+    """Every page of the site that records make."""
+    for emitter in EMITTERS:
+        yield from emitter(context)
+
+
+__all__ = ["EMITTERS", "Context", "run"]

@@ -1,0 +1,55 @@
+"""What every emitter works with: the records, the pictures, and a way to make a page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from laomo import urls
+from laomo.media import Picture, Pictures
+from laomo.models import Photo
+from laomo.registry import Registry
+from laomo.studio import Studio
+from laomo.templates import Templates
+from laomo.write import Output
+
+T = TypeVar("T")
+
+PAGE_SIZE = 48
+"""Entries on one page of a listing: no page grows with the site."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """One run's records and pictures with the templates that show them."""
+
+    registry: Registry
+    pictures: Pictures
+    templates: Templates
+
+    def page(self, template: str, url: str, *, source: PurePosixPath | None = None, **facts: Any) -> Output:
+        """The Markdown of one page. `source` is the record that “edit this page” opens."""
+        data = self.templates.render(
+            template, url, registry=self.registry, site=self.registry.site, picture=self.picture, **facts
+        )
+        return Output(PurePosixPath(urls.page(url)), data, source)
+
+    def pages(self, template: str, section: str, items: Sequence[T], **facts: Any) -> Iterator[Output]:
+        """A listing over as many pages as it needs; the template gets `items`, `number`, `count` and `pager`."""
+        count = max(1, ceil(len(items) / PAGE_SIZE))
+        for number in range(1, count + 1):
+            yield self.page(
+                template,
+                urls.listing(section, number),
+                items=items[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
+                total=len(items),
+                number=number,
+                count=count,
+                pager=[urls.listing(section, n) for n in range(1, count + 1)],
+                **facts,
+            )
+
+    def picture(self, studio: Studio, photo: Photo | None) -> Picture | None:
+        """The published picture of a studio's photo."""
+        return self.pictures.get(studio.picture_path(photo)) if photo else None

@@ -1,0 +1,38 @@
+"""The tree of unions, and a page for each with its studios and targets."""
+
+from collections.abc import Iterator
+
+from laomo import urls
+from laomo.emit.context import Context
+from laomo.models import UnionRecord
+from laomo.registry import Registry
+from laomo.write import Output
+
+
+def emit(context: Context) -> Iterator[Output]:
+    registry = context.registry
+    yield context.page("unions.md", "unions/", tree=_tree(registry, None))
+    for union in registry.unions:
+        studios = [studio for studio in registry.studios_of(union.id) if not studio.ended]
+        guests = [
+            studio for studio in registry.studios if union.id in studio.record.co_unions and not studio.ended
+        ]
+        rows = [(table, row) for table in registry.targets for row in table.rows if row.union.id == union.id]
+        yield from context.pages(
+            "union.md",
+            urls.union(union.id).rstrip("/"),
+            studios,
+            union=union,
+            guests=guests,
+            rows=rows,
+            children=registry.children_of(union.id),
+            parent=registry.union_by_id.get(union.parent or ""),
+        )
+
+
+def _tree(registry: Registry, parent: str | None) -> list[tuple[UnionRecord, int, list[object]]]:
+    """Each union below `parent` with its number of studios and its own tree."""
+    return [
+        (union, sum(not studio.ended for studio in registry.studios_of(union.id)), list(_tree(registry, union.id)))
+        for union in registry.children_of(parent)
+    ]

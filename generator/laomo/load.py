@@ -1,0 +1,107 @@
+"""Files → records. Every file is read, whatever is wrong with another, and every problem is kept."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from pydantic import ValidationError
+
+from laomo import models, urls, yamlfile
+from laomo.diagnostics import Problem
+from laomo.models import faults
+
+Records = Mapping[PurePosixPath, models.Record]
+"""Records by their path below `studios/`, in the order of the paths."""
+
+_KINDS: tuple[tuple[str, type[models.Record]], ...] = (
+    (r"site\.yml", models.SiteRecord),
+    (r"unions\.yml", models.UnionsRecord),
+    (r"vocabulary\.yml", models.VocabularyRecord),
+    (r"standards/[a-z0-9-]+\.yml", models.StandardRecord),
+    (r"targets/\d{4}\.yml", models.TargetRecord),
+    (r"decisions/\d{4}-\d{2,4}\.yml", models.DecisionRecord),
+    (r"[^/]+/[^/]+/studio\.yml", models.StudioRecord),
+    (r"[^/]+/[^/]+/\d{4}\.yml", models.YearRecord),
+)
+_PICTURE = re.compile(r"[^/]+/[^/]+/photos/[^/]+\.(jpg|jpeg|png|webp)", re.IGNORECASE)
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NEEDED = (PurePosixPath("site.yml"), PurePosixPath("unions.yml"))
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a folder of records holds: the good records, the picture files, and the problems of the rest."""
+
+    records: Records
+    pictures: frozenset[PurePosixPath]
+    problems: tuple[Problem, ...]
+
+
+def load(folder: Path, previous: Records | None = None) -> Loaded:
+    """Read all records below `folder` (`studios/`). A faulty file keeps its record of `previous`, if there is one."""
+    records: dict[PurePosixPath, models.Record] = {}
+    pictures: set[PurePosixPath] = set()
+    problems: list[Problem] = []
+    for path in sorted(_files(folder, PurePosixPath())):
+        found = list(_misplaced(folder, path))
+        if _PICTURE.fullmatch(str(path)) and not found:
+            pictures.add(path)
+        elif not found:
+            record, found = _read(folder / path, path)
+            record = record or (previous or {}).get(path)
+            if record:
+                records[path] = record
+        problems += found
+    problems += (Problem(shown(path), "missing-file") for path in _NEEDED if not (folder / path).is_file())
+    return Loaded(records, frozenset(pictures), tuple(problems))
+
+
+def shown(path: PurePosixPath) -> str:
+    """The path as messages name it, from the site's folder."""
+    return f"studios/{path}"
+
+
+def model_of(path: PurePosixPath) -> type[models.Record] | None:
+    """The record type that a file of this path holds; None for a file that belongs nowhere."""
+    return next((model for pattern, model in _KINDS if re.fullmatch(pattern, str(path))), None)
+
+
+def _files(folder: Path, below: PurePosixPath) -> Iterator[PurePosixPath]:
+    """All files, links included, without following any; hidden ones are nobody's records."""
+    for entry in sorted((folder / below).iterdir()) if (folder / below).is_dir() else ():
+        path = below / entry.name
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _files(folder, path)
+        else:
+            yield path
+
+
+def _misplaced(folder: Path, path: PurePosixPath) -> Iterator[Problem]:
+    if (folder / path).is_symlink():
+        yield Problem(shown(path), "symlink")
+    elif model_of(path) is None and not _PICTURE.fullmatch(str(path)):
+        yield Problem(shown(path), "unexpected-file")
+    elif path.name == "studio.yml":
+        for name in path.parts[:2]:
+            if not _SLUG.fullmatch(name) or len(name) > 64:
+                yield Problem(shown(path), "folder-name", facts={"name": name})
+            elif name in urls.RESERVED:
+                yield Problem(shown(path), "reserved-name", facts={"name": name})
+    elif len(path.parts) == 3 and not (folder / path.parent / "studio.yml").exists():
+        yield Problem(shown(path), "studio-without-profile")
+
+
+def _read(file: Path, path: PurePosixPath) -> tuple[models.Record | None, list[Problem]]:
+    model = model_of(path)
+    assert model is not None, "misplaced files were sorted out before"
+    tree, found = yamlfile.read(file.read_bytes(), shown(path))
+    if any(problem.severity == "error" and not problem.loc and problem.line for problem in found) and not tree:
+        return None, found
+    try:
+        record = model.model_validate(tree)
+    except ValidationError as error:
+        return None, [*found, *faults.problems(error, model, shown(path))]
+    return (None if found else record), found

@@ -1,0 +1,125 @@
+"""Pictures: opened strictly, made anew from their pixels (no EXIF, no position, no comment), in the widths that pages use."""
+
+import io
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from PIL import Image, ImageOps
+
+from laomo import urls
+from laomo.diagnostics import Problem
+from laomo.load import shown
+from laomo.models import Photo
+from laomo.registry import Registry
+from laomo.studio import Studio
+from laomo.write import Output, replace
+
+WIDTHS = (640, 1280)
+MAX_PIXELS = 40_000_000
+MAX_BYTES = 10_000_000
+_FORMATS = ("JPEG", "PNG", "WEBP")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as the site shows it; width and height in pixels of the largest size."""
+
+    sources: tuple[tuple[int, str], ...]
+    """Width → address, narrow first."""
+    width: int
+    height: int
+
+    @property
+    def url(self) -> str:
+        return self.sources[-1][1]
+
+
+class BadPicture(Exception):
+    """The file cannot be shown; `code` and `facts` say why."""
+
+    def __init__(self, code: str, **facts: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+
+def size(file: Path) -> tuple[int, int]:
+    """Width and height from the header alone. Raises BadPicture for what is no picture or too large to open safely."""
+    if file.stat().st_size > MAX_BYTES:
+        raise BadPicture("picture-too-large", size=f"{file.stat().st_size // 1_000_000} MB", limit="10 MB")
+    try:
+        with Image.open(file, formats=_FORMATS) as image:
+            width, height = image.size
+    except (OSError, Image.DecompressionBombError, SyntaxError, ValueError) as error:
+        raise BadPicture("bad-picture") from error
+    if width * height > MAX_PIXELS:
+        raise BadPicture("picture-too-large", size=f"{width}×{height} 像素", limit="4000 万像素")
+    return width, height
+
+
+def prepare(file: Path, studio_id: str, cache: Path) -> tuple[Picture, list[Output]]:
+    """The picture and its published files. `cache` keeps them by content, so that each is encoded once."""
+    size(file)
+    data = file.read_bytes()
+    digest = sha256(data).hexdigest()[:20]
+    sources, outputs, height = [], [], 0
+    for width in WIDTHS:
+        kept = cache / f"{digest}-{width}.webp"
+        if not kept.is_file():
+            replace(kept, _encoded(data, width))
+        with Image.open(kept, formats=("WEBP",)) as image:
+            actual, height = image.size
+        url = urls.picture(studio_id, file.name, width)
+        sources.append((actual, url))
+        outputs.append(Output(PurePosixPath(url), kept.read_bytes()))
+    return Picture(tuple(sources), sources[-1][0], height), outputs
+
+
+def _encoded(data: bytes, width: int) -> bytes:
+    try:
+        with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+            upright = ImageOps.exif_transpose(image).convert("RGB")
+    except (OSError, SyntaxError, ValueError) as error:
+        raise BadPicture("bad-picture") from error
+    if upright.width > width:
+        upright = upright.resize((width, round(upright.height * width / upright.width)), Image.Resampling.LANCZOS)
+    pixels = Image.frombytes("RGB", upright.size, upright.tobytes())
+    stream = io.BytesIO()
+    pixels.save(stream, "WEBP", quality=82, method=4)
+    return stream.getvalue()
+
+
+Pictures = Mapping[PurePosixPath, Picture]
+"""Published pictures by the path of their file below `studios/`."""
+
+
+def problems(registry: Registry, studios: Path) -> Iterator[Problem]:
+    """What is wrong with the picture files that records name; only headers are read."""
+    for path, _, _ in _named(registry):
+        try:
+            size(studios / path)
+        except BadPicture as bad:
+            yield Problem(shown(path), bad.code, facts={"value": path.name, **bad.facts})
+
+
+def publish(registry: Registry, studios: Path, cache: Path) -> tuple[Pictures, list[Output]]:
+    """All pictures that records name, and their files for the site."""
+    pictures: dict[PurePosixPath, Picture] = {}
+    outputs: list[Output] = []
+    for path, studio, _ in _named(registry):
+        if path not in pictures:
+            with suppress(BadPicture):  # `problems` has reported it; only a preview comes this far
+                pictures[path], files = prepare(studios / path, studio.id, cache)
+                outputs += files
+    return pictures, outputs
+
+
+def _named(registry: Registry) -> Iterator[tuple[PurePosixPath, Studio, Photo]]:
+    for studio in registry.studios:
+        for photo in studio.photos:
+            path = studio.picture_path(photo)
+            if path in registry.pictures:
+                yield path, studio, photo

@@ -1,0 +1,41 @@
+"""The record types: one pydantic model per kind of file, each field with its Chinese title and help.
+
+That one place feeds error messages, JSON Schema, ledgers, forms and documentation.
+"""
+
+from laomo.models.base import PartialDate, Record
+from laomo.models.city import (
+    DecisionRecord,
+    Footer,
+    SiteRecord,
+    StandardRecord,
+    TargetRecord,
+    UnionRecord,
+    UnionsRecord,
+    VocabularyRecord,
+)
+from laomo.models.common import Honour, Photo
+from laomo.models.quantity import Quantity
+from laomo.models.studio import Leader, StudioRecord
+from laomo.models.year import Achievement, Project, YearRecord
+
+__all__ = [
+    "Achievement",
+    "DecisionRecord",
+    "Footer",
+    "Honour",
+    "Leader",
+    "PartialDate",
+    "Photo",
+    "Project",
+    "Quantity",
+    "Record",
+    "SiteRecord",
+    "StandardRecord",
+    "StudioRecord",
+    "TargetRecord",
+    "UnionRecord",
+    "UnionsRecord",
+    "VocabularyRecord",
+    "YearRecord",
+]

@@ -1,0 +1,148 @@
+"""What every record type is made of: the frozen base model and the kinds of value a clerk may type.
+
+A record file is a tree of strings, so each type here reads text. Failures carry a code; `messages` turns it into a sentence.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from laomo.models import quantity
+
+
+class Record(BaseModel):
+    """Base of every record: nothing can be changed after reading, and an unknown key is a problem."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date known to the year, the month or the day; 0 stands for an unknown part, so earlier and vaguer sort first."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        """As a Chinese reader writes it: 2013年6月1日."""
+        month = f"{self.month}月" if self.month else ""
+        day = f"{self.day}日" if self.day else ""
+        return f"{self.year}年{month}{day}"
+
+    @property
+    def iso(self) -> str:
+        """As ISO 8601 writes it, shortened to what is known: 2013-06."""
+        return "-".join(f"{part:02d}" for part in (self.year, self.month, self.day) if part)
+
+    def surely_before(self, other: "PartialDate") -> bool:
+        """Whether this date lies before the other however the unknown parts turn out (2013 is not surely before 2013-06)."""
+        for mine, theirs in zip(
+            (self.year, self.month, self.day), (other.year, other.month, other.day), strict=True
+        ):
+            if not mine or not theirs:
+                return False
+            if mine != theirs:
+                return mine < theirs
+        return False
+
+
+_DATE = re.compile(r"(\d{4})(?:(?:-|年)(\d{1,2})(?:(?:-|月)(\d{1,2})日?|月)?|年)?")
+
+
+def _date(value: Any) -> Any:
+    if isinstance(value, PartialDate):
+        return value
+    found = _DATE.fullmatch(str(value).strip()) if isinstance(value, str) else None
+    if not found:
+        raise PydanticCustomError("date-malformed", "{value}", {"value": str(value)})
+    date = PartialDate(*(int(part or 0) for part in found.groups()))
+    if date.month > 12 or date.day > _days(date.year, date.month) or (found[2] and not date.month):
+        raise PydanticCustomError("date-impossible", "{value}", {"value": str(value)})
+    return date
+
+
+def _days(year: int, month: int) -> int:
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+def _quantity(value: Any) -> Any:
+    try:
+        return value if isinstance(value, quantity.Quantity) else quantity.parse(str(value))
+    except ValueError:
+        raise PydanticCustomError("quantity-malformed", "{value}", {"value": str(value)}) from None
+
+
+_YES_NO = {"是": True, "有": True, "true": True, "否": False, "无": False, "false": False}
+
+
+def _yes_no(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    if str(value) not in _YES_NO:
+        raise PydanticCustomError("yes-no", "{value}", {"value": str(value)})
+    return _YES_NO[str(value)]
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, int):
+        return value
+    if not (isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value)):
+        raise PydanticCustomError("whole-number", "{value}", {"value": str(value)})
+    return int(value)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OneOf:
+    """The value must be one of the labels of a word list; labels are Chinese, as unions write them."""
+
+    words: Mapping[str, str]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def among(value: str) -> str:
+            if value not in self.words:
+                raise PydanticCustomError(
+                    "unknown-word", "{value}", {"value": value, "choices": "、".join(self.words)}
+                )
+            return value
+
+        return core_schema.no_info_after_validator_function(among, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "enum": list(self.words)}
+
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
+"""One value of a field, shown on one line."""
+Name = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^[^<>\"'&\\`{}\[\]\n]*$")]
+"""A name or title: no markup characters (they serve attacks, never Chinese names, which use 《》“”)."""
+LongText = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+"""Several paragraphs, separated by blank lines."""
+Slug = Annotated[str, StringConstraints(max_length=64, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""An id: it becomes part of a URL and never changes."""
+Date = Annotated[
+    PartialDate,
+    BeforeValidator(_date),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+]
+YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+Whole = Annotated[int, BeforeValidator(_whole), Field(ge=0)]
+"""A count: people, events, items."""
+Amount = Annotated[quantity.Quantity, BeforeValidator(_quantity), WithJsonSchema({"type": "string"})]
+Number = Annotated[Decimal, Field(allow_inf_nan=False)]

@@ -1,0 +1,144 @@
+"""The records that stand above the studios: the site, its unions, targets, decisions, standards and local words."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from laomo.models import words
+from laomo.models.base import Amount, Date, LongText, Name, OneOf, Record, Slug, Text, Whole, YesNo
+from laomo.models.common import Level, Year
+
+
+class Footer(Record):
+    """页脚; every line is optional and leaves no stub when it is empty."""
+
+    host: Text | None = Field(None, title="主办单位")
+    operator: Text | None = Field(None, title="承办单位")
+    address: Text | None = Field(None, title="地址")
+    hotline: Text | None = Field(None, title="职工热线", description="如“12351”。")
+    icp: Text | None = Field(None, title="ICP备案号")
+    police: Text | None = Field(None, title="公安备案号")
+    note: Text | None = Field(None, title="说明")
+
+
+class SiteRecord(Record):
+    """站点：名称、地区、页脚和数据截至日期（site.yml）。"""
+
+    name: Name = Field(title="网站名称")
+    place: Name = Field(title="地区", description="如“厦门市”。")
+    statement: Text | None = Field(None, title="首页主题句")
+    lead: LongText | None = Field(None, title="首页导语")
+    as_of: Date = Field(title="数据截至")
+    sample_banner: Text | None = Field(None, title="示例提示", description="演示站在每页上方显示的一句话；正式网站不填。")
+    regions: tuple[Name, ...] = Field((), title="地区次序")
+    featured: tuple[Slug, ...] = Field((), title="首页推荐", description="工作室编号。")
+    footer: Footer = Field(default_factory=lambda: Footer(), title="页脚")
+
+
+class UnionRecord(Record):
+    """One union of the tree; its id is the folder that holds its studios."""
+
+    id: Slug = Field(title="编号")
+    name: Name = Field(title="工会名称")
+    kind: Annotated[str, OneOf(words.UNION_KINDS)] = Field(title="类别")
+    parent: Slug | None = Field(None, title="上级工会")
+    short: Name | None = Field(None, title="简称")
+    intro: LongText | None = Field(None, title="简介")
+    landline: Text | None = Field(None, title="联系座机")
+
+
+class UnionsRecord(Record):
+    """工会名录（unions.yml），次序即文件中的次序。"""
+
+    unions: tuple[UnionRecord, ...] = Field(min_length=1, title="工会")
+
+
+class TargetRow(Record):
+    """One union's row of the table."""
+
+    union: Slug = Field(title="工会")
+    created: Whole = Field(title="累计创建任务数")
+    qualified: Whole = Field(title="累计达标数")
+
+
+class TargetTotal(Record):
+    """The totals as the document states them; they must agree with the rows."""
+
+    created: Whole = Field(title="累计创建任务数")
+    qualified: Whole = Field(title="累计达标数")
+
+
+class TargetRecord(Record):
+    """任务分解表（targets/<年>.yml）."""
+
+    title: Name = Field(title="表名")
+    issuer: Name = Field(title="发文单位")
+    doc_no: Text | None = Field(None, title="文号")
+    rows: tuple[TargetRow, ...] = Field(min_length=1, title="各工会任务")
+    total: TargetTotal = Field(title="合计")
+
+
+class DecisionStudio(Record):
+    """One studio named in a decision."""
+
+    studio: Slug = Field(title="工作室编号")
+    support: Amount | None = Field(None, title="补助", description="如“2万元”。")
+    granted: Date | None = Field(None, title="补助日期", description="不早于验收。")
+
+
+class DecisionRecord(Record):
+    """决定（decisions/<年>-<序>.yml）：验收达标、命名、示范、复核、摘牌 …"""
+
+    sample: YesNo = Field(False, title="示例")
+    title: Name = Field(title="标题")
+    result: Annotated[str, OneOf(words.DECISION_RESULTS)] = Field(title="结果")
+    designation: Name | None = Field(None, title="称号全称", description="如“厦门市劳模创新工作室”。")
+    level: Level = Field(title="级别")
+    bodies: tuple[Name, ...] = Field(min_length=1, title="作出决定的单位")
+    date: Date = Field(title="日期")
+    doc_no: Text | None = Field(None, title="文号")
+    batch: Text | None = Field(None, title="批次")
+    studios: tuple[DecisionStudio, ...] = Field(min_length=1, title="工作室")
+
+
+class StandardItem(Record):
+    """One 有 of a standard."""
+
+    id: Slug = Field(title="编号")
+    label: Name = Field(title="名称", description="如“劳模领衔”。")
+    text: Text = Field(title="要求", description="用自己的话概括。")
+    minimum: Whole | None = Field(None, title="每年最少")
+    recommended: Whole | None = Field(None, title="每年推荐")
+
+
+class StandardRecord(Record):
+    """创建标准（standards/<编号>.yml）：六有、七有 …，是数据，不是程序。"""
+
+    name: Name = Field(title="名称")
+    short: Name = Field(title="简称", description="如“七有”。")
+    issuer: Name = Field(title="发文单位")
+    document: Text = Field(title="文件")
+    doc_no: Text | None = Field(None, title="文号")
+    valid_from: Date = Field(title="施行起")
+    valid_to: Date | None = Field(None, title="施行止")
+    intro: LongText | None = Field(None, title="说明")
+    items: tuple[StandardItem, ...] = Field(min_length=1, title="条目")
+
+
+class VocabularyRecord(Record):
+    """本地词表（vocabulary.yml）：在内置词表之外增加的行业。"""
+
+    industries: dict[Name, Slug] = Field(default_factory=dict, title="行业", description="名称: 编号。")
+
+
+__all__ = [
+    "DecisionRecord",
+    "Footer",
+    "SiteRecord",
+    "StandardRecord",
+    "TargetRecord",
+    "UnionRecord",
+    "UnionsRecord",
+    "VocabularyRecord",
+    "Year",
+]

@@ -1,0 +1,138 @@
+"""pydantic's findings as our problems: the same codes and facts that every check uses, with Chinese field titles."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from laomo.diagnostics import Loc, Problem
+from laomo.models.base import Record
+
+_CODES = {
+    "missing": "missing",
+    "extra_forbidden": "unknown-field",
+    "string_type": "text-expected",
+    "tuple_type": "list-expected",
+    "list_type": "list-expected",
+    "model_type": "mapping-expected",
+    "model_attributes_type": "mapping-expected",
+    "dict_type": "mapping-expected",
+    "mapping_type": "mapping-expected",
+    "too_short": "empty",
+    "string_too_short": "empty",
+    "string_too_long": "too-long",
+    "greater_than_equal": "out-of-range",
+    "less_than_equal": "out-of-range",
+}
+_OURS = frozenset({"unknown-word", "date-malformed", "date-impossible", "quantity-malformed", "whole-number", "yes-no"})
+
+
+def problems(error: ValidationError, model: type[Record], path: str) -> Iterator[Problem]:
+    """One problem for each finding about the record in `path`."""
+    for finding in error.errors(include_url=False):
+        loc = tuple(part for part in finding["loc"] if part != "[key]")
+        code = _code(finding)
+        yield Problem(path, code, loc, _facts(finding, code, model, loc))
+
+
+def title(model: type[Record], loc: Loc) -> str:
+    """The Chinese title of a field with its key, as in “工作室名称”（name）."""
+    names = [part for part in loc if isinstance(part, str)]
+    if not names:
+        return "内容"
+    shown, key = _field(model, loc)
+    return f"“{shown}”（{key}）" if shown != key else f"“{key}”"
+
+
+def _field(model: type[Record], loc: Loc) -> tuple[str, str]:
+    """Title and key of the innermost named field of a path."""
+    record: type[Record] | None = model
+    shown = key = ""
+    for part in loc:
+        if isinstance(part, int):
+            continue
+        key = part
+        info = record.model_fields.get(part) if record else None
+        shown = (info.title or part) if info else part
+        record = _record_within(info.annotation) if info else None
+    return shown, key
+
+
+def _record_within(annotation: Any) -> type[Record] | None:
+    """The record type inside `tuple[X, ...]`, `X | None` and the like."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _record_within(part))), None)
+
+
+def _owner(model: type[Record], loc: Loc) -> type[Record] | None:
+    """The record type whose fields stand at the end of `loc`."""
+    record: type[Record] | None = model
+    for part in loc:
+        if isinstance(part, str):
+            info = record.model_fields.get(part) if record else None
+            record = _record_within(info.annotation) if info else None
+    return record
+
+
+def _code(finding: ErrorDetails) -> str:
+    kind = finding["type"]
+    if kind in _OURS:
+        return kind
+    if kind == "string_pattern_mismatch":
+        pattern = str(finding["ctx"]["pattern"])
+        if "webp" in pattern:
+            return "file-name-malformed"
+        return "slug-malformed" if "a-z0-9" in pattern else "markup-character"
+    return _CODES.get(kind, "invalid")
+
+
+def _facts(finding: ErrorDetails, code: str, model: type[Record], loc: Loc) -> Mapping[str, str]:
+    context: dict[str, Any] = finding.get("ctx") or {}
+    value = finding["input"]
+    facts = {"field": title(model, loc), "value": value[:60] if isinstance(value, str) else "…"}
+    key = next((part for part in reversed(loc) if isinstance(part, str)), "")
+    if code == "missing":
+        owner = _owner(model, loc[:-1])
+        info = owner.model_fields.get(key) if owner else None
+        facts |= {"key": key, "help": f"（{info.description.rstrip('。')}）" if info and info.description else ""}
+    elif code == "unknown-field":
+        facts |= {"key": key, "suggestion": _suggestion(key, _owner(model, loc[:-1]))}
+    elif code == "unknown-word":
+        facts |= {"choices": str(context["choices"])}
+    elif code == "too-long":
+        facts |= {"length": f"{len(value):,}", "limit": f"{context['max_length']:,}"}
+    elif code == "out-of-range":
+        facts |= {"value": str(value), **_range(_owner(model, loc[:-1]), key, context)}
+    return facts
+
+
+def _range(owner: type[Record] | None, key: str, context: Mapping[str, Any]) -> dict[str, str]:
+    """Both ends of the range a number must keep, as far as the field declares them."""
+    ends = {"low": str(context.get("ge", 0)), "high": str(context.get("le", "…"))}
+    info = owner.model_fields.get(key) if owner else None
+    for constraint in _constraints(info):
+        ends |= {"low": str(constraint.ge)} if getattr(constraint, "ge", None) is not None else {}
+        ends |= {"high": str(constraint.le)} if getattr(constraint, "le", None) is not None else {}
+    return ends
+
+
+def _constraints(info: Any) -> Iterator[Any]:
+    if info is None:
+        return
+    yield from info.metadata
+    for part in get_args(info.annotation):
+        yield from getattr(part, "__metadata__", ())
+
+
+def _suggestion(key: str, owner: type[Record] | None) -> str:
+    """The field that was probably meant: by its Chinese title, else by its spelling."""
+    fields = owner.model_fields if owner else {}
+    for name, info in fields.items():
+        if info.title == key:
+            return f"“{name}”（{info.title}）"
+    if close := difflib.get_close_matches(key, fields, 1, 0.6):
+        return f"“{close[0]}”（{fields[close[0]].title}）"
+    return "这里可填的字段之一：" + "、".join(fields)

@@ -1,0 +1,64 @@
+"""Quantities as unions publish them: `800余万元`, `近300次`, `1.2亿元`, `数亿元`, typed as they stand.
+
+About a quarter of published figures are vague, so a quantity keeps its text for printing and its parts for counting.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Qualifier = Literal["exact", "over", "at_least", "about", "near", "vague"]
+
+_PREFIXES: dict[str, Qualifier] = {
+    "约": "about",
+    "大约": "about",
+    "近": "near",
+    "将近": "near",
+    "超": "at_least",
+    "超过": "at_least",
+    "逾": "at_least",
+    "至少": "at_least",
+    "不少于": "at_least",
+    "不低于": "at_least",
+}
+_SUFFIXES: dict[str, Qualifier] = {"余": "over", "多": "over", "以上": "at_least", "左右": "about"}
+_VAGUE = re.compile(r"(?:数|几|若干|多)\s*[十百千万亿]*\s*[^\d\s]*")
+_EXACT = re.compile(
+    rf"(?P<prefix>{'|'.join(sorted(_PREFIXES, key=len, reverse=True))})?\s*"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*"
+    r"(?P<suffix>余|多)?\s*(?P<unit>[^\d\s][^\d]*?(?:\d[^\d]*)?)?(?P<tail>以上|左右)?"
+)
+_PER_WAN_YUAN = {"元": Decimal("0.0001"), "千元": Decimal("0.1"), "万元": Decimal(1), "亿元": Decimal(10_000)}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with its text as typed. `value` counts `unit` (`800余万元` → 800 `万元`); a vague one has no value."""
+
+    text: str
+    qualifier: Qualifier
+    value: Decimal | None
+    unit: str
+
+    def in_wan_yuan(self) -> Decimal | None:
+        """The amount in 万元, or None when it has no value or is not money."""
+        rate = _PER_WAN_YUAN.get(self.unit)
+        return None if rate is None or self.value is None else self.value * rate
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def parse(text: str) -> Quantity:
+    """Read a quantity as typed. Raises ValueError when no figure can be found in the text."""
+    text = text.strip()
+    if found := _EXACT.fullmatch(text):
+        word = found["suffix"] or found["tail"]
+        qualifier = _PREFIXES.get(found["prefix"] or "", "exact")
+        if qualifier == "exact" and word:
+            qualifier = _SUFFIXES[word]
+        return Quantity(text, qualifier, Decimal(found["number"].replace(",", "")), (found["unit"] or "").strip())
+    if _VAGUE.fullmatch(text):
+        return Quantity(text, "vague", None, re.sub(r"^(?:数|几|若干|多)\s*", "", text))
+    raise ValueError(text)

@@ -1,0 +1,93 @@
+"""The profile of a studio (`studio.yml`). Fields after domain notes §5; six are required, all else may stay away."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from laomo.models import words
+from laomo.models.base import Amount, Date, LongText, Name, OneOf, Record, Slug, Text, Whole, YesNo
+from laomo.models.common import Honour, Photo, Year
+
+
+class Leader(Record):
+    """A person who leads, or led, the studio; published as named in the naming document."""
+
+    name: Name = Field(title="姓名")
+    role: Annotated[str, OneOf(words.LEADER_ROLES)] = Field("领衔人", title="角色")
+    kind: Annotated[str, OneOf(words.LEADER_KINDS)] = Field("劳动模范", title="人才类别")
+    start: Date | None = Field(None, title="任职起", description="开始领衔的时间。")
+    end: Date | None = Field(None, title="任职止", description="不再领衔的时间；现任不填。")
+    job: Text | None = Field(None, title="工种职务", description="如“电焊工”“护士长”。")
+    skill_grade: Annotated[str, OneOf(words.SKILL_GRADES)] | None = Field(None, title="技能等级")
+    title: Text | None = Field(None, title="职称")
+    specialities: tuple[Text, ...] = Field((), title="专长")
+    frontline: YesNo | None = Field(None, title="一线职工", description="是或否。")
+    honours: tuple[Honour, ...] = Field((), title="个人荣誉")
+    bio: LongText | None = Field(None, title="人物简介", description="空一行分段。")
+
+
+class Place(Record):
+    """Where the studio works. Requirement: 七有之场地设施, 六有之固定场所."""
+
+    host: Annotated[str, OneOf(words.HOST_PLACES)] | None = Field(None, title="依托场所")
+    area: Amount | None = Field(None, title="场地面积", description="如“约120平方米”。")
+    equipment: tuple[Text, ...] = Field((), title="主要设备")
+
+
+class Rule(Record):
+    """A written rule of the studio."""
+
+    name: Name = Field(title="制度名称")
+    year: Year | None = Field(None, title="制定年份")
+
+
+class Funding(Record):
+    """How the work is paid for; amounts only where the unit agrees."""
+
+    sources: tuple[Annotated[str, OneOf(words.FUNDING_SOURCES)], ...] = Field(min_length=1, title="经费来源")
+    amount: Amount | None = Field(None, title="年度经费", description="单位同意公开时填写，如“约15万元”。")
+
+
+class Team(Record):
+    """The team in numbers, never by name. The parts of each breakdown add up to `total`."""
+
+    total: Whole = Field(title="团队人数", description="含领衔人。")
+    frontline: Whole | None = Field(None, title="一线职工人数")
+    female: Whole | None = Field(None, title="女职工人数")
+    by_grade: Mapping[Annotated[str, OneOf({**words.SKILL_GRADES, "其他": "other"})], Whole] | None = Field(
+        None, title="技能等级结构"
+    )
+    by_age: Mapping[Annotated[str, OneOf(words.AGE_BANDS)], Whole] | None = Field(None, title="年龄结构")
+    by_education: Mapping[Annotated[str, OneOf(words.EDUCATIONS)], Whole] | None = Field(None, title="学历结构")
+
+
+class StudioRecord(Record):
+    """工作室档案：一间劳模（技能人才、工匠）创新工作室的基本情况。"""
+
+    sample: YesNo = Field(False, title="示例", description="虚构的演示数据写“是”。")
+    name: Name = Field(title="工作室名称", description="与牌匾一致。")
+    category: Annotated[str, OneOf(words.CATEGORIES)] = Field(title="类别")
+    leaders: tuple[Leader, ...] = Field(min_length=1, title="领衔人")
+    units: tuple[Name, ...] = Field(min_length=1, title="所在单位", description="第一个是挂牌单位；跨单位创建的依次列出。")
+    region: Name = Field(title="地区", description="写到区县即可，不写门牌号。")
+    former_names: tuple[Name, ...] = Field((), title="曾用名")
+    types: tuple[Annotated[str, OneOf(words.STUDIO_TYPES)], ...] = Field((), title="功能类型")
+    kinds: tuple[Annotated[str, OneOf(words.INNOVATION_KINDS)], ...] = Field((), title="创新方向")
+    industry: Name | None = Field(None, title="行业")
+    co_unions: tuple[Slug, ...] = Field((), title="共建工会", description="跨工会创建时填其他工会的编号；统计仍归主管工会。")
+    founded: Date | None = Field(None, title="成立时间", description="可以只写年或年月，如 2013-06。")
+    plaque: Date | None = Field(None, title="挂牌时间")
+    status: Annotated[str, OneOf(words.STUDIO_STATES)] = Field("正常", title="状态")
+    slogan: Text | None = Field(None, title="一句话介绍", description="印在页首，四十字以内为好。")
+    intro: LongText | None = Field(None, title="简介", description="三百字左右，空一行分段。")
+    positioning: LongText | None = Field(None, title="定位")
+    methods: LongText | None = Field(None, title="工作法")
+    place: Place | None = Field(None, title="场地设施")
+    rules: tuple[Rule, ...] = Field((), title="工作制度")
+    ledger: YesNo | None = Field(None, title="台账", description="有或无。")
+    funding: Funding | None = Field(None, title="工作经费")
+    team: Team | None = Field(None, title="创新团队")
+    honours: tuple[Honour, ...] = Field((), title="集体荣誉")
+    photos: tuple[Photo, ...] = Field((), title="图片", description="第一张用作封面。")
+    updated: Date | None = Field(None, title="更新日期", description="这份档案最后核对的日期。")

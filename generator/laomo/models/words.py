@@ -1,0 +1,158 @@
+"""The closed word lists: each Chinese label as unions write it, with the slug that stands for it in URLs.
+
+Sources: innovation kinds from 厦工办〔2013〕6号 二·1 (twelve) and 一 (科技创新); studio types from 河南省总工会 2015-02-06 二;
+benefit kinds from the same document 三·二 and 厦工办〔2013〕6号 二·2. `studios/vocabulary.yml` may add industries.
+"""
+
+CATEGORIES = {
+    "劳模": "model-worker",
+    "工匠": "craftsman",
+    "劳模和工匠人才": "model-worker-and-craftsman",
+    "技能人才": "skilled-worker",
+    "职工": "worker",
+    "技能大师": "skill-master",
+    "巾帼": "women",
+    "传统工艺": "traditional-craft",
+    "其他": "other",
+}
+
+STUDIO_TYPES = {"培训服务": "training", "技术攻关": "tackling", "技能传授": "teaching", "综合": "comprehensive"}
+
+INNOVATION_KINDS = {
+    "技术攻关": "technical-breakthrough",
+    "技术改造": "technical-renovation",
+    "技术协作": "technical-cooperation",
+    "技术创新": "technical-innovation",
+    "产品创新": "product-innovation",
+    "管理创新": "management-innovation",
+    "服务创新": "service-innovation",
+    "经营创新": "operations-innovation",
+    "业务创新": "business-innovation",
+    "难点攻关": "bottleneck-breakthrough",
+    "科学研究": "scientific-research",
+    "发明创造": "invention",
+    "科技创新": "science-and-technology",
+}
+
+RESULT_KINDS = {
+    "发明专利": "invention-patent",
+    "实用新型专利": "utility-model",
+    "外观设计专利": "design-patent",
+    "软件著作权": "software-copyright",
+    "标准": "standard",
+    "工法": "construction-method",
+    "先进操作法": "work-method",
+    "QC成果": "quality-circle",
+    "论文": "paper",
+    "技术革新": "technical-improvement",
+    "五小成果": "five-small",
+    "新产品": "new-product",
+    "管理成果": "management",
+    "获奖": "award",
+    "其他": "other",
+}
+
+BENEFIT_KINDS = {
+    "效率": "efficiency",
+    "工艺": "process",
+    "质量": "quality",
+    "节能减排": "energy-saving",
+    "安全": "safety",
+    "成本": "cost",
+    "增收": "revenue",
+    "服务": "service",
+}
+
+PROBLEM_AREAS = {
+    "技术开发": "technology",
+    "产品研发": "product",
+    "工艺改造": "process",
+    "安全生产": "safety",
+    "管理体制": "management",
+    "其他": "other",
+}
+
+LEVELS = {
+    "全国": "national",
+    "行业": "industry",
+    "省级": "province",
+    "市级": "city",
+    "区级": "district",
+    "企业级": "enterprise",
+}
+"""Highest first: the order is the rank."""
+
+INDUSTRIES = {
+    "装备制造": "equipment",
+    "电子信息": "electronics",
+    "电力能源": "energy",
+    "化工材料": "chemicals",
+    "建筑工程": "construction",
+    "港口航运": "port",
+    "交通运输": "transport",
+    "邮政快递": "postal",
+    "商贸服务": "commerce",
+    "金融服务": "finance",
+    "食品加工": "food",
+    "轻工纺织": "light-industry",
+    "医疗卫生": "health",
+    "教育": "education",
+    "科研技术服务": "research",
+    "软件信息": "software",
+    "文化体育": "culture",
+    "园林环卫": "landscaping",
+    "公用事业": "utilities",
+    "公共服务": "public-service",
+    "农业渔业": "agriculture",
+    "酒店旅游": "hospitality",
+}
+
+HOST_PLACES = {"办公室": "office", "实验室": "laboratory", "工作室": "studio", "车间": "workshop", "现场": "field"}
+
+LEADER_ROLES = {"领衔人": "leader", "共同领衔人": "co-leader", "带头人": "head"}
+LEADER_KINDS = {"劳动模范": "model-worker", "技能人才": "skilled-worker", "工匠": "craftsman"}
+STUDIO_STATES = {"正常": "active", "暂停": "paused", "撤销": "closed", "合并": "merged", "迁出": "moved"}
+PROJECT_STATES = {"计划": "planned", "在研": "running", "完成": "done", "终止": "stopped"}
+PROJECT_SOURCES = {"一线发现": "shop-floor", "上级下达": "assigned", "合理化建议": "suggestion", "揭榜": "open-call"}
+PATENT_STATES = {"申请": "filed", "受理": "accepted", "授权": "granted", "失效": "lapsed"}
+PERIODS = {"年度": "year", "累计": "cumulative", "年均": "per-year", "自应用以来": "since", "时点": "point"}
+PROMOTION_SCOPES = {
+    "班组": "team",
+    "本单位": "unit",
+    "本系统": "system",
+    "本地": "local",
+    "行业": "industry",
+    "全国": "national",
+}
+AUDIENCES = {"本单位": "unit", "社会": "public"}
+HONOUR_STATES = {"有效": "valid", "撤销": "revoked"}
+DISCLOSURES = {"可公开": "public", "专利已申请": "patent-filed", "已通过保密审查": "secrecy-reviewed", "不公开": "withheld"}
+DECISION_RESULTS = {
+    "达标": "qualified",
+    "命名": "named",
+    "示范": "demonstration",
+    "复核合格": "reconfirmed",
+    "限期整改": "rectification",
+    "摘牌": "delisted",
+    "撤销": "revoked",
+}
+UNION_KINDS = {
+    "市总工会": "city",
+    "区工会": "district",
+    "产业工委": "industry-committee",
+    "产业工会": "industry-union",
+    "基层工会": "grassroots",
+}
+SKILL_GRADES = {
+    "首席技师": "chief-technician",
+    "特级技师": "special-technician",
+    "高级技师": "senior-technician",
+    "技师": "technician",
+    "高级工": "senior-worker",
+    "中级工": "intermediate-worker",
+    "初级工": "junior-worker",
+    "学徒工": "apprentice-worker",
+}
+AGE_BANDS = {"35岁及以下": "up-to-35", "36至45岁": "36-45", "46至55岁": "46-55", "56岁及以上": "from-56"}
+EDUCATIONS = {"研究生": "postgraduate", "本科": "bachelor", "大专": "college", "中专高中及以下": "secondary"}
+FUNDING_SOURCES = {"单位行政拨款": "unit", "工会经费": "union", "上级工会补助": "subsidy", "项目经费": "project", "其他": "other"}

@@ -1,0 +1,176 @@
+"""One year of a studio (`<year>.yml`): its annual report (厦工办〔2013〕6号 四·4) and the source of its achievements."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from laomo.models import words
+from laomo.models.base import Amount, Date, LongText, Name, OneOf, Record, Slug, Text, Whole, YesNo
+from laomo.models.common import Honour, Level, Photo, Year
+
+Kind = Annotated[str, OneOf(words.INNOVATION_KINDS)]
+
+
+class Project(Record):
+    """攻关项目. At least one a year, better two (厦工办〔2013〕6号 三·4)."""
+
+    title: Name = Field(title="项目名称")
+    problem: Text | None = Field(None, title="问题", description="一线遇到了什么难题。")
+    area: Annotated[str, OneOf(words.PROBLEM_AREAS)] | None = Field(None, title="问题领域")
+    kinds: tuple[Kind, ...] = Field((), title="创新方向")
+    goal: Text | None = Field(None, title="目标")
+    plan: Text | None = Field(None, title="计划安排")
+    start: Date | None = Field(None, title="开始时间")
+    end: Date | None = Field(None, title="完成时间")
+    status: Annotated[str, OneOf(words.PROJECT_STATES)] = Field("在研", title="进度")
+    source: Annotated[str, OneOf(words.PROJECT_SOURCES)] | None = Field(None, title="课题来源")
+    partners: tuple[Name, ...] = Field((), title="合作单位")
+    results: tuple[Slug, ...] = Field((), title="形成成果", description="成果编号。")
+
+
+class IntellectualProperty(Record):
+    """知识产权: filed is not granted, and the two are never counted together."""
+
+    state: Annotated[str, OneOf(words.PATENT_STATES)] = Field(title="状态")
+    number: Text | None = Field(None, title="专利号或登记号")
+    date: Date | None = Field(None, title="日期")
+    owner: Name | None = Field(None, title="权利人")
+
+
+class Recognition(Record):
+    """Who recognised the result (厦工办〔2013〕6号 三·7)."""
+
+    body: Name = Field(title="认定单位")
+    level: Level = Field(title="级别")
+    year: Year | None = Field(None, title="认定年份")
+    award: Text | None = Field(None, title="奖项等次", description="如“职工技术创新成果一等奖”。")
+    doc_no: Text | None = Field(None, title="文号")
+
+
+class Measure(Record):
+    """One figure before and after: the most convincing thing a showcase can show."""
+
+    indicator: Name = Field(title="指标")
+    before: Amount = Field(title="改进前", description="只写数字，单位另填。")
+    after: Amount = Field(title="改进后", description="只写数字，单位另填。")
+    unit: Text = Field(title="单位", description="如“分钟”“%”“次/月”。")
+
+
+class Benefit(Record):
+    """经济效益, as certified."""
+
+    kind: Annotated[str, OneOf(words.BENEFIT_KINDS)] = Field(title="效益类别")
+    amount: Amount | None = Field(None, title="数额", description="照原文写，如“800余万元”。")
+    period: Annotated[str, OneOf(words.PERIODS)] | None = Field(None, title="时段")
+    as_of: Date | None = Field(None, title="截至")
+    source: Text | None = Field(None, title="依据", description="谁核定的，如“单位财务部门核定”。")
+    note: Text | None = Field(None, title="说明")
+
+
+class Promotion(Record):
+    """推广应用."""
+
+    place: Name = Field(title="应用单位")
+    scope: Annotated[str, OneOf(words.PROMOTION_SCOPES)] | None = Field(None, title="范围")
+    year: Year | None = Field(None, title="年份")
+    count: Amount | None = Field(None, title="数量", description="如“12台”。")
+
+
+class Achievement(Record):
+    """一项成果：问题、办法、效果，和它的证明。"""
+
+    id: Slug = Field(title="编号", description="小写英文、数字和短横线，定了就不再改。")
+    title: Name = Field(title="成果名称")
+    kind: Annotated[str, OneOf(words.RESULT_KINDS)] = Field(title="成果类别")
+    disclosure: Annotated[str, OneOf(words.DISCLOSURES)] = Field(title="公开意见", description="不公开的成果不会出现在网站上。")
+    innovation: tuple[Kind, ...] = Field((), title="创新方向")
+    problem: LongText | None = Field(None, title="问题")
+    solution: LongText | None = Field(None, title="办法")
+    effect: LongText | None = Field(None, title="效果")
+    measures: tuple[Measure, ...] = Field((), title="前后对比")
+    benefits: tuple[Benefit, ...] = Field((), title="经济效益")
+    social_benefit: Text | None = Field(None, title="社会效益")
+    recognised_by: tuple[Recognition, ...] = Field((), title="认可认定")
+    ip: IntellectualProperty | None = Field(None, title="知识产权")
+    promotion: tuple[Promotion, ...] = Field((), title="推广应用")
+    story: LongText | None = Field(None, title="故事", description="写了故事或配了图片的成果有自己的网页。")
+    photos: tuple[Photo, ...] = Field((), title="图片")
+
+
+class Training(Record):
+    """培训: 场 and 人次 are counted apart."""
+
+    topic: Name = Field(title="主题")
+    date: Date | None = Field(None, title="时间")
+    sessions: Whole | None = Field(None, title="场次", description="单位：场。")
+    attendances: Whole | None = Field(None, title="人次")
+    audience: Annotated[str, OneOf(words.AUDIENCES)] | None = Field(None, title="对象")
+
+
+class Outcome(Record):
+    """What apprentices achieved."""
+
+    kind: Name = Field(title="成效", description="如“晋升技师”“市级竞赛获奖”“出师”。")
+    count: Whole = Field(title="人数")
+
+
+class Pair(Record):
+    """A mentor and an apprentice by name; only with the apprentice's consent."""
+
+    mentor: Name = Field(title="师傅")
+    apprentice: Name = Field(title="徒弟")
+    consent: Date = Field(title="同意公开日期", description="徒弟本人同意公开姓名的日期。")
+    start: Date | None = Field(None, title="结对时间")
+    outcome: Text | None = Field(None, title="成效")
+
+
+class Mentoring(Record):
+    """名师带徒: number and effect (河南省总工会 2015-02-06 三·一)."""
+
+    apprentices: Whole = Field(title="带徒人数")
+    outcomes: tuple[Outcome, ...] = Field((), title="带徒成效")
+    pairs: tuple[Pair, ...] = Field((), title="师徒结对")
+
+
+class Event(Record):
+    """交流、技术协作、带头人培训."""
+
+    topic: Name = Field(title="主题")
+    date: Date | None = Field(None, title="时间")
+    partner: Name | None = Field(None, title="对方单位")
+    note: Text | None = Field(None, title="说明")
+
+
+class Suggestions(Record):
+    """合理化建议: each number is at most the one before it."""
+
+    proposed: Whole | None = Field(None, title="提出", description="单位：条。")
+    adopted: Whole | None = Field(None, title="采纳")
+    implemented: Whole | None = Field(None, title="实施")
+    benefit: Amount | None = Field(None, title="效益")
+
+
+class Report(Record):
+    """Internal: when the annual report reached the union. Never published."""
+
+    submitted: Date | None = Field(None, title="报送日期")
+    inspection: LongText | None = Field(None, title="检查记录")
+
+
+class YearRecord(Record):
+    """年度档案：工作室一年的工作。"""
+
+    sample: YesNo = Field(False, title="示例", description="虚构的演示数据写“是”。")
+    summary: LongText | None = Field(None, title="年度小结", description="空一行分段。")
+    projects: tuple[Project, ...] = Field((), title="攻关项目")
+    achievements: tuple[Achievement, ...] = Field((), title="创新成果")
+    trainings: tuple[Training, ...] = Field((), title="培训")
+    mentoring: Mentoring | None = Field(None, title="名师带徒")
+    exchanges: tuple[Event, ...] = Field((), title="技术交流")
+    assistance: tuple[Event, ...] = Field((), title="技术协作")
+    leader_trainings: tuple[Event, ...] = Field((), title="带头人培训")
+    suggestions: Suggestions | None = Field(None, title="合理化建议")
+    honours: tuple[Honour, ...] = Field((), title="年度荣誉")
+    members_promoted: Whole | None = Field(None, title="成员晋级人数")
+    plan_next: LongText | None = Field(None, title="下年计划")
+    report: Report | None = Field(None, title="报送（内部）")

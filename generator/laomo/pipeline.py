@@ -1,0 +1,123 @@
+"""Records in, site out: the whole way on one screen.
+
+    load → Registry → checks → emit → write → render (MkDocs) → audit → publish
+
+`generate` is the part before MkDocs, which the plugin runs too; `build` is the whole. A faulty record stops the way
+before anything is written, so the site that readers see stays as it was.
+"""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from laomo import audit, checks, emit, media, publish, yamlfile
+from laomo.diagnostics import Problem
+from laomo.load import Loaded, load
+from laomo.registry import Registry
+from laomo.templates import Templates
+from laomo.write import Output, write
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A site's folder: `studios/` and `content/` in, `site/` out, memories that may be deleted in `.build/`."""
+
+    root: Path
+
+    @property
+    def studios(self) -> Path:
+        return self.root / "studios"
+
+    @property
+    def pages(self) -> Path:
+        """The generated Markdown."""
+        return self.root / ".build" / "pages"
+
+    @property
+    def memory(self) -> Path:
+        """What is remembered from run to run, to save time only."""
+        return self.root / ".build" / "memory"
+
+    @property
+    def html(self) -> Path:
+        """The rendered site before it is published."""
+        return self.root / ".build" / "html"
+
+
+    def forget(self) -> None:
+        """Delete all memories; the next build makes everything anew."""
+        shutil.rmtree(self.root / ".build", ignore_errors=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Records joined, and every problem they have, located and sorted."""
+
+    loaded: Loaded
+    registry: Registry | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def sound(self) -> bool:
+        return not any(problem.severity == "error" for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a renderer made: the folder of HTML, its pages that changed, and how many there are."""
+
+    folder: Path
+    changed: tuple[str, ...]
+    pages: int
+
+
+Renderer = Callable[[Project, Registry, list[Output]], Rendered]
+
+
+class Faulty(Exception):
+    """The records, or the pages made of them, have problems: nothing was published."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
+def check(project: Project, previous: Checked | None = None) -> Checked:
+    """Read and check every record. A file that cannot be read keeps its record of `previous`."""
+    loaded = load(project.studios, previous.loaded.records if previous else None)
+    registry = Registry.of(loaded.records, loaded.pictures)
+    problems = [*loaded.problems]
+    if registry:
+        problems += [*checks.run(registry), *media.problems(registry, project.studios)]
+    located = (_located(project, problem) for problem in problems)
+    return Checked(loaded, registry, tuple(sorted(located, key=lambda problem: problem.position)))
+
+
+def generate(project: Project, registry: Registry) -> list[Output]:
+    """All that records make, written to `project.pages` where its bytes have changed."""
+    pictures, files = media.publish(registry, project.studios, project.memory / "pictures")
+    outputs = [*emit.run(emit.Context(registry, pictures, Templates())), *files]
+    write(outputs, project.pages)
+    return outputs
+
+
+def build(project: Project, out: Path, render: Renderer) -> Rendered:
+    """The finished, audited site in `out`, swapped in whole. Raises Faulty, and leaves `out` alone, if anything is wrong."""
+    checked = check(project)
+    if not checked.sound or checked.registry is None:
+        raise Faulty(checked.problems)
+    rendered = render(project, checked.registry, generate(project, checked.registry))
+    if problems := audit.audit(rendered.folder, project.memory):
+        raise Faulty(tuple(problems))
+    publish.publish(rendered.folder, out)
+    return rendered
+
+
+def _located(project: Project, problem: Problem) -> Problem:
+    """The problem with line and column, found by reading its one file again."""
+    file = project.root / problem.path
+    if problem.line or file.suffix != ".yml" or not file.is_file():
+        return problem
+    line, column = yamlfile.locate(file.read_bytes(), problem.loc, key=problem.code == "unknown-field")
+    return replace(problem, line=line, column=column)

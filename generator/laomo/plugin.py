@@ -1,0 +1,97 @@
+"""The `laomo` plugin of MkDocs: `mkdocs build` and `mkdocs serve` run the same pipeline as our own commands."""
+
+import logging
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from laomo import diagnostics, pipeline, templates
+from laomo.registry import Registry
+from laomo.write import Output
+
+log = logging.getLogger("mkdocs.plugins.laomo")
+
+
+class LaomoPlugin(BasePlugin):  # type: ignore[type-arg]  # it has no options
+    """Adds the pages made of records to MkDocs' own, and what the theme needs to know of the site."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.prepared: tuple[Registry, list[Output]] | None = None
+        """Set by `host`, which has run the pipeline itself."""
+        self._checked: pipeline.Checked | None = None
+        self._registry: Registry | None = None
+        self._outputs: list[Output] = []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Its presence makes MkDocs keep this instance from one rebuild to the next."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Run the pipeline up to the Markdown. While serving, problems are shown instead of ending the run."""
+        project = pipeline.Project(Path(config.config_file_path).parent)
+        if self.prepared:
+            self._registry, self._outputs = self.prepared
+        else:
+            self._registry = self._check(project)
+            self._outputs = pipeline.generate(project, self._registry)
+        self._pages = project.pages
+        self._theme(config, self._registry)
+        return config
+
+    def _check(self, project: pipeline.Project) -> Registry:
+        checked = pipeline.check(project, self._checked)
+        lines = [diagnostics.text(problem) for problem in checked.problems]
+        if checked.registry is None or not (checked.sound or self.serving):
+            raise PluginError("\n".join(lines))
+        for line in lines:
+            log.warning(line)
+        self._checked = checked
+        return checked.registry
+
+    def _theme(self, config: MkDocsConfig, registry: Registry) -> None:
+        overrides = templates.theme_folder() / "overrides"
+        if str(overrides) not in config.theme.dirs:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(overrides))
+        config.extra_css = [
+            *(file.relative_to(overrides).as_posix() for file in sorted(overrides.glob("assets/stylesheets/*.css"))),
+            *config.extra_css,
+        ]
+        config.site_name = str(templates.inert(registry.site.name))
+        config.extra["site"] = templates.inert_facts(registry.site)
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """The generated pages and pictures; a record's page is edited in its record."""
+        for output in self._outputs:
+            file = File.generated(config, str(output.path), abs_src_path=str(self._pages / output.path))
+            if output.source:
+                file.edit_uri = f"../studios/{output.source}"
+            files.append(file)
+        return files
+
+    def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:
+        """Date every page by the data, not by the build: the same records make the same bytes."""
+        if self._registry:
+            page.update_date = self._registry.site.as_of.iso
+        return page
+
+    def on_page_context(self, context: TemplateContext, /, **_: Any) -> TemplateContext:
+        """The problems of the records, which the preview shows above the page."""
+        problems = self._checked.problems if self._checked and self.serving else ()
+        return TemplateContext(
+            {**context, "problems": [templates.inert(diagnostics.text(problem)) for problem in problems]}
+        )
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Rebuild when a record or a template changes."""
+        root = Path(config.config_file_path).parent
+        for folder in (root / "studios", templates.theme_folder()):
+            server.watch(str(folder))
+        return server

@@ -1,0 +1,150 @@
+"""All records, joined: by id, by union, by year. What the rest of the program asks its questions to."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from laomo import models
+from laomo.load import Records
+from laomo.models import words
+from laomo.studio import Achievement, Designation, Studio, Year
+from laomo.targets import Targets, compare
+
+R = TypeVar("R", bound=models.Record)
+
+
+@dataclass(frozen=True)
+class Registry:
+    """Every record of one site, joined. Made once per run by `Registry.of` and passed to checks and emitters."""
+
+    records: Records
+    pictures: frozenset[PurePosixPath]
+    site: models.SiteRecord
+    unions: tuple[models.UnionRecord, ...]
+    studios: tuple[Studio, ...]
+    decisions: tuple[tuple[PurePosixPath, models.DecisionRecord], ...]
+    standards: tuple[tuple[str, models.StandardRecord], ...]
+    vocabulary: models.VocabularyRecord
+
+    @classmethod
+    def of(cls, records: Records, pictures: Iterable[PurePosixPath] = ()) -> "Registry | None":
+        """Join the records; None without a site and its unions. Studios of unknown unions are left to the checks."""
+        site, unions = records.get(PurePosixPath("site.yml")), records.get(PurePosixPath("unions.yml"))
+        if not isinstance(site, models.SiteRecord) or not isinstance(unions, models.UnionsRecord):
+            return None
+        vocabulary = records.get(PurePosixPath("vocabulary.yml"))
+        decisions = sorted(_of_type(records, models.DecisionRecord), key=lambda item: (item[1].date, item[0]))
+        return cls(
+            records=records,
+            pictures=frozenset(pictures),
+            site=site,
+            unions=unions.unions,
+            studios=tuple(_studios(records, unions.unions, decisions)),
+            decisions=tuple(decisions),
+            standards=tuple((path.stem, record) for path, record in _of_type(records, models.StandardRecord)),
+            vocabulary=vocabulary
+            if isinstance(vocabulary, models.VocabularyRecord)
+            else models.VocabularyRecord(),
+        )
+
+    @cached_property
+    def union_by_id(self) -> dict[str, models.UnionRecord]:
+        return {union.id: union for union in self.unions}
+
+    @cached_property
+    def studio_by_id(self) -> dict[str, Studio]:
+        return {studio.id: studio for studio in self.studios}
+
+    @cached_property
+    def standing(self) -> tuple[Studio, ...]:
+        """Studios that listings show: all but those that have ended."""
+        return tuple(studio for studio in self.studios if not studio.ended)
+
+    @cached_property
+    def qualified(self) -> tuple[Studio, ...]:
+        """Standing studios with a recorded acceptance decision."""
+        return tuple(studio for studio in self.standing if studio.qualified)
+
+    @cached_property
+    def people(self) -> tuple[tuple[models.Leader, Studio], ...]:
+        """Everyone who leads a standing studio now, with the studio."""
+        return tuple((leader, studio) for studio in self.standing for leader in studio.leaders)
+
+    @cached_property
+    def host_unions(self) -> tuple[models.UnionRecord, ...]:
+        """The unions below the topmost, in their order."""
+        return tuple(union for union in self.unions if union.parent)
+
+    @cached_property
+    def achievements(self) -> tuple[Achievement, ...]:
+        """All published achievements, newest year first, then in the order of the studios."""
+        found = (item for studio in self.standing for item in studio.achievements)
+        return tuple(sorted(found, key=lambda item: -item.year))
+
+    @cached_property
+    def industries(self) -> dict[str, str]:
+        """Label → slug, built-in words and local ones."""
+        return {**words.INDUSTRIES, **self.vocabulary.industries}
+
+    def studios_of(self, union_id: str) -> tuple[Studio, ...]:
+        """The studios that count for a union, in order."""
+        return self._studios_by_union.get(union_id, ())
+
+    def children_of(self, union_id: str | None) -> tuple[models.UnionRecord, ...]:
+        return tuple(union for union in self.unions if union.parent == union_id)
+
+    @cached_property
+    def _studios_by_union(self) -> dict[str, tuple[Studio, ...]]:
+        groups: dict[str, list[Studio]] = defaultdict(list)
+        for studio in self.studios:
+            groups[studio.union.id].append(studio)
+        return {union_id: tuple(studios) for union_id, studios in groups.items()}
+
+    @cached_property
+    def targets(self) -> tuple[Targets, ...]:
+        """The target tables, newest year first, each beside the counts that the records show for its year's end."""
+        tables = ((int(path.stem), table) for path, table in _of_type(self.records, models.TargetRecord))
+        return tuple(
+            compare(year, table, self.union_by_id, self.studios_of)
+            for year, table in sorted(tables, key=lambda item: -item[0])
+        )
+
+
+def _of_type(records: Records, kind: type[R]) -> Iterator[tuple[PurePosixPath, R]]:
+    return ((path, record) for path, record in records.items() if isinstance(record, kind))
+
+
+def _studios(
+    records: Records,
+    unions: tuple[models.UnionRecord, ...],
+    decisions: Iterable[tuple[PurePosixPath, models.DecisionRecord]],
+) -> Iterator[Studio]:
+    """Each profile with its years and titles, in the order of the unions, then of the folders."""
+    titles: dict[str, list[Designation]] = defaultdict(list)
+    for path, decision in decisions:
+        for named in decision.studios:
+            titles[named.studio].append(Designation(decision, path))
+    order = {union.id: (place, union) for place, union in enumerate(unions)}
+    profiles = [(path, record) for path, record in _of_type(records, models.StudioRecord) if path.parts[0] in order]
+    years = defaultdict(list)
+    for path, year in _of_type(records, models.YearRecord):
+        years[path.parent].append((path, year))
+    for path, record in sorted(profiles, key=lambda item: (order[item[0].parts[0]][0], item[0])):
+        studio = Studio(
+            id=path.parts[1],
+            union=order[path.parts[0]][1],
+            record=record,
+            path=path,
+            designations=tuple(titles[path.parts[1]]),
+        )
+        studio.years = tuple(_year(studio, *item) for item in sorted(years[path.parent], key=lambda item: item[0]))
+        yield studio
+
+
+def _year(studio: Studio, path: PurePosixPath, record: models.YearRecord) -> Year:
+    year = int(path.stem)
+    published = (item for item in record.achievements if item.disclosure != "不公开")
+    return Year(year, record, path, tuple(Achievement(item, studio, year) for item in published))

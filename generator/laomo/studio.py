@@ -1,0 +1,124 @@
+"""A studio with all that is recorded of it: profile, years, achievements, titles."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from laomo import models, urls
+from laomo.models import words
+
+_ENDED = ("撤销", "摘牌")
+
+
+@dataclass(frozen=True)
+class Achievement:
+    """One published achievement, with the studio and the year that it belongs to."""
+
+    record: models.Achievement
+    studio: "Studio" = field(repr=False)
+    year: int
+
+    @property
+    def has_page(self) -> bool:
+        """Whether it has a story or pictures, and so a page of its own."""
+        return bool(self.record.story or self.record.photos)
+
+    @property
+    def url(self) -> str:
+        return urls.achievement(self.studio.id, self.record.id, own_page=self.has_page)
+
+
+@dataclass(frozen=True)
+class Year:
+    """One year of a studio."""
+
+    year: int
+    record: models.YearRecord
+    path: PurePosixPath
+    achievements: tuple[Achievement, ...]
+
+
+@dataclass(frozen=True)
+class Designation:
+    """What one decision says of one studio."""
+
+    decision: models.DecisionRecord
+    path: PurePosixPath
+
+    @property
+    def title(self) -> str:
+        return self.decision.designation or self.decision.title
+
+
+@dataclass(eq=False)
+class Studio:
+    """A studio with all that is recorded of it. Filled while the registry is made, read-only afterwards."""
+
+    id: str
+    union: models.UnionRecord
+    record: models.StudioRecord
+    path: PurePosixPath
+    years: tuple[Year, ...] = ()
+    designations: tuple[Designation, ...] = ()
+
+    @property
+    def url(self) -> str:
+        return urls.studio(self.id)
+
+    @property
+    def name(self) -> str:
+        return self.record.name
+
+    @cached_property
+    def achievements(self) -> tuple[Achievement, ...]:
+        """All published achievements, newest year first."""
+        return tuple(item for year in reversed(self.years) for item in year.achievements)
+
+    @property
+    def photos(self) -> Iterator[models.Photo]:
+        """Every published picture, of the profile and of the achievements."""
+        yield from self.record.photos
+        for achievement in self.achievements:
+            yield from achievement.record.photos
+
+    def picture_path(self, photo: models.Photo) -> PurePosixPath:
+        """Where the file of a picture lies, below `studios/`."""
+        return self.path.parent / "photos" / photo.file
+
+    @cached_property
+    def leaders(self) -> tuple[models.Leader, ...]:
+        """Those who lead it now."""
+        return tuple(leader for leader in self.record.leaders if leader.end is None) or self.record.leaders
+
+    @cached_property
+    def created(self) -> models.PartialDate | None:
+        """When it was created: founded, or else hung its plaque (domain notes §7 rule 2). Unknown is never guessed."""
+        return self.record.founded or self.record.plaque
+
+    @cached_property
+    def qualified(self) -> models.PartialDate | None:
+        """When the first acceptance decision was made; None when there is none or the title was taken back."""
+        if self.ended:
+            return None
+        return next((d.decision.date for d in self.designations if d.decision.result == "达标"), None)
+
+    @cached_property
+    def ended(self) -> bool:
+        """Whether a decision, or the record, says that the studio is no more."""
+        last = self.designations[-1].decision.result if self.designations else ""
+        return last in _ENDED or self.record.status == "撤销"
+
+    @cached_property
+    def valid_designations(self) -> tuple[Designation, ...]:
+        """Titles it bears, highest level first, then the newest."""
+        titles = [d for d in self.designations if d.decision.result in ("达标", "命名", "示范")]
+        rank = list(words.LEVELS)
+        return () if self.ended else tuple(
+            sorted(reversed(titles), key=lambda d: rank.index(d.decision.level))
+        )
+
+    @cached_property
+    def level(self) -> str | None:
+        """The highest valid level."""
+        return self.valid_designations[0].decision.level if self.valid_designations else None

@@ -1,0 +1,79 @@
+"""Jinja2 at its border: the templates of `theme/pages/`, with every value made inert on its way into a page."""
+
+from collections.abc import Callable
+from functools import cache, partial
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from laomo import text, urls
+from laomo.models import Record, words
+
+
+def theme_folder() -> Path:
+    """`theme/` as the wheel carries it, or as it stands in a checkout."""
+    package = Path(__file__).parent
+    packaged = package / "theme"
+    return packaged if packaged.is_dir() else package.parents[1] / "theme"
+
+
+class Templates:
+    """Renders the Markdown of pages. A value that is not markup made by a template becomes inert text, without exception."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(folder or theme_folder() / "pages"),
+            undefined=jinja2.StrictUndefined,
+            finalize=inert,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            comment_start_string="{##",  # `{#id}` is a heading's id in Markdown
+            comment_end_string="##}",
+        )
+        self._environment.globals |= {"words": words, "icon": icon}
+        self._environment.filters |= {"paragraphs": text.paragraphs, "front": _front_matter, "tint": _tint}
+
+    def render(self, name: str, url: str, **facts: Any) -> bytes:
+        """The page of one template at one address. `link(target)` in it gives the way from here to another address."""
+        template = self._environment.get_template(name)
+        link: Callable[[str], str] = partial(urls.relative, url)
+        return template.render(link=link, here=url, **facts).encode()
+
+
+def inert(value: Any) -> Markup:
+    """Any value as text that no page can mistake for markup; markup that a template made stays as it is."""
+    if isinstance(value, Markup):
+        return value
+    return Markup("") if value is None else text.inert(str(value))
+
+
+def inert_facts(record: Record) -> dict[str, Any]:
+    """A record's values for the theme's own templates, which print them raw: inert, empty ones left out."""
+    return {
+        name: inert_facts(value) if isinstance(value, Record) else inert(value)
+        for name, value in record
+        if isinstance(value, Record) or (value is not None and not isinstance(value, tuple))
+    }
+
+
+def _front_matter(value: Any) -> Markup:
+    """A value for the YAML front matter: inert, so that the theme may print it raw, inside double quotes."""
+    return Markup('"') + inert(value) + Markup('"')
+
+
+def _tint(label: str) -> int:
+    """One of six tints, always the same for the same words."""
+    return sum(label.encode()) % 6
+
+
+@cache
+def icon(name: str) -> Markup:
+    """One of Material's icons as inline SVG. Raises FileNotFoundError for a name that the theme does not have."""
+    file = resources.files("material") / "templates" / ".icons" / f"{name}.svg"
+    drawing = file.read_text(encoding="utf-8")
+    return Markup(drawing.replace("<svg ", '<svg class="icon" aria-hidden="true" ', 1).strip())  # noqa: S704 (from the theme)

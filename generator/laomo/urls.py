@@ -1,0 +1,65 @@
+"""Where everything stands on the site. Ids become addresses and never change; names never do.
+
+An address is relative to the site's root and ends in a slash (`studios/port-crane/`); the home page is the empty one.
+"""
+
+import posixpath
+
+
+def page(url: str) -> str:
+    """The Markdown file that makes a page: `studios/port-crane/` → `studios/port-crane/index.md`."""
+    return f"{url}index.md"
+
+
+def studio(studio_id: str) -> str:
+    """A studio's page."""
+    return f"studios/{studio_id}/"
+
+
+def achievement(studio_id: str, achievement_id: str, *, own_page: bool) -> str:
+    """An achievement with a story or pictures has a page; any other is a section of its studio's page."""
+    if own_page:
+        return f"studios/{studio_id}/{achievement_id}/"
+    return f"studios/{studio_id}/#achievement-{achievement_id}"
+
+
+def listing(section: str, number: int = 1) -> str:
+    """Page `number` (from 1) of a paged list."""
+    return f"{section}/" if number == 1 else f"{section}/page-{number}/"
+
+
+def union(union_id: str) -> str:
+    """A union's page."""
+    return f"unions/{union_id}/"
+
+
+def targets(year: int) -> str:
+    """The target table of a year."""
+    return f"targets/{year}/"
+
+
+def standard(standard_id: str) -> str:
+    """The page of a standard."""
+    return f"standards/{standard_id}/"
+
+
+def picture(studio_id: str, name: str, width: int) -> str:
+    """A published picture of a studio at one width in pixels."""
+    return f"pictures/{studio_id}/{name.rsplit('.', 1)[0]}-{width}.webp"
+
+
+def relative(source: str, target: str) -> str:
+    """The link from one page of the site to another address of it."""
+    path, mark, anchor = target.partition("#")
+    if path == source and mark:
+        return f"#{anchor}"
+    link = posixpath.relpath(f"/{path}", f"/{source}")
+    return (f"{link}/" if path.endswith("/") or not path else link) + mark + anchor
+
+
+RESERVED = frozenset(
+    "con prn aux nul index 404 assets search tags sitemap admin page data about help studios achievements people unions "
+    "targets standards decisions alliances notices statistics regions industries stories policies pictures photos site "
+    "vocabulary".split()
+) | {f"{device}{n}" for device in ("com", "lpt") for n in range(10)}
+"""Names that folders, sections of the site and some operating systems need for themselves."""

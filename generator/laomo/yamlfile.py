@@ -1,0 +1,169 @@
+"""YAML as records use it: libyaml's events → a tree of dict, list and str. The only module that imports yaml.
+
+Nothing is typed here (no dates, octals or yes/no), and everything that YAML can do and a record never needs is refused:
+anchors, aliases, tags, several documents, duplicate keys, deep or huge trees, control and bidirectional characters.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from laomo import yamlhints
+from laomo.diagnostics import Loc, Problem
+from laomo.yamlhints import Fault
+
+Tree = dict[str, "Tree"] | list["Tree"] | str
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 12
+MAX_NODES = 20_000
+
+
+@dataclass(slots=True)
+class Marks:
+    """Line and column (from 1) of each value and of each key, by path."""
+
+    values: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+
+
+def read(data: bytes, path: str) -> tuple[Tree, list[Problem]]:
+    """The tree of one file, empty values left out. With problems the tree is what could be read, often nothing."""
+    tree, faults, _ = _parse(data)
+    return tree, [Problem(path, f.code, (), f.facts, f.severity, f.line, f.column) for f in faults]
+
+
+def locate(data: bytes, loc: Loc, *, key: bool = False) -> tuple[int, int]:
+    """Line and column of a value (or of its key) in a file; of the nearest parent where it is missing."""
+    marks = _parse(data)[2]
+    if key and loc in marks.keys:
+        return marks.keys[loc]
+    while loc and loc not in marks.values:
+        loc = loc[:-1]
+    return marks.values.get(loc, (1, 1))
+
+
+def _parse(data: bytes) -> tuple[Tree, list[Fault], Marks]:
+    marks = Marks()
+    if len(data) > MAX_BYTES:
+        return {}, [Fault(1, 1, "file-too-large", {"limit": f"{MAX_BYTES:,}"})], marks
+    text = yamlhints.decode(data)
+    if isinstance(text, Fault):
+        return {}, [text], marks
+    builder = _Builder(text.splitlines(), marks)
+    try:
+        tree = builder.document(yaml.parse(text, Loader=yaml.CLoader))
+    except _Refused as refused:
+        return {}, [*builder.faults, refused.fault], marks
+    except yaml.YAMLError as error:
+        return {}, [*builder.faults, yamlhints.explain(error, text)], marks
+    if not isinstance(tree, dict):
+        builder.faults.append(yamlhints.not_a_mapping(text))
+        return {}, builder.faults, marks
+    return tree, builder.faults, marks
+
+
+class _Refused(Exception):
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+
+
+class _Builder:
+    """Builds one tree from a stream of events and notes positions and small faults on the way."""
+
+    def __init__(self, lines: list[str], marks: Marks) -> None:
+        self.lines = lines
+        self.marks = marks
+        self.faults: list[Fault] = []
+        self.nodes = 0
+
+    def document(self, events: Iterator[Any]) -> Tree:
+        tree: Tree | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if tree is not None:
+                    raise self._refused(event, "several-documents")
+                tree = self._node(next(events), events, (), 1)
+        return {} if tree is None or tree == "" else tree
+
+    def _node(self, event: Any, events: Iterator[Any], loc: Loc, depth: int) -> Tree:
+        self.nodes += 1
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+            raise self._refused(event, "anchor")
+        if event.tag is not None:
+            raise self._refused(event, "tag", tag=str(event.tag)[:40])
+        if depth > MAX_DEPTH:
+            raise self._refused(event, "too-deep", limit=str(MAX_DEPTH))
+        if self.nodes > MAX_NODES:
+            raise self._refused(event, "too-many-nodes", limit=f"{MAX_NODES:,}")
+        self.marks.values[loc] = _position(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, events, loc, depth)
+        return self._mapping(events, loc, depth)
+
+    def _sequence(self, start: Any, events: Iterator[Any], loc: Loc, depth: int) -> Tree:
+        items: list[Tree] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._node(event, events, (*loc, len(items)), depth + 1))
+        if start.flow_style and len(items) == 1 and isinstance(items[0], str) and set(items[0]) & set("，、"):
+            self._fault(start, "full-width-comma", value=items[0][:40])
+        return items
+
+    def _mapping(self, events: Iterator[Any], loc: Loc, depth: int) -> Tree:
+        mapping: dict[str, Tree] = {}
+        seen: set[str] = set()
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._key(event)
+            place = (*loc, key)
+            if key in seen:
+                self._fault(event, "duplicate-key", key=key)
+            seen.add(key)
+            self.marks.keys.setdefault(place, _position(event))
+            value = self._node(next(events), events, place, depth + 1)
+            if value == "":  # a key without a value says nothing; the position stays for "missing"
+                self.marks.values[place] = _position(event)
+            elif key not in mapping:
+                mapping[key] = value
+        return mapping
+
+    def _key(self, event: Any) -> str:
+        if not isinstance(event, yaml.ScalarEvent) or event.anchor is not None or event.tag is not None:
+            raise self._refused(event, "key-not-text")
+        if event.value == "<<" and event.implicit[0]:
+            raise self._refused(event, "anchor")
+        self.nodes += 1
+        return unicodedata.normalize("NFC", self._scalar(event))
+
+    def _scalar(self, event: Any) -> str:
+        value: str = event.value
+        bad = yamlhints.forbidden_character(value)
+        if bad:
+            self._fault(event, "forbidden-character", character=bad)
+        if event.implicit[0]:
+            if value in ("~", "null"):
+                return ""
+            end = event.end_mark
+            rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+            code, facts = yamlhints.suspicious(value, rest)
+            if code:
+                self._fault(event, code, **facts)
+        return value
+
+    def _fault(self, event: Any, code: str, **facts: str) -> None:
+        self.faults.append(Fault(*_position(event), code, facts))
+
+    def _refused(self, event: Any, code: str, **facts: str) -> _Refused:
+        return _Refused(Fault(*_position(event), code, facts))
+
+
+def _position(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1

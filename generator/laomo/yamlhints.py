@@ -1,0 +1,118 @@
+"""What usually went wrong when a record is no good YAML, seen from a clerk's keyboard: encodings, punctuation, leftovers."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A problem of the text itself, with its line and column from 1."""
+
+    line: int
+    column: int
+    code: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+    severity: Literal["error", "warning"] = "error"
+
+
+_MERGE_MARKER = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(\s|$)")
+_FULL_WIDTH_COLON = re.compile(r"^(?P<before>\s*(?:-\s+)*[^\s：:#'\"|>][^：:#]{0,30})：")
+_NO_SPACE_AFTER_COLON = re.compile(r"^\s*(?:-\s+)*[A-Za-z_]+:(?=[^\s/])")
+_SPECIAL_START = re.compile(r"^\s*(?:-\s+)*[A-Za-z_]+:\s+(?P<sign>[@`%*&!>|{\[\]}])")
+_INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u180e"}
+
+
+def decode(data: bytes) -> str | Fault:
+    """The text of a file in UTF-8, with or without a byte order mark, any line ending; else a fault that names the encoding."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Fault(1, 1, "encoding-utf16")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line, start = before.count(b"\n") + 1, before.rfind(b"\n") + 1
+        column = len(before[start:].decode("utf-8", "replace")) + 1
+        end = data.find(b"\n", start)
+        raw = data[start : end if end >= 0 else None]
+        try:
+            return Fault(line, column, "encoding-gbk", {"line": raw.decode("gb18030").strip()[:40]})
+        except UnicodeDecodeError:
+            return Fault(line, column, "encoding-unknown")
+    if "\x00" in text:
+        return Fault(1, 1, "encoding-utf16")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def forbidden_character(text: str) -> str | None:
+    """The code point of the first control, zero-width or bidirectional character, as U+XXXX."""
+    if text.isprintable():  # no control or format character at all: nearly every value
+        return None
+    for character in text:
+        if character in "\n\t":
+            continue
+        category = unicodedata.category(character)
+        if category in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") or character in _INVISIBLE:
+            return f"U+{ord(character):04X}"
+    return None
+
+
+def suspicious(value: str, rest_of_line: str) -> tuple[str | None, dict[str, str]]:
+    """A code and facts for an unquoted value that YAML accepts and that surely means something else."""
+    if re.match(r"^\s#\S", rest_of_line):
+        return "text-lost", {"lost": rest_of_line.strip()[:20], "value": (value + rest_of_line).strip()[:40]}
+    if re.match(r"^-[^\s\d-]", value):
+        return "dash-without-space", {"value": value[:20]}
+    if len(value) > 1 and value[0] == "“" and value[-1] == "”" and value.count("“") == 1:
+        return "chinese-quotes", {"value": value[:40], "inner": value[1:-1][:38]}
+    return None, {}
+
+
+def not_a_mapping(text: str) -> Fault:
+    """The whole file is one string or one list: name the line that made it so."""
+    return _culprit(text.splitlines(), 10_000) or Fault(1, 1, "not-a-mapping")
+
+
+def explain(error: Any, text: str) -> Fault:
+    """A syntax error as its likeliest cause, at the line of the cause (often the one before the parser's mark)."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = text.splitlines()
+    for number, content in enumerate(lines, 1):
+        if _MERGE_MARKER.match(content):
+            return Fault(number, 1, "merge-marker")
+    if culprit := _culprit(lines, line):
+        return culprit
+    bad = forbidden_character(text)
+    if bad and "character" in str(error):
+        at = next(n for n, content in enumerate(lines, 1) if forbidden_character(content))
+        return Fault(at, 1, "forbidden-character", {"character": bad})
+    return Fault(line, column, "syntax", {"line": _shown(lines, line)})
+
+
+def _culprit(lines: list[str], mark: int) -> Fault | None:
+    """Look at the marked line first, then back up to two lines, for a slip that a keyboard makes easy."""
+    for number in (n for n in (mark, mark - 1, mark - 2, 1) if 0 < n <= len(lines)):
+        content = lines[number - 1]
+        indent = re.match(r"\s*", content)
+        leading = indent[0] if indent else ""
+        if "\t" in leading:
+            return Fault(number, leading.index("\t") + 1, "tab")
+        if "\u3000" in leading or re.match(r"^\s*(?:-\s+)*\w+:\u3000", content):
+            return Fault(number, content.index("\u3000") + 1, "full-width-space")
+        if found := _FULL_WIDTH_COLON.match(content):
+            key = found["before"].strip(" -")
+            return Fault(number, len(found["before"]) + 1, "full-width-colon", {"key": key})
+        if found := _NO_SPACE_AFTER_COLON.match(content):
+            return Fault(number, found.end() + 1, "colon-without-space", {"line": content.strip()[:40]})
+        if (found := _SPECIAL_START.match(content)) and found["sign"] in "@`%*&!":
+            return Fault(number, found.start("sign") + 1, "special-start", {"sign": found["sign"]})
+        if re.match(r"^\s*(?:-\s+)*[A-Za-z_]+: [^'\"\[{|>].*: ", content):
+            return Fault(number, content.index(": ") + 3, "second-colon", {"line": content.strip()[:40]})
+    return None
+
+
+def _shown(lines: list[str], number: int) -> str:
+    return lines[number - 1].strip()[:40] if 0 < number <= len(lines) else ""
