@@ -53,16 +53,18 @@ def _remembered(file: Path) -> dict[str, list[list[str]]]:
 
 def _read(data: bytes) -> _Page:
     tree = html.document_fromstring(data.decode(), parser=html.HTMLParser(encoding="utf-8"))
-    links, outside = set[str](), set[str]()
+    ids, links, outside = set[str](), set[str](), set[str]()
     for element in tree.iter(etree.Element):
         tag = str(element.tag)
+        if name := element.get("id"):
+            ids.add(name)
         target = element.get(_FETCHING[tag]) if tag in _FETCHING else None
         if target and not (tag == "link" and element.get("rel") in _HARMLESS_RELATIONS):
             for one in (part.split()[0] for part in target.split(",")) if tag == "source" else (target,):
                 (outside if _elsewhere(one) else links).add(one)
         if tag == "a" and (href := element.get("href")):
             links.add(href)
-    return _Page(sorted({i for i in tree.xpath("//@id")}), sorted(links), sorted(outside))
+    return _Page(sorted(ids), sorted(links), sorted(outside))
 
 
 def _elsewhere(target: str) -> bool:

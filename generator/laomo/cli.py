@@ -16,7 +16,10 @@ from laomo import __version__, diagnostics, pipeline
 from laomo.messages import Language, line
 
 _root = click.option(
-    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), help="网站所在的文件夹，默认当前文件夹。"
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="网站所在的文件夹，默认当前文件夹。",
 )
 
 
@@ -64,7 +67,7 @@ def _within(problem: str, paths: tuple[Path, ...], root: Path) -> bool:
 @click.pass_obj
 def build(language: Language, root: Path, out: Path | None, clean: bool) -> None:
     """生成、核对并发布整个网站；有问题时一个字也不改。"""
-    from laomo import host  # MkDocs takes half a second to import
+    from laomo import host  # noqa: PLC0415 (MkDocs takes half a second to import)
 
     project, out = pipeline.Project(root.absolute()), (out or root / "site").absolute()
     if clean:
@@ -88,7 +91,7 @@ def build(language: Language, root: Path, out: Path | None, clean: bool) -> None
 @click.option("--address", default=None, help="预览地址，默认 127.0.0.1:8000。")
 def serve(root: Path, address: str | None) -> None:
     """边改边看：改了档案，浏览器里的网页随即更新；有问题的档案保留上一次的样子。"""
-    from laomo import host
+    from laomo import host  # noqa: PLC0415 (as above)
 
     host.preview(root.absolute(), address)
 
@@ -100,7 +103,7 @@ def serve(root: Path, address: str | None) -> None:
 @click.pass_obj
 def demo(language: Language, studios: int, seed: int, folder: Path) -> None:
     """做一个演示站：虚构的、标明示例的档案，要多大有多大。"""
-    from laomo.demo import generate, write
+    from laomo.demo import generate, write  # noqa: PLC0415 (its word lists are read on import)
 
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(line("not-empty", language, folder=str(folder)))
@@ -118,7 +121,7 @@ def main() -> None:
     except (KeyboardInterrupt, click.Abort):
         click.echo(line("interrupted", _language()), err=True)
         sys.exit(130)
-    except Exception:
+    except Exception:  # noqa: BLE001 (the last wall before the user)
         traceback.print_exc()
         click.echo(line("our-fault", _language(), version=__version__), err=True)
         sys.exit(3)

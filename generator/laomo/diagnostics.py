@@ -1,6 +1,6 @@
 """Problems found in records, as values: where, what kind, and the facts; the sentence is made when it is shown.
 
-    studios/siming/x/2013.yml:12:5: 错误：…；应为…［code］
+studios/siming/x/2013.yml:12:5: 错误：…；应为…［code］
 """
 
 import json

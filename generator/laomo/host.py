@@ -60,7 +60,8 @@ def render(project: Project, registry: Registry, outputs: list[Output]) -> Rende
     try:
         config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(project.html))
         plugin = config.plugins["laomo"]
-        assert isinstance(plugin, LaomoPlugin), "mkdocs.yml names the laomo plugin"
+        if not isinstance(plugin, LaomoPlugin):
+            raise TypeError("mkdocs.yml must name the laomo plugin")
         plugin.prepared = registry, outputs
         site = _Site.of(config)
         memory = _Memory.read(project.memory / "host.json")
@@ -145,7 +146,7 @@ def _page(file: File, site: _Site) -> Page:
 
 def _html(page: Page, site: _Site) -> bytes:
     """One page, as MkDocs itself makes it (`mkdocs.commands.build`), as bytes instead of a file."""
-    build._populate_page(page, site.config, site.files)
+    build._populate_page(page, site.config, site.files)  # noqa: SLF001 (MkDocs 1.6.1 is the last)
     page.active = True
     try:
         context = build.get_context(site.nav, site.files, site.config, page)
@@ -161,7 +162,8 @@ def _theme_files(site: _Site) -> Iterator[tuple[str, bytes]]:
     """404.html, sitemap.xml and the like, which the theme makes of the whole site."""
     for name in sorted(site.config.theme.static_templates):
         template = site.environment.get_template(name)
-        data = build._build_template(name, template, site.files, site.config, site.nav).encode()
+        text = build._build_template(name, template, site.files, site.config, site.nav)  # noqa: SLF001 (as above)
+        data = text.encode()
         if not data.strip():
             continue
         yield name, data

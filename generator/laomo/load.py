@@ -96,7 +96,8 @@ def _misplaced(folder: Path, path: PurePosixPath) -> Iterator[Problem]:
 
 def _read(file: Path, path: PurePosixPath) -> tuple[models.Record | None, list[Problem]]:
     model = model_of(path)
-    assert model is not None, "misplaced files were sorted out before"
+    if model is None:
+        raise ValueError(path)  # misplaced files were sorted out before
     tree, found = yamlfile.read(file.read_bytes(), shown(path))
     if any(problem.severity == "error" and not problem.loc and problem.line for problem in found) and not tree:
         return None, found

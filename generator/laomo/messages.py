@@ -86,9 +86,9 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     ),
     "text-lost": (
         "“{lost}”会被当作注释丢掉",
-        "应为给整个内容加英文双引号：\"{value}\"",
+        '应为给整个内容加英文双引号："{value}"',
         "“{lost}” is read as a comment and lost",
-        "put the whole value in double quotes: \"{value}\"",
+        'put the whole value in double quotes: "{value}"',
     ),
     "dash-without-space": (
         "“{value}”的短横线后面没有空格，没有成为列表的一项",
@@ -458,6 +458,7 @@ def remedy(code: str, facts: Mapping[str, str], language: Language) -> str:
 def severity_word(severity: str, language: Language) -> str:
     """错误 or 提醒."""
     return _SEVERITIES[severity][language]
+
 
 LINES: dict[str, tuple[str, str]] = {
     "checked": ("检查了 {files} 份档案，{problems} 个问题。", "{files} records checked, {problems} problems."),

@@ -44,7 +44,6 @@ class Project:
         """The rendered site before it is published."""
         return self.root / ".build" / "html"
 
-
     def forget(self) -> None:
         """Delete all memories; the next build makes everything anew."""
         shutil.rmtree(self.root / ".build", ignore_errors=True)

@@ -2,7 +2,7 @@
 
 import logging
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -19,7 +19,7 @@ from laomo.write import Output
 log = logging.getLogger("mkdocs.plugins.laomo")
 
 
-class LaomoPlugin(BasePlugin):  # type: ignore[type-arg]  # it has no options
+class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it has no options
     """Adds the pages made of records to MkDocs' own, and what the theme needs to know of the site."""
 
     def __init__(self) -> None:
@@ -30,7 +30,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg]  # it has no options
         self._registry: Registry | None = None
         self._outputs: list[Output] = []
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Its presence makes MkDocs keep this instance from one rebuild to the next."""
         self.serving = command == "serve"
 
@@ -76,7 +76,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg]  # it has no options
             files.append(file)
         return files
 
-    def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:
+    def on_pre_page(self, page: Page, /, **_: Any) -> Page:
         """Date every page by the data, not by the build: the same records make the same bytes."""
         if self._registry:
             page.update_date = self._registry.site.as_of.iso
@@ -85,11 +85,10 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg]  # it has no options
     def on_page_context(self, context: TemplateContext, /, **_: Any) -> TemplateContext:
         """The problems of the records, which the preview shows above the page."""
         problems = self._checked.problems if self._checked and self.serving else ()
-        return TemplateContext(
-            {**context, "problems": [templates.inert(diagnostics.text(problem)) for problem in problems]}
-        )
+        shown = [templates.inert(diagnostics.text(problem)) for problem in problems]
+        return cast("TemplateContext", {**context, "problems": shown})
 
-    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Rebuild when a record or a template changes."""
         root = Path(config.config_file_path).parent
         for folder in (root / "studios", templates.theme_folder()):

@@ -45,9 +45,7 @@ class Registry:
             studios=tuple(_studios(records, unions.unions, decisions)),
             decisions=tuple(decisions),
             standards=tuple((path.stem, record) for path, record in _of_type(records, models.StandardRecord)),
-            vocabulary=vocabulary
-            if isinstance(vocabulary, models.VocabularyRecord)
-            else models.VocabularyRecord(),
+            vocabulary=vocabulary if isinstance(vocabulary, models.VocabularyRecord) else models.VocabularyRecord(),
         )
 
     @cached_property
@@ -147,4 +145,4 @@ def _studios(
 def _year(studio: Studio, path: PurePosixPath, record: models.YearRecord) -> Year:
     year = int(path.stem)
     published = (item for item in record.achievements if item.disclosure != "不公开")
-    return Year(year, record, path, tuple(Achievement(item, studio, year) for item in published))
+    return Year(year, record, path, tuple(Achievement(item, studio, year, path) for item in published))

@@ -18,6 +18,8 @@ class Achievement:
     record: models.Achievement
     studio: "Studio" = field(repr=False)
     year: int
+    path: PurePosixPath
+    """The year file that holds it."""
 
     @property
     def has_page(self) -> bool:
@@ -114,9 +116,8 @@ class Studio:
         """Titles it bears, highest level first, then the newest."""
         titles = [d for d in self.designations if d.decision.result in ("达标", "命名", "示范")]
         rank = list(words.LEVELS)
-        return () if self.ended else tuple(
-            sorted(reversed(titles), key=lambda d: rank.index(d.decision.level))
-        )
+        newest_first = titles[::-1]
+        return () if self.ended else tuple(sorted(newest_first, key=lambda title: rank.index(title.decision.level)))
 
     @cached_property
     def level(self) -> str | None:

@@ -58,8 +58,12 @@ def relative(source: str, target: str) -> str:
 
 
 RESERVED = frozenset(
-    "con prn aux nul index 404 assets search tags sitemap admin page data about help studios achievements people unions "
-    "targets standards decisions alliances notices statistics regions industries stories policies pictures photos site "
-    "vocabulary".split()
-) | {f"{device}{n}" for device in ("com", "lpt") for n in range(10)}
+    {
+        *("con", "prn", "aux", "nul"),
+        *(f"{device}{n}" for device in ("com", "lpt") for n in range(10)),
+        *("index", "404", "assets", "search", "tags", "sitemap", "admin", "page", "data", "about", "help", "pictures"),
+        *("studios", "achievements", "people", "unions", "targets", "standards", "decisions", "alliances", "notices"),
+        *("statistics", "regions", "industries", "stories", "policies", "photos", "site", "vocabulary", "spirit"),
+    }
+)
 """Names that folders, sections of the site and some operating systems need for themselves."""

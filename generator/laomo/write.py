@@ -41,7 +41,7 @@ def replace(file: Path, data: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f".{file.name}.new")
     beside.write_bytes(data)
-    os.replace(beside, file)
+    beside.replace(file)
 
 
 def prune(folder: Path, wanted: set[PurePosixPath]) -> list[PurePosixPath]:

@@ -21,7 +21,8 @@ class Fault:
 _MERGE_MARKER = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(\s|$)")
 _FULL_WIDTH_COLON = re.compile(r"^(?P<before>\s*(?:-\s+)*[^\s：:#'\"|>][^：:#]{0,30})：")
 _NO_SPACE_AFTER_COLON = re.compile(r"^\s*(?:-\s+)*[A-Za-z_]+:(?=[^\s/])")
-_SPECIAL_START = re.compile(r"^\s*(?:-\s+)*[A-Za-z_]+:\s+(?P<sign>[@`%*&!>|{\[\]}])")
+_SPECIAL_START = re.compile(r"^\s*(?:-\s+)*[A-Za-z_]+:\s+(?P<sign>[@`%*&!])")
+_SECOND_COLON = re.compile(r"^\s*(?:-\s+)*[A-Za-z_]+: [^'\"\[{|>].*?: ")
 _INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u180e"}
 
 
@@ -95,23 +96,30 @@ def explain(error: Any, text: str) -> Fault:
 def _culprit(lines: list[str], mark: int) -> Fault | None:
     """Look at the marked line first, then back up to two lines, for a slip that a keyboard makes easy."""
     for number in (n for n in (mark, mark - 1, mark - 2, 1) if 0 < n <= len(lines)):
-        content = lines[number - 1]
-        indent = re.match(r"\s*", content)
-        leading = indent[0] if indent else ""
-        if "\t" in leading:
-            return Fault(number, leading.index("\t") + 1, "tab")
-        if "\u3000" in leading or re.match(r"^\s*(?:-\s+)*\w+:\u3000", content):
-            return Fault(number, content.index("\u3000") + 1, "full-width-space")
-        if found := _FULL_WIDTH_COLON.match(content):
-            key = found["before"].strip(" -")
-            return Fault(number, len(found["before"]) + 1, "full-width-colon", {"key": key})
-        if found := _NO_SPACE_AFTER_COLON.match(content):
-            return Fault(number, found.end() + 1, "colon-without-space", {"line": content.strip()[:40]})
-        if (found := _SPECIAL_START.match(content)) and found["sign"] in "@`%*&!":
-            return Fault(number, found.start("sign") + 1, "special-start", {"sign": found["sign"]})
-        if re.match(r"^\s*(?:-\s+)*[A-Za-z_]+: [^'\"\[{|>].*: ", content):
-            return Fault(number, content.index(": ") + 3, "second-colon", {"line": content.strip()[:40]})
+        if slip := _slip(lines[number - 1]):
+            column, code, facts = slip
+            return Fault(number, column, code, facts)
     return None
+
+
+def _slip(line: str) -> tuple[int, str, dict[str, str]] | None:
+    """Column, code and facts of a slip in one line."""
+    leading = line[: len(line) - len(line.lstrip())]
+    shown = {"line": line.strip()[:40]}
+    slip: tuple[int, str, dict[str, str]] | None = None
+    if "\t" in leading:
+        slip = leading.index("\t") + 1, "tab", {}
+    elif "\u3000" in leading or re.match(r"^\s*(?:-\s+)*\w+:\u3000", line):
+        slip = line.index("\u3000") + 1, "full-width-space", {}
+    elif found := _FULL_WIDTH_COLON.match(line):
+        slip = len(found["before"]) + 1, "full-width-colon", {"key": found["before"].strip(" -")}
+    elif found := _NO_SPACE_AFTER_COLON.match(line):
+        slip = found.end() + 1, "colon-without-space", shown
+    elif found := _SPECIAL_START.match(line):
+        slip = found.start("sign") + 1, "special-start", {"sign": found["sign"]}
+    elif found := _SECOND_COLON.match(line):
+        slip = found.end() + 1, "second-colon", shown
+    return slip
 
 
 def _shown(lines: list[str], number: int) -> str:

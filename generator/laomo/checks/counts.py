@@ -5,6 +5,7 @@ Fails: `total: 12`, `by_grade: {技师: 5, 高级工: 6}`; implemented 22 of 20 
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from laomo.diagnostics import Problem
 from laomo.load import shown
@@ -47,7 +48,7 @@ def _suggestions(path: str, suggestions: Suggestions) -> Iterator[Problem]:
         for key in ("proposed", "adopted", "implemented")
     ]
     known = [step for step in steps if step[2] is not None]
-    for (_, earlier, less), (key, later, more) in zip(known, known[1:], strict=False):
+    for (_, earlier, less), (key, later, more) in pairwise(known):
         if more > less:
             facts = {"later": later, "earlier": earlier, "more": str(more), "less": str(less)}
             yield Problem(path, "suggestions-order", ("suggestions", key), facts)

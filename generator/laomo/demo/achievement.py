@@ -92,7 +92,12 @@ def _number(rng: Random, span: tuple[float, float], measure: Measure) -> str:
 
 
 def _measure(measure: Measure, figures: Mapping[str, str]) -> Mapping[str, Value]:
-    return {"indicator": measure.indicator, "before": figures["before"], "after": figures["after"], "unit": measure.unit}
+    return {
+        "indicator": measure.indicator,
+        "before": figures["before"],
+        "after": figures["after"],
+        "unit": measure.unit,
+    }
 
 
 def _benefit(rng: Random, benefit: Benefit, year: int) -> Mapping[str, Value]:
@@ -123,7 +128,12 @@ def _vague(rng: Random, amount: float) -> str:
 
 def _recognition(rng: Random, plan: Plan, year: int) -> Mapping[str, Value]:
     """Mostly the unit itself; the city's and the province's unions more seldom."""
-    shares = {"企业级": 60, "区级": 20 * (plan.union in DISTRICTS), "市级": 14 + 10 * plan.richness, "省级": 4 * plan.richness}
+    shares = {
+        "企业级": 60,
+        "区级": 20 * (plan.union in DISTRICTS),
+        "市级": 14 + 10 * plan.richness,
+        "省级": 4 * plan.richness,
+    }
     level = rng.choices(list(shares), list(shares.values()))[0]
     bodies = {"企业级": plan.unit, "区级": f"{plan.region}总工会", "市级": "厦门市总工会", "省级": "福建省总工会"}
     return {"body": bodies[level], "level": level, "year": year, "award": rng.choice(data.phrases().awards[level])}

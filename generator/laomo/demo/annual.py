@@ -84,7 +84,13 @@ def _trainings(rng: Random, plan: Plan, year: int) -> Sequence[Mapping[str, Valu
         people = sessions * rng.randint(8, 30) + rng.randint(0, 7)
         audience = "本单位" if rng.random() < 0.8 else "社会"
         trainings.append(
-            {"topic": topic, "date": f"{year}-{month:02d}", "sessions": sessions, "attendances": people, "audience": audience}
+            {
+                "topic": topic,
+                "date": f"{year}-{month:02d}",
+                "sessions": sessions,
+                "attendances": people,
+                "audience": audience,
+            }
         )
     return trainings
 

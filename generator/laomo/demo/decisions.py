@@ -30,7 +30,12 @@ class Decisions:
     def note(self, plan: Plan) -> None:
         """Remember what was decided about a studio."""
         life = plan.life
-        for year, result in ((life.accepted, "达标"), (life.named, "命名"), (life.demonstration, "示范"), (life.closed, "撤销")):
+        for year, result in (
+            (life.accepted, "达标"),
+            (life.named, "命名"),
+            (life.demonstration, "示范"),
+            (life.closed, "撤销"),
+        ):
             if year:
                 self.studios[year, result].append(plan.id)
 

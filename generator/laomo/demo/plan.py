@@ -119,5 +119,11 @@ def _category(rng: Random, trade: Trade, leader: Person, course: Life) -> str:
     elif course.founded_year <= 2013:
         shares = {"劳模": 70, "职工": 12, "技能人才": 18 * trade.graded}
     else:
-        shares = {"劳模": 25, "劳模和工匠人才": 25, "职工": 15, "工匠": 20 * trade.graded, "技能大师": 15 * trade.graded}
+        shares = {
+            "劳模": 25,
+            "劳模和工匠人才": 25,
+            "职工": 15,
+            "工匠": 20 * trade.graded,
+            "技能大师": 15 * trade.graded,
+        }
     return rng.choices(list(shares), list(shares.values()))[0]

@@ -14,9 +14,7 @@ def emit(context: Context) -> Iterator[Output]:
     yield context.page("unions.md", "unions/", tree=_tree(registry, None))
     for union in registry.unions:
         studios = [studio for studio in registry.studios_of(union.id) if not studio.ended]
-        guests = [
-            studio for studio in registry.studios if union.id in studio.record.co_unions and not studio.ended
-        ]
+        guests = [studio for studio in registry.studios if union.id in studio.record.co_unions and not studio.ended]
         rows = [(table, row) for table in registry.targets for row in table.rows if row.union.id == union.id]
         yield from context.pages(
             "union.md",

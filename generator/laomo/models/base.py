@@ -51,9 +51,7 @@ class PartialDate:
 
     def surely_before(self, other: "PartialDate") -> bool:
         """Whether this date lies before the other however the unknown parts turn out (2013 is not surely before 2013-06)."""
-        for mine, theirs in zip(
-            (self.year, self.month, self.day), (other.year, other.month, other.day), strict=True
-        ):
+        for mine, theirs in zip((self.year, self.month, self.day), (other.year, other.month, other.day), strict=True):
             if not mine or not theirs:
                 return False
             if mine != theirs:
@@ -117,9 +115,7 @@ class OneOf:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         def among(value: str) -> str:
             if value not in self.words:
-                raise PydanticCustomError(
-                    "unknown-word", "{value}", {"value": value, "choices": "、".join(self.words)}
-                )
+                raise PydanticCustomError("unknown-word", "{value}", {"value": value, "choices": "、".join(self.words)})
             return value
 
         return core_schema.no_info_after_validator_function(among, handler(source))

@@ -29,10 +29,12 @@ class SiteRecord(Record):
     statement: Text | None = Field(None, title="首页主题句")
     lead: LongText | None = Field(None, title="首页导语")
     as_of: Date = Field(title="数据截至")
-    sample_banner: Text | None = Field(None, title="示例提示", description="演示站在每页上方显示的一句话；正式网站不填。")
+    sample_banner: Text | None = Field(
+        None, title="示例提示", description="演示站在每页上方显示的一句话；正式网站不填。"
+    )
     regions: tuple[Name, ...] = Field((), title="地区次序")
     featured: tuple[Slug, ...] = Field((), title="首页推荐", description="工作室编号。")
-    footer: Footer = Field(default_factory=lambda: Footer(), title="页脚")
+    footer: Footer = Field(Footer(), title="页脚")
 
 
 class UnionRecord(Record):

@@ -19,7 +19,9 @@ class Honour(Record):
     year: Year = Field(title="年份", description="授予年份，四位数字。")
     body: Name | None = Field(None, title="授予单位")
     doc_no: Text | None = Field(None, title="文号", description="如“厦工〔2013〕6号”。")
-    status: Annotated[str, OneOf(words.HONOUR_STATES)] = Field("有效", title="状态", description="被撤销的荣誉写“撤销”。")
+    status: Annotated[str, OneOf(words.HONOUR_STATES)] = Field(
+        "有效", title="状态", description="被撤销的荣誉写“撤销”。"
+    )
 
 
 class Photo(Record):

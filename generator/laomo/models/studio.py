@@ -69,13 +69,17 @@ class StudioRecord(Record):
     name: Name = Field(title="工作室名称", description="与牌匾一致。")
     category: Annotated[str, OneOf(words.CATEGORIES)] = Field(title="类别")
     leaders: tuple[Leader, ...] = Field(min_length=1, title="领衔人")
-    units: tuple[Name, ...] = Field(min_length=1, title="所在单位", description="第一个是挂牌单位；跨单位创建的依次列出。")
+    units: tuple[Name, ...] = Field(
+        min_length=1, title="所在单位", description="第一个是挂牌单位；跨单位创建的依次列出。"
+    )
     region: Name = Field(title="地区", description="写到区县即可，不写门牌号。")
     former_names: tuple[Name, ...] = Field((), title="曾用名")
     types: tuple[Annotated[str, OneOf(words.STUDIO_TYPES)], ...] = Field((), title="功能类型")
     kinds: tuple[Annotated[str, OneOf(words.INNOVATION_KINDS)], ...] = Field((), title="创新方向")
     industry: Name | None = Field(None, title="行业")
-    co_unions: tuple[Slug, ...] = Field((), title="共建工会", description="跨工会创建时填其他工会的编号；统计仍归主管工会。")
+    co_unions: tuple[Slug, ...] = Field(
+        (), title="共建工会", description="跨工会创建时填其他工会的编号；统计仍归主管工会。"
+    )
     founded: Date | None = Field(None, title="成立时间", description="可以只写年或年月，如 2013-06。")
     plaque: Date | None = Field(None, title="挂牌时间")
     status: Annotated[str, OneOf(words.STUDIO_STATES)] = Field("正常", title="状态")

@@ -126,7 +126,12 @@ PROMOTION_SCOPES = {
 }
 AUDIENCES = {"本单位": "unit", "社会": "public"}
 HONOUR_STATES = {"有效": "valid", "撤销": "revoked"}
-DISCLOSURES = {"可公开": "public", "专利已申请": "patent-filed", "已通过保密审查": "secrecy-reviewed", "不公开": "withheld"}
+DISCLOSURES = {
+    "可公开": "public",
+    "专利已申请": "patent-filed",
+    "已通过保密审查": "secrecy-reviewed",
+    "不公开": "withheld",
+}
 DECISION_RESULTS = {
     "达标": "qualified",
     "命名": "named",
@@ -155,4 +160,10 @@ SKILL_GRADES = {
 }
 AGE_BANDS = {"35岁及以下": "up-to-35", "36至45岁": "36-45", "46至55岁": "46-55", "56岁及以上": "from-56"}
 EDUCATIONS = {"研究生": "postgraduate", "本科": "bachelor", "大专": "college", "中专高中及以下": "secondary"}
-FUNDING_SOURCES = {"单位行政拨款": "unit", "工会经费": "union", "上级工会补助": "subsidy", "项目经费": "project", "其他": "other"}
+FUNDING_SOURCES = {
+    "单位行政拨款": "unit",
+    "工会经费": "union",
+    "上级工会补助": "subsidy",
+    "项目经费": "project",
+    "其他": "other",
+}

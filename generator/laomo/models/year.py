@@ -82,7 +82,9 @@ class Achievement(Record):
     id: Slug = Field(title="编号", description="小写英文、数字和短横线，定了就不再改。")
     title: Name = Field(title="成果名称")
     kind: Annotated[str, OneOf(words.RESULT_KINDS)] = Field(title="成果类别")
-    disclosure: Annotated[str, OneOf(words.DISCLOSURES)] = Field(title="公开意见", description="不公开的成果不会出现在网站上。")
+    disclosure: Annotated[str, OneOf(words.DISCLOSURES)] = Field(
+        title="公开意见", description="不公开的成果不会出现在网站上。"
+    )
     innovation: tuple[Kind, ...] = Field((), title="创新方向")
     problem: LongText | None = Field(None, title="问题")
     solution: LongText | None = Field(None, title="办法")

@@ -1,0 +1,46 @@
+# 两条命令：make site 生成网站，make test 跑全部测试。 Two commands: make site builds, make test tests.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+.PHONY: site serve check test lint lock clean
+
+site: $(VENV)/.site  ## build the whole site into site/
+	@$(BIN)/laomo build
+
+serve: $(VENV)/.site  ## live preview: an edited record shows in the browser
+	@$(BIN)/laomo serve
+
+check: $(VENV)/.site  ## all problems of all records
+	@$(BIN)/laomo check
+
+test: $(VENV)/.dev lint  ## everything the tests need, then all tests
+	@tests/prepare
+	@$(BIN)/pytest -n 2
+
+lint: $(VENV)/.dev  ## style, types, and who may import whom
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --verbose=false
+
+lock: $(VENV)/.dev  ## renew the locks: hashes, no addresses
+	@$(COMPILE) --extra build -o requirements.txt pyproject.toml
+	@$(COMPILE) --extra build --extra test --extra lint -c requirements.txt -o requirements-dev.txt pyproject.toml
+
+clean:  ## forget everything that was generated
+	@rm -rf .build site
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "需要 Python 3.11 或更新（Debian、Ubuntu：apt-get install python3 python3-venv）。 Python ≥ 3.11 is needed."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "缺少 venv：apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
+
+$(VENV)/.site: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.site
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
