@@ -3,6 +3,7 @@
 Exit codes: 0 clean · 1 problems in records or pages · 2 wrong usage · 3 a fault of ours · 130 interrupted.
 """
 
+import logging
 import os
 import sys
 import time
@@ -93,6 +94,7 @@ def serve(root: Path, address: str | None) -> None:
     """边改边看：改了档案，浏览器里的网页随即更新；有问题的档案保留上一次的样子。"""
     from laomo import host  # noqa: PLC0415 (as above)
 
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
     host.preview(root.absolute(), address)
 
 

@@ -5,6 +5,7 @@ a page is rendered again only if its own Markdown changed; otherwise all are. Th
 """
 
 import gzip
+import io
 import json
 import logging
 import re
@@ -169,7 +170,10 @@ def _theme_files(site: _Site) -> Iterator[tuple[str, bytes]]:
         yield name, data
         if name == "sitemap.xml":
             pages = [file.page for file in site.files.documentation_pages() if file.page]
-            yield f"{name}.gz", gzip.compress(data, mtime=get_build_timestamp(pages=pages))
+            packed = io.BytesIO()
+            with gzip.GzipFile(f"{name}.gz", "wb", fileobj=packed, mtime=get_build_timestamp(pages=pages)) as stream:
+                stream.write(data)
+            yield f"{name}.gz", packed.getvalue()
 
 
 def _digest(data: bytes) -> str:

@@ -96,7 +96,10 @@ def check(project: Project, previous: Checked | None = None) -> Checked:
 def generate(project: Project, registry: Registry) -> list[Output]:
     """All that records make, written to `project.pages` where its bytes have changed."""
     pictures, files = media.publish(registry, project.studios, project.memory / "pictures")
-    outputs = [*emit.run(emit.Context(registry, pictures, Templates())), *files]
+    content = project.root / "content"
+    handwritten = frozenset(path.relative_to(content).as_posix() for path in content.rglob("*.md"))
+    context = emit.Context(registry, pictures, Templates(), handwritten)
+    outputs = [*emit.run(context), *files]
     write(outputs, project.pages)
     return outputs
 

@@ -79,7 +79,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
     def on_pre_page(self, page: Page, /, **_: Any) -> Page:
         """Date every page by the data, not by the build: the same records make the same bytes."""
         if self._registry:
-            page.update_date = self._registry.site.as_of.iso
+            page.update_date = self._registry.site.as_of.first_day
         return page
 
     def on_page_context(self, context: TemplateContext, /, **_: Any) -> TemplateContext:

@@ -115,15 +115,21 @@ def _benefit(rng: Random, benefit: Benefit, year: int) -> Mapping[str, Value]:
 
 
 def _exact(amount: float, unit: str) -> str:
-    return f"{amount:.1f}" if amount < 40 and unit.startswith(("万", "吨")) else f"{amount:.0f}"
+    return f"{round(amount, 1 if amount < 40 and unit.startswith(('万', '吨')) else 0):g}" if amount < 10_000 else _wan(amount)
 
 
 def _vague(rng: Random, amount: float) -> str:
     if amount < 10:
         return f"约{max(round(amount), 1)}"
     step = 10 ** (len(str(int(amount))) - 1)
-    over, near = int(amount // step * step), int(-(-amount // step) * step)
-    return rng.choice((f"{over}余", f"近{near}", f"约{round(amount / step * 2) * step // 2}"))
+    near, about = int(-(-amount // step) * step), round(amount / step * 2) * step // 2
+    if amount >= 10_000:
+        return rng.choice((f"近{_wan(near)}", f"约{_wan(about)}"))
+    return rng.choice((f"{int(amount // step * step)}余", f"近{near}", f"约{about}"))
+
+
+def _wan(amount: float) -> str:
+    return f"{round(amount / 10_000, 2):g}万"
 
 
 def _recognition(rng: Random, plan: Plan, year: int) -> Mapping[str, Value]:

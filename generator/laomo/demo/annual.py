@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 from typing import NamedTuple
 
-from laomo.demo import achievement, data, honours, projects
+from laomo.demo import achievement, data, honours, projects, summary
 from laomo.demo.achievement import Draft
 from laomo.demo.choice import some
 from laomo.demo.plan import Plan
 from laomo.demo.yamltext import Value
 
-RESULTS = ((1, 1, 2), (1, 2, 2, 3), (2, 3, 3, 4))
-"""How many results a year brings, by richness."""
+RESULTS = ((1, 1, 2), (1, 2, 2, 3), (2, 2, 3, 3))
+"""How many results a year brings, by richness; each comes of a project."""
 OUTCOMES = {
     True: ("出师", "晋升高级工", "晋升技师", "岗位技能竞赛获奖"),
     False: ("独立承担岗位工作", "晋升中级职称", "业务竞赛获奖"),
@@ -24,17 +24,19 @@ def records(plan: Plan) -> Iterator[tuple[int, Mapping[str, Value]]]:
     kinds = list(enumerate(plan.trade.words.results))
     drafts = [Draft(plan, number, result) for number, result in plan.rng("drafts").sample(kinds, len(kinds))]
     most = (len(drafts) - 1) // len(plan.life.reports)
-    started: Sequence[Draft] = []
-    for year in plan.life.reports:
+    started: Sequence[Draft] = ()
+    for later, year in zip(range(len(plan.life.reports) - 1, -1, -1), plan.life.reports, strict=True):
         rng, carried = plan.rng(year), started
         done = [drafts.pop() for _ in range(min(rng.choice(RESULTS[plan.richness]), most))]
-        ahead = drafts[::-1] if year + 1 in plan.life.reports else drafts
-        started = ahead[:1] if rng.random() < 0.45 else []
-        work = [
-            *projects.finished(rng, done, year, carried if year - 1 in plan.life.reports else ()),
-            *projects.started(started, year),
-        ]
+        ahead = drafts[:-3:-1] if year + 1 in plan.life.reports else _spare(drafts, most * later)
+        started = ahead[:1] if len(done) < 3 and rng.random() < 0.45 else ()
+        work = [*projects.finished(rng, done, year, carried), *projects.started(started, year)]
         yield year, _record(rng, plan, _Year(year, work, done, ahead[len(started) :]))
+
+
+def _spare(drafts: list[Draft], needed: int) -> Sequence[Draft]:
+    """Takes out up to two that later years do not need: work whose end is not on file."""
+    return [drafts.pop(0) for _ in range(min(2, len(drafts) - needed))]
 
 
 class _Year(NamedTuple):
@@ -49,7 +51,7 @@ def _record(rng: Random, plan: Plan, of_year: _Year) -> Mapping[str, Value]:
     year, work, done, ahead = of_year
     return {
         "sample": "是",
-        "summary": _summary(plan, year, len(work), len(done)),
+        "summary": summary.text(plan, year, len(work), done),
         "projects": work,
         "achievements": [
             achievement.record(rng, draft, year, order, recognised=rng.random() < (0.92 if order == 1 else 0.6))
@@ -63,16 +65,9 @@ def _record(rng: Random, plan: Plan, of_year: _Year) -> Mapping[str, Value]:
         "suggestions": _suggestions(rng) if rich or rng.random() < 0.3 else None,
         "honours": honours.of_year(rng, year, plan.unit) if rng.random() < 0.06 + 0.06 * rich else [],
         "members_promoted": rng.randint(1, 3) if rng.random() < 0.2 + 0.2 * rich else None,
-        "plan_next": _plan_next(rng, plan, ahead) if rng.random() < 0.2 + 0.2 * rich else None,
+        "plan_next": _plan_next(rng, plan, ahead) if rng.random() < 0.1 + 0.15 * rich else None,
         "report": {"submitted": f"{year}-12-{rng.randint(8, 31):02d}"} if rng.random() < 0.9 else None,
     }
-
-
-def _summary(plan: Plan, year: int, projects: int, results: int) -> str:
-    """A sentence of the trade, each year another; one that speaks of some of the results needs several."""
-    texts = [text for text in plan.trade.words.summaries if results > 2 or "其中" not in text] or plan.trade.words.summaries
-    text = texts[(plan.ordinal + plan.life.reports.index(year)) % len(texts)]
-    return text.format(**{**plan.facts(year), "projects": projects, "results": results})
 
 
 def _trainings(rng: Random, plan: Plan, year: int) -> Sequence[Mapping[str, Value]]:
@@ -130,4 +125,4 @@ def _plan_next(rng: Random, plan: Plan, ahead: Sequence[Draft]) -> str | None:
     if not ahead:
         return None
     training = rng.choice(plan.trade.words.trainings)
-    return rng.choice(data.phrases().plan_next).format(project=projects.title(ahead[0]), training=training)
+    return rng.choice(data.phrases().plan_next).format(project=data.quotable(projects.title(ahead[0])), training=training)

@@ -67,6 +67,7 @@ class Phrases(Record):
     project_titles: Mapping[Annotated[str, OneOf(words.RESULT_KINDS)], tuple[Text, ...]]
     plans: tuple[Text, ...]
     plan_next: tuple[Text, ...]
+    summaries: tuple[Text, ...]
     awards: Mapping[Annotated[str, OneOf(words.LEVELS)], tuple[Text, ...]]
     places: Mapping[Annotated[str, OneOf(words.PROMOTION_SCOPES)], tuple[Name, ...]]
     exchanges: tuple[Text, ...]
@@ -79,6 +80,11 @@ class Industries(Record):
     """By label of the word list."""
 
     industries: Mapping[Annotated[str, OneOf(words.INDUSTRIES)], Industry]
+
+
+def quotable(text: str) -> str:
+    """The text with its quotation marks as they stand within others."""
+    return text.translate({ord("“"): "‘", ord("”"): "’"})
 
 
 @cache

@@ -12,6 +12,8 @@ from laomo.demo.yamltext import Value
 
 KINDS = {"工匠": "工匠", "技能大师": "技能人才", "技能人才": "技能人才", "职工": "技能人才"}
 """What a leader is, by category of the studio; elsewhere a model worker."""
+PROFESSIONS = {"医师": "医师", "护师": "护"}
+"""Titles with this mark belong to jobs with this word."""
 
 
 def record(rng: Random, plan: Plan) -> Sequence[Mapping[str, Value]]:
@@ -34,6 +36,7 @@ def _leader(rng: Random, plan: Plan, person: Person, time: tuple[int, int]) -> M
     district = None if plan.life.accepted else plan.region
     job = rng.choice(trade.jobs)
     grade = _grade(rng, kind, job) if plan.trade.graded else None
+    titles = _titles(trade.titles, job)
     years = until - first + rng.randint(12, 19)
     told = plan.richness or rng.random() < 0.4
     return {
@@ -44,12 +47,18 @@ def _leader(rng: Random, plan: Plan, person: Person, time: tuple[int, int]) -> M
         "end": None,
         "job": job,
         "skill_grade": grade,
-        "title": rng.choice(trade.titles[:2]) if trade.titles and rng.random() < (0.2 if grade else 0.9) else None,
+        "title": rng.choice(titles) if titles and rng.random() < (0.2 if grade else 0.9) else None,
         "specialities": some(rng, trade.specialities, 2 + plan.richness // 2),
         "frontline": "是" if rng.random() < 0.85 else None,
         "honours": honours.of_leader(rng, kind, district, first, until),
         "bio": _bio(plan, person, job, years) if told else None,
     }
+
+
+def _titles(titles: Sequence[str], job: str) -> Sequence[str]:
+    """Those a leader may bear: not a beginner's, and of the own profession."""
+    own = [title for title in titles if all(mark not in title or word in job for mark, word in PROFESSIONS.items())]
+    return [title for title in own if not title.startswith(("助理", "初级"))][:2]
 
 
 def _grade(rng: Random, kind: str, job: str) -> str:

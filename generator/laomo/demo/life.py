@@ -49,7 +49,7 @@ def _start(rng: Random, seat: Seat) -> tuple[int, int]:
         founded = rng.randint(2014, 2024) * 12 + rng.randrange(9)
         return founded, founded + rng.randrange(4)
     year = rng.choices(range(2009, 2014), (1, 2, 4, 4, 2))[0]
-    founded = year * 12 + rng.randrange(2, 9)
+    founded = year * 12 + rng.randrange(2, 8)
     return founded, founded + rng.randrange(4)  # never in December: that month's acceptance looks at plaques
 
 

@@ -16,10 +16,16 @@ from laomo.demo.units import UnitNames
 HANDOVER = 0.06
 """The share of old studios whose first leader has retired."""
 
+JOINT = 0.06
+"""The share of studios that two units keep together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`ordinal` counts the studios of a trade; `richness` is how much is on file: 0 little, 1 the usual, 2 much."""
+    """`ordinal` counts the studios of a trade; `partner` is a unit to work with, `joint` one that keeps the studio too.
+
+    `richness` is how much is on file: 0 little, 1 the usual, 2 much.
+    """
 
     seed: int
     index: int
@@ -33,6 +39,7 @@ class Plan:
     handed_over: int
     unit: str
     partner: str
+    joint: str | None
     category: str
     richness: int
     members: int
@@ -95,6 +102,7 @@ class _Rota:
             handed_over=rng.randint(2017, 2022),
             unit=self.units.draw(rng, trade),
             partner=self.units.draw(rng, trade),
+            joint=self.units.draw(rng, trade) if rng.random() < JOINT else None,
             category=_category(rng, trade, leader, course),
             richness=rng.choices((0, 1, 2), (25, 50, 25))[0],
             members=rng.randint(6, 26),
@@ -113,11 +121,13 @@ class _Rota:
 
 
 def _category(rng: Random, trade: Trade, leader: Person, course: Life) -> str:
-    """Accepted studios are led by model workers; the others also by craftsmen and skilled workers, where people have grades."""
-    if course.accepted:
-        shares = {"劳模": 80, "劳模和工匠人才": 40 if course.founded_year > 2016 else 8, "巾帼": 12 * leader.female}
+    """Accepted studios are led by model workers, lately by craftsmen too; the others also by skilled workers, where there are grades."""
+    if course.accepted and course.founded_year > 2016:
+        shares = {"劳模": 30, "劳模和工匠人才": 35, "巾帼": 10 * leader.female, "工匠": 35 * trade.graded}
+    elif course.accepted:
+        shares = {"劳模": 80, "劳模和工匠人才": 8, "巾帼": 12 * leader.female}
     elif course.founded_year <= 2013:
-        shares = {"劳模": 70, "职工": 12, "技能人才": 18 * trade.graded}
+        shares = {"劳模": 55, "职工": 12, "技能人才": 20 * trade.graded, "技能大师": 13 * trade.graded}
     else:
         shares = {
             "劳模": 25,

@@ -6,7 +6,6 @@ from random import Random
 from laomo.demo import honours, leaders, life, team
 from laomo.demo.choice import some
 from laomo.demo.plan import Plan
-from laomo.demo.trades import fields
 from laomo.demo.yamltext import Value
 from laomo.models import words
 
@@ -34,7 +33,7 @@ def record(plan: Plan) -> Mapping[str, Value]:
         "name": rng.choice(NAMES[plan.category]).format(leader=plan.leader.name, label=trade.label),
         "category": plan.category,
         "leaders": who,
-        "units": [plan.unit, plan.partner] if rng.random() < 0.06 else [plan.unit],
+        "units": [plan.unit, plan.joint] if plan.joint else [plan.unit],
         "region": plan.region,
         "former_names": _former_names(plan),
         "types": _types(rng),
@@ -79,13 +78,9 @@ def _kinds(rng: Random, plan: Plan) -> Sequence[str]:
 
 
 def _intro(plan: Plan) -> str:
-    """A paragraph of the trade; where much is on file a second one that does not repeat its facts."""
+    """A paragraph of the trade; the next studio of the trade gets the next."""
     intros = plan.trade.words.intros
-    first = intros[plan.ordinal % len(intros)]
-    chosen = [first]
-    if plan.richness == 2:
-        chosen += [text for text in intros if text != first and not fields(text) & fields(first)][:1]
-    return "\n\n".join(text.format(**plan.facts(plan.life.reports[-1])) for text in chosen)
+    return intros[plan.ordinal % len(intros)].format(**plan.facts(plan.life.reports[-1]))
 
 
 def _funding(rng: Random, plan: Plan) -> Mapping[str, Value] | None:

@@ -1,5 +1,6 @@
 """The projects of a year: those whose results are at hand, and one still under way."""
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from random import Random
 
@@ -7,13 +8,17 @@ from laomo.demo import data
 from laomo.demo.achievement import Draft
 from laomo.demo.yamltext import Value
 
+_WORK = re.compile(
+    "(研发|开发|研制|改造|治理|整治|攻关|改进|研究|改良|整理|建档|编制|设计|应用|优化|提升|实践|控制|修复|利用|替代|试制)$"
+)
+_METHOD = re.compile("(工艺|技术|方法)$")
 SOURCES = {"一线发现": 50, "合理化建议": 25, "上级下达": 15, "揭榜": 10}
 
 
 def finished(rng: Random, done: Sequence[Draft], year: int, carried: Container[Draft]) -> Sequence[Mapping[str, Value]]:
-    """Projects of the first results; carried ones were started the year before."""
+    """Projects that led to results; carried ones were started the year before."""
     work: list[Mapping[str, Value]] = []
-    for order, draft in enumerate(done[: rng.choice((1, 2, 2, 3))], 1):
+    for order, draft in enumerate(done, 1):
         end = {"end": f"{year}-{rng.randint(7, 10):02d}", "status": "完成", "source": _source(draft)}
         partners = [draft.plan.partner] if rng.random() < 0.06 * draft.plan.richness else []
         start = _midyear(draft, year - 1) if draft in carried else f"{year}-{rng.randint(1, 4):02d}"
@@ -38,10 +43,14 @@ def started(drafts: Sequence[Draft], year: int) -> Sequence[Mapping[str, Value]]
 
 
 def title(draft: Draft) -> str:
-    """What the work on a result is called: its title and a word for the work, never the same word twice."""
+    """What the work on a result is called: its title and a word for the work, unless the title ends in one."""
+    if _WORK.search(draft.title):
+        return draft.title
+    if _METHOD.search(draft.title):
+        return f"{draft.title}研究"
     forms = data.phrases().project_titles[draft.result.kind]
     titles = [form.format(title=draft.title) for form in forms]
-    return draft.rng("title").choice([text for text in titles if text[-2:] not in draft.title] or [draft.title])
+    return draft.rng("title").choice(titles)
 
 
 def _common(draft: Draft) -> Mapping[str, Value]:

@@ -9,7 +9,7 @@ Value: TypeAlias = "Mapping[str, Value] | Sequence[Value] | str | int | None"
 """What a record is made of; None and what is empty say nothing and are not written."""
 
 WIDTH = 72
-_UNSAFE = re.compile(r"""^[\[\]{}*&!|>%@"'\-?`,#:=~ ]|: | #|:$| $|^$""")
+_UNSAFE = re.compile(r"""^[\[\]{}*&!|>%@"'\-?`,#:=~ ]|: | #|:$| $|^null$|^“[^”]*”$""")
 _UNSAFE_IN_LIST = re.compile(r"[,\[\]{}]")
 
 

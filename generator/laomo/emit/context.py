@@ -27,11 +27,19 @@ class Context:
     registry: Registry
     pictures: Pictures
     templates: Templates
+    handwritten: frozenset[str] = frozenset()
+    """Files of `content/`, by their path in it: pages that a template may lead to if they are there."""
 
     def page(self, template: str, url: str, *, source: PurePosixPath | None = None, **facts: Any) -> Output:
         """The Markdown of one page. `source` is the record that “edit this page” opens."""
         data = self.templates.render(
-            template, url, registry=self.registry, site=self.registry.site, picture=self.picture, **facts
+            template,
+            url,
+            registry=self.registry,
+            site=self.registry.site,
+            picture=self.picture,
+            exists=self.exists,
+            **facts,
         )
         return Output(PurePosixPath(urls.page(url)), data, source)
 
@@ -49,6 +57,10 @@ class Context:
                 pager=[urls.listing(section, n) for n in range(1, count + 1)],
                 **facts,
             )
+
+    def exists(self, url: str) -> bool:
+        """Whether the site has a hand-written page at an address."""
+        return urls.page(url) in self.handwritten
 
     def picture(self, studio: Studio, photo: Photo | None) -> Picture | None:
         """The published picture of a studio's photo."""

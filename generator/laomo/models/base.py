@@ -49,6 +49,11 @@ class PartialDate:
         """As ISO 8601 writes it, shortened to what is known: 2013-06."""
         return "-".join(f"{part:02d}" for part in (self.year, self.month, self.day) if part)
 
+    @property
+    def first_day(self) -> str:
+        """The earliest day that it can mean, as ISO 8601 writes it, for programs that want a whole date."""
+        return f"{self.year:04d}-{self.month or 1:02d}-{self.day or 1:02d}"
+
     def surely_before(self, other: "PartialDate") -> bool:
         """Whether this date lies before the other however the unknown parts turn out (2013 is not surely before 2013-06)."""
         for mine, theirs in zip((self.year, self.month, self.day), (other.year, other.month, other.day), strict=True):

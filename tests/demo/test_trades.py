@@ -1,0 +1,94 @@
+"""The trade files: every slot is used, every text can be filled, every figure changes for the better or worse as it should."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from math import prod
+
+import pytest
+from pydantic import TypeAdapter
+
+from laomo.demo import data
+from laomo.demo.trades import Result, Trade, fields, trades
+from laomo.models import UnionsRecord
+from laomo.models.base import Name
+
+FIGURES = {"before", "after", "unit"}
+STUDIO_FACTS = {"unit", "label", "leader", "founded", "members", "year"}
+
+
+@pytest.fixture(params=trades(), ids=lambda trade: trade.slug)
+def trade(request: pytest.FixtureRequest) -> Trade:
+    value: Trade = request.param
+    return value
+
+
+def test_unions_exist(trade: Trade) -> None:
+    known = {union.id for union in data.read(data.CITY / "unions.yml", UnionsRecord).unions}
+    assert set(trade.words.unions) <= known
+
+
+def test_units_have_a_place_for_the_brand_or_are_a_middle_word(trade: Trade) -> None:
+    for unit in trade.words.units:
+        assert fields(unit) <= {"brand"}
+        assert fields(unit) or not unit.endswith(("公司", "院", "校", "中心"))
+
+
+def test_texts_ask_only_for_facts_that_are_there(trade: Trade) -> None:
+    words = trade.words
+    assert set().union(*map(fields, words.intros)) <= STUDIO_FACTS - {"leader"}
+    assert set().union(*map(fields, words.bios)) <= STUDIO_FACTS | {"job", "years"}
+    assert set().union(*map(fields, words.summaries)) <= STUDIO_FACTS | {"projects", "results"}
+    assert all(len(slogan) <= 40 for slogan in words.slogans)
+
+
+def test_every_union_has_trades_of_its_own() -> None:
+    assert set(data.units().regions) <= {union for trade in trades() for union in trade.words.unions}
+
+
+def test_slots_are_used_and_texts_can_be_filled(trade: Trade) -> None:
+    for result in trade.words.results:
+        used = fields(result.title) | fields(result.problem) | fields(result.solution) | fields(result.effect)
+        assert used - FIGURES == set(result.slots), (result.title, used ^ set(result.slots))
+        assert fields(result.title) | fields(result.problem) | fields(result.solution) <= set(result.slots), (
+            result.title
+        )
+        assert result.measure or not used & FIGURES, result.title
+
+
+def test_titles_are_names(trade: Trade) -> None:
+    names = TypeAdapter(Name)
+    for result in trade.words.results:
+        for slots in _combinations(result):
+            names.validate_python(result.title.format(**slots))
+
+
+def test_combinations_come_by_once(trade: Trade) -> None:
+    for result in trade.words.results:
+        all_of_them = [tuple(sorted(slots.items())) for slots in _combinations(result)]
+        assert len(all_of_them) == len(set(all_of_them)) >= 12, result.title
+
+
+def test_measures_change_by_more_than_chance(trade: Trade) -> None:
+    for result in trade.words.results:
+        if result.measure:
+            (low, high), (after_low, after_high) = result.measure.before, result.measure.after
+            assert (low, after_low) <= (high, after_high), result.title
+            assert after_high < low or after_low > high, result.title
+
+
+def test_texts_are_no_copies_of_each_other() -> None:
+    texts = sorted(_texts())
+    assert [one for one, other in pairwise(texts) if one == other and len(one) > 12] == []
+
+
+def _combinations(result: Result) -> Iterator[dict[str, str]]:
+    for number in range(prod(map(len, result.slots.values()))):
+        yield result.combination(number)
+
+
+def _texts() -> Iterator[str]:
+    for trade in trades():
+        words = trade.words
+        yield from (*words.slogans, *words.intros, *words.bios, *words.summaries)
+        for result in words.results:
+            yield from (result.problem, result.solution, result.effect)
