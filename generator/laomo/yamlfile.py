@@ -53,7 +53,7 @@ def _parse(data: bytes) -> tuple[Tree, list[Fault], Marks]:
     text = yamlhints.decode(data)
     if isinstance(text, Fault):
         return {}, [text], marks
-    builder = _Builder(text.splitlines(), marks)
+    builder = _Builder(text.split("\n"), marks)
     try:
         tree = builder.document(yaml.parse(text, Loader=yaml.CLoader))
     except _Refused as refused:
@@ -141,7 +141,9 @@ class _Builder:
         if event.value == "<<" and event.implicit[0]:
             raise self._refused(event, "anchor")
         self.nodes += 1
-        return unicodedata.normalize("NFC", self._scalar(event))
+        if event.value.strip() != event.value:
+            self._fault(event, "full-width-space")
+        return unicodedata.normalize("NFC", self._scalar(event).strip())
 
     def _scalar(self, event: Any) -> str:
         value: str = event.value

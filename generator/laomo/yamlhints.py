@@ -73,14 +73,14 @@ def suspicious(value: str, rest_of_line: str) -> tuple[str | None, dict[str, str
 
 def not_a_mapping(text: str) -> Fault:
     """The whole file is one string or one list: name the line that made it so."""
-    return _culprit(text.splitlines(), 10_000) or Fault(1, 1, "not-a-mapping")
+    return _culprit(text.split("\n"), 10_000) or Fault(1, 1, "not-a-mapping")
 
 
 def explain(error: Any, text: str) -> Fault:
     """A syntax error as its likeliest cause, at the line of the cause (often the one before the parser's mark)."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.splitlines()
+    lines = text.split("\n")
     for number, content in enumerate(lines, 1):
         if _MERGE_MARKER.match(content):
             return Fault(number, 1, "merge-marker")
@@ -88,8 +88,8 @@ def explain(error: Any, text: str) -> Fault:
         return culprit
     bad = forbidden_character(text)
     if bad and "character" in str(error):
-        at = next(n for n, content in enumerate(lines, 1) if forbidden_character(content))
-        return Fault(at, 1, "forbidden-character", {"character": bad})
+        before = text[: text.index(chr(int(bad[2:], 16)))]
+        return Fault(before.count("\n") + 1, len(before) - before.rfind("\n"), "forbidden-character", {"character": bad})
     return Fault(line, column, "syntax", {"line": _shown(lines, line)})
 
 
@@ -118,7 +118,7 @@ def _slip(line: str) -> tuple[int, str, dict[str, str]] | None:
     elif found := _SPECIAL_START.match(line):
         slip = found.start("sign") + 1, "special-start", {"sign": found["sign"]}
     elif found := _SECOND_COLON.match(line):
-        slip = found.end() + 1, "second-colon", shown
+        slip = found.end() - 1, "second-colon", shown
     return slip
 
 

@@ -32,6 +32,8 @@ _OURS = frozenset({"unknown-word", "date-malformed", "date-impossible", "quantit
 def problems(error: ValidationError, model: type[Record], path: str) -> Iterator[Problem]:
     """One problem for each finding about the record in `path`."""
     for finding in error.errors(include_url=False):
+        if finding["type"] == "too_short" and len(finding["input"]) >= finding["ctx"]["min_length"]:
+            continue  # only the good items were too few; the bad ones are reported themselves
         loc = tuple(part for part in finding["loc"] if part != "[key]")
         code = _code(finding)
         yield Problem(path, code, loc, _facts(finding, code, model, loc))
