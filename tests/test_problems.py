@@ -50,7 +50,9 @@ def test_every_sentence_says_what_and_how_to_mend_it() -> None:
 
 
 def test_the_line_reads_as_promised() -> None:
-    problem = diagnostics.Problem("studios/a/b/2013.yml", "yes-no", facts={"field": "“台账”（ledger）", "value": "ok"}, line=12, column=5)
+    problem = diagnostics.Problem(
+        "studios/a/b/2013.yml", "yes-no", facts={"field": "“台账”（ledger）", "value": "ok"}, line=12, column=5
+    )
     expected = "studios/a/b/2013.yml:12:5: 错误：“台账”（ledger）写的是“ok”；应为“是”或“否”（“有”或“无”）［yes-no］"
     assert diagnostics.text(problem) == expected
 

@@ -43,7 +43,9 @@ PAYLOADS = [
     "https://example.org",
     "<!-- x -->",
 ]
-TOKENS = st.lists(st.sampled_from([*PAYLOADS, *"<>[](){}#*_`~|!&\\\"':;=+-.@$%^/?\n\t ", "甲", "乙", "a1"]), max_size=12).map("".join)
+TOKENS = st.lists(
+    st.sampled_from([*PAYLOADS, *"<>[](){}#*_`~|!&\\\"':;=+-.@$%^/?\n\t ", "甲", "乙", "a1"]), max_size=12
+).map("".join)
 
 
 def _words(text: str) -> str:

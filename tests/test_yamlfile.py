@@ -73,7 +73,8 @@ def test_gbk_shows_the_line_as_it_was_meant() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["no", "yes", "on", "0123", "1_000", "12:30:00", "190:20:30", "2013-06-01", "20130601", "1e3", "=", "10.10"]
+    "typed",
+    ["no", "yes", "on", "0123", "1_000", "12:30:00", "190:20:30", "2013-06-01", "20130601", "1e3", "=", "10.10"],
 )
 def test_nothing_is_typed_but_text(typed: str) -> None:
     assert yamlfile.read(f"a: {typed}\n".encode(), "x.yml") == ({"a": typed}, [])
@@ -105,7 +106,22 @@ def test_quoted_text_comes_back_unchanged_or_is_refused_by_name(record: dict[str
 
 
 HOSTILE = st.lists(
-    st.sampled_from([*"abc:：-#[]{}&*!|>'\"%@`?,，\n\t \\", ": ", "- ", "\n  ", "&a ", "*a", "<<: ", "!!x ", "“", "…", "\x85", "\u2028"]),
+    st.sampled_from(
+        [
+            *"abc:：-#[]{}&*!|>'\"%@`?,，\n\t \\",
+            ": ",
+            "- ",
+            "\n  ",
+            "&a ",
+            "*a",
+            "<<: ",
+            "!!x ",
+            "“",
+            "…",
+            "\x85",
+            "\u2028",
+        ]
+    ),
     max_size=40,
 ).map("".join)
 

@@ -19,6 +19,7 @@ import jinja2
 from mkdocs.commands import build, serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
@@ -56,6 +57,8 @@ class _Memory:
 
 def render(project: Project, registry: Registry, outputs: list[Output]) -> Rendered:
     """Bring `project.html` up to date with the outputs and the hand-written pages. Raises Faulty for MkDocs' warnings."""
+    if not (project.root / "mkdocs.yml").is_file():
+        raise Faulty((Problem("mkdocs.yml", "missing-file"),))
     warnings = _Warnings()
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
@@ -68,6 +71,9 @@ def render(project: Project, registry: Registry, outputs: list[Output]) -> Rende
         memory = _Memory.read(project.memory / "host.json")
         fresh = _Memory(shared=site.fingerprint(outputs))
         changed = list(_update(site, memory, fresh, project.html))
+    except (ConfigurationError, Abort) as error:
+        told = Problem("mkdocs.yml", "page-warning", facts={"message": str(error)})
+        raise Faulty(tuple(warnings.problems) or (told,)) from error
     finally:
         logging.getLogger("mkdocs").removeHandler(warnings)
     if warnings.problems:

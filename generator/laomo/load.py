@@ -36,6 +36,8 @@ class Loaded:
     records: Records
     pictures: frozenset[PurePosixPath]
     problems: tuple[Problem, ...]
+    broken: frozenset[PurePosixPath]
+    """Record files that are there but could not be read: what leads to them is no fault of its own."""
 
 
 def load(folder: Path, previous: Records | None = None) -> Loaded:
@@ -43,6 +45,7 @@ def load(folder: Path, previous: Records | None = None) -> Loaded:
     records: dict[PurePosixPath, models.Record] = {}
     pictures: set[PurePosixPath] = set()
     problems: list[Problem] = []
+    broken: set[PurePosixPath] = set()
     for path in sorted(_files(folder, PurePosixPath())):
         found = list(_misplaced(folder, path))
         if _PICTURE.fullmatch(str(path)) and not found:
@@ -52,9 +55,11 @@ def load(folder: Path, previous: Records | None = None) -> Loaded:
             record = record or (previous or {}).get(path)
             if record:
                 records[path] = record
+            else:
+                broken.add(path)
         problems += found
     problems += (Problem(shown(path), "missing-file") for path in _NEEDED if not (folder / path).is_file())
-    return Loaded(records, frozenset(pictures), tuple(problems))
+    return Loaded(records, frozenset(pictures), tuple(problems), frozenset(broken))
 
 
 def shown(path: PurePosixPath) -> str:
@@ -88,7 +93,7 @@ def _misplaced(folder: Path, path: PurePosixPath) -> Iterator[Problem]:
         for name in path.parts[:2]:
             if not _SLUG.fullmatch(name) or len(name) > 64:
                 yield Problem(shown(path), "folder-name", facts={"name": name})
-            elif name in urls.RESERVED:
+            elif name in urls.RESERVED or re.fullmatch(r"page-\d+", name):
                 yield Problem(shown(path), "reserved-name", facts={"name": name})
     elif len(path.parts) == 3 and not (folder / path.parent / "studio.yml").exists():
         yield Problem(shown(path), "studio-without-profile")

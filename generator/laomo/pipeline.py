@@ -85,7 +85,7 @@ class Faulty(Exception):
 def check(project: Project, previous: Checked | None = None) -> Checked:
     """Read and check every record. A file that cannot be read keeps its record of `previous`."""
     loaded = load(project.studios, previous.loaded.records if previous else None)
-    registry = Registry.of(loaded.records, loaded.pictures)
+    registry = Registry.of(loaded)
     problems = [*loaded.problems]
     if registry:
         problems += [*checks.run(registry), *media.problems(registry, project.studios)]

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from laomo import models
-from laomo.load import Records
+from laomo.load import Loaded, Records
 from laomo.models import words
 from laomo.studio import Achievement, Designation, Studio, Year
 from laomo.targets import Targets, compare
@@ -28,10 +28,12 @@ class Registry:
     decisions: tuple[tuple[PurePosixPath, models.DecisionRecord], ...]
     standards: tuple[tuple[str, models.StandardRecord], ...]
     vocabulary: models.VocabularyRecord
+    broken: frozenset[PurePosixPath] = frozenset()
 
     @classmethod
-    def of(cls, records: Records, pictures: Iterable[PurePosixPath] = ()) -> "Registry | None":
+    def of(cls, loaded: Loaded) -> "Registry | None":
         """Join the records; None without a site and its unions. Studios of unknown unions are left to the checks."""
+        records = loaded.records
         site, unions = records.get(PurePosixPath("site.yml")), records.get(PurePosixPath("unions.yml"))
         if not isinstance(site, models.SiteRecord) or not isinstance(unions, models.UnionsRecord):
             return None
@@ -39,13 +41,14 @@ class Registry:
         decisions = sorted(_of_type(records, models.DecisionRecord), key=lambda item: (item[1].date, item[0]))
         return cls(
             records=records,
-            pictures=frozenset(pictures),
+            pictures=loaded.pictures,
             site=site,
             unions=unions.unions,
             studios=tuple(_studios(records, unions.unions, decisions)),
             decisions=tuple(decisions),
             standards=tuple((path.stem, record) for path, record in _of_type(records, models.StandardRecord)),
             vocabulary=vocabulary if isinstance(vocabulary, models.VocabularyRecord) else models.VocabularyRecord(),
+            broken=loaded.broken,
         )
 
     @cached_property

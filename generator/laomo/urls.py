@@ -6,6 +6,10 @@ An address is relative to the site's root and ends in a slash (`studios/port-cra
 import posixpath
 
 
+QUALIFIED = "studios/qualified"
+"""The list of studios with a recorded acceptance."""
+
+
 def page(url: str) -> str:
     """The Markdown file that makes a page: `studios/port-crane/` → `studios/port-crane/index.md`."""
     return f"{url}index.md"
@@ -62,7 +66,7 @@ RESERVED = frozenset(
         *("con", "prn", "aux", "nul"),
         *(f"{device}{n}" for device in ("com", "lpt") for n in range(10)),
         *("index", "404", "assets", "search", "tags", "sitemap", "admin", "page", "data", "about", "help", "pictures"),
-        *("studios", "achievements", "people", "unions", "targets", "standards", "decisions", "alliances", "notices"),
+        *("qualified", "studios", "achievements", "people", "unions", "targets", "standards", "decisions", "alliances", "notices"),
         *("statistics", "regions", "industries", "stories", "policies", "photos", "site", "vocabulary", "spirit"),
     }
 )

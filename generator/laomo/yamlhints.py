@@ -86,10 +86,15 @@ def explain(error: Any, text: str) -> Fault:
             return Fault(number, 1, "merge-marker")
     if culprit := _culprit(lines, line):
         return culprit
+    for number, content in enumerate(lines[:line], 1):  # a whole block may lie between such a slip and its effect
+        if re.match(r"\s*(?:-\s+)*[a-z_]+：", content):
+            return Fault(number, content.index("：") + 1, "full-width-colon", {"key": content.split("：")[0].strip(" -")})
     bad = forbidden_character(text)
     if bad and "character" in str(error):
-        before = text[: text.index(chr(int(bad[2:], 16)))]
-        return Fault(before.count("\n") + 1, len(before) - before.rfind("\n"), "forbidden-character", {"character": bad})
+        before = text[: text.index(next(c for c in text if forbidden_character(c)))]
+        return Fault(
+            before.count("\n") + 1, len(before) - before.rfind("\n"), "forbidden-character", {"character": bad}
+        )
     return Fault(line, column, "syntax", {"line": _shown(lines, line)})
 
 

@@ -18,6 +18,8 @@ def check(registry: Registry) -> Iterator[Problem]:
     yield from _studios(registry)
     for studio in registry.studios:
         yield from _industry(registry, studio.record, shown(studio.path))
+        if any(path.parent == studio.path.parent for path in registry.broken):
+            continue  # what its projects name may stand in the file that could not be read
         results = {item.id for year in studio.years for item in year.record.achievements}
         for year in studio.years:
             for p, project in enumerate(year.record.projects):
@@ -49,7 +51,7 @@ def _unions(registry: Registry) -> Iterator[Problem]:
 
 
 def _studios(registry: Registry) -> Iterator[Problem]:
-    known = registry.studio_by_id
+    known = {*registry.studio_by_id, *(path.parts[1] for path in registry.broken if path.name == "studio.yml")}
     for path, decision in registry.decisions:
         for n, named in enumerate(decision.studios):
             if named.studio not in known:

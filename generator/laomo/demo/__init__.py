@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from laomo.demo import annual, data, profile, yamltext
 from laomo.demo.decisions import Decisions
 from laomo.demo.plan import plans
+from laomo.write import replace
 
 __all__ = ["generate", "write"]
 
@@ -20,8 +21,10 @@ Files = Iterable[tuple[PurePosixPath, bytes]]
 
 def generate(studios: int, seed: int) -> Iterator[tuple[PurePosixPath, bytes]]:
     """The files of a city with so many studios, one at a time."""
-    for path in sorted(path for path in data.CITY.rglob("*") if path.is_file()):
-        yield STUDIOS / path.relative_to(data.CITY).as_posix(), path.read_bytes()
+    copied: dict[Path, PurePosixPath] = {data.STARTER: PurePosixPath(), data.CITY: STUDIOS}
+    for source, place in copied.items():
+        for file in sorted(file for file in source.rglob("*") if file.is_file()):
+            yield place / file.relative_to(source).as_posix(), file.read_bytes()
     decisions = Decisions()
     for plan in plans(studios, seed):
         folder = STUDIOS / plan.union / plan.id
@@ -33,11 +36,10 @@ def generate(studios: int, seed: int) -> Iterator[tuple[PurePosixPath, bytes]]:
         yield STUDIOS / "decisions" / name, yamltext.write(record)
 
 
-def write(target: Path, files: Files) -> None:
-    """Put the files below the target folder, each one whole or not at all."""
+def write(target: Path, files: Files) -> int:
+    """Put the files below the target folder, each one whole or not at all, and count them."""
+    count = 0
     for path, content in files:
-        file = target / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside = file.with_name(f".{file.name}.new")
-        beside.write_bytes(content)
-        beside.replace(file)
+        replace(target / path, content)
+        count += 1
+    return count

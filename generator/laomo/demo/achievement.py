@@ -115,7 +115,11 @@ def _benefit(rng: Random, benefit: Benefit, year: int) -> Mapping[str, Value]:
 
 
 def _exact(amount: float, unit: str) -> str:
-    return f"{round(amount, 1 if amount < 40 and unit.startswith(('万', '吨')) else 0):g}" if amount < 10_000 else _wan(amount)
+    return (
+        f"{round(amount, 1 if amount < 40 and unit.startswith(('万', '吨')) else 0):g}"
+        if amount < 10_000
+        else _wan(amount)
+    )
 
 
 def _vague(rng: Random, amount: float) -> str:

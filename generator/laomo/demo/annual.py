@@ -125,4 +125,6 @@ def _plan_next(rng: Random, plan: Plan, ahead: Sequence[Draft]) -> str | None:
     if not ahead:
         return None
     training = rng.choice(plan.trade.words.trainings)
-    return rng.choice(data.phrases().plan_next).format(project=data.quotable(projects.title(ahead[0])), training=training)
+    return rng.choice(data.phrases().plan_next).format(
+        project=data.quotable(projects.title(ahead[0])), training=training
+    )

@@ -10,6 +10,8 @@ from laomo.models import words
 from laomo.models.base import Name, OneOf, Record, Slug, Text, Whole, YesNo
 
 HERE = Path(__file__).parent
+STARTER = HERE / "starter"
+"""What a site has beside its records: mkdocs.yml and a first hand-written page."""
 CITY = HERE / "city"
 """The records that no studio owns (site, unions, targets, standards); copied as they stand."""
 

@@ -25,7 +25,9 @@ def of_leader(rng: Random, kind: str, region: str | None, by: int, until: int) -
 
 def of_studio(rng: Random, since: int, until: int) -> Sequence[Value]:
     """Honours of the studio as a team."""
-    name, level, body = rng.choice((("厦门市工人先锋号", "市级", "厦门市总工会"), ("福建省工人先锋号", "省级", "福建省总工会")))
+    name, level, body = rng.choice(
+        (("厦门市工人先锋号", "市级", "厦门市总工会"), ("福建省工人先锋号", "省级", "福建省总工会"))
+    )
     return [_honour(name, level, rng.randint(since, until), body)]
 
 
@@ -40,7 +42,9 @@ def _first(rng: Random, kind: str, region: str | None, by: int) -> Mapping[str, 
     if kind == "劳动模范" and region and rng.random() < 0.4:
         return _honour(f"{region}劳动模范", "区级", by - rng.randint(1, 4))
     if kind == "劳动模范":
-        return _honour("厦门市劳动模范", "市级", rng.choice([year for year in CITY_YEARS if year <= by][-3:]), "厦门市人民政府")
+        return _honour(
+            "厦门市劳动模范", "市级", rng.choice([year for year in CITY_YEARS if year <= by][-3:]), "厦门市人民政府"
+        )
     if kind == "工匠":
         return _honour("厦门市工匠", "市级", max(2016, by - rng.randint(0, 3)))
     return _honour("厦门市技术能手", "市级", by - rng.randint(1, 5))

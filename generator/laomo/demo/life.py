@@ -33,7 +33,9 @@ def draw(rng: Random, seat: Seat) -> Life:
     founded, plaque = _start(rng, seat)
     accepted = _accepted(rng, seat, plaque)
     named = accepted + 1 if accepted and accepted < LAST_YEAR and (seat.closed or rng.random() < 0.85) else None
-    demonstration = max(2015, named + 2) if named and named <= 2021 and not seat.closed and rng.random() < 0.12 else None
+    demonstration = (
+        max(2015, named + 2) if named and named <= 2021 and not seat.closed and rng.random() < 0.12 else None
+    )
     closed = rng.randint(2016, 2021) if seat.closed else None
     return Life(founded, plaque, accepted, named, demonstration, closed, _reports(rng, founded // 12, closed))
 

@@ -56,7 +56,9 @@ def record(plan: Plan) -> Mapping[str, Value]:
         "ledger": "有" if plan.life.accepted or rng.random() < 0.7 else None,
         "funding": _funding(rng, plan),
         "team": team.record(rng, plan, grade if isinstance(grade, str) else None),
-        "honours": honours.of_studio(rng, founded + 1, until) if rich == 2 and until > founded and rng.random() < 0.4 else (),
+        "honours": honours.of_studio(rng, founded + 1, until)
+        if rich == 2 and until > founded and rng.random() < 0.4
+        else (),
         "updated": f"{until}-12-{rng.randint(10, 30)}",
     }
 

@@ -26,7 +26,9 @@ def _of_figures(plan: Plan, year: int, done: Sequence[Draft]) -> str | None:
     if told is None or told.result.measure is None:
         return None
     sentence = plan.rng(f"summary:{year}").choice(data.phrases().summaries)
-    return sentence.format(year=year, title=data.quotable(told.title), indicator=told.result.measure.indicator, **told.figures)
+    return sentence.format(
+        year=year, title=data.quotable(told.title), indicator=told.result.measure.indicator, **told.figures
+    )
 
 
 def _fits(text: str, counts: dict[str, int]) -> bool:
@@ -34,4 +36,6 @@ def _fits(text: str, counts: dict[str, int]) -> bool:
     if "其中" in text and counts["results"] < 3:
         return False
     single = [name for name, count in counts.items() if count == 1]
-    return not any(re.search(rf"{{{name}}}[^。；]*?(都|均|各|分别|多数|大多|多半|彼此|中有|课题中)", text) for name in single)
+    return not any(
+        re.search(rf"{{{name}}}[^。；]*?(都|均|各|分别|多数|大多|多半|彼此|中有|课题中)", text) for name in single
+    )

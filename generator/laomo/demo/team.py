@@ -24,7 +24,9 @@ def record(rng: Random, plan: Plan, grade: str | None) -> Mapping[str, Value]:
         "total": total,
         "frontline": round(total * rng.uniform(0.5, 0.9)),
         "female": women,
-        "by_grade": _split(rng, total, GRADES, grade, [*words.SKILL_GRADES, "其他"]) if graded and plan.richness else None,
+        "by_grade": _split(rng, total, GRADES, grade, [*words.SKILL_GRADES, "其他"])
+        if graded and plan.richness
+        else None,
         "by_age": _split(rng, total, AGES) if plan.richness else None,
         "by_education": _split(rng, total, EDUCATIONS if graded else LEARNED) if plan.richness == 2 else None,
     }

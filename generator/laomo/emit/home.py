@@ -14,20 +14,22 @@ _COMPARISONS = 6
 
 def emit(context: Context) -> Iterator[Output]:
     registry = context.registry
+    comparisons = _comparisons(registry)
     yield context.page(
         "home.md",
         "",
         featured=_featured(registry),
-        comparisons=_comparisons(registry),
-        latest=registry.achievements[:_LATEST],
+        comparisons=comparisons,
+        latest=_latest(registry, comparisons),
         targets=registry.targets[0] if registry.targets else None,
     )
 
 
 def _featured(registry: Registry) -> list[Studio]:
-    """The studios that the site's record names; without any, those with pictures."""
+    """The studios that the site's record names; without any, those with pictures and titles first."""
     named = [registry.studio_by_id[i] for i in registry.site.featured if i in registry.studio_by_id]
-    return (named or [studio for studio in registry.studios if studio.record.photos])[:_FEATURED]
+    by_merit = sorted(registry.standing, key=lambda studio: (not studio.record.photos, not studio.level))
+    return (named or by_merit)[:_FEATURED]
 
 
 def _comparisons(registry: Registry) -> list[Achievement]:
@@ -37,3 +39,13 @@ def _comparisons(registry: Registry) -> list[Achievement]:
         if achievement.record.measures:
             chosen.setdefault(achievement.studio.id, achievement)
     return list(chosen.values())[:_COMPARISONS]
+
+
+def _latest(registry: Registry, shown: list[Achievement]) -> list[Achievement]:
+    """The newest achievements not yet shown, one a studio: within a year, those with a page of their own first."""
+    chosen: dict[str, Achievement] = {}
+    before = {achievement.url for achievement in shown}
+    for achievement in sorted(registry.achievements, key=lambda item: (-item.year, not item.has_page)):
+        if achievement.url not in before:
+            chosen.setdefault(achievement.studio.id, achievement)
+    return list(chosen.values())[:_LATEST]

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 
+from laomo import urls
 from laomo.emit.context import Context
 from laomo.studio import Studio
 from laomo.write import Output
 
 
 def emit(context: Context) -> Iterator[Output]:
-    yield from context.pages("studios.md", "studios", context.registry.standing)
-    for studio in context.registry.studios:
-        yield context.page("studio.md", studio.url, source=studio.path, studio=studio, timeline=_timeline(studio))
+    registry = context.registry
+    yield from context.pages("studios.md", "studios", registry.standing, heading="工作室")
+    yield from context.pages("studios.md", urls.QUALIFIED, registry.qualified, heading="已验收达标的工作室")
+    for studio in registry.studios:
+        template = "tombstone.md" if studio.ended else "studio.md"
+        yield context.page(template, studio.url, source=studio.path, studio=studio, timeline=_timeline(studio))
 
 
 def _timeline(studio: Studio) -> list[tuple[str, str, str]]:

@@ -1,0 +1,119 @@
+"""A visitor's walk in real Chromium, on a phone and on a desktop: home → directory → studio → achievement."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from laomo import host, pipeline
+from tests.conftest import ROOT
+
+SCREENS = {
+    "phone": {"width": 390, "height": 844},
+    "tablet": {"width": 820, "height": 1180},
+    "desktop": {"width": 1440, "height": 900},
+}
+KINDS_OF_PAGE = [
+    "",
+    "studios/",
+    "studios/page-2/",
+    "studios/port-crane/",
+    "studios/port-crane/anti-sway-method/",
+    "achievements/",
+    "achievements/2024/",
+    "people/",
+    "unions/",
+    "unions/siming/",
+    "targets/2013/",
+    "standards/",
+    "standards/xiamen-2013/",
+    "spirit/",
+    "policies/xiamen-2013/",
+    "stories/",
+    "help/record-format/",
+    "about/",
+]
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    """The sample city, built and served."""
+    out = tmp_path_factory.mktemp("city") / "site"
+    pipeline.build(pipeline.Project(ROOT), out, host.render)
+    return serve(out)
+
+
+@pytest.fixture(params=SCREENS)
+def page(request: pytest.FixtureRequest, browser: Browser, city: str) -> Iterator[Page]:
+    """A fresh page that fails the test for any console message, any request elsewhere and any broken answer."""
+    context = browser.new_context(viewport=SCREENS[request.param], locale="zh-CN", base_url=city)
+    complaints: list[str] = []
+    tab = context.new_page()
+    tab.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    tab.on(
+        "request",
+        lambda sent: complaints.append(sent.url) if urlsplit(sent.url).netloc != urlsplit(city).netloc else None,
+    )
+    tab.on(
+        "response", lambda answer: complaints.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None
+    )
+    yield tab
+    context.close()
+    assert complaints == []
+
+
+def test_the_walk(page: Page) -> None:
+    page.goto("")
+    expect(page).to_have_title("首页 - 劳模创新工作室网上展馆")
+    page.get_by_role("main").get_by_role("link", name="工作室", exact=False).first.click()
+    page.goto("studios/")
+    cards = page.locator(".card--studio")
+    expect(cards).to_have_count(48)
+    page.goto("studios/page-2/")
+    page.goto("unions/jiaojian/")
+    page.get_by_role("link", name="罗海平岸桥操作劳模创新工作室").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("罗海平岸桥操作劳模创新工作室")
+    page.locator("a[href*='anti-sway-method']").first.click()
+    expect(page).to_have_url("/studios/port-crane/anti-sway-method/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.evaluate(
+        "[...document.images].filter(i => i.loading !== 'lazy').every(i => i.complete && i.naturalWidth > 0)"
+    )
+
+
+@pytest.mark.parametrize("url", KINDS_OF_PAGE)
+def test_every_kind_of_page_holds_together(page: Page, url: str) -> None:
+    page.goto(url)
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("document.documentElement.lang") == "zh"
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "nothing sticks out sideways"
+    assert page.locator("text=示例").count() + page.locator("text=演示").count() > 0
+    assert page.evaluate("[...document.images].every(image => image.alt && image.width && image.height)")
+    assert (
+        page.evaluate("new Set([...document.querySelectorAll('[id]:not([id^=__code])')].map(e => e.id)).size")
+        == page.locator("[id]:not([id^=__code])").count()
+    )
+
+
+def test_every_key_number_leads_to_its_list(page: Page) -> None:
+    page.goto("")
+    numbers = page.locator(".numbers a")
+    facts = [(link.locator("b").inner_text(), link.get_attribute("href")) for link in numbers.all()]
+    assert len(facts) >= 4
+    for shown, target in facts:
+        page.goto(str(target))
+        assert shown.replace(",", "") in page.locator("main").inner_text().replace(",", "")
+
+
+def test_light_and_dark_follow_the_reader(browser: Browser, city: str) -> None:
+    grounds = set()
+    for scheme in ("light", "dark"):
+        tab = browser.new_page(color_scheme=scheme, base_url=city)  # type: ignore[arg-type]
+        tab.goto("studios/port-crane/")
+        tab.wait_for_function("document.body.dataset.mdColorScheme.startsWith('laomo')")
+        grounds.add(tab.evaluate("getComputedStyle(document.body).backgroundColor"))
+        tab.close()
+    assert len(grounds) == 2

@@ -1,0 +1,53 @@
+"""The other door: `mkdocs build` makes the same site, byte for byte, and the edit link of a studio opens its record."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from laomo import host, pipeline
+from tests.conftest import ROOT, edit, tree
+
+MKDOCS = Path(sys.executable).with_name("mkdocs")
+
+
+def mkdocs(root: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [MKDOCS, "build", "--strict", *map(str, arguments)]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, env=environment, check=False)
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["small", "sample city"])
+def test_both_doors_lead_to_the_same_site(site: Path, tmp_path: Path, *, whole: bool) -> None:
+    root = ROOT if whole else site
+    stock = mkdocs(root, "--site-dir", tmp_path / "stock")
+    assert stock.returncode == 0, stock.stderr
+    pipeline.build(pipeline.Project(root), tmp_path / "ours", host.render)
+    ours, theirs = tree(tmp_path / "ours"), tree(tmp_path / "stock")
+    assert sorted(ours) == sorted(theirs)
+    assert [name for name in ours if ours[name] != theirs[name]] == []
+
+
+def test_a_faulty_record_stops_mkdocs_too(site: Path) -> None:
+    edit(site / "studios/north/weld/studio.yml", "category: 技能大师", "category: 大师")
+    run = mkdocs(site)
+    assert run.returncode == 1
+    assert "studios/north/weld/studio.yml:3:11: 错误：" in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("page", "target"),
+    [
+        ("studios/crane/", "edit/main/studios/north/crane/studio.yml"),
+        ("studios/crane/anti-sway/", "edit/main/studios/north/crane/2013.yml"),
+        ("about/", "edit/main/content/about/index.md"),
+    ],
+)
+def test_edit_this_page_opens_the_source(site: Path, page: str, target: str) -> None:
+    pipeline.build(pipeline.Project(site), site / "site", host.render)
+    tree_of_page = html.parse(str(site / "site" / page / "index.html"))
+    (link,) = tree_of_page.xpath("//a[@rel='edit']/@href")
+    assert link == f"https://git.example.org/union/showcase/{target}"

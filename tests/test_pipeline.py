@@ -1,0 +1,197 @@
+"""The whole way on a small real site: what is made, what an edit changes, and what a fault leaves alone."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from laomo import host, pipeline
+from laomo.pipeline import Faulty, Project
+from tests.conftest import edit, tree
+
+
+def build(site: Path, out: Path | None = None) -> set[str]:
+    """Build and give the addresses of the pages that were rendered anew."""
+    return set(pipeline.build(Project(site), out or site / "site", host.render).changed)
+
+
+def test_every_kind_of_page_is_there(site: Path) -> None:
+    build(site)
+    pages = {name for name in tree(site / "site") if name.endswith(".html")}
+    assert pages >= {
+        "index.html",
+        "about/index.html",
+        "studios/index.html",
+        "studios/crane/index.html",
+        "studios/crane/anti-sway/index.html",
+        "achievements/index.html",
+        "achievements/2013/index.html",
+        "achievements/work-method/index.html",
+        "people/index.html",
+        "unions/index.html",
+        "unions/north/index.html",
+        "targets/2013/index.html",
+        "standards/six/index.html",
+        "404.html",
+    }
+    assert "studios/crane/brake-check/index.html" not in pages, "no story, no pictures: a section of the studio's page"
+
+
+def test_the_studio_page_shows_what_the_record_says_and_only_that(site: Path) -> None:
+    build(site)
+    rich = (site / "site/studios/crane/index.html").read_text(encoding="utf-8")
+    shown = "".join(html.fromstring(rich).text_content().split())
+    for words in ("江一舟岸桥劳模创新工作室", "吊得稳，放得准", "吊具防摇操作法", "2011年10月18日", "示例市劳动模范"):
+        assert words in shown
+    assert 'id="achievement-brake-check"' in rich
+    story = (site / "site/studios/crane/anti-sway/index.html").read_text(encoding="utf-8")
+    for words in ("800余万元", "风大时吊具摆动。", "他没有下机。"):
+        assert words in story
+    assert "未公开的办法" not in "".join(
+        page.decode() for name, page in tree(site / "site").items() if name.endswith(".html")
+    )
+    poor = (site / "site/studios/weld/index.html").read_text(encoding="utf-8")
+    assert "方二铁" in poor
+    for section in ("创新成果", "攻关项目", "创新团队", "集体荣誉", "传帮带", "年度小结"):
+        assert f"{section}</h2>" not in poor
+
+
+def test_targets_are_compared_with_what_records_show(site: Path) -> None:
+    checked = pipeline.check(Project(site))
+    assert checked.registry is not None
+    table = checked.registry.targets[0]
+    assert [(row.union.id, row.created, row.qualified) for row in table.rows] == [("north", 2, 1), ("south", 0, 0)]
+    assert (table.created, table.qualified, table.undated) == (2, 1, 1)
+
+
+def test_a_second_build_changes_nothing(site: Path) -> None:
+    build(site)
+    before = tree(site / "site")
+    assert build(site) == set()
+    assert tree(site / "site") == before
+
+
+def test_one_edit_changes_only_its_pages(site: Path) -> None:
+    build(site)
+    edit(site / "studios/north/weld/studio.yml", "units: [北区重工]", "units: [北区重工]\nintro: 新写的简介。")
+    assert build(site) == {"studios/weld/"}
+
+
+STEPS = {
+    "edit": lambda site: edit(site / "studios/north/crane/2013.yml", "吊具防摇操作法", "吊具稳钩操作法"),
+    "new studio": lambda site: shutil.copytree(site / "studios/south/nurse", site / "studios/north/bus"),
+    "rename": lambda site: (site / "studios/north/weld").rename(site / "studios/south/joint"),
+    "delete": lambda site: shutil.rmtree(site / "studios/south/joint"),
+    "content": lambda site: edit(site / "content/about/index.md", "# 关于小馆", "# 关于本馆"),
+    "site": lambda site: edit(site / "studios/site.yml", "演示数据", "演示站"),
+    "picture": lambda site: shutil.copy(
+        Path(__file__).parents[1] / "studios/tongan/cnc/photos/cover.webp",
+        site / "studios/north/crane/photos/cover.png",
+    ),
+    "revoke": lambda site: edit(site / "studios/decisions/2013-01.yml", "result: 达标", "result: 撤销"),
+}
+
+
+def test_whatever_is_edited_the_result_equals_a_fresh_build(site: Path, tmp_path: Path) -> None:
+    build(site)
+    for name, step in STEPS.items():
+        step(site)
+        build(site)
+        fresh = tmp_path / "fresh"
+        shutil.copytree(site, fresh, ignore=shutil.ignore_patterns(".build", "site"))
+        build(fresh)
+        assert tree(site / "site") == tree(fresh / "site"), name
+        shutil.rmtree(fresh)
+
+
+def test_a_page_that_somebody_else_touched_is_made_again(site: Path) -> None:
+    build(site)
+    before = tree(site / "site")
+    (site / ".build/html/about/index.html").write_text("x", encoding="utf-8")
+    (site / ".build/html/stray.html").write_text("x", encoding="utf-8")
+    assert build(site) == {"about/"}
+    assert tree(site / "site") == before
+
+
+@pytest.mark.parametrize("name", ["host.json", "audit.json"])
+@pytest.mark.parametrize("damage", [b"", b"{}", b"[]", b"\xff", b'{"shared": 1, "sources": [], "results": 3}'])
+def test_damaged_memories_are_ignored(site: Path, name: str, damage: bytes) -> None:
+    build(site)
+    before = tree(site / "site")
+    (site / ".build/memory" / name).write_bytes(damage)
+    build(site)
+    assert tree(site / "site") == before
+
+
+FAULTS = {
+    "a record": ("studios/north/weld/studio.yml", "category: 技能大师", "category: 大师", "unknown-word"),
+    "two records": ("studios/decisions/2013-01.yml", "studio: crane", "studio: crain", "unknown-studio"),
+    "a page": ("content/about/index.md", "../index.md", "../nowhere.md", "page-warning"),
+    "a raw link": ("content/about/index.md", "# 关于小馆", '<a href="../nowhere/">x</a>', "broken-link"),
+    "an outside picture": (
+        "content/about/index.md",
+        "# 关于小馆",
+        '<img src="https://example.org/x.png" alt="x">',
+        "outside-request",
+    ),
+    "a script link": ("content/about/index.md", "# 关于小馆", '<a href="javascript:alert(1)">x</a>', "broken-link"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_leaves_the_site_as_it_was(site: Path, fault: str) -> None:
+    build(site)
+    before = tree(site / "site")
+    path, old, new, code = FAULTS[fault]
+    edit(site / path, old, new)
+    with pytest.raises(Faulty) as caught:
+        build(site)
+    assert code in {problem.code for problem in caught.value.problems}
+    assert tree(site / "site") == before
+    edit(site / path, new, old)
+    build(site)
+    assert tree(site / "site") == before
+
+
+def test_a_picture_that_is_none_is_reported(site: Path) -> None:
+    (site / "studios/north/crane/photos/cover.png").write_bytes(b"<svg onload=alert(1)>")
+    problems = pipeline.check(Project(site)).problems
+    assert [problem.code for problem in problems] == ["bad-picture"]
+
+
+def test_a_link_is_not_followed(site: Path) -> None:
+    (site / "studios/north/crane/2014.yml").symlink_to("/etc/passwd")
+    (site / "studios/north/weld/photos").symlink_to("/etc")
+    problems = pipeline.check(Project(site)).problems
+    assert [(p.path, p.code) for p in problems] == [
+        ("studios/north/crane/2014.yml", "symlink"),
+        ("studios/north/weld/photos", "symlink"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("studios/north/crane/stduio.yml", "unexpected-file"),
+        ("studios/north/crane/notes.docx", "unexpected-file"),
+        ("studios/north/Crane/studio.yml", "folder-name"),
+        ("studios/north/studios/studio.yml", "reserved-name"),
+        ("studios/north/lost/2013.yml", "studio-without-profile"),
+    ],
+)
+def test_files_in_the_wrong_place_are_named(site: Path, path: str, code: str) -> None:
+    file = site / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(site / "studios/north/weld/studio.yml", file)
+    assert [(p.path, p.code) for p in pipeline.check(Project(site)).problems] == [(path, code)]
+
+
+def test_without_site_or_unions_the_missing_file_is_named(site: Path) -> None:
+    (site / "studios/site.yml").unlink()
+    (site / "studios/unions.yml").unlink()
+    assert [p.path for p in pipeline.check(Project(site)).problems] == ["studios/site.yml", "studios/unions.yml"]
+
+
+def test_an_empty_folder_is_no_crash(tmp_path: Path) -> None:
+    assert {p.code for p in pipeline.check(Project(tmp_path)).problems} == {"missing-file"}

@@ -1,0 +1,153 @@
+"""The demonstration city that this repository is: complete, faultless, marked, and true to the two documents."""
+
+import csv
+import re
+import shutil
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from laomo import diagnostics, pipeline
+from laomo.pipeline import Checked, Project
+from laomo.registry import Registry
+from tests.conftest import ROOT, edit
+
+TARGETS_2013 = """
+siming,8,4
+huli,7,4
+haicang,6,4
+jimei,7,4
+tongan,8,5
+xiangan,6,4
+jihuaneng,8,6
+dianzi,6,4
+caimao,6,4
+qingyiyan,6,4
+jiaojian,9,5
+shizhi,5,4
+kewenweiti,8,6
+kaifaqu,5,3
+jiaoyu,5,5
+"""
+"""厦工办〔2013〕6号 附件, in the order of the document."""
+
+
+@pytest.fixture(scope="module")
+def checked() -> Checked:
+    return pipeline.check(Project(ROOT))
+
+
+@pytest.fixture(scope="module")
+def registry(checked: Checked) -> Registry:
+    assert checked.registry is not None
+    return checked.registry
+
+
+def test_it_has_no_problem(checked: Checked) -> None:
+    assert diagnostics.as_text(checked.problems, "zh") == ""
+
+
+def test_a_hundred_studios_of_fifteen_unions(registry: Registry) -> None:
+    assert len(registry.studios) == 100
+    assert len(registry.host_unions) == 15
+    assert all(registry.studios_of(union.id) for union in registry.host_unions)
+
+
+def test_the_target_table_is_that_of_the_document(registry: Registry) -> None:
+    table = next(table for table in registry.targets if table.year == 2013)
+    expected = [(union, int(a), int(b)) for union, a, b in csv.reader(StringIO(TARGETS_2013.strip()))]
+    assert [(row.union.id, row.target.created, row.target.qualified) for row in table.rows] == expected
+    assert (table.record.total.created, table.record.total.qualified) == (100, 66)
+
+
+def test_some_unions_are_short_some_met_some_beyond(registry: Registry) -> None:
+    rows = registry.targets[0].rows
+    for pairs in ([(r.created, r.target.created) for r in rows], [(r.qualified, r.target.qualified) for r in rows]):
+        assert {(done > target) - (done < target) for done, target in pairs} == {-1, 0, 1}
+
+
+def test_everything_invented_is_marked_so(registry: Registry) -> None:
+    assert registry.site.sample_banner
+    for studio in registry.studios:
+        assert studio.record.sample, studio.path
+        assert all(year.record.sample for year in studio.years), studio.path
+    assert all(decision.sample for _, decision in registry.decisions)
+    numbers = [item.record.ip.number for item in registry.achievements if item.record.ip and item.record.ip.number]
+    assert numbers
+    assert all(number.startswith("示例") for number in numbers)
+    assert all(decision.doc_no and decision.doc_no.startswith("示例") for _, decision in registry.decisions)
+
+
+def test_twelve_studios_are_rich(registry: Registry) -> None:
+    rich = [studio for studio in registry.studios if studio.record.photos and len(studio.years) == 3]
+    assert len(rich) == 12
+    assert len({studio.record.industry for studio in rich}) >= 9
+    for studio in rich:
+        assert studio.record.rules, studio.path
+        assert studio.record.funding, studio.path
+        assert studio.record.team, studio.path
+        assert studio.record.place, studio.path
+        assert any(item.record.story and item.record.photos for item in studio.achievements), studio.path
+        for year in studio.years:
+            assert year.record.projects, year.path
+            assert year.record.suggestions, year.path
+            assert year.record.trainings, year.path
+            assert year.record.mentoring, year.path
+            assert any(item.record.measures for item in year.achievements), year.path
+
+
+def test_no_two_achievements_and_no_two_introductions_are_alike(registry: Registry) -> None:
+    told = [(item.record.title, item.record.problem, item.record.solution) for item in registry.achievements]
+    assert len(set(told)) == len(told)
+    introductions = [studio.record.intro for studio in registry.studios if studio.record.intro]
+    assert len(set(introductions)) == len(introductions)
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"(?<!\d)1[3-9]\d{9}(?!\d)", r"(?<!\d)\d{17}[\dXx](?!\d)", r"[\w.]+@[\w.]+", r"淡薄"]
+)
+def test_no_private_number_stands_in_any_record(pattern: str) -> None:
+    for path in (ROOT / "studios").rglob("*.yml"):
+        assert not re.search(pattern, path.read_text(encoding="utf-8")), path
+
+
+PLANTED = [
+    # file, what stands there, what a clerk makes of it, where in that the finger should point, code
+    ("siming/postal/studio.yml", "category: 巾帼", "category: 妇女", "妇女", "unknown-word"),
+    ("siming/postal/studio.yml", "types: ", "功能: ", "功能", "unknown-field"),
+    ("siming/postal/studio.yml", "founded: 2012-06", "founded: 2012-16", "2012-16", "date-impossible"),
+    ("siming/postal/studio.yml", "ledger: 有", "ledger: 齐全", "齐全", "yes-no"),
+    ("tongan/cnc/studio.yml", "plaque: 2011-11", "plaque: 2010-11", "2010", "plaque-before-founding"),
+    ("huli/city-bus/studio.yml", "file: cover.webp", "file: covre.webp", "covre", "missing-picture"),
+    ("huli/city-bus/studio.yml", "industry: 交通运输", "industry: 公交", "公交", "unknown-industry"),
+    ("jimei/garden/studio.yml", "co_unions: [kewenweiti]", "co_unions: [kewenwieti]", "kewenwieti", "unknown-union"),
+    ("jimei/garden/studio.yml", "  frontline: 1", "  frontline: 91", "91", "more-than-team"),
+    ("tongan/cnc/2013.yml", "summary:", "summary：", "：", "full-width-colon"),
+    ("dianzi/software/studio.yml", "name: ", "name:", ":", "colon-without-space"),
+    ("jiaojian/bridge/2024.yml", "sample: 是\n", "sample: 是\nsample: 是\n", "sample", "duplicate-key"),
+    ("jiaojian/port-crane/2024.yml", "sample: 是", "sample: yes", "yes", "yes-no"),
+    ("qingyiyan/food/2025.yml", "disclosure: 可公开", "disclosure: 公开", "公开", "unknown-word"),
+    ("qingyiyan/food/2024.yml", "sample: 是", "<<<<<<< HEAD\nsample: 是", "<", "merge-marker"),
+    ("kewenweiti/nursing/2013.yml", "sample: 是", "sample: &x 是", "&", "anchor"),
+    ("jihuaneng/welding/2013.yml", "sample: 是", "\tsample: 是", "\t", "tab"),
+    ("targets/2013.yml", "total: {created: 100", "total: {created: 101", "101", "target-total"),
+    ("decisions/2013-11.yml", "studio: port-crane", "studio: port-crain", "port-crain", "unknown-studio"),
+    ("decisions/2014-12.yml", "granted: 2015-01-20", "granted: 2014-01-20", "2014", "grant-before-decision"),
+]
+
+
+def test_twenty_planted_faults_are_found_each_at_its_place_and_nothing_else(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "studios", tmp_path / "studios")
+    expected = []
+    for name, old, new, finger, code in PLANTED:
+        file = tmp_path / "studios" / name
+        edit(file, old, new)
+        text = file.read_text(encoding="utf-8")
+        at = text.index(new) + (len(old) if code == "duplicate-key" else new.index(finger))
+        at += code == "colon-without-space"  # the place where the space belongs
+        expected.append((f"studios/{name}", text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), code))
+    problems = pipeline.check(Project(tmp_path)).problems
+    assert sorted((p.path, p.line, p.column, p.code) for p in problems) == sorted(expected)
+    for problem in problems:
+        assert re.search(r"；(应为|请)", diagnostics.text(problem)), problem
