@@ -5,7 +5,6 @@ An address is relative to the site's root and ends in a slash (`studios/port-cra
 
 import posixpath
 
-
 QUALIFIED = "studios/qualified"
 """The list of studios with a recorded acceptance."""
 
@@ -66,7 +65,18 @@ RESERVED = frozenset(
         *("con", "prn", "aux", "nul"),
         *(f"{device}{n}" for device in ("com", "lpt") for n in range(10)),
         *("index", "404", "assets", "search", "tags", "sitemap", "admin", "page", "data", "about", "help", "pictures"),
-        *("qualified", "studios", "achievements", "people", "unions", "targets", "standards", "decisions", "alliances", "notices"),
+        *(
+            "qualified",
+            "studios",
+            "achievements",
+            "people",
+            "unions",
+            "targets",
+            "standards",
+            "decisions",
+            "alliances",
+            "notices",
+        ),
         *("statistics", "regions", "industries", "stories", "policies", "photos", "site", "vocabulary", "spirit"),
     }
 )

@@ -88,7 +88,9 @@ def explain(error: Any, text: str) -> Fault:
         return culprit
     for number, content in enumerate(lines[:line], 1):  # a whole block may lie between such a slip and its effect
         if re.match(r"\s*(?:-\s+)*[a-z_]+：", content):
-            return Fault(number, content.index("：") + 1, "full-width-colon", {"key": content.split("：")[0].strip(" -")})
+            return Fault(
+                number, content.index("：") + 1, "full-width-colon", {"key": content.split("：")[0].strip(" -")}
+            )
     bad = forbidden_character(text)
     if bad and "character" in str(error):
         before = text[: text.index(next(c for c in text if forbidden_character(c)))]
