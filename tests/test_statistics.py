@@ -214,7 +214,10 @@ def test_a_union_without_records_is_unknown_not_zero(site: Path) -> None:
     (row,) = (row for row in registry_of(site).targets[0].rows if row.union.id == "south")
     assert [each.done for each in row.progress] == [None, None]
     pipeline.build(Project(site), site / "site", host.render)
-    assert "暂无档案" in (site / "site/targets/2013/index.html").read_text(encoding="utf-8")
+    for page in ("index.html", "targets/2013/index.html", "unions/south/index.html"):
+        text = (site / "site" / page).read_text(encoding="utf-8")
+        assert "暂无档案" in text, page
+        assert "已有 0 间" not in text, page
 
 
 def test_a_chart_holds_shapes_and_words_and_nothing_else() -> None:
