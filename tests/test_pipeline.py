@@ -57,6 +57,13 @@ def test_the_studio_page_shows_what_the_record_says_and_only_that(site: Path) ->
         assert f"{section}</h2>" not in poor
 
 
+def test_a_chinese_heading_keeps_its_words_as_anchor(site: Path) -> None:
+    edit(site / "content/about/index.md", "[工作室]", "## 怎样更正\n\n[这里](#怎样更正)\n\n[工作室]")
+    build(site)
+    page = html.parse(str(site / "site/about/index.html"))
+    assert page.xpath("//h2[@id='怎样更正']")
+
+
 def test_targets_are_compared_with_what_records_show(site: Path) -> None:
     checked = pipeline.check(Project(site))
     assert checked.registry is not None
