@@ -62,9 +62,9 @@ def forbidden_character(text: str) -> str | None:
 
 def suspicious(value: str, rest_of_line: str) -> tuple[str | None, dict[str, str]]:
     """A code and facts for an unquoted value that YAML accepts and that surely means something else."""
-    if re.match(r"^\s#\S", rest_of_line):
+    if rest_of_line.startswith((" #", "\t#")) and not rest_of_line[2:3].isspace() and rest_of_line[2:]:
         return "text-lost", {"lost": rest_of_line.strip()[:20], "value": (value + rest_of_line).strip()[:40]}
-    if re.match(r"^-[^\s\d-]", value):
+    if value.startswith("-") and re.match(r"-[^\s\d-]", value):
         return "dash-without-space", {"value": value[:20]}
     if len(value) > 1 and value[0] == "“" and value[-1] == "”" and value.count("“") == 1:
         return "chinese-quotes", {"value": value[:40], "inner": value[1:-1][:38]}
