@@ -23,6 +23,7 @@ _FULL_WIDTH_COLON = re.compile(r"^(?P<before>\s*(?:-\s+)*[^\s：:#'\"|>][^：:#]
 _NO_SPACE_AFTER_COLON = re.compile(r"^\s*(?:-\s+)*[A-Za-z_]+:(?=[^\s/])")
 _SPECIAL_START = re.compile(r"^\s*(?:-\s+)*[A-Za-z_]+:\s+(?P<sign>[@`%*&!])")
 _SECOND_COLON = re.compile(r"^\s*(?:-\s+)*[A-Za-z_]+: [^'\"\[{|>].*?: ")
+_OTHER_BREAKS = re.compile(r"[\x85\u2028\u2029]")
 _INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u180e"}
 
 
@@ -44,7 +45,13 @@ def decode(data: bytes) -> str | Fault:
             return Fault(line, column, "encoding-unknown")
     if "\x00" in text:
         return Fault(1, 1, "encoding-utf16")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if strange := _OTHER_BREAKS.search(text):  # YAML takes them for line breaks and makes them spaces
+        before = text[: strange.start()]
+        code_point = f"U+{ord(strange[0]):04X}"
+        place = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return Fault(*place, "forbidden-character", {"character": code_point})
+    return text
 
 
 def forbidden_character(text: str) -> str | None:
