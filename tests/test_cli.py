@@ -94,7 +94,10 @@ def test_another_place_for_the_site(site: Path, tmp_path: Path) -> None:
     assert not (site / "site").exists()
 
 
-@pytest.mark.parametrize("arguments", [["build", "--nonsense"], ["check", "--format", "xml"], ["nothing"], ["demo"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["build", "--nonsense"], ["check", "--format", "xml"], ["nothing"], ["demo"], ["check", "nosuchplace"]],
+)
 def test_wrong_usage_exits_2(arguments: list[str]) -> None:
     assert laomo(*arguments).returncode == 2
 

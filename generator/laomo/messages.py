@@ -278,6 +278,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "{field} should be a list",
         "write [a, b] or one item per line",
     ),
+    "items-expected": (
+        "{field}应是列表，每项分行填写",
+        "应为另起一行、缩进两格，写“- {first}: …”，其余各行与 {first} 对齐",
+        "{field} should be a list of mappings",
+        "write “- {first}: …” on the next line, indented",
+    ),
     "mapping-expected": (
         "{field}应分项填写",
         "应为另起一行、缩进两格，每行一个“字段名: 内容”",
