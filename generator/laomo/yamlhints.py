@@ -47,9 +47,9 @@ def decode(data: bytes) -> str | Fault:
         return Fault(1, 1, "encoding-utf16")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if strange := _OTHER_BREAKS.search(text):  # YAML takes them for line breaks and makes them spaces
-        before = text[: strange.start()]
+        lines = text[: strange.start()].split("\n")
         code_point = f"U+{ord(strange[0]):04X}"
-        place = before.count("\n") + 1, len(before) - before.rfind("\n")
+        place = len(lines), len(lines[-1]) + 1
         return Fault(*place, "forbidden-character", {"character": code_point})
     return text
 
