@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from laomo.fields import Proof
 from laomo.models import PartialDate, StandardRecord
 from laomo.models.standard import StandardItem
-from laomo.proofs import Found, Proof, look
+from laomo.proofs import Found, look
 from laomo.studio import Designation, Studio
 
 State = Literal["有据", "未见材料", "待核", "不适用"]

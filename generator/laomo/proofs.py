@@ -7,35 +7,12 @@ To add a check, write the function, name it in `LOOKS`, in `words.STANDARD_CHECK
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
 
-from laomo import urls
-from laomo.models import Record, StudioRecord, YearRecord, words
-from laomo.models.faults import record_within
+from laomo import fields, urls
+from laomo.fields import Proof
+from laomo.models import words
 from laomo.models.standard import ItemCheck
 from laomo.studio import Studio, Year
-
-_SECTIONS = {
-    **dict.fromkeys(("place", "rules", "ledger", "funding"), "place"),
-    **dict.fromkeys(("intro", "positioning", "methods", "kinds"), "intro"),
-    **dict.fromkeys(("founded", "plaque"), "timeline"),
-    "team": "team",
-}
-"""Fields of the profile that a standard may ask for → the section of the studio's page that shows them."""
-
-_YEAR_FIELDS = frozenset(
-    {"summary", "trainings", "mentoring", "exchanges", "assistance", "leader_trainings", "suggestions"}
-    | {"members_promoted", "plan_next"}
-)
-"""Fields of the annual report that a standard may ask for; each is a section of its page. Internal ones are none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """Where something can be seen on the site."""
-
-    label: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +31,6 @@ Look = Callable[[ItemCheck, Studio, int], Found]
 def look(check: ItemCheck, studio: Studio, year: int) -> Found:
     """What a check finds in the records of a studio for a year."""
     return LOOKS[check.kind](check, studio, year)
-
-
-def known_path(path: str) -> bool:
-    """Whether a standard may ask for this field: `place.host` of the profile, `year.summary` of the annual report."""
-    model: type[Record] | None = StudioRecord
-    parts = path.split(".")
-    if parts[0] == "year":
-        model, parts = YearRecord, parts[1:]
-    if not parts or parts[0] not in (_SECTIONS if model is StudioRecord else _YEAR_FIELDS):
-        return False
-    for part in parts:
-        info = model.model_fields.get(part) if model else None
-        if info is None:
-            return False
-        model = record_within(info.annotation)
-    return True
-
-
-def known_paths() -> list[str]:
-    """The fields that a standard may ask for, without what is below them."""
-    return [*_SECTIONS, *(f"year.{name}" for name in sorted(_YEAR_FIELDS))]
 
 
 def _of_year(studio: Studio, year: int) -> Year | None:
@@ -162,31 +118,12 @@ def _leader_honour(check: ItemCheck, studio: Studio, year: int) -> Found:
 
 
 def _fields(check: ItemCheck, studio: Studio, year: int) -> Found:
-    of_year = _of_year(studio, year)
-
     def proofs(paths: tuple[str, ...]) -> list[Proof]:
-        return [proof for path in paths if (proof := _field(path, studio, of_year, year))]
+        return [proof for path in paths if (proof := fields.find(path, studio, year))]
 
     every, some = proofs(check.all_of), proofs(check.any_of)
     enough = len(every) == len(check.all_of) and (bool(some) or not check.any_of)
     return Found(tuple(dict.fromkeys([*every, *some])), enough and bool(every or some))
-
-
-def _field(path: str, studio: Studio, of_year: Year | None, year: int) -> Proof | None:
-    """The proof of one field, if it says something that was so in that year."""
-    root, *parts = path.split(".")
-    value: Any = studio.record
-    url = f"{studio.url}#{_SECTIONS.get(root, '')}"
-    if root == "year":
-        root, *parts = parts
-        value, url = of_year.record if of_year else None, _page(studio, year, root.replace("_", "-"))
-    label = path
-    for part in (root, *parts):
-        label = type(value).model_fields[part].title or part if value is not None else part
-        value = getattr(value, part, None)
-    if isinstance(value, tuple):
-        value = [item for item in value if (getattr(item, "year", None) or 0) <= year]
-    return Proof(label, url) if value else None
 
 
 def _plaque(_: ItemCheck, studio: Studio, year: int) -> Found:

@@ -20,7 +20,12 @@ def emit(context: Context) -> Iterator[Output]:
         tallies = _tallies(context, standard_id, record)
         lists = [(tally, urls.listing(urls.standard_year(standard_id, tally.year))) for tally in tallies]
         undated = sum(evidence.since(studio) is None for studio in context.registry.standing)
-        facts: dict[str, Any] = {"record": record, "home": urls.standard(standard_id), "lists": lists, "undated": undated}
+        facts: dict[str, Any] = {
+            "record": record,
+            "home": urls.standard(standard_id),
+            "lists": lists,
+            "undated": undated,
+        }
         yield context.page("standard.md", urls.standard(standard_id), **facts)
         for tally in tallies:
             section = urls.standard_year(standard_id, tally.year)
