@@ -33,6 +33,8 @@ def test_every_kind_of_page_is_there(site: Path) -> None:
         "unions/north/index.html",
         "targets/2013/index.html",
         "standards/six/index.html",
+        "standards/six/2013/index.html",
+        "studios/crane/2013/index.html",
         "404.html",
     }
     assert "studios/crane/brake-check/index.html" not in pages, "no story, no pictures: a section of the studio's page"

@@ -63,15 +63,15 @@ def _field(model: type[Record], loc: Loc) -> tuple[str, str]:
         key = part
         info = record.model_fields.get(part) if record else None
         shown = (info.title or part) if info else part
-        record = _record_within(info.annotation) if info else None
+        record = record_within(info.annotation) if info else None
     return shown, key
 
 
-def _record_within(annotation: Any) -> type[Record] | None:
+def record_within(annotation: Any) -> type[Record] | None:
     """The record type inside `tuple[X, ...]`, `X | None` and the like."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
-    return next((found for part in get_args(annotation) if (found := _record_within(part))), None)
+    return next((found for part in get_args(annotation) if (found := record_within(part))), None)
 
 
 def _item(model: type[Record], loc: Loc) -> type[Record] | None:
@@ -92,7 +92,7 @@ def _owner(model: type[Record], loc: Loc) -> type[Record] | None:
     for part in loc:
         if isinstance(part, str):
             info = record.model_fields.get(part) if record else None
-            record = _record_within(info.annotation) if info else None
+            record = record_within(info.annotation) if info else None
     return record
 
 
