@@ -43,6 +43,7 @@ def test_a_faulty_record_stops_mkdocs_too(site: Path) -> None:
     [
         ("studios/crane/", "edit/main/studios/north/crane/studio.yml"),
         ("studios/crane/anti-sway/", "edit/main/studios/north/crane/2013.yml"),
+        ("studios/crane/2013/", "edit/main/studios/north/crane/2013.yml"),
         ("about/", "edit/main/content/about/index.md"),
     ],
 )

@@ -14,6 +14,7 @@ import click
 from rich.console import Console
 
 from laomo import __version__, diagnostics, pipeline
+from laomo import report as reporting
 from laomo.messages import Language, line
 
 _root = click.option(
@@ -40,7 +41,7 @@ def laomo(context: click.Context, lang: Language | None) -> None:
 
 
 @laomo.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @_root
 @click.option("--format", "shape", type=click.Choice(list(diagnostics.FORMATS)), default="text", help="输出的样式。")
 @click.pass_obj
@@ -59,6 +60,22 @@ def check(language: Language, paths: tuple[Path, ...], root: Path, shape: str) -
 def _within(problem: str, paths: tuple[Path, ...], root: Path) -> bool:
     place = (root / problem).absolute()
     return not paths or any(place.is_relative_to(path.absolute()) for path in paths)
+
+
+@laomo.command()
+@_root
+@click.option("--year", type=click.IntRange(1949, 2100), default=None, help="哪一年，默认最近一个到了年末的年份。")
+@click.option("--format", "shape", type=click.Choice(list(reporting.FORMATS)), default="text", help="输出的样式。")
+@click.pass_obj
+def report(language: Language, root: Path, year: int | None, shape: str) -> None:
+    """列出没有年报、久未更新、缺少材料的工作室，供工会内部使用，不会出现在网站上。"""
+    checked = pipeline.check(pipeline.Project(root))
+    errors = [problem for problem in checked.problems if problem.severity == "error"]
+    if checked.registry:
+        click.echo(reporting.FORMATS[shape](reporting.report(checked.registry, year), language), nl=False)
+    if errors:
+        click.echo(line("report-problems", language, problems=f"{len(errors):,}"), err=True)
+        sys.exit(1)
 
 
 @laomo.command()

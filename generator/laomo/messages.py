@@ -162,6 +162,31 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "cannot be read from “{line}” on",
         "check indentation, quotes and brackets here and above",
     ),
+    # ── what must never be published ────────────────────────────────────────────────────────────────────────────────
+    "personal-identity": (
+        "有一个身份证号（{masked}）",
+        "请立即删去；已经提交过的，还要报告管理员清理旧记录",
+        "an identity number ({masked})",
+        "delete it, and have the history cleaned if it was committed",
+    ),
+    "personal-mobile": (
+        "有一个手机号（{masked}）",
+        "请删去；需要公布电话时，写工会的办公座机或 12351",
+        "a mobile number ({masked})",
+        "delete it; publish a union's landline instead",
+    ),
+    "personal-card": (
+        "有一个像银行卡号的数（{masked}）",
+        "请删去",
+        "a number that looks like a bank card ({masked})",
+        "delete it",
+    ),
+    "personal-mail": (
+        "有一个电子邮箱（{masked}）",
+        "请删去",
+        "an e-mail address ({masked})",
+        "delete it",
+    ),
     # ── values ──────────────────────────────────────────────────────────────────────────────────────────────────────
     "missing": (
         "缺少{field}",
@@ -252,6 +277,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "应为写成 [甲, 乙]，或每项一行、以短横线和空格开头",
         "{field} should be a list",
         "write [a, b] or one item per line",
+    ),
+    "items-expected": (
+        "{field}应是列表，每项分行填写",
+        "应为另起一行、缩进两格，写“- {first}: …”，其余各行与 {first} 对齐",
+        "{field} should be a list of mappings",
+        "write “- {first}: …” on the next line, indented",
     ),
     "mapping-expected": (
         "{field}应分项填写",
@@ -423,6 +454,55 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "the picture {value} has {size}",
         "make it at most {limit}",
     ),
+    # ── addresses and standards ─────────────────────────────────────────────────────────────────────────────────────
+    "achievement-id-year": (
+        "成果编号“{value}”与年度报告的网址相同",
+        "应为看得出内容的编号，如 quick-clamp",
+        "the achievement id “{value}” is the address of an annual report",
+        "use an id that says what it is",
+    ),
+    "unknown-path": (
+        "标准要看“{value}”，档案里没有这一项，或它不公开",
+        "应为 place.host、year.summary 这样的写法{suggestion}",
+        "the standard asks for “{value}”, which no record has or publishes",
+        "write a field such as place.host or year.summary{suggestion}",
+    ),
+    "check-parameter": (
+        "核对方式“{kind}”用不着“{value}”",
+        "应为{choices}",
+        "the check “{kind}” takes no “{value}”",
+        "use {choices}",
+    ),
+    "check-without-fields": (
+        "没有写要看哪些项",
+        "应为写上 all_of 或 any_of",
+        "no fields to look at",
+        "add all_of or any_of",
+    ),
+    "recommended-below-minimum": (
+        "推荐数 {recommended} 小于最少数 {minimum}",
+        "应为推荐不少于最少",
+        "recommended {recommended} is below the minimum {minimum}",
+        "use at least the minimum",
+    ),
+    "duplicate-item": (
+        "条目编号“{value}”出现两次",
+        "应为在一套标准内唯一",
+        "the item id “{value}” stands twice",
+        "use another id",
+    ),
+    "standard-period": (
+        "施行止 {end} 早于施行起 {start}",
+        "应为先起后止，请核对两个日期",
+        "valid to {end}, before valid from {start}",
+        "check both dates",
+    ),
+    "standards-overlap": (
+        "施行时间与 {other} 重叠：同一发文单位的“{value}”在 {year} 年有两套",
+        "应为旧标准写上施行止 valid_to，前后相接",
+        "in force together with {other}: two of “{value}” by one issuer in {year}",
+        "end the older standard with valid_to",
+    ),
     # ── the built site ──────────────────────────────────────────────────────────────────────────────────────────────
     "broken-link": (
         "网页里的链接“{target}”没有着落",
@@ -473,6 +553,22 @@ LINES: dict[str, tuple[str, str]] = {
     ),
     "demo": ("做好了演示站：{files} 个文件，在 {folder}。", "{files} files of a demonstration site in {folder}."),
     "not-empty": ("{folder} 不是空文件夹", "{folder} is not empty"),
+    "report-title": (
+        "{year}年度报告情况（内部，请勿公开；数据截至{as_of}）",
+        "Annual reports of {year} (internal, not for publication; data as of {as_of})",
+    ),
+    "report-union": ("{union}：应报 {expected} 间，已报 {reported} 间", "{union}: {expected} due, {reported} reported"),
+    "report-missing": ("没有 {year} 年度档案", "no record of {year}"),
+    "report-unsubmitted": ("有档案，没有报送日期", "recorded, but not marked as submitted"),
+    "report-stale": ("超过两年没有更新", "not updated for over two years"),
+    "report-last": ("最近一份是 {last} 年", "last one is of {last}"),
+    "report-never": ("还没有年度档案", "none so far"),
+    "report-gaps": ("{standard}（{from}年）没有见到材料的条目", "{standard} ({from}): items without material"),
+    "report-nothing": ("没有要催的事项。", "Nothing is outstanding."),
+    "report-problems": (
+        "另有 {problems} 个问题，读不了的档案没有算进来；请先运行 laomo check。",
+        "{problems} problems besides; records that cannot be read are not counted. Run laomo check first.",
+    ),
     "interrupted": ("已中断，网站保持原样。", "Interrupted; the site is as it was."),
     "our-fault": (
         "这是程序的错，不是档案的错。请把上面的文字连同版本号 {version} 报告给维护者。",

@@ -21,6 +21,11 @@ def studio(studio_id: str) -> str:
     return f"studios/{studio_id}/"
 
 
+def studio_year(studio_id: str, year: int) -> str:
+    """A studio's annual report; no achievement's id is a year (see `checks.addresses`)."""
+    return f"studios/{studio_id}/{year}/"
+
+
 def achievement(studio_id: str, achievement_id: str, *, own_page: bool) -> str:
     """An achievement with a story or pictures has a page; any other is a section of its studio's page."""
     if own_page:
@@ -46,6 +51,11 @@ def targets(year: int) -> str:
 def standard(standard_id: str) -> str:
     """The page of a standard."""
     return f"standards/{standard_id}/"
+
+
+def standard_year(standard_id: str, year: int) -> str:
+    """The studios with all items of a standard evidenced in a year: the section of a paged list."""
+    return f"standards/{standard_id}/{year}"
 
 
 def picture(studio_id: str, name: str, width: int) -> str:

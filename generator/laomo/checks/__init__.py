@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from laomo.checks import chronology, counts, pictures, references, target_totals, uniqueness
+from laomo.checks import addresses, chronology, counts, pictures, references, standards, target_totals, uniqueness
 from laomo.diagnostics import Problem
 from laomo.registry import Registry
 
@@ -15,6 +15,8 @@ CHECKS: tuple[Check, ...] = (
     chronology.check,
     counts.check,
     pictures.check,
+    addresses.check,
+    standards.check,
 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from laomo.emit import achievements, home, people, standards, statistics, studios, targets, unions
+from laomo.emit import achievements, home, people, standards, statistics, studios, targets, unions, years
 from laomo.emit.context import Context
 from laomo.write import Output
 
@@ -11,6 +11,7 @@ Emitter = Callable[[Context], Iterable[Output]]
 EMITTERS: tuple[Emitter, ...] = (
     home.emit,
     studios.emit,
+    years.emit,
     achievements.emit,
     people.emit,
     unions.emit,

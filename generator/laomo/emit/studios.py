@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from laomo import urls
+from laomo import evidence, urls
 from laomo.emit.context import Context
 from laomo.studio import Studio
 from laomo.write import Output
@@ -14,7 +14,8 @@ def emit(context: Context) -> Iterator[Output]:
     yield from context.pages("studios.md", urls.QUALIFIED, registry.qualified, heading="已验收达标的工作室")
     for studio in registry.studios:
         template = "tombstone.md" if studio.ended else "studio.md"
-        yield context.page(template, studio.url, source=studio.path, studio=studio, timeline=_timeline(studio))
+        facts = {"timeline": _timeline(studio), "of_years": evidence.by_year(studio, registry.standards)}
+        yield context.page(template, studio.url, source=studio.path, studio=studio, **facts)
 
 
 def _timeline(studio: Studio) -> list[tuple[str, str, str]]:

@@ -8,7 +8,6 @@ from laomo.models.city import (
     DecisionRecord,
     Footer,
     SiteRecord,
-    StandardRecord,
     TargetRecord,
     UnionRecord,
     UnionsRecord,
@@ -16,6 +15,7 @@ from laomo.models.city import (
 )
 from laomo.models.common import Honour, Photo
 from laomo.models.quantity import Quantity
+from laomo.models.standard import StandardRecord
 from laomo.models.studio import Leader, StudioRecord
 from laomo.models.year import Achievement, Project, YearRecord
 

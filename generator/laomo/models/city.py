@@ -1,4 +1,4 @@
-"""The records that stand above the studios: the site, its unions, targets, decisions, standards and local words."""
+"""The records that stand above the studios: the site, its unions, targets, decisions and local words."""
 
 from typing import Annotated
 
@@ -115,30 +115,6 @@ class DecisionRecord(Record):
     studios: tuple[DecisionStudio, ...] = Field(min_length=1, title="工作室")
 
 
-class StandardItem(Record):
-    """One 有 of a standard."""
-
-    id: Slug = Field(title="编号")
-    label: Name = Field(title="名称", description="如“劳模领衔”。")
-    text: Text = Field(title="要求", description="用自己的话概括。")
-    minimum: Whole | None = Field(None, title="每年最少")
-    recommended: Whole | None = Field(None, title="每年推荐")
-
-
-class StandardRecord(Record):
-    """创建标准（standards/<编号>.yml）：六有、七有 …，是数据，不是程序。"""
-
-    name: Name = Field(title="名称")
-    short: Name = Field(title="简称", description="如“七有”。")
-    issuer: Name = Field(title="发文单位")
-    document: Text = Field(title="文件")
-    doc_no: Text | None = Field(None, title="文号")
-    valid_from: Date = Field(title="施行起")
-    valid_to: Date | None = Field(None, title="施行止")
-    intro: LongText | None = Field(None, title="说明")
-    items: tuple[StandardItem, ...] = Field(min_length=1, title="条目")
-
-
 class VocabularyRecord(Record):
     """本地词表（vocabulary.yml）：在内置词表之外增加的行业。"""
 
@@ -150,7 +126,6 @@ __all__ = [
     "Footer",
     "PioneerTotal",
     "SiteRecord",
-    "StandardRecord",
     "TargetRecord",
     "UnionRecord",
     "UnionsRecord",

@@ -167,3 +167,17 @@ FUNDING_SOURCES = {
     "项目经费": "project",
     "其他": "other",
 }
+STANDARD_CHECKS = {
+    "projects-in-year": "当年攻关项目的数目",
+    "achievements-in-year": "当年公开成果的数目",
+    "recognised-achievements-in-year": "当年得到认可认定的成果数目",
+    "awards-in-year": "当年的奖项和集体荣誉数目",
+    "goals-in-year": "当年写明目标或计划的项目数目，上年写的下年计划也算",
+    "trainings-in-year": "当年培训的场次",
+    "leader-honour": "领衔人的有效荣誉",
+    "fields-present": "档案里写了这些项",
+    "plaque": "挂牌时间",
+    "frontline-member": "团队里的一线职工人数",
+    "manual": "由工会核定，程序不判断",
+}
+"""What a standard may look at: the name in a standard's file, and what it means."""

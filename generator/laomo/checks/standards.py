@@ -1,0 +1,64 @@
+"""A standard asks only for what records can show, and in each year one standard of a kind is in force.
+
+Passes: `{kind: projects-in-year, minimum: 1, recommended: 2}`; 七有 of 2013 to 2018, 七有 of the same union from 2019.
+Fails: `{kind: plaque, minimum: 1}`; `all_of: [place.hots]`; a recommended number below the minimum; 七有 from 2013 with
+no end beside 七有 from 2019.
+"""
+
+import difflib
+from collections.abc import Iterator
+from itertools import combinations
+
+from laomo import fields, models
+from laomo.diagnostics import Loc, Problem
+from laomo.models.standard import PARAMETERS, ItemCheck
+from laomo.registry import Registry
+
+
+def check(registry: Registry) -> Iterator[Problem]:
+    for standard_id, record in registry.standards:
+        path = f"studios/standards/{standard_id}.yml"
+        yield from _period(path, record)
+        seen: set[str] = set()
+        for i, item in enumerate(record.items):
+            if item.id in seen:
+                yield Problem(path, "duplicate-item", ("items", i, "id"), {"value": item.id})
+            seen.add(item.id)
+            for c, each in enumerate(item.check):
+                yield from _check(path, ("items", i, "check", c), each)
+    yield from _overlaps(registry)
+
+
+def _period(path: str, record: models.StandardRecord) -> Iterator[Problem]:
+    if record.valid_to and record.valid_to.surely_before(record.valid_from):
+        facts = {"start": str(record.valid_from), "end": str(record.valid_to)}
+        yield Problem(path, "standard-period", ("valid_to",), facts)
+
+
+def _check(path: str, loc: Loc, check: ItemCheck) -> Iterator[Problem]:
+    takes = PARAMETERS[check.kind]
+    for name in sorted(check.model_fields_set - {"kind", *takes}):
+        facts = {"kind": check.kind, "value": name, "choices": "、".join(takes) or "删去它"}
+        yield Problem(path, "check-parameter", (*loc, name), facts)
+    if check.kind == "fields-present" and not (check.all_of or check.any_of):
+        yield Problem(path, "check-without-fields", loc)
+    for key in ("all_of", "any_of"):
+        for n, field in enumerate(getattr(check, key)):
+            if not fields.known_path(field):
+                close = difflib.get_close_matches(field, fields.known_paths(), 1, 0.6)
+                facts = {"value": field, "suggestion": f"，是不是“{close[0]}”" if close else ""}
+                yield Problem(path, "unknown-path", (*loc, key, n), facts)
+    if check.recommended is not None and check.recommended < (check.minimum or 1):
+        facts = {"recommended": str(check.recommended), "minimum": str(check.minimum or 1)}
+        yield Problem(path, "recommended-below-minimum", (*loc, "recommended"), facts)
+
+
+def _overlaps(registry: Registry) -> Iterator[Problem]:
+    """Two standards of one issuer and one short name at the same time leave open which one counts."""
+    ordered = sorted(registry.standards, key=lambda each: (each[1].valid_from, each[0]))
+    for (older_id, older), (newer_id, newer) in combinations(ordered, 2):
+        alike = (older.issuer, older.short) == (newer.issuer, newer.short)
+        if alike and not (older.valid_to and older.valid_to.surely_before(newer.valid_from)):
+            facts = {"other": f"{newer_id}.yml", "value": older.short, "year": str(newer.valid_from.year)}
+            loc: Loc = ("valid_to",) if older.valid_to else ("valid_from",)
+            yield Problem(f"studios/standards/{older_id}.yml", "standards-overlap", loc, facts)

@@ -1,0 +1,63 @@
+"""A page per studio and year: its annual report, which prints on A4. Internal fields are never handed to the template's text."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from laomo import urls
+from laomo.emit.context import Context
+from laomo.models import YearRecord
+from laomo.models.year import Training
+from laomo.studio import Studio
+from laomo.write import Output
+
+
+@dataclass(frozen=True, slots=True)
+class Trainings:
+    """A year's trainings in numbers: 场 and 人次 stay apart, and None means that no training says."""
+
+    sessions: int | None
+    attendances: int | None
+    silent: bool
+    """Whether some training leaves a number out, so that the totals are lower bounds."""
+
+
+def emit(context: Context) -> Iterator[Output]:
+    for studio in context.registry.standing:
+        yield from _reports(context, studio)
+
+
+def _reports(context: Context, studio: Studio) -> Iterator[Output]:
+    chips = [(year.year, urls.studio_year(studio.id, year.year)) for year in reversed(studio.years)]
+    for year in studio.years:
+        yield context.page(
+            "year.md",
+            urls.studio_year(studio.id, year.year),
+            source=year.path,
+            studio=studio,
+            year=year.year,
+            record=year.record.model_copy(update={"report": None}),
+            achievements=year.achievements,
+            honours=[honour for honour in year.record.honours if honour.status == "有效"],
+            titles=[title for title in studio.valid_designations if title.decision.date.year == year.year],
+            results={item.record.id: item for item in studio.achievements},
+            totals=_totals(year.record.trainings),
+            activities=_activities(year.record),
+            reports=chips,
+        )
+
+
+def _totals(trainings: Iterable[Training]) -> Trainings:
+    numbers = [(training.sessions, training.attendances) for training in trainings]
+    sessions = [number for number, _ in numbers if number is not None]
+    attendances = [number for _, number in numbers if number is not None]
+    silent = len(sessions) < len(numbers) or len(attendances) < len(numbers)
+    return Trainings(sum(sessions) if sessions else None, sum(attendances) if attendances else None, silent)
+
+
+def _activities(record: YearRecord) -> list[tuple[str, str, object]]:
+    """Section, heading and events of what was done with others."""
+    return [
+        ("exchanges", "技术交流", record.exchanges),
+        ("assistance", "技术协作", record.assistance),
+        ("leader-trainings", "带头人培训", record.leader_trainings),
+    ]

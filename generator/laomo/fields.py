@@ -1,0 +1,74 @@
+"""Which fields of the records a standard may ask for, and where the site shows each."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_origin
+
+from laomo import urls
+from laomo.models import Record, StudioRecord, YearRecord
+from laomo.models.faults import record_within
+from laomo.studio import Studio
+
+_SECTIONS = {
+    **dict.fromkeys(("place", "rules", "ledger", "funding"), "place"),
+    **dict.fromkeys(("intro", "positioning", "methods", "kinds"), "intro"),
+    **dict.fromkeys(("founded", "plaque"), "timeline"),
+    "team": "team",
+}
+"""Fields of the profile that a standard may ask for → the section of the studio's page that shows them."""
+
+_YEAR_FIELDS = frozenset(
+    {"summary", "trainings", "mentoring", "exchanges", "assistance", "leader_trainings", "suggestions"}
+    | {"members_promoted", "plan_next"}
+)
+"""Fields of the annual report that a standard may ask for; each is a section of its page. Internal ones are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Where something can be seen on the site."""
+
+    label: str
+    url: str
+
+
+@cache
+def known_path(path: str) -> bool:
+    """Whether a standard may ask for this field: `place.host` of the profile, `year.summary` of the annual report."""
+    model: type[Record] | None = StudioRecord
+    parts = path.split(".")
+    if parts[0] == "year":
+        model, parts = YearRecord, parts[1:]
+    if not parts or parts[0] not in (_SECTIONS if model is StudioRecord else _YEAR_FIELDS):
+        return False
+    for part in parts:
+        info = model.model_fields.get(part) if model else None
+        if info is None:
+            return False
+        model = None if get_origin(info.annotation) is tuple else record_within(info.annotation)
+    return True
+
+
+def known_paths() -> list[str]:
+    """The fields that a standard may ask for, without what is below them."""
+    return [*_SECTIONS, *(f"year.{name}" for name in sorted(_YEAR_FIELDS))]
+
+
+def find(path: str, studio: Studio, year: int) -> Proof | None:
+    """The proof of one field, if it says something that was so in that year."""
+    if not known_path(path):
+        return None  # `checks.standards` reports it
+    root, *parts = path.split(".")
+    value: Any = studio.record
+    url = f"{studio.url}#{_SECTIONS.get(root, '')}"
+    if root == "year":
+        root, *parts = parts
+        value = next((each.record for each in studio.years if each.year == year), None)
+        url = f"{urls.studio_year(studio.id, year)}#{root.replace('_', '-')}"
+    label = path
+    for part in (root, *parts):
+        label = (value and type(value).model_fields[part].title) or part
+        value = getattr(value, part, None)
+    several = isinstance(value, tuple)
+    then = [item for item in (value if several else [value]) if item and (getattr(item, "year", None) or 0) <= year]
+    return Proof(f"{label} {len(then)} 项" if several else label, url) if then else None
