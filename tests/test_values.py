@@ -28,6 +28,10 @@ DATE: TypeAdapter[PartialDate] = TypeAdapter(Date)
         ("-3.5毫米", "exact", "-3.5", "毫米"),
         ("36.8万元", "exact", "36.8", "万元"),
         ("数百万元", "vague", None, "百万元"),
+        ("5万余元", "over", 5, "万元"),
+        ("1.2亿多元", "over", "1.2", "亿元"),
+        ("3百余次", "over", 3, "百次"),
+        ("近2万余人次", "near", 2, "万人次"),
     ],
 )
 def test_quantities(typed: str, qualifier: str, value: float | str | None, unit: str) -> None:
@@ -44,7 +48,15 @@ def test_what_holds_no_figure_is_refused(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "wan_yuan"),
-    [("800余万元", 800), ("1.2亿元", 12_000), ("5000元", "0.5"), ("3台", None), ("数亿元", None)],
+    [
+        ("800余万元", 800),
+        ("1.2亿元", 12_000),
+        ("5000元", "0.5"),
+        ("5万余元", 5),
+        ("2百万元", 200),
+        ("3台", None),
+        ("数亿元", None),
+    ],
 )
 def test_money_in_one_unit(typed: str, wan_yuan: float | str | None) -> None:
     assert quantity.parse(typed).in_wan_yuan() == (None if wan_yuan is None else Decimal(str(wan_yuan)))

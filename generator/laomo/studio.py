@@ -112,6 +112,24 @@ class Studio:
         return last in _ENDED or self.record.status == "撤销"
 
     @cached_property
+    def _last_year(self) -> int | None:
+        """The year of the decision that ended it; None while it stands, or when nobody recorded the decision."""
+        last = self.designations[-1].decision if self.ended and self.designations else None
+        return last.date.year if last and last.result in _ENDED else None
+
+    def created_by(self, year: int) -> bool:
+        """Whether it was there at the end of a year (domain notes §7 rule 2). One of unknown date is in no count."""
+        return self.created is not None and self.created.year <= year and self._stood(year)
+
+    def qualified_by(self, year: int) -> bool:
+        """Whether it bore an acceptance at the end of a year."""
+        accepted = (d.decision.date.year for d in self.designations if d.decision.result == "达标")
+        return self._stood(year) and any(date <= year for date in accepted)
+
+    def _stood(self, year: int) -> bool:
+        return not self.ended or (self._last_year is not None and self._last_year > year)
+
+    @cached_property
     def valid_designations(self) -> tuple[Designation, ...]:
         """Titles it bears, highest level first, then the newest."""
         titles = [d for d in self.designations if d.decision.result in ("达标", "命名", "示范")]

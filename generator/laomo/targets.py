@@ -9,6 +9,29 @@ from laomo.studio import Studio
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """What is there of what was set. `done` is None where no record says: unknown is not 0."""
+
+    done: int | None
+    target: int
+
+    @property
+    def gap(self) -> int | None:
+        """How many are still to come."""
+        return None if self.done is None else max(0, self.target - self.done)
+
+    @property
+    def beyond(self) -> int:
+        """How many there are above the target."""
+        return max(0, (self.done or 0) - self.target)
+
+    @property
+    def percent(self) -> int | None:
+        """Rounded down, so that 100 means done; None without a target or without records."""
+        return None if self.done is None or self.target <= 0 else self.done * 100 // self.target
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One union's targets and counts, both cumulative to the end of the year."""
 
@@ -16,6 +39,14 @@ class Row:
     target: TargetRow
     created: int
     qualified: int
+    recorded: bool
+    """Whether the site has the record of any studio of this union."""
+
+    @property
+    def progress(self) -> tuple[Progress, Progress]:
+        """Created and qualified beside their targets."""
+        created, qualified = (self.created, self.qualified) if self.recorded else (None, None)
+        return Progress(created, self.target.created), Progress(qualified, self.target.qualified)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +67,17 @@ class Targets:
     def qualified(self) -> int:
         return sum(row.qualified for row in self.rows)
 
+    @property
+    def progress(self) -> tuple[Progress, Progress]:
+        """Created and qualified of all rows beside the totals of the document."""
+        total = self.record.total
+        return Progress(self.created, total.created), Progress(self.qualified, total.qualified)
+
+    @property
+    def lines(self) -> tuple[tuple[str, tuple[Progress, Progress]], ...]:
+        """Name and progress of each row, in the order of the document, and of the total."""
+        return (*((row.union.name, row.progress) for row in self.rows), ("合计", self.progress))
+
 
 def compare(
     year: int,
@@ -48,8 +90,8 @@ def compare(
     undated = 0
     for target in (row for row in table.rows if row.union in unions):
         studios = studios_of(target.union)
-        created = sum(1 for studio in studios if studio.created and studio.created.year <= year)
-        qualified = sum(1 for studio in studios if studio.qualified and studio.qualified.year <= year)
+        created = sum(studio.created_by(year) for studio in studios)
+        qualified = sum(studio.qualified_by(year) for studio in studios)
         undated += sum(1 for studio in studios if studio.created is None)
-        rows.append(Row(unions[target.union], target, created, qualified))
+        rows.append(Row(unions[target.union], target, created, qualified, recorded=bool(studios)))
     return Targets(year, table, tuple(rows), undated)

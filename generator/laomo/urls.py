@@ -7,6 +7,8 @@ import posixpath
 
 QUALIFIED = "studios/qualified"
 """The list of studios with a recorded acceptance."""
+STATISTICS = "statistics/"
+"""The overview of the statistics."""
 
 
 def page(url: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from laomo.emit import achievements, home, people, standards, studios, targets, unions, years
+from laomo.emit import achievements, home, people, standards, statistics, studios, targets, unions, years
 from laomo.emit.context import Context
 from laomo.write import Output
 
@@ -17,6 +17,7 @@ EMITTERS: tuple[Emitter, ...] = (
     unions.emit,
     targets.emit,
     standards.emit,
+    statistics.emit,
 )
 
 

@@ -21,6 +21,15 @@ class Footer(Record):
     note: Text | None = Field(None, title="说明")
 
 
+class PioneerTotal(Record):
+    """How many 工人先锋号 a union awarded in a year: studios should be a share of them (河南省总工会 2015-02-06 五·二)."""
+
+    year: Year = Field(title="年份")
+    level: Level = Field(title="级别")
+    total: Whole = Field(title="授予总数", description="当年这一级授予的工人先锋号总数，单位：个。")
+    doc_no: Text | None = Field(None, title="文号", description="如“厦工〔2013〕6号”。")
+
+
 class SiteRecord(Record):
     """站点：名称、地区、页脚和数据截至日期（site.yml）。"""
 
@@ -34,6 +43,9 @@ class SiteRecord(Record):
     )
     regions: tuple[Name, ...] = Field((), title="地区次序")
     featured: tuple[Slug, ...] = Field((), title="首页推荐", description="工作室编号。")
+    pioneers: tuple[PioneerTotal, ...] = Field(
+        (), title="工人先锋号总数", description="填了总数，统计页才算其中工作室所占的份额。"
+    )
     footer: Footer = Field(Footer(), title="页脚")
 
 
@@ -112,6 +124,7 @@ class VocabularyRecord(Record):
 __all__ = [
     "DecisionRecord",
     "Footer",
+    "PioneerTotal",
     "SiteRecord",
     "TargetRecord",
     "UnionRecord",

@@ -27,9 +27,16 @@ _VAGUE = re.compile(r"(?:数|几|若干|多)\s*[十百千万亿]*\s*[^\d\s]+")
 _EXACT = re.compile(
     rf"(?P<prefix>{'|'.join(sorted(_PREFIXES, key=len, reverse=True))})?\s*"
     r"(?P<number>-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s*"
-    r"(?P<suffix>余|多)?\s*(?P<unit>[^\d\s.,][^\d]*?(?:\d[^\d]*)?)?(?P<tail>以上|左右)?"
+    r"(?:(?P<scale>[十百千万亿]*)(?P<suffix>余|多))?\s*(?P<unit>[^\d\s.,][^\d]*?(?:\d[^\d]*)?)?(?P<tail>以上|左右)?"
 )
-_PER_WAN_YUAN = {"元": Decimal("0.0001"), "千元": Decimal("0.1"), "万元": Decimal(1), "亿元": Decimal(10_000)}
+_PER_WAN_YUAN = {
+    "元": Decimal("0.0001"),
+    "千元": Decimal("0.1"),
+    "万元": Decimal(1),
+    "百万元": Decimal(100),
+    "千万元": Decimal(1000),
+    "亿元": Decimal(10_000),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,12 @@ def parse(text: str) -> Quantity:
         qualifier = _PREFIXES.get(found["prefix"] or "", "exact")
         if qualifier == "exact" and word:
             qualifier = _SUFFIXES[word]
-        return Quantity(text, qualifier, Decimal(found["number"].replace(",", "")), (found["unit"] or "").strip())
+        return Quantity(
+            text,
+            qualifier,
+            Decimal(found["number"].replace(",", "")),
+            (found["scale"] or "") + (found["unit"] or "").strip(),
+        )
     if _VAGUE.fullmatch(text):
         return Quantity(text, "vague", None, re.sub(r"^(?:数|几|若干|多)\s*", "", text))
     raise ValueError(text)

@@ -1,0 +1,50 @@
+"""Published achievements: by kind of result, by kind of innovation, by year, and rights by their state."""
+
+from collections.abc import Iterator
+
+from laomo import urls
+from laomo.models import words
+from laomo.registry import Registry
+from laomo.statistics.figures import Figure, by_year, linked, tally
+from laomo.studio import Achievement
+
+_RIGHTS = ("发明专利", "实用新型专利", "外观设计专利", "软件著作权")
+"""Results that are rights; where no state is recorded, none is counted."""
+_STATES = ("授权", "受理", "申请", "失效")
+
+
+def by_result(registry: Registry) -> Figure:
+    found = ((item.studio.id, item.record.kind) for item in registry.achievements)
+    lists = {kind: urls.listing(f"achievements/{slug}") for kind, slug in words.RESULT_KINDS.items()}
+    return linked(tally("result", found, words.RESULT_KINDS, len(registry.standing)), lists)
+
+
+def by_innovation(registry: Registry) -> Figure:
+    """An achievement may be of several kinds."""
+    found = ((item.studio.id, kind) for item in registry.achievements for kind in dict.fromkeys(item.record.innovation))
+    return tally("innovation", found, words.INNOVATION_KINDS, len(registry.standing))
+
+
+def per_year(registry: Registry) -> Figure:
+    figure = by_year("year", ((item.studio.id, item.year, 1) for item in registry.achievements), len(registry.standing))
+    return linked(
+        figure, {f"{item.year}年": urls.listing(f"achievements/{item.year}") for item in registry.achievements}
+    )
+
+
+def rights(registry: Registry) -> Figure:
+    """申请 is not 授权: every type of right has a line for each state (domain notes §7 rule 4)."""
+    found = ((item.studio.id, f"{item.record.kind} {state}") for item, state in _rights(registry))
+    return tally("rights", found, [f"{kind} {state}" for kind in _RIGHTS for state in _STATES], len(registry.standing))
+
+
+def by_state(registry: Registry) -> Figure:
+    """The same rights by their state alone."""
+    found = ((item.studio.id, state) for item, state in _rights(registry))
+    return tally("states", found, _STATES, len(registry.standing))
+
+
+def _rights(registry: Registry) -> Iterator[tuple[Achievement, str]]:
+    for item in registry.achievements:
+        if item.record.ip and item.record.kind in _RIGHTS:
+            yield item, item.record.ip.state

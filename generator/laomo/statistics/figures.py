@@ -1,0 +1,139 @@
+"""The shape of a figure: counts with their labels, and how many studios supplied them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+_FEW_PEOPLE = 3
+"""A group of people smaller than this is not printed: it could be recognised (domain notes §5, team)."""
+_FEW = 5
+"""No percentage of fewer than this (domain notes §8)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many studios supplied a figure, of all that stand: “72 间中 51 间填报”."""
+
+    supplied: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One line of a figure. `number` is None where printing it could point at a person."""
+
+    label: str
+    number: int | None
+    url: str | None = None
+    """The list of what was counted, where the site has one."""
+    studios: int | None = None
+    """How many studios supplied this line, where that differs from line to line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Counts in the order of their word list, document or calendar: never by size."""
+
+    key: str
+    counts: tuple[Count, ...]
+    coverage: Coverage
+
+    @property
+    def known(self) -> tuple[tuple[str, int], ...]:
+        """Labels and numbers of the lines that may be printed."""
+        return tuple((count.label, count.number) for count in self.counts if count.number is not None)
+
+    @property
+    def total(self) -> int | None:
+        """The sum of the lines; None where it would give a hidden one away."""
+        return sum(number for _, number in self.known) if len(self.known) == len(self.counts) else None
+
+    @property
+    def leading(self) -> tuple[tuple[tuple[str, ...], int], ...]:
+        """The largest number and the next with the labels that share it, for the sentence above a chart of kinds."""
+        numbers = sorted({number for _, number in self.known}, reverse=True)[:2]
+        return tuple((tuple(label for label, each in self.known if each == number), number) for number in numbers)
+
+    @property
+    def smallest(self) -> int:
+        return min(number for _, number in self.known)
+
+    @property
+    def largest(self) -> int:
+        return max(number for _, number in self.known)
+
+    def __bool__(self) -> bool:
+        return bool(self.known)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole. Both are None where the part, or the rest, is too small to print."""
+
+    key: str
+    part: int | None
+    whole: int | None
+    coverage: Coverage
+
+    @property
+    def percent(self) -> int | None:
+        return percent(self.part, self.whole)
+
+    def __bool__(self) -> bool:
+        return self.part is not None
+
+
+def percent(part: int | None, whole: int | None) -> int | None:
+    """Rounded half up; None of fewer than five."""
+    if part is None or whole is None or whole < _FEW:
+        return None
+    return (200 * part + whole) // (2 * whole)
+
+
+def tally(key: str, found: Iterable[tuple[str, str]], order: Collection[str], standing: int) -> Figure:
+    """Count pairs of (studio, label): lines in `order`, then words that it lacks; empty lines are left out."""
+    counter: Counter[str] = Counter()
+    studios = set()
+    for studio, label in found:
+        counter[label] += 1
+        studios.add(studio)
+    labels = [*order, *sorted(set(counter) - set(order))]
+    counts = tuple(Count(label, counter[label]) for label in labels if counter[label])
+    return Figure(key, counts, Coverage(len(studios), standing))
+
+
+def by_year(key: str, found: Iterable[tuple[str, int, int]], standing: int) -> Figure:
+    """Sum (studio, year, number) year by year, with the number of studios behind each year."""
+    sums: Counter[int] = Counter()
+    studios: dict[int, set[str]] = defaultdict(set)
+    for studio, year, number in found:
+        sums[year] += number
+        studios[year].add(studio)
+    counts = tuple(Count(f"{year}年", sums[year], studios=len(studios[year])) for year in sorted(sums))
+    return Figure(key, counts, Coverage(len(set().union(*studios.values())), standing))
+
+
+def linked(figure: Figure, urls: Mapping[str, str]) -> Figure:
+    """The figure with the list behind each line."""
+    counts = (Count(count.label, count.number, urls.get(count.label), count.studios) for count in figure.counts)
+    return Figure(figure.key, tuple(counts), figure.coverage)
+
+
+def discreet(figure: Figure) -> Figure:
+    """Hide lines of fewer than three people; of a single hidden line the next smallest hides too, lest it be worked out."""
+    hidden = {label for label, number in figure.known if 0 < number < _FEW_PEOPLE}
+    if len(hidden) == 1:
+        rest = sorted((number, label) for label, number in figure.known if number and label not in hidden)
+        hidden |= {label for _, label in rest[:1]}
+    counts = (Count(count.label, None if count.label in hidden else count.number) for count in figure.counts)
+    return Figure(figure.key, tuple(counts), figure.coverage)
+
+
+def share(key: str, found: Iterable[tuple[int, int]], standing: int) -> Share:
+    """Add up (part, whole) of the studios that gave both."""
+    pairs = list(found)
+    part, whole = sum(pair[0] for pair in pairs), sum(pair[1] for pair in pairs)
+    coverage = Coverage(len(pairs), standing)
+    if part < _FEW_PEOPLE or 0 < whole - part < _FEW_PEOPLE:
+        return Share(key, None, None, coverage)
+    return Share(key, part, whole, coverage)

@@ -1,0 +1,110 @@
+"""How many studios there are: by every word list of the profile, by year, and growing over the years."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from laomo import urls
+from laomo.models import words
+from laomo.registry import Registry
+from laomo.statistics.figures import Count, Coverage, Figure, linked, tally
+from laomo.studio import Studio
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What had been created and accepted by the end of each year; `undated` studios are in no count, and said so."""
+
+    years: tuple[tuple[int, int, int], ...]
+    """Year, created, qualified: cumulative, less the studios that had ended by then."""
+    undated: int
+    coverage: Coverage
+
+
+def by_level(registry: Registry) -> Figure:
+    """The highest valid title of each studio (domain notes §7 rule 3)."""
+    return _tally("level", registry, words.LEVELS, lambda studio: [studio.level] if studio.level else [])
+
+
+def by_category(registry: Registry) -> Figure:
+    return _tally("category", registry, words.CATEGORIES, lambda studio: [studio.record.category])
+
+
+def by_type(registry: Registry) -> Figure:
+    """A studio may be of several types, so the lines may sum to more than there are studios."""
+    return _tally("type", registry, words.STUDIO_TYPES, lambda studio: dict.fromkeys(studio.record.types))
+
+
+def by_kind(registry: Registry) -> Figure:
+    """A studio may innovate in several ways."""
+    return _tally("kind", registry, words.INNOVATION_KINDS, lambda studio: dict.fromkeys(studio.record.kinds))
+
+
+def by_industry(registry: Registry) -> Figure:
+    return _tally(
+        "industry",
+        registry,
+        registry.industries,
+        lambda studio: [studio.record.industry] if studio.record.industry else [],
+    )
+
+
+def by_region(registry: Registry) -> Figure:
+    return _tally("region", registry, registry.site.regions, lambda studio: [studio.record.region])
+
+
+def by_union(registry: Registry) -> Figure:
+    """In the order of the list of unions. A union without a recorded studio is left out: unknown is not 0."""
+    counts = []
+    for union in registry.unions:
+        number = sum(not studio.ended for studio in registry.studios_of(union.id))
+        if number:
+            counts.append(Count(union.short or union.name, number, urls.union(union.id)))
+    standing = len(registry.standing)
+    return Figure("union", tuple(counts), Coverage(standing, standing))
+
+
+def by_founding(registry: Registry) -> Figure:
+    """The year in which each was founded, or else hung its plaque."""
+    return _tally("founded", registry, (), lambda studio: [f"{studio.created.year}年"] if studio.created else [])
+
+
+def by_naming(registry: Registry) -> Figure:
+    """The year of each studio's first naming, by whatever body."""
+    return _tally("named", registry, (), _first_naming)
+
+
+def growth(registry: Registry) -> Growth:
+    """From the first year known to the date of the data; the same counts as the target tables."""
+    dated = [studio for studio in registry.studios if studio.created]
+    first = min((studio.created.year for studio in dated if studio.created), default=registry.site.as_of.year)
+    years = tuple(
+        (
+            year,
+            sum(studio.created_by(year) for studio in registry.studios),
+            sum(studio.qualified_by(year) for studio in registry.studios),
+        )
+        for year in range(first, registry.site.as_of.year + 1)
+    )
+    standing = len(registry.standing)
+    undated = sum(studio.created is None for studio in registry.standing)
+    return Growth(years if dated else (), undated, Coverage(standing - undated, standing))
+
+
+def qualified(registry: Registry) -> Figure:
+    """The one line of accepted studios, with its list."""
+    found = ((studio.id, "已验收达标") for studio in registry.qualified)
+    return linked(tally("qualified", found, (), len(registry.standing)), {"已验收达标": f"{urls.QUALIFIED}/"})
+
+
+def _first_naming(studio: Studio) -> list[str]:
+    years = (item.decision.date.year for item in studio.designations if item.decision.result == "命名")
+    return [f"{year}年" for year in list(years)[:1]]
+
+
+def _tally(key: str, registry: Registry, order: Iterable[str], labels: Callable[[Studio], Iterable[str]]) -> Figure:
+    def found() -> Iterator[tuple[str, str]]:
+        for studio in registry.standing:
+            for label in labels(studio):
+                yield studio.id, label
+
+    return tally(key, found(), tuple(order), len(registry.standing))

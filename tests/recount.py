@@ -1,0 +1,235 @@
+"""The figures of the statistics pages, counted a second time: plain YAML in, tables out, none of our own code.
+
+It shares nothing with the generator but the records, so that an error would have to be made twice.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LEVELS = ["全国", "行业", "省级", "市级", "区级", "企业级"]
+RIGHTS = ["发明专利", "实用新型专利", "外观设计专利", "软件著作权"]
+HONOURS = ["劳动模范", "先进工作者", "五一劳动奖章", "五一劳动奖状", "工人先锋号", "技术能手", "工匠"]
+MONEY = {"元": Decimal("0.0001"), "万元": Decimal(1), "百万元": Decimal(100), "亿元": Decimal(10000)}
+
+Table = dict[str, list[str]]
+"""Label of a row → its other cells, as printed. Rows that share a label have their second cell in it."""
+
+
+def read(file: Path) -> Any:
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 (strings only)
+
+
+def tables(records: Path) -> tuple[dict[str, Table], dict[str, int]]:
+    """Every table of the statistics by its key, and the key numbers that other pages show too."""
+    unions = {union["id"]: union.get("short", union["name"]) for union in read(records / "unions.yml")["unions"]}
+    until = int(read(records / "site.yml")["as_of"][:4])
+    decisions = sorted((read(file) for file in records.glob("decisions/*.yml")), key=lambda each: each["date"])
+    every = [_studio(file, decisions) for file in sorted(records.glob("*/*/studio.yml"))]
+    standing = [studio for studio in every if not studio["ended"]]
+    items = [(s, year, a) for s in standing for year, record in s["years"] for a in _published(record)]
+    found = _profiles(standing, unions) | _growth(every, until) | _achievements(items) | _benefits(items)
+    found |= _people(standing) | _honours(standing)
+    numbers = {
+        "standing": len(standing),
+        "qualified": sum("达标" in results(studio) for studio in standing),
+        "achievements": len(items),
+        "leaders": sum(len(_leaders(studio)) for studio in standing),
+    }
+    return {key: table for key, table in found.items() if table}, numbers
+
+
+def results(studio: Any) -> list[str]:
+    return [decision["result"] for decision in studio["decisions"]]
+
+
+def _studio(file: Path, decisions: list[Any]) -> dict[str, Any]:
+    name = file.parent.name
+    mine = [d for d in decisions if name in [each["studio"] for each in d["studios"]]]
+    record = read(file)
+    gone = bool(mine) and mine[-1]["result"] in ("撤销", "摘牌")
+    years = sorted((int(each.stem), read(each)) for each in file.parent.glob("[0-9]*.yml"))
+    return {
+        "union": file.parts[-3],
+        "decisions": mine,
+        "record": record,
+        "ended": gone or record.get("status") == "撤销",
+        "ended_in": int(mine[-1]["date"][:4]) if gone else None,
+        "years": years,
+    }
+
+
+def _published(record: Any) -> list[Any]:
+    return [each for each in record.get("achievements", []) if each["disclosure"] != "不公开"]
+
+
+def _leaders(studio: Any) -> list[Any]:
+    everyone = studio["record"]["leaders"]
+    return [each for each in everyone if "end" not in each] or everyone
+
+
+def _rows(labels: Iterable[str]) -> Table:
+    return {label: [str(number)] for label, number in Counter(labels).items()}
+
+
+def _created(studio: Any) -> int | None:
+    date = studio["record"].get("founded") or studio["record"].get("plaque")
+    return int(date[:4]) if date else None
+
+
+def _profiles(standing: list[Any], unions: dict[str, str]) -> dict[str, Table]:
+    levels = []
+    named = []
+    for studio in standing:
+        titles = [d["level"] for d in studio["decisions"] if d["result"] in ("达标", "命名", "示范")]
+        levels += sorted(titles, key=LEVELS.index)[:1]
+        named += [d["date"][:4] + "年" for d in studio["decisions"] if d["result"] == "命名"][:1]
+    records = [studio["record"] for studio in standing]
+    return {
+        "level": _rows(levels),
+        "category": _rows(record["category"] for record in records),
+        "type": _rows(each for record in records for each in record.get("types", [])),
+        "kind": _rows(each for record in records for each in record.get("kinds", [])),
+        "industry": _rows(record["industry"] for record in records if "industry" in record),
+        "region": _rows(record["region"] for record in records),
+        "union": _rows(unions[studio["union"]] for studio in standing),
+        "founded": _rows(f"{_created(studio)}年" for studio in standing if _created(studio)),
+        "named": _rows(named),
+    }
+
+
+def _growth(every: list[Any], until: int) -> dict[str, Table]:
+    rows = {}
+    first = min((year for studio in every if (year := _created(studio))), default=until + 1)
+    for year in range(first, until + 1):
+        there = [s for s in every if not s["ended"] or (s["ended_in"] or 0) > year]
+        created = sum((_created(s) or 9999) <= year for s in there)
+        accepted = [any(d["result"] == "达标" and int(d["date"][:4]) <= year for d in s["decisions"]) for s in there]
+        rows[f"{year}年"] = [str(created), str(sum(accepted))]
+    return {"growth": rows}
+
+
+def _achievements(items: list[Any]) -> dict[str, Table]:
+    behind = defaultdict(set)
+    for studio, year, _ in items:
+        behind[year].add(id(studio))
+    years = Counter(year for _, year, _ in items)
+    return {
+        "result": _rows(a["kind"] for _, _, a in items),
+        "innovation": _rows(kind for _, _, a in items for kind in a.get("innovation", [])),
+        "year": {f"{year}年": [str(years[year]), str(len(behind[year]))] for year in years},
+        "rights": _rows(f"{a['kind']} {a['ip']['state']}" for _, _, a in items if "ip" in a and a["kind"] in RIGHTS),
+    }
+
+
+def _benefits(items: list[Any]) -> dict[str, Table]:
+    lines: dict[tuple[int, str], tuple[list[Decimal], list[Decimal]]] = defaultdict(lambda: ([], []))
+    reasons: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    for _, year, achievement in items:
+        for benefit in achievement.get("benefits", []):
+            kinds[benefit["kind"]] += 1
+            text = benefit.get("amount")
+            number = re.search(r"[\d,.]+", text or "")
+            if text is None:
+                reasons["未写数额"] += 1
+            elif benefit.get("period") != "年度":
+                reasons[benefit.get("period", "未写时段")] += 1
+            elif not number:
+                reasons["概数"] += 1
+            elif re.search(r"约|近|左右", text):
+                reasons["约数"] += 1
+            else:
+                unit = re.sub(r"[\d,.\s]|余|多|超过?|逾|至少|不少于|不低于|以上", "", text)
+                value = Decimal(number[0].replace(",", "")) * MONEY.get(unit, Decimal(1))
+                vague = bool(re.search(r"余|多|超|逾|至少|不少于|不低于|以上", text))
+                lines[year, "万元" if unit in MONEY else unit][vague].append(value)
+    money, others = {}, {}
+    for (year, unit), parts in lines.items():
+        cells = [cell for part in parts for cell in ((_plain(sum(part)), str(len(part))) if part else ("", ""))]
+        if unit == "万元":
+            money[f"{year}年"] = cells
+        else:
+            others[f"{year}年 {unit}"] = cells
+    return {
+        "benefits-money": money,
+        "benefits-others": others,
+        "benefits-left-out": {reason: [str(number)] for reason, number in reasons.items()},
+        "benefit": {kind: [str(number)] for kind, number in kinds.items()},
+    }
+
+
+def _plain(value: Decimal | int) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _people(standing: list[Any]) -> dict[str, Table]:
+    teams = [studio["record"]["team"] for studio in standing if "team" in studio["record"]]
+    found = {}
+    for key, part in (("grade", "by_grade"), ("age", "by_age"), ("education", "by_education")):
+        sums: Counter[str] = Counter()
+        for team in teams:
+            sums.update({label: int(number) for label, number in team.get(part, {}).items()})
+        found[key] = _hidden({label: number for label, number in sums.items() if number})
+    yearly: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for studio in standing:
+        for year, record in studio["years"]:
+            for key, number in _of_year(record):
+                yearly[key].append((year, id(studio), int(number)))
+    for key, entries in yearly.items():
+        years = {year for year, _, _ in entries}
+        found[key] = {
+            f"{year}年": [
+                str(sum(n for y, _, n in entries if y == year)),
+                str(len({s for y, s, _ in entries if y == year})),
+            ]
+            for year in years
+        }
+    return found
+
+
+def _of_year(record: Any) -> Iterator[tuple[str, str]]:
+    for training in record.get("trainings", []):
+        yield from ((key, training[key]) for key in ("sessions", "attendances") if key in training)
+    if mentoring := record.get("mentoring"):
+        yield "apprentices", mentoring["apprentices"]
+        yield from (("outcomes", outcome["count"]) for outcome in mentoring.get("outcomes", []))
+    yield from ((key, n) for key, n in record.get("suggestions", {}).items() if key != "benefit")
+    if "members_promoted" in record:
+        yield "promoted", record["members_promoted"]
+
+
+def _hidden(sums: dict[str, int]) -> Table:
+    """Groups of one or two are not printed, and never just one group."""
+    secret = [label for label, number in sums.items() if number < 3]
+    if len(secret) == 1:
+        secret += sorted(sums.keys() - set(secret), key=lambda label: (sums[label], label))[:1]
+    return {label: ["不足3人" if label in secret else str(number)] for label, number in sums.items()}
+
+
+def _honours(standing: list[Any]) -> dict[str, Table]:
+    own, led = [], set()
+    for studio in standing:
+        every = [
+            *studio["record"].get("honours", []),
+            *(h for _, year in studio["years"] for h in year.get("honours", [])),
+        ]
+        own += list({(h["name"], h["level"], h["year"]) for h in every if h.get("status", "有效") == "有效"})
+        for leader in _leaders(studio):
+            valid = [h for h in leader.get("honours", []) if h.get("status", "有效") == "有效"]
+            led |= {(leader["name"], h["name"], h["level"], h["year"]) for h in valid}
+    return {
+        "studio-honours": _rows(_honour(name, level) for name, level, _ in own),
+        "leader-honours": _rows(_honour(name, level) for _, name, level, _ in led),
+    }
+
+
+def _honour(name: str, level: str) -> str:
+    kind = next((word for word in HONOURS if word in name), "其他荣誉")
+    return level + ("劳动模范" if kind == "先进工作者" else kind)
