@@ -141,6 +141,24 @@ DECISION_RESULTS = {
     "摘牌": "delisted",
     "撤销": "revoked",
 }
+RELATIONS = {
+    "上级工作室": "sub_studio_of",
+    "孵化工作室": "incubated_by",
+    "前身": "successor_of",
+    "牵头工作室": "member_of",
+}
+"""What another studio is to this one."""
+RELATIONS_BACK = {
+    "上级工作室": "下设工作室",
+    "孵化工作室": "孵化出的工作室",
+    "前身": "后续工作室",
+    "牵头工作室": "成员工作室",
+}
+"""The same relation as the other studio sees it."""
+ALLIANCE_KINDS = {"区域": "region", "行业": "industry", "企业": "enterprise"}
+NOTICE_KINDS = {"公示": "publicity", "通知": "announcement"}
+STORY_THEMES = {"奉献": "dedication", "创新责任": "responsibility", "奋发向上": "aspiration"}
+"""爱岗敬业的奉献精神、勇于创新的时代责任感、奋发向上的先进思想 (河南省总工会 2015-02-06 三·三)."""
 UNION_KINDS = {
     "市总工会": "city",
     "区工会": "district",
