@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from laomo import audit, checks, emit, media, publish, yamlfile
+from laomo import audit, checks, content, emit, media, publish, yamlfile
 from laomo.diagnostics import Problem
 from laomo.load import Loaded, load
 from laomo.registry import Registry
@@ -96,9 +96,10 @@ def check(project: Project, previous: Checked | None = None) -> Checked:
 def generate(project: Project, registry: Registry) -> list[Output]:
     """All that records make, written to `project.pages` where its bytes have changed."""
     pictures, files = media.publish(registry, project.studios, project.memory / "pictures")
-    content = project.root / "content"
-    handwritten = frozenset(path.relative_to(content).as_posix() for path in content.rglob("*.md"))
-    context = emit.Context(registry, pictures, Templates(), handwritten)
+    folder = project.root / "content"
+    handwritten = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+    stories = tuple(content.stories(folder))
+    context = emit.Context(registry, pictures, Templates(), handwritten, stories)
     outputs = [*emit.run(context), *files]
     write(outputs, project.pages)
     return outputs

@@ -2,7 +2,22 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from laomo.emit import achievements, home, people, standards, studios, targets, unions
+from laomo.emit import (
+    achievements,
+    alliances,
+    checklist,
+    decisions,
+    groups,
+    home,
+    honours,
+    notices,
+    people,
+    standards,
+    studios,
+    targets,
+    themes,
+    unions,
+)
 from laomo.emit.context import Context
 from laomo.write import Output
 
@@ -16,6 +31,13 @@ EMITTERS: tuple[Emitter, ...] = (
     unions.emit,
     targets.emit,
     standards.emit,
+    groups.emit,
+    decisions.emit,
+    notices.emit,
+    alliances.emit,
+    honours.emit,
+    themes.emit,
+    checklist.emit,
 )
 
 
