@@ -1,10 +1,11 @@
-"""Hand-written pages, as far as the program asks about them: the front matter of stories."""
+"""Hand-written pages, as far as the program asks about them: front matter of stories, names of the withdrawn."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from laomo import yamlfile
+from laomo.diagnostics import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,19 @@ def stories(content: Path) -> Iterator[Story]:
                 str(facts.get("description") or ""),
                 tuple(theme for theme in themes if isinstance(theme, str)),
             )
+
+
+def problems(names: Iterable[str], content: Path) -> Iterator[Problem]:
+    """Hand-written pages that still name somebody who has withdrawn; no record can take a name out of them."""
+    wanted = sorted(names)
+    for file in sorted(content.rglob("*.md")) if wanted else ():
+        for number, line in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+            for name in wanted:
+                if name in line:
+                    path = f"content/{file.relative_to(content).as_posix()}"
+                    yield Problem(
+                        path, "withdrawn-in-text", (), {"name": name}, "warning", number, line.index(name) + 1
+                    )
 
 
 def front_matter(page: bytes, name: str) -> Mapping[str, object]:

@@ -96,6 +96,12 @@ class Registry:
         return tuple((leader, studio) for studio in self.standing for leader in studio.leaders)
 
     @cached_property
+    def withdrawn(self) -> frozenset[str]:
+        """Names of those who may no longer be shown."""
+        leaders = (leader for studio in self.studios for leader in studio.filed.leaders)
+        return frozenset(leader.name for leader in leaders if not leader.published)
+
+    @cached_property
     def persons(self) -> tuple[Person, ...]:
         """The same people, each once with all their studios."""
         return gather(self.people)

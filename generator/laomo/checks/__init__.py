@@ -2,7 +2,23 @@
 
 from collections.abc import Callable, Iterable
 
-from laomo.checks import chronology, counts, pictures, references, target_totals, uniqueness
+from laomo.checks import (
+    bounds,
+    chronology,
+    counts,
+    document_numbers,
+    duplicates,
+    links,
+    notices,
+    patents,
+    pictures,
+    recognition,
+    references,
+    spans,
+    target_totals,
+    uniqueness,
+    withdrawals,
+)
 from laomo.diagnostics import Problem
 from laomo.registry import Registry
 
@@ -15,6 +31,15 @@ CHECKS: tuple[Check, ...] = (
     chronology.check,
     counts.check,
     pictures.check,
+    spans.check,
+    bounds.check,
+    recognition.check,
+    document_numbers.check,
+    patents.check,
+    duplicates.check,
+    links.check,
+    notices.check,
+    withdrawals.check,
 )
 
 
