@@ -22,7 +22,7 @@ test: $(VENV)/.dev lint  ## everything the tests need, then all tests
 	@$(BIN)/pytest -n 2
 
 lint: $(VENV)/.dev  ## style, types, and who may import whom
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --verbose=false
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo
 
 lock: $(VENV)/.dev  ## renew the locks: hashes, no addresses
 	@$(COMPILE) --extra build -o requirements.txt pyproject.toml

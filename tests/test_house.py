@@ -17,7 +17,8 @@ from tests.conftest import ROOT
 
 def _records(kind: type[Record] = Record) -> Iterator[type[Record]]:
     for record in kind.__subclasses__():
-        yield record
+        if record.__module__.startswith("laomo.models."):  # demo's own tables are nobody's forms
+            yield record
         yield from _records(record)
 
 

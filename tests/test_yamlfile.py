@@ -37,6 +37,7 @@ FAULTS = [
     ('a: "\\x00"\n', ("forbidden-character", 1, 4)),
     ('a: "\\u202e"\n', ("forbidden-character", 1, 4)),
     ("a: x\u200bx\n", ("forbidden-character", 1, 4)),
+    ("a: 1\nb: x\u2028y\n", ("forbidden-character", 2, 5)),
     ("- 1\n", ("not-a-mapping", 1, 1)),
     ("a: [" * 20, ("too-deep", 1, 25)),
     ("[" * 100_000, ("too-deep", 1, 13)),

@@ -41,7 +41,7 @@ def laomo(context: click.Context, lang: Language | None) -> None:
 
 
 @laomo.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @_root
 @_strict
 @click.option("--format", "shape", type=click.Choice(list(diagnostics.FORMATS)), default="text", help="输出的样式。")

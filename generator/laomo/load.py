@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
 
-from laomo import models, urls, yamlfile
+from laomo import models, personal, urls, yamlfile
 from laomo.diagnostics import Problem
 from laomo.models import faults
 
@@ -69,6 +69,11 @@ def shown(path: PurePosixPath) -> str:
     return f"studios/{path}"
 
 
+def private(text: str, path: str) -> list[Problem]:
+    """Personal numbers in the text of a file, comments included: git keeps those too."""
+    return [Problem(path, f.code, (), f.facts, f.severity, f.line, f.column) for f in personal.find(text)]
+
+
 def model_of(path: PurePosixPath) -> type[models.Record] | None:
     """The record type that a file of this path holds; None for a file that belongs nowhere."""
     return next((model for pattern, model in _KINDS if re.fullmatch(pattern, str(path))), None)
@@ -105,7 +110,9 @@ def _read(file: Path, path: PurePosixPath) -> tuple[models.Record | None, list[P
     model = model_of(path)
     if model is None:
         raise ValueError(path)  # misplaced files were sorted out before
-    tree, found = yamlfile.read(file.read_bytes(), shown(path))
+    data = file.read_bytes()
+    tree, found = yamlfile.read(data, shown(path))
+    found += private(data.decode("utf-8", "replace"), shown(path))
     if any(problem.severity == "error" and not problem.loc and problem.line for problem in found) and not tree:
         return None, found
     try:

@@ -162,6 +162,31 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "cannot be read from “{line}” on",
         "check indentation, quotes and brackets here and above",
     ),
+    # ── what must never be published ────────────────────────────────────────────────────────────────────────────────
+    "personal-identity": (
+        "有一个身份证号（{masked}）",
+        "请立即删去；已经提交过的，还要报告管理员清理旧记录",
+        "an identity number ({masked})",
+        "delete it, and have the history cleaned if it was committed",
+    ),
+    "personal-mobile": (
+        "有一个手机号（{masked}）",
+        "请删去；需要公布电话时，写工会的办公座机或 12351",
+        "a mobile number ({masked})",
+        "delete it; publish a union's landline instead",
+    ),
+    "personal-card": (
+        "有一个像银行卡号的数（{masked}）",
+        "请删去",
+        "a number that looks like a bank card ({masked})",
+        "delete it",
+    ),
+    "personal-mail": (
+        "有一个电子邮箱（{masked}）",
+        "请删去",
+        "an e-mail address ({masked})",
+        "delete it",
+    ),
     # ── values ──────────────────────────────────────────────────────────────────────────────────────────────────────
     "missing": (
         "缺少{field}",
@@ -252,6 +277,12 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
         "应为写成 [甲, 乙]，或每项一行、以短横线和空格开头",
         "{field} should be a list",
         "write [a, b] or one item per line",
+    ),
+    "items-expected": (
+        "{field}应是列表，每项分行填写",
+        "应为另起一行、缩进两格，写“- {first}: …”，其余各行与 {first} 对齐",
+        "{field} should be a list of mappings",
+        "write “- {first}: …” on the next line, indented",
     ),
     "mapping-expected": (
         "{field}应分项填写",

@@ -7,13 +7,13 @@ before anything is written, so the site that readers see stays as it was.
 """
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from laomo import audit, checks, content, emit, media, publish, yamlfile
 from laomo.diagnostics import Problem
-from laomo.load import Loaded, load
+from laomo.load import Loaded, load, private
 from laomo.registry import Registry
 from laomo.templates import Templates
 from laomo.write import Output, write
@@ -92,7 +92,7 @@ def check(project: Project, previous: Checked | None = None) -> Checked:
     """Read and check every record. A file that cannot be read keeps its record of `previous`."""
     loaded = load(project.studios, previous.loaded.records if previous else None)
     registry = Registry.of(loaded)
-    problems = [*loaded.problems]
+    problems = [*loaded.problems, *_private_pages(project)]
     if registry:
         problems += [*checks.run(registry), *media.problems(registry, project.studios)]
         problems += content.problems(registry.withdrawn, project.root / "content")
@@ -125,6 +125,12 @@ def build(project: Project, out: Path, render: Renderer, *, strict: bool = False
         raise Faulty(tuple(problems))
     publish.publish(rendered.folder, out)
     return replace(rendered, warnings=checked.problems)
+
+
+def _private_pages(project: Project) -> Iterator[Problem]:
+    """Personal numbers on hand-written pages."""
+    for page in sorted((project.root / "content").rglob("*.md")):
+        yield from private(page.read_text("utf-8", "replace"), page.relative_to(project.root).as_posix())
 
 
 def _located(project: Project, problem: Problem) -> Problem:

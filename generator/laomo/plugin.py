@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from markdown.extensions.toc import slugify_unicode
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -64,6 +65,8 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
             *(file.relative_to(overrides).as_posix() for file in sorted(overrides.glob("assets/stylesheets/*.css"))),
             *config.extra_css,
         ]
+        # the default turns Chinese headings into _1, _2, which move with every edit
+        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
         config.site_name = str(templates.inert(registry.site.name))
         config.extra["site"] = templates.inert_facts(registry.site)
 

@@ -23,6 +23,7 @@ _FULL_WIDTH_COLON = re.compile(r"^(?P<before>\s*(?:-\s+)*[^\s：:#'\"|>][^：:#]
 _NO_SPACE_AFTER_COLON = re.compile(r"^\s*(?:-\s+)*[A-Za-z_]+:(?=[^\s/])")
 _SPECIAL_START = re.compile(r"^\s*(?:-\s+)*[A-Za-z_]+:\s+(?P<sign>[@`%*&!])")
 _SECOND_COLON = re.compile(r"^\s*(?:-\s+)*[A-Za-z_]+: [^'\"\[{|>].*?: ")
+_OTHER_BREAKS = re.compile(r"[\x85\u2028\u2029]")
 _INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u180e"}
 
 
@@ -44,7 +45,13 @@ def decode(data: bytes) -> str | Fault:
             return Fault(line, column, "encoding-unknown")
     if "\x00" in text:
         return Fault(1, 1, "encoding-utf16")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if strange := _OTHER_BREAKS.search(text):  # YAML takes them for line breaks and makes them spaces
+        lines = text[: strange.start()].split("\n")
+        code_point = f"U+{ord(strange[0]):04X}"
+        place = len(lines), len(lines[-1]) + 1
+        return Fault(*place, "forbidden-character", {"character": code_point})
+    return text
 
 
 def forbidden_character(text: str) -> str | None:
@@ -62,9 +69,9 @@ def forbidden_character(text: str) -> str | None:
 
 def suspicious(value: str, rest_of_line: str) -> tuple[str | None, dict[str, str]]:
     """A code and facts for an unquoted value that YAML accepts and that surely means something else."""
-    if re.match(r"^\s#\S", rest_of_line):
+    if rest_of_line.startswith((" #", "\t#")) and not rest_of_line[2:3].isspace() and rest_of_line[2:]:
         return "text-lost", {"lost": rest_of_line.strip()[:20], "value": (value + rest_of_line).strip()[:40]}
-    if re.match(r"^-[^\s\d-]", value):
+    if value.startswith("-") and re.match(r"-[^\s\d-]", value):
         return "dash-without-space", {"value": value[:20]}
     if len(value) > 1 and value[0] == "“" and value[-1] == "”" and value.count("“") == 1:
         return "chinese-quotes", {"value": value[:40], "inner": value[1:-1][:38]}

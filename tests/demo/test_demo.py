@@ -76,7 +76,7 @@ def test_loads_without_a_problem(tmp_path: Path) -> None:
 
 def test_keys_stand_in_the_order_of_the_model() -> None:
     for path, content in generate(60, SEED):
-        model = load.model_of(path.relative_to("studios"))
+        model = load.model_of(path.relative_to("studios")) if path.parts[0] == "studios" else None
         if model and len(path.parts) == 4:
             keys = list(_tree(content))
             assert keys == [key for key in model.model_fields if key in keys], path
@@ -188,6 +188,8 @@ def test_written_text_reads_back(value: str) -> None:
 
 def _records(studios: int) -> Iterator[tuple[PurePosixPath, Any]]:
     for path, content in generate(studios, SEED):
+        if path.parts[0] != "studios":
+            continue  # mkdocs.yml and a first page: no records
         below = path.relative_to("studios")
         model = load.model_of(below)
         assert model, path

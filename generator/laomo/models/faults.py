@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from laomo.diagnostics import Loc, Problem
-from laomo.models.base import Record
+from laomo.models.base import OneOf, Record
 
 _CODES = {
     "missing": "missing",
@@ -36,6 +36,11 @@ def problems(error: ValidationError, model: type[Record], path: str) -> Iterator
             continue  # only the good items were too few; the bad ones are reported themselves
         loc = tuple(part for part in finding["loc"] if part != "[key]")
         code = _code(finding)
+        if code == "list-expected" and (item := _item(model, loc)):
+            code = "items-expected"
+            facts = {**_facts(finding, code, model, loc), "first": next(iter(item.model_fields))}
+            yield Problem(path, code, loc, facts)
+            continue
         yield Problem(path, code, loc, _facts(finding, code, model, loc))
 
 
@@ -69,6 +74,18 @@ def _record_within(annotation: Any) -> type[Record] | None:
     return next((found for part in get_args(annotation) if (found := _record_within(part))), None)
 
 
+def _item(model: type[Record], loc: Loc) -> type[Record] | None:
+    """The record type of a list's items; None for a list of words."""
+    owner = _owner(model, loc[:-1])
+    info = owner.model_fields.get(str(loc[-1])) if owner and loc else None
+    return _record_within(info.annotation) if info else None
+
+
+def _choices(info: Any) -> tuple[str, ...]:
+    """The labels that a field takes, where there is a list of them."""
+    return next((tuple(part.words) for part in _constraints(info) if isinstance(part, OneOf)), ())
+
+
 def _owner(model: type[Record], loc: Loc) -> type[Record] | None:
     """The record type whose fields stand at the end of `loc`."""
     record: type[Record] | None = model
@@ -99,7 +116,8 @@ def _facts(finding: ErrorDetails, code: str, model: type[Record], loc: Loc) -> M
     if code == "missing":
         owner = _owner(model, loc[:-1])
         info = owner.model_fields.get(key) if owner else None
-        facts |= {"key": key, "help": f"（{info.description.rstrip('。')}）" if info and info.description else ""}
+        told = "、".join(_choices(info)) or (info.description or "" if info else "")
+        facts |= {"key": key, "help": f"（{told.rstrip('。')}）" if told else ""}
     elif code == "unknown-field":
         facts |= {"key": key, "suggestion": _suggestion(key, _owner(model, loc[:-1]))}
     elif code == "unknown-word":
