@@ -23,6 +23,7 @@ _root = click.option(
     default=Path(),
     help="网站所在的文件夹，默认当前文件夹。",
 )
+_strict = click.option("--strict", is_flag=True, help="提醒也算问题。")
 
 
 def _language() -> Language:
@@ -43,9 +44,10 @@ def laomo(context: click.Context, lang: Language | None) -> None:
 @laomo.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @_root
+@_strict
 @click.option("--format", "shape", type=click.Choice(list(diagnostics.FORMATS)), default="text", help="输出的样式。")
 @click.pass_obj
-def check(language: Language, paths: tuple[Path, ...], root: Path, shape: str) -> None:
+def check(language: Language, paths: tuple[Path, ...], root: Path, strict: bool, shape: str) -> None:
     """检查全部档案，列出每一个问题和改法；给出路径时只列这些路径下的问题。"""
     checked = pipeline.check(pipeline.Project(root))
     problems = [problem for problem in checked.problems if _within(problem.path, paths, root)]
@@ -53,7 +55,7 @@ def check(language: Language, paths: tuple[Path, ...], root: Path, shape: str) -
     if shape == "text":
         count = len(checked.loaded.records)
         click.echo(line("checked", language, files=f"{count:,}", problems=f"{len(problems):,}"), err=True)
-    if any(problem.severity == "error" for problem in problems):
+    if any(strict or problem.severity == "error" for problem in problems):
         sys.exit(1)
 
 
@@ -81,9 +83,10 @@ def report(language: Language, root: Path, year: int | None, shape: str) -> None
 @laomo.command()
 @_root
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help="网站放到哪里，默认 site。")
+@_strict
 @click.option("--clean", is_flag=True, help="忘掉上次的结果，全部重做。")
 @click.pass_obj
-def build(language: Language, root: Path, out: Path | None, clean: bool) -> None:
+def build(language: Language, root: Path, out: Path | None, strict: bool, clean: bool) -> None:
     """生成、核对并发布整个网站；有问题时一个字也不改。"""
     from laomo import host  # noqa: PLC0415 (MkDocs takes half a second to import)
 
@@ -94,11 +97,12 @@ def build(language: Language, root: Path, out: Path | None, clean: bool) -> None
     console = Console(stderr=True)
     try:
         with console.status(line("building", language)):
-            rendered = pipeline.build(project, out, host.render)
+            rendered = pipeline.build(project, out, host.render, strict=strict)
     except pipeline.Faulty as faulty:
         click.echo(diagnostics.as_text(faulty.problems, language), nl=False)
         click.echo(line("not-built", language, problems=str(len(faulty.problems)), out=str(out)), err=True)
         sys.exit(1)
+    click.echo(diagnostics.as_text(rendered.warnings, language), nl=False, err=True)
     seconds = f"{time.monotonic() - start:.1f}"
     facts = {"pages": f"{rendered.pages:,}", "changed": f"{len(rendered.changed):,}", "seconds": seconds}
     click.echo(line("built", language, **facts, out=str(out / "index.html")))

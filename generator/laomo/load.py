@@ -21,6 +21,8 @@ _KINDS: tuple[tuple[str, type[models.Record]], ...] = (
     (r"standards/[a-z0-9-]+\.yml", models.StandardRecord),
     (r"targets/\d{4}\.yml", models.TargetRecord),
     (r"decisions/\d{4}-\d{2,4}\.yml", models.DecisionRecord),
+    (r"alliances\.yml", models.AlliancesRecord),
+    (r"notices/\d{4}-\d{2,4}\.yml", models.NoticeRecord),
     (r"[^/]+/[^/]+/studio\.yml", models.StudioRecord),
     (r"[^/]+/[^/]+/\d{4}\.yml", models.YearRecord),
 )

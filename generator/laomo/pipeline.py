@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from laomo import audit, checks, emit, media, publish, yamlfile
+from laomo import audit, checks, content, emit, media, publish, yamlfile
 from laomo.diagnostics import Problem
 from laomo.load import Loaded, load, private
 from laomo.registry import Registry
@@ -61,6 +61,10 @@ class Checked:
     def sound(self) -> bool:
         return not any(problem.severity == "error" for problem in self.problems)
 
+    def faultless(self, *, strict: bool) -> bool:
+        """Whether nothing stands against publishing; when strict, not even a warning."""
+        return self.sound and not (strict and self.problems)
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -69,6 +73,8 @@ class Rendered:
     folder: Path
     changed: tuple[str, ...]
     pages: int
+    warnings: tuple[Problem, ...] = ()
+    """What the records were published in spite of."""
 
 
 Renderer = Callable[[Project, Registry, list[Output]], Rendered]
@@ -89,6 +95,7 @@ def check(project: Project, previous: Checked | None = None) -> Checked:
     problems = [*loaded.problems, *_private_pages(project)]
     if registry:
         problems += [*checks.run(registry), *media.problems(registry, project.studios)]
+        problems += content.problems(registry.withdrawn, project.root / "content")
     located = (_located(project, problem) for problem in problems)
     return Checked(loaded, registry, tuple(sorted(located, key=lambda problem: problem.position)))
 
@@ -96,24 +103,28 @@ def check(project: Project, previous: Checked | None = None) -> Checked:
 def generate(project: Project, registry: Registry) -> list[Output]:
     """All that records make, written to `project.pages` where its bytes have changed."""
     pictures, files = media.publish(registry, project.studios, project.memory / "pictures")
-    content = project.root / "content"
-    handwritten = frozenset(path.relative_to(content).as_posix() for path in content.rglob("*.md"))
-    context = emit.Context(registry, pictures, Templates(), handwritten)
+    folder = project.root / "content"
+    handwritten = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+    stories = tuple(content.stories(folder))
+    context = emit.Context(registry, pictures, Templates(), handwritten, stories)
     outputs = [*emit.run(context), *files]
     write(outputs, project.pages)
     return outputs
 
 
-def build(project: Project, out: Path, render: Renderer) -> Rendered:
-    """The finished, audited site in `out`, swapped in whole. Raises Faulty, and leaves `out` alone, if anything is wrong."""
+def build(project: Project, out: Path, render: Renderer, *, strict: bool = False) -> Rendered:
+    """The finished, audited site in `out`, swapped in whole. Raises Faulty, and leaves `out` alone, if anything is wrong.
+
+    Warnings are handed on with the result; `strict` makes them faults.
+    """
     checked = check(project)
-    if not checked.sound or checked.registry is None:
+    if not checked.faultless(strict=strict) or checked.registry is None:
         raise Faulty(checked.problems)
     rendered = render(project, checked.registry, generate(project, checked.registry))
     if problems := audit.audit(rendered.folder, project.memory):
         raise Faulty(tuple(problems))
     publish.publish(rendered.folder, out)
-    return rendered
+    return replace(rendered, warnings=checked.problems)
 
 
 def _private_pages(project: Project) -> Iterator[Problem]:

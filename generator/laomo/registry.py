@@ -8,8 +8,11 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from laomo import models
+from laomo.collation import slug
 from laomo.load import Loaded, Records
 from laomo.models import words
+from laomo.people import Person, gather
+from laomo.published import Published
 from laomo.studio import Achievement, Designation, Studio, Year
 from laomo.targets import Targets, compare
 
@@ -44,7 +47,7 @@ class Registry:
             pictures=loaded.pictures,
             site=site,
             unions=unions.unions,
-            studios=tuple(_studios(records, unions.unions, decisions)),
+            studios=tuple(_studios(records, unions.unions, decisions, site.as_of)),
             decisions=tuple(decisions),
             standards=tuple((path.stem, record) for path, record in _of_type(records, models.StandardRecord)),
             vocabulary=vocabulary if isinstance(vocabulary, models.VocabularyRecord) else models.VocabularyRecord(),
@@ -70,9 +73,44 @@ class Registry:
         return tuple(studio for studio in self.standing if studio.qualified)
 
     @cached_property
+    def announced(self) -> tuple[tuple[PurePosixPath, models.DecisionRecord], ...]:
+        """Decisions that the public may read, newest first; 限期整改 stays inside."""
+        return tuple(item for item in reversed(self.decisions) if item[1].result != "限期整改")
+
+    @cached_property
+    def notices(self) -> tuple[tuple[str, models.NoticeRecord], ...]:
+        """Notices with their ids, newest first."""
+        found = _of_type(self.records, models.NoticeRecord)
+        ordered = sorted(found, key=lambda item: (item[1].date, item[0]), reverse=True)
+        return tuple((path.stem, record) for path, record in ordered)
+
+    @cached_property
+    def alliances(self) -> tuple[models.Alliance, ...]:
+        """Alliances in the order of their file."""
+        record = self.records.get(PurePosixPath("alliances.yml"))
+        return record.alliances if isinstance(record, models.AlliancesRecord) else ()
+
+    @cached_property
     def people(self) -> tuple[tuple[models.Leader, Studio], ...]:
         """Everyone who leads a standing studio now, with the studio."""
         return tuple((leader, studio) for studio in self.standing for leader in studio.leaders)
+
+    @cached_property
+    def withdrawn(self) -> frozenset[str]:
+        """Names of those who may no longer be shown."""
+        leaders = (leader for studio in self.studios for leader in studio.filed.leaders)
+        return frozenset(leader.name for leader in leaders if not leader.published)
+
+    @cached_property
+    def persons(self) -> tuple[Person, ...]:
+        """The same people, each once with all their studios."""
+        return gather(self.people)
+
+    @cached_property
+    def regions(self) -> dict[str, str]:
+        """Label → slug of every region that a studio names: in the order of site.yml, then as they appear."""
+        named = dict.fromkeys([*self.site.regions, *(studio.record.region for studio in self.standing)])
+        return {name: self.vocabulary.regions.get(name) or slug(name) for name in named}
 
     @cached_property
     def host_unions(self) -> tuple[models.UnionRecord, ...]:
@@ -122,12 +160,15 @@ def _studios(
     records: Records,
     unions: tuple[models.UnionRecord, ...],
     decisions: Iterable[tuple[PurePosixPath, models.DecisionRecord]],
+    as_of: models.PartialDate,
 ) -> Iterator[Studio]:
     """Each profile with its years and titles, in the order of the unions, then of the folders."""
     titles: dict[str, list[Designation]] = defaultdict(list)
     for path, decision in decisions:
+        expired = bool(decision.valid_to and decision.valid_to.surely_before(as_of))
         for named in decision.studios:
-            titles[named.studio].append(Designation(decision, path))
+            titles[named.studio].append(Designation(decision, path, expired))
+    published = Published.of(record for _, record in _of_type(records, models.StudioRecord))
     order = {union.id: (place, union) for place, union in enumerate(unions)}
     profiles = [(path, record) for path, record in _of_type(records, models.StudioRecord) if path.parts[0] in order]
     years = defaultdict(list)
@@ -137,15 +178,19 @@ def _studios(
         studio = Studio(
             id=path.parts[1],
             union=order[path.parts[0]][1],
-            record=record,
+            record=published.studio(record),
             path=path,
+            filed=record,
             designations=tuple(titles[path.parts[1]]),
         )
-        studio.years = tuple(_year(studio, *item) for item in sorted(years[path.parent], key=lambda item: item[0]))
+        studio.years = tuple(
+            _year(studio, published, *item) for item in sorted(years[path.parent], key=lambda item: item[0])
+        )
         yield studio
 
 
-def _year(studio: Studio, path: PurePosixPath, record: models.YearRecord) -> Year:
+def _year(studio: Studio, published: Published, path: PurePosixPath, filed: models.YearRecord) -> Year:
     year = int(path.stem)
-    published = (item for item in record.achievements if item.disclosure != "不公开")
-    return Year(year, record, path, tuple(Achievement(item, studio, year, path) for item in published))
+    record = published.year(filed, studio.filed)
+    disclosed = (item for item in record.achievements if item.disclosure != "不公开")
+    return Year(year, record, path, tuple(Achievement(item, studio, year, path) for item in disclosed), filed)

@@ -8,7 +8,9 @@ from pathlib import PurePosixPath
 from laomo import models, urls
 from laomo.models import words
 
-_ENDED = ("撤销", "摘牌")
+_TITLES = ("达标", "命名", "示范")
+_TAKEN_BACK = ("撤销", "摘牌")
+_GONE = ("撤销", "合并", "迁出")
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ class Year:
     record: models.YearRecord
     path: PurePosixPath
     achievements: tuple[Achievement, ...]
+    filed: models.YearRecord
+    """The year as filed: for checks, never for pages."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,8 @@ class Designation:
 
     decision: models.DecisionRecord
     path: PurePosixPath
+    expired: bool = False
+    """Whether its term was over when the data were closed."""
 
     @property
     def title(self) -> str:
@@ -61,6 +67,8 @@ class Studio:
     union: models.UnionRecord
     record: models.StudioRecord
     path: PurePosixPath
+    filed: models.StudioRecord
+    """The profile as filed, withdrawn people included: for checks, never for pages, which show `record`."""
     years: tuple[Year, ...] = ()
     designations: tuple[Designation, ...] = ()
 
@@ -99,23 +107,42 @@ class Studio:
         return self.record.founded or self.record.plaque
 
     @cached_property
+    def titles(self) -> tuple[Designation, ...]:
+        """Titles granted and not taken back, oldest first. 摘牌 and 撤销 take back what the same level gave before."""
+        kept: list[Designation] = []
+        for designation in self.designations:
+            decision = designation.decision
+            if decision.result in _TITLES:
+                kept.append(designation)
+            elif decision.result in _TAKEN_BACK:
+                kept = [title for title in kept if title.decision.level != decision.level]
+        return tuple(kept)
+
+    @cached_property
     def qualified(self) -> models.PartialDate | None:
         """When the first acceptance decision was made; None when there is none or the title was taken back."""
         if self.ended:
             return None
-        return next((d.decision.date for d in self.designations if d.decision.result == "达标"), None)
+        return next((d.decision.date for d in self.titles if d.decision.result == "达标"), None)
+
+    @cached_property
+    def ending(self) -> str | None:
+        """How the studio ended: 撤销, 摘牌, 合并 or 迁出; None while it stands. One title left keeps it standing."""
+        if self.record.status in _GONE:
+            return self.record.status
+        last = self.designations[-1].decision.result if self.designations else ""
+        return last if last in _TAKEN_BACK and not self.titles else None
 
     @cached_property
     def ended(self) -> bool:
         """Whether a decision, or the record, says that the studio is no more."""
-        last = self.designations[-1].decision.result if self.designations else ""
-        return last in _ENDED or self.record.status == "撤销"
+        return self.ending is not None
 
     @cached_property
     def _last_year(self) -> int | None:
         """The year of the decision that ended it; None while it stands, or when nobody recorded the decision."""
         last = self.designations[-1].decision if self.ended and self.designations else None
-        return last.date.year if last and last.result in _ENDED else None
+        return last.date.year if last and last.result in _TAKEN_BACK else None
 
     def created_by(self, year: int) -> bool:
         """Whether it was there at the end of a year (domain notes §7 rule 2). One of unknown date is in no count."""
@@ -131,11 +158,15 @@ class Studio:
 
     @cached_property
     def valid_designations(self) -> tuple[Designation, ...]:
-        """Titles it bears, highest level first, then the newest."""
-        titles = [d for d in self.designations if d.decision.result in ("达标", "命名", "示范")]
+        """Titles it bears, highest level first, then the newest (domain notes §7 rule 3)."""
         rank = list(words.LEVELS)
-        newest_first = titles[::-1]
+        newest_first = [title for title in reversed(self.titles) if not title.expired]
         return () if self.ended else tuple(sorted(newest_first, key=lambda title: rank.index(title.decision.level)))
+
+    @cached_property
+    def past_designations(self) -> tuple[Designation, ...]:
+        """Titles whose term is over, newest first."""
+        return () if self.ended else tuple(title for title in reversed(self.titles) if title.expired)
 
     @cached_property
     def level(self) -> str | None:

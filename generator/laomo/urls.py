@@ -58,6 +58,16 @@ def standard_year(standard_id: str, year: int) -> str:
     return f"standards/{standard_id}/{year}"
 
 
+def alliance(alliance_id: str) -> str:
+    """An alliance's page."""
+    return f"alliances/{alliance_id}/"
+
+
+def notice(notice_id: str) -> str:
+    """A notice's page."""
+    return f"notices/{notice_id}/"
+
+
 def picture(studio_id: str, name: str, width: int) -> str:
     """A published picture of a studio at one width in pixels."""
     return f"pictures/{studio_id}/{name.rsplit('.', 1)[0]}-{width}.webp"
@@ -88,6 +98,12 @@ RESERVED = frozenset(
             "decisions",
             "alliances",
             "notices",
+            "honours",
+            "types",
+            "kinds",
+            "strokes",
+            "themes",
+            "checks",
         ),
         *("statistics", "regions", "industries", "stories", "policies", "photos", "site", "vocabulary", "spirit"),
     }

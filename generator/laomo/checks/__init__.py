@@ -2,7 +2,25 @@
 
 from collections.abc import Callable, Iterable
 
-from laomo.checks import addresses, chronology, counts, pictures, references, standards, target_totals, uniqueness
+from laomo.checks import (
+    addresses,
+    bounds,
+    chronology,
+    counts,
+    document_numbers,
+    duplicates,
+    links,
+    notices,
+    patents,
+    pictures,
+    recognition,
+    references,
+    spans,
+    standards,
+    target_totals,
+    uniqueness,
+    withdrawals,
+)
 from laomo.diagnostics import Problem
 from laomo.registry import Registry
 
@@ -17,6 +35,15 @@ CHECKS: tuple[Check, ...] = (
     pictures.check,
     addresses.check,
     standards.check,
+    spans.check,
+    bounds.check,
+    recognition.check,
+    document_numbers.check,
+    patents.check,
+    duplicates.check,
+    links.check,
+    notices.check,
+    withdrawals.check,
 )
 
 

@@ -1,7 +1,7 @@
-"""Things happen in their order and not in the future (domain notes §7 rule 5).
+"""事情有先后，也不会发生在将来：挂牌不早于成立，补助不早于验收，荣誉、年度和决定不晚于数据截至日期。
 
-Passes: founded 2012-03, plaque 2012-05; acceptance 2013-12-20, grant 2014-01.
-Fails: plaque 2011 with founded 2012-03; an honour of 2031; a grant before its acceptance.
+Passes: 成立 2012-03，挂牌 2012-05；验收 2013-12-20，补助 2014-01。
+Fails: 成立 2012-03，挂牌 2011；2031年的荣誉；补助早于验收。
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,13 +23,13 @@ def check(registry: Registry) -> Iterator[Problem]:
             date = getattr(record, field)
             if date and as_of.surely_before(date):
                 yield _future(path, (field,), label, str(date), as_of)
-        yield from _honours(path, ("honours",), record.honours, as_of)
-        for n, leader in enumerate(record.leaders):
+        yield from _honours(path, ("honours",), studio.filed.honours, as_of)
+        for n, leader in enumerate(studio.filed.leaders):
             yield from _honours(path, ("leaders", n, "honours"), leader.honours, as_of)
         for year in studio.years:
             if year.year > as_of.year:
                 yield _future(shown(year.path), (), "年度", str(year.year), as_of)
-            yield from _honours(shown(year.path), ("honours",), year.record.honours, as_of)
+            yield from _honours(shown(year.path), ("honours",), year.filed.honours, as_of)
     yield from _decisions(registry)
 
 

@@ -1,7 +1,7 @@
-"""Numbers of one record agree: parts of the team sum to it, 提出 ≥ 采纳 ≥ 实施, outcomes within apprentices.
+"""同一份档案里的数字对得上：团队各部分相加等于总人数，建议提出 ≥ 采纳 ≥ 实施，成效人数不多于带徒人数。
 
-Passes: `total: 12`, `by_grade: {技师: 5, 高级工: 7}`; proposed 30, adopted 20, implemented 18.
-Fails: `total: 12`, `by_grade: {技师: 5, 高级工: 6}`; implemented 22 of 20 adopted.
+Passes: total: 12，by_grade: {技师: 5, 高级工: 7}；提出 30，采纳 20，实施 18。
+Fails: total: 12，by_grade: {技师: 5, 高级工: 6}；采纳 20，实施 22。
 """
 
 from collections.abc import Iterator

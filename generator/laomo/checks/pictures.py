@@ -1,7 +1,7 @@
-"""Every picture that a record names lies in the studio's `photos/` folder.
+"""档案里写到的图片，都在这间工作室的 photos 文件夹里。
 
-Passes: `file: cover.webp` with studios/siming/postal/photos/cover.webp.
-Fails: `file: cover.jpg` with only cover.webp there; the message names the file that was probably meant.
+Passes: file: cover.webp，文件夹里有 photos/cover.webp。
+Fails: file: cover.jpg，文件夹里只有 cover.webp；消息会说出可能想写的文件名。
 """
 
 import difflib

@@ -1,7 +1,7 @@
-"""Whatever one record says of another exists: unions, studios, achievements, industries.
+"""档案里提到的都存在：工会、工作室、成果、行业。
 
-Passes: a target row `union: siming` when unions.yml has an id `siming`.
-Fails: a decision about `studio: port-crain` when the folder is called `port-crane`.
+Passes: 任务表里 union: siming，unions.yml 里有编号 siming。
+Fails: 决定里 studio: port-crain，文件夹叫 port-crane。
 """
 
 import difflib

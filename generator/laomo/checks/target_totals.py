@@ -1,7 +1,7 @@
-"""The totals of a target table agree with its rows (厦工办〔2013〕6号 附件: 100 and 66).
+"""任务分解表的合计等于各行相加（厦工办〔2013〕6号附件：100 和 66）。
 
-Passes: rows of 8 and 7 with a total of 15.
-Fails: rows of 8 and 7 with a total of 16; the message names both figures.
+Passes: 两行 8 和 7，合计 15。
+Fails: 两行 8 和 7，合计 16；消息会写出两个数。
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
-"""Ids stand once: studios over the whole site, achievements within a studio, unions, and unions within a target table.
+"""编号不重复：工作室在全站，成果在一间工作室内，工会在名录里，一家工会在一张任务表里。
 
-Passes: `achievements: [{id: quick-clamp}]` in 2013.yml and `[{id: rain-shield}]` in 2014.yml.
-Fails: `quick-clamp` in both, because the id is the address.
+Passes: 2013.yml 里有成果 quick-clamp，2014.yml 里有 rain-shield。
+Fails: 两年里都有 quick-clamp；编号就是网址，不能重复。
 """
 
 from collections.abc import Iterable, Iterator

@@ -2,7 +2,24 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from laomo.emit import achievements, home, people, standards, statistics, studios, targets, unions, years
+from laomo.emit import (
+    achievements,
+    alliances,
+    checklist,
+    decisions,
+    groups,
+    home,
+    honours,
+    notices,
+    people,
+    standards,
+    statistics,
+    studios,
+    targets,
+    themes,
+    unions,
+    years,
+)
 from laomo.emit.context import Context
 from laomo.write import Output
 
@@ -18,6 +35,13 @@ EMITTERS: tuple[Emitter, ...] = (
     targets.emit,
     standards.emit,
     statistics.emit,
+    groups.emit,
+    decisions.emit,
+    notices.emit,
+    alliances.emit,
+    honours.emit,
+    themes.emit,
+    checklist.emit,
 )
 
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from laomo import urls
+from laomo.content import Story
 from laomo.media import Picture, Pictures
 from laomo.models import Photo
 from laomo.registry import Registry
 from laomo.studio import Studio
 from laomo.templates import Templates
+from laomo.ties import Ties
 from laomo.write import Output
 
 T = TypeVar("T")
@@ -29,6 +32,13 @@ class Context:
     templates: Templates
     handwritten: frozenset[str] = frozenset()
     """Files of `content/`, by their path in it: pages that a template may lead to if they are there."""
+    stories: tuple[Story, ...] = ()
+    """Hand-written stories, by file name."""
+
+    @cached_property
+    def ties(self) -> Ties:
+        """What binds the studios to one another."""
+        return Ties(self.registry)
 
     def page(self, template: str, url: str, *, source: PurePosixPath | None = None, **facts: Any) -> Output:
         """The Markdown of one page. `source` is the record that “edit this page” opens."""

@@ -1,19 +1,33 @@
-"""Those who lead the studios, in the order of their names' pinyin: never ranked."""
+"""Those who lead the studios, by pinyin, by strokes and by kind: everyone once, never ranked."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from pypinyin import Style, lazy_pinyin
-
+from laomo import urls
+from laomo.collation import by_pinyin, by_strokes, initial, strokes
 from laomo.emit.context import Context
-from laomo.models import Leader
-from laomo.studio import Studio
+from laomo.models import words
+from laomo.people import Person
 from laomo.write import Output
 
 
 def emit(context: Context) -> Iterator[Output]:
-    yield from context.pages("people.md", "people", sorted(context.registry.people, key=_by_pinyin))
+    people = sorted(context.registry.persons, key=lambda person: (by_pinyin(person.name), person.studios[0].id))
+    of_kind = {kind: [person for person in people if kind in person.kinds] for kind in words.LEADER_KINDS}
+    kinds = [
+        (kind, f"people/{words.LEADER_KINDS[kind]}", len(of_kind[kind])) for kind in words.LEADER_KINDS if of_kind[kind]
+    ]
+
+    def listing(section: str, chosen: str, marked: Iterable[tuple[str, Person]]) -> Iterator[Output]:
+        linked = [(kind, urls.listing(url), n) for kind, url, n in kinds]
+        return context.pages("people.md", section, list(marked), chosen=chosen, kinds=linked)
+
+    yield from listing("people", "按拼音", _marked(people, initial))
+    in_strokes = sorted(people, key=lambda person: (by_strokes(person.name), person.studios[0].id))
+    yield from listing("people/strokes", "按笔画", _marked(in_strokes, strokes))
+    for kind, section, _ in kinds:
+        yield from listing(section, kind, _marked(of_kind[kind], initial))
 
 
-def _by_pinyin(person: tuple[Leader, Studio]) -> tuple[list[str], str]:
-    leader, studio = person
-    return lazy_pinyin(leader.name, style=Style.TONE3), studio.id
+def _marked(people: Iterable[Person], mark: Callable[[str], str]) -> Iterator[tuple[str, Person]]:
+    """Each person with the letter or number of strokes that the name stands under."""
+    return ((mark(person.name), person) for person in people)

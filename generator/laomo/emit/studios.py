@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from laomo import evidence, urls
+from laomo import evidence, life, urls
 from laomo.emit.context import Context
+from laomo.emit.team import shown_team
 from laomo.studio import Studio
 from laomo.write import Output
 
@@ -13,20 +14,37 @@ def emit(context: Context) -> Iterator[Output]:
     yield from context.pages("studios.md", "studios", registry.standing, heading="工作室")
     yield from context.pages("studios.md", urls.QUALIFIED, registry.qualified, heading="已验收达标的工作室")
     for studio in registry.studios:
-        template = "tombstone.md" if studio.ended else "studio.md"
-        facts = {"timeline": _timeline(studio), "of_years": evidence.by_year(studio, registry.standards)}
-        yield context.page(template, studio.url, source=studio.path, studio=studio, **facts)
+        if studio.ended:
+            yield _tombstone(context, studio)
+        else:
+            yield _page(context, studio)
 
 
-def _timeline(studio: Studio) -> list[tuple[str, str, str]]:
-    """Date, step and detail of the studio's life in order, public steps only."""
-    steps = []
-    if studio.record.founded:
-        steps.append((studio.record.founded, "成立", ""))
-    if studio.record.plaque:
-        steps.append((studio.record.plaque, "挂牌", ""))
-    for designation in studio.designations:
-        decision = designation.decision
-        if decision.result != "限期整改":
-            steps.append((decision.date, decision.result, designation.title))
-    return [(str(date), step, detail) for date, step, detail in sorted(steps, key=lambda item: item[0])]
+def _page(context: Context, studio: Studio) -> Output:
+    ties = context.ties
+    team = studio.record.team
+    return context.page(
+        "studio.md",
+        studio.url,
+        source=studio.path,
+        studio=studio,
+        timeline=life.steps(studio),
+        team=shown_team(team) if team else None,
+        relations=ties.relations(studio),
+        alliances=[(urls.alliance(alliance.id), alliance) for alliance in ties.alliances(studio)],
+        neighbours=ties.neighbours(studio),
+        of_years=evidence.by_year(studio, context.registry.standards),
+    )
+
+
+def _tombstone(context: Context, studio: Studio) -> Output:
+    """The page of a studio that has ended: what happened, and where it went."""
+    successor = context.registry.studio_by_id.get(studio.record.merged_into or "")
+    return context.page(
+        "tombstone.md",
+        studio.url,
+        source=studio.path,
+        studio=studio,
+        successor=successor,
+        timeline=life.steps(studio),
+    )

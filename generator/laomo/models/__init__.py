@@ -16,20 +16,25 @@ from laomo.models.city import (
 from laomo.models.common import Honour, Photo
 from laomo.models.quantity import Quantity
 from laomo.models.standard import StandardRecord
-from laomo.models.studio import Leader, StudioRecord
+from laomo.models.studio import Leader, Relation, StudioRecord
+from laomo.models.ties import Alliance, AlliancesRecord, NoticeRecord
 from laomo.models.year import Achievement, Project, YearRecord
 
 __all__ = [
     "Achievement",
+    "Alliance",
+    "AlliancesRecord",
     "DecisionRecord",
     "Footer",
     "Honour",
     "Leader",
+    "NoticeRecord",
     "PartialDate",
     "Photo",
     "Project",
     "Quantity",
     "Record",
+    "Relation",
     "SiteRecord",
     "StandardRecord",
     "StudioRecord",

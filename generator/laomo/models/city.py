@@ -110,15 +110,19 @@ class DecisionRecord(Record):
     level: Level = Field(title="级别")
     bodies: tuple[Name, ...] = Field(min_length=1, title="作出决定的单位")
     date: Date = Field(title="日期")
+    valid_to: Date | None = Field(None, title="有效期至", description="称号有期限的才填；过期的称号作为曾获称号显示。")
     doc_no: Text | None = Field(None, title="文号")
     batch: Text | None = Field(None, title="批次")
     studios: tuple[DecisionStudio, ...] = Field(min_length=1, title="工作室")
 
 
 class VocabularyRecord(Record):
-    """本地词表（vocabulary.yml）：在内置词表之外增加的行业。"""
+    """本地词表（vocabulary.yml）：在内置词表之外增加的行业，和地区的编号。"""
 
     industries: dict[Name, Slug] = Field(default_factory=dict, title="行业", description="名称: 编号。")
+    regions: dict[Name, Slug] = Field(
+        default_factory=dict, title="地区", description="名称: 编号；不写的用拼音，如 simingqu。"
+    )
 
 
 __all__ = [

@@ -78,7 +78,7 @@ def _item(model: type[Record], loc: Loc) -> type[Record] | None:
     """The record type of a list's items; None for a list of words."""
     owner = _owner(model, loc[:-1])
     info = owner.model_fields.get(str(loc[-1])) if owner and loc else None
-    return _record_within(info.annotation) if info else None
+    return record_within(info.annotation) if info else None
 
 
 def _choices(info: Any) -> tuple[str, ...]:

@@ -25,6 +25,16 @@ class Leader(Record):
     frontline: YesNo | None = Field(None, title="一线职工", description="是或否。")
     honours: tuple[Honour, ...] = Field((), title="个人荣誉")
     bio: LongText | None = Field(None, title="人物简介", description="空一行分段。")
+    withdrawn: Date | None = Field(
+        None,
+        title="撤回公开日期",
+        description="本人不再同意公开，或称号被撤销：写上日期，这个人就从全站每一页消失，档案仍留在工会。",
+    )
+
+    @property
+    def published(self) -> bool:
+        """Whether the site may show this person: not withdrawn, and not left with revoked honours only."""
+        return self.withdrawn is None and (not self.honours or any(each.status == "有效" for each in self.honours))
 
 
 class Place(Record):
@@ -62,6 +72,14 @@ class Team(Record):
     by_education: Mapping[Annotated[str, OneOf(words.EDUCATIONS)], Whole] | None = Field(None, title="学历结构")
 
 
+class Relation(Record):
+    """What another studio is to this one; both pages show it."""
+
+    kind: Annotated[str, OneOf(words.RELATIONS)] = Field(title="关系", description="对方是本工作室的什么。")
+    studio: Slug = Field(title="对方工作室编号")
+    since: Date | None = Field(None, title="起始时间")
+
+
 class StudioRecord(Record):
     """工作室档案：一间劳模（技能人才、工匠）创新工作室的基本情况。"""
 
@@ -83,6 +101,10 @@ class StudioRecord(Record):
     founded: Date | None = Field(None, title="成立时间", description="可以只写年或年月，如 2013-06。")
     plaque: Date | None = Field(None, title="挂牌时间")
     status: Annotated[str, OneOf(words.STUDIO_STATES)] = Field("正常", title="状态")
+    ended_on: Date | None = Field(None, title="终止时间", description="合并、迁出或撤销的时间。")
+    merged_into: Slug | None = Field(None, title="并入", description="合并后的工作室编号，状态写“合并”。")
+    moved_to: Text | None = Field(None, title="迁往", description="迁到哪个地方、归哪个工会，状态写“迁出”。")
+    relations: tuple[Relation, ...] = Field((), title="关系", description="与其他工作室的关系，两边的网页都会显示。")
     slogan: Text | None = Field(None, title="一句话介绍", description="印在页首，四十字以内为好。")
     intro: LongText | None = Field(None, title="简介", description="三百字左右，空一行分段。")
     positioning: LongText | None = Field(None, title="定位")

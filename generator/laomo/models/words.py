@@ -141,6 +141,46 @@ DECISION_RESULTS = {
     "摘牌": "delisted",
     "撤销": "revoked",
 }
+RELATIONS = {
+    "上级工作室": "sub_studio_of",
+    "孵化工作室": "incubated_by",
+    "前身": "successor_of",
+    "牵头工作室": "member_of",
+}
+"""What another studio is to this one."""
+RELATIONS_BACK = {
+    "上级工作室": "下设工作室",
+    "孵化工作室": "孵化出的工作室",
+    "前身": "后续工作室",
+    "牵头工作室": "成员工作室",
+}
+"""The same relation as the other studio sees it."""
+ALLIANCE_KINDS = {"区域": "region", "行业": "industry", "企业": "enterprise"}
+NOTICE_KINDS = {"公示": "publicity", "通知": "announcement"}
+STORY_THEMES = {"奉献": "dedication", "创新责任": "responsibility", "奋发向上": "aspiration"}
+"""爱岗敬业的奉献精神、勇于创新的时代责任感、奋发向上的先进思想 (河南省总工会 2015-02-06 三·三)."""
+HONOUR_MARKS = {
+    "劳动模范": ("劳动模范", "劳模", "先进工作者"),
+    "五一劳动奖章": ("五一劳动奖章",),
+    "五一劳动奖状": ("五一劳动奖状",),
+    "工人先锋号": ("工人先锋号",),
+    "工匠": ("工匠",),
+    "技术能手": ("技术能手", "技能能手", "首席技师", "技能大师"),
+    "巾帼荣誉": ("巾帼", "三八", "五一巾帼"),
+    "竞赛与集体荣誉": ("竞赛", "比武", "先进集体", "优胜"),
+}
+"""The kinds of the wall of honours, each with the words by which its honours are known; the first that fits counts."""
+HONOUR_KINDS = {
+    "劳动模范": "model-worker",
+    "五一劳动奖章": "may-day-medal",
+    "五一劳动奖状": "may-day-certificate",
+    "工人先锋号": "worker-pioneer",
+    "工匠": "craftsman",
+    "技术能手": "technical-expert",
+    "巾帼荣誉": "women",
+    "竞赛与集体荣誉": "contest",
+    "其他荣誉": "other",
+}
 UNION_KINDS = {
     "市总工会": "city",
     "区工会": "district",

@@ -1,0 +1,48 @@
+"""年份在情理之中：不早于1949年；已经发生的事（认定、授权、推广、培训、任职、制定制度）不晚于数据截至日期。
+
+Passes: 数据截至2025年底，认定年份 2025；项目计划 2026年6月完成（计划可以在将来）。
+Fails: 成立时间 1913；认定年份 2031；专利授权日期 2026-05-01。
+"""
+
+from collections.abc import Iterator
+
+from laomo import models
+from laomo.checks.walk import leaves
+from laomo.diagnostics import Loc, Problem
+from laomo.load import shown
+from laomo.models import PartialDate
+from laomo.models.faults import title
+from laomo.registry import Registry
+
+EARLIEST = 1949
+_ELSEWHERE = frozenset({"founded", "plaque", "honours"})
+"""What `chronology` looks at."""
+_MAY_COME = frozenset({"projects", "report"})
+"""Plans, and papers that come in after the year is closed."""
+
+
+def check(registry: Registry) -> Iterator[Problem]:
+    as_of = registry.site.as_of
+    for path, record in registry.records.items():
+        happened = isinstance(record, (models.StudioRecord, models.YearRecord, models.AlliancesRecord))
+        for loc, value in leaves(record):
+            date = _date(loc, value)
+            if date is None:
+                continue
+            facts = {"field": title(type(record), loc), "value": str(value), "as_of": str(as_of)}
+            if date.year < EARLIEST:
+                yield Problem(shown(path), "year-too-early", loc, facts | {"earliest": str(EARLIEST)})
+            elif (
+                happened and not {*loc[:1]} & (_ELSEWHERE | _MAY_COME) and "honours" not in loc and _later(date, as_of)
+            ):
+                yield Problem(shown(path), "future-date", loc, facts)
+
+
+def _date(loc: Loc, value: object) -> PartialDate | None:
+    if isinstance(value, PartialDate):
+        return value
+    return PartialDate(value) if loc[-1] == "year" and isinstance(value, int) else None
+
+
+def _later(date: PartialDate, as_of: PartialDate) -> bool:
+    return as_of.surely_before(date) or date.year > as_of.year

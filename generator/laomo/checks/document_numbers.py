@@ -1,0 +1,39 @@
+"""文号写成“发文字号〔年份〕序号号”，年份用六角括号〔〕；比对时不计较括号。同一单位的两份决定不用同一个文号。
+
+Passes: 厦工办〔2013〕6号。
+Fails: 厦工办[2013]6号（括号不对）；厦工办2013-6（不成文号，只提醒）。
+"""
+
+import re
+from collections.abc import Iterator
+
+from laomo.checks.walk import leaves
+from laomo.diagnostics import Problem
+from laomo.load import shown
+from laomo.registry import Registry
+
+_FORM = re.compile(r"[^\s〔〕]+〔\d{4}〕第?\d+号")
+_BRACKETS = str.maketrans("［[（(【「〖", "〔" * 7) | str.maketrans("］])）】」〗", "〕" * 7)
+
+
+def check(registry: Registry) -> Iterator[Problem]:
+    for path, record in registry.records.items():
+        for loc, value in leaves(record):
+            if loc[-1] == "doc_no" and not _FORM.fullmatch(value):
+                right = normalised(value)
+                if _FORM.fullmatch(right):
+                    yield Problem(shown(path), "doc-no-brackets", loc, {"value": value, "right": right})
+                else:
+                    yield Problem(shown(path), "doc-no-malformed", loc, {"value": value}, severity="warning")
+    first: dict[tuple[str, str], str] = {}
+    for path, decision in registry.decisions:
+        key = (decision.bodies[0], normalised(decision.doc_no or ""))
+        if decision.doc_no and key in first:
+            facts = {"value": decision.doc_no, "other": first[key]}
+            yield Problem(shown(path), "duplicate-doc-no", ("doc_no",), facts, severity="warning")
+        first.setdefault(key, shown(path))
+
+
+def normalised(number: str) -> str:
+    """The number as it should be written: six-cornered brackets, no blanks. For comparing and proposing, never for printing."""
+    return "".join(number.translate(_BRACKETS).split())

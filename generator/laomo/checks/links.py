@@ -1,0 +1,78 @@
+"""工作室之间的关系有着落：并入、关系、联盟成员和公示里的编号都找得到；合并写明并入哪里，迁出写明迁往哪里，不与自己相关。
+
+Passes: status 写“合并”，merged_into 是另一间工作室的编号；联盟成员写编号，馆外的单位写名称。
+Fails: status 写“合并”而没有 merged_into；relations 里的 studio 没有这间工作室。
+"""
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from laomo import models
+from laomo.diagnostics import Loc, Problem
+from laomo.load import shown
+from laomo.registry import Registry
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def check(registry: Registry) -> Iterator[Problem]:
+    known = {*registry.studio_by_id, *(path.parts[1] for path in registry.broken if path.name == "studio.yml")}
+    for path, record in registry.records.items():
+        for loc, field, studio in _named(record):
+            if studio not in known:
+                close = difflib.get_close_matches(studio, known, 1, 0.6)
+                facts = {"field": field, "value": studio, "suggestion": f"，是不是“{close[0]}”" if close else ""}
+                yield Problem(shown(path), "unknown-studio", loc, facts)
+        if isinstance(record, models.StudioRecord):
+            yield from _endings(shown(path), record)
+            yield from _itself(shown(path), path.parts[1], record)
+        elif isinstance(record, models.NoticeRecord) and record.union and record.union not in registry.union_by_id:
+            facts = {"field": "受理工会", "value": record.union, "suggestion": ""}
+            yield Problem(shown(path), "unknown-union", ("union",), facts)
+        elif isinstance(record, models.AlliancesRecord):
+            yield from _alliances(shown(path), record)
+
+
+def _named(record: models.Record) -> Iterator[tuple[Loc, str, str]]:
+    """Every place that names a studio by its id."""
+    if isinstance(record, models.StudioRecord):
+        if record.merged_into:
+            yield ("merged_into",), "并入", record.merged_into
+        for n, relation in enumerate(record.relations):
+            yield ("relations", n, "studio"), relation.kind, relation.studio
+    elif isinstance(record, models.NoticeRecord):
+        for n, studio in enumerate(record.studios):
+            yield ("studios", n), "工作室", studio
+    elif isinstance(record, models.AlliancesRecord):
+        for a, alliance in enumerate(record.alliances):
+            names: list[tuple[Loc, str]] = [(("alliances", a, "lead"), alliance.lead)]
+            names += [(("alliances", a, "members", n), name) for n, name in enumerate(alliance.members)]
+            yield from ((loc, "联盟成员", name) for loc, name in names if _SLUG.fullmatch(name))
+
+
+def _endings(path: str, record: models.StudioRecord) -> Iterator[Problem]:
+    for status, key, title in (("合并", "merged_into", "并入"), ("迁出", "moved_to", "迁往")):
+        told = getattr(record, key)
+        if record.status == status and not told:
+            yield Problem(path, "ending-untold", ("status",), {"status": status, "key": key, "field": title})
+        elif told and record.status != status:
+            facts = {"status": status, "key": key, "field": title, "now": record.status}
+            yield Problem(path, "ending-unmeant", (key,), facts)
+
+
+def _itself(path: str, studio: str, record: models.StudioRecord) -> Iterator[Problem]:
+    if record.merged_into == studio:
+        yield Problem(path, "tied-to-itself", ("merged_into",), {"field": "并入", "value": studio})
+    for n, relation in enumerate(record.relations):
+        if relation.studio == studio:
+            loc = ("relations", n, "studio")
+            yield Problem(path, "tied-to-itself", loc, {"field": relation.kind, "value": studio})
+
+
+def _alliances(path: str, record: models.AlliancesRecord) -> Iterator[Problem]:
+    seen = set()
+    for n, alliance in enumerate(record.alliances):
+        if alliance.id in seen:
+            yield Problem(path, "duplicate-alliance", ("alliances", n, "id"), {"value": alliance.id})
+        seen.add(alliance.id)

@@ -1,0 +1,22 @@
+"""先有成果，后有认可：认定年份不早于成果所在的年度。
+
+Passes: 2013年的成果，认定年份 2014。
+Fails: 2013年的成果，认定年份 2012。
+"""
+
+from collections.abc import Iterator
+
+from laomo.diagnostics import Problem
+from laomo.load import shown
+from laomo.registry import Registry
+
+
+def check(registry: Registry) -> Iterator[Problem]:
+    for studio in registry.studios:
+        for year in studio.years:
+            for a, achievement in enumerate(year.filed.achievements):
+                for r, recognition in enumerate(achievement.recognised_by):
+                    if recognition.year and recognition.year < year.year:
+                        facts = {"value": str(recognition.year), "year": str(year.year), "title": achievement.title}
+                        loc = ("achievements", a, "recognised_by", r, "year")
+                        yield Problem(shown(year.path), "recognition-before-achievement", loc, facts)

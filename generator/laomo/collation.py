@@ -1,0 +1,135 @@
+"""The order of Chinese names: by pinyin with surnames read as surnames, and by strokes after ICU/CLDR; never by rank.
+
+Stroke order is that of CLDR's `zh-u-co-stroke`: strokes of the character, then its radical. Unions break ties by the shape of
+the first stroke (横竖撇点折), for which CLDR has no data; a surname of two characters counts by its first, as they do it, and
+a given name of one character comes before longer ones.
+"""
+
+from functools import cache
+
+import icu
+from pypinyin import Style, lazy_pinyin
+
+_SURNAMES = {
+    "单": "shan4",
+    "解": "xie4",
+    "仇": "qiu2",
+    "曾": "zeng1",
+    "区": "ou1",
+    "查": "zha1",
+    "盖": "ge3",
+    "华": "hua4",
+    "葛": "ge3",
+    "朴": "piao2",
+    "翟": "zhai2",
+    "缪": "miao4",
+    "员": "yun4",
+    "种": "chong2",
+    "秘": "bi4",
+    "繁": "po2",
+    "折": "she2",
+    "召": "shao4",
+    "那": "na1",
+    "燕": "yan1",
+    "洗": "xian3",
+    "过": "guo1",
+    "哈": "ha3",
+    "都": "du1",
+    "句": "gou1",
+    "干": "gan1",
+    "祭": "zhai4",
+    "相": "xiang4",
+    "覃": "qin2",
+    "任": "ren2",
+    "乐": "yue4",
+    "卜": "bu3",
+    "隗": "wei3",
+    "於": "yu1",
+    "颉": "xie2",
+    "郇": "xun2",
+    "阚": "kan4",
+    "尉": "wei4",
+    "柏": "bai3",
+}
+"""Surnames whose reading differs from the word's (《现代汉语词典》 姓); pypinyin reads single characters as words."""
+_COMPOUND = {
+    "尉迟": "yu4 chi2",
+    "欧阳": "ou1 yang2",
+    "司马": "si1 ma3",
+    "上官": "shang4 guan1",
+    "诸葛": "zhu1 ge3",
+    "万俟": "mo4 qi2",
+    "长孙": "zhang3 sun1",
+    "单于": "chan2 yu2",
+    "令狐": "ling2 hu2",
+    "澹台": "tan2 tai2",
+    "皇甫": "huang2 fu3",
+    "公孙": "gong1 sun1",
+    "慕容": "mu4 rong2",
+    "夏侯": "xia4 hou2",
+    "东方": "dong1 fang1",
+    "司徒": "si1 tu2",
+    "司空": "si1 kong1",
+    "宇文": "yu3 wen2",
+    "端木": "duan1 mu4",
+    "南宫": "nan2 gong1",
+    "西门": "xi1 men2",
+    "百里": "bai3 li3",
+    "呼延": "hu1 yan2",
+    "轩辕": "xuan1 yuan2",
+    "闻人": "wen2 ren2",
+}
+_STROKES = icu.Locale("zh@collation=stroke")
+
+
+def reading(name: str) -> list[str]:
+    """The syllables of a person's name with tones: 单小红 → shan4 xiao3 hong2."""
+    if name[:2] in _COMPOUND and len(name) > 2:
+        return [*_COMPOUND[name[:2]].split(), *lazy_pinyin(name[2:], style=Style.TONE3)]
+    if name[:1] in _SURNAMES:
+        return [_SURNAMES[name[0]], *lazy_pinyin(name[1:], style=Style.TONE3)]
+    return lazy_pinyin(name, style=Style.TONE3)
+
+
+def by_pinyin(name: str) -> tuple[list[tuple[str, str]], bytes]:
+    """Sorts names by syllable, then tone, then strokes."""
+    return [(syllable.rstrip("12345"), syllable) for syllable in reading(name)], _stroke_key(name)
+
+
+def by_strokes(name: str) -> tuple[bytes, int, bytes]:
+    """Sorts names by the strokes of their first character, shorter given names first, then by those that follow."""
+    compound = name[:2] in _COMPOUND and len(name) > 2
+    return _stroke_key(name[:1]), len(name) - compound, _stroke_key(name)
+
+
+def initial(name: str) -> str:
+    """The letter under which a name stands in pinyin order."""
+    letter = reading(name)[0][:1].upper() if name else ""
+    return letter if letter.isascii() and letter.isalpha() else "其他"
+
+
+def strokes(name: str) -> str:
+    """The heading under which a name stands in stroke order: 4画."""
+    label = _index().getBucket(_index().getBucketIndex(name[:1]))[0]
+    count = "".join(character for character in label if character.isdigit())
+    return f"{count}画" if count else "其他"
+
+
+def slug(label: str) -> str:
+    """An address for a Chinese label: 思明区 → simingqu."""
+    letters = "".join(lazy_pinyin(label)).lower()
+    return "".join(character for character in letters if character.isascii() and character.isalnum()) or "other"
+
+
+def _stroke_key(text: str) -> bytes:
+    return bytes(_collator().getSortKey(text))
+
+
+@cache
+def _collator() -> "icu.Collator":
+    return icu.Collator.createInstance(_STROKES)
+
+
+@cache
+def _index() -> "icu.ImmutableIndex":
+    return icu.AlphabeticIndex(_STROKES).buildImmutableIndex()

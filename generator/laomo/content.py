@@ -1,0 +1,55 @@
+"""Hand-written pages, as far as the program asks about them: front matter of stories, names of the withdrawn."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from laomo import yamlfile
+from laomo.diagnostics import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A hand-written story with what its front matter says of it."""
+
+    url: str
+    title: str
+    description: str
+    themes: tuple[str, ...]
+
+
+def stories(content: Path) -> Iterator[Story]:
+    """The stories of `content/stories/`, by file name. Front matter that cannot be read is left to MkDocs."""
+    for file in sorted((content / "stories").glob("*.md")):
+        facts = front_matter(file.read_bytes(), file.name)
+        themes = facts.get("themes")
+        if isinstance(themes, list):
+            yield Story(
+                f"stories/{file.stem}/",
+                str(facts.get("title") or file.stem),
+                str(facts.get("description") or ""),
+                tuple(theme for theme in themes if isinstance(theme, str)),
+            )
+
+
+def problems(names: Iterable[str], content: Path) -> Iterator[Problem]:
+    """Hand-written pages that still name somebody who has withdrawn; no record can take a name out of them."""
+    wanted = sorted(names)
+    for file in sorted(content.rglob("*.md")) if wanted else ():
+        for number, line in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+            for name in wanted:
+                if name in line:
+                    path = f"content/{file.relative_to(content).as_posix()}"
+                    yield Problem(
+                        path, "withdrawn-in-text", (), {"name": name}, "warning", number, line.index(name) + 1
+                    )
+
+
+def front_matter(page: bytes, name: str) -> Mapping[str, object]:
+    """The mapping between the two `---` lines at the top of a page; empty without one."""
+    opening, mark, rest = page.replace(b"\r\n", b"\n").partition(b"---\n")
+    head, end, _ = rest.partition(b"\n---\n")
+    if opening or not mark or not end:
+        return {}
+    tree, _ = yamlfile.read(head, name)
+    return tree if isinstance(tree, dict) else {}

@@ -1,0 +1,26 @@
+"""Hand-written stories by theme (河南省总工会 2015-02-06 三·三), as their front matter says."""
+
+from collections.abc import Iterator
+
+from laomo.collation import slug
+from laomo.content import Story
+from laomo.emit.context import Context
+from laomo.models import words
+from laomo.write import Output
+
+
+def emit(context: Context) -> Iterator[Output]:
+    themes: dict[str, list[Story]] = {}
+    for story in context.stories:
+        for theme in story.themes:
+            themes.setdefault(theme, []).append(story)
+    order = [*words.STORY_THEMES, *sorted(themes.keys() - words.STORY_THEMES)]
+    groups = [
+        (theme, f"stories/themes/{words.STORY_THEMES.get(theme) or slug(theme)}/", themes[theme])
+        for theme in order
+        if theme in themes
+    ]
+    if groups:
+        yield context.page("themes.md", "stories/themes/", heading="按主题读故事", shown=groups, groups=groups)
+    for group in groups:
+        yield context.page("themes.md", group[1], heading=f"主题：{group[0]}", shown=[group], groups=groups)

@@ -1,0 +1,59 @@
+"""The life of a studio in steps that the public may read (domain notes §2 F33); 限期整改 is none of them."""
+
+from collections.abc import Iterator
+
+from laomo.models import PartialDate
+from laomo.studio import Designation, Studio
+
+Step = tuple[PartialDate, str, str]
+"""When, what, and the words that go with it."""
+
+
+def steps(studio: Studio) -> list[tuple[str, str, str]]:
+    """Date, step and detail, oldest first. A studio that has ended keeps its papers and loses its people."""
+    found = [*_beginnings(studio), *_decisions(studio), *_endings(studio)]
+    if not studio.ended:
+        found += _leaders(studio)
+    return [(str(date), step, detail) for date, step, detail in sorted(found, key=lambda item: item[0])]
+
+
+def _beginnings(studio: Studio) -> Iterator[Step]:
+    if studio.record.founded:
+        yield studio.record.founded, "成立", ""
+    if studio.record.plaque:
+        yield studio.record.plaque, "挂牌", ""
+
+
+def _decisions(studio: Studio) -> Iterator[Step]:
+    for designation in studio.designations:
+        decision = designation.decision
+        if decision.result == "限期整改":
+            continue
+        yield decision.date, decision.result, f"{designation.title}（{_source(designation)}）"
+        if designation.expired and decision.valid_to and designation in studio.titles:
+            yield decision.valid_to, "称号到期", designation.title
+
+
+def _source(designation: Designation) -> str:
+    """Who decided, and under which number."""
+    decision = designation.decision
+    return "，".join([*decision.bodies, *([decision.doc_no] if decision.doc_no else [])])
+
+
+def _endings(studio: Studio) -> Iterator[Step]:
+    record = studio.record
+    if record.ended_on and studio.ending in ("合并", "迁出"):
+        yield record.ended_on, studio.ending, record.moved_to or ""
+
+
+def _leaders(studio: Studio) -> Iterator[Step]:
+    """Who took over, and who came beside: a start after the founding."""
+    filed, origin = studio.filed.leaders, studio.created
+    starts = [leader.start for leader in filed if leader.start]
+    first = min(starts, default=None)
+    for leader in studio.record.leaders:
+        if leader.start is None or leader.start == first or (origin and not origin.surely_before(leader.start)):
+            continue
+        followed = any(other.end and not leader.start.surely_before(other.end) for other in filed)
+        step = "变更领衔人" if followed else "增加领衔人"
+        yield leader.start, step, f"{leader.name}接任领衔人" if followed else f"{leader.name}任{leader.role}"

@@ -1,0 +1,61 @@
+"""What of the records may leave the house: withdrawn people and revoked honours are taken out before anything can show them.
+
+Pages, listings, search and downloads all read these copies, so one edit of one record removes a person everywhere.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from laomo import models
+
+
+def same_person(leader: models.Leader, units: Iterable[str], other: models.Leader, others: Iterable[str]) -> bool:
+    """Whether two leaders of one name are one person: they share a unit, or an honour of the same year."""
+    if leader.name != other.name:
+        return False
+    honours = {(honour.name, honour.year) for honour in leader.honours}
+    return bool(set(units) & set(others)) or any((honour.name, honour.year) in honours for honour in other.honours)
+
+
+@dataclass(frozen=True)
+class Published:
+    """Makes the public copy of a record; knows everybody who has withdrawn."""
+
+    withdrawn: dict[str, list[tuple[models.Leader, tuple[str, ...]]]]
+    """By name: each who withdrew, with the units."""
+
+    @classmethod
+    def of(cls, profiles: Iterable[models.StudioRecord]) -> "Published":
+        withdrawn = defaultdict(list)
+        for profile in profiles:
+            for leader in profile.leaders:
+                if not leader.published:
+                    withdrawn[leader.name].append((leader, profile.units))
+        return cls(dict(withdrawn))
+
+    def studio(self, filed: models.StudioRecord) -> models.StudioRecord:
+        """The profile without withdrawn leaders and without revoked honours."""
+        leaders = tuple(
+            leader.model_copy(update={"honours": _valid(leader.honours)})
+            for leader in filed.leaders
+            if not self._hidden(leader, filed)
+        )
+        return filed.model_copy(update={"leaders": leaders, "honours": _valid(filed.honours)})
+
+    def year(self, filed: models.YearRecord, studio: models.StudioRecord) -> models.YearRecord:
+        """The year without revoked honours and without pairs that name somebody withdrawn from the studio."""
+        hidden = {leader.name for leader in studio.leaders if self._hidden(leader, studio)}
+        mentoring = filed.mentoring
+        if mentoring and hidden:
+            pairs = tuple(pair for pair in mentoring.pairs if not hidden & {pair.mentor, pair.apprentice})
+            mentoring = mentoring.model_copy(update={"pairs": pairs})
+        return filed.model_copy(update={"mentoring": mentoring, "honours": _valid(filed.honours)})
+
+    def _hidden(self, leader: models.Leader, studio: models.StudioRecord) -> bool:
+        known = self.withdrawn.get(leader.name, ())
+        return any(same_person(leader, studio.units, other, units) for other, units in known)
+
+
+def _valid(honours: Iterable[models.Honour]) -> tuple[models.Honour, ...]:
+    return tuple(honour for honour in honours if honour.status == "有效")

@@ -1,0 +1,84 @@
+"""What binds a studio to others: declared relations seen from both sides, alliances, and neighbours in trade and unit."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from laomo import models
+from laomo.models import words
+from laomo.registry import Registry
+from laomo.studio import Studio
+
+_NEIGHBOURS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of an alliance: a studio of the site, or a name."""
+
+    name: str
+    studio: Studio | None
+
+
+class Ties:
+    """All ties of one site, joined once per run."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._place = {studio.id: place for place, studio in enumerate(registry.standing)}
+        self._relations: dict[str, list[tuple[str, Studio]]] = defaultdict(list)
+        self._groups: dict[tuple[str, str], list[Studio]] = defaultdict(list)
+        self._alliances: dict[str, list[models.Alliance]] = defaultdict(list)
+        for studio in registry.studios:
+            for relation in studio.record.relations:
+                if other := registry.studio_by_id.get(relation.studio):
+                    self._relations[studio.id].append((relation.kind, other))
+                    self._relations[other.id].append((words.RELATIONS_BACK[relation.kind], studio))
+        for alliance in registry.alliances:
+            for member in self.members(alliance):
+                if member.studio:
+                    self._alliances[member.studio.id].append(alliance)
+        for studio in registry.standing:
+            for group in self._groups_of(studio):
+                self._groups[group].append(studio)
+
+    def relations(self, studio: Studio) -> list[tuple[str, Studio]]:
+        """What each other studio is to this one, as either record says."""
+        return self._relations[studio.id]
+
+    def alliances(self, studio: Studio) -> list[models.Alliance]:
+        """The alliances that it belongs to or leads."""
+        return self._alliances[studio.id]
+
+    def members(self, alliance: models.Alliance) -> list[Member]:
+        """The lead and the members, each once, the lead first."""
+        names = dict.fromkeys([alliance.lead, *alliance.members])
+        return [self.member(name) for name in names]
+
+    def member(self, name: str) -> Member:
+        """A studio by its id, anybody else by name."""
+        studio = self._registry.studio_by_id.get(name)
+        return Member(studio.name if studio else name, studio)
+
+    def neighbours(self, studio: Studio) -> list[tuple[Studio, str]]:
+        """At most six standing studios with the tie: 同单位, 同联盟, 同行业; then the next ones of the directory, round and round."""
+        why: dict[str, str] = {}
+        found: dict[str, Studio] = {}
+        for group in self._groups_of(studio):
+            for other in self._groups[group]:
+                found[other.id] = other
+                why.setdefault(other.id, group[0])
+        named = {studio.id, *(other.id for _, other in self.relations(studio))}
+        rank = {"同单位": 0, "同联盟": 1, "同行业": 2}
+        order = sorted(
+            found.keys() - named,
+            key=lambda i: (rank[why[i]], (self._place[i] - self._place[studio.id]) % len(self._place)),
+        )
+        return [(found[i], why[i]) for i in order[:_NEIGHBOURS]]
+
+    def _groups_of(self, studio: Studio) -> Iterable[tuple[str, str]]:
+        """The groups it stands in, the closest first."""
+        yield from (("同单位", unit) for unit in studio.record.units)
+        yield from (("同联盟", alliance.id) for alliance in self._alliances[studio.id])
+        if studio.record.industry:
+            yield "同行业", studio.record.industry
