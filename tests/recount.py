@@ -289,4 +289,4 @@ def _valid(honour: Any) -> bool:
 
 
 def _honour(name: str) -> str:
-    return next(kind for marks, kind in HONOURS if re.search(marks, name))
+    return next(kind for marks, kind in HONOURS if re.search(marks, name.replace("劳模创新工作室", "")))

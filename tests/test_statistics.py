@@ -9,6 +9,7 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from laomo import charts, host, pipeline, statistics
+from laomo.honours import kind_of
 from laomo.models.year import Benefit
 from laomo.pipeline import Project
 from laomo.registry import Registry
@@ -152,6 +153,14 @@ def test_a_revoked_honour_and_an_ended_studio_leave_the_figures(site: Path) -> N
         (1, 0),
     ]
     assert growth.undated == 1
+
+
+def test_a_studio_title_makes_nobody_a_model_worker() -> None:
+    assert [kind_of(name) for name in ("示例市劳模", "示例市示范性劳模创新工作室", "示例市五一劳动奖章")] == [
+        "劳动模范",
+        "其他荣誉",
+        "五一劳动奖章",
+    ]
 
 
 def test_an_honour_in_profile_and_year_is_one(site: Path) -> None:
