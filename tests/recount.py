@@ -14,7 +14,17 @@ import yaml
 
 LEVELS = ["全国", "行业", "省级", "市级", "区级", "企业级"]
 RIGHTS = ["发明专利", "实用新型专利", "外观设计专利", "软件著作权"]
-HONOURS = ["劳动模范", "先进工作者", "五一劳动奖章", "五一劳动奖状", "工人先锋号", "技术能手", "工匠"]
+HONOURS = [
+    ("劳动模范|劳模|先进工作者", "劳动模范"),
+    ("五一劳动奖章", "五一劳动奖章"),
+    ("五一劳动奖状", "五一劳动奖状"),
+    ("工人先锋号", "工人先锋号"),
+    ("工匠", "工匠"),
+    ("技术能手|技能能手|首席技师|技能大师", "技术能手"),
+    ("巾帼|三八", "巾帼荣誉"),
+    ("竞赛|比武|先进集体|优胜", "竞赛与集体荣誉"),
+    ("", "其他荣誉"),
+]
 MONEY = {"元": Decimal("0.0001"), "万元": Decimal(1), "百万元": Decimal(100), "亿元": Decimal(10000)}
 
 Table = dict[str, list[str]]
@@ -28,40 +38,79 @@ def read(file: Path) -> Any:
 def tables(records: Path) -> tuple[dict[str, Table], dict[str, int]]:
     """Every table of the statistics by its key, and the key numbers that other pages show too."""
     unions = {union["id"]: union.get("short", union["name"]) for union in read(records / "unions.yml")["unions"]}
-    until = int(read(records / "site.yml")["as_of"][:4])
+    as_of = read(records / "site.yml")["as_of"]
+    until = int(as_of[:4])
     decisions = sorted((read(file) for file in records.glob("decisions/*.yml")), key=lambda each: each["date"])
-    every = [_studio(file, decisions) for file in sorted(records.glob("*/*/studio.yml"))]
+    every = [_studio(file, decisions, as_of) for file in sorted(records.glob("*/*/studio.yml"))]
+    _take_out_the_withdrawn(every)
     standing = [studio for studio in every if not studio["ended"]]
     items = [(s, year, a) for s in standing for year, record in s["years"] for a in _published(record)]
     found = _profiles(standing, unions) | _growth(every, until) | _achievements(items) | _benefits(items)
     found |= _people(standing) | _honours(standing)
     numbers = {
         "standing": len(standing),
-        "qualified": sum("达标" in results(studio) for studio in standing),
+        "qualified": sum(any(title["result"] == "达标" for title in studio["titles"]) for studio in standing),
         "achievements": len(items),
-        "leaders": sum(len(_leaders(studio)) for studio in standing),
+        "leaders": _heads(standing),
     }
     return {key: table for key, table in found.items() if table}, numbers
 
 
-def results(studio: Any) -> list[str]:
-    return [decision["result"] for decision in studio["decisions"]]
-
-
-def _studio(file: Path, decisions: list[Any]) -> dict[str, Any]:
+def _studio(file: Path, decisions: list[Any], as_of: str) -> dict[str, Any]:
     name = file.parent.name
     mine = [d for d in decisions if name in [each["studio"] for each in d["studios"]]]
     record = read(file)
-    gone = bool(mine) and mine[-1]["result"] in ("撤销", "摘牌")
+    gone = bool(mine) and mine[-1]["result"] in ("撤销", "摘牌") and not _titles(mine)
+    ended = record.get("status") in ("撤销", "合并", "迁出") or gone
+    last = mine[-1]["date"] if mine and mine[-1]["result"] in ("撤销", "摘牌") else ""
     years = sorted((int(each.stem), read(each)) for each in file.parent.glob("[0-9]*.yml"))
     return {
         "union": file.parts[-3],
         "decisions": mine,
+        "titles": _titles(mine),
+        "valid": [title for title in _titles(mine) if title.get("valid_to", as_of) >= as_of],
         "record": record,
-        "ended": gone or record.get("status") == "撤销",
-        "ended_in": int(mine[-1]["date"][:4]) if gone else None,
+        "ended": ended,
+        "ended_in": int((record.get("ended_on") or last or "0")[:4]) if ended else None,
         "years": years,
     }
+
+
+def _titles(decisions: list[Any]) -> list[Any]:
+    """What was granted and not taken back at the same level later."""
+    return [
+        title
+        for place, title in enumerate(decisions)
+        if title["result"] in ("达标", "命名", "示范")
+        and not any(d["result"] in ("撤销", "摘牌") and d["level"] == title["level"] for d in decisions[place:])
+    ]
+
+
+def _take_out_the_withdrawn(studios: list[Any]) -> None:
+    """Who has withdrawn, or has revoked honours only, is taken out of every studio with which the person shares a unit."""
+    gone = []
+    for studio in studios:
+        for leader in studio["record"]["leaders"]:
+            honours = leader.get("honours", [])
+            if "withdrawn" in leader or (honours and all(h.get("status") == "撤销" for h in honours)):
+                gone.append((leader["name"], set(studio["record"]["units"])))
+    for studio in studios:
+        record = studio["record"]
+        hidden = {name for name, units in gone if units & set(record["units"])}
+        record["leaders"] = [leader for leader in record["leaders"] if leader["name"] not in hidden]
+
+
+def _heads(standing: list[Any]) -> int:
+    """People who lead now; one of the same name, and the same unit or honour, is one person."""
+    people: list[tuple[str, set[str]]] = []
+    for studio in standing:
+        for leader in _leaders(studio):
+            marks = {*studio["record"]["units"], *(h["name"] + h["year"] for h in leader.get("honours", []))}
+            known = [each for each in people if each[0] == leader["name"] and each[1] & marks]
+            for each in known:
+                each[1].update(marks)
+            people += [] if known else [(leader["name"], marks)]
+    return len(people)
 
 
 def _published(record: Any) -> list[Any]:
@@ -86,9 +135,8 @@ def _profiles(standing: list[Any], unions: dict[str, str]) -> dict[str, Table]:
     levels = []
     named = []
     for studio in standing:
-        titles = [d["level"] for d in studio["decisions"] if d["result"] in ("达标", "命名", "示范")]
-        levels += sorted(titles, key=LEVELS.index)[:1]
-        named += [d["date"][:4] + "年" for d in studio["decisions"] if d["result"] == "命名"][:1]
+        levels += sorted((title["level"] for title in studio["valid"]), key=LEVELS.index)[:1]
+        named += [title["date"][:4] + "年" for title in studio["titles"] if title["result"] == "命名"][:1]
     records = [studio["record"] for studio in standing]
     return {
         "level": _rows(levels),
@@ -109,7 +157,8 @@ def _growth(every: list[Any], until: int) -> dict[str, Table]:
     for year in range(first, until + 1):
         there = [s for s in every if not s["ended"] or (s["ended_in"] or 0) > year]
         created = sum((_created(s) or 9999) <= year for s in there)
-        accepted = [any(d["result"] == "达标" and int(d["date"][:4]) <= year for d in s["decisions"]) for s in there]
+        titles = [_titles([d for d in s["decisions"] if int(d["date"][:4]) <= year]) for s in there]
+        accepted = [any(title["result"] == "达标" for title in each) for each in titles]
         rows[f"{year}年"] = [str(created), str(sum(accepted))]
     return {"growth": rows}
 
@@ -206,30 +255,38 @@ def _of_year(record: Any) -> Iterator[tuple[str, str]]:
 
 
 def _hidden(sums: dict[str, int]) -> Table:
-    """Groups of one or two are not printed, and never just one group."""
-    secret = [label for label, number in sums.items() if number < 3]
-    if len(secret) == 1:
-        secret += sorted(sums.keys() - set(secret), key=lambda label: (sums[label], label))[:1]
-    return {label: ["不足3人" if label in secret else str(number)] for label, number in sums.items()}
+    """Groups of one or two are not printed, nor the next when the small ones could be worked out."""
+    small = [number for number in sums.values() if number < 3]
+    beside = ""
+    if small and (len(small) == 1 or sum(small) in (len(small), 2 * len(small))):
+        rest = sorted((number, place) for place, number in enumerate(sums.values()) if number >= 3)
+        if not rest:
+            return {}
+        beside = list(sums)[rest[0][1]]
+    shown = {label: "少于3人" if number < 3 else str(number) for label, number in sums.items()}
+    return {label: ["不单列" if label == beside else text] for label, text in shown.items()}
 
 
 def _honours(standing: list[Any]) -> dict[str, Table]:
-    own, led = [], set()
+    own, led = set(), set()
     for studio in standing:
         every = [
             *studio["record"].get("honours", []),
             *(h for _, year in studio["years"] for h in year.get("honours", [])),
         ]
-        own += list({(h["name"], h["level"], h["year"]) for h in every if h.get("status", "有效") == "有效"})
-        for leader in _leaders(studio):
-            valid = [h for h in leader.get("honours", []) if h.get("status", "有效") == "有效"]
-            led |= {(leader["name"], h["name"], h["level"], h["year"]) for h in valid}
+        own |= {(id(studio), h["name"], h["level"], h["year"]) for h in every if _valid(h)}
+        for leader in studio["record"]["leaders"]:
+            led |= {(leader["name"], h["name"], h["level"], h["year"]) for h in leader.get("honours", []) if _valid(h)}
     return {
-        "studio-honours": _rows(_honour(name, level) for name, level, _ in own),
-        "leader-honours": _rows(_honour(name, level) for _, name, level, _ in led),
+        "honours-kind": _rows(_honour(name) for _, name, _, _ in [*own, *led]),
+        "studio-honours": _rows(level + _honour(name) for _, name, level, _ in own),
+        "leader-honours": _rows(level + _honour(name) for _, name, level, _ in led),
     }
 
 
-def _honour(name: str, level: str) -> str:
-    kind = next((word for word in HONOURS if word in name), "其他荣誉")
-    return level + ("劳动模范" if kind == "先进工作者" else kind)
+def _valid(honour: Any) -> bool:
+    return honour.get("status", "有效") == "有效"
+
+
+def _honour(name: str) -> str:
+    return next(kind for marks, kind in HONOURS if re.search(marks, name))

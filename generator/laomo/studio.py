@@ -1,6 +1,6 @@
 """A studio with all that is recorded of it: profile, years, achievements, titles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -108,15 +108,8 @@ class Studio:
 
     @cached_property
     def titles(self) -> tuple[Designation, ...]:
-        """Titles granted and not taken back, oldest first. 摘牌 and 撤销 take back what the same level gave before."""
-        kept: list[Designation] = []
-        for designation in self.designations:
-            decision = designation.decision
-            if decision.result in _TITLES:
-                kept.append(designation)
-            elif decision.result in _TAKEN_BACK:
-                kept = [title for title in kept if title.decision.level != decision.level]
-        return tuple(kept)
+        """Titles granted and not taken back, oldest first."""
+        return _kept(self.designations)
 
     @cached_property
     def qualified(self) -> models.PartialDate | None:
@@ -140,8 +133,12 @@ class Studio:
 
     @cached_property
     def _last_year(self) -> int | None:
-        """The year of the decision that ended it; None while it stands, or when nobody recorded the decision."""
-        last = self.designations[-1].decision if self.ended and self.designations else None
+        """The year in which it ended; None while it stands, or when nobody recorded the date."""
+        if not self.ended:
+            return None
+        if self.record.ended_on:
+            return self.record.ended_on.year
+        last = self.designations[-1].decision if self.designations else None
         return last.date.year if last and last.result in _TAKEN_BACK else None
 
     def created_by(self, year: int) -> bool:
@@ -150,8 +147,8 @@ class Studio:
 
     def qualified_by(self, year: int) -> bool:
         """Whether it bore an acceptance at the end of a year."""
-        accepted = (d.decision.date.year for d in self.designations if d.decision.result == "达标")
-        return self._stood(year) and any(date <= year for date in accepted)
+        titles = _kept(each for each in self.designations if each.decision.date.year <= year)
+        return self._stood(year) and any(title.decision.result == "达标" for title in titles)
 
     def _stood(self, year: int) -> bool:
         return not self.ended or (self._last_year is not None and self._last_year > year)
@@ -172,3 +169,15 @@ class Studio:
     def level(self) -> str | None:
         """The highest valid level."""
         return self.valid_designations[0].decision.level if self.valid_designations else None
+
+
+def _kept(designations: Iterable[Designation]) -> tuple[Designation, ...]:
+    """The titles of these decisions that stand: 摘牌 and 撤销 take back what the same level gave before."""
+    kept: list[Designation] = []
+    for designation in designations:
+        decision = designation.decision
+        if decision.result in _TITLES:
+            kept.append(designation)
+        elif decision.result in _TAKEN_BACK:
+            kept = [title for title in kept if title.decision.level != decision.level]
+    return tuple(kept)

@@ -66,6 +66,7 @@ def _people(context: Context) -> Output:
         outcomes=people.outcomes(registry),
         promoted=people.promoted(registry),
         suggestions=people.suggestions(registry),
+        honours=people.honours(registry),
         leader_honours=people.leader_honours(registry),
         studio_honours=people.studio_honours(registry),
         pioneers=people.pioneers(registry),

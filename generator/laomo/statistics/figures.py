@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-_FEW_PEOPLE = 3
-"""A group of people smaller than this is not printed: it could be recognised (domain notes §5, team)."""
+from laomo import suppression
+
 _FEW = 5
 """No percentage of fewer than this (domain notes §8)."""
 
@@ -20,7 +20,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One line of a figure. `number` is None where printing it could point at a person."""
+    """One line of a figure. `number` is None where printing it could point at a person; `words` stand for it."""
 
     label: str
     number: int | None
@@ -28,6 +28,7 @@ class Count:
     """The list of what was counted, where the site has one."""
     studios: int | None = None
     """How many studios supplied this line, where that differs from line to line."""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,25 +116,20 @@ def by_year(key: str, found: Iterable[tuple[str, int, int]], standing: int) -> F
 
 def linked(figure: Figure, urls: Mapping[str, str]) -> Figure:
     """The figure with the list behind each line."""
-    counts = (Count(count.label, count.number, urls.get(count.label), count.studios) for count in figure.counts)
-    return Figure(figure.key, tuple(counts), figure.coverage)
+    counts = (replace(count, url=urls.get(count.label)) for count in figure.counts)
+    return replace(figure, counts=tuple(counts))
 
 
-def discreet(figure: Figure) -> Figure:
-    """Hide lines of fewer than three people; of a single hidden line the next smallest hides too, lest it be worked out."""
-    hidden = {label for label, number in figure.known if 0 < number < _FEW_PEOPLE}
-    if len(hidden) == 1:
-        rest = sorted((number, label) for label, number in figure.known if number and label not in hidden)
-        hidden |= {label for _, label in rest[:1]}
-    counts = (Count(count.label, None if count.label in hidden else count.number) for count in figure.counts)
-    return Figure(figure.key, tuple(counts), figure.coverage)
+def discreet(key: str, parts: Mapping[str, int], coverage: Coverage) -> Figure:
+    """Parts of a group of people, without those so small that they point at somebody."""
+    counts = (Count(cell.label, cell.count, words=cell.words) for cell in suppression.cells(parts))
+    return Figure(key, tuple(counts), coverage)
 
 
 def share(key: str, found: Iterable[tuple[int, int]], standing: int) -> Share:
     """Add up (part, whole) of the studios that gave both."""
     pairs = list(found)
     part, whole = sum(pair[0] for pair in pairs), sum(pair[1] for pair in pairs)
-    coverage = Coverage(len(pairs), standing)
-    if part < _FEW_PEOPLE or 0 < whole - part < _FEW_PEOPLE:
-        return Share(key, None, None, coverage)
-    return Share(key, part, whole, coverage)
+    shown = suppression.part(part, whole)
+    seen = shown.count if shown and pairs else None
+    return Share(key, seen, None if seen is None else whole, Coverage(len(pairs), standing))

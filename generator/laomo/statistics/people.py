@@ -4,24 +4,15 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from laomo import urls
+from laomo.honours import Worn, kind_of, worn
 from laomo.models import words
 from laomo.models.city import PioneerTotal
-from laomo.models.common import Honour
 from laomo.models.studio import Team
 from laomo.models.year import YearRecord
 from laomo.registry import Registry
-from laomo.statistics.figures import Count, Coverage, Figure, Share, by_year, discreet, percent, share, tally
+from laomo.statistics.figures import Coverage, Figure, Share, by_year, discreet, linked, percent, share, tally
 
-_HONOUR_KINDS = {
-    "劳动模范": "劳动模范",
-    "先进工作者": "劳动模范",
-    "五一劳动奖章": "五一劳动奖章",
-    "五一劳动奖状": "五一劳动奖状",
-    "工人先锋号": "工人先锋号",
-    "技术能手": "技术能手",
-    "工匠": "工匠",
-}
-"""Words in an honour's name → its kind; 先进工作者 is what 劳动模范 is called outside enterprises."""
 _PIONEER = "工人先锋号"
 
 
@@ -95,52 +86,38 @@ def suggestions(registry: Registry) -> tuple[Figure, Figure, Figure]:
     )
 
 
+def honours(registry: Registry) -> Figure:
+    """All honours by kind, as the wall of honours hangs them, with its lists."""
+    found = ((each.studio.id, kind_of(each.honour.name)) for each in worn(registry))
+    lists = {kind: urls.listing(f"honours/{slug}") for kind, slug in words.HONOUR_KINDS.items()}
+    return linked(tally("honours-kind", found, words.HONOUR_KINDS, len(registry.standing)), lists)
+
+
 def leader_honours(registry: Registry) -> Figure:
-    """Valid honours of those who lead now; one who leads two studios is counted once."""
-    seen: dict[tuple[str, str, str, int], str] = {}
-    for leader, studio in registry.people:
-        for honour in leader.honours:
-            if honour.status == "有效":
-                seen.setdefault((leader.name, honour.name, honour.level, honour.year), studio.id)
-    found = ((studio, _label(name, level)) for (_, name, level, _), studio in seen.items())
-    return tally("leader-honours", found, _honour_order(), len(registry.standing))
+    """Those of people, by level and kind; one who leads two studios is counted once."""
+    return _by_level("leader-honours", registry, [each for each in worn(registry) if each.person])
 
 
 def studio_honours(registry: Registry) -> Figure:
-    """Valid honours of the studios themselves, of the profile and of the years."""
-    found = ((studio, _label(honour.name, honour.level)) for studio, honour in _studio_honours(registry))
-    return tally("studio-honours", found, _honour_order(), len(registry.standing))
+    """Those of the studios themselves, of the profile and of the years."""
+    return _by_level("studio-honours", registry, [each for each in worn(registry) if not each.person])
 
 
 def pioneers(registry: Registry) -> tuple[Pioneers, ...]:
     """Only where the site says how many were awarded and the records show studios among them."""
-    found = []
-    for record in registry.site.pioneers:
-        studios = {
-            studio
-            for studio, honour in _studio_honours(registry)
-            if _PIONEER in honour.name and (honour.level, honour.year) == (record.level, record.year)
-        }
-        if studios:
-            found.append(Pioneers(record, len(studios)))
-    return tuple(found)
+    found = [
+        (each.honour.level, each.honour.year)
+        for each in worn(registry)
+        if not each.person and kind_of(each.honour.name) == _PIONEER
+    ]
+    counts = ((record, found.count((record.level, record.year))) for record in registry.site.pioneers)
+    return tuple(Pioneers(record, studios) for record, studios in counts if studios)
 
 
-def _studio_honours(registry: Registry) -> Iterator[tuple[str, Honour]]:
-    """An honour that stands both in the profile and in a year is one honour."""
-    for studio in registry.standing:
-        named = (*studio.record.honours, *(honour for year in studio.years for honour in year.record.honours))
-        for honour in {(each.name, each.level, each.year): each for each in named if each.status == "有效"}.values():
-            yield studio.id, honour
-
-
-def _label(name: str, level: str) -> str:
-    return f"{level}{next((kind for word, kind in _HONOUR_KINDS.items() if word in name), '其他荣誉')}"
-
-
-def _honour_order() -> list[str]:
-    kinds = dict.fromkeys((*_HONOUR_KINDS.values(), "其他荣誉"))
-    return [f"{level}{kind}" for kind in kinds for level in words.LEVELS]
+def _by_level(key: str, registry: Registry, items: list[Worn]) -> Figure:
+    found = ((each.studio.id, f"{each.honour.level}{kind_of(each.honour.name)}") for each in items)
+    order = [f"{level}{kind}" for kind in words.HONOUR_KINDS for level in words.LEVELS]
+    return tally(key, found, order, len(registry.standing))
 
 
 def _teams(registry: Registry) -> Iterator[Team]:
@@ -155,8 +132,8 @@ def _structure(
     counter: Counter[str] = Counter()
     for each in given:
         counter.update(each)
-    counts = tuple(Count(label, counter[label]) for label in order if counter[label])
-    return discreet(Figure(key, counts, Coverage(len(given), len(registry.standing))))
+    counts = {label: counter[label] for label in order if counter[label]}
+    return discreet(key, counts, Coverage(len(given), len(registry.standing)))
 
 
 def _yearly(key: str, registry: Registry, numbers: Callable[[YearRecord], Iterable[int | None]]) -> Figure:

@@ -1,6 +1,6 @@
 """How many studios there are: by every word list of the profile, by year, and growing over the years."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from laomo import urls
@@ -22,7 +22,7 @@ class Growth:
 
 def by_level(registry: Registry) -> Figure:
     """The highest valid title of each studio (domain notes §7 rule 3)."""
-    return _tally("level", registry, words.LEVELS, lambda studio: [studio.level] if studio.level else [])
+    return _tally("level", registry, words.LEVELS, lambda studio: [studio.level or ""])
 
 
 def by_category(registry: Registry) -> Figure:
@@ -31,25 +31,24 @@ def by_category(registry: Registry) -> Figure:
 
 def by_type(registry: Registry) -> Figure:
     """A studio may be of several types, so the lines may sum to more than there are studios."""
-    return _tally("type", registry, words.STUDIO_TYPES, lambda studio: dict.fromkeys(studio.record.types))
+    figure = _tally("type", registry, words.STUDIO_TYPES, lambda studio: dict.fromkeys(studio.record.types))
+    return _listed(figure, "studios/types", words.STUDIO_TYPES)
 
 
 def by_kind(registry: Registry) -> Figure:
     """A studio may innovate in several ways."""
-    return _tally("kind", registry, words.INNOVATION_KINDS, lambda studio: dict.fromkeys(studio.record.kinds))
+    figure = _tally("kind", registry, words.INNOVATION_KINDS, lambda studio: dict.fromkeys(studio.record.kinds))
+    return _listed(figure, "studios/kinds", words.INNOVATION_KINDS)
 
 
 def by_industry(registry: Registry) -> Figure:
-    return _tally(
-        "industry",
-        registry,
-        registry.industries,
-        lambda studio: [studio.record.industry] if studio.record.industry else [],
-    )
+    found = _tally("industry", registry, registry.industries, lambda studio: [studio.record.industry or ""])
+    return _listed(found, "industries", registry.industries)
 
 
 def by_region(registry: Registry) -> Figure:
-    return _tally("region", registry, registry.site.regions, lambda studio: [studio.record.region])
+    found = _tally("region", registry, registry.regions, lambda studio: [studio.record.region])
+    return _listed(found, "regions", registry.regions)
 
 
 def by_union(registry: Registry) -> Figure:
@@ -90,21 +89,19 @@ def growth(registry: Registry) -> Growth:
     return Growth(years if dated else (), undated, Coverage(standing - undated, standing))
 
 
-def qualified(registry: Registry) -> Figure:
-    """The one line of accepted studios, with its list."""
-    found = ((studio.id, "已验收达标") for studio in registry.qualified)
-    return linked(tally("qualified", found, (), len(registry.standing)), {"已验收达标": f"{urls.QUALIFIED}/"})
-
-
 def _first_naming(studio: Studio) -> list[str]:
-    years = (item.decision.date.year for item in studio.designations if item.decision.result == "命名")
+    years = (item.decision.date.year for item in studio.titles if item.decision.result == "命名")
     return [f"{year}年" for year in list(years)[:1]]
 
 
 def _tally(key: str, registry: Registry, order: Iterable[str], labels: Callable[[Studio], Iterable[str]]) -> Figure:
     def found() -> Iterator[tuple[str, str]]:
         for studio in registry.standing:
-            for label in labels(studio):
+            for label in filter(None, labels(studio)):
                 yield studio.id, label
 
     return tally(key, found(), tuple(order), len(registry.standing))
+
+
+def _listed(figure: Figure, section: str, slugs: Mapping[str, str]) -> Figure:
+    return linked(figure, {label: urls.listing(f"{section}/{slug}") for label, slug in slugs.items()})

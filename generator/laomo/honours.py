@@ -1,0 +1,35 @@
+"""Honours of standing studios and of the people who lead, or led, them: valid ones, each once, by kind and never ranked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from laomo.models import Honour, words
+from laomo.registry import Registry
+from laomo.studio import Studio
+
+
+@dataclass(frozen=True, slots=True)
+class Worn:
+    """An honour with who bears it; `person` is None for an honour of the studio."""
+
+    honour: Honour
+    studio: Studio
+    person: str | None
+
+
+def worn(registry: Registry) -> Iterator[Worn]:
+    """Every honour of a standing studio and its people, once each."""
+    seen = set()
+    for studio in registry.standing:
+        of_people = [(honour, leader.name) for leader in studio.record.leaders for honour in leader.honours]
+        of_studio = [*studio.record.honours, *(honour for year in studio.years for honour in year.record.honours)]
+        for honour, person in [*of_people, *((honour, None) for honour in of_studio)]:
+            key = (person or studio.id, honour.name, honour.year)
+            if honour.status == "有效" and key not in seen:
+                seen.add(key)
+                yield Worn(honour, studio, person)
+
+
+def kind_of(name: str) -> str:
+    """The kind of an honour by its full name: 厦门市五一劳动奖章 → 五一劳动奖章."""
+    return next((kind for kind, marks in words.HONOUR_MARKS.items() if any(mark in name for mark in marks)), "其他荣誉")
