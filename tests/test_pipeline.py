@@ -28,6 +28,7 @@ def test_every_kind_of_page_is_there(site: Path) -> None:
         "achievements/index.html",
         "achievements/2013/index.html",
         "achievements/work-method/index.html",
+        "achievements/benefits/efficiency/index.html",
         "people/index.html",
         "unions/index.html",
         "unions/north/index.html",

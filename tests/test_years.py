@@ -39,8 +39,9 @@ achievements:
     disclosure: 可公开
     effect: 着箱快了。
     measures: [{indicator: 着箱用时, before: 18, after: 11, unit: 秒}]
-    benefits: [{kind: 效率, amount: 80余万元, period: 年度}]
-    recognised_by: [{body: 示例市总工会, level: 市级, award: 一等奖}]
+    benefits: [{kind: 效率, amount: 80余万元, period: 年度, as_of: 2014-12, source: 财务部门核定}]
+    recognised_by: [{body: 示例市总工会, level: 市级, award: 一等奖, doc_no: 示例〔2014〕7号}]
+    promotion: [{place: 南港码头, scope: 行业, year: 2014, count: 12台}]
   - {id: kept-back, title: 留着不公开的, kind: 技术革新, disclosure: 不公开}
 trainings:
   - {topic: 稳钩课, date: 2014-05, sessions: 4, attendances: 60, audience: 本单位}
@@ -81,7 +82,7 @@ def text(page: Path) -> str:
     [
         ("summary", ["小结第一段。", "小结第二段。"]),
         ("projects", ["2个", "吊具防摇", "完成", "风大时吊具摆动。", "着箱不超过十二秒。", "春天测，秋天用。", "示例大学", "防摇四步操作法", "在研"]),
-        ("achievements", ["1项", "先进操作法", "18", "11秒", "着箱快了。", "80余万元", "一等奖"]),
+        ("achievements", ["1项", "先进操作法", "18", "11秒", "着箱快了。", "80余万元（年度，截至2014年12月）", "财务部门核定", "一等奖", "示例〔2014〕7号", "南港码头行业，2014年，12台"]),
         ("mentoring", ["5人拜师学艺", "2人出师"]),
         ("trainings", ["5场60人次", "稳钩课4场60人次面向本单位2014年5月", "开放日1场面向社会", "合计只加写了的"]),
         ("exchanges", ["港际交流", "南港码头"]),

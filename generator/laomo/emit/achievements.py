@@ -1,38 +1,55 @@
-"""Achievements: newest first, by kind, by year, and a page for each that has a story or pictures."""
+"""Achievements: newest first, by kind, year, benefit and innovation, and a page for each that has a story or pictures."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from laomo import urls
 from laomo.emit.context import Context
 from laomo.models import words
+from laomo.studio import Achievement
 from laomo.write import Output
 
-_Group = tuple[str, str, int]
-"""Label, section and number of achievements."""
+_Group = tuple[str, str, list[Achievement]]
+"""Label, section and what belongs to it."""
 
 
 def emit(context: Context) -> Iterator[Output]:
     achievements = context.registry.achievements
-    by_kind = Counter(item.record.kind for item in achievements)
-    by_year = Counter(item.year for item in achievements)
-    kinds = [
-        (kind, f"achievements/{slug}", by_kind[kind]) for kind, slug in words.RESULT_KINDS.items() if by_kind[kind]
-    ]
-    years = [(f"{year}年", f"achievements/{year}", by_year[year]) for year in sorted(by_year, reverse=True)]
+    years = sorted({item.year for item in achievements}, reverse=True)
+    groups = {
+        "kinds": _groups(achievements, words.RESULT_KINDS, "", lambda item: [item.record.kind]),
+        "years": [(f"{y}年", f"achievements/{y}", [item for item in achievements if item.year == y]) for y in years],
+        "benefits": _groups(achievements, words.BENEFIT_KINDS, "benefits/", _benefits),
+        "innovation": _groups(achievements, words.INNOVATION_KINDS, "innovation/", lambda item: item.record.innovation),
+    }
+    headings = {"kinds": "{}", "years": "{}创新成果", "benefits": "{}效益", "innovation": "创新方向：{}"}
+    chips = {name: [(label, urls.listing(at), len(items)) for label, at, items in of] for name, of in groups.items()}
 
-    def listing(section: str, heading: str, chosen: str) -> Iterator[Output]:
-        of_group = [item for item in achievements if chosen in ("", item.record.kind, f"{item.year}年")]
-        shown = {"kinds": _linked(kinds), "years": _linked(years), "heading": heading, "chosen": chosen}
-        return context.pages("achievements.md", section, of_group, **shown)
+    def listing(section: str, heading: str, items: Collection[Achievement]) -> Iterator[Output]:
+        facts = {"heading": heading, "chosen": urls.listing(section)}
+        return context.pages("achievements.md", section, tuple(items), **facts, **chips)
 
-    yield from listing("achievements", "创新成果", "")
-    for label, section, _ in kinds + years:
-        yield from listing(section, label if label in by_kind else f"{label}创新成果", label)
+    yield from listing("achievements", "创新成果", achievements)
+    for name, of_name in groups.items():
+        for label, section, items in of_name:
+            yield from listing(section, headings[name].format(label), items)
     for item in achievements:
         if item.has_page:
             yield context.page("achievement.md", item.url, source=item.path, item=item)
 
 
-def _linked(groups: list[_Group]) -> list[_Group]:
-    return [(label, urls.listing(section), count) for label, section, count in groups]
+def _groups(
+    achievements: Collection[Achievement],
+    labels: Mapping[str, str],
+    below: str,
+    labels_of: Callable[[Achievement], Collection[str]],
+) -> list[_Group]:
+    """A group for each word of a list that some achievement bears, in the order of the list."""
+    groups = (
+        (label, f"achievements/{below}{slug}", [item for item in achievements if label in labels_of(item)])
+        for label, slug in labels.items()
+    )
+    return [group for group in groups if group[2]]
+
+
+def _benefits(item: Achievement) -> list[str]:
+    return [benefit.kind for benefit in item.record.benefits]
