@@ -119,7 +119,10 @@ def test_the_wall_of_honours_shows_each_valid_one_once(site: Path) -> None:
         "suggestions:",
         "honours: [{name: 示例市工人先锋号, level: 市级, year: 2014}]\nsuggestions:",
     )
+    pioneers = "pioneers: [{year: 2014, level: 市级, total: 8}, {year: 2015, level: 市级, total: 8}]"
+    edit(site / "studios/site.yml", "featured:", f"{pioneers}\nfeatured:")
     build(site)
+    assert "2014年市级工人先锋号共8个，其中创新工作室1个" in text(site, "honours/worker-pioneer")
     assert text(site, "honours/worker-pioneer").count("示例市工人先锋号") == 1
     assert "江一舟" in text(site, "honours/model-worker")
     assert "工人先锋号1" in text(site, "honours")

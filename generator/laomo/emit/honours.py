@@ -11,6 +11,8 @@ from laomo.registry import Registry
 from laomo.studio import Studio
 from laomo.write import Output
 
+_PIONEER = "工人先锋号"
+
 
 @dataclass(frozen=True, slots=True)
 class Worn:
@@ -33,13 +35,23 @@ def emit(context: Context) -> Iterator[Output]:
     shown: dict[str, Any] = {"shelf": "荣誉", "home": "honours/", "groups": groups}
     yield context.page("groups.md", "honours/", **shown)
     for kind, url, _ in groups:
+        shares = list(_shares(context.registry, found[kind])) if kind == _PIONEER else []
         newest = sorted(found[kind], key=lambda worn: -worn.honour.year)
-        yield from context.pages("honours.md", url.rstrip("/"), newest, heading=kind, **shown)
+        yield from context.pages("honours.md", url.rstrip("/"), newest, heading=kind, shares=shares, **shown)
 
 
 def kind_of(name: str) -> str:
     """The kind of an honour by its full name: 厦门市五一劳动奖章 → 五一劳动奖章."""
     return next((kind for kind, marks in words.HONOUR_MARKS.items() if any(mark in name for mark in marks)), "其他荣誉")
+
+
+def _shares(registry: Registry, worn: list[Worn]) -> Iterator[tuple[int, str, int, int]]:
+    """Year, level, studios and all, for the years of which the site's record knows how many there were."""
+    for given in registry.site.pioneers:
+        year, level = given.year, given.level
+        studios = sum((each.honour.year, each.honour.level, each.person) == (year, level, None) for each in worn)
+        if studios <= given.total:
+            yield year, level, studios, given.total
 
 
 def _worn(registry: Registry) -> Iterator[Worn]:

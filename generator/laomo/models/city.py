@@ -21,6 +21,14 @@ class Footer(Record):
     note: Text | None = Field(None, title="说明")
 
 
+class Pioneers(Record):
+    """How many 工人先锋号 were named in a year, so that the share of studios can be told (河南省总工会 2015-02-06 五·二)."""
+
+    year: Year = Field(title="年份")
+    level: Level = Field(title="级别")
+    total: Whole = Field(title="命名总数", description="这一年这一级命名的工人先锋号总数。")
+
+
 class SiteRecord(Record):
     """站点：名称、地区、页脚和数据截至日期（site.yml）。"""
 
@@ -34,6 +42,9 @@ class SiteRecord(Record):
     )
     regions: tuple[Name, ...] = Field((), title="地区次序")
     featured: tuple[Slug, ...] = Field((), title="首页推荐", description="工作室编号。")
+    pioneers: tuple[Pioneers, ...] = Field(
+        (), title="工人先锋号总数", description="知道总数的年份才写，用来算创新工作室所占的比例。"
+    )
     footer: Footer = Field(Footer(), title="页脚")
 
 
