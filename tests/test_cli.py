@@ -42,6 +42,15 @@ def test_problems_exit_1_each_on_its_line(site: Path) -> None:
     assert all("错误：" in line and "；应为" in line and line.endswith("［unknown-word］") for line in lines)
 
 
+def test_a_warning_is_told_and_fails_only_when_strict(site: Path) -> None:
+    edit(site / "studios/decisions/2013-01.yml", "示例〔2013〕1号", "示例2013-1")
+    for command in ("check", "build"):
+        run = laomo(command, "--root", site)
+        assert run.returncode == 0
+        assert "studios/decisions/2013-01.yml:8:9: 提醒：" in run.stdout + run.stderr
+        assert laomo(command, "--root", site, "--strict").returncode == 1
+
+
 def test_only_the_problems_of_the_named_folder(site: Path) -> None:
     edit(site / "studios/north/weld/studio.yml", "category: 技能大师", "category: 大师")
     edit(site / "studios/south/nurse/studio.yml", "category: 巾帼", "category: 妇女")

@@ -1,13 +1,13 @@
-"""The order of Chinese names: by pinyin with surnames read as surnames, and by strokes after ICU/CLDR; never by rank.
+"""The order of Chinese names: by pinyin with surnames read as surnames, and by strokes; never by rank.
 
-Stroke order is that of CLDR's `zh-u-co-stroke`: strokes of the character, then its radical. Unions break ties by the shape of
-the first stroke (横竖撇点折), for which CLDR has no data; a surname of two characters counts by its first, as they do it, and
-a given name of one character comes before longer ones.
+Strokes are those of the simplified character (Unihan kTotalStrokes, the value for zh-Hans): 陈 has 7. CLDR's own stroke
+collation counts the traditional form of 艹, 阝, 辶, 礻 (陈 has 8) and would put a quarter of the common surnames in the wrong
+place. Ties follow Unicode, that is the radical; unions go on by the shape of the first stroke (横竖撇点折), for which there is
+no data. A surname of two characters counts by its first, and a given name of one character comes before longer ones.
 """
 
 from functools import cache
 
-import icu
 from pypinyin import Style, lazy_pinyin
 
 _SURNAMES = {
@@ -79,7 +79,8 @@ _COMPOUND = {
     "轩辕": "xuan1 yuan2",
     "闻人": "wen2 ren2",
 }
-_STROKES = icu.Locale("zh@collation=stroke")
+_CORRECTIONS = {"范": 8}
+"""Strokes where the table at hand is wrong."""
 
 
 def reading(name: str) -> list[str]:
@@ -91,15 +92,16 @@ def reading(name: str) -> list[str]:
     return lazy_pinyin(name, style=Style.TONE3)
 
 
-def by_pinyin(name: str) -> tuple[list[tuple[str, str]], bytes]:
-    """Sorts names by syllable, then tone, then strokes."""
-    return [(syllable.rstrip("12345"), syllable) for syllable in reading(name)], _stroke_key(name)
+def by_pinyin(name: str) -> tuple[list[tuple[str, str]], str]:
+    """Sorts names by syllable, then tone."""
+    return [(syllable.rstrip("12345"), syllable) for syllable in reading(name)], name
 
 
-def by_strokes(name: str) -> tuple[bytes, int, bytes]:
+def by_strokes(name: str) -> tuple[list[tuple[int, str]], int, list[tuple[int, str]]]:
     """Sorts names by the strokes of their first character, shorter given names first, then by those that follow."""
     compound = name[:2] in _COMPOUND and len(name) > 2
-    return _stroke_key(name[:1]), len(name) - compound, _stroke_key(name)
+    counted = [(_count(character), character) for character in name]
+    return counted[:1], len(name) - compound, counted[1:]
 
 
 def initial(name: str) -> str:
@@ -108,10 +110,9 @@ def initial(name: str) -> str:
     return letter if letter.isascii() and letter.isalpha() else "其他"
 
 
-def strokes(name: str) -> str:
+def stroke_mark(name: str) -> str:
     """The heading under which a name stands in stroke order: 4画."""
-    label = _index().getBucket(_index().getBucketIndex(name[:1]))[0]
-    count = "".join(character for character in label if character.isdigit())
+    count = _count(name[:1])
     return f"{count}画" if count else "其他"
 
 
@@ -121,15 +122,9 @@ def slug(label: str) -> str:
     return "".join(character for character in letters if character.isascii() and character.isalnum()) or "other"
 
 
-def _stroke_key(text: str) -> bytes:
-    return bytes(_collator().getSortKey(text))
-
-
 @cache
-def _collator() -> "icu.Collator":
-    return icu.Collator.createInstance(_STROKES)
+def _count(character: str) -> int:
+    """Strokes of one character; 0 for what is no Chinese character, which so comes first."""
+    from strokes import strokes  # noqa: PLC0415 (it reads a megabyte on import, for one page)
 
-
-@cache
-def _index() -> "icu.ImmutableIndex":
-    return icu.AlphabeticIndex(_STROKES).buildImmutableIndex()
+    return _CORRECTIONS.get(character) or int(strokes(character) or 0)

@@ -47,13 +47,11 @@ def _endings(studio: Studio) -> Iterator[Step]:
 
 
 def _leaders(studio: Studio) -> Iterator[Step]:
-    """Who took over, and who came beside: a start after the founding."""
-    filed, origin = studio.filed.leaders, studio.created
-    starts = [leader.start for leader in filed if leader.start]
-    first = min(starts, default=None)
+    """Who took over, and who came beside: a start after the founding, or after the first known start."""
+    filed = studio.filed.leaders
+    origin = studio.created or min((leader.start for leader in filed if leader.start), default=None)
     for leader in studio.record.leaders:
-        if leader.start is None or leader.start == first or (origin and not origin.surely_before(leader.start)):
-            continue
-        followed = any(other.end and not leader.start.surely_before(other.end) for other in filed)
-        step = "变更领衔人" if followed else "增加领衔人"
-        yield leader.start, step, f"{leader.name}接任领衔人" if followed else f"{leader.name}任{leader.role}"
+        if leader.start and origin and origin.surely_before(leader.start):
+            followed = any(other.end and not leader.start.surely_before(other.end) for other in filed)
+            step = "变更领衔人" if followed else "增加领衔人"
+            yield leader.start, step, f"{leader.name}接任领衔人" if followed else f"{leader.name}任{leader.role}"

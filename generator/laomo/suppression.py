@@ -19,18 +19,23 @@ class Cell:
 def cells(parts: Mapping[str, int]) -> tuple[Cell, ...]:
     """The parts of a whole whose total is known. Empty when nothing can be shown without giving a small group away.
 
-    Small cells become “少于3人”. When their sum would still tell each of them (one alone, all ones, all twos), the next
-    smallest cell is left out as well, as “不单列”.
+    Small cells become “少于3人”. Where what is left of the total would still tell one of them, larger cells are left out
+    beside them as “不单列”: one, the smallest that helps, or else as many as it takes.
     """
-    small = {label for label, count in parts.items() if 0 < count < SMALLEST}
-    hidden = sum(parts[label] for label in small)
-    others = sorted((count, place, label) for place, (label, count) in enumerate(parts.items()) if count >= SMALLEST)
-    beside = ""
-    if small and (len(small) == 1 or hidden in (len(small), len(small) * (SMALLEST - 1))):
-        if not others:
-            return ()
-        beside = others[0][2]
-    return tuple(_cell(label, count, label in small, label == beside) for label, count in parts.items())
+    small = {label: count for label, count in parts.items() if 0 < count < SMALLEST}
+    larger = sorted((count, place, label) for place, (label, count) in enumerate(parts.items()) if count >= SMALLEST)
+    choices = [[], *([one] for one in larger), *(larger[:n] for n in range(2, len(larger) + 1))]
+    for beside in choices:
+        if not small or _safe(list(small.values()), [count for count, _, _ in beside]):
+            left_out = {label for _, _, label in beside}
+            return tuple(_cell(label, count, label in small, label in left_out) for label, count in parts.items())
+    return ()
+
+
+def _safe(small: list[int], beside: list[int]) -> bool:
+    """Whether every hidden count has two values at least that fit: the small ones are 1 or 2, the others 3 or more."""
+    slack = sum(small) + sum(beside) - len(small) - SMALLEST * len(beside)
+    return slack > 0 and (bool(beside) or slack < len(small) * (SMALLEST - 2))
 
 
 def part(count: int | None, total: int) -> Cell | None:

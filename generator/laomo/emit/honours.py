@@ -7,6 +7,7 @@ from laomo import urls
 from laomo.emit.context import Context
 from laomo.honours import Worn, kind_of, worn
 from laomo.models import words
+from laomo.statistics import people
 from laomo.write import Output
 
 
@@ -23,4 +24,5 @@ def emit(context: Context) -> Iterator[Output]:
     yield context.page("groups.md", "honours/", **shown)
     for kind, url, _ in groups:
         newest = sorted(found[kind], key=lambda each: -each.honour.year)
-        yield from context.pages("honours.md", url.rstrip("/"), newest, heading=kind, **shown)
+        shares = people.pioneers(context.registry) if kind == people.PIONEER else ()
+        yield from context.pages("honours.md", url.rstrip("/"), newest, heading=kind, shares=shares, **shown)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from laomo import urls
-from laomo.collation import by_pinyin, by_strokes, initial, strokes
+from laomo.collation import by_pinyin, by_strokes, initial, stroke_mark
 from laomo.emit.context import Context
 from laomo.models import words
 from laomo.people import Person
@@ -23,7 +23,7 @@ def emit(context: Context) -> Iterator[Output]:
 
     yield from listing("people", "按拼音", _marked(people, initial))
     in_strokes = sorted(people, key=lambda person: (by_strokes(person.name), person.studios[0].id))
-    yield from listing("people/strokes", "按笔画", _marked(in_strokes, strokes))
+    yield from listing("people/strokes", "按笔画", _marked(in_strokes, stroke_mark))
     for kind, section, _ in kinds:
         yield from listing(section, kind, _marked(of_kind[kind], initial))
 

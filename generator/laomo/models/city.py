@@ -44,7 +44,7 @@ class SiteRecord(Record):
     regions: tuple[Name, ...] = Field((), title="地区次序")
     featured: tuple[Slug, ...] = Field((), title="首页推荐", description="工作室编号。")
     pioneers: tuple[PioneerTotal, ...] = Field(
-        (), title="工人先锋号总数", description="填了总数，统计页才算其中工作室所占的份额。"
+        (), title="工人先锋号总数", description="填了总数，才算其中工作室所占的份额。"
     )
     footer: Footer = Field(Footer(), title="页脚")
 

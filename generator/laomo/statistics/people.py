@@ -13,7 +13,7 @@ from laomo.models.year import YearRecord
 from laomo.registry import Registry
 from laomo.statistics.figures import Coverage, Figure, Share, by_year, discreet, linked, percent, share, tally
 
-_PIONEER = "工人先锋号"
+PIONEER = "工人先锋号"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def pioneers(registry: Registry) -> tuple[Pioneers, ...]:
     found = [
         (each.honour.level, each.honour.year)
         for each in worn(registry)
-        if not each.person and kind_of(each.honour.name) == _PIONEER
+        if not each.person and kind_of(each.honour.name) == PIONEER
     ]
     counts = ((record, found.count((record.level, record.year))) for record in registry.site.pioneers)
     return tuple(Pioneers(record, studios) for record, studios in counts if studios)

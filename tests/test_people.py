@@ -1,0 +1,191 @@
+"""People: their order, each once, and gone from every page by one edit."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from laomo import collation, diagnostics, host, pipeline
+from laomo.pipeline import Faulty, Project
+from laomo.suppression import SMALLEST, cells
+from tests.conftest import edit, tree
+
+
+@pytest.mark.parametrize(
+    ("name", "reading"),
+    [
+        ("单小红", "shan4 xiao3 hong2"),
+        ("解一", "xie4 yi1"),
+        ("仇英", "qiu2 ying1"),
+        ("曾国梁", "zeng1 guo2 liang2"),
+        ("区大海", "ou1 da4 hai3"),
+        ("查良", "zha1 liang2"),
+        ("盖春华", "ge3 chun1 hua2"),
+        ("尉迟恭", "yu4 chi2 gong1"),
+        ("欧阳修", "ou1 yang2 xiu1"),
+        ("单于明", "chan2 yu2 ming2"),
+        ("任一", "ren2 yi1"),
+        ("华山", "hua4 shan1"),
+        ("朴正", "piao2 zheng4"),
+        ("翟志", "zhai2 zhi4"),
+        ("王重", "wang2 zhong4"),
+    ],
+)
+def test_surnames_are_read_as_surnames(name: str, reading: str) -> None:
+    assert collation.reading(name) == reading.split()
+
+
+STROKES = (
+    "2丁 3万 3马 4王 4区 4仇 4方 4邓 5叶 5卢 6江 6许 6阮 7陈 7苏 7李 7张 7邱 8林 8范 8郑 8欧 9赵 9柯 9洪 10郭 10顾 10高 10莫 "
+    "11黄 11萧 11盖 11曹 12曾 12董 12谢 12蒋 13解 13詹 14蔡 14翟 15潘 16薛 17魏 17戴"
+)
+"""Strokes as Chinese schools count them."""
+
+
+@pytest.mark.parametrize("counted", STROKES.split())
+def test_strokes_are_those_of_the_simplified_character(counted: str) -> None:
+    assert collation.stroke_mark(f"{counted[-1]}某") == f"{counted[:-1]}画"
+
+
+def test_names_stand_in_stroke_order() -> None:
+    ordered = [
+        "A. Li",
+        "丁一",
+        "王孝",
+        "王一一",
+        "王二一",
+        "江一舟",
+        "陈三",
+        "欧阳修",
+        "欧大海",
+        "欧阳大海",
+        "顾三春",
+        "蔡仲林",
+    ]
+    shuffled = ordered[1::2] + ordered[::2]
+    assert sorted(shuffled, key=collation.by_strokes) == ordered
+
+
+def test_names_stand_in_pinyin_order_with_marks() -> None:
+    names = ["单小红", "盖春华", "区大海", "曾国梁", "蔡仲林", "A. Li"]
+    ordered = sorted(names, key=collation.by_pinyin)
+    assert [collation.initial(name) for name in ordered] == ["A", "C", "G", "O", "S", "Z"]
+
+
+def text(file: Path) -> str:
+    return "".join(html.fromstring(file.read_bytes()).text_content().split())
+
+
+def test_somebody_who_leads_two_studios_is_one_person(site: Path) -> None:
+    honour = "honours: [{name: 示例市劳动模范, level: 市级, year: 2011}]"
+    edit(site / "studios/south/nurse/studio.yml", "[{name: 顾三春}]", f"[{{name: 顾三春}}, {{name: 江一舟, {honour}}}]")
+    edit(site / "studios/north/weld/studio.yml", "{name: 方二铁, kind: 技能人才}", "{name: 江一舟, kind: 技能人才}")
+    checked = pipeline.check(Project(site))
+    assert checked.registry is not None
+    people = [(person.name, [studio.id for studio in person.studios]) for person in checked.registry.persons]
+    assert people == [("江一舟", ["crane", "nurse"]), ("江一舟", ["weld"]), ("顾三春", ["nurse"])]
+    pipeline.build(Project(site), site / "site", host.render)
+    page = text(site / "site/people/index.html")
+    assert page.count("江一舟岸桥劳模创新工作室") == 1
+    assert "共3位" in page
+    assert "共1位" in text(site / "site/people/skilled-worker/index.html")
+    assert not (site / "site/people/craftsman").exists()
+
+
+def test_one_edit_takes_a_person_off_the_whole_site(site: Path) -> None:
+    crane = site / "studios/north/crane/studio.yml"
+    edit(crane, "name: 江一舟岸桥劳模创新工作室", "name: 岸桥劳模创新工作室")
+    edit(crane, "units:", "  - {name: 甲某某, kind: 工匠, bio: 甲某某写过一本书。}\nunits:")
+    pairs = "apprentices: 4\n  pairs:\n    - {mentor: 甲某某, apprentice: 乙某某, consent: 2024}"
+    edit(
+        site / "studios/north/crane/2013.yml",
+        "apprentices: 4",
+        f"{pairs}\n    - {{mentor: 江一舟, apprentice: 丙某某, consent: 2024}}",
+    )
+    pipeline.build(Project(site), site / "site", host.render)
+    before = "".join(data.decode(errors="replace") for data in tree(site / "site").values())
+    assert before.count("甲某某") >= 4
+    edit(crane, "{name: 甲某某, ", "{name: 甲某某, withdrawn: 2025-06, ")
+    assert pipeline.build(Project(site), site / "site", host.render).warnings == ()
+    for name, data in {**tree(site / "site"), **tree(site / ".build/pages")}.items():
+        assert "甲某某".encode() not in data, name
+        assert "乙某某".encode() not in data, name
+    assert "丙某某" in text(site / "site/studios/crane/index.html")
+
+
+def test_a_person_left_with_revoked_honours_is_gone_too(site: Path) -> None:
+    edit(site / "studios/north/crane/studio.yml", "year: 2011}", "year: 2011, status: 撤销}")
+    pipeline.build(Project(site), site / "site", host.render)
+    assert "江一舟" not in text(site / "site/people/index.html")
+    assert "示例市劳动模范" not in text(site / "site/studios/crane/index.html")
+    assert "江一舟岸桥劳模创新工作室" in text(site / "site/studios/crane/index.html"), "the plaque still says so"
+
+
+def test_withdrawal_follows_the_person_to_the_other_studio(site: Path) -> None:
+    honour = "honours: [{name: 示例市劳动模范, level: 市级, year: 2011}]"
+    edit(site / "studios/south/nurse/studio.yml", "[{name: 顾三春}]", f"[{{name: 顾三春}}, {{name: 江一舟, {honour}}}]")
+    edit(site / "studios/north/crane/studio.yml", "name: 江一舟\n", "name: 江一舟\n    withdrawn: 2025\n")
+    checked = pipeline.check(Project(site))
+    assert checked.registry is not None
+    assert [person.name for person in checked.registry.persons] == ["方二铁", "顾三春"]
+
+
+def test_what_still_names_the_withdrawn_is_told_with_its_remedy(site: Path) -> None:
+    edit(site / "studios/north/crane/studio.yml", "name: 江一舟\n", "name: 江一舟\n    withdrawn: 2025\n")
+    edit(site / "studios/north/crane/2013.yml", "这一年解决了两件事。", "这一年江一舟解决了两件事。")
+    (site / "content/about/index.md").write_text("# 关于\n\n感谢江一舟。\n", encoding="utf-8")
+    problems = pipeline.check(Project(site)).problems
+    assert [(p.path, p.line, p.column, p.code, p.severity) for p in problems] == [
+        ("content/about/index.md", 3, 3, "withdrawn-in-text", "warning"),
+        ("studios/north/crane/2013.yml", 2, 10, "withdrawn-in-text", "warning"),
+        ("studios/north/crane/studio.yml", 2, 7, "withdrawn-in-name", "warning"),
+    ]
+    assert all("提醒" in diagnostics.text(problem) and "请" in diagnostics.text(problem) for problem in problems)
+    rendered = pipeline.build(Project(site), site / "site", host.render)
+    assert rendered.warnings == problems
+    with pytest.raises(Faulty):
+        pipeline.build(Project(site), site / "site", host.render, strict=True)
+
+
+def test_duplicates_are_told_with_both_files(site: Path) -> None:
+    edit(site / "studios/south/nurse/studio.yml", "[{name: 顾三春}]", "[{name: 江一舟}]")
+    edit(site / "studios/south/nurse/studio.yml", "[南区医院]", "[北港码头]")
+    year = site / "studios/south/nurse/2014.yml"
+    year.write_text(
+        "achievements:\n  - {id: x, title: 吊具 防摇操作法, kind: 其他, disclosure: 可公开}\n", encoding="utf-8"
+    )
+    problems = pipeline.check(Project(site)).problems
+    assert [(p.path, p.code, p.facts["other"], p.severity) for p in problems] == [
+        ("studios/south/nurse/2014.yml", "duplicate-claim", "studios/north/crane/2013.yml", "warning"),
+        ("studios/south/nurse/studio.yml", "duplicate-leader", "studios/north/crane/studio.yml", "warning"),
+    ]
+
+
+@pytest.mark.parametrize("counts", list(product(range(6), repeat=3)))
+def test_no_hidden_number_can_be_worked_out(counts: tuple[int, ...]) -> None:
+    shown = cells(dict(zip("甲乙丙", counts, strict=True)))
+    assert all(cell.count is None or cell.count == 0 or cell.count >= SMALLEST for cell in shown)
+    hidden = [cell for cell in shown if cell.count is None]
+    if not hidden:
+        return
+    rest = sum(counts) - sum(cell.count or 0 for cell in shown)
+    ranges = [range(1, SMALLEST) if cell.words == "少于3人" else range(SMALLEST, 99) for cell in hidden]
+    possible = [guess for guess in product(*ranges) if sum(guess) == rest]
+    for place in range(len(hidden)):
+        assert len({guess[place] for guess in possible}) > 1, shown
+
+
+def test_small_groups_of_a_team_are_words(site: Path) -> None:
+    edit(
+        site / "studios/north/crane/studio.yml",
+        "{高级技师: 3, 技师: 4, 高级工: 5}",
+        "{高级技师: 1, 技师: 5, 高级工: 6}",
+    )
+    edit(site / "studios/north/crane/studio.yml", "frontline: 9", "frontline: 11\n  female: 2")
+    pipeline.build(Project(site), site / "site", host.render)
+    page = text(site / "site/studios/crane/index.html")
+    assert "高级技师少于3人" in page
+    assert "技师不单列" in page
+    assert "少于3人名女职工" in page
+    assert "人在一线" not in page, "one in twelve who is not would be known"

@@ -1,0 +1,186 @@
+"""Ties between studios, and the lists by region, industry, kind, honour and theme."""
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from laomo import checks, host, pipeline
+from laomo.emit import checklist, honours
+from laomo.pipeline import Project
+from tests.conftest import ROOT, edit, tree
+
+ALLIANCES = """alliances:
+  - id: quay
+    name: 岸线联盟
+    kind: 区域
+    lead: crane
+    members: [crane, nurse, 某某修造厂]
+    charter: 互相帮忙。
+    projects: [夜班互助]
+"""
+
+
+def build(site: Path) -> None:
+    pipeline.build(Project(site), site / "site", host.render)
+
+
+def page(site: Path, url: str) -> html.HtmlElement:
+    return html.fromstring((site / "site" / url / "index.html").read_bytes())
+
+
+def text(site: Path, url: str) -> str:
+    return "".join(page(site, url).text_content().split())
+
+
+def test_a_relation_shows_on_both_sides(site: Path) -> None:
+    edit(
+        site / "studios/north/weld/studio.yml",
+        "founded: 2012",
+        "founded: 2012\nrelations: [{kind: 孵化工作室, studio: crane}]",
+    )
+    build(site)
+    assert "孵化工作室江一舟岸桥劳模创新工作室" in text(site, "studios/weld")
+    assert "孵化出的工作室北区焊接技能大师工作室" in text(site, "studios/crane")
+
+
+def test_an_alliance_names_its_members_each_once_and_they_name_it(site: Path) -> None:
+    (site / "studios/alliances.yml").write_text(ALLIANCES, encoding="utf-8")
+    build(site)
+    alliance = text(site, "alliances/quay")
+    assert alliance.count("江一舟岸桥劳模创新工作室") == 1
+    for words in ("顾三春护理巾帼创新工作室", "某某修造厂", "共3家", "夜班互助", "互相帮忙。"):
+        assert words in alliance
+    assert "岸线联盟" in text(site, "studios/nurse")
+    assert "顾三春护理巾帼创新工作室同联盟" in text(site, "studios/crane")
+    assert page(site, "alliances").xpath("//h2/a/@href") == ["quay/"]
+
+
+def test_neighbours_are_six_at_most_the_closest_first_and_the_same_every_time(site: Path) -> None:
+    profile = (site / "studios/north/weld/studio.yml").read_text(encoding="utf-8")
+    for n in range(9):
+        folder = site / f"studios/south/s{n}"
+        folder.mkdir()
+        unit = "北港码头" if n == 8 else f"单位{n}"
+        new = profile.replace("北区重工", unit).replace("方二铁", f"人{n}").replace("北区焊接", f"第{n}")
+        (folder / "studio.yml").write_text(new + "industry: 港口航运\n", encoding="utf-8")
+    build(site)
+    expected = ["../s8/", "../s0/", "../s1/", "../s2/", "../s3/", "../s4/"]
+    assert page(site, "studios/crane").xpath("//ul[@class='names']//a/@href") == expected
+    before = tree(site / "site")
+    Project(site).forget()
+    build(site)
+    assert tree(site / "site") == before
+
+
+def test_lists_by_region_industry_type_and_kind_agree_with_their_counts(site: Path) -> None:
+    build(site)
+    for overview, label, url in (
+        ("regions", "北区2", "regions/beiqu"),
+        ("industries", "港口航运1", "industries/port"),
+        ("studios/types", "技术攻关1", "studios/types/tackling"),
+        ("studios/kinds", "技术改造1", "studios/kinds/technical-renovation"),
+    ):
+        assert label in text(site, overview)
+        count = len(page(site, url).xpath("//article[contains(@class, 'card--studio')]"))
+        assert f"共{count}间" in text(site, url)
+        assert label.endswith(str(count))
+    crane = page(site, "studios/crane")
+    links = set(
+        crane.xpath("//dl[@class='plate']//a/@href | //p[@class='badges']/a/@href | //p[@class='chips']/a/@href")
+    )
+    assert links >= {
+        "../../regions/beiqu/",
+        "../../industries/port/",
+        "../types/tackling/",
+        "../kinds/technical-renovation/",
+    }
+
+
+def test_a_studio_of_two_unions_is_listed_under_both_and_counted_once(site: Path) -> None:
+    edit(site / "studios/north/crane/studio.yml", "region: 北区", "region: 北区\nco_unions: [south]")
+    build(site)
+    for union in ("north", "south"):
+        assert len(page(site, f"unions/{union}").xpath("//h3/a[@href='../../studios/crane/']")) == 1
+    tree_of_unions = text(site, "unions")
+    assert "北区工会区工会2间工作室" in tree_of_unions
+    assert "南区工会区工会1间工作室" in tree_of_unions
+
+
+def test_the_wall_of_honours_shows_each_valid_one_once(site: Path) -> None:
+    profile = site / "studios/north/crane/studio.yml"
+    edit(
+        profile,
+        "updated:",
+        "honours:\n  - {name: 示例市工人先锋号, level: 市级, year: 2014}\n  - {name: 旧称号, level: 市级, year: 2012, status: 撤销}\nupdated:",
+    )
+    edit(
+        site / "studios/north/crane/2013.yml",
+        "suggestions:",
+        "honours: [{name: 示例市工人先锋号, level: 市级, year: 2014}]\nsuggestions:",
+    )
+    pioneers = "pioneers: [{year: 2014, level: 市级, total: 8}, {year: 2015, level: 市级, total: 8}]"
+    edit(site / "studios/site.yml", "featured:", f"{pioneers}\nfeatured:")
+    build(site)
+    assert "2014年市级工人先锋号共8个，其中创新工作室1个" in text(site, "honours/worker-pioneer")
+    assert text(site, "honours/worker-pioneer").count("示例市工人先锋号") == 1
+    assert "江一舟" in text(site, "honours/model-worker")
+    assert "工人先锋号1" in text(site, "honours")
+    assert "旧称号" not in "".join(data.decode(errors="replace") for data in tree(site / "site").values())
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("厦门市劳动模范", "劳动模范"),
+        ("全国先进工作者", "劳动模范"),
+        ("福建省五一劳动奖章", "五一劳动奖章"),
+        ("厦门市五一劳动奖状", "五一劳动奖状"),
+        ("湖里区工人先锋号", "工人先锋号"),
+        ("全国五一巾帼标兵", "巾帼荣誉"),
+        ("鹭岛工匠", "工匠"),
+        ("厦门市优秀共青团员", "其他荣誉"),
+    ],
+)
+def test_honours_are_sorted_by_their_names(name: str, kind: str) -> None:
+    assert honours.kind_of(name) == kind
+
+
+def test_stories_are_found_by_theme(site: Path) -> None:
+    stories = site / "content/stories"
+    stories.mkdir()
+    (stories / "index.md").write_text("# 故事\n", encoding="utf-8")
+    (stories / "wind.md").write_text(
+        "---\ntitle: 那一夜的风\nthemes: [奉献, 自家主题]\n---\n\n# 风\n", encoding="utf-8"
+    )
+    (stories / "plain.md").write_text("# 没有主题\n", encoding="utf-8")
+    build(site)
+    assert page(site, "stories/themes").xpath("//ul[@class='names']//a/@href") == ["../wind/", "../wind/"]
+    assert page(site, "stories/themes/dedication").xpath("//ul[@class='names']//a/@href") == ["../../wind/"]
+    assert (site / "site/stories/themes/zijiazhuti/index.html").is_file()
+
+
+def test_the_help_page_tells_every_check_with_its_examples(site: Path) -> None:
+    build(site)
+    shown = text(site, "help/checks")
+    rules = checklist.rules()
+    assert len(rules) == len(checks.CHECKS)
+    for rule in rules:
+        assert rule.meaning, rule.name
+        assert rule.passes, rule.name
+        assert rule.fails, rule.name
+        assert "".join(rule.meaning.split()) in shown, rule.name
+
+
+def test_the_sample_city_shows_each_of_these() -> None:
+    registry = pipeline.check(Project(ROOT)).registry
+    assert registry is not None
+    assert {studio.ending for studio in registry.studios} >= {None, "撤销", "合并"}
+    assert any(studio.past_designations for studio in registry.standing)
+    assert any(len(person.studios) == 2 for person in registry.persons)
+    assert registry.withdrawn
+    assert len(registry.alliances) == 2
+    assert len({notice.kind for _, notice in registry.notices}) == 2
+    assert any(studio.record.relations for studio in registry.standing)
+    assert any(leader.end for studio in registry.standing for leader in studio.record.leaders)
+    assert any(studio.record.co_unions for studio in registry.standing)
