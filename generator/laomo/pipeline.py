@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from laomo import audit, checks, emit, media, publish, yamlfile
+from laomo import content as articles
 from laomo.diagnostics import Problem
 from laomo.load import Loaded, load
 from laomo.registry import Registry
@@ -98,7 +99,7 @@ def generate(project: Project, registry: Registry) -> list[Output]:
     pictures, files = media.publish(registry, project.studios, project.memory / "pictures")
     content = project.root / "content"
     handwritten = frozenset(path.relative_to(content).as_posix() for path in content.rglob("*.md"))
-    context = emit.Context(registry, pictures, Templates(), handwritten)
+    context = emit.Context(registry, pictures, Templates(), handwritten, articles.read(content))
     outputs = [*emit.run(context), *files]
     write(outputs, project.pages)
     return outputs

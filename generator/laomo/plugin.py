@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -17,6 +18,13 @@ from laomo.registry import Registry
 from laomo.write import Output
 
 log = logging.getLogger("mkdocs.plugins.laomo")
+
+
+def _field_script() -> ExtraScriptValue:
+    """The search field's script, on every page; it fetches the others when a reader first wants them."""
+    script = ExtraScriptValue("assets/javascripts/search-field.js")
+    script.defer = True
+    return script
 
 
 class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it has no options
@@ -64,6 +72,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
             *(file.relative_to(overrides).as_posix() for file in sorted(overrides.glob("assets/stylesheets/*.css"))),
             *config.extra_css,
         ]
+        config.extra_javascript = [_field_script(), *config.extra_javascript]
         config.site_name = str(templates.inert(registry.site.name))
         config.extra["site"] = templates.inert_facts(registry.site)
 

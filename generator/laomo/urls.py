@@ -9,6 +9,10 @@ QUALIFIED = "studios/qualified"
 """The list of studios with a recorded acceptance."""
 
 
+SEARCH = "search/"
+"""The search page; its index lies beside it."""
+
+
 def page(url: str) -> str:
     """The Markdown file that makes a page: `studios/port-crane/` → `studios/port-crane/index.md`."""
     return f"{url}index.md"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from laomo.emit import achievements, home, people, standards, studios, targets, unions
+from laomo.emit import achievements, home, people, search, standards, studios, targets, unions
 from laomo.emit.context import Context
 from laomo.write import Output
 
@@ -16,6 +16,7 @@ EMITTERS: tuple[Emitter, ...] = (
     unions.emit,
     targets.emit,
     standards.emit,
+    search.emit,
 )
 
 

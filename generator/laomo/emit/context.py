@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from laomo import urls
+from laomo.content import Article
 from laomo.media import Picture, Pictures
 from laomo.models import Photo
 from laomo.registry import Registry
@@ -29,6 +30,8 @@ class Context:
     templates: Templates
     handwritten: frozenset[str] = frozenset()
     """Files of `content/`, by their path in it: pages that a template may lead to if they are there."""
+    articles: tuple[Article, ...] = ()
+    """What those pages say, for the search."""
 
     def page(self, template: str, url: str, *, source: PurePosixPath | None = None, **facts: Any) -> Output:
         """The Markdown of one page. `source` is the record that “edit this page” opens."""
