@@ -217,7 +217,7 @@ const LaomoEngine = (() => {
       let score = at < 0 ? 3 : part ? 0 : at < achievements + index.counts[2] ? 4 : 1, met = 0, own = 0;
       units.forEach(({ scores }, n) => {
         const mine = scores.get(doc) ?? 0;
-        const inherited = part ? (scores.get(of[at]) ?? 0) * 0.5 : child[n].get(doc) ?? 0;
+        const inherited = part ? (scores.get(of[at]) ?? 0) * 0.7 : child[n].get(doc) ?? 0;
         if (mine || inherited) met += 1;
         if (mine) own += 1;
         score += Math.max(mine, inherited);
@@ -259,12 +259,15 @@ const LaomoEngine = (() => {
       let found = exact;
       if (!found.scores.size) {
         found = await sound(run);
-        if (found.scores.size) notes.push(`没有“${run}”，下面是读音相近的。`);
-        else {
-          found = await near(run);
-          if (found.scores.size) notes.push(`没有完全包含“${run}”的，下面是最接近的。`);
-          else if (answers.length > 1) notes.push(`没有“${run}”，已略去。`);
+        const others = await near(run), sounds = found.scores.size > 0;
+        for (const [doc, score] of others.scores) {
+          if (found.scores.has(doc)) continue;
+          found.scores.set(doc, sounds ? score * 0.5 : score);
+          found.fields.set(doc, others.fields.get(doc) ?? 0);
         }
+        if (sounds) notes.push(`没有“${run}”，下面是读音相近的${others.scores.size ? "和写法相近的" : ""}。`);
+        else if (found.scores.size) notes.push(`没有完全包含“${run}”的，下面是最接近的。`);
+        else if (answers.length > 1) notes.push(`没有“${run}”，已略去。`);
       }
       units.push(found);
     }
