@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from laomo import audit, checks, content, emit, media, publish, yamlfile
+from laomo import articles, audit, checks, content, emit, media, publish, yamlfile
 from laomo.diagnostics import Problem
 from laomo.load import Loaded, load, private
 from laomo.registry import Registry
@@ -106,7 +106,7 @@ def generate(project: Project, registry: Registry) -> list[Output]:
     folder = project.root / "content"
     handwritten = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
     stories = tuple(content.stories(folder))
-    context = emit.Context(registry, pictures, Templates(), handwritten, stories)
+    context = emit.Context(registry, pictures, Templates(), handwritten, stories, articles.read(folder))
     outputs = [*emit.run(context), *files]
     write(outputs, project.pages)
     return outputs

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from markdown.extensions.toc import slugify_unicode
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -18,6 +19,13 @@ from laomo.registry import Registry
 from laomo.write import Output
 
 log = logging.getLogger("mkdocs.plugins.laomo")
+
+
+def _field_script() -> ExtraScriptValue:
+    """The search field's script, on every page; it fetches the others when a reader first wants them."""
+    script = ExtraScriptValue("assets/javascripts/search-field.js")
+    script.defer = True
+    return script
 
 
 class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it has no options
@@ -67,6 +75,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         ]
         # the default turns Chinese headings into _1, _2, which move with every edit
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
+        config.extra_javascript = [_field_script(), *config.extra_javascript]
         config.site_name = str(templates.inert(registry.site.name))
         config.extra["site"] = templates.inert_facts(registry.site)
 

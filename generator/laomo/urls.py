@@ -11,6 +11,10 @@ STATISTICS = "statistics/"
 """The overview of the statistics."""
 
 
+SEARCH = "search/"
+"""The search page; its index lies beside it."""
+
+
 def page(url: str) -> str:
     """The Markdown file that makes a page: `studios/port-crane/` → `studios/port-crane/index.md`."""
     return f"{url}index.md"

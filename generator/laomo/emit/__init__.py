@@ -12,6 +12,7 @@ from laomo.emit import (
     honours,
     notices,
     people,
+    search,
     standards,
     statistics,
     studios,
@@ -42,6 +43,7 @@ EMITTERS: tuple[Emitter, ...] = (
     honours.emit,
     themes.emit,
     checklist.emit,
+    search.emit,
 )
 
 

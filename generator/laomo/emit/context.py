@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from laomo import urls
+from laomo.articles import Article
 from laomo.content import Story
 from laomo.media import Picture, Pictures
 from laomo.models import Photo
@@ -34,6 +35,8 @@ class Context:
     """Files of `content/`, by their path in it: pages that a template may lead to if they are there."""
     stories: tuple[Story, ...] = ()
     """Hand-written stories, by file name."""
+    articles: tuple[Article, ...] = ()
+    """What those pages say, for the search."""
 
     @cached_property
     def ties(self) -> Ties:

@@ -1,0 +1,66 @@
+"""Facets as columns: for each document a character that stands for its set of values. Counts are made in the browser."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from laomo.models import words
+from laomo.registry import Registry
+from laomo.search.documents import named, numbered
+
+Values = tuple[str, ...]
+
+_FIRST = 0x23  # after the quotation mark; the backslash is passed over, so that JSON never escapes a value
+_BACKSLASH = 0x5C
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One facet: its labels in their order, the sets of labels that occur, and the set of each document."""
+
+    title: str
+    labels: list[str]
+    sets: list[list[int]]
+    values: str
+
+
+def columns(registry: Registry) -> dict[str, Column]:
+    """Every facet by its name in the address. A document beyond a column's end has the values of its studio."""
+    studios = numbered(registry)
+    items = [item for studio in studios for item in studio.achievements]
+    years = [str(named(studio) or "") for studio in studios] + [str(item.year) for item in items]
+    kinds = [studio.record.kinds for studio in studios] + [item.record.innovation for item in items]
+    regions = (*registry.site.regions, *sorted({studio.record.region for studio in studios}))
+    return {
+        "district": _column("地区", regions, ((studio.record.region,) for studio in studios)),
+        "union": _column("主管工会", [u.name for u in registry.unions], ((s.union.name,) for s in studios)),
+        "industry": _column("行业", registry.industries, ((s.record.industry or "",) for s in studios)),
+        "type": _column("功能类型", words.STUDIO_TYPES, (studio.record.types for studio in studios)),
+        "category": _column("类别", words.CATEGORIES, ((studio.record.category,) for studio in studios)),
+        "level": _column("级别", words.LEVELS, ((studio.level or "",) for studio in studios)),
+        "kind": _column("创新方向", words.INNOVATION_KINDS, kinds),
+        "year": _column("年份", sorted({*years} - {""}, reverse=True), ((year,) for year in years)),
+    }
+
+
+def ranks(names: Sequence[Sequence[object]]) -> str:
+    """The place of each name in the order of all, as two characters."""
+    order = sorted(range(len(names)), key=lambda number: (names[number], number))
+    place = [0] * len(names)
+    for rank, number in enumerate(order):
+        place[number] = rank
+    return "".join(_character(rank // 1000) + _character(rank % 1000) for rank in place)
+
+
+def _column(title: str, order: Iterable[str], values: Iterable[Values]) -> Column:
+    labels: dict[str, int] = {label: place for place, label in enumerate(dict.fromkeys(order))}
+    sets: dict[tuple[int, ...], int] = {(): 0}
+    written = []
+    for several in values:
+        key = tuple(labels.setdefault(value, len(labels)) for value in several if value)
+        written.append(_character(sets.setdefault(key, len(sets))))
+    return Column(title, list(labels), [list(key) for key in sets], "".join(written))
+
+
+def _character(number: int) -> str:
+    code = _FIRST + number
+    return chr(code if code < _BACKSLASH else code + 1)

@@ -1,0 +1,141 @@
+"""Sites to search in, served as a real server would, compressed, and counted."""
+
+import gzip
+import http.server
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from laomo import demo, host, pipeline, search
+from laomo.registry import Registry
+from tests.conftest import ROOT, SMALL
+
+
+@dataclass
+class Site:
+    """A served site, its records, and what was sent of it: path → bytes on the wire."""
+
+    address: str
+    folder: Path
+    registry: Registry
+    sent: dict[str, int] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="session")
+def open_site() -> Iterator[Callable[[Path, Registry], Site]]:
+    """Serves a folder with gzip and counts."""
+    servers = []
+
+    def start(folder: Path, registry: Registry) -> Site:
+        site = Site("", folder, registry)
+
+        class Handler(http.server.SimpleHTTPRequestHandler):
+            def do_GET(self) -> None:
+                path = self.path.split("?")[0]
+                file = folder / path.lstrip("/")
+                file = file / "index.html" if file.is_dir() else file
+                if not file.is_file():
+                    self.send_error(404)
+                    return
+                data = gzip.compress(file.read_bytes(), 6, mtime=0)
+                site.sent[path] = len(data)
+                self.send_response(200)
+                self.send_header("Content-Type", self.guess_type(str(file)))
+                self.send_header("Content-Encoding", "gzip")
+                self.send_header("Content-Length", str(len(data)))
+                self.end_headers()
+                self.wfile.write(data)
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        site.address = f"http://127.0.0.1:{server.server_port}/"
+        return site
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+def checked(root: Path) -> Registry:
+    registry = pipeline.check(pipeline.Project(root)).registry
+    assert registry is not None
+    return registry
+
+
+@pytest.fixture(scope="session")
+def city(tmp_path_factory: pytest.TempPathFactory, open_site: Callable[[Path, Registry], Site]) -> Site:
+    """The sample city of one hundred studios, built whole."""
+    out = tmp_path_factory.mktemp("city") / "site"
+    pipeline.build(pipeline.Project(ROOT), out, host.render)
+    return open_site(out, checked(ROOT))
+
+
+@pytest.fixture(scope="session")
+def province(tmp_path_factory: pytest.TempPathFactory, open_site: Callable[[Path, Registry], Site]) -> Site:
+    """The index of 2,500 studios behind the search page of the small site."""
+    root = tmp_path_factory.mktemp("province")
+    demo.write(root, demo.generate(2500, 2013))
+    registry = checked(root)
+    pipeline.build(pipeline.Project(_copied(root / "small")), root / "site", host.render)
+    for file in (root / "site" / "search").glob("*.js"):
+        file.unlink()
+    for output in search.outputs(registry, (), {}):
+        (root / "site" / output.path).write_bytes(output.data)
+    return open_site(root / "site", registry)
+
+
+def _copied(target: Path) -> Path:
+    import shutil  # noqa: PLC0415
+
+    return Path(shutil.copytree(SMALL, target))
+
+
+ASK = """async (texts) => Promise.all(texts.map(async (text) => {
+  const found = await LaomoEngine.search(text);
+  const cards = await LaomoCards.settled(found, found.hits.slice(0, 10), false);
+  return {notes: found.notes, urls: cards.map((card) => new URL(card.url, document.baseURI).href.replace(/#:~.*/, ""))};
+}))"""
+
+
+def ask(page: Page, site: Site, texts: list[str]) -> list[list[str]]:
+    """The addresses of the first ten hits of each question, from the site's root."""
+    answers = page.evaluate(ASK, texts)
+    return [[url.removeprefix(site.address) for url in answer["urls"]] for answer in answers]
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Callable[[Site], Page]]:
+    """A fresh reader on the search page; complaints of the console fail the test."""
+    complaints: list[str] = []
+    contexts = []
+
+    def arrive(site: Site) -> Page:
+        context = browser.new_context(locale="zh-CN", base_url=site.address)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda sent: None if sent.url.startswith(site.address) else complaints.append(sent.url))
+        page.goto("search/")
+        page.wait_for_function("typeof LaomoCards === 'object'")
+        return page
+
+    yield arrive
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def gzipped() -> Callable[[bytes], int]:
+    """How many bytes a server sends for so many."""
+    return lambda data: len(gzip.compress(data, 6, mtime=0))

@@ -1,0 +1,43 @@
+"""Relevance: questions drawn from the records are answered by what the records say, in real Chromium."""
+
+from collections import defaultdict
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.search.conftest import Site, ask
+from tests.search.questions import KINDS, Question, draw
+
+TYPOS = {"typo_by_sound", "typo_by_shape"}
+
+
+def measured(page: Page, site: Site, questions: list[Question]) -> tuple[dict[str, float], float, list[str]]:
+    """Recall in the first ten by kind, share of right first hits, and what went wrong."""
+    recalls: dict[str, list[float]] = defaultdict(list)
+    firsts, wrong = 0, []
+    for question, hits in zip(questions, ask(page, site, [each.text for each in questions]), strict=True):
+        recall = len(question.answers & set(hits)) / question.wanted
+        recalls[question.kind].append(recall)
+        first = bool(hits) and hits[0] in question.answers | question.also
+        firsts += first
+        if recall < 1 or not first:
+            wrong.append(f"{question.kind} {question.text!r}: {sorted(question.answers)[:3]} not in {hits[:3]}")
+    return {kind: sum(some) / len(some) for kind, some in recalls.items()}, firsts / len(questions), wrong
+
+
+@pytest.mark.parametrize("seed", [7, 20260101])
+@pytest.mark.parametrize(("size", "each"), [("city", 12), ("province", 20)])
+def test_what_the_records_say_is_found(
+    reader: Callable[[Site], Page], request: pytest.FixtureRequest, size: str, each: int, seed: int
+) -> None:
+    site: Site = request.getfixturevalue(size)
+    questions = draw(site.registry, seed, each)
+    assert len({question.kind for question in questions}) == len(KINDS)
+    assert len(questions) >= 150
+    recall, first, wrong = measured(reader(site), site, questions)
+    print(size, seed, len(questions), {kind: round(value, 3) for kind, value in recall.items()}, round(first, 3))  # noqa: T201
+    told = "\n".join(wrong)
+    for kind, value in recall.items():
+        assert value >= (0.95 if kind in TYPOS else 1.0), f"{kind}: {value:.3f}\n{told}"
+    assert first >= 0.97, f"{first:.3f}\n{told}"

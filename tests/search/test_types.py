@@ -1,0 +1,57 @@
+"""The theme's scripts are typed, small, and ask nothing of the page that a strict policy would refuse."""
+
+import gzip
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+TESTS = ROOT / "tests"
+SCRIPTS = sorted((ROOT / "theme/overrides/assets/javascripts").glob("*.js"))
+
+
+@pytest.fixture(scope="module")
+def tsc() -> list[str]:
+    """The type checker, installed once by its lock."""
+    program = TESTS / "node_modules/.bin/tsc"
+    if not program.is_file():
+        if shutil.which("npm") is None:
+            pytest.fail("没有 npm：apt-get install nodejs npm（类型检查用，网站本身不用）")
+        subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=TESTS, check=True, timeout=300)
+    return [str(program)]
+
+
+def test_the_scripts_keep_their_types(tsc: list[str]) -> None:
+    run = subprocess.run([*tsc, "-p", TESTS], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout
+
+
+def test_the_check_would_see_a_slip(tsc: list[str], tmp_path: Path) -> None:
+    options = json.loads((TESTS / "tsconfig.json").read_text(encoding="utf-8"))
+    (tmp_path / "a.js").write_text('/** @param {number} n */\nconst twice = (n) => n * 2;\ntwice("x");\n')
+    (tmp_path / "tsconfig.json").write_text(json.dumps({**options, "include": ["a.js"]}))
+    assert subprocess.run([*tsc, "-p", tmp_path], capture_output=True, check=False).returncode != 0
+
+
+def test_the_scripts_are_small() -> None:
+    sizes = {script.name: len(gzip.compress(script.read_bytes(), 9)) for script in SCRIPTS}
+    assert sizes["search-field.js"] < 1_300, "what every page loads"
+    assert sum(sizes.values()) - sizes["search-page.js"] < 12_500, sizes
+    assert sum(sizes.values()) - sizes["search-suggest.js"] < 15_000, sizes
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
+def test_no_markup_is_made_of_text(script: Path) -> None:
+    source = script.read_text(encoding="utf-8")
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|https?://", source
+    )
+
+
+def test_the_lock_names_no_place() -> None:
+    assert "resolved" not in (TESTS / "package-lock.json").read_text(encoding="utf-8")

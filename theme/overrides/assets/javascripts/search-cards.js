@@ -1,0 +1,122 @@
+"use strict";
+/* 编号 → 一张卡片要写的话。各项的位置见 generator/laomo/search/documents.py。 */
+
+/**
+ * @typedef {{kind: string, url: string, title: string, over: string, text: string, foot: string, badge: string, level: string,
+ *   picture: string, sign: string, scene: number, sample: boolean, words: string}} Card
+ */
+
+const LaomoCards = (() => {
+  const KINDS = ["工作室", "人物", "成果", "工会", "故事和文章"];
+  /** @type {Record<string, string>} */
+  const ROOMS = { stories: "故事", policies: "政策", spirit: "劳模精神", help: "帮助", about: "关于" };
+  const base = String(document.documentElement.dataset.base);
+  const offline = location.protocol === "file:";
+
+  /** @param {string} path */
+  const url = (path) => base + (offline ? path.replace(/\/($|#)/, "/index.html$1") : path);
+
+  /** The kind of a document. @param {Index} index @param {number} doc */
+  function kind(index, doc) {
+    const [studios, achievements, unions] = index.counts;
+    if (doc < studios) return 0;
+    return doc < studios + achievements ? 2 : doc < studios + achievements + unions ? 3 : 4;
+  }
+
+  /** @param {string} id */
+  const scene = (id) => [...new TextEncoder().encode(id)].reduce((sum, byte) => sum + byte, 0) % 6;
+
+  /** @param {number} studio @returns {Promise<any[]>} */
+  async function studioRow(studio) {
+    const { size } = await LaomoShards.index(), n = Math.floor(studio / size);
+    return (await LaomoShards.shard(`s${n}`, (index) => index.s[n]))[studio % size];
+  }
+
+  /** @param {Partial<Card>} some @returns {Card} */
+  const card = (some) => {
+    const full = { kind: "", url: "", title: "", over: "", text: "", foot: "", badge: "", level: "", picture: "", sign: "", scene: 0, sample: false, words: "", ...some };
+    full.words ||= [full.title, full.over, full.text, full.foot].join("\n");
+    return full;
+  };
+
+  /** The card of a document; of its leader, when `found` asks for people. @param {number} doc @param {Found} [found] @returns {Promise<Card>} */
+  async function of(doc, found) {
+    const index = await LaomoShards.index(), at = kind(index, doc);
+    const [studios, achievements, unions] = index.counts;
+    if (at === 0) {
+      const [id, name, leaders, units, union, industry, line, badge, level, , picture, sample, former] = await studioRow(doc);
+      const shared = { sign: industry, scene: scene(id), sample: Boolean(sample) };
+      if (found) {
+        const all = leaders.split("、"), called = all.filter((/** @type {string} */ one) => found.runs.some((run) => LaomoEngine.fold(one).includes(run)));
+        return card({ ...shared, kind: KINDS[1], url: url(`studios/${id}/#leaders`), title: (called.length ? called : all).join("、"), over: "领衔人", text: name, foot: units });
+      }
+      const over = [union, industry].filter(Boolean).join(" · ");
+      const foot = `领衔人 ${leaders} · ${units}${former ? ` · 曾用名、前任：${former}` : ""}`;
+      return card({ ...shared, kind: KINDS[0], url: url(`studios/${id}/`), title: name, over, text: line, foot, badge, level, picture: picture && base + picture });
+    }
+    if (at === 2) {
+      const place = doc - studios, of = LaomoEngine.owner(index), studio = of[place], n = Math.floor(studio / index.size);
+      const [rows, home] = await Promise.all([LaomoShards.shard(`a${n}`, (each) => each.a[n]), studioRow(studio)]);
+      const [id, own, title, sort, year, line] = rows[place - index.owned.slice(0, n * index.size).reduce((sum, count) => sum + count, 0)];
+      const path = own ? `studios/${home[0]}/${id}/` : `studios/${home[0]}/#achievement-${id}`;
+      return card({ kind: KINDS[2], url: url(path), title, over: `${year}年 · ${sort}`, text: line, foot: home[1], sign: sort, sample: Boolean(home[11]) });
+    }
+    if (at === 3) {
+      const [id, name, sort, count] = (await LaomoShards.shard("u0", (each) => each.u[0]))[doc - studios - achievements];
+      return card({ kind: KINDS[3], url: url(`unions/${id}/`), title: name, over: sort, text: count ? `${count} 间工作室` : "", sign: "工会" });
+    }
+    const [path, title, line] = (await LaomoShards.shard("g0", (each) => each.g[0]))[doc - studios - achievements - unions];
+    return card({ kind: ROOMS[path.split("/")[0]] ?? "本馆", url: url(path), title, text: line, sign: "故事" });
+  }
+
+  /** Text with its hits as <mark>. @param {string} text @param {string[]} runs @returns {DocumentFragment} */
+  function marked(text, runs) {
+    const out = document.createDocumentFragment(), signs = [...text];
+    let folded = "";
+    /** @type {number[]} */
+    const from = [];
+    signs.forEach((sign, n) => {
+      for (const one of LaomoEngine.fold(sign)) {
+        folded += one;
+        for (let unit = 0; unit < one.length; unit += 1) from.push(n);
+      }
+    });
+    /** @type {boolean[]} */
+    const lit = new Array(signs.length).fill(false);
+    for (const run of runs) {
+      for (let at = folded.indexOf(run); run && at >= 0; at = folded.indexOf(run, at + 1)) lit.fill(true, from[at], from[at + run.length - 1] + 1);
+    }
+    for (let at = 0; at < signs.length;) {
+      let end = at;
+      while (end < signs.length && lit[end] === lit[at]) end += 1;
+      const piece = signs.slice(at, end).join("");
+      if (lit[at]) out.append(Object.assign(document.createElement("mark"), { textContent: piece }));
+      else out.append(piece);
+      at = end;
+    }
+    return out;
+  }
+
+  /** The hits by kind; people are studios that were found by a leader's name. @param {Index} index @param {Found} found */
+  function groups(index, found) {
+    /** @type {{doc: number, score: number}[][]} */
+    const all = KINDS.map(() => []);
+    for (const hit of found.hits) {
+      const at = kind(index, hit.doc);
+      all[at].push(hit);
+      if (!at && found.units.some(({ fields }) => (fields.get(hit.doc) ?? 0) & (LaomoEngine.NAME | LaomoEngine.LEADER))) all[1].push(hit);
+    }
+    return all;
+  }
+
+  /** The cards of hits in their final order. @param {Found} found @param {{doc: number, score: number}[]} hits @param {boolean} people @param {boolean} [sorted] */
+  async function settled(found, hits, people, sorted = true) {
+    const cards = await Promise.all(hits.map(async ({ doc, score }) => {
+      const card = await of(doc, people ? found : undefined);
+      return { card, score: score + LaomoEngine.settle(found, doc, card.title, card.words) };
+    }));
+    return (sorted ? cards.sort((a, b) => b.score - a.score) : cards).map(({ card }) => card);
+  }
+
+  return { KINDS, kind, of, marked, groups, settled };
+})();

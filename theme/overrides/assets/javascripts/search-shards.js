@@ -1,0 +1,75 @@
+"use strict";
+/* 索引的文件（写法见 generator/laomo/search/__init__.py）：要用哪一片才取哪一片，离线从文件夹打开也行。 */
+
+/**
+ * @typedef {{counts: number[], owned: number[], size: number, stopped: string, firsts: string[], p: string[], s: string[],
+ *   a: string[], u: string[], g: string[], f: Record<string, string>, pinyin: string, sounds: string}} Index
+ */
+
+const LaomoShards = (() => {
+  const folder = `${document.documentElement.dataset.base}search/`;
+  /** @type {Map<string, (data: any) => void>} */
+  const waiting = new Map();
+  /** @type {Map<string, Promise<any>>} */
+  const kept = new Map();
+  let failed = 0;
+
+  Object.assign(window, {
+    /** @param {string} name @param {unknown} data */
+    laomoSearch: (name, data) => waiting.get(name)?.(data),
+  });
+  // A shard cut short is a syntax error of its script: told to the reader in words, not to the console.
+  window.addEventListener("error", (event) => {
+    if (event.filename?.includes("/search/")) event.preventDefault();
+  });
+
+  /** @param {string} name @param {string} file @returns {Promise<any>} */
+  const script = (name, file) => new Promise((resolve, reject) => {
+    const element = document.createElement("script");
+    let said = false;
+    waiting.set(name, (data) => {
+      said = true;
+      resolve(data);
+    });
+    element.onload = element.onerror = () => {
+      element.remove();
+      if (!said) reject(new Error(file));
+    };
+    element.src = folder + file;
+    document.head.append(element);
+  });
+
+  /** @param {string} again @returns {Promise<Index>} */
+  const index = (again = "") => keep("index", () => script("index", `index.js${again}`));
+
+  /** @param {string} name @param {() => Promise<any>} make */
+  function keep(name, make) {
+    let found = kept.get(name);
+    if (!found) {
+      found = make().catch((error) => {
+        kept.delete(name);
+        failed += 1;
+        throw error;
+      });
+      kept.set(name, found);
+    }
+    return found;
+  }
+
+  /** @param {string} name @param {(index: Index) => string} hash */
+  async function shard(name, hash) {
+    const file = async () => `${name}-${hash(await index())}.js`;
+    return keep(name, () => file().then((first) => script(name, first).catch(async () => {
+      kept.delete("index"); // perhaps the site was published anew meanwhile: ask for its list once more
+      await index(`?${Date.now()}`);
+      return script(name, await file());
+    })));
+  }
+
+  return {
+    index: () => index(),
+    shard,
+    /** How many shards could not be had so far. */
+    failures: () => failed,
+  };
+})();
