@@ -1,8 +1,10 @@
 """What binds a studio to others: declared relations seen from both sides, alliances, and neighbours in trade and unit."""
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from laomo import models
 from laomo.models import words
@@ -61,20 +63,21 @@ class Ties:
         return Member(studio.name if studio else name, studio)
 
     def neighbours(self, studio: Studio) -> list[tuple[Studio, str]]:
-        """At most six standing studios with the tie: 同单位, 同联盟, 同行业; then the next ones of the directory, round and round."""
-        why: dict[str, str] = {}
-        found: dict[str, Studio] = {}
-        for group in self._groups_of(studio):
-            for other in self._groups[group]:
-                found[other.id] = other
-                why.setdefault(other.id, group[0])
+        """At most six standing studios with the tie, closest tie first; of one group those that follow it in the directory."""
         named = {studio.id, *(other.id for _, other in self.relations(studio))}
-        rank = {"同单位": 0, "同联盟": 1, "同行业": 2}
-        order = sorted(
-            found.keys() - named,
-            key=lambda i: (rank[why[i]], (self._place[i] - self._place[studio.id]) % len(self._place)),
-        )
-        return [(found[i], why[i]) for i in order[:_NEIGHBOURS]]
+        found: dict[str, tuple[Studio, str]] = {}
+        for group in self._groups_of(studio):
+            for other in self._after(studio, self._groups[group]):
+                if len(found) == _NEIGHBOURS:
+                    return list(found.values())
+                if other.id not in named:
+                    found.setdefault(other.id, (other, group[0]))
+        return list(found.values())
+
+    def _after(self, studio: Studio, group: list[Studio]) -> Iterable[Studio]:
+        """The studios of a group from this one on, round and round, so that not all point at the same few."""
+        place = bisect(group, self._place[studio.id], key=lambda each: self._place[each.id])
+        return chain(islice(group, place, None), islice(group, place))
 
     def _groups_of(self, studio: Studio) -> Iterable[tuple[str, str]]:
         """The groups it stands in, the closest first."""

@@ -1,7 +1,7 @@
-"""同一件事不立两份档案：同一位领衔人在同一单位有两间工作室，或同一项成果、同一个专利号写在两间工作室，都提醒核对。
+"""同一件事不立两份档案：同一位领衔人在同一单位有两间工作室，或同一项成果（名称和单位，或名称、办法和数字都相同）、同一个专利号写在两间工作室，都提醒核对。
 
 Passes: 同一位领衔人在不同单位各有一间工作室；两间工作室各写各的成果。
-Fails: 两间工作室的领衔人和单位都相同；两间工作室都写了“管口快装充氩气囊堵”。
+Fails: 两间工作室的领衔人和单位都相同；同一单位的两间工作室都写了“管口快装充氩气囊堵”。
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,8 +11,8 @@ from laomo.load import shown
 from laomo.registry import Registry
 from laomo.studio import Studio
 
-_Found = tuple[str, Studio, str, Loc]
-"""What is claimed, by whom, and where."""
+_Found = tuple[str, str, Studio, str, Loc]
+"""What is claimed, what makes it the same claim, by whom, and where."""
 
 
 def check(registry: Registry) -> Iterator[Problem]:
@@ -22,10 +22,12 @@ def check(registry: Registry) -> Iterator[Problem]:
 
 
 def _twice(claims: Iterable[_Found], code: str) -> Iterator[Problem]:
-    first: dict[str, tuple[Studio, str]] = {}
-    for value, studio, path, loc in claims:
-        owner, other = first.setdefault(value, (studio, path))
-        if owner is not studio:
+    first: dict[tuple[str, str], tuple[Studio, str]] = {}
+    told = set()
+    for value, mark, studio, path, loc in claims:
+        owner, other = first.setdefault((value, mark), (studio, path))
+        if owner is not studio and (path, loc) not in told:
+            told.add((path, loc))
             yield Problem(path, code, loc, {"value": value, "other": other, "studio": owner.name}, severity="warning")
 
 
@@ -34,14 +36,20 @@ def _leaders(registry: Registry) -> Iterator[_Found]:
         for n, leader in enumerate(studio.filed.leaders):
             if leader.end is None and leader.published:
                 for unit in studio.record.units:
-                    yield f"{leader.name}，{unit}", studio, shown(studio.path), ("leaders", n, "name")
+                    yield f"{leader.name}，{unit}", "", studio, shown(studio.path), ("leaders", n, "name")
 
 
 def _achievements(registry: Registry) -> Iterator[_Found]:
+    """Titles of one unit's studios, and titles told with the same solution and figures: chance gives two the same name."""
     for studio in registry.standing:
         for year in studio.years:
             for n, item in enumerate(year.filed.achievements):
-                yield "".join(item.title.split()), studio, shown(year.path), ("achievements", n, "title")
+                title = "".join(item.title.split())
+                place = (studio, shown(year.path), ("achievements", n, "title"))
+                for unit in studio.record.units:
+                    yield title, unit, *place
+                if item.solution and item.measures:
+                    yield title, f"{item.solution} {item.measures}", *place
 
 
 def _patents(registry: Registry) -> Iterator[_Found]:
@@ -49,4 +57,4 @@ def _patents(registry: Registry) -> Iterator[_Found]:
         for year in studio.years:
             for n, item in enumerate(year.filed.achievements):
                 if item.ip and item.ip.number:
-                    yield item.ip.number, studio, shown(year.path), ("achievements", n, "ip", "number")
+                    yield item.ip.number, "", studio, shown(year.path), ("achievements", n, "ip", "number")

@@ -1,22 +1,32 @@
 """Every value of a record with its place: for rules about a kind of value, wherever it stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from laomo.diagnostics import Loc
 from laomo.models import Record
 
+Leaf = tuple[Loc, Any]
 
-def leaves(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
+
+def leaves(value: Any, loc: Loc = ()) -> list[Leaf]:
     """The single values below `value`, empty ones left out, each with its path from the top of the record."""
+    found: list[Leaf] = []
+    _gather(value, loc, found)
+    return found
+
+
+def _gather(value: Any, loc: Loc, found: list[Leaf]) -> None:
+    """A list instead of nested generators: a large city has a million values."""
     if isinstance(value, Record):
-        for name in type(value).model_fields:
-            yield from leaves(getattr(value, name), (*loc, name))
-    elif isinstance(value, Mapping):
-        for name, each in value.items():
-            yield from leaves(each, (*loc, name))
+        for name, each in vars(value).items():
+            if each is not None:
+                _gather(each, (*loc, name), found)
     elif isinstance(value, tuple):
         for n, each in enumerate(value):
-            yield from leaves(each, (*loc, n))
-    elif value is not None:
-        yield loc, value
+            _gather(each, (*loc, n), found)
+    elif isinstance(value, Mapping):
+        for name, each in value.items():
+            _gather(each, (*loc, name), found)
+    else:
+        found.append((loc, value))
