@@ -19,7 +19,7 @@ check: $(VENV)/.site  ## all problems of all records
 
 test: $(VENV)/.dev lint  ## everything the tests need, then all tests
 	@tests/prepare
-	@$(BIN)/pytest -n 2
+	@$(BIN)/pytest -n 2 --dist loadfile
 
 lint: $(VENV)/.dev  ## style, types, and who may import whom
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from laomo import host, pipeline
+
 ROOT = Path(__file__).parents[1]
 SMALL = Path(__file__).parent / "sites" / "small"
 CHROMIUM_FLAGS = [
@@ -30,6 +32,24 @@ Edit = Callable[..., Path]
 def site(tmp_path: Path) -> Path:
     """A fresh copy of the small site, to be changed at will."""
     return Path(shutil.copytree(SMALL, tmp_path / "small"))
+
+
+@pytest.fixture(scope="session")
+def city_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample city in a folder of this test process, so that two never build in one place."""
+    root = tmp_path_factory.mktemp("city")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    for folder in ("content", "studios"):
+        shutil.copytree(ROOT / folder, root / folder)
+    (root / "theme").symlink_to(ROOT / "theme")
+    return root
+
+
+@pytest.fixture(scope="session")
+def city_site(city_root: Path) -> Path:
+    """The sample city, built once."""
+    pipeline.build(pipeline.Project(city_root), city_root / "site", host.render)
+    return city_root / "site"
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,6 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from laomo import host, pipeline
-from tests.conftest import ROOT
-
 SCREENS = {
     "phone": {"width": 390, "height": 844},
     "tablet": {"width": 820, "height": 1180},
@@ -55,11 +52,9 @@ KINDS_OF_PAGE = [
 
 
 @pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+def city(city_site: Path, serve: Callable[[Path], str]) -> str:
     """The sample city, built and served."""
-    out = tmp_path_factory.mktemp("city") / "site"
-    pipeline.build(pipeline.Project(ROOT), out, host.render)
-    return serve(out)
+    return serve(city_site)
 
 
 @pytest.fixture(params=SCREENS)

@@ -19,7 +19,7 @@ YEAR = "studios/north/crane/2013.yml"
 
 def registry_of(site: Path) -> Registry:
     checked = pipeline.check(pipeline.Project(site))
-    assert [(p.path, p.code) for p in checked.problems] == []
+    assert [(p.path, p.code) for p in checked.problems if p.severity == "error"] == []
     assert checked.registry is not None
     return checked.registry
 

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from laomo import host, pipeline
-from tests.conftest import ROOT, edit, tree
+from tests.conftest import edit, tree
 
 MKDOCS = Path(sys.executable).with_name("mkdocs")
 
@@ -21,8 +21,8 @@ def mkdocs(root: Path, *arguments: str | Path) -> subprocess.CompletedProcess[st
 
 
 @pytest.mark.parametrize("whole", [False, True], ids=["small", "sample city"])
-def test_both_doors_lead_to_the_same_site(site: Path, tmp_path: Path, *, whole: bool) -> None:
-    root = ROOT if whole else site
+def test_both_doors_lead_to_the_same_site(site: Path, city_root: Path, tmp_path: Path, *, whole: bool) -> None:
+    root = city_root if whole else site
     stock = mkdocs(root, "--site-dir", tmp_path / "stock")
     assert stock.returncode == 0, stock.stderr
     pipeline.build(pipeline.Project(root), tmp_path / "ours", host.render)

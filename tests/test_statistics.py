@@ -40,10 +40,8 @@ def printed(built: Path) -> dict[str, recount.Table]:
 
 
 @pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("city") / "site"
-    pipeline.build(Project(ROOT), out, host.render)
-    return out
+def city(city_site: Path) -> Path:
+    return city_site
 
 
 def test_the_pages_of_the_city_say_what_a_second_count_gives(city: Path) -> None:

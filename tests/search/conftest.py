@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from laomo import demo, host, pipeline, search
 from laomo.registry import Registry
-from tests.conftest import ROOT, SMALL
+from tests.conftest import SMALL
 
 
 @dataclass
@@ -72,11 +72,9 @@ def checked(root: Path) -> Registry:
 
 
 @pytest.fixture(scope="session")
-def city(tmp_path_factory: pytest.TempPathFactory, open_site: Callable[[Path, Registry], Site]) -> Site:
+def city(city_root: Path, city_site: Path, open_site: Callable[[Path, Registry], Site]) -> Site:
     """The sample city of one hundred studios, built whole."""
-    out = tmp_path_factory.mktemp("city") / "site"
-    pipeline.build(pipeline.Project(ROOT), out, host.render)
-    return open_site(out, checked(ROOT))
+    return open_site(city_site, checked(city_root))
 
 
 @pytest.fixture(scope="session")
