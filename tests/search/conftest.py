@@ -1,5 +1,6 @@
 """Sites to search in, served as a real server would, compressed, and counted."""
 
+import contextlib
 import gzip
 import http.server
 import threading
@@ -48,7 +49,8 @@ def open_site() -> Iterator[Callable[[Path, Registry], Site]]:
                 self.send_header("Content-Encoding", "gzip")
                 self.send_header("Content-Length", str(len(data)))
                 self.end_headers()
-                self.wfile.write(data)
+                with contextlib.suppress(ConnectionError):  # the reader has left
+                    self.wfile.write(data)
 
             def log_message(self, *_: object) -> None:
                 pass

@@ -171,7 +171,10 @@ def fragment(records: Records) -> Answers:
 
 def latin_and_digits(records: Records) -> Answers:
     studio = records.studio()
-    found = re.findall(r"(?!20\d\d(?!\d))(?!\d\d(?!\d))[a-z0-9]{2,}", fold("\n".join([*running_text(studio), *map(title, studio.achievements)])))
+    found = re.findall(
+        r"(?!20\d\d(?!\d))(?!\d\d(?!\d))[a-z0-9]{2,}",
+        fold("\n".join([*running_text(studio), *map(title, studio.achievements)])),
+    )
     return _said(records, records.random.choice(found) if found else "")
 
 
@@ -240,7 +243,9 @@ def facet_and_term(records: Records) -> Answers:
     place = records.random.choice([studio.record.region, studio.union.name])
     same = records.studios_where(units, part)
     answers = frozenset(
-        each.url for each in records.registry.standing if each.url in same and place in (each.record.region, each.union.name)
+        each.url
+        for each in records.registry.standing
+        if each.url in same and place in (each.record.region, each.union.name)
     )
     return f"{place} {part}", answers
 
@@ -282,7 +287,7 @@ MOST_ANSWERS = 5
 
 def draw(registry: Registry, seed: int, each: int) -> list[Question]:
     """So many questions of every kind, all different."""
-    records = Records(registry, random.Random(seed))
+    records = Records(registry, random.Random(seed))  # noqa: S311 (a fresh seed, not a secret)
     found: dict[str, Question] = {}
     for kind in KINDS:
         wanted = each

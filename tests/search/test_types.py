@@ -48,7 +48,9 @@ def test_the_scripts_are_small() -> None:
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
 def test_no_markup_is_made_of_text(script: Path) -> None:
     source = script.read_text(encoding="utf-8")
-    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|https?://", source)
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|https?://", source
+    )
 
 
 def test_the_lock_names_no_place() -> None:
