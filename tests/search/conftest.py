@@ -3,6 +3,7 @@
 import contextlib
 import gzip
 import http.server
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from laomo import demo, host, pipeline, search
 from laomo.registry import Registry
-from tests.conftest import ROOT, SMALL
+from tests.conftest import ROOT, SMALL, edit
 
 
 @dataclass
@@ -75,10 +76,13 @@ def checked(root: Path) -> Registry:
 
 @pytest.fixture(scope="session")
 def city(tmp_path_factory: pytest.TempPathFactory, open_site: Callable[[Path, Registry], Site]) -> Site:
-    """The sample city of one hundred studios, built whole."""
-    out = tmp_path_factory.mktemp("city") / "site"
-    pipeline.build(pipeline.Project(ROOT), out, host.render)
-    return open_site(out, checked(ROOT))
+    """The sample city of one hundred studios, built whole, apart from other tests that build it."""
+    root = tmp_path_factory.mktemp("city")
+    for folder in ("content", "studios", "theme"):
+        shutil.copytree(ROOT / folder, root / folder)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    pipeline.build(pipeline.Project(root), root / "site", host.render)
+    return open_site(root / "site", checked(root))
 
 
 @pytest.fixture(scope="session")
@@ -87,18 +91,18 @@ def province(tmp_path_factory: pytest.TempPathFactory, open_site: Callable[[Path
     root = tmp_path_factory.mktemp("province")
     demo.write(root, demo.generate(2500, 2013))
     registry = checked(root)
-    pipeline.build(pipeline.Project(_copied(root / "small")), root / "site", host.render)
+    small = Path(shutil.copytree(SMALL, root / "small"))
+    edit(
+        small / "mkdocs.yml",
+        "  font: false\n",
+        "  font: false\n  palette: [{scheme: laomo, toggle: {icon: material/weather-night, name: 暗}}]\n",
+    )
+    pipeline.build(pipeline.Project(small), root / "site", host.render)
     for file in (root / "site" / "search").glob("*.js"):
         file.unlink()
     for output in search.outputs(registry, (), {}):
         (root / "site" / output.path).write_bytes(output.data)
     return open_site(root / "site", registry)
-
-
-def _copied(target: Path) -> Path:
-    import shutil  # noqa: PLC0415
-
-    return Path(shutil.copytree(SMALL, target))
 
 
 ASK = """async (texts) => Promise.all(texts.map(async (text) => {
