@@ -1,7 +1,9 @@
 """Sites to search in, served as a real server would, compressed, and counted."""
 
+import contextlib
 import gzip
 import http.server
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -12,7 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from laomo import demo, host, pipeline, search
 from laomo.registry import Registry
-from tests.conftest import SMALL
+from tests.conftest import SMALL, edit
 
 
 @dataclass
@@ -48,7 +50,8 @@ def open_site() -> Iterator[Callable[[Path, Registry], Site]]:
                 self.send_header("Content-Encoding", "gzip")
                 self.send_header("Content-Length", str(len(data)))
                 self.end_headers()
-                self.wfile.write(data)
+                with contextlib.suppress(ConnectionError):  # the reader has left
+                    self.wfile.write(data)
 
             def log_message(self, *_: object) -> None:
                 pass
@@ -83,18 +86,18 @@ def province(tmp_path_factory: pytest.TempPathFactory, open_site: Callable[[Path
     root = tmp_path_factory.mktemp("province")
     demo.write(root, demo.generate(2500, 2013))
     registry = checked(root)
-    pipeline.build(pipeline.Project(_copied(root / "small")), root / "site", host.render)
+    small = Path(shutil.copytree(SMALL, root / "small"))
+    edit(
+        small / "mkdocs.yml",
+        "  font: false\n",
+        "  font: false\n  palette: [{scheme: laomo, toggle: {icon: material/weather-night, name: 暗}}]\n",
+    )
+    pipeline.build(pipeline.Project(small), root / "site", host.render)
     for file in (root / "site" / "search").glob("*.js"):
         file.unlink()
     for output in search.outputs(registry, (), {}):
         (root / "site" / output.path).write_bytes(output.data)
     return open_site(root / "site", registry)
-
-
-def _copied(target: Path) -> Path:
-    import shutil  # noqa: PLC0415
-
-    return Path(shutil.copytree(SMALL, target))
 
 
 ASK = """async (texts) => Promise.all(texts.map(async (text) => {

@@ -26,11 +26,11 @@ from laomo.search import columns, postings, readings
 from laomo.search.documents import Card, Collection, collect
 from laomo.write import Output
 
-CARDS = 20
+CARDS = 12
 """Studios whose cards lie in one file."""
 
-CHUNK = 11_000, 22_000
-"""Bytes of one chunk of postings, least and most: about 12 kB as transferred."""
+CHUNK = 5_000, 12_000
+"""Bytes of one chunk of postings, least and most: about half of that as transferred. A question needs one a pair."""
 
 STOP = 0.3, 1000
 """A pair that more than this share of the documents, and so many, hold is not indexed: it tells nothing."""
@@ -95,7 +95,7 @@ class _Shards:
     def add(self, name: str, data: object) -> str:
         """Make one file; its hash."""
         body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        digest = b32encode(sha256(body.encode()).digest())[:6].decode().lower()
+        digest = b32encode(sha256(body.encode()).digest())[:5].decode().lower()
         self.made.append(_script(name, f"{name}-{digest}", data))
         return digest
 
