@@ -1,0 +1,70 @@
+"""Sentences about addresses, standards and the built pages."""
+
+MESSAGES = {
+    "achievement-id-year": (
+        "成果编号“{value}”与年度报告的网址相同",
+        "应为看得出内容的编号，如 quick-clamp",
+        "the achievement id “{value}” is the address of an annual report",
+        "use an id that says what it is",
+    ),
+    "unknown-path": (
+        "标准要看“{value}”，档案里没有这一项，或它不公开",
+        "应为 place.host、year.summary 这样的写法{suggestion}",
+        "the standard asks for “{value}”, which no record has or publishes",
+        "write a field such as place.host or year.summary{suggestion}",
+    ),
+    "check-parameter": (
+        "核对方式“{kind}”用不着“{value}”",
+        "应为{choices}",
+        "the check “{kind}” takes no “{value}”",
+        "use {choices}",
+    ),
+    "check-without-fields": (
+        "没有写要看哪些项",
+        "应为写上 all_of 或 any_of",
+        "no fields to look at",
+        "add all_of or any_of",
+    ),
+    "recommended-below-minimum": (
+        "推荐数 {recommended} 小于最少数 {minimum}",
+        "应为推荐不少于最少",
+        "recommended {recommended} is below the minimum {minimum}",
+        "use at least the minimum",
+    ),
+    "duplicate-item": (
+        "条目编号“{value}”出现两次",
+        "应为在一套标准内唯一",
+        "the item id “{value}” stands twice",
+        "use another id",
+    ),
+    "standard-period": (
+        "施行止 {end} 早于施行起 {start}",
+        "应为先起后止，请核对两个日期",
+        "valid to {end}, before valid from {start}",
+        "check both dates",
+    ),
+    "standards-overlap": (
+        "施行时间与 {other} 重叠：同一发文单位的“{value}”在 {year} 年有两套",
+        "应为旧标准写上施行止 valid_to，前后相接",
+        "in force together with {other}: two of “{value}” by one issuer in {year}",
+        "end the older standard with valid_to",
+    ),
+    "broken-link": (
+        "网页里的链接“{target}”没有着落",
+        "请改正链接，或补上缺少的网页",
+        "the link “{target}” leads nowhere",
+        "mend the link or add the page",
+    ),
+    "page-warning": (
+        "{message}",
+        "请改正这一页或 mkdocs.yml",
+        "{message}",
+        "mend the page or mkdocs.yml",
+    ),
+    "outside-request": (
+        "网页会向别的网站取“{target}”",
+        "应为把它放进本站，或删去",
+        "the page would fetch “{target}” from another site",
+        "keep it on this site or remove it",
+    ),
+}
