@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import edit
+from tests.conftest import edit, hears_interrupts
 
 LAOMO = Path(sys.executable).with_name("laomo")
 
@@ -25,7 +25,12 @@ def preview(site: Path, tmp_path: Path) -> Iterator[Callable[[str], str]]:
         address = f"127.0.0.1:{probe.getsockname()[1]}"
     log = tmp_path / "log"
     with log.open("wb") as stream:
-        process = subprocess.Popen([LAOMO, "serve", "--root", site, "--address", address], stdout=stream, stderr=stream)
+        process = subprocess.Popen(
+            [LAOMO, "serve", "--root", site, "--address", address],
+            stdout=stream,
+            stderr=stream,
+            preexec_fn=hears_interrupts,
+        )
 
     def page(url: str) -> str:
         if url == "log":
