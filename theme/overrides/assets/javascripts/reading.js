@@ -1,0 +1,99 @@
+"use strict";
+/* 阅读设置：字号、高对比、朗读。选好的记在浏览器里，换一页也在；在网页画出来之前就用上，所以不闪。 */
+(() => {
+  const root = document.documentElement;
+  /** @type {Record<string, string>} */
+  let chosen = {};
+  try {
+    chosen = JSON.parse(localStorage.getItem("laomo-reading") ?? "{}");
+  } catch {
+    /* 浏览器不让记，只在这一页有效 */
+  }
+  chosen.contrast ??= matchMedia("(prefers-contrast: more)").matches ? "high" : "";
+
+  const apply = () => {
+    root.dataset.size = chosen.size ?? "";
+    root.dataset.contrast = chosen.contrast;
+  };
+
+  /** 要读的段落：题目和正文，不读按钮、表格和隐藏的字。 */
+  const passages = () =>
+    [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(
+      "article :is(h1, h2, h3, h4, p, li, dt, dd, figcaption)"))].filter(
+      (each) => each.checkVisibility() && !each.querySelector("p, li, dd, h4") && !each.closest("nav, table, form, svg"),
+    );
+
+  /** @param {HTMLButtonElement} button */
+  function aloud(button) {
+    const label = /** @type {HTMLElement} */ (button.querySelector("span"));
+    /** @type {HTMLElement | undefined} */
+    let reading;
+    let turn = 0;
+
+    /** @param {HTMLElement} [passage] */
+    const mark = (passage) => {
+      reading?.classList.remove("being-read");
+      reading = passage;
+      passage?.classList.add("being-read");
+      passage?.scrollIntoView({ block: "nearest" });
+    };
+    const stop = () => {
+      turn++;
+      speechSynthesis.cancel();
+      mark();
+      label.textContent = "朗读本页";
+      button.removeAttribute("aria-pressed");
+    };
+    const start = () => {
+      const mine = ++turn;
+      const queue = passages();
+      const next = () => {
+        const passage = queue.shift();
+        if (mine !== turn) return;
+        if (!passage) return stop();
+        const speech = new SpeechSynthesisUtterance(passage.innerText);
+        speech.lang = passage.closest("[lang]")?.getAttribute("lang") === "en" ? "en" : "zh-CN";
+        speech.onend = next;
+        speech.onerror = () => mine === turn && stop();
+        mark(passage);
+        speechSynthesis.speak(speech);
+      };
+      label.textContent = "停止朗读";
+      button.setAttribute("aria-pressed", "true");
+      next();
+    };
+    button.addEventListener("click", () => (button.ariaPressed ? stop() : start()));
+    addEventListener("pagehide", stop);
+    button.hidden = false;
+  }
+
+  apply();
+  addEventListener("DOMContentLoaded", () => {
+    const panel = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".reading"));
+    const form = panel?.querySelector("form");
+    if (!panel || !form) return;
+    const size = /** @type {RadioNodeList} */ (form.elements.namedItem("size"));
+    const contrast = /** @type {HTMLInputElement} */ (form.elements.namedItem("contrast"));
+    size.value = chosen.size ?? "";
+    contrast.checked = chosen.contrast === "high";
+    form.addEventListener("change", () => {
+      chosen = { size: size.value, contrast: contrast.checked ? "high" : "" };
+      apply();
+      try {
+        localStorage.setItem("laomo-reading", JSON.stringify(chosen));
+      } catch {
+        /* 同上 */
+      }
+    });
+    if ("speechSynthesis" in window) aloud(/** @type {HTMLButtonElement} */ (form.querySelector("button")));
+    document.addEventListener("click", (event) => {
+      if (!panel.contains(/** @type {Node} */ (event.target))) panel.open = false;
+    });
+    panel.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !panel.open) return;
+      panel.open = false;
+      panel.querySelector("summary")?.focus();
+    });
+    panel.hidden = false;
+  });
+})();
