@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from laomo import diagnostics, pipeline, templates
+from laomo import diagnostics, pipeline, styles, templates
 from laomo.registry import Registry
 from laomo.write import Output
 
@@ -69,10 +69,6 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         overrides = templates.theme_folder() / "overrides"
         if str(overrides) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(overrides))
-        config.extra_css = [
-            *(file.relative_to(overrides).as_posix() for file in sorted(overrides.glob("assets/stylesheets/*.css"))),
-            *config.extra_css,
-        ]
         # the default turns Chinese headings into _1, _2, which move with every edit
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
         config.extra_javascript = [_field_script(), *config.extra_javascript]
@@ -86,7 +82,16 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
             if output.source:
                 file.edit_uri = f"../studios/{output.source}"
             files.append(file)
+        self._style(files, config)
         return files
+
+    def _style(self, files: Files, config: MkDocsConfig) -> None:
+        parts = [file for file in files if styles.is_part(file.src_uri)]
+        name, whole = styles.join({file.src_uri: file.content_string for file in parts})
+        for file in parts:
+            files.remove(file)
+        files.append(File.generated(config, name, content=whole))
+        config.extra_css = [name, *config.extra_css]
 
     def on_pre_page(self, page: Page, /, **_: Any) -> Page:
         """Date every page by the data, not by the build: the same records make the same bytes."""
