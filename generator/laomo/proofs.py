@@ -56,27 +56,24 @@ def _projects(check: ItemCheck, studio: Studio, year: int) -> Found:
 
 
 def _achievements(check: ItemCheck, studio: Studio, year: int) -> Found:
-    of_year = _of_year(studio, year)
-    return _counted(check, (Proof(a.record.title, a.url) for a in (of_year.achievements if of_year else ())))
+    achievements = studio.achievements_by_year.get(year, ())
+    return _counted(check, (Proof(a.record.title, a.url) for a in achievements))
 
 
 def _recognised(check: ItemCheck, studio: Studio, year: int) -> Found:
     """厦工办〔2013〕6号 三·7: results that those concerned have recognised."""
-    of_year = _of_year(studio, year)
-    achievements = (a for a in (of_year.achievements if of_year else ()) if a.record.recognised_by)
+    achievements = (a for a in studio.achievements_by_year.get(year, ()) if a.record.recognised_by)
     return _counted(check, (Proof(a.record.title, a.url) for a in achievements))
 
 
 def _awards(check: ItemCheck, studio: Studio, year: int) -> Found:
     of_year = _of_year(studio, year)
-    if of_year is None:
-        return Found()
     won = (
         Proof(a.record.title, a.url)
-        for a in of_year.achievements
+        for a in studio.achievements_by_year.get(year, ())
         if a.record.kind == "获奖" or any(each.award for each in a.record.recognised_by)
     )
-    honours = (honour for honour in of_year.record.honours if honour.status == "有效")
+    honours = (honour for honour in (of_year.record.honours if of_year else ()) if honour.status == "有效")
     return _counted(check, chain(won, (Proof(honour.name, _page(studio, year, "honours")) for honour in honours)))
 
 

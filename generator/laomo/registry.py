@@ -1,7 +1,7 @@
 """All records, joined: by id, by union, by year. What the rest of the program asks its questions to."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -47,7 +47,7 @@ class Registry:
             pictures=loaded.pictures,
             site=site,
             unions=unions.unions,
-            studios=tuple(_studios(records, unions.unions, decisions, site.as_of)),
+            studios=_studios(records, unions.unions, decisions, site.as_of),
             decisions=tuple(decisions),
             standards=tuple((path.stem, record) for path, record in _of_type(records, models.StandardRecord)),
             vocabulary=vocabulary if isinstance(vocabulary, models.VocabularyRecord) else models.VocabularyRecord(),
@@ -161,36 +161,72 @@ def _studios(
     unions: tuple[models.UnionRecord, ...],
     decisions: Iterable[tuple[PurePosixPath, models.DecisionRecord]],
     as_of: models.PartialDate,
-) -> Iterator[Studio]:
-    """Each profile with its years and titles, in the order of the unions, then of the folders."""
+) -> tuple[Studio, ...]:
+    """Each profile with its titles and years, in the order of the unions, then of the folders."""
+    published = Published.of(record for _, record in _of_type(records, models.StudioRecord))
+    studios = tuple(_profiles(records, unions, published, _titles(decisions, as_of)))
+    standing = {studio.id: studio for studio in studios if not studio.ended}
+    years = defaultdict(list)
+    for path, year in _of_type(records, models.YearRecord):
+        years[path.parent].append((path, year))
+    for studio in studios:
+        of_studio = sorted(years[studio.path.parent], key=lambda item: item[0])
+        studio.years = tuple(_year(studio, published, standing, *item) for item in of_studio)
+    _share(standing.values())
+    return studios
+
+
+def _titles(
+    decisions: Iterable[tuple[PurePosixPath, models.DecisionRecord]], as_of: models.PartialDate
+) -> Mapping[str, Sequence[Designation]]:
+    """What was decided about each studio, by its id, oldest first."""
     titles: dict[str, list[Designation]] = defaultdict(list)
     for path, decision in decisions:
         expired = bool(decision.valid_to and decision.valid_to.surely_before(as_of))
         for named in decision.studios:
             titles[named.studio].append(Designation(decision, path, expired))
-    published = Published.of(record for _, record in _of_type(records, models.StudioRecord))
+    return titles
+
+
+def _profiles(
+    records: Records,
+    unions: tuple[models.UnionRecord, ...],
+    published: Published,
+    titles: Mapping[str, Sequence[Designation]],
+) -> Iterator[Studio]:
     order = {union.id: (place, union) for place, union in enumerate(unions)}
     profiles = [(path, record) for path, record in _of_type(records, models.StudioRecord) if path.parts[0] in order]
-    years = defaultdict(list)
-    for path, year in _of_type(records, models.YearRecord):
-        years[path.parent].append((path, year))
     for path, record in sorted(profiles, key=lambda item: (order[item[0].parts[0]][0], item[0])):
-        studio = Studio(
+        yield Studio(
             id=path.parts[1],
             union=order[path.parts[0]][1],
             record=published.studio(record),
             path=path,
             filed=record,
-            designations=tuple(titles[path.parts[1]]),
+            designations=tuple(titles.get(path.parts[1], ())),
         )
-        studio.years = tuple(
-            _year(studio, published, *item) for item in sorted(years[path.parent], key=lambda item: item[0])
-        )
-        yield studio
 
 
-def _year(studio: Studio, published: Published, path: PurePosixPath, filed: models.YearRecord) -> Year:
+def _year(
+    studio: Studio, published: Published, standing: Mapping[str, Studio], path: PurePosixPath, filed: models.YearRecord
+) -> Year:
     year = int(path.stem)
     record = published.year(filed, studio.filed)
-    disclosed = (item for item in record.achievements if item.disclosure != "不公开")
-    return Year(year, record, path, tuple(Achievement(item, studio, year, path) for item in disclosed), filed)
+    achievements = []
+    for item in record.achievements:
+        if item.disclosure != "不公开":
+            partners = (standing.get(other) for other in dict.fromkeys(item.shared_with) if other != studio.id)
+            achievements.append(Achievement(item, studio, year, path, tuple(filter(None, partners))))
+    return Year(year, record, path, tuple(achievements), filed)
+
+
+def _share(standing: Iterable[Studio]) -> None:
+    """Hand each shared achievement to those who did not report it (domain notes §7 rule 4: counted once, where reported)."""
+    shared: dict[str, list[Achievement]] = defaultdict(list)
+    studios = tuple(standing)
+    for studio in studios:
+        for item in studio.achievements:
+            for partner in item.partners:
+                shared[partner.id].append(item)
+    for studio in studios:
+        studio.shared = tuple(sorted(shared[studio.id], key=lambda item: -item.year))

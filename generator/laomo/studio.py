@@ -22,6 +22,13 @@ class Achievement:
     year: int
     path: PurePosixPath
     """The year file that holds it."""
+    partners: tuple["Studio", ...] = field(default=(), repr=False)
+    """The other standing studios whose achievement it is too; `studio` is the one that reports it."""
+
+    @property
+    def studios(self) -> tuple["Studio", ...]:
+        """Everyone whose achievement it is, the one that reports it first."""
+        return (self.studio, *self.partners)
 
     @property
     def has_page(self) -> bool:
@@ -71,6 +78,8 @@ class Studio:
     """The profile as filed, withdrawn people included: for checks, never for pages, which show `record`."""
     years: tuple[Year, ...] = ()
     designations: tuple[Designation, ...] = ()
+    shared: tuple[Achievement, ...] = ()
+    """Achievements that other studios report and that are this one's too, newest year first: shown here, counted there."""
 
     @property
     def url(self) -> str:
@@ -82,8 +91,16 @@ class Studio:
 
     @cached_property
     def achievements(self) -> tuple[Achievement, ...]:
-        """All published achievements, newest year first."""
+        """All published achievements that it reports, newest year first."""
         return tuple(item for year in reversed(self.years) for item in year.achievements)
+
+    @cached_property
+    def achievements_by_year(self) -> dict[int, tuple[Achievement, ...]]:
+        """All achievements that are its own, those that others report after those it reports; newest year first."""
+        years: dict[int, list[Achievement]] = {}
+        for item in sorted((*self.achievements, *self.shared), key=lambda item: -item.year):
+            years.setdefault(item.year, []).append(item)
+        return {year: tuple(items) for year, items in years.items()}
 
     @property
     def photos(self) -> Iterator[models.Photo]:

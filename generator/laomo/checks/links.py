@@ -1,4 +1,4 @@
-"""工作室之间的关系有着落：并入、关系、联盟成员和公示里的编号都找得到；合并写明并入哪里，迁出写明迁往哪里，不与自己相关。
+"""工作室之间的关系有着落：并入、关系、共同完成、联盟成员和公示里的编号都找得到；合并写明并入哪里，迁出写明迁往哪里，不与自己相关。
 
 Passes: status 写“合并”，merged_into 是另一间工作室的编号；联盟成员写编号，馆外的单位写名称。
 Fails: status 写“合并”而没有 merged_into；relations 里的 studio 没有这间工作室。
@@ -7,6 +7,7 @@ Fails: status 写“合并”而没有 merged_into；relations 里的 studio 没
 import difflib
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from laomo import models
 from laomo.diagnostics import Loc, Problem
@@ -27,6 +28,8 @@ def check(registry: Registry) -> Iterator[Problem]:
         if isinstance(record, models.StudioRecord):
             yield from _endings(shown(path), record)
             yield from _itself(shown(path), path.parts[1], record)
+        elif isinstance(record, models.YearRecord):
+            yield from _shared(registry, path, record)
         elif isinstance(record, models.NoticeRecord) and record.union and record.union not in registry.union_by_id:
             facts = {"field": "受理工会", "value": record.union, "suggestion": ""}
             yield Problem(shown(path), "unknown-union", ("union",), facts)
@@ -41,6 +44,11 @@ def _named(record: models.Record) -> Iterator[tuple[Loc, str, str]]:
             yield ("merged_into",), "并入", record.merged_into
         for n, relation in enumerate(record.relations):
             yield ("relations", n, "studio"), relation.kind, relation.studio
+    elif isinstance(record, models.YearRecord):
+        for a, achievement in enumerate(record.achievements):
+            yield from (
+                (("achievements", a, "shared_with", n), "共同完成", s) for n, s in enumerate(achievement.shared_with)
+            )
     elif isinstance(record, models.NoticeRecord):
         for n, studio in enumerate(record.studios):
             yield ("studios", n), "工作室", studio
@@ -68,6 +76,23 @@ def _itself(path: str, studio: str, record: models.StudioRecord) -> Iterator[Pro
         if relation.studio == studio:
             loc = ("relations", n, "studio")
             yield Problem(path, "tied-to-itself", loc, {"field": relation.kind, "value": studio})
+
+
+def _shared(registry: Registry, path: PurePosixPath, record: models.YearRecord) -> Iterator[Problem]:
+    """Each partner is another studio, named once; what a studio that has ended reports shows nowhere any more."""
+    owner, place = path.parts[1], shown(path)
+    for a, achievement in enumerate(record.achievements):
+        for n, partner in enumerate(achievement.shared_with):
+            loc = ("achievements", a, "shared_with", n)
+            if partner == owner:
+                yield Problem(place, "tied-to-itself", loc, {"field": "共同完成", "value": partner})
+            elif partner in achievement.shared_with[:n]:
+                yield Problem(place, "duplicate-partner", loc, {"value": partner})
+        reporter = registry.studio_by_id.get(owner)
+        partners = [each for s in achievement.shared_with if (each := registry.studio_by_id.get(s)) and not each.ended]
+        if reporter and reporter.ended and partners:
+            facts = {"title": achievement.title, "studio": reporter.name, "partner": partners[0].name}
+            yield Problem(place, "shared-but-ended", ("achievements", a, "shared_with"), facts, severity="warning")
 
 
 def _alliances(path: str, record: models.AlliancesRecord) -> Iterator[Problem]:

@@ -36,7 +36,7 @@ def _reports(context: Context, studio: Studio) -> Iterator[Output]:
             studio=studio,
             year=year.year,
             record=year.record.model_copy(update={"report": None}),
-            achievements=year.achievements,
+            achievements=studio.achievements_by_year.get(year.year, ()),
             honours=[honour for honour in year.record.honours if honour.status == "有效"],
             titles=[title for title in studio.valid_designations if title.decision.date.year == year.year],
             results={item.record.id: item for item in studio.achievements},

@@ -159,15 +159,27 @@ MESSAGES = {
     ),
     "duplicate-claim": (
         "成果“{value}”也写在 {other}（{studio}）",
-        "请核对成果归谁；合作完成的，应为一间填报、另一间写进交流或推广",
+        "请核对成果归谁；合作完成的，应为一间填报，在成果里用 shared_with 写上另一间的编号，另一间不再填",
         "the achievement “{value}” also stands in {other} ({studio})",
-        "let one studio report it",
+        "let one studio report it and name the other in shared_with",
     ),
     "duplicate-patent": (
         "专利号“{value}”也写在 {other}（{studio}）",
-        "请核对专利归谁，应为一间填报",
+        "请核对专利归谁；共有的，应为一间填报，在成果里用 shared_with 写上另一间的编号",
         "the patent “{value}” also stands in {other} ({studio})",
-        "let one studio report it",
+        "let one studio report it and name the other in shared_with",
+    ),
+    "duplicate-partner": (
+        "共同完成里“{value}”写了两遍",
+        "应为一间工作室写一遍",
+        "“{value}” stands twice in shared_with",
+        "name each studio once",
+    ),
+    "shared-but-ended": (
+        "填报“{title}”的{studio}已经终止，这项成果不再展示",
+        "请把它移到{partner}的年度档案里，由它填报",
+        "“{title}” is reported by {studio}, which has ended, and shows no more",
+        "let {partner} report it",
     ),
     "ending-untold": (
         "状态写了“{status}”，没有写{field}哪里",

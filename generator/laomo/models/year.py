@@ -97,6 +97,9 @@ class Achievement(Record):
     promotion: tuple[Promotion, ...] = Field((), title="推广应用")
     story: LongText | None = Field(None, title="故事", description="写了故事或配了图片的成果有自己的网页。")
     photos: tuple[Photo, ...] = Field((), title="图片")
+    shared_with: tuple[Slug, ...] = Field(
+        (), title="共同完成", description="一起完成这项成果的其他工作室的编号；成果由一间填报，全站只算一次。"
+    )
 
 
 class Training(Record):

@@ -155,6 +155,8 @@ def _words_of(studio: Studio) -> list[str | None]:
         for item in year.achievements:
             if not item.has_page:
                 texts += _told(item.record)
+    for item in studio.shared:
+        texts += [item.record.title, *_told(item.record)]
     return texts
 
 
@@ -176,6 +178,8 @@ def _achievement(item: Achievement) -> Document:
     document.add(Field.SKILL, record.kind, *record.innovation)
     if record.ip and record.ip.number:
         document.put(Field.NUMBER, number_tokens(record.ip.number))
+    if item.partners:
+        document.add(Field.TEXT, *(studio.name for studio in item.studios))
     if item.has_page:
         document.add(Field.TEXT, *_told(record))
     return document
