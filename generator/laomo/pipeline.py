@@ -16,6 +16,7 @@ from laomo.diagnostics import Problem
 from laomo.load import Loaded, load, private
 from laomo.registry import Registry
 from laomo.templates import Templates
+from laomo.today import today
 from laomo.write import Output, write
 
 
@@ -106,7 +107,7 @@ def generate(project: Project, registry: Registry) -> list[Output]:
     folder = project.root / "content"
     handwritten = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
     stories = tuple(content.stories(folder))
-    context = emit.Context(registry, pictures, Templates(), handwritten, stories, articles.read(folder))
+    context = emit.Context(registry, pictures, Templates(), handwritten, stories, articles.read(folder), today())
     outputs = [*emit.run(context), *files]
     write(outputs, project.pages)
     return outputs

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from math import ceil
 from pathlib import PurePosixPath
@@ -37,6 +38,8 @@ class Context:
     """Hand-written stories, by file name."""
     articles: tuple[Article, ...] = ()
     """What those pages say, for the search."""
+    today: date = date.min
+    """The day of the build: what the home page shows on it."""
 
     @cached_property
     def ties(self) -> Ties:

@@ -1,6 +1,8 @@
-"""The home page: one statement, key numbers that lead to their lists, featured studios, what changed, what is new."""
+"""The home page: one statement, key numbers that lead to their lists, featured studios,
+what changed, the studio of the day, what is new, stories."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 
 from laomo.emit.context import Context
 from laomo.registry import Registry
@@ -10,15 +12,20 @@ from laomo.write import Output
 _FEATURED = 6
 _LATEST = 6
 _COMPARISONS = 6
+_STORIES = 4
 
 
 def emit(context: Context) -> Iterator[Output]:
     registry = context.registry
+    featured = _featured(registry)
     comparisons = _comparisons(registry)
     yield context.page(
         "home.md",
         "",
-        featured=_featured(registry),
+        featured=featured,
+        of_today=_of_today(context, featured),
+        today=context.today,
+        stories=context.stories[:_STORIES],
         comparisons=comparisons,
         latest=_latest(registry, comparisons),
         targets=registry.targets[0] if registry.targets else None,
@@ -30,6 +37,21 @@ def _featured(registry: Registry) -> list[Studio]:
     named = [registry.studio_by_id[i] for i in registry.site.featured if i in registry.studio_by_id]
     by_merit = sorted(registry.standing, key=lambda studio: (not studio.record.photos, not studio.level))
     return (named or by_merit)[:_FEATURED]
+
+
+def _of_today(context: Context, featured: list[Studio]) -> Studio | None:
+    """今日一室: one of the studios that tell of themselves and are not featured anyway, another one every day.
+
+    Each studio draws its lot of the day; one studio more or less seldom changes who is on.
+    """
+    registry = context.registry
+    telling = [studio for studio in registry.standing if studio.record.intro and studio.achievements]
+    others = [studio for studio in telling if studio not in featured]
+    return min(
+        others or telling,
+        key=lambda studio: sha256(f"{context.today} {studio.id}".encode()).digest(),
+        default=None,
+    )
 
 
 def _comparisons(registry: Registry) -> list[Achievement]:
