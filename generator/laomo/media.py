@@ -1,6 +1,7 @@
 """Pictures: opened strictly, made anew from their pixels (no EXIF, no position, no comment), in the widths that pages use."""
 
 import io
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,7 +18,8 @@ from laomo.registry import Registry
 from laomo.studio import Studio
 from laomo.write import Output, replace
 
-WIDTHS = (640, 1280)
+WIDTHS = (480, 960, 1600)
+"""Pixels: a card on a phone, a phone with a fine screen or a desktop's card, the head of a page."""
 MAX_PIXELS = 40_000_000
 MAX_BYTES = 10_000_000
 _FORMATS = ("JPEG", "PNG", "WEBP")
@@ -51,9 +53,14 @@ def size(file: Path) -> tuple[int, int]:
     if file.stat().st_size > MAX_BYTES:
         raise BadPicture("picture-too-large", size=f"{file.stat().st_size // 1_000_000} MB", limit="10 MB")
     try:
-        with Image.open(file, formats=_FORMATS) as image:
+        with (
+            warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning),
+            Image.open(file, formats=_FORMATS) as image,
+        ):
             width, height = image.size
-    except (OSError, Image.DecompressionBombError, SyntaxError, ValueError) as error:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise BadPicture("picture-too-large", size="上亿像素", limit="4000 万像素") from error
+    except (OSError, SyntaxError, ValueError) as error:
         raise BadPicture("bad-picture") from error
     if width * height > MAX_PIXELS:
         raise BadPicture("picture-too-large", size=f"{width}×{height} 像素", limit="4000 万像素")
@@ -65,17 +72,19 @@ def prepare(file: Path, studio_id: str, cache: Path) -> tuple[Picture, list[Outp
     size(file)
     data = file.read_bytes()
     digest = sha256(data).hexdigest()[:20]
-    sources, outputs, height = [], [], 0
+    sources: dict[int, str] = {}
+    outputs, height = [], 0
     for width in WIDTHS:
         kept = cache / f"{digest}-{width}.webp"
         if not kept.is_file():
             replace(kept, _encoded(data, width))
         with Image.open(kept, formats=("WEBP",)) as image:
             actual, height = image.size
-        url = urls.picture(studio_id, file.name, width)
-        sources.append((actual, url))
-        outputs.append(Output(PurePosixPath(url), kept.read_bytes()))
-    return Picture(tuple(sources), sources[-1][0], height), outputs
+        if actual in sources:  # a small picture is not made larger
+            break
+        sources[actual] = urls.picture(studio_id, file.name, width)
+        outputs.append(Output(PurePosixPath(sources[actual]), kept.read_bytes()))
+    return Picture(tuple(sources.items()), actual, height), outputs
 
 
 def _encoded(data: bytes, width: int) -> bytes:

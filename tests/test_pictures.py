@@ -1,0 +1,98 @@
+"""Pictures as contributors send them, and as readers get them."""
+
+import html
+import io
+from pathlib import Path, PurePosixPath
+
+import pytest
+from PIL import ExifTags, Image
+
+from laomo import pipeline
+from laomo.write import Output
+
+PHOTO = "north/crane/photos/cover.png"
+
+
+def replace_photo(site: Path, image: Image.Image, **options: object) -> None:
+    image.save(site / "studios" / PHOTO, "JPEG", **options)  # content decides, not the name's ending
+
+
+def published(site: Path) -> dict[PurePosixPath, Output]:
+    """The files of the crane studio's picture, by path, narrow first."""
+    project = pipeline.Project(site)
+    checked = pipeline.check(project)
+    assert checked.sound, checked.problems
+    assert checked.registry
+    outputs = pipeline.generate(project, checked.registry)
+    return {each.path: each for each in outputs if each.path.suffix == ".webp"}
+
+
+def widths_and_heights(site: Path) -> list[tuple[int, int]]:
+    return [Image.open(io.BytesIO(each.data)).size for each in published(site).values()]
+
+
+@pytest.mark.parametrize(
+    ("taken", "shown"),
+    [
+        ((3000, 2000), [(480, 320), (960, 640), (1600, 1067)]),
+        ((8000, 600), [(480, 36), (960, 72), (1600, 120)]),
+        ((900, 3000), [(480, 1600), (900, 3000)]),
+        ((960, 500), [(480, 250), (960, 500)]),
+        ((200, 100), [(200, 100)]),
+    ],
+    ids=["photo", "panorama", "portrait", "exact", "tiny"],
+)
+def test_three_widths_and_none_larger_than_taken(
+    site: Path, taken: tuple[int, int], shown: list[tuple[int, int]]
+) -> None:
+    replace_photo(site, Image.new("RGB", taken, "#a12a1e"))
+    assert widths_and_heights(site) == shown
+
+
+def test_upright_and_without_anything_but_pixels(site: Path) -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6  # a phone held upright
+    exif[ExifTags.Base.Artist] = "示例摄影者"
+    exif.get_ifd(ExifTags.IFD.GPSInfo).update({1: "N", 2: (24.0, 28.0, 30.0)})
+    replace_photo(site, Image.new("RGB", (1200, 800), "#23605f"), exif=exif.tobytes(), comment="内部资料".encode())
+    assert widths_and_heights(site) == [(480, 720), (800, 1200)]
+    for output in published(site).values():
+        made = Image.open(io.BytesIO(output.data))
+        assert not made.getexif()
+        assert made.info.keys() <= {"loop", "background", "timestamp", "duration"}
+        assert "示例摄影者".encode() not in output.data
+        assert "内部资料".encode() not in output.data
+
+
+def test_the_page_offers_every_width_and_reserves_the_room(site: Path) -> None:
+    replace_photo(site, Image.new("RGB", (3000, 2000), "#a12a1e"))
+    files = published(site)
+    page = html.unescape((site / ".build/pages/studios/crane/index.md").read_text(encoding="utf-8"))
+    for path, width in zip(files, (480, 960, 1600), strict=True):
+        assert f"{path.name} {width}w" in page
+    assert 'width="1600" height="1067"' in page
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "bad-picture"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "bad-picture"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "bad-picture"),
+        (b"GIF89a\x01\0\x01\0\0\0\0;", "bad-picture"),
+        (b"\xff\xd8\xff" + b"\0" * 10_000_001, "picture-too-large"),
+    ],
+    ids=["empty", "truncated", "svg", "gif", "heavy"],
+)
+def test_what_is_no_photograph_is_refused_with_its_place(site: Path, content: bytes, code: str) -> None:
+    (site / "studios" / PHOTO).write_bytes(content)
+    checked = pipeline.check(pipeline.Project(site))
+    (problem,) = checked.problems
+    assert (problem.path, problem.code) == (f"studios/{PHOTO}", code)
+
+
+@pytest.mark.parametrize("side", [7_000, 10_000, 20_000])
+def test_a_bomb_is_refused_by_its_header(site: Path, side: int) -> None:
+    Image.new("1", (side, side)).save(site / "studios" / PHOTO, "PNG")
+    checked = pipeline.check(pipeline.Project(site))
+    assert [problem.code for problem in checked.problems] == ["picture-too-large"]
