@@ -22,7 +22,7 @@ class Problem:
     code: str
     loc: Loc = ()
     facts: Mapping[str, str] = field(default_factory=dict)
-    severity: Literal["error", "warning"] = "error"
+    severity: Literal["error", "warning", "notice"] = "error"
     line: int = 0
     column: int = 0
 

@@ -6,6 +6,7 @@
 before anything is written, so the site that readers see stays as it was.
 """
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -45,6 +46,12 @@ class Project:
         """The rendered site before it is published."""
         return self.root / ".build" / "html"
 
+    @property
+    def address(self) -> str | None:
+        """Where the site will stand (`site_url` of mkdocs.yml), with a slash at its end; None when nobody has said."""
+        told = yamlfile.setting(self.root / "mkdocs.yml", "site_url") or ""
+        return told.rstrip("/") + "/" if re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", told) else None
+
     def forget(self) -> None:
         """Delete all memories; the next build makes everything anew."""
         shutil.rmtree(self.root / ".build", ignore_errors=True)
@@ -75,7 +82,7 @@ class Rendered:
     changed: tuple[str, ...]
     pages: int
     warnings: tuple[Problem, ...] = ()
-    """What the records were published in spite of."""
+    """What the records were published in spite of, and what was left out and why."""
 
 
 Renderer = Callable[[Project, Registry, list[Output]], Rendered]
@@ -107,10 +114,17 @@ def generate(project: Project, registry: Registry) -> list[Output]:
     folder = project.root / "content"
     handwritten = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
     stories = tuple(content.stories(folder))
-    context = emit.Context(registry, pictures, Templates(), handwritten, stories, articles.read(folder), today())
+    told = articles.read(folder)
+    context = emit.Context(registry, pictures, Templates(), handwritten, stories, told, today(), project.address)
     outputs = [*emit.run(context), *files]
     write(outputs, project.pages)
     return outputs
+
+
+def notices(project: Project) -> Iterator[Problem]:
+    """What the site goes without, and what would bring it. No fault, even of a strict build."""
+    if not project.address:
+        yield Problem("mkdocs.yml", "no-address", severity="notice")
 
 
 def build(project: Project, out: Path, render: Renderer, *, strict: bool = False) -> Rendered:
@@ -125,7 +139,7 @@ def build(project: Project, out: Path, render: Renderer, *, strict: bool = False
     if problems := audit.audit(rendered.folder, project.memory):
         raise Faulty(tuple(problems))
     publish.publish(rendered.folder, out)
-    return replace(rendered, warnings=checked.problems)
+    return replace(rendered, warnings=(*checked.problems, *notices(project)))
 
 
 def _private_pages(project: Project) -> Iterator[Problem]:

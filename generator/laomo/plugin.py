@@ -51,6 +51,8 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         else:
             self._registry = self._check(project)
             self._outputs = pipeline.generate(project, self._registry)
+            for notice in pipeline.notices(project):
+                log.info(diagnostics.text(notice))
         self._pages = project.pages
         self._theme(config, self._registry)
         return config

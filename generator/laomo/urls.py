@@ -25,6 +25,16 @@ def studio(studio_id: str) -> str:
     return f"studios/{studio_id}/"
 
 
+def sheet(studio_id: str) -> str:
+    """A studio's exhibition sheet."""
+    return f"studios/{studio_id}/sheet/"
+
+
+def plate(studio_id: str, kind: str) -> str:
+    """The QR code of a studio's address as a file, `svg` or `png`."""
+    return f"studios/{studio_id}/qr.{kind}"
+
+
 def studio_year(studio_id: str, year: int) -> str:
     """A studio's annual report; no achievement's id is a year (see `checks.addresses`)."""
     return f"studios/{studio_id}/{year}/"
@@ -85,6 +95,9 @@ def relative(source: str, target: str) -> str:
     link = posixpath.relpath(f"/{path}", f"/{source}")
     return (f"{link}/" if path.endswith("/") or not path else link) + mark + anchor
 
+
+OF_EVERY_STUDIO = frozenset({"sheet", "card"})
+"""Pages below a studio's own: no achievement may take their names."""
 
 RESERVED = frozenset(
     {

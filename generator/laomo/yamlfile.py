@@ -7,6 +7,7 @@ anchors, aliases, tags, several documents, duplicate keys, deep or huge trees, c
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -44,6 +45,20 @@ def locate(data: bytes, loc: Loc, *, key: bool = False) -> tuple[int, int]:
     while loc and loc not in marks.values:
         loc = loc[:-1]
     return marks.values.get(loc, (1, 1))
+
+
+def setting(file: Path, key: str) -> str | None:
+    """A text at the top of a YAML file that is no record, such as mkdocs.yml; None when it is not there or cannot be read.
+
+    Nothing is constructed: such files have tags of their own, which mean nothing here.
+    """
+    try:
+        top = yaml.compose(file.read_bytes(), Loader=yaml.CSafeLoader)
+    except (OSError, yaml.YAMLError):
+        return None
+    pairs = top.value if isinstance(top, yaml.MappingNode) else []
+    found = (value for name, value in pairs if name.value == key and isinstance(value, yaml.ScalarNode))
+    return next((str(value.value) for value in found), None)
 
 
 def _parse(data: bytes) -> tuple[Tree, list[Fault], Marks]:

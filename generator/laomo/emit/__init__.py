@@ -13,6 +13,7 @@ from laomo.emit import (
     notices,
     people,
     search,
+    sheet,
     standards,
     statistics,
     studios,
@@ -29,6 +30,7 @@ Emitter = Callable[[Context], Iterable[Output]]
 EMITTERS: tuple[Emitter, ...] = (
     home.emit,
     studios.emit,
+    sheet.emit,
     years.emit,
     achievements.emit,
     people.emit,

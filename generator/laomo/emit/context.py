@@ -40,6 +40,8 @@ class Context:
     """What those pages say, for the search."""
     today: date = date.min
     """The day of the build: what the home page shows on it."""
+    address: str | None = None
+    """Where the site will stand, with a slash at its end (`site_url` of mkdocs.yml)."""
 
     @cached_property
     def ties(self) -> Ties:
@@ -48,16 +50,23 @@ class Context:
 
     def page(self, template: str, url: str, *, source: PurePosixPath | None = None, **facts: Any) -> Output:
         """The Markdown of one page. `source` is the record that “edit this page” opens."""
-        data = self.templates.render(
+        return Output(PurePosixPath(urls.page(url)), self._render(template, url, facts), source)
+
+    def document(self, template: str, url: str, **facts: Any) -> Output:
+        """A whole HTML page that goes to the site as it is, without the theme's frame."""
+        return Output(PurePosixPath(f"{url}index.html"), self._render(template, url, facts))
+
+    def _render(self, template: str, url: str, facts: dict[str, Any]) -> bytes:
+        return self.templates.render(
             template,
             url,
             registry=self.registry,
             site=self.registry.site,
             picture=self.picture,
             exists=self.exists,
+            site_address=self.address,
             **facts,
         )
-        return Output(PurePosixPath(urls.page(url)), data, source)
 
     def pages(self, template: str, section: str, items: Sequence[T], **facts: Any) -> Iterator[Output]:
         """A listing over as many pages as it needs; the template gets `items`, `number`, `count` and `pager`."""

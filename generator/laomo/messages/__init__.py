@@ -11,7 +11,11 @@ from laomo.messages.lines import LINES
 
 Language = Literal["zh", "en"]
 
-_SEVERITIES = {"error": {"zh": "错误", "en": "error"}, "warning": {"zh": "提醒", "en": "warning"}}
+_SEVERITIES = {
+    "error": {"zh": "错误", "en": "error"},
+    "warning": {"zh": "提醒", "en": "warning"},
+    "notice": {"zh": "说明", "en": "notice"},
+}
 
 MESSAGES: dict[str, tuple[str, str, str, str]] = {
     **files.MESSAGES,

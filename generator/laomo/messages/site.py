@@ -1,10 +1,22 @@
 """Sentences about addresses, standards and the built pages."""
 
 MESSAGES = {
+    "no-address": (
+        "没有写网站的地址，展板上不印二维码，也不做订阅源和规范网址",
+        "请在 mkdocs.yml 里写上 site_url，如 site_url: https://showcase.example.org/",
+        "the site's address is not known: no QR codes, feeds or canonical addresses",
+        "add site_url to mkdocs.yml, such as site_url: https://showcase.example.org/",
+    ),
     "achievement-id-year": (
         "成果编号“{value}”与年度报告的网址相同",
         "应为看得出内容的编号，如 quick-clamp",
         "the achievement id “{value}” is the address of an annual report",
+        "use an id that says what it is",
+    ),
+    "achievement-id-taken": (
+        "成果编号“{value}”与每间工作室都有的网页同名",
+        "应为看得出内容的编号，如 quick-clamp",
+        "the achievement id “{value}” is the address of a page that every studio has",
         "use an id that says what it is",
     ),
     "unknown-path": (

@@ -1,0 +1,71 @@
+"""The exhibition sheet of a studio: one A4 page for a wall, and the QR codes of its address for sheet and door plate.
+
+It is a whole HTML page of its own, not Markdown: a sheet carries neither navigation nor the theme's scripts.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from laomo import plaque, urls
+from laomo.emit.context import Context
+from laomo.studio import Achievement, Studio
+from laomo.write import Output
+
+_CHOSEN = 4
+"""Achievements beside the telling one: more would crowd the wall."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that records hold, with its label and unit."""
+
+    label: str
+    value: int
+    unit: str
+
+
+def emit(context: Context) -> Iterator[Output]:
+    for studio in context.registry.standing:
+        yield _sheet(context, studio)
+        if context.address:
+            address = context.address + studio.url
+            yield Output(PurePosixPath(urls.plate(studio.id, "svg")), plaque.svg(address))
+            yield Output(PurePosixPath(urls.plate(studio.id, "png")), plaque.png(address))
+
+
+def _sheet(context: Context, studio: Studio) -> Output:
+    address = context.address + studio.url if context.address else None
+    telling = next((item for item in _by_weight(studio) if item.record.measures), None)
+    return context.document(
+        "sheet.html",
+        urls.sheet(studio.id),
+        studio=studio,
+        telling=telling,
+        chosen=[item for item in _by_weight(studio) if item is not telling][:_CHOSEN],
+        figures=list(_figures(studio)),
+        address=address,
+        code=plaque.inline(address) if address else None,
+    )
+
+
+def _by_weight(studio: Studio) -> list[Achievement]:
+    """Achievements with a page of their own first, then recognised ones, each newest first."""
+    return sorted(studio.achievements, key=lambda item: (not item.has_page, not item.record.recognised_by, -item.year))
+
+
+def _figures(studio: Studio) -> Iterator[Figure]:
+    """At most four numbers; what no record holds is not there. Apprentices of several years may be the same people."""
+    years = [year.record for year in studio.years]
+    attended = sum(training.attendances or 0 for year in years for training in year.trainings)
+    adopted = sum(year.suggestions.adopted or 0 for year in years if year.suggestions)
+    latest = next((year for year in reversed(studio.years) if year.record.mentoring), None)
+    figures = (
+        Figure("创新团队", studio.record.team.total if studio.record.team else 0, "人"),
+        Figure("公开成果", len(studio.achievements), "项"),
+        Figure(f"{latest.year}年带徒", latest.record.mentoring.apprentices, "人")
+        if latest and latest.record.mentoring
+        else Figure("采纳合理化建议", adopted, "条"),
+        Figure("累计培训", attended, "人次"),
+    )
+    yield from (figure for figure in figures if figure.value)

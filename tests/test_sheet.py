@@ -1,0 +1,133 @@
+"""The exhibition sheet on real paper: one A4 page whatever a studio has, and QR codes that lead to its address."""
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from lxml import etree, html
+from PIL import Image
+from playwright.sync_api import Browser
+
+from laomo import host, pipeline
+from laomo.diagnostics import text
+from tests.conftest import edit, tree
+
+ADDRESS = "https://showcase.example.org/"
+MANY = "\n".join(
+    f"  - {{id: piece-{n}, title: 第{n}项改进：把一道工序做稳做细不返工, kind: 技术革新, disclosure: 可公开, effect: {'少走弯路。' * 30}}}"
+    for n in range(80)
+)
+LONG_NAME = "北区重工业集团有限责任公司" * 4 + "劳模创新工作室"
+STUDIOS = {
+    "one line": "nurse",
+    "everything": "crane",
+    "80 achievements, 59 characters": "weld",
+}
+
+
+@pytest.fixture
+def hung(site: Path) -> Path:
+    """The small site with an address; one of its studios has a very long name and 80 achievements."""
+    edit(site / "mkdocs.yml", "docs_dir:", f"site_url: {ADDRESS}\ndocs_dir:")
+    weld = site / "studios/north/weld/studio.yml"
+    weld.write_text(re.sub("name: .*创新工作室", f"name: {LONG_NAME}", weld.read_text("utf-8"), count=1), "utf-8")
+    (weld.parent / "2014.yml").write_text(f"achievements:\n{MANY}\n", "utf-8")
+    pipeline.build(pipeline.Project(site), site / "site", host.render)
+    return site / "site"
+
+
+def test_a_sheet_is_one_page_and_nothing_is_cut_off(hung: Path, browser: Browser, serve: Callable[[Path], str]) -> None:
+    root = serve(hung)
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    for case, studio in STUDIOS.items():
+        page.goto(f"{root}studios/{studio}/sheet/")
+        page.emulate_media(media="print")
+        assert pages(page.pdf(prefer_css_page_size=True)) == 1, case
+        assert page.evaluate("(p => p.scrollHeight - p.clientHeight)(document.querySelector('.panel'))") <= 1, case
+        low, bottom = page.evaluate(
+            "[document.querySelector('.panel footer'), document.querySelector('.panel')]"
+            ".map(part => part.getBoundingClientRect().bottom)"
+        )
+        assert low <= bottom, case
+    page.close()
+
+
+def test_every_sheet_of_the_city_fits(city_site: Path, browser: Browser, serve: Callable[[Path], str]) -> None:
+    root = serve(city_site)
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.emulate_media(media="print")
+    sheets = sorted(city_site.glob("studios/*/sheet/index.html"))
+    assert len(sheets) == 100
+    for sheet in sheets[::10]:
+        page.goto(f"{root}{sheet.parent.relative_to(city_site).as_posix()}/")
+        assert page.evaluate("(p => p.scrollHeight - p.clientHeight)(document.querySelector('.panel'))") <= 1, sheet
+        assert pages(page.pdf(prefer_css_page_size=True)) == 1, sheet
+    page.close()
+
+
+def test_on_a_phone_it_reads_without_pulling_sideways(
+    hung: Path, browser: Browser, serve: Callable[[Path], str]
+) -> None:
+    root = serve(hung)
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    for studio in STUDIOS.values():
+        page.goto(f"{root}studios/{studio}/sheet/")
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), studio
+    page.close()
+
+
+def test_the_codes_lead_to_the_studio(hung: Path, browser: Browser, serve: Callable[[Path], str]) -> None:
+    address = f"{ADDRESS}studios/crane/"
+    assert read((hung / "studios/crane/qr.png").read_bytes()) == address
+    page = browser.new_page(viewport={"width": 900, "height": 900})
+    root = serve(hung)
+    page.goto(f"{root}studios/crane/sheet/")
+    page.emulate_media(media="print")
+    assert read(page.locator(".qr").screenshot()) == address, "on the printed sheet"
+    page.goto(f"{root}studios/crane/qr.svg")
+    assert read(page.screenshot()) == address, "the door plate as SVG"
+    page.close()
+
+
+def test_without_an_address_there_is_no_code_and_a_line_says_why(site: Path) -> None:
+    built = pipeline.build(pipeline.Project(site), site / "site", host.render, strict=True)
+    told = [text(notice) for notice in built.warnings]
+    assert any("mkdocs.yml" in line and "说明" in line and "site_url" in line for line in told)
+    sheet = html.parse(str(site / "site/studios/crane/sheet/index.html"))
+    assert not sheet.xpath("//svg[@class='qr'] | //a[contains(@href, 'qr.')] | //link[@rel='canonical']")
+    assert not [name for name in tree(site / "site") if "/qr." in name]
+
+
+@pytest.mark.parametrize(
+    "told", ["showcase.example.org", "[a, b]", "!ENV SITE", "ftp://x.org/", "https://x.org/?q=1", "'"]
+)
+def test_an_address_that_is_none_is_not_printed(site: Path, told: str) -> None:
+    edit(site / "mkdocs.yml", "docs_dir:", f"site_url: {told}\ndocs_dir:")
+    assert pipeline.Project(site).address is None
+
+
+def test_hostile_text_stays_text(site: Path) -> None:
+    edit(site / "studios/north/crane/studio.yml", "slogan: 吊得稳，放得准", "slogan: '<img src=x onerror=alert(1)>\"&'")
+    pipeline.build(pipeline.Project(site), site / "site", host.render)
+    sheet = html.parse(str(site / "site/studios/crane/sheet/index.html"))
+    assert sheet.xpath("string(//p[@class='panel__slogan'])") == '<img src=x onerror=alert(1)>"&'
+    assert not sheet.xpath("//*[@onerror]")
+
+
+def pages(pdf: bytes) -> int:
+    """How many pages a PDF by Chromium has."""
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+
+
+def read(picture: bytes) -> str:
+    """What the one QR code of a picture says."""
+    (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)).convert("L"))
+    return str(code.text)
+
+
+def test_the_door_plate_is_a_proper_drawing(hung: Path) -> None:
+    drawing = etree.fromstring((hung / "studios/crane/qr.svg").read_bytes())
+    assert drawing.tag == "{http://www.w3.org/2000/svg}svg"
