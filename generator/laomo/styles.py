@@ -1,8 +1,9 @@
 """The theme's stylesheets as one small file: many to write in, one for the reader to fetch."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from pathlib import Path
 
 import rcssmin
 
@@ -19,5 +20,16 @@ def join(parts: Mapping[str, str]) -> tuple[str, str]:
 
     The name carries a digest, so a reader never sees an old look on a new page.
     """
-    whole = rcssmin.cssmin("\n".join(parts[name] for name in sorted(parts)))
-    return f"assets/stylesheets/laomo.{sha256(whole.encode()).hexdigest()[:8]}.css", whole
+    return _named("laomo", (parts[name] for name in sorted(parts)))
+
+
+def standalone(theme: Path, name: str) -> tuple[str, str]:
+    """The same for a page that stands without the theme's frame: `theme/standalone/<name>.css` after the tokens and the covers."""
+    parts = theme / "overrides" / "assets" / "stylesheets"
+    files = (parts / "10-tokens.css", parts / "45-cards.css", theme / "standalone" / f"{name}.css")
+    return _named(name, (file.read_text("utf-8") for file in files))
+
+
+def _named(name: str, parts: Iterable[str]) -> tuple[str, str]:
+    whole = rcssmin.cssmin("\n".join(parts))
+    return f"assets/stylesheets/{name}.{sha256(whole.encode()).hexdigest()[:8]}.css", whole

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from laomo import plaque, urls
+from laomo import plaque, styles, templates, urls
 from laomo.emit.context import Context
 from laomo.studio import Achievement, Studio
 from laomo.write import Output
@@ -26,21 +26,24 @@ class Figure:
 
 
 def emit(context: Context) -> Iterator[Output]:
+    style, whole = styles.standalone(templates.theme_folder(), "sheet")
+    yield Output(PurePosixPath(style), whole.encode())
     for studio in context.registry.standing:
-        yield _sheet(context, studio)
+        yield _sheet(context, studio, style)
         if context.address:
             address = context.address + studio.url
             yield Output(PurePosixPath(urls.plate(studio.id, "svg")), plaque.svg(address))
             yield Output(PurePosixPath(urls.plate(studio.id, "png")), plaque.png(address))
 
 
-def _sheet(context: Context, studio: Studio) -> Output:
+def _sheet(context: Context, studio: Studio, style: str) -> Output:
     address = context.address + studio.url if context.address else None
     telling = next((item for item in _by_weight(studio) if item.record.measures), None)
     return context.document(
         "sheet.html",
         urls.sheet(studio.id),
         studio=studio,
+        style=style,
         telling=telling,
         chosen=[item for item in _by_weight(studio) if item is not telling][:_CHOSEN],
         figures=list(_figures(studio)),
