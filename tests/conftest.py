@@ -1,10 +1,12 @@
 """What tests stand on: a small site of three studios, real Chromium, and the sample city built once."""
 
+import fcntl
 import functools
 import http.server
 import os
 import shutil
 import signal
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -67,6 +69,20 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def npm_packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """`tests/node_modules`, installed once by its lock, whichever test process comes first."""
+    packages = ROOT / "tests" / "node_modules"
+    with (tmp_path_factory.getbasetemp().parent / "npm.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (packages / "axe-core").is_dir():
+            if shutil.which("npm") is None:
+                pytest.fail("没有 npm：apt-get install nodejs npm（测试用，网站本身不用）")
+            command = ["npm", "ci", "--no-audit", "--no-fund", "--silent"]
+            subprocess.run(command, cwd=packages.parent, check=True, timeout=300)
+    return packages
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

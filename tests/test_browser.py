@@ -1,11 +1,15 @@
 """A visitor's walk in real Chromium, on a phone and on a desktop: home → directory → studio → achievement."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from laomo.models import words
+from tests.conftest import ROOT
 
 SCREENS = {
     "phone": {"width": 390, "height": 844},
@@ -118,6 +122,23 @@ def test_every_key_number_leads_to_its_list(page: Page) -> None:
     for shown, target in facts:
         page.goto(str(target))
         assert shown.replace(",", "") in page.locator("main").inner_text().replace(",", "")
+
+
+def test_many_achievements_can_be_seen_by_kind(page: Page) -> None:
+    page.goto("studios/nursing/")
+    shown = page.locator(".achievement:visible")
+    assert shown.count() == 9
+    page.get_by_role("radio", name="实用新型专利").check(force=True)
+    expect(shown).to_have_count(1)
+    expect(page.locator(".of-year:visible")).to_have_count(1)
+    expect(shown).to_contain_text("实用新型专利")
+    page.get_by_role("radio", name="全部").check(force=True)
+    expect(shown).to_have_count(9)
+
+
+def test_every_kind_of_achievement_has_its_rule() -> None:
+    rules = (ROOT / "theme/overrides/assets/stylesheets/50-studio.css").read_text(encoding="utf-8")
+    assert set(re.findall(r'\[value="(.+?)"\]', rules)) == set(words.RESULT_KINDS.values())
 
 
 def test_light_and_dark_follow_the_reader(browser: Browser, city: str) -> None:
