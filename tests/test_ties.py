@@ -184,3 +184,19 @@ def test_the_sample_city_shows_each_of_these() -> None:
     assert any(studio.record.relations for studio in registry.standing)
     assert any(leader.end for studio in registry.standing for leader in studio.record.leaders)
     assert any(studio.record.co_unions for studio in registry.standing)
+
+
+def test_films_and_panoramas_are_links_that_say_where_they_lead(site: Path) -> None:
+    address = "https://video.example.org/watch?v=a1&amp;list=2#t=3".replace("&amp;", "&")
+    edit(
+        site / "studios/north/weld/studio.yml",
+        "founded: 2012",
+        f"founded: 2012\nlinks: [{{title: 焊花全景, kind: 全景, provider: 示例平台, address: '{address}'}}]",
+    )
+    build(site)
+    assert "焊花全景全景·示例平台·打开站外网址video.example.org" in text(site, "studios/weld")
+    weld = page(site, "studios/weld")
+    (link,) = weld.xpath("//section[@aria-labelledby='links']//a[contains(., '焊花全景')]")
+    assert (link.get("href"), link.get("target")) == (address, None)
+    assert not weld.xpath("//iframe | //video | //embed | //object")
+    assert "视频与全景" not in text(site, "studios/crane"), "an empty field leaves no trace"

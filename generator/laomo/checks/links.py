@@ -28,6 +28,7 @@ def check(registry: Registry) -> Iterator[Problem]:
         if isinstance(record, models.StudioRecord):
             yield from _endings(shown(path), record)
             yield from _itself(shown(path), path.parts[1], record)
+            yield from _outside(shown(path), record)
         elif isinstance(record, models.YearRecord):
             yield from _shared(registry, path, record)
         elif isinstance(record, models.NoticeRecord) and record.union and record.union not in registry.union_by_id:
@@ -76,6 +77,13 @@ def _itself(path: str, studio: str, record: models.StudioRecord) -> Iterator[Pro
         if relation.studio == studio:
             loc = ("relations", n, "studio")
             yield Problem(path, "tied-to-itself", loc, {"field": relation.kind, "value": studio})
+
+
+def _outside(path: str, record: models.StudioRecord) -> Iterator[Problem]:
+    addresses = [link.address for link in record.links]
+    for n, address in enumerate(addresses):
+        if address in addresses[:n]:
+            yield Problem(path, "duplicate-link", ("links", n, "address"), {"value": address})
 
 
 def _shared(registry: Registry, path: PurePosixPath, record: models.YearRecord) -> Iterator[Problem]:

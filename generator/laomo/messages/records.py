@@ -175,6 +175,12 @@ MESSAGES = {
         "“{value}” stands twice in shared_with",
         "name each studio once",
     ),
+    "duplicate-link": (
+        "网址“{value}”写了两遍",
+        "应为一个网址写一条",
+        "the address “{value}” stands twice",
+        "keep one of them",
+    ),
     "shared-but-ended": (
         "填报“{title}”的{studio}已经终止，这项成果不再展示",
         "请把它移到{partner}的年度档案里，由它填报",

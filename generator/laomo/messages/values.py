@@ -49,6 +49,12 @@ MESSAGES = {
         "{field} is “{value}”",
         "write 是 or 否",
     ),
+    "address-malformed": (
+        "{field}写的是“{value}”，不是能用的网址",
+        "应为以 https:// 开头的完整网址，带域名，不带账号和端口，如 https://video.example.org/gongzuoshi",
+        "{field} is “{value}”, no usable address",
+        "write a whole address with https and a host name, without account or port",
+    ),
     "out-of-range": (
         "{field}写的是“{value}”，超出范围",
         "应为 {low} 到 {high}",

@@ -111,6 +111,18 @@ def _whole(value: Any) -> Any:
     return int(value)
 
 
+_HOST = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
+
+
+def _address(value: Any) -> Any:
+    """Only what leads to a named host over https: no account, no port, no bare number, nothing that is not ASCII."""
+    text = value.strip() if isinstance(value, str) else ""
+    host = text.removeprefix("https://").partition("/")[0].partition("?")[0].partition("#")[0]
+    if not re.fullmatch(r"https://[!-~]{1,500}", text) or not _HOST.fullmatch(host) or set(text) & set("<>\"'\\`{}"):
+        raise PydanticCustomError("address-malformed", "{value}", {"value": str(value)})
+    return text
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class OneOf:
     """The value must be one of the labels of a word list; labels are Chinese, as unions write them."""
@@ -146,4 +158,6 @@ YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Whole = Annotated[int, BeforeValidator(_whole), Field(ge=0)]
 """A count: people, events, items."""
 Amount = Annotated[quantity.Quantity, BeforeValidator(_quantity), WithJsonSchema({"type": "string"})]
+Address = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string", "pattern": r"^https://[!-~]+$"})]
+"""Where something stands outside the site: a whole address with https."""
 Number = Annotated[Decimal, Field(allow_inf_nan=False)]

@@ -26,7 +26,17 @@ _CODES = {
     "greater_than_equal": "out-of-range",
     "less_than_equal": "out-of-range",
 }
-_OURS = frozenset({"unknown-word", "date-malformed", "date-impossible", "quantity-malformed", "whole-number", "yes-no"})
+_OURS = frozenset(
+    {
+        "unknown-word",
+        "date-malformed",
+        "date-impossible",
+        "quantity-malformed",
+        "whole-number",
+        "yes-no",
+        "address-malformed",
+    }
+)
 
 
 def problems(error: ValidationError, model: type[Record], path: str) -> Iterator[Problem]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
 from laomo.models import words
-from laomo.models.base import Amount, Date, LongText, Name, OneOf, Record, Slug, Text, Whole, YesNo
+from laomo.models.base import Address, Amount, Date, LongText, Name, OneOf, Record, Slug, Text, Whole, YesNo
 from laomo.models.common import Honour, Photo, Year
 
 
@@ -80,6 +81,20 @@ class Relation(Record):
     since: Date | None = Field(None, title="起始时间")
 
 
+class Link(Record):
+    """A film or a panorama that stands elsewhere. The site leads to it and never plays it (河南省总工会 2015-02-06 五·一)."""
+
+    title: Name = Field(title="标题")
+    kind: Annotated[str, OneOf(words.LINK_KINDS)] = Field(title="类型")
+    address: Address = Field(title="网址", description="以 https:// 开头的完整网址。")
+    provider: Name | None = Field(None, title="来源", description="谁拍的、放在哪个平台，如“单位宣传科”。")
+
+    @property
+    def host(self) -> str:
+        """The site that it leads to: video.example.org."""
+        return urlsplit(self.address).netloc
+
+
 class StudioRecord(Record):
     """工作室档案：一间劳模（技能人才、工匠）创新工作室的基本情况。"""
 
@@ -116,4 +131,5 @@ class StudioRecord(Record):
     team: Team | None = Field(None, title="创新团队")
     honours: tuple[Honour, ...] = Field((), title="集体荣誉")
     photos: tuple[Photo, ...] = Field((), title="图片", description="第一张用作封面。")
+    links: tuple[Link, ...] = Field((), title="视频与全景", description="放在其他网站的视频和全景，网页上只给链接。")
     updated: Date | None = Field(None, title="更新日期", description="这份档案最后核对的日期。")

@@ -155,6 +155,7 @@ RELATIONS_BACK = {
     "牵头工作室": "成员工作室",
 }
 """The same relation as the other studio sees it."""
+LINK_KINDS = {"视频": "video", "全景": "panorama"}
 ALLIANCE_KINDS = {"区域": "region", "行业": "industry", "企业": "enterprise"}
 NOTICE_KINDS = {"公示": "publicity", "通知": "announcement"}
 STORY_THEMES = {"奉献": "dedication", "创新责任": "responsibility", "奋发向上": "aspiration"}

@@ -144,6 +144,7 @@ def _words_of(studio: Studio) -> list[str | None]:
     texts += [honour.name for honour in record.honours if honour.status == "有效"]
     texts += [rule.name for rule in record.rules]
     texts += record.place.equipment if record.place else ()
+    texts += [link.title for link in record.links]
     for year in studio.years:
         texts.append(year.record.summary)
         texts += [honour.name for honour in year.record.honours if honour.status == "有效"]
