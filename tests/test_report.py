@@ -90,6 +90,31 @@ def test_the_terminal_groups_by_union(site: Path) -> None:
     assert laomo("--lang", "en", "report", "--root", site).stdout.startswith("Annual reports of 2025 (internal")
 
 
+RECTIFY = """title: 关于限期整改的通知
+result: {result}
+level: 市级
+bodies: [示例市总工会]
+date: {date}
+doc_no: 示例〔2015〕{number}号
+studios: [{{studio: crane}}]
+"""
+
+
+def test_a_studio_told_to_put_things_right_is_listed_until_a_decision_settles_it(site: Path) -> None:
+    def decide(name: str, result: str, date: str) -> None:
+        text = RECTIFY.format(result=result, date=date, number=int(name[-2:]))
+        (site / f"studios/decisions/{name}.yml").write_text(text, encoding="utf-8")
+
+    decide("2015-01", "限期整改", "2015-05-01")
+    decide("2015-02", "表彰", "2015-06-01")
+    (entry,) = asked(site)["unions"]["north"]["rectifying"]
+    assert (entry["studio"], entry["decision"]) == ("crane", "2015年5月1日，示例〔2015〕1号")
+    run = laomo("report", "--root", site)
+    assert "    江一舟岸桥劳模创新工作室（north/crane）：2015年5月1日，示例〔2015〕1号" in run.stdout
+    decide("2016-01", "复核合格", "2016-05-01")
+    assert asked(site)["unions"]["north"]["rectifying"] == []
+
+
 def test_faulty_records_are_said_to_be_left_out(site: Path) -> None:
     edit(site / "studios/north/weld/studio.yml", "category: 技能大师", "category: 大师")
     run = laomo("report", "--root", site)
@@ -112,5 +137,5 @@ def test_the_city_has_something_of_each_kind() -> None:
     assert registry is not None
     unions = report.report(registry).unions
     assert len(unions) == 15
-    for kind in ("missing", "unsubmitted", "stale", "gaps"):
+    for kind in ("missing", "unsubmitted", "stale", "gaps", "rectifying"):
         assert any(getattr(union, kind) for union in unions), kind

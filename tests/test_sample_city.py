@@ -1,6 +1,7 @@
 """The demonstration city that this repository is: complete, faultless, marked, and true to the two documents."""
 
 import csv
+import html
 import re
 import shutil
 from io import StringIO
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from laomo import diagnostics, pipeline
+from laomo import diagnostics, pipeline, report
 from laomo.pipeline import Checked, Project
 from laomo.registry import Registry
 from tests.conftest import ROOT, edit
@@ -152,3 +153,27 @@ def test_twenty_planted_faults_are_found_each_at_its_place_and_nothing_else(tmp_
     assert sorted((p.path, p.line, p.column, p.code) for p in problems) == sorted(expected)
     for problem in problems:
         assert re.search(r"；(应为|请)", diagnostics.text(problem)), problem
+
+
+def test_the_rectification_is_in_the_report_and_nowhere_on_the_site(registry: Registry, city_site: Path) -> None:
+    (decision,) = [decision for _, decision in registry.decisions if decision.result == "限期整改"]
+    studio = registry.studio_by_id[decision.studios[0].studio]
+    told = report.as_text(report.report(registry), "zh")
+    assert f"{studio.name}（{studio.path.parent}）：{decision.date}，{decision.doc_no}" in told
+    assert decision.doc_no
+    for path in city_site.rglob("*"):
+        if path.suffix in (".html", ".js", ".json", ".xml", ".txt", ".csv"):
+            text = html.unescape(path.read_text(encoding="utf-8"))
+            assert decision.doc_no not in text, path
+            assert decision.title not in text, path
+    page = (city_site / "studios" / studio.id / "index.html").read_text(encoding="utf-8")
+    assert "整改" not in html.unescape(page)
+
+
+def test_a_studio_that_moved_says_where_and_since_when(registry: Registry, city_site: Path) -> None:
+    (moved,) = [studio for studio in registry.studios if studio.ending == "迁出"]
+    page = html.unescape((city_site / "studios" / moved.id / "index.html").read_text(encoding="utf-8"))
+    assert moved.record.moved_to
+    assert f"{moved.record.ended_on}起已经迁出，迁往{moved.record.moved_to}" in page
+    assert moved.record.leaders[0].name not in page
+    assert not (city_site / "studios" / moved.id / "2019").exists()

@@ -74,7 +74,9 @@ def _awards(check: ItemCheck, studio: Studio, year: int) -> Found:
         if a.record.kind == "获奖" or any(each.award for each in a.record.recognised_by)
     )
     honours = (honour for honour in (of_year.record.honours if of_year else ()) if honour.status == "有效")
-    return _counted(check, chain(won, (Proof(honour.name, _page(studio, year, "honours")) for honour in honours)))
+    page = _page(studio, year, "honours")
+    named = [*(each.title for each in studio.commendations if each.decision.date.year == year and of_year)]
+    return _counted(check, chain(won, (Proof(name, page) for name in [*(h.name for h in honours), *named])))
 
 
 def _goals(check: ItemCheck, studio: Studio, year: int) -> Found:

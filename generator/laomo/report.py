@@ -35,6 +35,7 @@ class OfUnion:
     unsubmitted: tuple[Studio, ...]
     stale: tuple[Studio, ...]
     gaps: tuple[Gap, ...]
+    rectifying: tuple[Studio, ...]
 
     @property
     def reported(self) -> int:
@@ -42,7 +43,7 @@ class OfUnion:
 
     @property
     def outstanding(self) -> bool:
-        return bool(self.missing or self.unsubmitted or self.stale or self.gaps)
+        return bool(self.missing or self.unsubmitted or self.stale or self.gaps or self.rectifying)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def _of_union(registry: Registry, union: UnionRecord, studios: Iterable[Studio],
         tuple(studio for studio in due if _on_file(studio, year) and not _submitted(studio, year)),
         tuple(studio for studio in studios if _stale(studio, registry.site.as_of.year)),
         tuple(Gap(studio, found) for studio, found in evidence if found.missing()),
+        tuple(studio for studio in studios if studio.rectification),
     )
 
 
@@ -123,6 +125,10 @@ def _lines(report: Report, of: OfUnion, language: Language) -> Iterator[str]:
             last = _last(studio)
             said = line("report-last", language, last=str(last)) if last else line("report-never", language)
             yield f"    {_named(studio)}：{said}"
+    if of.rectifying:
+        yield f"  {line('report-rectifying', language)}（{len(of.rectifying)}）"
+        for studio in of.rectifying:
+            yield f"    {_named(studio)}：{_ordered(studio)}"
     for standard in dict.fromkeys(gap.evidence.standard for gap in of.gaps):
         gaps = [gap for gap in of.gaps if gap.evidence.standard == standard]
         record = gaps[0].evidence.record
@@ -131,6 +137,12 @@ def _lines(report: Report, of: OfUnion, language: Language) -> Iterator[str]:
         yield from (
             f"    {_named(gap.studio)}：{'、'.join(item.label for item in gap.evidence.missing())}" for gap in gaps
         )
+
+
+def _ordered(studio: Studio) -> str:
+    """When the studio was told to put things right, and in which document."""
+    decision = studio.rectification.decision if studio.rectification else None
+    return "，".join(filter(None, [str(decision.date), decision.doc_no])) if decision else ""
 
 
 def _named(studio: Studio) -> str:
@@ -148,6 +160,7 @@ def as_json(report: Report, _: Language) -> str:
             "missing": [_facts(studio) for studio in each.missing],
             "unsubmitted": [_facts(studio) for studio in each.unsubmitted],
             "stale": [{**_facts(studio), "last": _last(studio)} for studio in each.stale],
+            "rectifying": [{**_facts(studio), "decision": _ordered(studio)} for studio in each.rectifying],
             "gaps": [
                 {
                     **_facts(gap.studio),

@@ -178,6 +178,17 @@ class Studio:
         return () if self.ended else tuple(sorted(newest_first, key=lambda title: rank.index(title.decision.level)))
 
     @cached_property
+    def rectification(self) -> Designation | None:
+        """The last 限期整改, as long as no later decision has settled it. Internal: for the union's report, never for pages."""
+        judged = [each for each in self.designations if each.decision.result != "表彰"]
+        return judged[-1] if judged and judged[-1].decision.result == "限期整改" else None
+
+    @cached_property
+    def commendations(self) -> tuple[Designation, ...]:
+        """Decisions that commend it, newest first."""
+        return tuple(each for each in reversed(self.designations) if each.decision.result == "表彰")
+
+    @cached_property
     def past_designations(self) -> tuple[Designation, ...]:
         """Titles whose term is over, newest first."""
         return () if self.ended else tuple(title for title in reversed(self.titles) if title.expired)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from laomo import urls
 from laomo.articles import Article
+from laomo.commendations import Awarding, by_union
 from laomo.content import Story
 from laomo.media import Picture, Pictures
 from laomo.models import Photo
@@ -47,6 +48,11 @@ class Context:
     def ties(self) -> Ties:
         """What binds the studios to one another."""
         return Ties(self.registry)
+
+    @cached_property
+    def commendations(self) -> tuple[Awarding, ...]:
+        """What each union commended studios for."""
+        return by_union(self.registry)
 
     def page(self, template: str, url: str, *, source: PurePosixPath | None = None, **facts: Any) -> Output:
         """The Markdown of one page. `source` is the record that “edit this page” opens."""

@@ -23,14 +23,19 @@ def emit(context: Context) -> Iterator[Output]:
             union=union,
             guests=guests,
             rows=rows,
-            children=registry.children_of(union.id),
+            children=[(child, _standing(registry, child)) for child in registry.children_of(union.id)],
             parent=registry.union_by_id.get(union.parent or ""),
+            awarded=next((each for each in context.commendations if each.union is union), None),
         )
 
 
 def _tree(registry: Registry, parent: str | None) -> list[tuple[UnionRecord, int, list[object]]]:
     """Each union below `parent` with its number of studios and its own tree."""
     return [
-        (union, sum(not studio.ended for studio in registry.studios_of(union.id)), list(_tree(registry, union.id)))
-        for union in registry.children_of(parent)
+        (union, _standing(registry, union), list(_tree(registry, union.id))) for union in registry.children_of(parent)
     ]
+
+
+def _standing(registry: Registry, union: UnionRecord) -> int:
+    """How many of a union's own studios stand."""
+    return sum(not studio.ended for studio in registry.studios_of(union.id))

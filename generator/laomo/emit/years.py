@@ -39,6 +39,7 @@ def _reports(context: Context, studio: Studio) -> Iterator[Output]:
             achievements=studio.achievements_by_year.get(year.year, ()),
             honours=[honour for honour in year.record.honours if honour.status == "有效"],
             titles=[title for title in studio.valid_designations if title.decision.date.year == year.year],
+            commended=[each for each in studio.commendations if each.decision.date.year == year.year],
             results={item.record.id: item for item in studio.achievements},
             totals=_totals(year.record.trainings),
             activities=_activities(year.record),

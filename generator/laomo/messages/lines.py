@@ -23,6 +23,7 @@ LINES: dict[str, tuple[str, str]] = {
     "report-stale": ("超过两年没有更新", "not updated for over two years"),
     "report-last": ("最近一份是 {last} 年", "last one is of {last}"),
     "report-never": ("还没有年度档案", "none so far"),
+    "report-rectifying": ("限期整改，还没有复核的决定", "told to put things right, not yet reconfirmed"),
     "report-gaps": ("{standard}（{from}年）没有见到材料的条目", "{standard} ({from}): items without material"),
     "report-nothing": ("没有要催的事项。", "Nothing is outstanding."),
     "report-problems": (

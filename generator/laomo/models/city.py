@@ -57,6 +57,9 @@ class UnionRecord(Record):
     kind: Annotated[str, OneOf(words.UNION_KINDS)] = Field(title="类别")
     parent: Slug | None = Field(None, title="上级工会")
     short: Name | None = Field(None, title="简称")
+    other_names: tuple[Name, ...] = Field(
+        (), title="其他名称", description="文件和证书上对它的其他叫法，如“思明区总工会”；表彰按这些名称归到它名下。"
+    )
     intro: LongText | None = Field(None, title="简介")
     landline: Text | None = Field(None, title="联系座机")
 
@@ -101,7 +104,7 @@ class DecisionStudio(Record):
 
 
 class DecisionRecord(Record):
-    """决定（decisions/<年>-<序>.yml）：验收达标、命名、示范、复核、摘牌 …"""
+    """决定（decisions/<年>-<序>.yml）：验收达标、命名、示范、复核、表彰、摘牌 …"""
 
     sample: YesNo = Field(False, title="示例")
     title: Name = Field(title="标题")
@@ -113,6 +116,9 @@ class DecisionRecord(Record):
     valid_to: Date | None = Field(None, title="有效期至", description="称号有期限的才填；过期的称号作为曾获称号显示。")
     doc_no: Text | None = Field(None, title="文号")
     batch: Text | None = Field(None, title="批次")
+    grounds: tuple[Annotated[str, OneOf(words.COMMENDATION_GROUNDS)], ...] = Field(
+        (), title="表彰依据", description="结果写“表彰”时填，可以几项。"
+    )
     studios: tuple[DecisionStudio, ...] = Field(min_length=1, title="工作室")
 
 

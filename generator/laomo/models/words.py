@@ -137,10 +137,18 @@ DECISION_RESULTS = {
     "命名": "named",
     "示范": "demonstration",
     "复核合格": "reconfirmed",
+    "表彰": "commended",
     "限期整改": "rectification",
     "摘牌": "delisted",
     "撤销": "revoked",
 }
+COMMENDATION_GROUNDS = {
+    "组织健全": "organisation",
+    "活动正常": "activity",
+    "制度完善": "rules",
+    "创新成果显著": "results",
+}
+"""What a union commends studios for (厦工办〔2013〕6号 四·4)."""
 RELATIONS = {
     "上级工作室": "sub_studio_of",
     "孵化工作室": "incubated_by",
