@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from laomo import load, yamlfile
+from laomo import load, pipeline, yamlfile
 from laomo.demo import data, generate, write, yamltext
 from laomo.models import DecisionRecord, StudioRecord, TargetRecord, YearRecord
 
@@ -72,6 +72,11 @@ def test_makes_exactly_so_many_studios_with_ids_of_their_own(count: int) -> None
 def test_loads_without_a_problem(tmp_path: Path) -> None:
     write(tmp_path, generate(100, SEED))
     assert load.load(tmp_path / "studios").problems == ()
+
+
+def test_even_a_large_city_has_no_problem(tmp_path: Path) -> None:
+    write(tmp_path, generate(800, SEED))
+    assert pipeline.check(pipeline.Project(tmp_path)).problems == ()
 
 
 def test_keys_stand_in_the_order_of_the_model() -> None:

@@ -1,15 +1,16 @@
 """One result of a studio: a kind of result of its trade with the slots filled and figures drawn."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from math import prod
 from random import Random
 
 from laomo.demo import data
-from laomo.demo.choice import chance, figure
+from laomo.demo.choice import chance, pick, scale
 from laomo.demo.plan import Plan
-from laomo.demo.trades import Benefit, Measure, Result
+from laomo.demo.trades import Benefit, Measure, Result, trades
 from laomo.demo.yamltext import Value
 
 PATENTS = ("发明专利", "实用新型专利", "外观设计专利")
@@ -29,20 +30,30 @@ class Draft:
         return self.plan.rng(f"{self.number}:{purpose}")
 
     @cached_property
-    def slots(self) -> Mapping[str, str]:
-        """No other studio of the trade gets the same ones before all have been used."""
+    def _turn(self) -> tuple[int, int]:
+        """How often the words have been used before by studios of the trade, and which combination of them it is now."""
         combinations = prod(map(len, self.result.slots.values()))
         start = chance(self.plan.seed, self.plan.trade.slug, self.number).randrange(combinations)
-        return self.result.combination(start + self.plan.ordinal)
+        return divmod(start + self.plan.ordinal, combinations)
+
+    @property
+    def slots(self) -> Mapping[str, str]:
+        """No other studio of the trade gets the same ones before all have been used."""
+        return self.result.combination(self._turn[1])
 
     @cached_property
     def figures(self) -> Mapping[str, str]:
-        """Before and after, and an aim between them that is nearly met."""
+        """Before and after, and an aim between them that is nearly met; the same words never get the same figures twice."""
         measure = self.result.measure
         if measure is None:
             return {}
-        rng = self.rng("figures")
-        before, after = (_number(rng, span, measure) for span in (measure.before, measure.after))
+        laps, combination = self._turn
+        told, place, alike = retold(self.plan.trade.slug, self.number)[combination]
+        rng = chance(self.plan.seed, self.plan.trade.slug, self.number, told)
+        pair = pick(
+            rng, laps * alike + place, scale(measure.before, measure.decimals), scale(measure.after, measure.decimals)
+        )
+        before, after = (f"{figure:.{measure.decimals}f}" for figure in pair)
         aim = float(after) + (float(before) - float(after)) * 0.12
         return {"before": before, "after": after, "aim": f"{aim:.{measure.decimals}f}", "unit": measure.unit}
 
@@ -66,6 +77,22 @@ class Draft:
         return self.result.measure.indicator + way.format(**self.figures)
 
 
+@cache
+def retold(trade: str, number: int) -> Sequence[tuple[str, int, int]]:
+    """For each combination of a result's words: what title and solution then say, its place among those that say the same, and their number.
+
+    A word that only the problem speaks of leaves title and solution as they were.
+    """
+    result = next(each for each in trades() if each.slug == trade).words.results[number]
+    combinations = (result.combination(n) for n in range(prod(map(len, result.slots.values()))))
+    told = [f"{result.title} {result.solution}".format(**slots) for slots in combinations]
+    seen, places = Counter[str](), []
+    for text in told:
+        places.append(seen[text])
+        seen[text] += 1
+    return [(text, place, seen[text]) for text, place in zip(told, places, strict=True)]
+
+
 def record(rng: Random, draft: Draft, year: int, order: int, *, recognised: bool) -> Mapping[str, Value]:
     """The achievement as a year's file holds it."""
     result, figures = draft.result, draft.figures
@@ -85,10 +112,6 @@ def record(rng: Random, draft: Draft, year: int, order: int, *, recognised: bool
         "ip": _property(rng, draft, year) if patent or result.kind == "软件著作权" else None,
         "promotion": _promotion(rng, result, year) if rng.random() < 0.3 + 0.2 * draft.plan.richness else [],
     }
-
-
-def _number(rng: Random, span: tuple[float, float], measure: Measure) -> str:
-    return f"{figure(rng, span, measure.decimals):.{measure.decimals}f}"
 
 
 def _measure(measure: Measure, figures: Mapping[str, str]) -> Mapping[str, Value]:
