@@ -27,8 +27,11 @@ class _Page:
     outside: list[str]
 
 
-def audit(site: Path, memory: Path) -> list[Problem]:
-    """Problems of the whole built site. Pages seen before, by content, are not parsed again."""
+def audit(site: Path, memory: Path, root: str = "/") -> list[Problem]:
+    """Problems of the whole built site. Pages seen before, by content, are not parsed again.
+
+    `root` is the path of the site's address: 404.html, which a server shows anywhere, links from there.
+    """
     remembered = _remembered(memory / "audit.json")
     pages: dict[str, _Page] = {}
     fresh: dict[str, list[list[str]]] = {}
@@ -40,7 +43,7 @@ def audit(site: Path, memory: Path) -> list[Problem]:
         pages[name] = page
         fresh[digest] = [page.ids, page.links, page.outside]
     replace(memory / "audit.json", json.dumps(fresh).encode())
-    return [problem for name, page in pages.items() for problem in _problems(name, page, pages, files)]
+    return [problem for name, page in pages.items() for problem in _problems(name, page, pages, files, root)]
 
 
 def _remembered(file: Path) -> dict[str, list[list[str]]]:
@@ -72,20 +75,20 @@ def _elsewhere(target: str) -> bool:
     return bool(parts.netloc) or parts.scheme in ("http", "https")
 
 
-def _problems(name: str, page: _Page, pages: dict[str, _Page], files: set[str]) -> Iterator[Problem]:
+def _problems(name: str, page: _Page, pages: dict[str, _Page], files: set[str], root: str) -> Iterator[Problem]:
     for target in page.outside:
         yield Problem(f"site/{name}", "outside-request", facts={"target": target})
     for target in page.links:
-        if not _leads_somewhere(name, target, pages, files):
+        if not _leads_somewhere(name, target, pages, files, root):
             yield Problem(f"site/{name}", "broken-link", facts={"target": target})
 
 
-def _leads_somewhere(name: str, target: str, pages: dict[str, _Page], files: set[str]) -> bool:
+def _leads_somewhere(name: str, target: str, pages: dict[str, _Page], files: set[str], root: str) -> bool:
     parts = urlsplit(target)
     if parts.scheme or parts.netloc:
         return parts.scheme in _SCHEMES
-    if name == "404.html" and target.startswith("/"):
-        path = parts.path.lstrip("/")
+    if name == "404.html" and target.startswith(root):
+        path = parts.path.removeprefix(root)
     else:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path))) if parts.path else name
     path = "" if path == "." else path

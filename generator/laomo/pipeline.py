@@ -11,8 +11,9 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from laomo import articles, audit, checks, content, emit, media, publish, yamlfile
+from laomo import articles, audit, checks, content, emit, media, publish, sharecard, yamlfile
 from laomo.diagnostics import Problem
 from laomo.load import Loaded, load, private
 from laomo.registry import Registry
@@ -115,8 +116,9 @@ def generate(project: Project, registry: Registry) -> list[Output]:
     handwritten = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
     stories = tuple(content.stories(folder))
     told = articles.read(folder)
-    context = emit.Context(registry, pictures, Templates(), handwritten, stories, told, today(), project.address)
-    outputs = [*emit.run(context), *files]
+    cards, drawn = sharecard.publish(registry, project.memory / "cards") if project.address else ({}, [])
+    context = emit.Context(registry, pictures, Templates(), handwritten, stories, told, today(), project.address, cards)
+    outputs = [*emit.run(context), *files, *drawn]
     write(outputs, project.pages)
     return outputs
 
@@ -125,6 +127,8 @@ def notices(project: Project) -> Iterator[Problem]:
     """What the site goes without, and what would bring it. No fault, even of a strict build."""
     if not project.address:
         yield Problem("mkdocs.yml", "no-address", severity="notice")
+    elif not sharecard.font():
+        yield Problem("mkdocs.yml", "no-card-font", severity="notice", facts={"variable": sharecard.FONT_VARIABLE})
 
 
 def build(project: Project, out: Path, render: Renderer, *, strict: bool = False) -> Rendered:
@@ -136,7 +140,7 @@ def build(project: Project, out: Path, render: Renderer, *, strict: bool = False
     if not checked.faultless(strict=strict) or checked.registry is None:
         raise Faulty(checked.problems)
     rendered = render(project, checked.registry, generate(project, checked.registry))
-    if problems := audit.audit(rendered.folder, project.memory):
+    if problems := audit.audit(rendered.folder, project.memory, urlsplit(project.address or "/").path):
         raise Faulty(tuple(problems))
     publish.publish(rendered.folder, out)
     return replace(rendered, warnings=(*checked.problems, *notices(project)))

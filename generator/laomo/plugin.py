@@ -54,7 +54,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
             for notice in pipeline.notices(project):
                 log.info(diagnostics.text(notice))
         self._pages = project.pages
-        self._theme(config, self._registry)
+        self._theme(config, self._registry, project.address)
         return config
 
     def _check(self, project: pipeline.Project) -> Registry:
@@ -67,7 +67,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         self._checked = checked
         return checked.registry
 
-    def _theme(self, config: MkDocsConfig, registry: Registry) -> None:
+    def _theme(self, config: MkDocsConfig, registry: Registry, address: str | None) -> None:
         overrides = templates.theme_folder() / "overrides"
         if str(overrides) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(overrides))
@@ -76,6 +76,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         config.extra_javascript = [_field_script(), *config.extra_javascript]
         config.site_name = str(templates.inert(registry.site.name))
         config.extra["site"] = templates.inert_facts(registry.site)
+        config.extra["address"] = address
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """The generated pages and pictures; a record's page is edited in its record."""

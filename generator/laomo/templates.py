@@ -1,6 +1,7 @@
 """Jinja2 at its border: the templates of `theme/pages/`, with every value made inert on its way into a page."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from importlib import resources
 from pathlib import Path
@@ -59,6 +60,13 @@ def inert_facts(record: Record) -> dict[str, Any]:
         for name, value in record
         if isinstance(value, Record) or (value is not None and not isinstance(value, tuple))
     }
+
+
+def linked_data(nodes: Sequence[Mapping[str, Any]]) -> Markup:
+    """Things as a JSON-LD block, which browsers never run. Nothing but ASCII, and no character that HTML or Markdown could mean."""
+    graph = json.dumps({"@context": "https://schema.org", "@graph": nodes}, separators=(",", ":"))
+    safe = "".join(f"\\u{ord(c):04x}" if c in "<>&" else c for c in graph)
+    return Markup(f'\n<script type="application/ld+json">{safe}</script>\n')  # noqa: S704 (all that could mean something is escaped)
 
 
 def _front_matter(value: Any) -> Markup:

@@ -35,6 +35,16 @@ def plate(studio_id: str, kind: str) -> str:
     return f"studios/{studio_id}/qr.{kind}"
 
 
+def share_card(studio_id: str) -> str:
+    """The picture that a chat shows for a studio."""
+    return f"studios/{studio_id}/share.png"
+
+
+def feed(page: str) -> str:
+    """The feed of a page: the whole site's for the home page, a union's, an industry's."""
+    return f"{page}feed.xml"
+
+
 def studio_year(studio_id: str, year: int) -> str:
     """A studio's annual report; no achievement's id is a year (see `checks.addresses`)."""
     return f"studios/{studio_id}/{year}/"

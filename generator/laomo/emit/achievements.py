@@ -1,8 +1,10 @@
 """Achievements: newest first, by kind, year, benefit and innovation, and a page for each that has a story or pictures."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any
 
 from laomo import urls
+from laomo.emit import linked
 from laomo.emit.context import Context
 from laomo.models import words
 from laomo.studio import Achievement
@@ -25,8 +27,8 @@ def emit(context: Context) -> Iterator[Output]:
     chips = {name: [(label, urls.listing(at), len(items)) for label, at, items in of] for name, of in groups.items()}
 
     def listing(section: str, heading: str, items: Collection[Achievement]) -> Iterator[Output]:
-        facts = {"heading": heading, "chosen": urls.listing(section)}
-        return context.pages("achievements.md", section, tuple(items), **facts, **chips)
+        facts: dict[str, Any] = {"heading": heading, "chosen": urls.listing(section), **chips}
+        return context.pages("achievements.md", section, tuple(items), entry=_entry, **facts)
 
     yield from listing("achievements", "创新成果", achievements)
     for name, of_name in groups.items():
@@ -34,7 +36,12 @@ def emit(context: Context) -> Iterator[Output]:
             yield from listing(section, headings[name].format(label), items)
     for item in achievements:
         if item.has_page:
-            yield context.page("achievement.md", item.url, source=item.path, item=item)
+            about = linked.achievement(context.address, item) if context.address else ()
+            yield context.page("achievement.md", item.url, source=item.path, linked=about, item=item)
+
+
+def _entry(item: Achievement) -> tuple[str, str]:
+    return item.record.title, item.url
 
 
 def _groups(

@@ -1,7 +1,7 @@
 """What every emitter works with: the records, the pictures, and a way to make a page."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from math import ceil
@@ -12,11 +12,12 @@ from laomo import urls
 from laomo.articles import Article
 from laomo.commendations import Awarding, by_union
 from laomo.content import Story
+from laomo.emit.linked import Node, listing
 from laomo.media import Picture, Pictures
 from laomo.models import Photo
 from laomo.registry import Registry
 from laomo.studio import Studio
-from laomo.templates import Templates
+from laomo.templates import Templates, linked_data
 from laomo.ties import Ties
 from laomo.write import Output
 
@@ -44,6 +45,9 @@ class Context:
     address: str | None = None
     """Where the site will stand, with a slash at its end (`site_url` of mkdocs.yml)."""
 
+    cards: Mapping[str, str] = field(default_factory=dict)
+    """Addresses of the pictures that go with a shared link, by studio id."""
+
     @cached_property
     def ties(self) -> Ties:
         """What binds the studios to one another."""
@@ -54,9 +58,18 @@ class Context:
         """What each union commended studios for."""
         return by_union(self.registry)
 
-    def page(self, template: str, url: str, *, source: PurePosixPath | None = None, **facts: Any) -> Output:
-        """The Markdown of one page. `source` is the record that “edit this page” opens."""
-        return Output(PurePosixPath(urls.page(url)), self._render(template, url, facts), source)
+    def page(
+        self,
+        template: str,
+        url: str,
+        *,
+        source: PurePosixPath | None = None,
+        linked: Sequence[Node] = (),
+        **facts: Any,
+    ) -> Output:
+        """The Markdown of one page. `source` is the record that “edit this page” opens, `linked` what it is about, for machines."""
+        data = self._render(template, url, facts)
+        return Output(PurePosixPath(urls.page(url)), data + linked_data(linked).encode() if linked else data, source)
 
     def document(self, template: str, url: str, **facts: Any) -> Output:
         """A whole HTML page that goes to the site as it is, without the theme's frame."""
@@ -71,17 +84,33 @@ class Context:
             picture=self.picture,
             exists=self.exists,
             site_address=self.address,
+            cards=self.cards,
             **facts,
         )
 
-    def pages(self, template: str, section: str, items: Sequence[T], **facts: Any) -> Iterator[Output]:
-        """A listing over as many pages as it needs; the template gets `items`, `number`, `count` and `pager`."""
+    def pages(
+        self,
+        template: str,
+        section: str,
+        items: Sequence[T],
+        *,
+        linked: Sequence[Node] = (),
+        entry: Callable[[T], tuple[str, str]] | None = None,
+        **facts: Any,
+    ) -> Iterator[Output]:
+        """A listing over as many pages as it needs; the template gets `items`, `number`, `count` and `pager`.
+
+        `entry` gives name and address of an item, for machines that want the list.
+        """
         count = max(1, ceil(len(items) / PAGE_SIZE))
         for number in range(1, count + 1):
+            shown = items[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+            about = listing(self.address, map(entry, shown)) if entry and self.address else []
             yield self.page(
                 template,
                 urls.listing(section, number),
-                items=items[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
+                items=shown,
+                linked=[*linked, *about],
                 total=len(items),
                 number=number,
                 count=count,

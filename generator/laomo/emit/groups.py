@@ -31,6 +31,10 @@ def emit(context: Context) -> Iterator[Output]:
         yield from _pages(context, section)
 
 
+def _entry(studio: Studio) -> tuple[str, str]:
+    return studio.name, studio.url
+
+
 def _pages(context: Context, section: _Section) -> Iterator[Output]:
     found: dict[str, list[Studio]] = {label: [] for label in section.slugs}
     for studio in context.registry.standing:
@@ -45,4 +49,6 @@ def _pages(context: Context, section: _Section) -> Iterator[Output]:
     shown: dict[str, Any] = {"shelf": section.title, "home": urls.listing(section.url), "groups": groups}
     yield context.page("groups.md", urls.listing(section.url), **shown)
     for label, url, _ in groups:
-        yield from context.pages("group.md", url.rstrip("/"), found[label], heading=label, **shown)
+        yield from context.pages(
+            "group.md", url.rstrip("/"), found[label], entry=_entry, heading=label, chosen=url, **shown
+        )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from laomo import evidence, life, urls
+from laomo.emit import linked
 from laomo.emit.context import Context
 from laomo.emit.team import shown_team
 from laomo.studio import Studio
@@ -11,13 +12,19 @@ from laomo.write import Output
 
 def emit(context: Context) -> Iterator[Output]:
     registry = context.registry
-    yield from context.pages("studios.md", "studios", registry.standing, heading="工作室")
-    yield from context.pages("studios.md", urls.QUALIFIED, registry.qualified, heading="已验收达标的工作室")
+    yield from context.pages("studios.md", "studios", registry.standing, heading="工作室", entry=_entry)
+    yield from context.pages(
+        "studios.md", urls.QUALIFIED, registry.qualified, heading="已验收达标的工作室", entry=_entry
+    )
     for studio in registry.studios:
         if studio.ended:
             yield _tombstone(context, studio)
         else:
             yield _page(context, studio)
+
+
+def _entry(studio: Studio) -> tuple[str, str]:
+    return studio.name, studio.url
 
 
 def _page(context: Context, studio: Studio) -> Output:
@@ -27,6 +34,7 @@ def _page(context: Context, studio: Studio) -> Output:
         "studio.md",
         studio.url,
         source=studio.path,
+        linked=linked.studio(context.address, studio, context.cards.get(studio.id)) if context.address else (),
         studio=studio,
         timeline=life.steps(studio),
         team=shown_team(team) if team else None,

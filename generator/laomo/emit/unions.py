@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from laomo import urls
+from laomo.emit import linked
 from laomo.emit.context import Context
 from laomo.models import UnionRecord
 from laomo.registry import Registry
@@ -20,6 +21,7 @@ def emit(context: Context) -> Iterator[Output]:
             "union.md",
             urls.union(union.id).rstrip("/"),
             studios,
+            linked=linked.union(context.address, union) if context.address else (),
             union=union,
             guests=guests,
             rows=rows,

@@ -2,10 +2,16 @@
 
 MESSAGES = {
     "no-address": (
-        "没有写网站的地址，展板上不印二维码，也不做订阅源和规范网址",
+        "没有写网站的地址，展板上不印二维码，也不做订阅源、分享卡片和规范网址",
         "请在 mkdocs.yml 里写上 site_url，如 site_url: https://showcase.example.org/",
-        "the site's address is not known: no QR codes, feeds or canonical addresses",
+        "the site's address is not known: no QR codes, feeds, share cards or canonical addresses",
         "add site_url to mkdocs.yml, such as site_url: https://showcase.example.org/",
+    ),
+    "no-card-font": (
+        "这台电脑上没有找到中文字体，分享链接时没有卡片图",
+        "请装一种中文字体（Debian、Ubuntu：apt-get install fonts-noto-cjk），或用环境变量 {variable} 指明字体文件",
+        "no Chinese font was found on this machine: shared links have no picture",
+        "install one (Debian, Ubuntu: apt-get install fonts-noto-cjk), or name a font file in {variable}",
     ),
     "achievement-id-year": (
         "成果编号“{value}”与年度报告的网址相同",

@@ -1,0 +1,158 @@
+"""The picture that a chat shows beside a shared link: 1200×630, one a studio, drawn with a Chinese font of this machine."""
+
+import io
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+import PIL
+from PIL import Image, ImageDraw, ImageFont
+
+from laomo import urls
+from laomo.registry import Registry
+from laomo.studio import Studio
+from laomo.write import Output, prune, replace
+
+SIZE = (1200, 630)
+FONT_VARIABLE = "LAOMO_CARD_FONT"
+"""Names a font file, and so overrules what is found; an empty one means no cards."""
+_DESIGN = 1
+"""Raise it when the drawing changes: cards of an older design are drawn again."""
+_MARGIN = 84
+_PAPER, _INK, _SOFT, _RED, _SHINE, _GOLD = "#fffdf8", "#221d18", "#5d5348", "#a12a1e", "#c9993b", "#825a0d"
+_WHAT_IT_IS = re.compile(r"(劳模和工匠人才|劳模工匠|劳模|技能人才|技能大师|工匠|职工|巾帼)?(创新)?工作室$")
+_KNOWN = (
+    "/System/Library/Fonts/Supplemental/Songti.ttc",
+    "/System/Library/Fonts/PingFang.ttc",
+    "C:/Windows/Fonts/msyhbd.ttc",
+    "C:/Windows/Fonts/simhei.ttf",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font file, and which of its faces."""
+
+    file: Path
+    face: int = 0
+
+    @property
+    def stamp(self) -> str:
+        """Tells one font from another without reading it whole."""
+        return f"{self.file.name} {self.face} {self.file.stat().st_size}"
+
+
+def font() -> Font | None:
+    """The font to draw with: the one that is named, or one that the machine knows to have Chinese; None without any."""
+    named = os.environ.get(FONT_VARIABLE)
+    if named is not None:
+        return _usable(Font(Path(named)))
+    return _matched() or next((found for path in _KNOWN if (found := _usable(Font(Path(path))))), None)
+
+
+@cache
+def _matched() -> Font | None:
+    """What fontconfig offers for a bold Chinese serif; it always offers something, so its languages are asked for too."""
+    program = shutil.which("fc-match")
+    if not program:
+        return None
+    command = [program, "-f", "%{file}\n%{index}\n%{lang}", "serif:lang=zh-cn:bold"]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False, timeout=20).stdout.split("\n")  # noqa: S603
+    if len(answer) < 3 or "zh-cn" not in answer[2].split("|"):
+        return None
+    return _usable(Font(Path(answer[0]), int(answer[1])))
+
+
+def _usable(candidate: Font) -> Font | None:
+    try:
+        _face(candidate, 20)
+    except OSError:
+        return None
+    return candidate
+
+
+@cache
+def _face(of: Font, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(of.file, size, index=of.face)
+
+
+def publish(registry: Registry, memory: Path) -> tuple[Mapping[str, str], list[Output]]:
+    """Card addresses by studio id, and their files. `memory` keeps each card by what it says, so it is drawn once."""
+    chosen = font()
+    if chosen is None:
+        return {}, []
+    outputs, kept = [], set()
+    for studio in registry.standing:
+        words = _words(registry, studio)
+        facts = (_DESIGN, PIL.__version__, chosen.stamp, *words)
+        name = PurePosixPath(f"{sha256(repr(facts).encode()).hexdigest()[:24]}.png")
+        kept.add(name)
+        file = memory / name
+        if not file.is_file():
+            replace(file, draw(chosen, *words))
+        outputs.append(Output(PurePosixPath(urls.share_card(studio.id)), file.read_bytes()))
+    prune(memory, kept)
+    return {studio.id: urls.share_card(studio.id) for studio in registry.standing}, outputs
+
+
+def _words(registry: Registry, studio: Studio) -> tuple[str, str, str, str]:
+    """The four lines of a card: name, what it says of itself, who and where, whose site."""
+    who = "、".join(leader.name for leader in studio.leaders[:3])
+    where = " · ".join(part for part in (who, studio.record.units[0]) if part)
+    best = studio.valid_designations[0].decision if studio.valid_designations else None
+    marks = [best.level + best.result if best else "", "示例" if studio.record.sample else ""]
+    over = " · ".join(part for part in (registry.site.name, *marks) if part)
+    return studio.name, studio.record.slogan or "", where, over
+
+
+def draw(of: Font, name: str, slogan: str, where: str, over: str) -> bytes:
+    """One card as PNG: a palette of few colours keeps it small, and every machine and chat reads it."""
+    image = Image.new("RGB", SIZE, _PAPER)
+    pen = ImageDraw.Draw(image)
+    width, height = SIZE
+    pen.rectangle((0, 0, width * 34 // 100, 18), fill=_RED)
+    pen.rectangle((width * 34 // 100, 0, width, 18), fill=_SHINE)
+    pen.text((_MARGIN, 70), _fitted(over, _face(of, 28), 1)[0], font=_face(of, 28), fill=_GOLD)
+    size, lines = _largest(of, name)
+    below = _fitted(slogan, _face(of, 36), 2) if slogan else []
+    top = 124 + (368 - len(lines) * size * 13 // 10 - len(below) * 52) // 2
+    for line in lines:
+        pen.text((_MARGIN, top), line, font=_face(of, size), fill=_INK)
+        top += size * 13 // 10
+    for line in below:
+        pen.text((_MARGIN, top + 16), line, font=_face(of, 36), fill=_RED)
+        top += 52
+    pen.line((_MARGIN, height - 132, width - _MARGIN, height - 132), fill="#ddd4c3", width=2)
+    pen.text((_MARGIN, height - 108), _fitted(where, _face(of, 32), 1)[0], font=_face(of, 32), fill=_SOFT)
+    stream = io.BytesIO()
+    image.quantize(48, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(stream, "PNG", compress_level=6)
+    return stream.getvalue()
+
+
+def _largest(of: Font, name: str) -> tuple[int, list[str]]:
+    """The largest size at which a name takes two lines, or else three; it breaks before what it is: 某某 / 劳模创新工作室."""
+    for size in (78, 62, 50, 42):
+        lines = _fitted(name, _face(of, size), 3)
+        if len(lines) > 1 and (tail := _WHAT_IT_IS.search(name)) and tail.start():
+            lines = [*_fitted(name[: tail.start()], _face(of, size), 2), tail[0]]
+        if len(lines) <= 2:
+            break
+    return size, lines
+
+
+def _fitted(text: str, face: ImageFont.FreeTypeFont, most: int) -> list[str]:
+    """The text in lines that fit the card; what goes beyond the last ends in an ellipsis."""
+    room, lines = SIZE[0] - 2 * _MARGIN, [""]
+    for character in text:
+        if face.getlength(lines[-1] + character) > room:
+            if len(lines) == most:
+                return [*lines[:-1], lines[-1][:-1] + "…"]
+            lines.append("")
+        lines[-1] += character
+    return lines

@@ -1,0 +1,156 @@
+"""What machines and chats read: head metadata, JSON-LD, share cards and feeds; all dated by the data, and no text becomes markup."""
+
+import io
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree, html
+from PIL import Image
+
+from laomo import host, pipeline, sharecard
+from laomo.diagnostics import text
+from laomo.templates import linked_data
+from tests.conftest import SMALL, edit, tree
+
+ADDRESS = "https://showcase.example.org/hall/"
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site at an address below a path, with hostile text where records allow any."""
+    site = Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("machines") / "small"))
+    edit(site / "mkdocs.yml", "docs_dir:", f"site_url: {ADDRESS}\ndocs_dir:")
+    edit(site / "studios/north/crane/studio.yml", "slogan: 吊得稳，放得准", "slogan: '</script><b>\"&amp;'")
+    edit(site / "studios/north/crane/2013.yml", "effect: 着箱更快。", "effect: ']]></summary><b>&'")
+    pipeline.build(pipeline.Project(site), site / "site", host.render)
+    return site / "site"
+
+
+def nodes(page: Path) -> dict[str, dict[str, Any]]:
+    """The things that a page is about, by type."""
+    (block,) = html.parse(str(page)).xpath("//script[@type='application/ld+json']/text()")
+    told = json.loads(block)
+    assert told["@context"] == "https://schema.org"
+    return {node["@type"]: node for node in told["@graph"]}
+
+
+def test_a_studio_is_an_organization_led_by_people(built: Path) -> None:
+    found = nodes(built / "studios/crane/index.html")
+    studio = found["Organization"]
+    assert studio["name"] == "江一舟岸桥劳模创新工作室"
+    assert studio["url"] == f"{ADDRESS}studios/crane/"
+    assert studio["foundingDate"] == "2011-05"
+    assert [(person["@type"], person["name"]) for person in studio["employee"]] == [("Person", "江一舟")]
+    assert studio["description"].startswith('</script><b>"&amp;')
+    steps = found["BreadcrumbList"]["itemListElement"]
+    assert [step["position"] for step in steps] == [1, 2, 3]
+    assert steps[-1]["item"] == studio["url"]
+
+
+def test_other_kinds_of_page_say_what_they_are(built: Path) -> None:
+    work = nodes(built / "studios/crane/anti-sway/index.html")["CreativeWork"]
+    assert (work["name"], work["dateCreated"]) == ("吊具防摇操作法", "2013")
+    assert work["creator"][0]["url"] == f"{ADDRESS}studios/crane/"
+    assert nodes(built / "unions/north/index.html")["Organization"]["name"] == "北区工会"
+    assert nodes(built / "studios/index.html")["ItemList"]["itemListElement"][0]["url"].startswith(f"{ADDRESS}studios/")
+
+
+def test_no_text_ends_the_block_or_breaks_a_line() -> None:
+    hostile = "</script><!--<script>&#60;\u2028\u2029\\u003c"
+    block = str(linked_data([{"@type": "Organization", "name": hostile}])).strip()
+    inside = block.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
+    assert inside.isascii()
+    assert not set(inside) & set("<>&\n")
+    assert json.loads(inside)["@graph"][0]["name"] == hostile
+
+
+def test_nothing_empty_is_said(built: Path) -> None:
+    assert "slogan" not in nodes(built / "studios/weld/index.html")["Organization"]
+    for page in built.rglob("*.html"):
+        for block in re.findall(rb'ld\+json">(.*?)</script>', page.read_bytes()):
+            assert not re.search(rb'null|""|\[\]|\{\}', block), page
+
+
+def test_a_shared_link_shows_title_words_and_picture(built: Path) -> None:
+    head = html.parse(str(built / "studios/crane/index.html"))
+    told = {tag.get("property"): tag.get("content") for tag in head.xpath("//head/meta[@property]")}
+    assert told["og:title"] == "江一舟岸桥劳模创新工作室"
+    assert told["og:url"] == f"{ADDRESS}studios/crane/"
+    assert told["og:image"] == f"{ADDRESS}studios/crane/share.png"
+    assert told["og:description"].startswith('</script><b>"&amp;')
+    assert head.xpath("//link[@rel='canonical']/@href") == [f"{ADDRESS}studios/crane/"]
+    assert not head.xpath("//head//b")
+
+
+def test_a_card_is_small_and_the_same_every_time(built: Path, tmp_path: Path) -> None:
+    card = (built / "studios/crane/share.png").read_bytes()
+    assert Image.open(io.BytesIO(card)).size == (1200, 630)
+    assert len(card) < 60_000
+    pipeline.Project(built.parent).forget()
+    pipeline.build(pipeline.Project(built.parent), tmp_path / "again", host.render)
+    assert (tmp_path / "again/studios/crane/share.png").read_bytes() == card
+
+
+def test_the_longest_name_still_fits_on_a_card() -> None:
+    font = sharecard.font()
+    assert font, "make test installs a Chinese font"
+    drawn = sharecard.draw(font, "北" * 120, "稳" * 2_000, "人" * 120, "馆" * 120)
+    image = Image.open(io.BytesIO(drawn)).convert("L")
+    assert len(drawn) < 60_000
+    for edge in ((0, 20, 60, 630), (1140, 20, 1200, 630), (0, 600, 1200, 630)):
+        assert min(image.crop(edge).tobytes()) > 200, "the margins stay empty"
+
+
+@pytest.mark.parametrize("font", ["", "/nowhere/none.ttf"])
+def test_without_a_font_there_is_no_card_and_a_line_says_why(
+    site: Path, font: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(sharecard.FONT_VARIABLE, font)
+    edit(site / "mkdocs.yml", "docs_dir:", f"site_url: {ADDRESS}\ndocs_dir:")
+    rendered = pipeline.build(pipeline.Project(site), site / "site", host.render, strict=True)
+    assert any("字体" in line and "说明" in line for line in map(text, rendered.warnings))
+    assert not [name for name in tree(site / "site") if name.endswith("share.png")]
+    assert "og:image" not in (site / "site/studios/crane/index.html").read_text("utf-8")
+
+
+def test_feeds_hold_to_rfc_4287(built: Path) -> None:
+    files = sorted(path.relative_to(built).as_posix() for path in built.rglob("feed.xml"))
+    assert files == ["feed.xml", "industries/port/feed.xml", *(f"unions/{u}/feed.xml" for u in unions(built))]
+    for name in files:
+        feed = etree.parse(str(built / name)).getroot()
+        assert feed.tag == "{http://www.w3.org/2005/Atom}feed"
+        for asked in ("id", "title", "updated", "author/a:name", "link[@rel='self']", "link[@rel='alternate']"):
+            assert len(feed.xpath(f"a:{asked}", namespaces=ATOM)) == 1, f"{name}: {asked}"
+        assert feed.xpath("string(a:link[@rel='self']/@href)", namespaces=ATOM) == ADDRESS + name
+        entries = feed.xpath("a:entry", namespaces=ATOM)
+        keys = [entry.xpath("string(a:id)", namespaces=ATOM) for entry in entries]
+        assert len(set(keys)) == len(keys) <= 50
+        days = [entry.xpath("string(a:updated)", namespaces=ATOM) for entry in entries]
+        assert days == sorted(days, reverse=True)
+        assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00\+08:00", day) for day in days)
+        assert feed.xpath("string(a:updated)", namespaces=ATOM) == (days[0] if days else "2025-12-31T00:00:00+08:00")
+
+
+def test_an_entry_is_text_and_leads_to_its_page(built: Path) -> None:
+    feed = etree.parse(str(built / "unions/north/feed.xml"))
+    summaries = feed.xpath("//a:summary/text()", namespaces=ATOM)
+    assert "江一舟岸桥劳模创新工作室：]]&gt;&lt;/summary&gt;&lt;b&gt;&amp;" in summaries
+    for link in feed.xpath("//a:entry/a:link/@href", namespaces=ATOM):
+        page = link.removeprefix(ADDRESS).partition("#")[0]
+        assert (built / page / "index.html").is_file()
+
+
+def test_a_feed_is_linked_for_readers_and_for_programs(built: Path) -> None:
+    page = html.parse(str(built / "unions/north/index.html"))
+    assert page.xpath("//link[@type='application/atom+xml']/@href") == ["../../feed.xml", "feed.xml"]
+    assert page.xpath("//article//a[@href='feed.xml']")
+    assert page.xpath("//footer//a[@href='../../feed.xml']")
+
+
+def unions(built: Path) -> list[str]:
+    return sorted(path.parent.name for path in built.glob("unions/*/feed.xml"))
