@@ -9,12 +9,12 @@ Step = tuple[PartialDate, str, str]
 """When, what, and the words that go with it."""
 
 
-def steps(studio: Studio) -> list[tuple[str, str, str]]:
-    """Date, step and detail, oldest first. A studio that has ended keeps its papers and loses its people."""
+def steps(studio: Studio) -> list[Step]:
+    """All of them, oldest first. A studio that has ended keeps its papers and loses its people."""
     found = [*_beginnings(studio), *_decisions(studio), *_endings(studio)]
     if not studio.ended:
         found += _leaders(studio)
-    return [(str(date), step, detail) for date, step, detail in sorted(found, key=lambda item: item[0])]
+    return sorted(found, key=lambda item: item[0])
 
 
 def _beginnings(studio: Studio) -> Iterator[Step]:
