@@ -2,7 +2,7 @@
 
 import json
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -10,21 +10,27 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
+from laomo import workers
 from laomo.diagnostics import Problem
 from laomo.write import replace
 
 _FETCHING = {"img": "src", "script": "src", "link": "href", "source": "srcset", "iframe": "src", "video": "src"}
 _HARMLESS_RELATIONS = {"canonical", "edit", "prev", "next", "alternate"}
 _SCHEMES = {"https", "mailto", "tel"}
+_NOWHERE = "."
+"""Stands for a link that a reader must not follow, such as `javascript:`: no file has this name."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What one page offers and asks for."""
+    """What one page offers and asks for. Each list is one text of lines: a site has millions of them."""
 
-    ids: list[str]
-    links: list[str]
-    outside: list[str]
+    digest: str
+    ids: str
+    targets: str
+    """Files of the site that its links lead to, as `folder/file#anchor`."""
+    outside: str
+    """Addresses elsewhere that a browser would fetch by itself."""
 
 
 def audit(site: Path, memory: Path, root: str = "/") -> list[Problem]:
@@ -32,29 +38,42 @@ def audit(site: Path, memory: Path, root: str = "/") -> list[Problem]:
 
     `root` is the path of the site's address: 404.html, which a server shows anywhere, links from there.
     """
-    remembered = _remembered(memory / "audit.json")
-    pages: dict[str, _Page] = {}
-    fresh: dict[str, list[list[str]]] = {}
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    for name in sorted(name for name in files if name.endswith(".html")):
-        data = (site / name).read_bytes()
-        digest = sha256(data).hexdigest()
-        page = _Page(*remembered[digest]) if digest in remembered else _read(data)
-        pages[name] = page
-        fresh[digest] = [page.ids, page.links, page.outside]
-    replace(memory / "audit.json", json.dumps(fresh).encode())
-    return [problem for name, page in pages.items() for problem in _problems(name, page, pages, files, root)]
+    names = sorted(name for name in files if name.endswith(".html"))
+    reading = _Reading(site, root, _remembered(memory / "audit.json"))
+    pages = dict(zip(names, workers.share_out(reading, names), strict=True))
+    facts = {name: [page.digest, page.ids, page.targets, page.outside] for name, page in pages.items()}
+    replace(memory / "audit.json", json.dumps(facts, ensure_ascii=False).encode())
+    return [problem for name in names for problem in _problems(reading, name, pages, files)]
 
 
-def _remembered(file: Path) -> dict[str, list[list[str]]]:
+def _remembered(file: Path) -> dict[str, _Page]:
     try:
-        found = json.loads(file.read_bytes())
-    except (OSError, ValueError):
+        return {name: _Page(*map(str, facts)) for name, facts in json.loads(file.read_bytes()).items()}
+    except (OSError, ValueError, TypeError, AttributeError):
         return {}
-    return found if isinstance(found, dict) else {}
 
 
-def _read(data: bytes) -> _Page:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Reads a page by its path, unless it is as remembered."""
+
+    site: Path
+    root: str
+    remembered: Mapping[str, _Page]
+
+    def __call__(self, name: str) -> _Page:
+        data = (self.site / name).read_bytes()
+        digest, known = sha256(data).hexdigest(), self.remembered.get(name)
+        if known and known.digest == digest:
+            return known
+        ids, links, outside = _read(data)
+        targets = {_target(name, link, self.root) for link in links}
+        return _Page(digest, *("\n".join(sorted(each)) for each in (ids, targets - {""}, outside)))
+
+
+def _read(data: bytes) -> tuple[set[str], set[str], set[str]]:
+    """Its ids, the links as they stand in it, and what it fetches from elsewhere."""
     tree = html.document_fromstring(data.decode(), parser=html.HTMLParser(encoding="utf-8"))
     ids, links, outside = set[str](), set[str](), set[str]()
     for element in tree.iter(etree.Element):
@@ -67,7 +86,7 @@ def _read(data: bytes) -> _Page:
                 (outside if _elsewhere(one) else links).add(one)
         if tag == "a" and (href := element.get("href")):
             links.add(href)
-    return _Page(sorted(ids), sorted(links), sorted(outside))
+    return ids, links, outside
 
 
 def _elsewhere(target: str) -> bool:
@@ -75,26 +94,32 @@ def _elsewhere(target: str) -> bool:
     return bool(parts.netloc) or parts.scheme in ("http", "https")
 
 
-def _problems(name: str, page: _Page, pages: dict[str, _Page], files: set[str], root: str) -> Iterator[Problem]:
-    for target in page.outside:
-        yield Problem(f"site/{name}", "outside-request", facts={"target": target})
-    for target in page.links:
-        if not _leads_somewhere(name, target, pages, files, root):
-            yield Problem(f"site/{name}", "broken-link", facts={"target": target})
-
-
-def _leads_somewhere(name: str, target: str, pages: dict[str, _Page], files: set[str], root: str) -> bool:
-    parts = urlsplit(target)
+def _target(name: str, link: str, root: str) -> str:
+    """Where a link of a page leads on this site; nothing when a reader leaves by it of his own will."""
+    parts = urlsplit(link)
     if parts.scheme or parts.netloc:
-        return parts.scheme in _SCHEMES
-    if name == "404.html" and target.startswith(root):
+        return "" if parts.scheme in _SCHEMES else _NOWHERE
+    if name == "404.html" and link.startswith(root):
         path = parts.path.removeprefix(root)
     else:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path))) if parts.path else name
-    path = "" if path == "." else path
-    if parts.path.endswith("/") or path == "" or path not in files:
-        path = posixpath.join(path, "index.html")
+    if parts.path.endswith("/") or path in ("", "."):
+        path = posixpath.normpath(posixpath.join(path, "index.html"))
+    return f"{path}#{unquote(parts.fragment)}" if parts.fragment else path
+
+
+def _problems(reading: _Reading, name: str, pages: Mapping[str, _Page], files: set[str]) -> Iterator[Problem]:
+    page = pages[name]
+    for target in page.outside.split("\n") if page.outside else ():
+        yield Problem(f"site/{name}", "outside-request", facts={"target": target})
+    broken = {target for target in page.targets.split("\n") if target and not _is_there(target, pages, files)}
+    for link in sorted(_read((reading.site / name).read_bytes())[1]) if broken else ():
+        if _target(name, link, reading.root) in broken:
+            yield Problem(f"site/{name}", "broken-link", facts={"target": link})
+
+
+def _is_there(target: str, pages: Mapping[str, _Page], files: set[str]) -> bool:
+    path, _, anchor = target.partition("#")
     if path not in files:
-        return False
-    anchor = unquote(parts.fragment)
-    return not anchor or path not in pages or anchor in pages[path].ids
+        path = posixpath.join(path, "index.html")
+    return path in files and (not anchor or path not in pages or anchor in pages[path].ids.split("\n"))

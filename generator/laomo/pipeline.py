@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from laomo import articles, audit, checks, content, emit, media, publish, sharecard, yamlfile
+from laomo import articles, audit, checks, content, emit, media, publish, sharecard, workers, yamlfile
 from laomo.diagnostics import Problem
 from laomo.load import Loaded, load, private
 from laomo.registry import Registry
@@ -139,8 +139,12 @@ def build(project: Project, out: Path, render: Renderer, *, strict: bool = False
     checked = check(project)
     if not checked.faultless(strict=strict) or checked.registry is None:
         raise Faulty(checked.problems)
-    rendered = render(project, checked.registry, generate(project, checked.registry))
-    if problems := audit.audit(rendered.folder, project.memory, urlsplit(project.address or "/").path):
+    try:
+        rendered = render(project, checked.registry, generate(project, checked.registry))
+        problems = audit.audit(rendered.folder, project.memory, urlsplit(project.address or "/").path)
+    except workers.Lost as error:
+        raise Faulty((Problem(".build", "lost-process"),)) from error
+    if problems:
         raise Faulty(tuple(problems))
     publish.publish(rendered.folder, out)
     return replace(rendered, warnings=(*checked.problems, *notices(project)))

@@ -73,6 +73,12 @@ MESSAGES = {
         "the link “{target}” leads nowhere",
         "mend the link or add the page",
     ),
+    "lost-process": (
+        "有一个进程在半路上被系统终止了，多半是内存不够；网站没有改动",
+        "请关掉别的程序再试一次",
+        "a process was killed half-way, most likely for want of memory; the site is as it was",
+        "close other programs and try again",
+    ),
     "page-warning": (
         "{message}",
         "请改正这一页或 mkdocs.yml",

@@ -1,0 +1,91 @@
+"""MkDocs as our renderer: its own files, navigation and templates, but only for pages whose content has changed.
+
+What every page shares (configuration, theme, versions, hand-written pages) has one fingerprint. While it stays the same,
+a page is rendered again only if its own Markdown changed; otherwise all are. The result equals a fresh build byte for byte.
+
+`site` is MkDocs' view of the whole, `page` renders one page (by way of `rawhtml` and `shell`), `rendering` does so in
+whichever process it is asked, `memory` is what the last build left. This module decides what there is to render.
+"""
+
+from pathlib import Path, PurePosixPath
+
+from mkdocs.commands import serve
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.structure.files import File
+
+from laomo import workers
+from laomo.diagnostics import Problem
+from laomo.host.memory import Memory, digest, stamp
+from laomo.host.page import Differs
+from laomo.host.rendering import Rendering, heard
+from laomo.host.site import Site
+from laomo.pipeline import Faulty, Project, Rendered
+from laomo.registry import Registry
+from laomo.write import Output, prune, replace
+
+
+def render(project: Project, registry: Registry, outputs: list[Output]) -> Rendered:
+    """Bring `project.html` up to date with the outputs and the hand-written pages. Raises Faulty for MkDocs' warnings."""
+    if not (project.root / "mkdocs.yml").is_file():
+        raise Faulty((Problem("mkdocs.yml", "missing-file"),))
+    with heard() as problems:
+        try:
+            site = Site.of(project, registry, outputs)
+        except (ConfigurationError, Abort) as error:
+            told = Problem("mkdocs.yml", "page-warning", facts={"message": str(error)})
+            raise Faulty(tuple(problems) or (told,)) from error
+    memory, fresh = Memory.read(project.memory / "host.json"), Memory(shared=site.fingerprint(outputs))
+    changed = _copy(site, memory, fresh, project.html)
+    try:
+        problems += _render(Rendering(project, registry, outputs, site, quick=True), changed, fresh)
+    except Differs:
+        problems += _render(Rendering(project, registry, outputs, site, quick=False), changed, fresh)
+    if problems:
+        raise Faulty(tuple(problems))
+    _theme_files(site, fresh, project.html)
+    prune(project.html, {PurePosixPath(name) for name in fresh.results})
+    fresh.write(project.memory / "host.json")
+    return Rendered(project.html, tuple(file.url for file in changed), len(site.documents))
+
+
+def preview(root: Path, address: str | None = None) -> None:
+    """MkDocs' live preview; records reload like pages, and their problems show above the page."""
+    serve.serve(str(root / "mkdocs.yml"), dev_addr=address)
+
+
+def _copy(site: Site, memory: Memory, fresh: Memory, folder: Path) -> list[File]:
+    """Note what is as remembered, copy files that are not; give the pages that are to be rendered."""
+    everything = memory.shared != fresh.shared
+    changed = []
+    for file in site.files:
+        source = fresh.sources[file.dest_uri] = digest(file.content_bytes)
+        target = folder / file.dest_uri
+        document = file.is_documentation_page()
+        if document:
+            site.page(file)
+        same = not (everything and document) and memory.sources.get(file.dest_uri) == source
+        if same and target.is_file() and memory.results.get(file.dest_uri) == stamp(target):
+            fresh.results[file.dest_uri] = memory.results[file.dest_uri]
+        elif document:
+            changed.append(file)
+        else:
+            replace(target, file.content_bytes)
+            fresh.results[file.dest_uri] = stamp(target)
+    return changed
+
+
+def _render(rendering: Rendering, files: list[File], fresh: Memory) -> list[Problem]:
+    """Render the pages of the files; give MkDocs' warnings. Raises Differs."""
+    problems = []
+    for file, (result, found) in zip(files, workers.share_out(rendering, [f.src_uri for f in files]), strict=True):
+        fresh.results[file.dest_uri] = result
+        problems += found
+    return problems
+
+
+def _theme_files(site: Site, fresh: Memory, folder: Path) -> None:
+    for name, data in site.theme_files():
+        target = folder / name
+        if not target.is_file() or target.read_bytes() != data:
+            replace(target, data)
+        fresh.results[name] = stamp(target)

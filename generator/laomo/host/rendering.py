@@ -1,0 +1,85 @@
+"""Rendering of pages in whichever process it is asked for."""
+
+import logging
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+
+from jinja2 import TemplateError
+from mkdocs.exceptions import BuildError
+from mkdocs.structure.files import File
+
+from laomo.diagnostics import Problem
+from laomo.host.memory import stamp
+from laomo.host.page import Renderer
+from laomo.host.site import Site
+from laomo.pipeline import Project
+from laomo.registry import Registry
+from laomo.write import Output, replace
+
+
+class Rendering:
+    """Writes the page of a source file; gives the stamp of the result and what MkDocs warned of."""
+
+    def __init__(
+        self, project: Project, registry: Registry, outputs: list[Output], site: Site | None = None, *, quick: bool
+    ) -> None:
+        self._project, self._registry, self._outputs, self._quick = project, registry, outputs, quick
+        self._site = site or Site.of(project, registry, outputs)
+
+    def __reduce__(self) -> tuple[Callable[..., "Rendering"], tuple[object, ...]]:
+        """Where a process cannot be forked it opens the site anew; the Markdown lies on disk already."""
+        outputs = [Output(output.path, b"", output.source) for output in self._outputs]
+        return _reopened, (self._project, self._registry, outputs, self._quick)
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        return Renderer(self._site, quick=self._quick)
+
+    def __call__(self, source: str) -> tuple[str, list[Problem]]:
+        file = self._site.files.src_uris[source]
+        target = self._project.html / file.dest_uri
+        with heard() as problems:
+            try:
+                replace(target, self._renderer.html(file))
+            except (BuildError, TemplateError, UnicodeError) as error:
+                facts = {"message": f"{type(error).__name__}: {error}"}
+                return "", [Problem(_origin(file), "page-warning", facts=facts)]
+            except Exception as error:
+                error.add_note(f"while rendering {_origin(file)}")
+                raise
+        return stamp(target), problems
+
+
+def _reopened(project: Project, registry: Registry, outputs: list[Output], quick: bool) -> Rendering:
+    return Rendering(project, registry, outputs, quick=quick)
+
+
+def _origin(file: File) -> str:
+    """The record or the hand-written page that a page is made of, from the site's folder."""
+    return posixpath.normpath(f"content/{file.edit_uri if file.generated_by and file.edit_uri else file.src_uri}")
+
+
+@contextmanager
+def heard() -> Iterator[list[Problem]]:
+    """MkDocs' warnings as problems, while it lasts: what `--strict` would fail for."""
+    handler = _Warnings()
+    logging.getLogger("mkdocs").addHandler(handler)
+    try:
+        yield handler.problems
+    finally:
+        logging.getLogger("mkdocs").removeHandler(handler)
+
+
+class _Warnings(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.problems: list[Problem] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        named = re.search(r"'([^']+\.md)'", message)
+        path = f"content/{named[1]}" if named else "mkdocs.yml"
+        self.problems.append(Problem(path, "page-warning", facts={"message": message}))

@@ -1,0 +1,92 @@
+"""The blocks of the theme that look alike on all pages of a folder (header, navigation, footer) are rendered once for each.
+
+Such a block is rendered for a stand-in that has an address and little else of a page. If it asks for more, it is the
+page's own block, and from then on rendered for every page, as Jinja does. So nobody has to list which blocks are shared.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any, NoReturn
+
+from jinja2 import Template
+from jinja2.runtime import Context
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+_SHARED = {"nav", "pages", "base_url", "extra_css", "extra_javascript", "mkdocs_version", "build_date_utc", "config"}
+"""What MkDocs hands to every page alike, or by its folder; all else is the page's own."""
+
+
+class _AskedForMore(Exception):
+    pass
+
+
+class _Own:
+    """What only the page itself knows: whoever asks for it is told so."""
+
+    def __init__(self, **known: object) -> None:
+        self.__dict__.update(known)
+
+    def _refuse(self, *_: object) -> NoReturn:
+        raise _AskedForMore
+
+    __getattr__ = __getitem__ = __eq__ = __bool__ = __iter__ = __len__ = __str__ = __call__ = __contains__ = _refuse
+    __hash__ = None  # type: ignore[assignment]
+
+
+class _StandIn(_Own):
+    """Something of a page of which the given facts are known, and that it is there."""
+
+    def __bool__(self) -> bool:  # type: ignore[override]
+        return True
+
+
+class Shell:
+    """Renders pages with Jinja, shared blocks only once."""
+
+    def __init__(self, nav: Navigation, files: Files) -> None:
+        self._listed = {page.url for page in nav.pages}
+        self._folders = {url[: end + 1] for url in self._listed for end, sign in enumerate(url) if sign == "/"}
+        self._folders |= {file.url.partition("/")[0] + "/" for file in files}
+        self._shared: dict[str | None, set[str]] = defaultdict(set)
+        """By template, the blocks that may be shared, as far as it is known."""
+        self._rendered: dict[tuple[object, ...], str] = {}
+
+    def render(self, template: Template, facts: Mapping[str, Any]) -> str:
+        """The same text as `template.render(facts)`, given the facts that MkDocs hands to a page's template."""
+        page: Page = facts["page"]
+        context = template.new_context(dict(facts))
+        if template.name not in self._shared:  # which blocks there are is known when all templates above have run
+            text = "".join(template.root_render_func(context))
+            self._shared[template.name].update(context.blocks)
+            return text
+        if page.url not in self._listed and page.meta and not list(page.toc):
+            hidden = page.meta.get("hide") or ()
+            place = self._place(page.url)
+            stand_in = _StandIn(url=place, toc=(), meta=_StandIn(hide=hidden))
+            own = {name: _Own() for name in facts if name not in _SHARED} | {"page": stand_in}
+            for name in self._shared[template.name]:
+                key = template.name, place, str(hidden), name
+                context.blocks.setdefault(name, []).insert(0, self._once(key, name, own))
+        return "".join(template.root_render_func(context))
+
+    def _place(self, url: str) -> str:
+        """The address with every name left open that is no section's or page's of the navigation: `studios/*/*/`."""
+        *names, last = url.split("/")
+        folders = ("/".join(names[: end + 1]) + "/" for end in range(len(names)))
+        return "/".join(
+            [*(name if folder in self._folders else "*" for name, folder in zip(names, folders, strict=True)), last]
+        )
+
+    def _once(self, key: tuple[str | None, ...], name: str, own: dict[str, Any]) -> Any:
+        def block(context: Context) -> Iterator[str]:
+            original = context.blocks[name][1]
+            if key not in self._rendered and name in self._shared[key[0]]:
+                try:
+                    self._rendered[key] = "".join(original(context.derived(own)))
+                except _AskedForMore:
+                    self._shared[key[0]].discard(name)
+            yield self._rendered[key] if key in self._rendered else "".join(original(context))
+
+        return block

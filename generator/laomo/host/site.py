@@ -1,0 +1,97 @@
+"""MkDocs' view of the whole site, gathered before anything is rendered."""
+
+import gzip
+import io
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+import jinja2
+from mkdocs.commands import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_timestamp
+
+from laomo.pipeline import Project
+from laomo.plugin import LaomoPlugin
+from laomo.registry import Registry
+from laomo.write import Output
+
+_VERSIONS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "laomo")
+
+
+@dataclass(frozen=True)
+class Site:
+    """Configuration, theme, files and navigation, with the plugins' say in them."""
+
+    config: MkDocsConfig
+    environment: jinja2.Environment
+    files: Files
+    nav: Navigation
+
+    @classmethod
+    def of(cls, project: Project, registry: Registry, outputs: list[Output]) -> "Site":
+        """The site of a project whose records have been checked and written. Raises MkDocs' ConfigurationError."""
+        config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(project.html))
+        plugin = config.plugins["laomo"]
+        if not isinstance(plugin, LaomoPlugin):
+            raise TypeError("mkdocs.yml must name the laomo plugin")
+        plugin.prepared = registry, outputs
+        config = config.plugins.on_config(config)
+        config.plugins.on_pre_build(config=config)
+        files = get_files(config)
+        environment = config.theme.get_env()
+        environment.auto_reload = False  # nobody edits a template while a build runs
+        files.add_files_from_theme(environment, config)
+        files = config.plugins.on_files(files, config=config)
+        set_exclusions(files, config)
+        nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        environment = config.plugins.on_env(environment, config=config, files=files)
+        return cls(config, environment, files, nav)
+
+    @cached_property
+    def documents(self) -> Sequence[File]:
+        """The files that become pages: MkDocs would look for them once per page."""
+        return self.files.documentation_pages()
+
+    def page(self, file: File) -> Page:
+        """The page of a file, as its plugins want it."""
+        page = file.page or Page(None, file, self.config)
+        return self.config.plugins.on_pre_page(page, config=self.config, files=self.files) or page
+
+    def fingerprint(self, outputs: list[Output]) -> str:
+        """One digest of all that every page shares."""
+        generated = {str(output.path) for output in outputs}
+        digest = sha256(Path(self.config.config_file_path).read_bytes())
+        digest.update(json.dumps([version(name) for name in _VERSIONS]).encode())
+        digest.update(json.dumps(self.config.extra, default=str, sort_keys=True).encode())
+        digest.update(json.dumps(sorted(f.src_uri for f in self.files if f.src_uri not in generated)).encode())
+        for folder in (Path(place) for place in self.config.theme.dirs if "material" not in Path(place).parts[-2:]):
+            for file in sorted(path for path in folder.rglob("*.html") if path.is_file()):
+                digest.update(file.read_bytes())
+        return digest.hexdigest()
+
+    def theme_files(self) -> Iterator[tuple[str, bytes]]:
+        """404.html, sitemap.xml and the like, which the theme makes of the whole site."""
+        for name in sorted(self.config.theme.static_templates):
+            template = self.environment.get_template(name)
+            text = build._build_template(name, template, self.files, self.config, self.nav)  # noqa: SLF001 (MkDocs 1.6.1 is the last)
+            data = text.encode()
+            if not data.strip():
+                continue
+            yield name, data
+            if name == "sitemap.xml":
+                pages = [file.page for file in self.documents if file.page]
+                packed = io.BytesIO()
+                with gzip.GzipFile(
+                    f"{name}.gz", "wb", fileobj=packed, mtime=get_build_timestamp(pages=pages)
+                ) as stream:
+                    stream.write(data)
+                yield f"{name}.gz", packed.getvalue()

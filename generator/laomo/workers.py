@@ -1,0 +1,63 @@
+"""Work shared out among processes of this machine, as many as it has cores. What one finds comes back in order."""
+
+import gc
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+START = "spawn" if sys.platform in ("darwin", "win32") else "fork"
+"""How a process comes to be: forked, it has all that its parent has; spawned, it is handed the work."""
+SLICE = 32
+"""Items that a process takes at a time: enough to be worth the way, few enough that all end together."""
+
+
+class Lost(Exception):
+    """A process was ended from outside, most likely for want of memory."""
+
+
+_work: Callable[[Any], Any]
+_items: Sequence[Any]
+
+
+def share_out(work: Callable[[T], R], items: Sequence[T], jobs: int | None = None) -> Iterator[R]:
+    """`work` of each item, in order. Raises what `work` raises, and Lost when a process is killed.
+
+    Few items, or one core, and it is done here. Where processes cannot be forked, `work` must be picklable.
+    """
+    jobs = min(jobs or cores(), len(items) // SLICE)
+    if jobs < 2:
+        yield from map(work, items)
+        return
+    gc.freeze()  # so that the collector does not touch, and thereby copy, what processes share
+    try:
+        with ProcessPoolExecutor(jobs, multiprocessing.get_context(START), _begin, (work, items)) as pool:
+            try:
+                for results in pool.map(_part, [slice(start, start + SLICE) for start in range(0, len(items), SLICE)]):
+                    yield from results
+            except BrokenProcessPool as error:
+                raise Lost from error
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+    finally:
+        gc.unfreeze()
+
+
+def cores() -> int:
+    """How many processes can really run at once."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _begin(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
+    global _work, _items
+    _work, _items = work, items
+
+
+def _part(part: slice) -> list[Any]:
+    return [_work(item) for item in _items[part]]
