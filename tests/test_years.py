@@ -137,3 +137,31 @@ def test_it_prints_on_a4_without_the_frame(report: Path, browser: Browser, serve
     boxes = re.findall(rb"/MediaBox\s*\[0 0 (\d+)[.\d]* (\d+)", printed)
     assert set(boxes) == {(b"594", b"841")}
     assert 1 <= len(boxes) <= 3
+
+
+PROFILE = """
+former_names: [旧名工作室]
+co_unions: [south]
+status: 暂停
+place: {area: 约80平方米}
+honours: [{name: 示例先进班组, level: 市级, year: 2014, body: 示例市总工会, doc_no: 示例〔2014〕5号}]
+relations: [{kind: 前身, studio: crane, since: 2011-04}]
+"""
+
+
+def test_every_public_field_of_a_profile_is_somewhere_to_be_read(site: Path) -> None:
+    file = site / "studios/north/weld/studio.yml"
+    profile = file.read_text(encoding="utf-8").replace("kind: 技能人才", "kind: 技能人才, start: 2013-05")
+    file.write_text(profile + PROFILE, encoding="utf-8")
+    pipeline.build(pipeline.Project(site), site / "site", host.render)
+
+    def told(url: str) -> str:
+        page = html.fromstring((site / "site" / url / "index.html").read_bytes())
+        return "".join(page.text_content().split())
+
+    weld = told("studios/weld")
+    for words in ("曾用名：旧名工作室", "北区工会共建南区工会", "暂停活动", "场地面积约80平方米", "领衔人（2013年5月起）"):
+        assert words in weld, words
+    for words in ("示例先进班组市级示例市总工会示例〔2014〕5号", "前身江一舟岸桥劳模创新工作室2011年4月起"):
+        assert words in weld, words
+    assert "补助2万元，2014年1月10日" in told("decisions")

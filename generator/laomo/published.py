@@ -44,8 +44,12 @@ class Published:
         return filed.model_copy(update={"leaders": leaders, "honours": _valid(filed.honours)})
 
     def year(self, filed: models.YearRecord, studio: models.StudioRecord) -> models.YearRecord:
-        """The year without revoked honours and without pairs that name somebody withdrawn from the studio."""
-        hidden = {leader.name for leader in studio.leaders if self._hidden(leader, studio)}
+        """The year without revoked honours and without pairs that name somebody withdrawn, here or at any other studio.
+
+        A pair has no unit or honour to tell namesakes apart, so it goes unless a leader shown here bears the name. The number
+        of apprentices stays.
+        """
+        hidden = self.withdrawn.keys() - {each.name for each in studio.leaders if not self._hidden(each, studio)}
         mentoring = filed.mentoring
         if mentoring and hidden:
             pairs = tuple(pair for pair in mentoring.pairs if not hidden & {pair.mentor, pair.apprentice})

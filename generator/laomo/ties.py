@@ -22,20 +22,31 @@ class Member:
     studio: Studio | None
 
 
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What another studio is to one, and since when."""
+
+    kind: str
+    studio: Studio
+    since: models.PartialDate | None
+
+
 class Ties:
     """All ties of one site, joined once per run."""
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
         self._place = {studio.id: place for place, studio in enumerate(registry.standing)}
-        self._relations: dict[str, list[tuple[str, Studio]]] = defaultdict(list)
+        self._relations: dict[str, list[Relation]] = defaultdict(list)
         self._groups: dict[tuple[str, str], list[Studio]] = defaultdict(list)
         self._alliances: dict[str, list[models.Alliance]] = defaultdict(list)
         for studio in registry.studios:
             for relation in studio.record.relations:
                 if other := registry.studio_by_id.get(relation.studio):
-                    self._relations[studio.id].append((relation.kind, other))
-                    self._relations[other.id].append((words.RELATIONS_BACK[relation.kind], studio))
+                    self._relations[studio.id].append(Relation(relation.kind, other, relation.since))
+                    self._relations[other.id].append(
+                        Relation(words.RELATIONS_BACK[relation.kind], studio, relation.since)
+                    )
         for alliance in registry.alliances:
             for member in self.members(alliance):
                 if member.studio:
@@ -44,7 +55,7 @@ class Ties:
             for group in self._groups_of(studio):
                 self._groups[group].append(studio)
 
-    def relations(self, studio: Studio) -> list[tuple[str, Studio]]:
+    def relations(self, studio: Studio) -> list[Relation]:
         """What each other studio is to this one, as either record says."""
         return self._relations[studio.id]
 
@@ -64,7 +75,7 @@ class Ties:
 
     def neighbours(self, studio: Studio) -> list[tuple[Studio, str]]:
         """At most six standing studios with the tie, closest tie first; of one group those that follow it in the directory."""
-        named = {studio.id, *(other.id for _, other in self.relations(studio))}
+        named = {studio.id, *(each.studio.id for each in self.relations(studio))}
         found: dict[str, tuple[Studio, str]] = {}
         for group in self._groups_of(studio):
             for other in self._after(studio, self._groups[group]):

@@ -18,9 +18,7 @@ def check(registry: Registry) -> Iterator[Problem]:
     if not names:
         return
     hidden = {
-        studio.path.parent: names
-        & {leader.name for leader in studio.filed.leaders} - {leader.name for leader in studio.record.leaders}
-        for studio in registry.studios
+        studio.path.parent: names - {leader.name for leader in studio.record.leaders} for studio in registry.studios
     }
     for path, record in registry.records.items():
         gone = hidden.get(path.parent, frozenset())

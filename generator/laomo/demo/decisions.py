@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from laomo.demo.plan import Plan
 from laomo.demo.yamltext import Value
+from laomo.models import DecisionRecord
 
 BODY = "厦门市总工会"
 DAYS = {"达标": "12-20", "命名": "04-26", "示范": "04-27", "撤销": "09-16"}
@@ -19,6 +20,8 @@ TITLES = {
 RENAMED = 2018
 """From this year on the studios are named for craftsmen too."""
 GRANT_SINCE = 2013
+MOST = 500
+"""Studios in one decision; more come in batches."""
 
 
 @dataclass
@@ -43,8 +46,18 @@ class Decisions:
         """The file names and records of all decisions by date, numbered within their year."""
         last, number = 0, 0
         for year, result in sorted(self.studios, key=lambda key: (key[0], DAYS[key[1]])):
-            last, number = year, number + 1 if year == last else 1
-            yield f"{year}-{number:02d}.yml", _record(year, number, result, self.studios[year, result])
+            studios = self.studios[year, result]
+            for batch, start in enumerate(range(0, len(studios), MOST), 1):
+                last, number = year, number + 1 if year == last else 1
+                named = studios[start : start + MOST]
+                record = _record(year, number, result, named)
+                several = {"batch": f"第{batch}批"} if len(studios) > MOST else {}
+                yield f"{year}-{number:02d}.yml", _in_order({**record, **several})
+
+
+def _in_order(record: Mapping[str, Value]) -> Mapping[str, Value]:
+    """The keys as the model has them."""
+    return {key: record[key] for key in DecisionRecord.model_fields if key in record}
 
 
 def _record(year: int, number: int, result: str, studios: list[str]) -> Mapping[str, Value]:

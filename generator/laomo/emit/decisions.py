@@ -9,7 +9,7 @@ from laomo.write import Output
 def emit(context: Context) -> Iterator[Output]:
     known = context.registry.studio_by_id
     entries = [
-        (path.stem, decision, [known[named.studio] for named in decision.studios if named.studio in known])
+        (path.stem, decision, [(known[named.studio], named) for named in decision.studios if named.studio in known])
         for path, decision in context.registry.announced
     ]
     yield from context.pages("decisions.md", "decisions", entries)
