@@ -160,7 +160,13 @@ def test_every_public_field_of_a_profile_is_somewhere_to_be_read(site: Path) -> 
         return "".join(page.text_content().split())
 
     weld = told("studios/weld")
-    for words in ("曾用名：旧名工作室", "北区工会共建南区工会", "暂停活动", "场地面积约80平方米", "领衔人（2013年5月起）"):
+    for words in (
+        "曾用名：旧名工作室",
+        "北区工会共建南区工会",
+        "暂停活动",
+        "场地面积约80平方米",
+        "领衔人（2013年5月起）",
+    ):
         assert words in weld, words
     for words in ("示例先进班组市级示例市总工会示例〔2014〕5号", "前身江一舟岸桥劳模创新工作室2011年4月起"):
         assert words in weld, words
