@@ -52,6 +52,7 @@ KINDS_OF_PAGE = [
     "stories/",
     "help/record-format/",
     "about/",
+    "data/",
 ]
 
 

@@ -11,6 +11,8 @@ STATISTICS = "statistics/"
 """The overview of the statistics."""
 
 
+DATA = "data/"
+"""The open data and the page that documents them."""
 SEARCH = "search/"
 """The search page; its index lies beside it."""
 
@@ -33,6 +35,16 @@ def sheet(studio_id: str) -> str:
 def plate(studio_id: str, kind: str) -> str:
     """The QR code of a studio's address as a file, `svg` or `png`."""
     return f"studios/{studio_id}/qr.{kind}"
+
+
+def card(studio_id: str) -> str:
+    """The card of a studio that other sites embed."""
+    return f"studios/{studio_id}/card/"
+
+
+def badge(studio_id: str) -> str:
+    """The badge of a studio for other sites."""
+    return f"studios/{studio_id}/badge.svg"
 
 
 def share_card(studio_id: str) -> str:

@@ -38,21 +38,21 @@ def emit(context: Context) -> Iterator[Output]:
 
 def _sheet(context: Context, studio: Studio, style: str) -> Output:
     address = context.address + studio.url if context.address else None
-    telling = next((item for item in _by_weight(studio) if item.record.measures), None)
+    telling = next((item for item in by_weight(studio) if item.record.measures), None)
     return context.document(
         "sheet.html",
         urls.sheet(studio.id),
         studio=studio,
         style=style,
         telling=telling,
-        chosen=[item for item in _by_weight(studio) if item is not telling][:_CHOSEN],
+        chosen=[item for item in by_weight(studio) if item is not telling][:_CHOSEN],
         figures=list(_figures(studio)),
         address=address,
         code=plaque.inline(address) if address else None,
     )
 
 
-def _by_weight(studio: Studio) -> list[Achievement]:
+def by_weight(studio: Studio) -> list[Achievement]:
     """Achievements with a page of their own first, then recognised ones, each newest first."""
     return sorted(studio.achievements, key=lambda item: (not item.has_page, not item.record.recognised_by, -item.year))
 

@@ -46,6 +46,9 @@ class SiteRecord(Record):
     pioneers: tuple[PioneerTotal, ...] = Field(
         (), title="工人先锋号总数", description="填了总数，才算其中工作室所占的份额。"
     )
+    licence: Text | None = Field(
+        None, title="数据许可", description="公开数据可以怎样使用，印在开放数据页和下载的文件里。"
+    )
     footer: Footer = Field(Footer(), title="页脚")
 
 

@@ -1,0 +1,43 @@
+"""What other sites may show of a studio: a card to embed, without scripts, and a badge. Both need the site's address."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from laomo import styles, templates, urls
+from laomo.emit.context import Context
+from laomo.emit.sheet import by_weight
+from laomo.studio import Studio
+from laomo.write import Output
+
+_LABEL = "创新工作室"
+_EM = 13
+"""Pixels of one Chinese character on the badge."""
+
+
+def emit(context: Context) -> Iterator[Output]:
+    if not context.address:
+        return
+    style, whole = styles.standalone(templates.theme_folder(), "card")
+    yield Output(PurePosixPath(style), whole.encode())
+    for studio in context.registry.standing:
+        telling = next((item for item in by_weight(studio) if item.record.measures), None)
+        yield context.document(
+            "card.html",
+            urls.card(studio.id),
+            studio=studio,
+            style=style,
+            telling=telling,
+            address=context.address + studio.url,
+        )
+        yield Output(PurePosixPath(urls.badge(studio.id)), _badge(context, studio))
+
+
+def _badge(context: Context, studio: Studio) -> bytes:
+    return context.templates.render(
+        "badge.svg", studio.url, label=_LABEL, studio=studio, left=_width(_LABEL), right=_width(studio.name)
+    )
+
+
+def _width(text: str) -> int:
+    """Pixels that a text takes with ten on either side; Latin letters and digits are narrower."""
+    return 20 + round(sum(0.62 if character.isascii() else 1 for character in text) * _EM)

@@ -1,0 +1,230 @@
+"""The public fields of the records as data: what each collection holds, as pydantic models, and as CSV and JSON.
+
+One definition feeds the JSON files, their JSON Schema, the headings of the CSV files and the page that documents them.
+What is not named here is not given out; withdrawn people and revoked honours never reach it (see `published`).
+"""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+VERSION = 1
+"""Raised when a field changes its meaning or goes; the address of the schema carries it."""
+_STARTS_A_FORMULA = tuple("=+-@\t\r＝＋－＠")
+
+
+class Public(BaseModel):
+    """A thing as given out."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Union(Public):
+    id: str = Field(title="编号")
+    name: str = Field(title="名称")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Honour(Public):
+    name: str = Field(title="荣誉名称")
+    level: str = Field(title="级别")
+    year: int = Field(title="年份")
+
+    def __str__(self) -> str:
+        return f"{self.name}（{self.year}）"
+
+
+class Leader(Public):
+    name: str = Field(title="姓名")
+    role: str = Field(title="角色")
+    kind: str = Field(title="人才类别")
+    job: str | None = Field(None, title="工种职务")
+    honours: tuple[Honour, ...] = Field((), title="个人荣誉")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Measure(Public):
+    indicator: str = Field(title="指标")
+    before: str = Field(title="改进前")
+    after: str = Field(title="改进后")
+    unit: str = Field(title="单位")
+
+    def __str__(self) -> str:
+        return f"{self.indicator}：{self.before}→{self.after}（{self.unit}）"
+
+
+class Benefit(Public):
+    kind: str = Field(title="效益类别")
+    amount: str | None = Field(None, title="数额", description="照原文，如“800余万元”。")
+    period: str | None = Field(None, title="时段")
+
+    def __str__(self) -> str:
+        return f"{self.kind}{self.amount or ''}{self.period or ''}"
+
+
+class Recognition(Public):
+    body: str = Field(title="认定单位")
+    level: str = Field(title="级别")
+    year: int | None = Field(None, title="认定年份")
+    award: str | None = Field(None, title="奖项等次")
+
+    def __str__(self) -> str:
+        return self.body + (self.award or "")
+
+
+class Achievement(Public):
+    """成果：一项公开的创新成果。"""
+
+    label: ClassVar = "创新成果"
+    id: str = Field(title="编号", description="在一间工作室内唯一。")
+    studios: tuple[str, ...] = Field(title="工作室编号", description="报送的在前。")
+    year: int = Field(title="年份")
+    title: str = Field(title="成果名称")
+    kind: str = Field(title="成果类别")
+    innovation: tuple[str, ...] = Field((), title="创新方向")
+    problem: str | None = Field(None, title="问题")
+    solution: str | None = Field(None, title="办法")
+    effect: str | None = Field(None, title="效果")
+    measures: tuple[Measure, ...] = Field((), title="前后对比")
+    benefits: tuple[Benefit, ...] = Field((), title="经济效益")
+    social_benefit: str | None = Field(None, title="社会效益")
+    recognised_by: tuple[Recognition, ...] = Field((), title="认可认定")
+    patent_state: str | None = Field(None, title="知识产权状态")
+    patent_number: str | None = Field(None, title="专利号或登记号")
+    applied_at: tuple[str, ...] = Field((), title="应用单位")
+    page: str = Field(title="网页")
+
+
+class Designation(Public):
+    """称号：一间工作室得到的一个称号，收回的不在内。"""
+
+    label: ClassVar = "称号"
+    studio: str = Field(title="工作室编号")
+    title: str = Field(title="称号")
+    result: str = Field(title="结果")
+    level: str = Field(title="级别")
+    bodies: tuple[str, ...] = Field(title="授予单位")
+    date: str = Field(title="日期", description="已知到年、月或日，如 2013-12。")
+    valid_to: str | None = Field(None, title="有效期至")
+    doc_no: str | None = Field(None, title="文号")
+
+
+class Studio(Public):
+    """工作室：基本情况。成果、称号另有文件；单间工作室的 JSON 里都有。"""
+
+    label: ClassVar = "工作室"
+    id: str = Field(title="编号", description="永远不变。")
+    sample: bool = Field(False, title="示例", description="“是”为虚构的演示数据。")
+    name: str = Field(title="工作室名称")
+    category: str = Field(title="类别")
+    types: tuple[str, ...] = Field((), title="功能类型")
+    kinds: tuple[str, ...] = Field((), title="创新方向")
+    industry: str | None = Field(None, title="行业")
+    region: str = Field(title="地区")
+    union: Union = Field(title="主管工会")
+    units: tuple[str, ...] = Field(title="所在单位")
+    leaders: tuple[Leader, ...] = Field((), title="领衔人")
+    founded: str | None = Field(None, title="成立时间")
+    plaque: str | None = Field(None, title="挂牌时间")
+    level: str | None = Field(None, title="现有最高级别")
+    team: int | None = Field(None, title="团队人数")
+    slogan: str | None = Field(None, title="一句话介绍")
+    intro: str | None = Field(None, title="简介")
+    honours: tuple[Honour, ...] = Field((), title="集体荣誉")
+    updated: str | None = Field(None, title="更新日期")
+    page: str = Field(title="网页")
+
+
+class Person(Public):
+    """领衔人：现在领衔工作室的人，每人一行。"""
+
+    label: ClassVar = "领衔人"
+    name: str = Field(title="姓名")
+    kind: str = Field(title="人才类别")
+    job: str | None = Field(None, title="工种职务")
+    skill_grade: str | None = Field(None, title="技能等级")
+    specialities: tuple[str, ...] = Field((), title="专长")
+    honours: tuple[Honour, ...] = Field((), title="个人荣誉")
+    studios: tuple[str, ...] = Field(title="工作室编号")
+
+
+class Target(Public):
+    """任务：一个工会一年的任务和档案里的实际。实际为空的是没有档案，不是零。"""
+
+    label: ClassVar = "任务与进展"
+    year: int = Field(title="年份")
+    union: str = Field(title="工会编号")
+    union_name: str = Field(title="工会")
+    created_target: int = Field(title="累计创建任务")
+    created: int | None = Field(None, title="累计创建实际")
+    qualified_target: int = Field(title="累计达标任务")
+    qualified: int | None = Field(None, title="累计达标实际")
+
+
+class Terms(Public):
+    """What goes with every file."""
+
+    version: int = Field(VERSION, title="格式版本")
+    site: str = Field(title="网站")
+    as_of: str = Field(title="数据截至")
+    licence: str | None = Field(None, title="数据许可")
+
+
+class Catalogue(Terms):
+    """全部公开数据；每个文件只有其中一项。"""
+
+    studios: tuple[Studio, ...] | None = Field(None, title=Studio.label)
+    achievements: tuple[Achievement, ...] | None = Field(None, title=Achievement.label)
+    people: tuple[Person, ...] | None = Field(None, title=Person.label)
+    designations: tuple[Designation, ...] | None = Field(None, title=Designation.label)
+    targets: tuple[Target, ...] | None = Field(None, title=Target.label)
+    studio: Studio | None = Field(None, title="这间工作室")
+
+
+def schema() -> bytes:
+    """The JSON Schema of every JSON file."""
+    made = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **Catalogue.model_json_schema(mode="serialization"),
+    }
+    return _bytes(made)
+
+
+def as_json(catalogue: Catalogue) -> bytes:
+    """What is recorded of it: an unknown value is not there."""
+    return _bytes(catalogue.model_dump(mode="json", exclude_none=True))
+
+
+def as_csv(kind: type[Public], rows: Sequence[Public]) -> bytes:
+    """A table that Excel opens with its Chinese intact (UTF-8 with a mark) and in which no cell is a formula."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(field.title for field in kind.model_fields.values())
+    for row in rows:
+        writer.writerow(_harmless(_cell(getattr(row, name))) for name in kind.model_fields)
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, tuple):
+        return "；".join(map(str, value))
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return "" if value is None else str(value)
+
+
+def _harmless(text: str) -> str:
+    """A text that a spreadsheet might run is marked as text."""
+    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
+
+
+def _bytes(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
