@@ -148,6 +148,9 @@ def test_an_entry_is_text_and_leads_to_its_page(built: Path) -> None:
 def test_a_feed_is_linked_for_readers_and_for_programs(built: Path) -> None:
     page = html.parse(str(built / "unions/north/index.html"))
     assert page.xpath("//link[@type='application/atom+xml']/@href") == ["../../feed.xml", "feed.xml"]
+    assert not page.xpath("//link[@rel='alternate']"), (
+        "Material takes a bare one for a translation, and fetches its sitemap"
+    )
     assert page.xpath("//article//a[@href='feed.xml']")
     assert page.xpath("//footer//a[@href='../../feed.xml']")
 
