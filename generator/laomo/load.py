@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from laomo import models, personal, urls, yamlfile
 from laomo.diagnostics import Problem
 from laomo.models import faults
+from laomo.trees import Trees
 
 Records = Mapping[PurePosixPath, models.Record]
 """Records by their path below `studios/`, in the order of the paths."""
@@ -42,8 +43,12 @@ class Loaded:
     """Record files that are there but could not be read: what leads to them is no fault of its own."""
 
 
-def load(folder: Path, previous: Records | None = None) -> Loaded:
-    """Read all records below `folder` (`studios/`). A faulty file keeps its record of `previous`, if there is one."""
+def load(folder: Path, previous: Records | None = None, memory: Path | None = None) -> Loaded:
+    """Read all records below `folder` (`studios/`). A faulty file keeps its record of `previous`, if there is one.
+
+    `memory` is a file that saves parsing what has not changed since the last run.
+    """
+    trees = Trees.read(memory) if memory else Trees()
     records: dict[PurePosixPath, models.Record] = {}
     pictures: set[PurePosixPath] = set()
     problems: list[Problem] = []
@@ -53,13 +58,15 @@ def load(folder: Path, previous: Records | None = None) -> Loaded:
         if _PICTURE.fullmatch(str(path)) and not found:
             pictures.add(path)
         elif not found:
-            record, found = _read(folder / path, path)
+            record, found = _read(folder / path, path, trees)
             record = record or (previous or {}).get(path)
             if record:
                 records[path] = record
             else:
                 broken.add(path)
         problems += found
+    if memory:
+        trees.write(memory)
     problems += (Problem(shown(path), "missing-file") for path in _NEEDED if not (folder / path).is_file())
     return Loaded(records, frozenset(pictures), tuple(problems), frozenset(broken))
 
@@ -106,13 +113,17 @@ def _misplaced(folder: Path, path: PurePosixPath) -> Iterator[Problem]:
         yield Problem(shown(path), "studio-without-profile")
 
 
-def _read(file: Path, path: PurePosixPath) -> tuple[models.Record | None, list[Problem]]:
+def _read(file: Path, path: PurePosixPath, trees: Trees) -> tuple[models.Record | None, list[Problem]]:
     model = model_of(path)
     if model is None:
         raise ValueError(path)  # misplaced files were sorted out before
     data = file.read_bytes()
-    tree, found = yamlfile.read(data, shown(path))
-    found += private(data.decode("utf-8", "replace"), shown(path))
+    tree, found = trees.get(data), list[Problem]()
+    if tree is None:
+        tree, found = yamlfile.read(data, shown(path))
+        found += private(data.decode("utf-8", "replace"), shown(path))
+        if not found:
+            trees.keep(data, tree)
     if any(problem.severity == "error" and not problem.loc and problem.line for problem in found) and not tree:
         return None, found
     try:

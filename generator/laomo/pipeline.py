@@ -6,14 +6,17 @@
 before anything is written, so the site that readers see stays as it was.
 """
 
+import errno
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from laomo import articles, audit, checks, content, emit, media, publish, sharecard, workers, yamlfile
+from laomo.alone import Busy, alone
 from laomo.diagnostics import Problem
 from laomo.load import Loaded, load, private
 from laomo.registry import Registry
@@ -53,9 +56,16 @@ class Project:
         told = yamlfile.setting(self.root / "mkdocs.yml", "site_url") or ""
         return told.rstrip("/") + "/" if re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", told) else None
 
+    @property
+    def lock(self) -> Path:
+        """Held while a build runs."""
+        return self.root / ".build" / "lock"
+
     def forget(self) -> None:
-        """Delete all memories; the next build makes everything anew."""
-        shutil.rmtree(self.root / ".build", ignore_errors=True)
+        """Delete all memories, unless a build is using them; the next build makes everything anew."""
+        with suppress(Busy, OSError), alone(self.lock):
+            for folder in (self.pages, self.memory, self.html):
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +96,9 @@ class Rendered:
     """What the records were published in spite of, and what was left out and why."""
 
 
+_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EEXIST}
+"""A disk that is full, or may not be written to."""
+
 Renderer = Callable[[Project, Registry, list[Output]], Rendered]
 
 
@@ -99,7 +112,7 @@ class Faulty(Exception):
 
 def check(project: Project, previous: Checked | None = None) -> Checked:
     """Read and check every record. A file that cannot be read keeps its record of `previous`."""
-    loaded = load(project.studios, previous.loaded.records if previous else None)
+    loaded = load(project.studios, previous.loaded.records if previous else None, project.memory / "records.json")
     registry = Registry.of(loaded)
     problems = [*loaded.problems, *_private_pages(project)]
     if registry:
@@ -136,15 +149,26 @@ def build(project: Project, out: Path, render: Renderer, *, strict: bool = False
 
     Warnings are handed on with the result; `strict` makes them faults.
     """
+    try:
+        with alone(project.lock):
+            return _build(project, out, render, strict=strict)
+    except Busy as error:
+        raise Faulty((Problem(".build", "busy"),)) from error
+    except workers.Lost as error:
+        raise Faulty((Problem(".build", "lost-process"),)) from error
+    except OSError as error:
+        if error.errno not in _DISK:
+            raise
+        place, reason = str(error.filename2 or error.filename or ".build"), error.strerror or ""
+        raise Faulty((Problem(place, "not-written", facts={"reason": reason}),)) from error
+
+
+def _build(project: Project, out: Path, render: Renderer, *, strict: bool) -> Rendered:
     checked = check(project)
     if not checked.faultless(strict=strict) or checked.registry is None:
         raise Faulty(checked.problems)
-    try:
-        rendered = render(project, checked.registry, generate(project, checked.registry))
-        problems = audit.audit(rendered.folder, project.memory, urlsplit(project.address or "/").path)
-    except workers.Lost as error:
-        raise Faulty((Problem(".build", "lost-process"),)) from error
-    if problems:
+    rendered = render(project, checked.registry, generate(project, checked.registry))
+    if problems := audit.audit(rendered.folder, project.memory, urlsplit(project.address or "/").path):
         raise Faulty(tuple(problems))
     publish.publish(rendered.folder, out)
     return replace(rendered, warnings=(*checked.problems, *notices(project)))

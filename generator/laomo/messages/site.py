@@ -73,6 +73,18 @@ MESSAGES = {
         "the link “{target}” leads nowhere",
         "mend the link or add the page",
     ),
+    "busy": (
+        "这个文件夹里正在生成网站，两次生成会写同样的文件",
+        "请等前一次做完再试",
+        "another build is running in this folder",
+        "wait for it to end and try again",
+    ),
+    "not-written": (
+        "写不进去：{reason}；网站没有改动",
+        "请看看磁盘是不是满了，这个位置是不是只能读",
+        "cannot be written: {reason}; the site is as it was",
+        "look whether the disk is full or read-only",
+    ),
     "lost-process": (
         "有一个进程在半路上被系统终止了，多半是内存不够；网站没有改动",
         "请关掉别的程序再试一次",

@@ -1,0 +1,30 @@
+"""One build of a folder at a time: two would write into the same files."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+
+class Busy(Exception):
+    """Another process is building in the same folder."""
+
+
+@contextmanager
+def alone(file: Path) -> Iterator[None]:
+    """Hold a lock, by a file, while it lasts; the system frees it however the process ends. Raises Busy."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("ab") as held:
+        try:
+            if sys.platform == "win32":
+                msvcrt.locking(held.fileno(), msvcrt.LK_NBLCK, 1)
+            else:
+                fcntl.lockf(held, fcntl.LOCK_EX | fcntl.LOCK_NB)  # unlike flock, not passed on to worker processes
+        except (BlockingIOError, PermissionError) as error:
+            raise Busy from error
+        yield

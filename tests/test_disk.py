@@ -1,0 +1,108 @@
+"""What lies on disk between two runs, and a disk that will not have it: the records decide, and the site stays whole."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from laomo import host, pipeline
+from laomo.pipeline import Faulty, Project
+from tests.conftest import edit, tree
+
+LAOMO = Path(sys.executable).with_name("laomo")
+NAME = "江一舟岸桥劳模创新工作室"
+
+
+def names(site: Path) -> set[str]:
+    registry = pipeline.check(Project(site)).registry
+    assert registry
+    return {studio.name for studio in registry.studios}
+
+
+def build(site: Path) -> dict[str, bytes]:
+    pipeline.build(Project(site), site / "site", host.render)
+    return tree(site / "site")
+
+
+def falsified(site: Path, version: str | None = None) -> None:
+    """The memory of the records says something else than the records."""
+    file = Project(site).memory / "records.json"
+    memory = json.loads(file.read_bytes())
+    text = json.dumps({**memory, "version": version or memory["version"]}, ensure_ascii=False)
+    assert NAME in text
+    file.write_text(text.replace(NAME, "别的工作室"), encoding="utf-8")
+
+
+def test_a_memory_of_another_version_is_not_used(site: Path) -> None:
+    assert NAME in names(site)
+    falsified(site, version="0")
+    assert NAME in names(site)
+
+
+def test_a_memory_of_another_user_is_not_used(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert NAME in names(site)
+    falsified(site)
+    owner = (Project(site).memory / "records.json").stat().st_uid
+    monkeypatch.setattr(os, "geteuid", lambda: owner + 1)
+    assert NAME in names(site)
+
+
+@pytest.mark.parametrize("damage", [b"", b"[]", b"\xff", b"[" * 200_000, b'{"version": "", "trees": 3}'])
+def test_a_damaged_memory_is_not_used(site: Path, damage: bytes) -> None:
+    assert NAME in names(site)
+    (Project(site).memory / "records.json").write_bytes(damage)
+    assert NAME in names(site)
+
+
+def test_a_problem_is_told_on_every_run(site: Path) -> None:
+    edit(site / "studios/north/crane/studio.yml", "name: ", "# 13800138000\nname: ")
+    first = pipeline.check(Project(site)).problems
+    assert first
+    assert pipeline.check(Project(site)).problems == first
+
+
+def test_a_second_build_at_the_same_time_waits_for_another_day(site: Path) -> None:
+    before = build(site)
+    edit(site / "studios/site.yml", "演示数据", "演示站")
+    holding = "import sys; from pathlib import Path; from laomo.alone import alone\nwith alone(Path(sys.argv[1])): print('held', flush=True); input()"
+    command = [sys.executable, "-c", holding, str(Project(site).lock)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout
+        assert other.stdout.readline() == b"held\n"
+        with pytest.raises(Faulty) as caught:
+            build(site)
+        assert [problem.code for problem in caught.value.problems] == ["busy"]
+        Project(site).forget()
+        assert tree(site / "site") == before
+        other.communicate(b"\n")
+    assert build(site) != before
+
+
+def small_files() -> None:
+    """As a full disk does: a file that is begun cannot be ended."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (12_000, 12_000))
+
+
+def test_a_full_disk_leaves_the_site_as_it_was(site: Path) -> None:
+    before = build(site)
+    edit(site / "studios/site.yml", "演示数据", "演示站")
+    command = [LAOMO, "--lang", "zh", "build", "--root", site]
+    run = subprocess.run(command, capture_output=True, text=True, preexec_fn=small_files, check=False)
+    assert run.returncode == 1, run.stderr
+    assert "写不进去" in run.stdout
+    assert tree(site / "site") == before
+    assert build(site) != before
+
+
+def test_a_place_that_cannot_be_written_is_named(site: Path) -> None:
+    (site / ".build").write_text("in the way", encoding="utf-8")
+    run = subprocess.run([LAOMO, "--lang", "zh", "build", "--root", site], capture_output=True, text=True, check=False)
+    assert run.returncode == 1, run.stderr
+    assert "写不进去" in run.stdout
+    assert not (site / "site").exists()
+    check = subprocess.run([LAOMO, "check", "--root", site], capture_output=True, text=True, check=False)
+    assert check.returncode == 0, check.stderr
