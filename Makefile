@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: site serve check test lint lock clean
+.PHONY: site serve check test screenshots lint lock clean
 
 site: $(VENV)/.site  ## build the whole site into site/
 	@$(BIN)/laomo build
@@ -20,6 +20,10 @@ check: $(VENV)/.site  ## all problems of all records
 test: $(VENV)/.dev lint  ## everything the tests need, then all tests
 	@tests/prepare
 	@$(BIN)/pytest -n 2 --dist loadfile
+
+screenshots: $(VENV)/.dev site  ## every kind of page in every width and look: contact sheets in .build/screenshots/
+	@tests/prepare
+	@$(BIN)/python -m tests.screenshots
 
 lint: $(VENV)/.dev  ## style, types, and who may import whom
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo
