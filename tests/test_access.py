@@ -9,7 +9,16 @@ from playwright.sync_api import Browser, Page
 
 from tests.test_browser import KINDS_OF_PAGE
 
-MORE_PAGES = ["404.html", "search/?q=岸桥", "studios/?view=table", "policies/", "help/", "help/publish-a-studio/"]
+MORE_PAGES = [
+    "studios/port-crane/sheet/",
+    "studios/port-crane/card/",
+    "404.html",
+    "search/?q=岸桥",
+    "studios/?view=table",
+    "policies/",
+    "help/",
+    "help/publish-a-studio/",
+]
 HEAVY_PAGES = [
     "",
     "studios/port-crane/",

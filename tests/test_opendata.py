@@ -161,4 +161,4 @@ def test_a_badge_is_inert(site: Path) -> None:
     edit(site / "studios/north/crane/studio.yml", "name: 江一舟岸桥", "name: 江一舟“岸桥”+")
     pipeline.build(pipeline.Project(site), site / "site", host.render)
     badge = etree.fromstring((site / "site/studios/crane/badge.svg").read_bytes())
-    assert badge.get("aria-label") == "创新工作室：江一舟“岸桥”+劳模创新工作室"
+    assert badge.findtext("{http://www.w3.org/2000/svg}title") == "创新工作室：江一舟“岸桥”+劳模创新工作室"
