@@ -104,6 +104,11 @@ def by_strokes(name: str) -> tuple[list[tuple[int, str]], int, list[tuple[int, s
     return counted[:1], len(name) - compound, counted[1:]
 
 
+def strokes_of(title: str) -> list[tuple[int, str]]:
+    """Sorts titles of any length by the strokes of each character in turn."""
+    return [(_count(character), character) for character in title]
+
+
 def initial(name: str) -> str:
     """The letter under which a name stands in pinyin order."""
     letter = reading(name)[0][:1].upper() if name else ""

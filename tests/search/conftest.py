@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from laomo import demo, host, pipeline, search
 from laomo.registry import Registry
@@ -140,3 +140,10 @@ def reader(browser: Browser) -> Iterator[Callable[[Site], Page]]:
 def gzipped() -> Callable[[bytes], int]:
     """How many bytes a server sends for so many."""
     return lambda data: len(gzip.compress(data, 6, mtime=0))
+
+
+def settled(page: Page) -> str:
+    """What the page says when it has done answering."""
+    expect(page.locator(".search-page__status")).not_to_be_empty()
+    expect(page.locator("[aria-busy]")).to_have_count(0)
+    return page.locator(".search-page__status").inner_text()

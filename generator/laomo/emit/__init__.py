@@ -15,6 +15,7 @@ from laomo.emit import (
     notices,
     opendata,
     people,
+    scripts,
     search,
     sheet,
     standards,
@@ -52,6 +53,7 @@ EMITTERS: tuple[Emitter, ...] = (
     themes.emit,
     checklist.emit,
     search.emit,
+    scripts.emit,
 )
 
 

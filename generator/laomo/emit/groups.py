@@ -1,54 +1,45 @@
-"""Studios by region, industry, type and kind of innovation: an overview with counts, and a paged list for each."""
+"""The directory without scripts: all studios, and a paged list with an overview for every value of every facet."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
 from laomo import urls
+from laomo.emit import facets
 from laomo.emit.context import Context
-from laomo.models import words
 from laomo.studio import Studio
 from laomo.write import Output
 
-
-@dataclass(frozen=True, slots=True)
-class _Section:
-    url: str
-    title: str
-    slugs: Mapping[str, str]
-    """Label → slug, in the order in which they are listed."""
-    labels: Callable[[Studio], Iterable[str | None]]
+_HEADINGS = {"category": "{}创新工作室", "level": "{}工作室", "year": "{}年命名的工作室"}
 
 
 def emit(context: Context) -> Iterator[Output]:
     registry = context.registry
-    for section in (
-        _Section("regions", "地区", registry.regions, lambda studio: [studio.record.region]),
-        _Section("industries", "行业", registry.industries, lambda studio: [studio.record.industry]),
-        _Section("studios/types", "功能类型", words.STUDIO_TYPES, lambda studio: studio.record.types),
-        _Section("studios/kinds", "创新方向", words.INNOVATION_KINDS, lambda studio: studio.record.kinds),
-    ):
-        yield from _pages(context, section)
+    studios = facets.listed(registry)
+    shelves = [facets.Shelf.of(facet, studios) for facet in facets.of_studios(registry)]
+    others = [(shelf.facet.title, urls.listing(shelf.facet.home)) for shelf in shelves if shelf.found]
+    shown: dict[str, Any] = {"others": others, "home": "studios/"}
+    yield from context.pages(
+        "studios.md", "studios", studios, entry=_entry, heading="工作室", shelves=shelves, shelf=None, **shown
+    )
+    for shelf in shelves:
+        if shelf.facet.name == "union":  # unions have pages of their own, with targets and history
+            continue
+        section = urls.listing(shelf.facet.home)
+        yield context.page("groups.md", section, shelf=shelf.facet.title, groups=shelf.rows, **shown)
+        for value, several in shelf.found.items():
+            pages = shelf.facet.sections[value]
+            yield from context.pages(
+                "studios.md",
+                pages,
+                several,
+                entry=_entry,
+                heading=_HEADINGS.get(shelf.facet.name, "{}").format(value),
+                value=value,
+                shelves=[shelf],
+                shelf=shelf,
+                **shown,
+            )
 
 
 def _entry(studio: Studio) -> tuple[str, str]:
     return studio.name, studio.url
-
-
-def _pages(context: Context, section: _Section) -> Iterator[Output]:
-    found: dict[str, list[Studio]] = {label: [] for label in section.slugs}
-    for studio in context.registry.standing:
-        for label in dict.fromkeys(section.labels(studio)):
-            if label in found:
-                found[label].append(studio)
-    groups = [
-        (label, urls.listing(f"{section.url}/{section.slugs[label]}"), len(studios))
-        for label, studios in found.items()
-        if studios
-    ]
-    shown: dict[str, Any] = {"shelf": section.title, "home": urls.listing(section.url), "groups": groups}
-    yield context.page("groups.md", urls.listing(section.url), **shown)
-    for label, url, _ in groups:
-        yield from context.pages(
-            "group.md", url.rstrip("/"), found[label], entry=_entry, heading=label, chosen=url, **shown
-        )

@@ -1,6 +1,7 @@
-"""The directory of studios, and a page for each."""
+"""A page for each studio, and the list of those accepted; the directory itself is made by `groups`."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from laomo import evidence, life, urls
 from laomo.emit import linked
@@ -12,10 +13,14 @@ from laomo.write import Output
 
 def emit(context: Context) -> Iterator[Output]:
     registry = context.registry
-    yield from context.pages("studios.md", "studios", registry.standing, heading="工作室", entry=_entry)
-    yield from context.pages(
-        "studios.md", urls.QUALIFIED, registry.qualified, heading="已验收达标的工作室", entry=_entry
-    )
+    qualified: dict[str, Any] = {
+        "heading": "已验收达标的工作室",
+        "shelves": (),
+        "shelf": None,
+        "others": (),
+        "home": "studios/",
+    }
+    yield from context.pages("studios.md", urls.QUALIFIED, registry.qualified, entry=_entry, **qualified)
     for studio in registry.studios:
         if studio.ended:
             yield _tombstone(context, studio)

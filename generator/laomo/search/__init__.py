@@ -4,7 +4,7 @@
     p<n>-<hash>.js    chunk n of the postings: tokens in order, each with its documents and their fields (`postings`)
     s<n>-… a<n>-…     cards of `CARDS` studios, and of the achievements of the same studios; u, g: of unions and pages
     f-<facet>-….js    a facet's column: a character a document, studios first, then achievements (`columns`)
-    pinyin-….js       the place of each document in the order of pinyin
+    o-<order>-<g>….js the place of each document of a group in the order of `pinyin` or `strokes`
     sounds-….js       characters by fuzzy syllable, asked only when nothing else is found (`readings`)
 
 Each is one call, `laomoSearch("<name>", <data>)`, so that it loads from a folder as from a server and no policy for
@@ -14,12 +14,13 @@ are numbered: studios, then achievements in the order of the studios, then union
 
 import json
 from base64 import b32encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 
 from laomo.articles import Article
+from laomo.collation import strokes_of
 from laomo.media import Pictures
 from laomo.registry import Registry
 from laomo.search import columns, postings, readings
@@ -58,7 +59,10 @@ def outputs(registry: Registry, articles: Iterable[Article], pictures: Pictures)
             name: shards.add(f"f-{name}", [column.title, column.labels, column.sets, column.values])
             for name, column in columns.columns(registry).items()
         },
-        "pinyin": shards.add("pinyin", columns.ranks([readings.order(str(name)) for name in _names(collection)])),
+        "o": {
+            "pinyin": _order(shards, "pinyin", collection, readings.order),
+            "strokes": _order(shards, "strokes", collection, strokes_of),
+        },
         "sounds": shards.add("sounds", readings.sound_table()),
     }
     yield from shards.made
@@ -73,6 +77,15 @@ def _names(collection: Collection) -> Iterator[object]:
     """What each document is called: the second thing on its card, the third on an achievement's."""
     for group, place in zip(_groups(collection), (1, 2, 1, 1), strict=True):
         yield from (document.card[place] for document in group)
+
+
+def _order(shards: "_Shards", name: str, collection: Collection, key: Callable[[str], Sequence[object]]) -> list[str]:
+    """The files of one order: the place among all, written group by group, so that a list of studios loads theirs only."""
+    ranks, start, made = columns.ranks([key(str(title)) for title in _names(collection)]), 0, []
+    for number, group in enumerate(_groups(collection)):
+        made.append(shards.add(f"o-{name}-{number}", ranks[start : start + 2 * len(group)]))
+        start += 2 * len(group)
+    return made
 
 
 def _by_studios(collection: Collection, *, achievements: bool) -> Iterator[list[Card]]:

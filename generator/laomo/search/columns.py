@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from laomo.models import words
 from laomo.registry import Registry
 from laomo.search.documents import named, numbered
+from laomo.studio import Studio
 
 Values = tuple[str, ...]
 
@@ -28,6 +29,8 @@ def columns(registry: Registry) -> dict[str, Column]:
     studios = numbered(registry)
     items = [item for studio in studios for item in studio.achievements]
     years = [str(named(studio) or "") for studio in studios] + [str(item.year) for item in items]
+    fresh = [str(latest(studio)) for studio in studios]
+    none: list[tuple[str, ...]] = [()] * len(studios)
     kinds = [studio.record.kinds for studio in studios] + [item.record.innovation for item in items]
     regions = (*registry.site.regions, *sorted({studio.record.region for studio in studios}))
     return {
@@ -38,8 +41,23 @@ def columns(registry: Registry) -> dict[str, Column]:
         "category": _column("类别", words.CATEGORIES, ((studio.record.category,) for studio in studios)),
         "level": _column("级别", words.LEVELS, ((studio.level or "",) for studio in studios)),
         "kind": _column("创新方向", words.INNOVATION_KINDS, kinds),
+        "result": _column("成果类别", words.RESULT_KINDS, none + [(item.record.kind,) for item in items]),
+        "benefit": _column(
+            "效益", words.BENEFIT_KINDS, none + [tuple(b.kind for b in item.record.benefits) for item in items]
+        ),
+        "recogniser": _column(
+            "认定级别", words.LEVELS, none + [tuple(r.level for r in item.record.recognised_by) for item in items]
+        ),
+        "measured": _column("前后对比", ["有"], none + [("有" if item.record.measures else "",) for item in items]),
+        "updated": _column("最近更新", sorted({*fresh}, reverse=True), ((year,) for year in fresh)),
         "year": _column("年份", sorted({*years} - {""}, reverse=True), ((year,) for year in years)),
     }
+
+
+def latest(studio: Studio) -> int:
+    """The newest year that its records speak of; 0 when they name none."""
+    years = [year.year for year in studio.years] + [title.decision.date.year for title in studio.designations]
+    return max(years, default=0)
 
 
 def ranks(names: Sequence[Sequence[object]]) -> str:
@@ -56,7 +74,7 @@ def _column(title: str, order: Iterable[str], values: Iterable[Values]) -> Colum
     sets: dict[tuple[int, ...], int] = {(): 0}
     written = []
     for several in values:
-        key = tuple(labels.setdefault(value, len(labels)) for value in several if value)
+        key = tuple(labels.setdefault(value, len(labels)) for value in dict.fromkeys(several) if value)
         written.append(_character(sets.setdefault(key, len(sets))))
     return Column(title, list(labels), [list(key) for key in sets], "".join(written))
 

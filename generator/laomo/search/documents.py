@@ -15,7 +15,7 @@ from laomo.search.readings import name_tokens
 from laomo.search.tokens import fold, number_tokens, tokens
 from laomo.studio import Achievement, Studio
 
-Card = list[str | int]
+Card = list[str | int | list[str]]
 """What a hit shows, by position; the client's `search-cards.js` names the places."""
 
 _LINE = 60
@@ -173,8 +173,9 @@ def _told(record: models.Achievement) -> list[str | None]:
 def _achievement(item: Achievement) -> Document:
     record = item.record
     change = record.measures[0] if record.measures else None
-    said = f"{change.indicator}：{change.before} → {change.after}{change.unit}" if change else record.effect
-    document = Document([record.id, int(item.has_page), record.title, record.kind, item.year, _short(said)])
+    figures = [str(text) for text in (change.indicator, change.before, change.after, change.unit)] if change else None
+    said = figures or _short(record.effect)
+    document = Document([record.id, int(item.has_page), record.title, record.kind, item.year, said])
     document.add(Field.TITLE, record.title)
     document.add(Field.SKILL, record.kind, *record.innovation)
     if record.ip and record.ip.number:

@@ -3,44 +3,39 @@
 
 /**
  * @typedef {{counts: number[], owned: number[], size: number, stopped: string, firsts: string[], p: string[], s: string[],
- *   a: string[], u: string[], g: string[], f: Record<string, string>, pinyin: string, sounds: string}} Index
+ *   a: string[], u: string[], g: string[], f: Record<string, string>, o: Record<string, string[]>, sounds: string}} Index
  */
 
 const LaomoShards = (() => {
   const folder = `${document.documentElement.dataset.base}search/`;
-  /** @type {Map<string, (data: any) => void>} */
-  const waiting = new Map();
   /** @type {Map<string, Promise<any>>} */
   const kept = new Map();
   let failed = 0;
 
+  // A shard hands its data to the element that loads it: so two readers on one page never take each other's.
   Object.assign(window, {
-    /** @param {string} name @param {unknown} data */
-    laomoSearch: (name, data) => waiting.get(name)?.(data),
+    /** @param {string} _ @param {unknown} data */
+    laomoSearch: (_, data) => document.currentScript && Object.assign(document.currentScript, { data }),
   });
   // A shard cut short is a syntax error of its script: told to the reader in words, not to the console.
   window.addEventListener("error", (event) => {
     if (event.filename?.includes("/search/")) event.preventDefault();
   });
 
-  /** @param {string} name @param {string} file @returns {Promise<any>} */
-  const script = (name, file) => new Promise((resolve, reject) => {
-    const element = document.createElement("script");
-    let said = false;
-    waiting.set(name, (data) => {
-      said = true;
-      resolve(data);
-    });
+  /** @param {string} file @returns {Promise<any>} */
+  const script = (file) => new Promise((resolve, reject) => {
+    const element = /** @type {HTMLScriptElement & {data?: any}} */ (document.createElement("script"));
     element.onload = element.onerror = () => {
       element.remove();
-      if (!said) reject(new Error(file));
+      if ("data" in element) resolve(element.data);
+      else reject(new Error(file));
     };
     element.src = folder + file;
     document.head.append(element);
   });
 
   /** @param {string} again @returns {Promise<Index>} */
-  const index = (again = "") => keep("index", () => script("index", `index.js${again}`));
+  const index = (again = "") => keep("index", () => script(`index.js${again}`));
 
   /** @param {string} name @param {() => Promise<any>} make */
   function keep(name, make) {
@@ -59,10 +54,10 @@ const LaomoShards = (() => {
   /** @param {string} name @param {(index: Index) => string} hash */
   async function shard(name, hash) {
     const file = async () => `${name}-${hash(await index())}.js`;
-    return keep(name, () => file().then((first) => script(name, first).catch(async () => {
+    return keep(name, () => file().then((first) => script(first).catch(async () => {
       kept.delete("index"); // perhaps the site was published anew meanwhile: ask for its list once more
       await index(`?${Date.now()}`);
-      return script(name, await file());
+      return script(await file());
     })));
   }
 

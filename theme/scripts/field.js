@@ -9,17 +9,14 @@
   const base = `${form.dataset.base}/`.replace(/\/+$/, "/");
   let asked = false;
 
-  /** 依次取来其余脚本；取不到就照常提交到查找页。 */
+  /** 取一份脚本；取不到，表单照常提交到查找页。 */
   function load() {
     if (asked) return;
     asked = true;
     document.documentElement.dataset.base = base;
-    for (const name of ["shards", "engine", "cards", page ? "page" : "suggest"]) {
-      const script = document.createElement("script");
-      script.src = `${base}assets/javascripts/search-${name}.js`;
-      script.async = false;
-      document.head.append(script);
-    }
+    const script = document.createElement("script");
+    script.src = `${base}assets/javascripts/search-${page ? "page" : "suggest"}.js`;
+    document.head.append(script);
   }
 
   /** @param {boolean} on 手机上：框盖住页眉 */
@@ -28,10 +25,7 @@
     if (on) input.focus();
   };
 
-  if (location.protocol === "file:") {
-    form.action += "index.html";
-    open.href = form.action;
-  }
+  if (location.protocol === "file:") open.href = form.action += "index.html";
   input.addEventListener("focus", load);
   open.addEventListener("click", (event) => {
     if (page) return;

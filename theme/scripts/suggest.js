@@ -8,6 +8,7 @@
   const note = /** @type {HTMLElement} */ (panel.querySelector(".search-panel__note"));
   const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
   const MOST = [3, 2, 3, 2, 2];
+  const { part } = LaomoParts;
   let turn = 0, at = -1;
 
   list.setAttribute("role", "listbox");
@@ -36,18 +37,10 @@
     });
   }
 
-  /** @param {string} tag @param {string} name @param {(Node | string)[]} inside */
-  function part(tag, name, ...inside) {
-    const element = document.createElement(tag);
-    element.className = name;
-    element.append(...inside);
-    return element;
-  }
-
   /** @param {string} url @param {...(Node | string)} inside */
   const option = (url, ...inside) => {
-    const link = /** @type {HTMLAnchorElement} */ (part("a", "search-panel__option", ...inside));
-    Object.assign(link, { href: url, tabIndex: -1 });
+    const link = LaomoParts.link(url, ...inside);
+    Object.assign(link, { className: "search-panel__option", tabIndex: -1 });
     link.setAttribute("role", "option");
     return link;
   };

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{kind: string, url: string, title: string, over: string, text: string, foot: string, badge: string, level: string,
- *   picture: string, sign: string, scene: number, sample: boolean, words: string}} Card
+ *   picture: string, sign: string, scene: number, sample: boolean, words: string, cells: string[], change: string[], home: string}} Card
  */
 
 const LaomoCards = (() => {
@@ -17,11 +17,7 @@ const LaomoCards = (() => {
   const url = (path) => base + (offline ? path.replace(/\/($|#)/, "/index.html$1") : path);
 
   /** The kind of a document. @param {Index} index @param {number} doc */
-  function kind(index, doc) {
-    const [studios, achievements, unions] = index.counts;
-    if (doc < studios) return 0;
-    return doc < studios + achievements ? 2 : doc < studios + achievements + unions ? 3 : 4;
-  }
+  const kind = (index, doc) => [0, 2, 3, 4][LaomoColumns.place(index, doc)[0]];
 
   /** @param {string} id */
   const scene = (id) => [...new TextEncoder().encode(id)].reduce((sum, byte) => sum + byte, 0) % 6;
@@ -34,7 +30,7 @@ const LaomoCards = (() => {
 
   /** @param {Partial<Card>} some @returns {Card} */
   const card = (some) => {
-    const full = { kind: "", url: "", title: "", over: "", text: "", foot: "", badge: "", level: "", picture: "", sign: "", scene: 0, sample: false, words: "", ...some };
+    const full = { kind: "", url: "", title: "", over: "", text: "", foot: "", badge: "", level: "", picture: "", sign: "", scene: 0, sample: false, words: "", cells: [], change: [], home: "", ...some };
     full.words ||= [full.title, full.over, full.text, full.foot].join("\n");
     return full;
   };
@@ -44,22 +40,23 @@ const LaomoCards = (() => {
     const index = await LaomoShards.index(), at = kind(index, doc);
     const [studios, achievements, unions] = index.counts;
     if (at === 0) {
-      const [id, name, leaders, units, union, industry, line, badge, level, , picture, sample, former] = await studioRow(doc);
+      const [id, name, leaders, units, union, industry, line, badge, level, year, picture, sample, former] = await studioRow(doc);
       const shared = { sign: industry, scene: scene(id), sample: Boolean(sample) };
       if (found) {
-        const all = leaders.split("、"), called = all.filter((/** @type {string} */ one) => found.runs.some((run) => LaomoEngine.fold(one).includes(run)));
+        const all = leaders.split("、"), called = all.filter((/** @type {string} */ one) => found.runs.some((run) => LaomoWords.fold(one).includes(run)));
         return card({ ...shared, kind: KINDS[1], url: url(`studios/${id}/#leaders`), title: (called.length ? called : all).join("、"), over: "领衔人", text: name, foot: units });
       }
       const over = [union, industry].filter(Boolean).join(" · ");
       const foot = `领衔人 ${leaders} · ${units}${former ? ` · 曾用名、前任：${former}` : ""}`;
-      return card({ ...shared, kind: KINDS[0], url: url(`studios/${id}/`), title: name, over, text: line, foot, badge, level, picture: picture && base + picture });
+      return card({ ...shared, kind: KINDS[0], url: url(`studios/${id}/`), title: name, over, text: line, foot, badge, level, picture: picture && base + picture, cells: [leaders, units, union, industry, badge, year || ""] });
     }
     if (at === 2) {
-      const place = doc - studios, of = LaomoEngine.owner(index), studio = of[place], n = Math.floor(studio / index.size);
+      const place = doc - studios, of = LaomoColumns.owner(index), studio = of[place], n = Math.floor(studio / index.size);
       const [rows, home] = await Promise.all([LaomoShards.shard(`a${n}`, (each) => each.a[n]), studioRow(studio)]);
       const [id, own, title, sort, year, line] = rows[place - index.owned.slice(0, n * index.size).reduce((sum, count) => sum + count, 0)];
       const path = own ? `studios/${home[0]}/${id}/` : `studios/${home[0]}/#achievement-${id}`;
-      return card({ kind: KINDS[2], url: url(path), title, over: `${year}年 · ${sort}`, text: line, foot: home[1], sign: sort, sample: Boolean(home[11]) });
+      const change = Array.isArray(line) ? line : [], text = change.length ? `${change[0]}：${change[1]} → ${change[2]}${change[3]}` : line;
+      return card({ kind: KINDS[2], url: url(path), title, over: `${year}年 · ${sort}`, text, foot: home[1], sign: sort, sample: Boolean(home[11]), change, home: url(`studios/${home[0]}/`), cells: [sort, year, home[1], change.length ? text : ""] });
     }
     if (at === 3) {
       const [id, name, sort, count] = (await LaomoShards.shard("u0", (each) => each.u[0]))[doc - studios - achievements];
@@ -76,7 +73,7 @@ const LaomoCards = (() => {
     /** @type {number[]} */
     const from = [];
     signs.forEach((sign, n) => {
-      for (const one of LaomoEngine.fold(sign)) {
+      for (const one of LaomoWords.fold(sign)) {
         folded += one;
         for (let unit = 0; unit < one.length; unit += 1) from.push(n);
       }
