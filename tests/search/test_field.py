@@ -94,7 +94,7 @@ def test_on_a_phone_the_field_opens_over_the_header(browser: Browser, city: Site
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     page.get_by_role("link", name="查找").tap()
     page.keyboard.type("lhp")
-    page.get_by_role("option").first.tap()
+    page.get_by_role("listbox").get_by_role("option").first.tap()
     expect(page.get_by_role("heading", level=1)).to_contain_text("罗海平")
     page.goto(f"search/?q={quote('焊接')}")
     settled(page)
