@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from laomo import cli
+from laomo import cli, pipeline
 from tests.conftest import edit, tree
 
 LAOMO = Path(sys.executable).with_name("laomo")
@@ -138,7 +138,7 @@ def test_a_faulty_configuration_is_a_problem_too(site: Path, text: str | None) -
 def test_a_fault_of_ours_exits_3_and_says_so(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli.pipeline, "check", lambda _: 1 / 0)
+    monkeypatch.setattr(pipeline, "check", lambda _: 1 / 0)
     monkeypatch.setattr(sys, "argv", ["laomo", "check"])
     with pytest.raises(SystemExit) as stop:
         cli.main()

@@ -1,50 +1,23 @@
-"""The `laomo` command. The only module that prints and ends the process.
-
-Exit codes: 0 clean · 1 problems in records or pages · 2 wrong usage · 3 a fault of ours · 130 interrupted.
-"""
+"""Commands of a whole site: check, report, build, serve, demo."""
 
 import logging
-import os
 import sys
 import time
-import traceback
 from pathlib import Path
 
 import click
 from rich.console import Console
 
-from laomo import __version__, diagnostics, pipeline
+from laomo import diagnostics, pipeline
 from laomo import report as reporting
+from laomo.cli import options
 from laomo.messages import Language, line
 
-_root = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="网站所在的文件夹，默认当前文件夹。",
-)
-_strict = click.option("--strict", is_flag=True, help="提醒也算问题。")
 
-
-def _language() -> Language:
-    """English for those whose system speaks it; Chinese for clerks, by default."""
-    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return "en" if spoken.startswith("en") else "zh"
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "LAOMO"})
-@click.version_option(__version__, prog_name="laomo")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default=None, help="消息的语言，默认随系统。")
-@click.pass_context
-def laomo(context: click.Context, lang: Language | None) -> None:
-    """劳模创新工作室网上展馆：档案进，网站出。"""
-    context.obj = lang or _language()
-
-
-@laomo.command()
+@click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@_root
-@_strict
+@options.root
+@options.strict
 @click.option("--format", "shape", type=click.Choice(list(diagnostics.FORMATS)), default="text", help="输出的样式。")
 @click.pass_obj
 def check(language: Language, paths: tuple[Path, ...], root: Path, strict: bool, shape: str) -> None:
@@ -64,8 +37,8 @@ def _within(problem: str, paths: tuple[Path, ...], root: Path) -> bool:
     return not paths or any(place.is_relative_to(path.absolute()) for path in paths)
 
 
-@laomo.command()
-@_root
+@click.command()
+@options.root
 @click.option("--year", type=click.IntRange(1949, 2100), default=None, help="哪一年，默认最近一个到了年末的年份。")
 @click.option("--format", "shape", type=click.Choice(list(reporting.FORMATS)), default="text", help="输出的样式。")
 @click.pass_obj
@@ -80,10 +53,10 @@ def report(language: Language, root: Path, year: int | None, shape: str) -> None
         sys.exit(1)
 
 
-@laomo.command()
-@_root
+@click.command()
+@options.root
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help="网站放到哪里，默认 site。")
-@_strict
+@options.strict
 @click.option("--clean", is_flag=True, help="忘掉上次的结果，全部重做。")
 @click.pass_obj
 def build(language: Language, root: Path, out: Path | None, strict: bool, clean: bool) -> None:
@@ -108,8 +81,8 @@ def build(language: Language, root: Path, out: Path | None, strict: bool, clean:
     click.echo(line("built", language, **facts, out=str(out / "index.html")))
 
 
-@laomo.command()
-@_root
+@click.command()
+@options.root
 @click.option("--address", default=None, help="预览地址，默认 127.0.0.1:8000。")
 def serve(root: Path, address: str | None) -> None:
     """边改边看：改了档案，浏览器里的网页随即更新；有问题的档案保留上一次的样子。"""
@@ -119,7 +92,7 @@ def serve(root: Path, address: str | None) -> None:
     host.preview(root.absolute(), address)
 
 
-@laomo.command()
+@click.command()
 @click.option("--studios", type=click.IntRange(1, 200_000), default=100, show_default=True, help="工作室的数目。")
 @click.option("--seed", type=int, default=2013, show_default=True, help="同一个种子做出同样的档案。")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
@@ -132,19 +105,3 @@ def demo(language: Language, studios: int, seed: int, folder: Path) -> None:
         raise click.UsageError(line("not-empty", language, folder=str(folder)))
     count = write(folder, generate(studios, seed))
     click.echo(line("demo", language, files=f"{count:,}", folder=str(folder)))
-
-
-def main() -> None:
-    """Run the command; whatever goes wrong ends in one of the exit codes."""
-    try:
-        laomo(standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except (KeyboardInterrupt, click.Abort):
-        click.echo(line("interrupted", _language()), err=True)
-        sys.exit(130)
-    except Exception:  # noqa: BLE001 (the last wall before the user)
-        traceback.print_exc()
-        click.echo(line("our-fault", _language(), version=__version__), err=True)
-        sys.exit(3)

@@ -1,0 +1,49 @@
+"""The `laomo` command. The only package that prints and ends the process; a module per topic, a few lines per command.
+
+Exit codes: 0 clean · 1 problems in records or pages · 2 wrong usage · 3 a fault of ours · 130 interrupted.
+"""
+
+import os
+import sys
+import traceback
+
+import click
+
+from laomo import __version__
+from laomo.cli import site
+from laomo.messages import Language, line
+
+
+def _language() -> Language:
+    """English for those whose system speaks it; Chinese for clerks, by default."""
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "en" if spoken.startswith("en") else "zh"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "LAOMO"})
+@click.version_option(__version__, prog_name="laomo")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default=None, help="消息的语言，默认随系统。")
+@click.pass_context
+def laomo(context: click.Context, lang: Language | None) -> None:
+    """劳模创新工作室网上展馆：档案进，网站出。"""
+    context.obj = lang or _language()
+
+
+for _command in (site.check, site.report, site.build, site.serve, site.demo):
+    laomo.add_command(_command)
+
+
+def main() -> None:
+    """Run the command; whatever goes wrong ends in one of the exit codes."""
+    try:
+        laomo(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(line("interrupted", _language()), err=True)
+        sys.exit(130)
+    except Exception:  # noqa: BLE001 (the last wall before the user)
+        traceback.print_exc()
+        click.echo(line("our-fault", _language(), version=__version__), err=True)
+        sys.exit(3)
