@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: site serve check test screenshots lint lock clean
+.PHONY: site serve check test screenshots lint lock bench clean
 
 site: $(VENV)/.site  ## build the whole site into site/
 	@$(BIN)/laomo build
@@ -27,6 +27,9 @@ screenshots: $(VENV)/.dev site  ## every kind of page in every width and look: c
 
 lint: $(VENV)/.dev  ## style, types, and who may import whom
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo
+
+bench: $(VENV)/.site  ## how long builds take, beside MkDocs by itself and Hugo (takes its time: BENCH="--minutes 10")
+	@$(BIN)/python benchmarks/bench.py $(BENCH)
 
 lock: $(VENV)/.dev  ## renew the locks: hashes, no addresses
 	@$(COMPILE) --extra build -o requirements.txt pyproject.toml
