@@ -1,12 +1,14 @@
 """QR codes of addresses, for sheets on the wall and plates at the door. The only module that imports segno."""
 
 import io
+from functools import lru_cache
 from typing import Any
 
 import segno
 from markupsafe import Markup
 
 
+@lru_cache(maxsize=8)  # the same address is drawn three times, one after the other
 def _code(address: str) -> segno.QRCode:
     """Level M, with a quiet zone of four modules on every drawing: it reads even where a corner of the plate is scratched."""
     return segno.make(address, error="m", micro=False)
