@@ -33,7 +33,9 @@ def run(command: Sequence[str | Path], folder: Path) -> Cost:
         watch.join()
     after = os.times()
     if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command, stderr=words[-2000:])
+        error = subprocess.CalledProcessError(process.returncode, command)
+        error.add_note(words[-2000:])
+        raise error
     used = after.children_user + after.children_system - before.children_user - before.children_system
     return Cost(wall, used, peak[0])
 

@@ -96,6 +96,11 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         files.append(File.generated(config, name, content=whole))
         config.extra_css = [name, *config.extra_css]
 
+    def on_env(self, env: Any, /, **_: Any) -> Any:
+        """What the theme's templates compile to is kept from one rebuild to the next."""
+        env.bytecode_cache = templates.COMPILED
+        return env
+
     def on_pre_page(self, page: Page, /, **_: Any) -> Page:
         """Date every page by the data, not by the build: the same records make the same bytes."""
         if self._registry:

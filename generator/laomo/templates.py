@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import jinja2
+import jinja2.bccache
 from markupsafe import Markup
 
 from laomo import text, urls
@@ -21,6 +22,25 @@ def theme_folder() -> Path:
     return packaged if packaged.is_dir() else package.parents[1] / "theme"
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Templates as this process has compiled them, by place and source: for the next build, and for the preview's."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, Any]] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        self._codes[bucket.key] = bucket.checksum, bucket.code
+
+
+COMPILED: Final = _Compiled()
+"""Kept in memory alone: bytecode from a file could be anybody's."""
+
+
 class Templates:
     """Renders the Markdown of pages. A value that is not markup made by a template becomes inert text, without exception."""
 
@@ -29,6 +49,7 @@ class Templates:
             loader=jinja2.FileSystemLoader(folder or theme_folder() / "pages"),
             undefined=jinja2.StrictUndefined,
             finalize=inert,
+            bytecode_cache=COMPILED,
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
