@@ -125,7 +125,19 @@ def _html(dice: random.Random, depth: int = 0) -> str:
     tags = ["div", "p", "section", "ul", "li", "h2", "span", "b", "table", "details", "DIV", "svg", "a", "pre"]
     pieces = [
         *('<div class="a">', "</div>", "</p>", "<li>", "<wbr>", "<hr>", '<img src="a.png" alt="">', "</ul>", "<br/>"),
-        *("<path d='M0'/>", "<!-- x -->", "<div markdown>", '<div\nclass="a">', "<script>", "&#35;", "&amp;", "&", "<"),
+        *(
+            "<path d='M0'/>",
+            "<!-- x -->",
+            "<div markdown>",
+            '<div\nclass="a">',
+            "<script>",
+            '<script src="a.js"></script>',
+            "</script>",
+            "&#35;",
+            "&amp;",
+            "&",
+            "<",
+        ),
         *("字", "a b", "*x*", "`c`", "```", "# h", "- i", "| a | b |", "[a](b.md)", "!!! note", "    ", "\t", "{#id}"),
         *("\n", "\n\n", "\n \n", "[TOC]", "\\", "</ div>"),
     ]
@@ -133,7 +145,7 @@ def _html(dice: random.Random, depth: int = 0) -> str:
     for _ in range(dice.randint(1, 4)):
         tag = dice.choice(tags)
         nested = (_html(dice, depth + 1) for _ in range(dice.randint(0, 3)) if depth < 3)
-        inner = [*nested, *(dice.choice(pieces[:9] + pieces[18:20] + pieces[27:]) for _ in range(dice.randint(0, 2)))]
+        inner = [*nested, *(dice.choice(pieces[:9] + pieces[14:21] + pieces[27:]) for _ in range(dice.randint(0, 2)))]
         dice.shuffle(inner)
         odd = dice.choice(pieces) if dice.random() < 0.02 else ""
         made += f"<{tag}>{''.join(inner)}</{tag}>{odd}" + dice.choice(

@@ -15,11 +15,13 @@ _ENTITY = re.compile(r"&(?:#[0-9]+|[a-zA-Z][a-zA-Z0-9]*);")
 _BLANK = re.compile(r"(?<=\n) +\n")
 _LINES = re.compile(r"\n*")
 _MORE = re.compile(
-    r"[\t\r\f\x00\x02\x03]|```|~~~|<[!?]|\smarkdown\b"
-    r"|</?(?:iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp)\b",
+    r"[\t\r\f\x00\x02\x03]|```|~~~|<[!?]|\smarkdown\b|<script(?![^<>]*></script>)"
+    r"|</?(?:iframe|noembed|noframes|noscript|plaintext|style|textarea|title|xmp)\b",
     re.IGNORECASE,
 )
-"""Where Python-Markdown does more than carry over: tabs, fences, comments, Markdown in HTML, elements whose text is not HTML."""
+"""Where Python-Markdown does more than carry over: tabs, fences, comments, Markdown in HTML, elements whose text is no HTML.
+
+A script with a file of its own has no text."""
 
 _KNOWN = {
     preprocessors.NormalizeWhitespace,
