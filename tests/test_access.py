@@ -18,6 +18,9 @@ MORE_PAGES = [
     "policies/",
     "help/",
     "help/publish-a-studio/",
+    "en/",
+    "en/studios/",
+    "en/terms/",
 ]
 HEAVY_PAGES = [
     "",

@@ -83,9 +83,14 @@ _CORRECTIONS = {"范": 8}
 """Strokes where the table at hand is wrong."""
 
 
+def compound(name: str) -> bool:
+    """Whether a name begins with a surname of two characters: 欧阳示例."""
+    return name[:2] in _COMPOUND and len(name) > 2
+
+
 def reading(name: str) -> list[str]:
     """The syllables of a person's name with tones: 单小红 → shan4 xiao3 hong2."""
-    if name[:2] in _COMPOUND and len(name) > 2:
+    if compound(name):
         return [*_COMPOUND[name[:2]].split(), *lazy_pinyin(name[2:], style=Style.TONE3)]
     if name[:1] in _SURNAMES:
         return [_SURNAMES[name[0]], *lazy_pinyin(name[1:], style=Style.TONE3)]
@@ -99,9 +104,8 @@ def by_pinyin(name: str) -> tuple[list[tuple[str, str]], str]:
 
 def by_strokes(name: str) -> tuple[list[tuple[int, str]], int, list[tuple[int, str]]]:
     """Sorts names by the strokes of their first character, shorter given names first, then by those that follow."""
-    compound = name[:2] in _COMPOUND and len(name) > 2
     counted = [(_count(character), character) for character in name]
-    return counted[:1], len(name) - compound, counted[1:]
+    return counted[:1], len(name) - compound(name), counted[1:]
 
 
 def strokes_of(title: str) -> list[tuple[int, str]]:

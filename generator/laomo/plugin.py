@@ -113,6 +113,11 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         shown = [templates.inert(diagnostics.text(problem)) for problem in problems]
         return cast("TemplateContext", {**context, "problems": shown})
 
+    def on_post_page(self, output: str, /, *, page: Page, **_: Any) -> str:
+        """The language that a page's front matter names; Material knows one for the whole site."""
+        language = page.meta.get("language")
+        return output.replace('<html lang="zh"', f'<html lang="{language}"', 1) if language == "en" else output
+
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Rebuild when a record or a template changes."""
         root = Path(config.config_file_path).parent

@@ -13,6 +13,8 @@ STATISTICS = "statistics/"
 
 DATA = "data/"
 """The open data and the page that documents them."""
+ENGLISH = "en/"
+"""The door for readers of English."""
 SEARCH = "search/"
 """The search page; its index lies beside it."""
 
@@ -125,7 +127,21 @@ RESERVED = frozenset(
     {
         *("con", "prn", "aux", "nul"),
         *(f"{device}{n}" for device in ("com", "lpt") for n in range(10)),
-        *("index", "404", "assets", "search", "tags", "sitemap", "admin", "page", "data", "about", "help", "pictures"),
+        *(
+            "index",
+            "404",
+            "assets",
+            "search",
+            "tags",
+            "sitemap",
+            "admin",
+            "page",
+            "data",
+            "about",
+            "en",
+            "help",
+            "pictures",
+        ),
         *(
             "qualified",
             "studios",

@@ -8,6 +8,7 @@ from laomo.emit import (
     cards,
     checklist,
     decisions,
+    english,
     feeds,
     groups,
     home,
@@ -54,6 +55,7 @@ EMITTERS: tuple[Emitter, ...] = (
     checklist.emit,
     search.emit,
     scripts.emit,
+    english.emit,
 )
 
 

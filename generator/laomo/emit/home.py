@@ -18,7 +18,7 @@ _STORIES = 4
 def emit(context: Context) -> Iterator[Output]:
     registry = context.registry
     featured = _featured(registry)
-    comparisons = _comparisons(registry)
+    changed = comparisons(registry)
     yield context.page(
         "home.md",
         "",
@@ -26,8 +26,8 @@ def emit(context: Context) -> Iterator[Output]:
         of_today=_of_today(context, featured),
         today=context.today,
         stories=context.stories[:_STORIES],
-        comparisons=comparisons,
-        latest=_latest(registry, comparisons),
+        comparisons=changed,
+        latest=_latest(registry, changed),
         targets=registry.targets[0] if registry.targets else None,
     )
 
@@ -54,7 +54,7 @@ def _of_today(context: Context, featured: list[Studio]) -> Studio | None:
     )
 
 
-def _comparisons(registry: Registry) -> list[Achievement]:
+def comparisons(registry: Registry) -> list[Achievement]:
     """The newest achievements with a measure before and after, one a studio, those with a page of their own first."""
     chosen: dict[str, Achievement] = {}
     for achievement in sorted(registry.achievements, key=lambda item: (not item.has_page, -item.year)):

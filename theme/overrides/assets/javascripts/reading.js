@@ -26,6 +26,7 @@
   /** @param {HTMLButtonElement} button */
   function aloud(button) {
     const label = /** @type {HTMLElement} */ (button.querySelector("span"));
+    const read = label.textContent;
     /** @type {HTMLElement | undefined} */
     let reading;
     let turn = 0;
@@ -41,7 +42,7 @@
       turn++;
       speechSynthesis.cancel();
       mark();
-      label.textContent = "朗读本页";
+      label.textContent = read;
       button.removeAttribute("aria-pressed");
     };
     const start = () => {
@@ -58,7 +59,7 @@
         mark(passage);
         speechSynthesis.speak(speech);
       };
-      label.textContent = "停止朗读";
+      label.textContent = button.dataset.stop ?? "";
       button.setAttribute("aria-pressed", "true");
       next();
     };

@@ -1,0 +1,25 @@
+"""The English door: what this is, all studios with the terms of the field in English, and a glossary (F61).
+
+Records stay as their unions wrote them, marked as Chinese, and every studio leads to its one page.
+"""
+
+from collections.abc import Iterator
+
+from laomo import english, urls
+from laomo.collation import by_pinyin
+from laomo.emit.context import Context
+from laomo.emit.home import comparisons
+from laomo.studio import Studio
+from laomo.write import Output
+
+
+def emit(context: Context) -> Iterator[Output]:
+    registry = context.registry
+    yield context.page("en_home.md", urls.ENGLISH, comparisons=comparisons(registry))
+    yield context.page("en_terms.md", f"{urls.ENGLISH}terms/", terms=english.TERMS)
+    studios = sorted(registry.standing, key=lambda studio: (by_pinyin(_first_leader(studio)), studio.id))
+    yield from context.pages("en_studios.md", f"{urls.ENGLISH}studios", studios, english=english)
+
+
+def _first_leader(studio: Studio) -> str:
+    return studio.leaders[0].name if studio.leaders else ""
