@@ -81,8 +81,8 @@ INDUSTRIES = {
 
 def letters(name: str) -> str:
     """A person's name in pinyin, surname first (GB/T 28039): 罗海平 → Luo Haiping; empty for what has no Chinese reading."""
-    syllables = [syllable.rstrip("12345").replace("v", "ü") for syllable in reading(name)]
-    if len(syllables) != len(name) or not all(each.isalpha() for each in syllables):
+    if not all("一" <= character <= "鿿" for character in name):
         return ""
+    syllables = [syllable.rstrip("12345").replace("v", "ü") for syllable in reading(name)]
     surname = 2 if compound(name) else 1
     return " ".join("".join(part).capitalize() for part in (syllables[:surname], syllables[surname:]) if part)
