@@ -67,6 +67,12 @@ def test_names_stand_in_stroke_order() -> None:
     assert sorted(shuffled, key=collation.by_strokes) == ordered
 
 
+def test_ties_in_strokes_follow_the_shape_of_the_first() -> None:
+    four_strokes = ["王一", "车一", "水一", "毛一", "牛一", "文一", "方一", "尹一"]  # 横 横 (rare) 撇 撇 点 点 折
+    expected = ["王一", "车一", "毛一", "牛一", "文一", "方一", "尹一", "水一"]
+    assert sorted(four_strokes, key=collation.by_strokes) == expected
+
+
 def test_names_stand_in_pinyin_order_with_marks() -> None:
     names = ["单小红", "盖春华", "区大海", "曾国梁", "蔡仲林", "A. Li"]
     ordered = sorted(names, key=collation.by_pinyin)

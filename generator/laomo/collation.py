@@ -79,6 +79,15 @@ _COMPOUND = {
     "轩辕": "xuan1 yuan2",
     "闻人": "wen2 ren2",
 }
+_FIRST_STROKES = {
+    "横": "王李杨黄赵胡林韩曹彭董袁蔡蒋于杜苏丁范石韦贾夏秦薛雷龙郝顾龚万覃武戴严莫赖柯葛樊耿左柳欧尤芦聂甘成项查连苗吉鞠桂盛霍靳车古梅毕艾蒲邢区蓝麦巫裘苟郁蔺晋戚干揭敖燕慕东南西百轩",
+    "竖": "吴罗肖田叶吕卢崔史常易申裴曲柴景党卓尚时路晏岑冉虞瞿冀步上呼",
+    "撇": "周徐朱何余程魏任钟金付邹白邱侯黎毛段钱向乔詹翁倪殷牛俞焦季岳舒管饶鲁包丘鲍谷仇解华简符储滕佟钮仲邬狄伍令皇长公",
+    "点": "刘郭高郑梁谢宋唐许冯曾潘沈姜谭汪廖方江闫汤康文施洪庄颜章温关童凌安祝兰房单游宁辛席娄庞涂齐池商米应宗窦冷卞谌阎宫郎冼官湛诸宇闻澹",
+    "折": "张陈孙马邓姚陆熊孟尹陶贺邵孔骆卫纪屈翟阮司费桑尉迟隋隗刁缪边习练",
+}
+"""The common surnames by the shape of their first stroke, as schools write them (GF 0023-2020): 横, 竖, 撇, 点, 折."""
+_SHAPE = {surname: shape for shape, surnames in enumerate(_FIRST_STROKES.values()) for surname in surnames}
 _CORRECTIONS = {"范": 8}
 """Strokes where the table at hand is wrong."""
 
@@ -102,10 +111,12 @@ def by_pinyin(name: str) -> tuple[list[tuple[str, str]], str]:
     return [(syllable.rstrip("12345"), syllable) for syllable in reading(name)], name
 
 
-def by_strokes(name: str) -> tuple[list[tuple[int, str]], int, list[tuple[int, str]]]:
-    """Sorts names by the strokes of their first character, shorter given names first, then by those that follow."""
-    counted = [(_count(character), character) for character in name]
-    return counted[:1], len(name) - compound(name), counted[1:]
+def by_strokes(name: str) -> tuple[int, int, str, int, list[tuple[int, str]]]:
+    """Sorts names by the strokes of their first character, then by the shape of the first of them (rare surnames last),
+    shorter given names first, then by the characters that follow."""
+    first = name[:1]
+    following = [(_count(character), character) for character in name[1:]]
+    return _count(first), _SHAPE.get(first, len(_FIRST_STROKES)), first, len(name) - compound(name), following
 
 
 def strokes_of(title: str) -> list[tuple[int, str]]:
