@@ -119,9 +119,9 @@ def by_strokes(name: str) -> tuple[int, int, str, int, list[tuple[int, str]]]:
     return _count(first), _SHAPE.get(first, len(_FIRST_STROKES)), first, len(name) - compound(name), following
 
 
-def strokes_of(title: str) -> list[tuple[int, str]]:
-    """Sorts titles of any length by the strokes of each character in turn."""
-    return [(_count(character), character) for character in title]
+def strokes_of(title: str) -> list[tuple[int, int, str]]:
+    """Sorts titles of any length by the strokes of each character in turn, ties by the shape of the first."""
+    return [(_count(character), _SHAPE.get(character, len(_FIRST_STROKES)), character) for character in title]
 
 
 def initial(name: str) -> str:
