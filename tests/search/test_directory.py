@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from laomo.collation import strokes_of
 from laomo.emit import facets
+from laomo.search.collect import named
 from laomo.search.columns import latest
-from laomo.search.documents import named
 from laomo.search.readings import order as order_of
 from tests.search.conftest import Site
 

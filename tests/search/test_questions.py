@@ -41,3 +41,13 @@ def test_what_the_records_say_is_found(
     for kind, value in recall.items():
         assert value >= LEAST.get(kind, 1.0), f"{kind}: {value:.3f}\n{told}"
     assert first >= 0.97, f"{first:.3f}\n{told}"
+
+
+@pytest.mark.parametrize("common", ["创新", "工作室", "制度"])
+def test_what_nearly_everything_says_hinders_nothing(
+    reader: Callable[[Site], Page], province: Site, common: str
+) -> None:
+    page, studio = reader(province), province.registry.standing[9]
+    alone, together = ask(page, province, [common, f"{studio.record.leaders[0].name} {common}"])
+    assert len(alone) == 10
+    assert together[0].startswith(studio.url)

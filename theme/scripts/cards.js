@@ -25,7 +25,7 @@ const LaomoCards = (() => {
   /** @param {number} studio @returns {Promise<any[]>} */
   async function studioRow(studio) {
     const { size } = await LaomoShards.index(), n = Math.floor(studio / size);
-    return (await LaomoShards.shard(`s${n}`, (index) => index.s[n]))[studio % size];
+    return (await LaomoShards.one("s", n))[studio % size];
   }
 
   /** @param {Partial<Card>} some @returns {Card} */
@@ -51,9 +51,9 @@ const LaomoCards = (() => {
       return card({ ...shared, kind: KINDS[0], url: url(`studios/${id}/`), title: name, over, text: line, foot, badge, level, picture: picture && base + picture, cells: [leaders, units, union, industry, badge, year || ""] });
     }
     if (at === 2) {
-      const place = doc - studios, of = LaomoColumns.owner(index), studio = of[place], n = Math.floor(studio / index.size);
-      const [rows, home] = await Promise.all([LaomoShards.shard(`a${n}`, (each) => each.a[n]), studioRow(studio)]);
-      const [id, own, title, sort, year, line] = rows[place - index.owned.slice(0, n * index.size).reduce((sum, count) => sum + count, 0)];
+      const studio = LaomoColumns.studioOf(index, doc), n = Math.floor(studio / index.size);
+      const [rows, home] = await Promise.all([LaomoShards.one("a", n), studioRow(studio)]);
+      const [id, own, title, sort, year, line] = rows[studio % index.size][Math.floor(doc / studios) - 1];
       const path = own ? `studios/${home[0]}/${id}/` : `studios/${home[0]}/#achievement-${id}`;
       const change = Array.isArray(line) ? line : [], text = change.length ? `${change[0]}：${change[1]} → ${change[2]}${change[3]}` : line;
       return card({ kind: KINDS[2], url: url(path), title, over: `${year}年 · ${sort}`, text, foot: home[1], sign: sort, sample: Boolean(home[11]), change, home: url(`studios/${home[0]}/`), cells: [sort, year, home[1], change.length ? text : ""] });

@@ -20,10 +20,9 @@
     views.forEach((each) => each.setAttribute("aria-pressed", String((each.dataset.value === "table") === table)));
     root.setAttribute("aria-busy", "true");
     try {
-      const index = await LaomoShards.index(), asked = await LaomoFacets.read(params);
+      const asked = await LaomoFacets.read(params), all = await LaomoColumns.all(group);
       if (!known) asked.notes.push(`没有“${order.slice(0, 20)}”这种次序，已照常排列。`);
       if (view && !table) asked.notes.push(`没有“${view.slice(0, 20)}”这种样子，已用卡片。`);
-      const all = Array.from({ length: index.counts[group] }, (_, n) => ({ doc: n + (group && index.counts[0]) }));
       const hits = await LaomoColumns.sorted(all.filter(({ doc }) => asked.fits(doc)), sorting.value || sorting.dataset.neutral || "");
       const draw = await LaomoFacets.draw(root, asked, all, group ? LaomoFacets.OF_ACHIEVEMENTS : LaomoFacets.OF_STUDIOS);
       const plain = !asked.wanted.size && !sorting.value && !table;

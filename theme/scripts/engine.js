@@ -14,13 +14,13 @@ const LaomoEngine = (() => {
    * are called: “罗海平 防摇” finds both. @param {Unit[]} units @param {Index} index @param {boolean} every
    */
   function combine(units, index, every) {
-    const [studios, achievements] = index.counts, of = LaomoColumns.owner(index);
+    const [studios, achievements] = index.counts, of = (/** @type {number} */ doc) => LaomoColumns.studioOf(index, doc);
     const child = units.map(({ scores }) => {
       /** @type {Map<number, number>} */
       const best = new Map();
       for (const [doc, score] of scores) {
         const at = doc - studios;
-        if (at >= 0 && at < achievements && score >= 30) best.set(of[at], Math.max(best.get(of[at]) ?? 0, score * 0.35));
+        if (at >= 0 && at < achievements && score >= 30) best.set(of(doc), Math.max(best.get(of(doc)) ?? 0, score * 0.35));
       }
       return best;
     });
@@ -32,7 +32,7 @@ const LaomoEngine = (() => {
       let score = at < 0 ? 3 : part ? 0 : at < achievements + index.counts[2] ? 4 : 1, met = 0, own = 0;
       units.forEach(({ scores }, n) => {
         const mine = scores.get(doc) ?? 0;
-        const inherited = part ? (scores.get(of[at]) ?? 0) * 0.7 : child[n].get(doc) ?? 0;
+        const inherited = part ? (scores.get(of(doc)) ?? 0) * 0.7 : child[n].get(doc) ?? 0;
         if (mine || inherited) met += 1;
         if (mine) own += 1;
         score += Math.max(mine, inherited);
@@ -79,7 +79,7 @@ const LaomoEngine = (() => {
       units.push(found);
     }
     if (common.length) notes.push(`“${common.join("”“")}”几乎处处都有，${units.length ? "已略去。" : "请再加一个词，或按条件筛选。"}`);
-    if (common.length && !units.length) return { query, runs, hits: everything(index), units, notes };
+    if (common.length && !units.length) return { query, runs, hits: await everything(), units, notes };
     runs = runs.filter((run) => !common.includes(run));
     let hits = combine(units, index, true);
     if (!hits.length && units.some(({ scores }) => scores.size)) {
@@ -89,8 +89,7 @@ const LaomoEngine = (() => {
     return { query, runs, hits, units, notes };
   }
 
-  /** @param {Index} index */
-  const everything = (index) => Array.from({ length: index.counts[0] + index.counts[1] }, (_, doc) => ({ doc, score: 0 }));
+  const everything = async () => (await Promise.all([0, 1].map(LaomoColumns.all))).flat();
 
   /**
    * With the cards at hand: pairs that lie far apart are no phrase, and a title that is the question itself comes first.

@@ -6,7 +6,8 @@
 const LaomoMatches = (() => {
   const { pairs, fuzzy, isHan } = LaomoWords, { lookup, beginning } = LaomoPostings;
   /** Fields and what a hit in them is worth, best first. */
-  const WORTH = [[1, 100], [2, 70], [4, 60], [32, 50], [8, 45], [16, 35], [64, 30], [128, 8]];
+  const TEXT = 128;
+  const WORTH = [[1, 100], [2, 70], [4, 60], [32, 50], [8, 45], [16, 35], [64, 30], [TEXT, 8]];
 
   /** @param {number} fields */
   const worth = (fields) => WORTH.find(([field]) => fields & field)?.[1] ?? 0;
@@ -33,14 +34,15 @@ const LaomoMatches = (() => {
     const [whole, ...each] = await Promise.all([signs.length > 2 && signs.length < 6 ? lookup(run) : new Map(), ...asked.map(lookup)]);
     const found = add(unit(run), whole);
     if (signs.length === 1) add(found, await beginning(run), 0.4);
-    each.sort((a, b) => a.size - b.size);
+    each.sort((a, b) => Number(Boolean(a.common)) - Number(Boolean(b.common)) || a.size - b.size);
     /** @type {Hits} */
     const both = new Map();
     for (const [doc, fields] of each[0]) {
-      const common = each.reduce((mask, hits) => mask & (hits.get(doc) ?? 0), fields);
-      if (common) both.set(doc, common);
+      const shared = each.reduce((mask, hits) => mask & (hits.get(doc) ?? (hits.common ? TEXT : 0)), fields);
+      if (shared) both.set(doc, shared);
     }
-    return add(found, both);
+    add(found, both);
+    return each[0].common && !found.scores.size ? null : found;
   }
 
   /** @param {string} run @returns {Promise<Unit>} */
@@ -79,9 +81,11 @@ const LaomoMatches = (() => {
     const tokens = [...pairs(run), ...marks];
     const total = counts.reduce((sum, count) => sum + count, 1);
     const all = await Promise.all(tokens.map(lookup));
-    const most = all.reduce((sum, hits, n) => sum + (n < pairs(run).length ? Math.log(total / (hits.size || 1)) : 0), 1);
+    /** @param {Hits} hits */
+    const rare = (hits) => (hits.common ? 0 : Math.log(total / (hits.size || 1)));
+    const most = all.reduce((sum, hits, n) => sum + (n < pairs(run).length ? rare(hits) : 0), 1);
     for (const hits of all) {
-      const rarity = Math.log(total / (hits.size || 1));
+      const rarity = rare(hits);
       for (const [doc, fields] of hits) {
         const score = (rarity / most) * (20 + worth(fields) / 3);
         found.scores.set(doc, (found.scores.get(doc) ?? 0) + score);

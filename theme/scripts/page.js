@@ -22,9 +22,9 @@
     page.setAttribute("aria-busy", "true");
     try {
       const index = await LaomoShards.index(), order = sorting.value;
-      const [found, asked] = await Promise.all([query ? LaomoEngine.search(query) : { query, runs: [], hits: LaomoEngine.everything(index), units: [], notes: [] }, LaomoFacets.read(params)]);
+      const [found, asked] = await Promise.all([query ? LaomoEngine.search(query) : { query, runs: [], hits: await LaomoEngine.everything(), units: [], notes: [] }, LaomoFacets.read(params)]);
       const notes = [...found.notes, ...asked.notes];
-      if (!query && show > 2) found.hits = from(index, show - 1);
+      if (!query && show > 2) found.hits = await LaomoColumns.all(show - 1);
       const all = LaomoCards.groups(index, found);
       if (!query) all[1] = all[0];
       const shown = show < 0 ? found.hits : all[show];
@@ -58,9 +58,6 @@
     }
     return undefined;
   }
-
-  /** All of a group of documents. @param {Index} index @param {number} group */
-  const from = ({ counts }, group) => Array.from({ length: counts[group] }, (_, n) => ({ doc: counts.slice(0, group).reduce((sum, count) => sum + count, n), score: 0 }));
 
   function lost() {
     LaomoParts.lost(note, () => void run());

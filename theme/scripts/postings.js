@@ -1,7 +1,7 @@
 "use strict";
 /* 词 → 有它的编号。写法见 generator/laomo/search/postings.py。 */
 
-/** @typedef {Map<number, number>} Hits 编号 → 所在的栏（Field） */
+/** @typedef {Map<number, number> & {common?: boolean}} Hits 编号 → 所在的栏（Field）；common：正文里处处都有，不一一列出 */
 
 const LaomoPostings = (() => {
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-*/=<>~abcdefghijklmnopqrstuvwxyz!$%&()[]{}|;:,.?@^";
@@ -14,6 +14,10 @@ const LaomoPostings = (() => {
     const hits = new Map();
     let fields = TEXT, doc = -1, step = 0, place = 1;
     for (let at = 0; at < line.length; at += 1) {
+      if (line[at] === "_") {
+        hits.common = true;
+        continue;
+      }
       if (line[at] === "#") {
         fields = parseInt(line.slice(at + 1, at + 3), 16);
         doc = -1;
@@ -33,25 +37,33 @@ const LaomoPostings = (() => {
     return hits;
   }
 
-  /** The chunk that would hold a token. @param {string[]} firsts @param {string} token */
-  function chunkOf(firsts, token) {
-    let low = 0, high = firsts.length - 1;
+  /** The row that would hold a token, by the first tokens of all. @param {[string, string][]} rows @param {string} token */
+  function rowOf(rows, token) {
+    let low = 0, high = rows.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (firsts[middle] <= token) low = middle;
+      if (rows[middle][0] <= token) low = middle;
       else high = middle - 1;
     }
     return low;
   }
 
-  /** @param {number} n @returns {Promise<string>} */
-  const chunk = (n) => LaomoShards.shard(`p${n}`, (index) => index.p[n]);
+  /** The rows among which a token is, and the number of their first chunk. @param {string} token @returns {Promise<{rows: [string, string][], start: number}>} */
+  async function rowsOf(token) {
+    const { p, table } = await LaomoShards.index();
+    if (!table) return { rows: p, start: 0 };
+    const n = rowOf(p, token);
+    return { rows: await LaomoShards.shard(`tp${n}`, (index) => index.p[n][1]), start: n * table };
+  }
+
+  /** @param {{rows: [string, string][], start: number}} among @param {number} at @returns {Promise<string>} */
+  const chunk = ({ rows, start }, at) => LaomoShards.shard(`p${start + at}`, async () => (await rowsOf(rows[at][0])).rows[at][1]);
 
   /** @param {string} token @returns {Promise<Hits>} */
   async function lookup(token) {
-    const { firsts } = await LaomoShards.index();
-    if (!firsts.length) return new Map();
-    const text = await chunk(chunkOf(firsts, token));
+    const among = await rowsOf(token);
+    if (!among.rows.length) return new Map();
+    const text = await chunk(among, rowOf(among.rows, token));
     const start = text.indexOf(`\n${token} `);
     if (start < 0) return new Map();
     const from = start + token.length + 2, to = text.indexOf("\n", from);
@@ -60,13 +72,13 @@ const LaomoPostings = (() => {
 
   /** Documents with a token that begins so; looks into two chunks at most. @param {string} prefix @returns {Promise<Hits>} */
   async function beginning(prefix) {
-    const { firsts } = await LaomoShards.index();
+    const among = await rowsOf(prefix), { rows } = among;
     /** @type {Hits} */
     const all = new Map();
-    if (!firsts.length) return all;
-    const first = chunkOf(firsts, prefix);
-    for (let n = first; n < Math.min(first + 2, firsts.length) && (n === first || firsts[n].startsWith(prefix)); n += 1) {
-      const text = `${await chunk(n)}\n`;
+    if (!rows.length) return all;
+    const first = rowOf(rows, prefix);
+    for (let n = first; n < Math.min(first + 2, rows.length) && (n === first || rows[n][0].startsWith(prefix)); n += 1) {
+      const text = `${await chunk(among, n)}\n`;
       for (let at = text.indexOf(`\n${prefix}`); at >= 0 && text.startsWith(prefix, at + 1);) {
         const from = text.indexOf(" ", at), to = text.indexOf("\n", from);
         for (const [doc, fields] of decode(text.slice(from + 1, to))) all.set(doc, (all.get(doc) ?? 0) | fields);

@@ -2,8 +2,8 @@
 /* 索引的文件（写法见 generator/laomo/search/__init__.py）：要用哪一片才取哪一片，离线从文件夹打开也行。 */
 
 /**
- * @typedef {{counts: number[], owned: number[], size: number, stopped: string, firsts: string[], p: string[], s: string[],
- *   a: string[], u: string[], g: string[], f: Record<string, string>, o: Record<string, string[]>, sounds: string}} Index
+ * @typedef {{counts: number[], size: number, table?: number, stopped: string, owned: string, p: [string, string][],
+ *   s: string[], a: string[], u: string[], g: string[], f: Record<string, string>, o: Record<string, string[]>, sounds: string}} Index
  */
 
 const LaomoShards = (() => {
@@ -51,19 +51,27 @@ const LaomoShards = (() => {
     return found;
   }
 
-  /** @param {string} name @param {(index: Index) => string} hash */
+  /** @param {string} name @param {(index: Index) => string | Promise<string>} hash */
   async function shard(name, hash) {
-    const file = async () => `${name}-${hash(await index())}.js`;
+    const file = async () => `${name}-${await hash(await index())}.js`;
     return keep(name, () => file().then((first) => script(first).catch(async () => {
-      kept.delete("index"); // perhaps the site was published anew meanwhile: ask for its list once more
+      kept.clear(); // perhaps the site was published anew meanwhile: ask for its list once more
       await index(`?${Date.now()}`);
       return script(await file());
     })));
   }
 
+  /** File n of a kind; in a large site the index names tables of hashes. @param {"s" | "a"} kind @param {number} n */
+  const one = (kind, n) => shard(`${kind}${n}`, async ({ table, [kind]: hashes }) => {
+    if (!table) return hashes[n];
+    const at = Math.floor(n / table);
+    return (await shard(`t${kind}${at}`, (index) => index[kind][at]))[n % table];
+  });
+
   return {
     index: () => index(),
     shard,
+    one,
     /** How many shards could not be had so far. */
     failures: () => failed,
   };

@@ -20,7 +20,7 @@ const LaomoWords = (() => {
 
   /** @param {string} query @returns {string[]} */
   function split(query) {
-    const folded = fold(query), runs = folded.match(RUNS) ?? [];
+    const folded = fold(query).replace(/\bzl\s*(?=\d)/g, ""), runs = folded.match(RUNS) ?? []; // a patent number without its letters
     const together = folded.replace(/\s+/g, "");
     if (runs.length > 1 && /^[a-z\d]+$/.test(together)) return [together, ...runs];
     return [...new Set(runs)];

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from laomo import urls
 from laomo.models import words
 from laomo.registry import Registry
-from laomo.search.documents import named, numbered
+from laomo.search.collect import named, numbered
 from laomo.studio import Achievement, Studio
 
 T = TypeVar("T")

@@ -1,15 +1,17 @@
 """The search index: a few hundred small scripts below `search/`, of which a question loads three or four.
 
-    index.js          what there is: how many documents of each kind, the first token of each chunk, the names of all files
+    index.js          what there is: how many documents of each kind, the first token of each chunk, the hashes of all files
+    tp<n>- ts<n>- …   where there are many: the hashes of 512 files of one kind, and the first tokens of 512 chunks
     p<n>-<hash>.js    chunk n of the postings: tokens in order, each with its documents and their fields (`postings`)
     s<n>-… a<n>-…     cards of `CARDS` studios, and of the achievements of the same studios; u, g: of unions and pages
+    owned-….js        how many achievements each studio has
     f-<facet>-….js    a facet's column: a character a document, studios first, then achievements (`columns`)
     o-<order>-<g>….js the place of each document of a group in the order of `pinyin` or `strokes`
     sounds-….js       characters by fuzzy syllable, asked only when nothing else is found (`readings`)
 
 Each is one call, `laomoSearch("<name>", <data>)`, so that it loads from a folder as from a server and no policy for
-scripts need be loosened. A name carries a hash of its contents: what has not changed is not loaded again. Documents
-are numbered: studios, then achievements in the order of the studios, then unions, then hand-written pages.
+scripts need be loosened. A name carries a hash of its contents: what has not changed is not loaded again. How documents
+are numbered, see `documents.Collection`.
 """
 
 import json
@@ -24,7 +26,8 @@ from laomo.collation import strokes_of
 from laomo.media import Pictures
 from laomo.registry import Registry
 from laomo.search import columns, postings, readings
-from laomo.search.documents import Card, Collection, collect
+from laomo.search.collect import collect
+from laomo.search.documents import Collection
 from laomo.write import Output
 
 CARDS = 12
@@ -33,26 +36,25 @@ CARDS = 12
 CHUNK = 5_000, 12_000
 """Bytes of one chunk of postings, least and most: about half of that as transferred. A question needs one a pair."""
 
-STOP = 0.3, 1000
-"""A pair that more than this share of the documents, and so many, hold is not indexed: it tells nothing."""
+TABLE = 512
+"""Files of one kind that `index.js` names by itself; of more it names tables of so many."""
+
+STOP = 0.3, 500
+"""Share of the documents, and least number of them, above which a pair is not listed (`postings.build`)."""
 
 
 def outputs(registry: Registry, articles: Iterable[Article], pictures: Pictures) -> Iterator[Output]:
     """The whole index as files."""
     collection = collect(registry, articles, pictures)
     shards = _Shards()
-    total = sum(1 for _ in collection)
-    lines, stopped = postings.build(collection, max(STOP[0] * total, STOP[1]))
-    pieces = list(postings.chunks(lines, *CHUNK))
-    index = {
-        "counts": [len(group) for group in _groups(collection)],
-        "owned": [*collection.owned],
+    lines, stopped = postings.build(collection, *STOP)
+    studios = collection.studios
+    blocks = [range(first, min(first + CARDS, len(studios))) for first in range(0, len(studios), CARDS)]
+    index: dict[str, Any] = {
+        "counts": [len(group) for group in collection.groups()],
         "size": CARDS,
         "stopped": "".join(stopped),
-        "firsts": [piece[0][0] for piece in pieces],
-        "p": [shards.add(f"p{n}", "".join(f"\n{token} {found}" for token, found in p)) for n, p in enumerate(pieces)],
-        "s": [shards.add(f"s{n}", cards) for n, cards in enumerate(_by_studios(collection, achievements=False))],
-        "a": [shards.add(f"a{n}", cards) for n, cards in enumerate(_by_studios(collection, achievements=True))],
+        "owned": shards.add("owned", [len(collection.owned(n)) for n in range(len(studios))]),
         "u": [shards.add("u0", [document.card for document in collection.unions])],
         "g": [shards.add("g0", [document.card for document in collection.pages])],
         "f": {
@@ -64,39 +66,44 @@ def outputs(registry: Registry, articles: Iterable[Article], pictures: Pictures)
             "strokes": _order(shards, "strokes", collection, strokes_of),
         },
         "sounds": shards.add("sounds", readings.sound_table()),
+        "p": [
+            [p[0][0], shards.add(f"p{n}", "".join(f"\n{token} {found}" for token, found in p))]
+            for n, p in enumerate(postings.chunks(lines, *CHUNK))
+        ],
+        "s": [shards.add(f"s{n}", [studios[each].card for each in block]) for n, block in enumerate(blocks)],
+        "a": [
+            shards.add(f"a{n}", [[item.card for item in collection.owned(each)] for each in block])
+            for n, block in enumerate(blocks)
+        ],
     }
+    if max(len(index["p"]), len(index["s"])) > TABLE:
+        index |= {"table": TABLE, **{kind: list(_tables(shards, kind, index[kind])) for kind in ("p", "s", "a")}}
     yield from shards.made
-    yield _script("index", "index", index)
+    yield Output(PurePosixPath("search/index.js"), _script("index", index))
 
 
-def _groups(collection: Collection) -> Iterator[list[Any]]:
-    yield from (collection.studios, collection.achievements, collection.unions, collection.pages)
+def _tables(shards: "_Shards", kind: str, rows: list[Any]) -> Iterator[Any]:
+    """Lists too long for everyone to load, in pieces: of chunks with their first tokens."""
+    for n, first in enumerate(range(0, len(rows), TABLE)):
+        piece = rows[first : first + TABLE]
+        made = shards.add(f"t{kind}{n}", piece)
+        yield [piece[0][0], made] if kind == "p" else made
 
 
-def _names(collection: Collection) -> Iterator[object]:
+def _names(collection: Collection) -> Iterator[str]:
     """What each document is called: the second thing on its card, the third on an achievement's."""
-    for group, place in zip(_groups(collection), (1, 2, 1, 1), strict=True):
-        yield from (document.card[place] for document in group)
+    for group, place in zip(collection.groups(), (1, 2, 1, 1), strict=True):
+        for document in group:
+            yield str(document.card[place]) if document else ""
 
 
 def _order(shards: "_Shards", name: str, collection: Collection, key: Callable[[str], Sequence[object]]) -> list[str]:
     """The files of one order: the place among all, written group by group, so that a list of studios loads theirs only."""
-    ranks, start, made = columns.ranks([key(str(title)) for title in _names(collection)]), 0, []
-    for number, group in enumerate(_groups(collection)):
+    ranks, start, made = columns.ranks([key(title) for title in _names(collection)]), 0, []
+    for number, group in enumerate(collection.groups()):
         made.append(shards.add(f"o-{name}-{number}", ranks[start : start + 2 * len(group)]))
         start += 2 * len(group)
     return made
-
-
-def _by_studios(collection: Collection, *, achievements: bool) -> Iterator[list[Card]]:
-    start = 0
-    for first in range(0, len(collection.studios), CARDS):
-        end = start + sum(collection.owned[first : first + CARDS])
-        if achievements:
-            yield [document.card for document in collection.achievements[start:end]]
-        else:
-            yield [document.card for document in collection.studios[first : first + CARDS]]
-        start = end
 
 
 class _Shards:
@@ -107,16 +114,16 @@ class _Shards:
 
     def add(self, name: str, data: object) -> str:
         """Make one file; its hash."""
-        body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        digest = b32encode(sha256(body.encode()).digest())[:5].decode().lower()
-        self.made.append(_script(name, f"{name}-{digest}", data))
+        script = _script(name, data)
+        digest = b32encode(sha256(script).digest())[:5].decode().lower()
+        self.made.append(Output(PurePosixPath(f"search/{name}-{digest}.js"), script))
         return digest
 
 
-def _script(name: str, file: str, data: object) -> Output:
+def _script(name: str, data: object) -> bytes:
     body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     body = body.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return Output(PurePosixPath(f"search/{file}.js"), f"laomoSearch({json.dumps(name)},{body});\n".encode())
+    return f"laomoSearch({json.dumps(name)},{body});\n".encode()
 
 
 __all__ = ["CARDS", "outputs"]

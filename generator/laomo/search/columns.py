@@ -1,12 +1,12 @@
 """Facets as columns: for each document a character that stands for its set of values. Counts are made in the browser."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from laomo.models import words
 from laomo.registry import Registry
-from laomo.search.documents import named, numbered
-from laomo.studio import Studio
+from laomo.search.collect import named, numbered, ranked
+from laomo.studio import Achievement, Studio
 
 Values = tuple[str, ...]
 
@@ -27,11 +27,16 @@ class Column:
 def columns(registry: Registry) -> dict[str, Column]:
     """Every facet by its name in the address. A document beyond a column's end has the values of its studio."""
     studios = numbered(registry)
-    items = [item for studio in studios for item in studio.achievements]
-    years = [str(named(studio) or "") for studio in studios] + [str(item.year) for item in items]
+    items = ranked(studios)
+    none: list[Values] = [()] * len(studios)
+
+    def each(values: Callable[[Achievement], Iterable[str]]) -> list[Values]:
+        return [tuple(values(item)) if item else () for item in items]
+
+    years = [(str(named(studio) or ""),) for studio in studios] + each(lambda item: (str(item.year),))
     fresh = [str(latest(studio)) for studio in studios]
-    none: list[tuple[str, ...]] = [()] * len(studios)
-    kinds = [studio.record.kinds for studio in studios] + [item.record.innovation for item in items]
+    kinds = [studio.record.kinds for studio in studios] + each(lambda item: item.record.innovation)
+    measured = each(lambda item: ("有",) if item.record.measures else ())
     regions = (*registry.site.regions, *sorted({studio.record.region for studio in studios}))
     return {
         "district": _column("地区", regions, ((studio.record.region,) for studio in studios)),
@@ -41,16 +46,16 @@ def columns(registry: Registry) -> dict[str, Column]:
         "category": _column("类别", words.CATEGORIES, ((studio.record.category,) for studio in studios)),
         "level": _column("级别", words.LEVELS, ((studio.level or "",) for studio in studios)),
         "kind": _column("创新方向", words.INNOVATION_KINDS, kinds),
-        "result": _column("成果类别", words.RESULT_KINDS, none + [(item.record.kind,) for item in items]),
+        "result": _column("成果类别", words.RESULT_KINDS, none + each(lambda item: (item.record.kind,))),
         "benefit": _column(
-            "效益", words.BENEFIT_KINDS, none + [tuple(b.kind for b in item.record.benefits) for item in items]
+            "效益", words.BENEFIT_KINDS, none + each(lambda item: (b.kind for b in item.record.benefits))
         ),
         "recogniser": _column(
-            "认定级别", words.LEVELS, none + [tuple(r.level for r in item.record.recognised_by) for item in items]
+            "认定级别", words.LEVELS, none + each(lambda item: (r.level for r in item.record.recognised_by))
         ),
-        "measured": _column("前后对比", ["有"], none + [("有" if item.record.measures else "",) for item in items]),
+        "measured": _column("前后对比", ["有"], none + measured),
         "updated": _column("最近更新", sorted({*fresh}, reverse=True), ((year,) for year in fresh)),
-        "year": _column("年份", sorted({*years} - {""}, reverse=True), ((year,) for year in years)),
+        "year": _column("年份", sorted({year for some in years for year in some} - {""}, reverse=True), years),
     }
 
 
@@ -61,8 +66,8 @@ def latest(studio: Studio) -> int:
 
 
 def ranks(names: Sequence[Sequence[object]]) -> str:
-    """The place of each name in the order of all, as two characters."""
-    order = sorted(range(len(names)), key=lambda number: (names[number], number))
+    """The place of each name in the order of all, as two characters; the first for what has no name."""
+    order = sorted((number for number, name in enumerate(names) if name), key=lambda number: (names[number], number))
     place = [0] * len(names)
     for rank, number in enumerate(order):
         place[number] = rank

@@ -1,25 +1,14 @@
-"""Registry and hand-written pages → what the index holds of each: its words by field, and the card that a hit shows.
+"""What the index holds of each thing that can be found: its words by field, and the card that a hit shows."""
 
-Only what a reader may see on the site's pages is named here, field by field; nothing is taken over as a whole.
-"""
-
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntFlag
+from functools import lru_cache
 
-from laomo import models
-from laomo.articles import Article
-from laomo.media import Pictures
-from laomo.registry import Registry
-from laomo.search.readings import name_tokens
-from laomo.search.tokens import fold, number_tokens, tokens
-from laomo.studio import Achievement, Studio
+from laomo.search.tokens import tokens
 
 Card = list[str | int | list[str]]
-"""What a hit shows, by position; the client's `search-cards.js` names the places."""
-
-_LINE = 60
-"""Characters of running text on a card."""
+"""What a hit shows, by position; the client's `cards.js` names the places."""
 
 
 class Field(IntFlag):
@@ -38,170 +27,60 @@ class Field(IntFlag):
     TEXT = 128
 
 
+_TEXT = int(Field.TEXT)
+
+
+@lru_cache(1 << 14)  # units, unions, trades: said again and again
+def _short_tokens(text: str) -> frozenset[str]:
+    return frozenset(tokens(text))
+
+
 @dataclass(slots=True)
 class Document:
     """One thing that can be found."""
 
     card: Card
+    text: set[str]
+    """Tokens that stand in its running text only."""
     words: dict[str, int] = field(default_factory=dict)
-    """Token → its fields."""
+    """All other tokens → their fields."""
+
+    @classmethod
+    def of(cls, card: Card, *running: str | None) -> "Document":
+        """A document by its card and its running text."""
+        return cls(card, tokens("\n".join(filter(None, running))))
 
     def add(self, where: Field, *texts: str | None) -> None:
-        """Note the tokens of texts under a field."""
-        self.put(where, tokens("\n".join(filter(None, texts))))
+        """Note the tokens of short texts under a field."""
+        for text in texts:
+            if text:
+                self.put(where, _short_tokens(text))
 
     def put(self, where: Field, found: Iterable[str]) -> None:
         """Note ready tokens under a field."""
-        words, bit = self.words, int(where)
+        text, words, bit = self.text, self.words, int(where)
         for token in found:
-            words[token] = words.get(token, 0) | bit
+            if token in text:
+                text.remove(token)
+                words[token] = bit | _TEXT
+            else:
+                words[token] = words.get(token, 0) | bit
 
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """All documents in the order of their numbers: studios, achievements (in the order of the studios), unions, pages."""
+    """All documents by their numbers: the studios; the first achievement of each studio, the second of each, and so on,
+    with a gap where a studio has fewer, so that number and studio tell each other; unions; hand-written pages."""
 
     studios: list[Document]
-    achievements: list[Document]
+    achievements: list[Document | None]
     unions: list[Document]
     pages: list[Document]
-    owned: list[int]
-    """How many achievements each studio has."""
 
-    def __iter__(self) -> Iterator[Document]:
-        for group in (self.studios, self.achievements, self.unions, self.pages):
-            yield from group
+    def groups(self) -> Iterator[Sequence[Document | None]]:
+        """The four kinds in the order of their numbers."""
+        yield from (self.studios, self.achievements, self.unions, self.pages)
 
-
-def numbered(registry: Registry) -> list[Studio]:
-    """The studios that readers may find, in the order of their numbers: by industry, because those speak alike, and
-    what stands together is said in fewer bytes; then in the order of the unions."""
-    return sorted(registry.standing, key=lambda studio: studio.record.industry or "")
-
-
-def collect(registry: Registry, articles: Iterable[Article], pictures: Pictures) -> Collection:
-    """The documents of one site. Studios that have ended, and all that is withheld, are not among them."""
-    studios = numbered(registry)
-    return Collection(
-        studios=[_studio(studio, pictures) for studio in studios],
-        achievements=[_achievement(item) for studio in studios for item in studio.achievements],
-        unions=[_union(union, sum(not s.ended for s in registry.studios_of(union.id))) for union in registry.unions],
-        pages=[_page(article) for article in articles],
-        owned=[len(studio.achievements) for studio in studios],
-    )
-
-
-def named(studio: Studio) -> int:
-    """The year of its first valid title; 0 without one."""
-    return min((title.decision.date.year for title in studio.valid_designations), default=0)
-
-
-def _studio(studio: Studio, pictures: Pictures) -> Document:
-    record = studio.record
-    best = studio.valid_designations[0].decision if studio.valid_designations else None
-    photo = pictures.get(studio.picture_path(record.photos[0])) if record.photos else None
-    document = Document(
-        [
-            studio.id,
-            studio.name,
-            "、".join(leader.name for leader in studio.leaders),
-            "、".join(record.units),
-            studio.union.name,
-            record.industry or "",
-            _short(record.slogan or record.intro),
-            f"{best.level}{best.result}" if best else "",
-            models.words.LEVELS[best.level] if best else "",
-            named(studio),
-            photo.sources[0][1] if photo else "",
-            int(record.sample),
-            "、".join([*record.former_names, *(leader.name for leader in record.leaders if leader.end)]),
-        ]
-    )
-    document.add(Field.TEXT, *_words_of(studio))
-    for leader in record.leaders:
-        _leader(document, leader)
-    document.add(Field.TITLE, studio.name, *record.former_names)
-    document.add(Field.UNIT, *record.units)
-    document.add(Field.SKILL, record.category, record.industry, *record.types, *record.kinds)
-    document.add(Field.FACET, record.region, studio.union.name, studio.union.short, best.level if best else None)
-    return document
-
-
-def _leader(document: Document, leader: models.Leader) -> None:
-    name = fold(leader.name)
-    document.put(Field.NAME, {name, *name_tokens(leader.name)})
-    document.put(Field.LEADER, {*tokens(leader.name), name[0], f"*{name[-1]}"})
-    if len(name) > 2:
-        document.put(Field.LEADER, {f"{name[0]}*{name[-1]}"})
-    document.add(Field.SKILL, leader.job, leader.skill_grade, leader.title, leader.kind, *leader.specialities)
-    document.add(Field.TEXT, leader.bio, *(honour.name for honour in leader.honours if honour.status == "有效"))
-
-
-def _words_of(studio: Studio) -> list[str | None]:
-    """Everything else that the studio's page says."""
-    record = studio.record
-    texts: list[str | None] = [record.slogan, record.intro, record.positioning, record.methods]
-    texts += [honour.name for honour in record.honours if honour.status == "有效"]
-    texts += [rule.name for rule in record.rules]
-    texts += record.place.equipment if record.place else ()
-    texts += [link.title for link in record.links]
-    for year in studio.years:
-        texts.append(year.record.summary)
-        texts += [honour.name for honour in year.record.honours if honour.status == "有效"]
-        texts += [training.topic for training in year.record.trainings]
-        for event in (*year.record.exchanges, *year.record.assistance, *year.record.leader_trainings):
-            texts += [event.topic, event.partner]
-        for project in year.record.projects:
-            texts += [project.title, project.problem, project.goal]
-        for item in year.achievements:
-            if not item.has_page:
-                texts += _told(item.record)
-    for item in studio.shared:
-        texts += [item.record.title, *_told(item.record)]
-    return texts
-
-
-def _told(record: models.Achievement) -> list[str | None]:
-    return [
-        *(record.problem, record.solution, record.effect, record.story, record.social_benefit),
-        *(measure.indicator for measure in record.measures),
-        *(text for each in record.recognised_by for text in (each.award, each.body)),
-        *(each.place for each in record.promotion),
-    ]
-
-
-def _achievement(item: Achievement) -> Document:
-    record = item.record
-    change = record.measures[0] if record.measures else None
-    figures = [str(text) for text in (change.indicator, change.before, change.after, change.unit)] if change else None
-    said = figures or _short(record.effect)
-    document = Document([record.id, int(item.has_page), record.title, record.kind, item.year, said])
-    document.add(Field.TITLE, record.title)
-    document.add(Field.SKILL, record.kind, *record.innovation)
-    if record.ip and record.ip.number:
-        document.put(Field.NUMBER, number_tokens(record.ip.number))
-    if item.partners:
-        document.add(Field.TEXT, *(studio.name for studio in item.studios))
-    if item.has_page:
-        document.add(Field.TEXT, *_told(record))
-    return document
-
-
-def _union(union: models.UnionRecord, studios: int) -> Document:
-    document = Document([union.id, union.name, union.kind, studios])
-    document.add(Field.TITLE, union.name, union.short)
-    document.add(Field.TEXT, union.kind, union.intro)
-    return document
-
-
-def _page(article: Article) -> Document:
-    document = Document([article.url, article.title, _short(article.description or article.text)])
-    document.add(Field.TITLE, article.title)
-    document.add(Field.NUMBER, *article.headings)
-    document.add(Field.TEXT, article.description, article.text)
-    return document
-
-
-def _short(text: str | None) -> str:
-    line = "".join((text or "").split("\n"))
-    return line if len(line) <= _LINE else f"{line[: _LINE - 1]}…"
+    def owned(self, studio: int) -> list[Document]:
+        """The achievements of the studio of this number."""
+        return [each for each in self.achievements[studio :: len(self.studios)] if each]

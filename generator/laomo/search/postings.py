@@ -3,63 +3,76 @@
 One line is one token: `岸桥 #84A!b…`. A group begins with `#` and two hexadecimal digits, the fields (without them: running
 text only); then follow the documents' numbers, each as its distance to the one before, in digits of base 44, low
 digit first; the last digit of a number is of the first 44 characters of `DIGITS`, the others are of the second.
+A line that begins with `_` is of a pair in the running text of so many studios that it does not list them.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import chain
+from operator import sub
 from zlib import crc32
 
-from laomo.search.documents import Document, Field
+from laomo.search.documents import Collection
 
 BASE = 44
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-*/=<>~abcdefghijklmnopqrstuvwxyz!$%&()[]{}|;:,.?@^"
-_SMALL = 1 << 14
-_TEXT = int(Field.TEXT)
+COMMON = "_"
 
 Lines = list[tuple[str, str]]
 """Tokens in the order of their UTF-16 code units, which is JavaScript's, with their postings."""
 
 
-def _digits(number: int) -> str:
-    written = ""
-    while number >= BASE:
-        number, low = divmod(number, BASE)
-        written += DIGITS[BASE + low]
-    return written + DIGITS[number]
+class _Distances(dict[int, str]):
+    """The digits of each distance, 1 as 0, made when first asked for."""
+
+    def __missing__(self, distance: int) -> str:
+        number, written = distance - 1, ""
+        while number >= BASE:
+            number, low = divmod(number, BASE)
+            written += DIGITS[BASE + low]
+        self[distance] = written + DIGITS[number]
+        return self[distance]
 
 
-_WRITTEN = [_digits(number) for number in range(_SMALL)]
+_WRITTEN = _Distances()
 
 
-def build(documents: Iterable[Document], stop_above: float) -> tuple[Lines, list[str]]:
-    """The lines of the index, and the pairs left out of it because more than `stop_above` documents hold them."""
+def build(collection: Collection, share: float, least: int) -> tuple[Lines, list[str]]:
+    """The lines of the index, and the pairs left out of it.
+
+    A pair that more than `share` of the documents hold, and more than `least`, is left out: it tells nothing. Of one
+    that stands in the running text of so many studios, only the documents that hold it elsewhere are listed.
+    """
     plain: dict[str, list[int]] = defaultdict(list)
-    fielded: dict[str, dict[int, list[int]]] = {}
-    for number, document in enumerate(documents):
+    fielded: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    total = 0
+    for number, document in enumerate(chain(*collection.groups())):
+        if not document:
+            continue
+        total += 1
+        for token in document.text:
+            plain[token].append(number)
         for token, fields in document.words.items():
-            if fields == _TEXT:
-                plain[token].append(number)
-            else:
-                fielded.setdefault(token, {}).setdefault(fields, []).append(number)
-    counts = Counter({token: len(numbers) for token, numbers in plain.items()})
-    counts.update({token: sum(map(len, groups.values())) for token, groups in fielded.items()})
-    stopped = sorted(token for token, count in counts.items() if len(token) == 2 and count > stop_above)
-    tokens = sorted(counts.keys() - stopped, key=_code_units)
-    return [(token, _encode(plain.get(token, []), fielded.get(token, {}))) for token in tokens], stopped
+            fielded[token][fields].append(number)
+    lines, stopped = [], []
+    stop_above, common_above = max(share * total, least), max(share * len(collection.studios), least)
+    for token in sorted(plain.keys() | fielded.keys(), key=_code_units):
+        numbers, groups = plain.get(token, []), fielded.get(token, {})
+        pair = len(token) == 2 and not token.isascii()
+        if pair and len(numbers) + sum(map(len, groups.values())) > stop_above:
+            stopped.append(token)
+            continue
+        head = COMMON if pair and len(numbers) > common_above else _distances(numbers)
+        lines.append((token, head + "".join(f"#{each:02x}{_distances(groups[each])}" for each in sorted(groups))))
+    return lines, stopped
 
 
 def _code_units(token: str) -> bytes:
     return token.encode("utf-16-be")
 
 
-def _encode(plain: list[int], fielded: dict[int, list[int]]) -> str:
-    groups = (f"#{fields:02x}{_distances(fielded[fields])}" for fields in sorted(fielded))
-    return _distances(plain) + "".join(groups)
-
-
 def _distances(numbers: list[int]) -> str:
-    steps = (number - before - 1 for before, number in zip([-1, *numbers], numbers, strict=False))
-    return "".join([_WRITTEN[step] if step < _SMALL else _digits(step) for step in steps])
+    return "".join(map(_WRITTEN.__getitem__, map(sub, numbers, chain((-1,), numbers))))
 
 
 def chunks(lines: Lines, least: int, most: int) -> Iterator[Lines]:

@@ -80,8 +80,10 @@ def sound_table() -> str:
 
 def order(name: str) -> list[str]:
     """What names are sorted by: pinyin with tones, each character by itself, a surname first as it is read."""
+    if not name:
+        return []
     first = SURNAMES.get(name[:1])
-    return [first or _toned(name[:1]), *map(_toned, name[1:])]
+    return [first or _toned(name[0]), *map(_toned, name[1:])]
 
 
 @cache
