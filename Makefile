@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: site serve check test screenshots lint lock bench clean
+.PHONY: site serve check test screenshots lint lock bench bench-search clean
 
 site: $(VENV)/.site  ## build the whole site into site/
 	@$(BIN)/laomo build
@@ -30,6 +30,9 @@ lint: $(VENV)/.dev  ## style, types, and who may import whom
 
 bench: $(VENV)/.site  ## how long builds take, beside MkDocs by itself and Hugo (takes its time: BENCH="--minutes 10")
 	@$(BIN)/python benchmarks/bench.py $(BENCH)
+
+bench-search: $(VENV)/.dev  ## our search beside Material's with jieba and Pagefind: benchmarks/results/search.md
+	@PYTHONPATH=. $(BIN)/python -m benchmarks.search $(ARGS)
 
 lock: $(VENV)/.dev  ## renew the locks: hashes, no addresses
 	@$(COMPILE) --extra build -o requirements.txt pyproject.toml

@@ -1,0 +1,63 @@
+"""Records of a demonstration site, the questions that they answer, and their pages as plain Markdown."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.search.questions import draw
+
+from laomo import demo, emit, pipeline
+from laomo.registry import Registry
+from laomo.templates import Templates
+
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question, and the pages that answer it."""
+
+    kind: str
+    text: str
+    pages: frozenset[str]
+    first: frozenset[str]
+    """Pages that may rightly stand first."""
+
+    @property
+    def wanted(self) -> int:
+        """How many of its pages the first ten hits can hold."""
+        return min(len(self.pages), 10)
+
+
+def records(studios: int, seed: int, folder: Path) -> Registry:
+    """The checked records of a demonstration site."""
+    demo.write(folder, demo.generate(studios, seed))
+    registry = pipeline.check(pipeline.Project(folder)).registry
+    if registry is None:
+        raise RuntimeError(f"faulty records in {folder}")
+    return registry
+
+
+def questions(registry: Registry, seed: int, each: int) -> list[Asked]:
+    """So many questions of every class, drawn from the records."""
+    drawn = draw(registry, seed, each)
+    return [Asked(q.kind, q.text, _pages(q.answers), _pages(q.answers | q.also)) for q in drawn]
+
+
+def page(address: str) -> str:
+    """The page of an address, whatever place of it is meant."""
+    return address.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0].lstrip("/").removesuffix("index.html")
+
+
+def _pages(addresses: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(page, addresses))
+
+
+def markdown(registry: Registry) -> Iterator[tuple[str, str]]:
+    """Path and text of each page of studios, achievements and unions, without what only our theme understands."""
+    context = emit.Context(registry, {}, Templates(), frozenset(), (), ())
+    for output in emit.run(context):
+        path = output.path.as_posix()
+        if path.endswith(".md") and path.startswith(("studios/", "unions/")):
+            yield path, FRONT_MATTER.sub("", output.data.decode())

@@ -1,0 +1,134 @@
+"""The engines compared: each makes its files in a folder and says what that took."""
+
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.search.corpus import markdown
+
+from laomo import search
+from laomo.registry import Registry
+from laomo.templates import theme_folder
+
+HERE = Path(__file__).parent
+MODULES = ("shards", "columns", "words", "cards", "postings", "matches", "engine")
+CONFIG = """site_name: bench
+site_url: ""
+theme: {name: material, language: zh, font: false}
+plugins: [{search: {lang: zh}}]
+nav: [index.md]
+not_in_nav: "*/**"
+validation: {links: {not_found: ignore, unrecognized_links: ignore, absolute_links: ignore, anchors: ignore}}
+markdown_extensions: [admonition, attr_list, md_in_html, tables]
+"""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What an engine made: where, how long that took, and how large it is."""
+
+    name: str
+    folder: Path
+    seconds: float
+    files: int
+    bytes: int
+    """On disk, as the files lie there."""
+    note: str = ""
+
+
+def ours(registry: Registry, folder: Path) -> Made:
+    """The index of this project."""
+    start = time.perf_counter()
+    outputs = list(search.outputs(registry, (), {}))
+    seconds = time.perf_counter() - start
+    for output in outputs:
+        file = folder / output.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(output.data)
+    scripts = [(theme_folder() / "scripts" / f"{name}.js").read_text(encoding="utf-8") for name in MODULES]
+    source = "\n".join(script.replace('"use strict";\n', "", 1) for script in scripts)
+    (folder / "search-client.js").write_text(_minified(source), encoding="utf-8")
+    _page(folder, "ours.js")
+    return Made("Laomo", folder, seconds, len(outputs), sum(len(output.data) for output in outputs))
+
+
+def material(registry: Registry, folder: Path, environment: Path) -> Made:
+    """Material for MkDocs with its search plugin in Chinese and jieba, in an environment of its own.
+
+    Its time is the difference that the plugin makes to a build of the same pages.
+    """
+    docs = folder / "docs"
+    for path, text in markdown(registry):
+        (docs / path).parent.mkdir(parents=True, exist_ok=True)
+        (docs / path).write_text(text, encoding="utf-8")
+    (docs / "index.md").write_text("# bench\n", encoding="utf-8")
+    times = {}
+    for plugins, out in (("[]", "plain"), ("[{search: {lang: zh}}]", "site")):
+        text = CONFIG.replace("plugins: [{search: {lang: zh}}]", f"plugins: {plugins}")
+        (folder / f"{out}.yml").write_text(f"{text}docs_dir: docs\nsite_dir: {out}\n", encoding="utf-8")
+        start = time.perf_counter()
+        _run(environment / "bin/mkdocs", "build", "-q", "-f", folder / f"{out}.yml")
+        times[out] = time.perf_counter() - start
+    site = folder / "site"
+    worker = next((site / "assets/javascripts/workers").glob("search.*.js"))
+    (site / "worker.txt").write_text(worker.relative_to(site).as_posix(), encoding="utf-8")
+    _page(site, "material.js")
+    index = [*(site / "search").rglob("*"), worker]
+    return Made(
+        "Material + jieba", site, times["site"] - times["plain"], len(index), sum(file.stat().st_size for file in index)
+    )
+
+
+def pagefind(site: Path, environment: Path) -> Made:
+    """Pagefind, as shipped, over the pages that MkDocs built."""
+    start = time.perf_counter()
+    _run(
+        environment / "bin/python",
+        "-m",
+        "pagefind",
+        "--site",
+        site,
+        "--force-language",
+        "zh",
+        "--root-selector",
+        "article",
+    )
+    seconds = time.perf_counter() - start
+    _page(site, "pagefind.js")
+    files = [file for file in (site / "pagefind").rglob("*") if file.is_file()]
+    return Made("Pagefind", site, seconds, len(files), sum(file.stat().st_size for file in files))
+
+
+def _page(folder: Path, script: str) -> None:
+    shutil.copy(HERE / "pages" / script, folder / "bench.js")
+    text = '<!doctype html><html lang="zh" data-base="/"><meta charset="utf-8"><title>bench</title>'
+    source = (folder / "bench.js").read_text(encoding="utf-8")
+    (folder / "bench.html").write_text(f"{text}<script>{source}</script></html>", encoding="utf-8")
+
+
+def _run(*command: object) -> None:
+    run = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
+    if run.returncode:
+        raise RuntimeError(f"{command[0]}: {run.stderr[-2000:]}{run.stdout[-2000:]}")
+
+
+def _minified(source: str) -> str:
+    try:
+        import minify  # noqa: PLC0415 (the theme does without it too)
+    except ImportError:
+        return source
+    return str(minify.string("text/javascript", source))
+
+
+def environment(folder: Path, requirements: Path) -> Path:
+    """The peers' own virtual environment: nothing of theirs is a part of the product."""
+    if not (folder / "bin/mkdocs").is_file():
+        _run(sys.executable, "-m", "venv", folder)
+        _run(folder / "bin/python", "-m", "pip", "install", "--quiet", "-r", requirements)
+    return folder
+
+
+__all__ = ["Made", "environment", "material", "ours", "pagefind"]

@@ -1,0 +1,69 @@
+"""Questions → figures of one engine."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from benchmarks.search import browser
+from benchmarks.search.corpus import Asked, page
+from benchmarks.search.engines import Made
+
+COLD = 12
+"""Questions asked by readers who come anew; over the slow line too."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What one engine reached. Milliseconds are medians."""
+
+    engine: str
+    studios: int
+    recall: dict[str, float]
+    """By class, of the first ten hits."""
+    first: float
+    """Share of questions of which a right page came first."""
+    bytes_median: int
+    bytes_most: int
+    """As sent, compressed, before the first results are shown: client, index and what they show of a hit."""
+    warm: float
+    cold: float
+    index_seconds: float
+    index_bytes: int
+    index_files: int
+
+    @property
+    def mean_recall(self) -> float:
+        """Of the classes, each counting alike."""
+        return sum(self.recall.values()) / len(self.recall)
+
+
+def measure(chromium: Any, made: Made, studios: int, asked: list[Asked]) -> Figures:
+    """Ask everything: each question once of a reader who stays, some of readers who come anew."""
+    recalls: dict[str, list[float]] = defaultdict(list)
+    firsts, warm = 0, []
+    with browser.serve(made.folder) as served:
+        reader = chromium.new_page()
+        reader.goto(f"{served.address}bench.html")
+        for question in asked:
+            hits = list(dict.fromkeys(map(page, reader.evaluate(browser.ASK, question.text)[0])))[:10]
+            recalls[question.kind].append(len(question.pages & set(hits)) / question.wanted)
+            firsts += bool(hits) and hits[0] in question.first
+        some = asked[:: max(1, len(asked) // COLD)]
+        warm = [browser.warm(reader, question.text) for question in some]
+        reader.close()
+        quick = [browser.cold(chromium, served, question.text, slow=False) for question in some]
+        slow = [browser.cold(chromium, served, question.text, slow=True) for question in some]
+    sent = sorted(answer.bytes for answer in quick)
+    return Figures(
+        engine=made.name,
+        studios=studios,
+        recall={kind: sum(values) / len(values) for kind, values in recalls.items()},
+        first=firsts / len(asked),
+        bytes_median=sent[len(sent) // 2],
+        bytes_most=sent[-1],
+        warm=browser.median(warm),
+        cold=browser.median([answer.milliseconds for answer in slow]),
+        index_seconds=made.seconds,
+        index_bytes=made.bytes,
+        index_files=made.files,
+    )
