@@ -7,7 +7,8 @@ them with the words of its trade (`trades/`), `decisions` adds what the union de
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from laomo.demo import annual, data, profile, yamltext
+from laomo import yamltext
+from laomo.demo import annual, data, profile
 from laomo.demo.decisions import Decisions
 from laomo.demo.plan import plans
 from laomo.write import replace

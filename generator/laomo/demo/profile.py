@@ -6,8 +6,8 @@ from random import Random
 from laomo.demo import honours, leaders, life, team
 from laomo.demo.choice import some
 from laomo.demo.plan import Plan
-from laomo.demo.yamltext import Value
 from laomo.models import words
+from laomo.yamltext import Value
 
 NAMES = {
     "劳模": ("{leader}劳模创新工作室",) * 5 + ("{leader}{label}劳模创新工作室",) * 3 + ("{leader}创新工作室",),

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from random import Random
 
 from laomo.demo.plan import Plan
-from laomo.demo.yamltext import Value
 from laomo.models import words
+from laomo.yamltext import Value
 
 GRADES = {"首席技师": 1, "高级技师": 10, "技师": 20, "高级工": 35, "中级工": 20, "其他": 14}
 AGES = {"35岁及以下": 40, "36至45岁": 35, "46至55岁": 20, "56岁及以上": 5}

@@ -18,12 +18,22 @@ def write(record: Mapping[str, Value]) -> bytes:
     return ("\n".join(_mapping(record)) + "\n").encode()
 
 
+def flow(value: Value) -> str:
+    """A value on one line, in brackets."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {flow(each)}" for key, each in value.items() if each not in (None, "")) + "}"
+    if isinstance(value, str | int) or value is None:
+        return scalar("" if value is None else str(value), _UNSAFE_IN_LIST)
+    return "[" + ", ".join(flow(each) for each in value) + "]"
+
+
 def _mapping(mapping: Mapping[str, Value]) -> Iterator[str]:
     for key, value in mapping.items():
-        yield from _entry(key, value)
+        yield from entry(key, value)
 
 
-def _entry(key: str, value: Value) -> Iterator[str]:
+def entry(key: str, value: Value) -> Iterator[str]:
+    """The lines of one field; none when it says nothing."""
     if value is None or value == "" or (not isinstance(value, int) and not value):
         return
     if isinstance(value, Mapping):
@@ -33,26 +43,32 @@ def _entry(key: str, value: Value) -> Iterator[str]:
         yield f"{key}: |"
         yield from _indented(value.splitlines())
     elif isinstance(value, str | int):
-        yield f"{key}: {_scalar(str(value))}"
+        yield f"{key}: {scalar(str(value))}"
     else:
         yield from _sequence(key, value)
 
 
 def _sequence(key: str, items: Sequence[Value]) -> Iterator[str]:
-    line = f"{key}: [{', '.join(_scalar(str(item), _UNSAFE_IN_LIST) for item in items)}]"
+    line = f"{key}: [{', '.join(scalar(str(item), _UNSAFE_IN_LIST) for item in items)}]"
     if not any(isinstance(item, Mapping) for item in items) and len(line) <= WIDTH:
         yield line
         return
     yield f"{key}:"
     for item in items:
-        lines = _mapping(item) if isinstance(item, Mapping) else iter([_scalar(str(item))])
-        yield f"  - {next(lines)}"
-        yield from _indented(_indented(lines))
+        yield from _indented(list_item(item))
+
+
+def list_item(item: Value) -> Iterator[str]:
+    """The lines of one item of a list, the first with its dash."""
+    lines = _mapping(item) if isinstance(item, Mapping) else iter([scalar(str(item))])
+    yield f"- {next(lines)}"
+    yield from _indented(lines)
 
 
 def _indented(lines: Iterator[str] | Sequence[str]) -> Iterator[str]:
     return (f"  {line}" if line else "" for line in lines)
 
 
-def _scalar(text: str, unsafe: re.Pattern[str] = _UNSAFE) -> str:
+def scalar(text: str, unsafe: re.Pattern[str] = _UNSAFE) -> str:
+    """A text on one line, in quotes where YAML needs them."""
     return json.dumps(text, ensure_ascii=False) if _UNSAFE.search(text) or unsafe.search(text) else text
