@@ -53,7 +53,7 @@ def load(folder: Path, previous: Records | None = None, memory: Path | None = No
     pictures: set[PurePosixPath] = set()
     problems: list[Problem] = []
     broken: set[PurePosixPath] = set()
-    for path in sorted(_files(folder, PurePosixPath())):
+    for path in files(folder):
         found = list(_misplaced(folder, path))
         if _PICTURE.fullmatch(str(path)) and not found:
             pictures.add(path)
@@ -84,6 +84,11 @@ def private(text: str, path: str) -> list[Problem]:
 def model_of(path: PurePosixPath) -> type[models.Record] | None:
     """The record type that a file of this path holds; None for a file that belongs nowhere."""
     return next((model for pattern, model in _KINDS if re.fullmatch(pattern, str(path))), None)
+
+
+def files(folder: Path) -> list[PurePosixPath]:
+    """Every file below `studios/`, whatever it is, in order."""
+    return sorted(_files(folder, PurePosixPath()))
 
 
 def _files(folder: Path, below: PurePosixPath) -> Iterator[PurePosixPath]:

@@ -61,6 +61,17 @@ def setting(file: Path, key: str) -> str | None:
     return next((str(value.value) for value in found), None)
 
 
+def within_texts(text: str) -> set[int]:
+    """The lines (from 0) of values that run over several lines, where every blank may be meant."""
+    lines: set[int] = set()
+    events = yaml.parse(text, Loader=yaml.CLoader)
+    texts: Iterator[Any] = (event for event in events if isinstance(event, yaml.ScalarEvent))
+    for event in texts:
+        if event.end_mark.line > event.start_mark.line:
+            lines.update(range(event.start_mark.line, event.end_mark.line + bool(event.end_mark.column)))
+    return lines
+
+
 def _parse(data: bytes) -> tuple[Tree, list[Fault], Marks]:
     marks = Marks()
     if len(data) > MAX_BYTES:

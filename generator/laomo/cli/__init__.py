@@ -10,7 +10,7 @@ import traceback
 import click
 
 from laomo import __version__
-from laomo.cli import site
+from laomo.cli import records, site
 from laomo.messages import Language, line
 
 
@@ -29,7 +29,17 @@ def laomo(context: click.Context, lang: Language | None) -> None:
     context.obj = lang or _language()
 
 
-for _command in (site.check, site.report, site.build, site.serve, site.demo):
+_COMMANDS = (
+    site.check,
+    site.report,
+    site.build,
+    site.serve,
+    site.demo,
+    records.new,
+    records.fmt,
+    records.schema_command,
+)
+for _command in _COMMANDS:
     laomo.add_command(_command)
 
 

@@ -11,3 +11,9 @@ root = click.option(
     help="网站所在的文件夹，默认当前文件夹。",
 )
 strict = click.option("--strict", is_flag=True, help="提醒也算问题。")
+
+
+def within(file: Path, paths: tuple[Path, ...]) -> bool:
+    """Whether a file lies at or below one of the paths that a command was given; with none given, every file does."""
+    place = file.absolute()
+    return not paths or any(place.is_relative_to(path.absolute()) for path in paths)

@@ -23,18 +23,13 @@ from laomo.messages import Language, line
 def check(language: Language, paths: tuple[Path, ...], root: Path, strict: bool, shape: str) -> None:
     """检查全部档案，列出每一个问题和改法；给出路径时只列这些路径下的问题。"""
     checked = pipeline.check(pipeline.Project(root))
-    problems = [problem for problem in checked.problems if _within(problem.path, paths, root)]
+    problems = [problem for problem in checked.problems if options.within(root / problem.path, paths)]
     click.echo(diagnostics.FORMATS[shape](problems, language), nl=False)
     if shape == "text":
         count = len(checked.loaded.records)
         click.echo(line("checked", language, files=f"{count:,}", problems=f"{len(problems):,}"), err=True)
     if any(strict or problem.severity == "error" for problem in problems):
         sys.exit(1)
-
-
-def _within(problem: str, paths: tuple[Path, ...], root: Path) -> bool:
-    place = (root / problem).absolute()
-    return not paths or any(place.is_relative_to(path.absolute()) for path in paths)
 
 
 @click.command()

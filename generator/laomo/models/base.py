@@ -23,6 +23,13 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from laomo.models import quantity
 
+NAME = r"""^[^<>"'&\\`{}\[\]\n]*$"""
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+DATE = r"^\d{4}(?:(?:-|年)\d{1,2}(?:(?:-|月)\d{1,2}日?|月)?|年)?$"
+AMOUNT = quantity.PATTERN
+ADDRESS = r"^https://[!-~]+$"
+"""What texts look like; editors are told the same patterns."""
+
 
 class Record(BaseModel):
     """Base of every record: nothing can be changed after reading, and an unknown key is a problem."""
@@ -92,15 +99,15 @@ def _quantity(value: Any) -> Any:
         raise PydanticCustomError("quantity-malformed", "{value}", {"value": str(value)}) from None
 
 
-_YES_NO = {"是": True, "有": True, "true": True, "否": False, "无": False, "false": False}
+YES_NO = {"是": True, "有": True, "true": True, "否": False, "无": False, "false": False}
 
 
 def _yes_no(value: Any) -> Any:
     if isinstance(value, bool):
         return value
-    if str(value) not in _YES_NO:
+    if str(value) not in YES_NO:
         raise PydanticCustomError("yes-no", "{value}", {"value": str(value)})
-    return _YES_NO[str(value)]
+    return YES_NO[str(value)]
 
 
 def _whole(value: Any) -> Any:
@@ -143,21 +150,21 @@ class OneOf:
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
 """One value of a field, shown on one line."""
-Name = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^[^<>\"'&\\`{}\[\]\n]*$")]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=NAME)]
 """A name or title: no markup characters (they serve attacks, never Chinese names, which use 《》“”)."""
 LongText = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 """Several paragraphs, separated by blank lines."""
-Slug = Annotated[str, StringConstraints(max_length=64, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Slug = Annotated[str, StringConstraints(max_length=64, pattern=SLUG)]
 """An id: it becomes part of a URL and never changes."""
 Date = Annotated[
     PartialDate,
     BeforeValidator(_date),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+    WithJsonSchema({"type": "string", "pattern": DATE}),
 ]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Whole = Annotated[int, BeforeValidator(_whole), Field(ge=0)]
 """A count: people, events, items."""
-Amount = Annotated[quantity.Quantity, BeforeValidator(_quantity), WithJsonSchema({"type": "string"})]
-Address = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string", "pattern": r"^https://[!-~]+$"})]
+Amount = Annotated[quantity.Quantity, BeforeValidator(_quantity), WithJsonSchema({"type": "string", "pattern": AMOUNT})]
+Address = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string", "pattern": ADDRESS})]
 """Where something stands outside the site: a whole address with https."""
 Number = Annotated[Decimal, Field(allow_inf_nan=False)]

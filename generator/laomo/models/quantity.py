@@ -29,6 +29,8 @@ _EXACT = re.compile(
     r"(?P<number>-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s*"
     r"(?:(?P<scale>[十百千万亿]*)(?P<suffix>余|多))?\s*(?P<unit>[^\d\s.,][^\d]*?(?:\d[^\d]*)?)?(?P<tail>以上|左右)?"
 )
+PATTERN = "^(?:" + "|".join(re.sub(r"\?P<\w+>", "?:", each.pattern) for each in (_EXACT, _VAGUE)) + ")$"
+"""What a quantity looks like, for those who only know patterns."""
 _PER_WAN_YUAN = {
     "元": Decimal("0.0001"),
     "千元": Decimal("0.1"),

@@ -1,0 +1,205 @@
+"""Commands that write or tidy records: new, fmt, schema."""
+
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import click
+
+from laomo import diagnostics, load, pipeline, scaffold, schema, urls, yamltext
+from laomo import tidy as tidying
+from laomo.cli import options
+from laomo.messages import Language, line
+from laomo.models import base, words
+from laomo.registry import Registry
+from laomo.today import today
+from laomo.write import replace
+from laomo.yamltext import Value
+
+UNIONS = PurePosixPath("studios/unions.yml")
+
+
+@click.group()
+def new() -> None:
+    """新建工会、工作室、年度档案；在终端里会一项一项地问，也可以全写在命令里。"""
+
+
+@new.command()
+@options.root
+@click.option("--name", help="工会名称。")
+@click.option("--kind", type=click.Choice(list(words.UNION_KINDS)), help="类别。")
+@click.option("--parent", help="上级工会的编号。")
+@click.option("--id", help="编号，默认用名称的拼音。")
+@click.pass_obj
+def union(language: Language, /, root: Path, **given: str | None) -> None:
+    """在 unions.yml 末尾加一家工会。"""
+    registry, clerk = _registry(root, language), _Clerk(language, given)
+    name = clerk.says("name", "ask-union-name")
+    kind = clerk.says("kind", "ask-union-kind", choices=tuple(words.UNION_KINDS))
+    parent = clerk.says("parent", "ask-parent", default="")
+    proposed = scaffold.union_id(name, registry.union_by_id.keys() | urls.RESERVED)
+    entry = {"id": clerk.chooses_id(proposed), "name": name, "kind": kind, "parent": parent}
+    data = scaffold.with_union((root / UNIONS).read_bytes(), entry)
+    if data is None:
+        told = "\n".join(yamltext.list_item(entry))
+        raise click.ClickException(line("union-not-added", language, path=str(UNIONS), text=told))
+    _put(root, UNIONS, data, language)
+    click.echo(line("union-added", language, path=str(UNIONS), name=name, id=entry["id"]))
+
+
+@new.command()
+@options.root
+@click.option("--union", help="主管工会的编号或名称。")
+@click.option("--name", help="工作室名称，与牌匾一致。")
+@click.option("--category", type=click.Choice(list(words.CATEGORIES)), help="类别。")
+@click.option("--leader", help="领衔人姓名。")
+@click.option("--unit", help="所在单位。")
+@click.option("--region", help="地区，写到区县。")
+@click.option("--id", help="编号，默认用名称里有特点的几个字的拼音。")
+@click.pass_obj
+def studio(language: Language, /, root: Path, **given: str | None) -> None:
+    """新建一间工作室的档案，其余各项带着说明列在下面，想填就填。"""
+    registry, clerk = _registry(root, language), _Clerk(language, given)
+    home = _union(clerk.says("union", "ask-union"), registry, language)
+    name = clerk.says("name", "ask-name")
+    likely = next((word for word in words.CATEGORIES if word in name), None)
+    category = clerk.says("category", "ask-category", default=likely, choices=tuple(words.CATEGORIES))
+    leader, unit, region = (clerk.says(each, f"ask-{each}") for each in ("leader", "unit", "region"))
+    taken = registry.studio_by_id.keys() | urls.RESERVED
+    chosen = clerk.chooses_id(scaffold.studio_id(name, leader, unit, taken))
+    leaders: list[Value] = [{"name": leader}]
+    data = scaffold.studio({"name": name, "category": category, "leaders": leaders, "units": [unit], "region": region})
+    _create(root, PurePosixPath("studios", home, chosen, "studio.yml"), data, language)
+
+
+@new.command()
+@options.root
+@click.argument("studio", metavar="[工作室编号]", required=False)
+@click.option("--year", help="哪一年。")
+@click.option("--project", help="一个攻关项目的名称。")
+@click.pass_obj
+def year(language: Language, /, root: Path, **given: str | None) -> None:
+    """新建一间工作室的年度档案。"""
+    registry, clerk = _registry(root, language), _Clerk(language, given)
+    found = registry.studio_by_id.get(wanted := clerk.says("studio", "ask-studio"))
+    if found is None:
+        raise click.UsageError(line("unknown-studio-here", language, studio=wanted))
+    chosen = clerk.says("year", "ask-year", default=str(today().year))
+    if not re.fullmatch(r"19[5-9]\d|20\d\d", chosen):
+        raise click.UsageError(line("bad-year", language, year=chosen))
+    project = clerk.says("project", "ask-project", default="")
+    projects: list[Value] = [{"title": project}] if project else []
+    path = PurePosixPath("studios") / found.path.parent / f"{chosen}.yml"
+    _create(root, path, scaffold.year({"projects": projects}), language)
+
+
+@click.command()
+@options.root
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--check", "only_check", is_flag=True, help="只说哪些还没有整理，不改动。")
+@click.pass_obj
+def fmt(language: Language, root: Path, paths: tuple[Path, ...], only_check: bool) -> None:
+    """整理档案的空格、空行和换行，不改内容，注释都在；有错误的档案不动。"""
+    files = [
+        path
+        for path in load.files(root / "studios")
+        if load.model_of(path) and options.within(root / load.shown(path), paths)
+    ]
+    changed, problems = 0, list[diagnostics.Problem]()
+    for path in files:
+        file = root / load.shown(path)
+        before = file.read_bytes()
+        made, found = tidying.tidy(before, load.shown(path))
+        problems += found
+        if made != before:
+            changed += 1
+            click.echo(line("untidy" if only_check else "tidied", language, path=load.shown(path)))
+            if not only_check:
+                replace(file, made)
+    click.echo(diagnostics.as_text(problems, language), nl=False)
+    told = "untidy-count" if only_check else "tidied-count"
+    click.echo(line(told, language, files=f"{len(files):,}", changed=f"{changed:,}"), err=True)
+    if problems or (only_check and changed):
+        sys.exit(1)
+
+
+@click.command("schema")
+@options.root
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="放到哪里，默认 schemas。")
+@click.pass_obj
+def schema_command(language: Language, root: Path, out: Path | None) -> None:
+    """写出各种档案的 JSON Schema，供编辑器提示和检查。"""
+    folder = out or root / schema.FOLDER
+    click.echo(line("schemas", language, files=str(schema.write(folder)), folder=str(folder)))
+
+
+def _registry(root: Path, language: Language) -> Registry:
+    registry = pipeline.check(pipeline.Project(root)).registry
+    if registry is None:
+        raise click.ClickException(line("site-problems", language))
+    return registry
+
+
+@dataclass(frozen=True, slots=True)
+class _Clerk:
+    """Who runs the command: has typed some answers on the command line, and may be asked the others at a terminal."""
+
+    language: Language
+    given: Mapping[str, str | None]
+
+    def says(self, option: str, label: str, default: str | None = None, choices: tuple[str, ...] = ()) -> str:
+        """The answer; without a terminal the default, if there is one."""
+        if (value := self.given[option]) is not None:
+            return value
+        if sys.stdin.isatty():
+            kind: Any = click.Choice(choices) if choices else str
+            shown = default != ""
+            return str(click.prompt(line(label, self.language), default=default, show_default=shown, type=kind))
+        if default is None:
+            told = line("needed", self.language, option=f"--{option}", label=line(label, self.language))
+            raise click.UsageError(told)
+        return default
+
+    def chooses_id(self, proposed: str) -> str:
+        """An id that can be one."""
+        wanted = self.says("id", "ask-id", default=proposed)
+        if not re.fullmatch(base.SLUG.strip("^$"), wanted):
+            raise click.UsageError(line("bad-id", self.language, id=wanted))
+        return wanted
+
+
+def _union(wanted: str, registry: Registry, language: Language) -> str:
+    for each in registry.unions:
+        if wanted in (each.id, each.name, each.short, *each.other_names):
+            return each.id
+    unions = "、".join(f"{each.id}（{each.name}）" for each in registry.unions)
+    raise click.UsageError(line("unknown-union-here", language, union=wanted, unions=unions))
+
+
+def _create(root: Path, path: PurePosixPath, data: bytes, language: Language) -> None:
+    if (root / path).exists():
+        raise click.UsageError(line("exists", language, path=str(path)))
+    _put(root, path, data, language)
+    click.echo(line("created", language, path=str(path)))
+
+
+def _put(root: Path, path: PurePosixPath, data: bytes, language: Language) -> None:
+    """Write a record that has no problem; with problems, say them and leave the folder as it was."""
+    file, before = root / path, (root / path).read_bytes() if (root / path).exists() else None
+    replace(file, data)
+    problems = [problem for problem in pipeline.check(pipeline.Project(root)).problems if problem.path == str(path)]
+    if not any(problem.severity == "error" for problem in problems):
+        return
+    if before is None:
+        file.unlink()
+        for folder in file.parents[: len(path.parts) - 2]:
+            if not any(folder.iterdir()):
+                folder.rmdir()
+    else:
+        replace(file, before)
+    click.echo(diagnostics.as_text(problems, language), nl=False)
+    click.echo(line("not-created", language, problems=str(len(problems))), err=True)
+    sys.exit(1)

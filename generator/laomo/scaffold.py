@@ -1,0 +1,136 @@
+"""Skeletons of records: what is known is filled in, and every other field stands by as a comment with its Chinese help.
+
+A skeleton is valid as it stands. A field is taken into use by deleting the `#` at the start of its line.
+"""
+
+import re
+from collections.abc import Container, Iterator, Mapping
+from itertools import count
+from typing import Any
+
+from laomo import schema, yamlfile, yamltext
+from laomo.collation import slug
+from laomo.schema import Schema
+from laomo.yamltext import Value
+
+Given = Mapping[str, Value]
+
+_LONGEST_ID = 40
+_LONGEST_TEXT = 2_000
+_STUDIO_WORDS = re.compile(r"示范性|劳动模范|劳模|工匠|高技能|技能人才|技能大师|技师|职工|巾帼|人才|创新|工作室|[^\w]")
+_UNIT_WORDS = re.compile(r"股份|有限|责任|公司|集团|总厂|[^\w]")
+_UNION_WORDS = re.compile(r"总工会|工会|委员会|工委|[区县市省]$")
+_NOT_OFFERED = frozenset({"sample", "withdrawn", "ended_on", "merged_into", "moved_to", "report"})
+"""Fields that a new record never needs: they belong to an end, to a withdrawal, or to the union alone."""
+
+
+def studio(given: Given) -> bytes:
+    """A new profile (`studio.yml`)."""
+    return _skeleton("studio", given)
+
+
+def year(given: Given) -> bytes:
+    """A new annual record (`<year>.yml`)."""
+    return _skeleton("year", given)
+
+
+def studio_id(name: str, leader: str, unit: str, taken: Container[str]) -> str:
+    """An id that nobody has: what is particular in the studio's name, else its unit; never a person's name.
+
+    An id stays in addresses and printed codes for ever, and a person may withdraw.
+    """
+    particular = _STUDIO_WORDS.sub("", name.replace(leader, "")) or _UNIT_WORDS.sub("", unit) or unit
+    return _free(slug(particular)[:_LONGEST_ID], taken)
+
+
+def union_id(name: str, taken: Container[str]) -> str:
+    """An id that no union has: 思明区总工会 → siming."""
+    return _free(slug(_UNION_WORDS.sub("", _UNION_WORDS.sub("", name)) or name)[:_LONGEST_ID], taken)
+
+
+def with_union(data: bytes, union: Given) -> bytes | None:
+    """The bytes of unions.yml with one more union at its end; None where a line at the end would not be one."""
+    tree: Any = yamlfile.read(data, "")[0]
+    wanted = {**tree, "unions": [*tree["unions"], {name: value for name, value in union.items() if value}]}
+    lines = list(yamltext.list_item(union))
+    for indent in ("  ", ""):
+        made = data.rstrip() + "".join(f"\n{indent}{line}" for line in lines).encode() + b"\n"
+        if yamlfile.read(made, "") == (wanted, []):
+            return made
+    return None
+
+
+def _free(wanted: str, taken: Container[str]) -> str:
+    names = (wanted if n == 1 else f"{wanted}-{n}" for n in count(1))
+    return next(name for name in names if name not in taken)
+
+
+def _skeleton(kind: str, given: Given) -> bytes:
+    described = schema.schemas()[kind]
+    head = [
+        schema.line(kind, depth=3),
+        f"# {described['title']}。要填哪一项，删去那一行开头的井号，在冒号后面空一格填写。",
+        "# 没有的不填；井号开头的行不会登出，留着、删去都可以。写完运行 laomo check。",
+    ]
+    return "\n".join([*head, *_fields(described, given, described["$defs"], ""), ""]).encode()
+
+
+def _fields(described: Schema, given: Given, parts: Schema, indent: str) -> Iterator[str]:
+    """The lines of a record: help above each field, and a `#` before each that says nothing yet."""
+    for name, field in described["properties"].items():
+        if name in _NOT_OFFERED:
+            continue
+        if not indent:
+            yield ""
+        if told := _help(name, field):
+            yield f"{indent}# {told}"
+        yield from _field(name, field, given.get(name), parts, indent)
+
+
+def _field(name: str, field: Schema, value: Any, parts: Schema, indent: str) -> Iterator[str]:
+    start = indent if value else f"#{indent}"
+    inside = _inside(field, parts)
+    if inside and field.get("type") == "array":
+        yield f"{start}{name}:"
+        items: tuple[Given, ...] = tuple(value or ({},))
+        for item in items:
+            yield from _dashed(_fields(inside, item, parts, f"{indent}    "))
+    elif inside:
+        yield f"{start}{name}:"
+        yield from _fields(inside, value or {}, parts, f"{indent}  ")
+    elif value:
+        yield from (f"{indent}{line}" for line in yamltext.entry(name, value))
+    else:
+        yield f"{start}{name}:{_shape(field)}"
+
+
+def _shape(field: Schema) -> str:
+    """How a value is written where that is not plain: words in brackets, paragraphs below a bar."""
+    if field.get("type") == "array":
+        return " []"
+    return " |" if field.get("maxLength", 0) > _LONGEST_TEXT else ""
+
+
+def _dashed(lines: Iterator[str]) -> Iterator[str]:
+    """The lines of a list's item: its first field has the dash."""
+    told, first = next(lines), next(lines)
+    yield told.replace("    ", "  ", 1)
+    yield re.sub(r"^(#?) {2}( *)(\w)", r"\1\2- \3", first)
+    yield from lines
+
+
+def _inside(field: Schema, parts: Schema) -> Schema | None:
+    """The record that a field or each of its items is; None for single values and word lists."""
+    value = field.get("items", field)
+    if "$ref" in value:
+        return dict(parts[value["$ref"].rpartition("/")[2]])
+    return value if "properties" in value else None
+
+
+def _help(name: str, field: Schema) -> str:
+    """Title, help and choices on one line: 类别：必填。劳模、工匠 …; nothing where the key says it all."""
+    words = field.get("items", field).get("enum", ())
+    choices = "" if True in words else "、".join(words)
+    told = "".join(f"{part.rstrip('。')}。" for part in (field.get("description", ""), choices) if part)
+    title = "" if field["title"] == name else field["title"]
+    return f"{title}：{told}" if told else title and f"{title}。"

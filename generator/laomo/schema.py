@@ -1,0 +1,150 @@
+"""JSON Schema (2020-12) of every kind of record, for editors: Chinese titles, help and choices, and a sentence for a wrong value.
+
+An editor reads YAML with types: to it `2013` is a number, to us a text. So a text may be a number here, and a number a
+text. What a schema cannot say (two fields that must agree, a day that the calendar lacks) is left to `laomo check`.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from laomo import models
+from laomo.messages import remedy, sentence
+from laomo.models import base
+from laomo.write import replace
+
+Schema = dict[str, Any]
+
+FOLDER = "schemas"
+"""Where a site keeps its schemas, beside `studios/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record file: its model, its Chinese name, and where such files stand in a site's folder."""
+
+    model: type[models.Record]
+    title: str
+    place: str
+
+
+KINDS = {
+    "site": Kind(models.SiteRecord, "站点", "studios/site.yml"),
+    "unions": Kind(models.UnionsRecord, "工会名录", "studios/unions.yml"),
+    "vocabulary": Kind(models.VocabularyRecord, "本地词表", "studios/vocabulary.yml"),
+    "standard": Kind(models.StandardRecord, "创建标准", "studios/standards/*.yml"),
+    "target": Kind(models.TargetRecord, "任务分解表", "studios/targets/*.yml"),
+    "decision": Kind(models.DecisionRecord, "决定", "studios/decisions/*.yml"),
+    "alliances": Kind(models.AlliancesRecord, "联盟名录", "studios/alliances.yml"),
+    "notice": Kind(models.NoticeRecord, "公示与通知", "studios/notices/*.yml"),
+    "studio": Kind(models.StudioRecord, "工作室档案", "studios/*/*/studio.yml"),
+    "year": Kind(models.YearRecord, "年度档案", "studios/*/*/[0-9]*.yml"),
+}
+
+_PATTERNS = {
+    base.SLUG: "slug-malformed",
+    base.NAME: "markup-character",
+    base.DATE: "date-malformed",
+    base.AMOUNT: "quantity-malformed",
+    base.ADDRESS: "address-malformed",
+}
+"""What is said of a text that does not fit a pattern; any other pattern is that of a file name."""
+
+
+def schemas() -> dict[str, Schema]:
+    """The schema of each kind of record, by the name of the kind."""
+    return {name: _schema(kind) for name, kind in KINDS.items()}
+
+
+def write(folder: Path) -> int:
+    """Put a file for each kind into the folder, and count them."""
+    for name, schema in schemas().items():
+        text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+        replace(folder / f"{name}.json", text.encode())
+    return len(KINDS)
+
+
+def line(name: str, depth: int) -> str:
+    """The line by which a record tells editors its schema; `depth` counts the folders between the site's and the file."""
+    return f"# yaml-language-server: $schema={'../' * depth}{FOLDER}/{name}.json"
+
+
+def _schema(kind: Kind) -> Schema:
+    described = kind.model.model_json_schema()
+    parts = {name: _record(part) for name, part in sorted(described.get("$defs", {}).items())}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": kind.title}
+    return {**head, **_record(described), **({"$defs": parts} if parts else {})}
+
+
+def _record(described: Schema) -> Schema:
+    needed = described.get("required", [])
+    fields = {name: _field(field, name in needed) for name, field in described["properties"].items()}
+    made: Schema = {"type": "object", "properties": fields, "additionalProperties": False}
+    absent = [_needed(name, described["properties"][name]["title"]) for name in needed]
+    return {**made, "allOf": absent} if absent else made
+
+
+def _needed(name: str, title: str) -> Schema:
+    """A rule of its own, because an editor has no Chinese words for a missing field and one rule has one sentence."""
+    facts = {"field": f"“{title}”（{name}）", "key": name, "help": ""}
+    return {"required": [name], "errorMessage": "；".join(part("missing", facts, "zh") for part in (sentence, remedy))}
+
+
+def _field(described: Schema, needed: bool) -> Schema:
+    told = "必填。" * needed + described.get("description", "")
+    inner = next((part for part in described.get("anyOf", ()) if part.get("type") != "null"), described)
+    head = {"title": described["title"], **({"description": told} if told else {})}
+    return {**head, **_value(inner, described["title"])}
+
+
+def _value(described: Schema, title: str) -> Schema:
+    if "$ref" in described:
+        return {"$ref": described["$ref"]}
+    kind = described.get("type")
+    if kind == "array":
+        items = _value(described["items"], title)
+        fewest = {"minItems": described["minItems"]} if "minItems" in described else {}
+        return {"type": "array", "items": items, **fewest, "errorMessage": _said("list-expected", title)}
+    if kind == "object":
+        return _mapping(described, title)
+    return _single(described, title)
+
+
+def _mapping(described: Schema, title: str) -> Schema:
+    """A table of names and values; names that are known are offered one by one."""
+    if known := described.get("propertyNames", {}).get("enum"):
+        value = _value(described["additionalProperties"], title)
+        fields = {name: {"title": name, **value} for name in known}
+        return {"type": "object", "properties": fields, "additionalProperties": False}
+    patterns = {pattern: _value(value, title) for pattern, value in described["patternProperties"].items()}
+    return {"type": "object", "patternProperties": patterns, "additionalProperties": False}
+
+
+def _single(described: Schema, title: str) -> Schema:
+    if "enum" in described:
+        choices = described["enum"]
+        return {"enum": choices, "errorMessage": _said("unknown-word", title, choices="、".join(choices))}
+    if described["type"] == "boolean":
+        return {
+            "enum": [word for word in base.YES_NO if not word.isascii()] + [True, False],
+            "errorMessage": _said("yes-no", title),
+        }
+    if described["type"] == "integer":
+        low, high = described.get("ge", 0), described.get("le")
+        code = "out-of-range" if high else "whole-number"
+        ends = {"minimum": low, **({"maximum": high} if high else {})}
+        said = _said(code, title, low=str(low), high=str(high))
+        return {"type": ["integer", "string"], **ends, "pattern": "^[0-9]{1,9}$", "errorMessage": said}
+    pattern = described.get("pattern")
+    ends = {name: described[name] for name in ("minLength", "maxLength") if name in described}
+    if pattern is None:
+        return {"type": ["string", "number", "boolean"], **ends, "errorMessage": _said("text-expected", title)}
+    said = _said(_PATTERNS.get(pattern, "file-name-malformed"), title)
+    number = "integer" if pattern == base.DATE else "number"
+    return {"type": ["string", number], **ends, "pattern": pattern, "errorMessage": said}
+
+
+def _said(code: str, title: str, **facts: str) -> str:
+    """What `laomo check` would say too."""
+    return f"“{title}”{remedy(code, facts, 'zh')}"
