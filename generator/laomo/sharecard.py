@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -108,7 +109,14 @@ def _words(registry: Registry, studio: Studio) -> tuple[str, str, str, str]:
     best = studio.valid_designations[0].decision if studio.valid_designations else None
     marks = [best.level + best.result if best else "", "示例" if studio.record.sample else ""]
     over = " · ".join(part for part in (registry.site.name, *marks) if part)
-    return studio.name, studio.record.slogan or "", where, over
+    return _drawable(studio.name), _drawable(studio.record.slogan or ""), _drawable(where), _drawable(over)
+
+
+def _drawable(text: str) -> str:
+    """The text on one line, without characters that turn or end it: a font's layout gives up on them."""
+    return "".join(
+        character for character in " ".join(text.split()) if not unicodedata.category(character).startswith("C")
+    )
 
 
 def draw(of: Font, name: str, slogan: str, where: str, over: str) -> bytes:

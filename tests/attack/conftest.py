@@ -1,0 +1,68 @@
+"""The hostile site, built once, and one table at the end of the run: what was tried, and what came of it."""
+
+import shutil
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+import pytest
+
+from laomo import audit, host, pipeline
+from laomo.load import load
+from laomo.registry import Registry
+from tests.attack.hostile import Hostile
+from tests.attack.planting import plant
+from tests.conftest import ROOT, SMALL
+
+Score = Callable[[str, int, int], None]
+"""Section, attacks tried, attacks succeeded."""
+
+
+@pytest.fixture
+def score(record_property: Callable[[str, object], None]) -> Score:
+    """Notes a line for the table, and fails the test if an attack succeeded."""
+
+    def note(section: str, tried: int, succeeded: int) -> None:
+        record_property("attack", (section, tried, succeeded))
+
+    return note
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The table."""
+    sums: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            for name, fact in getattr(report, "user_properties", ()):
+                if name == "attack" and report.when == "call":
+                    sums[fact[0]][0] += fact[1]
+                    sums[fact[0]][1] += fact[2]
+    if sums:
+        terminalreporter.section("attacks")
+        terminalreporter.write_line(f"{'tried':>9}  {'succeeded':>9}  section")
+        for section, (tried, succeeded) in sums.items():
+            terminalreporter.write_line(f"{tried:>9,}  {succeeded:>9,}  {section}")
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
+    """A site whose records hold the whole collection, built past the checks that would have refused most of it."""
+    root = tmp_path_factory.mktemp("hostile")
+    shutil.copytree(SMALL / "content", root / "content")
+    shutil.copytree(SMALL / "studios", root / "studios")
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[0]
+    (root / "mkdocs.yml").write_text(f"{settings}\nnav:\n  - index.md\n  - studios/index.md\n", encoding="utf-8")
+    (root / "theme").symlink_to(ROOT / "theme")
+    project = pipeline.Project(root)
+    drawing = project.studios / "north/crane/photos/cover.png"
+
+    def picture(path: PurePosixPath) -> None:
+        (project.studios / path).parent.mkdir(parents=True)
+        shutil.copy(drawing, project.studios / path)
+
+    loaded, fields = plant(load(project.studios), picture)
+    registry = Registry.of(loaded)
+    assert registry
+    rendered = host.render(project, registry, pipeline.generate(project, registry))
+    assert audit.audit(rendered.folder, project.memory) == []
+    return Hostile(rendered.folder, fields)
