@@ -18,6 +18,7 @@ Records = Mapping[PurePosixPath, models.Record]
 _KINDS: tuple[tuple[str, type[models.Record]], ...] = (
     (r"site\.yml", models.SiteRecord),
     (r"unions\.yml", models.UnionsRecord),
+    (r"owners\.yml", models.OwnersRecord),
     (r"vocabulary\.yml", models.VocabularyRecord),
     (r"standards/[a-z0-9-]+\.yml", models.StandardRecord),
     (r"targets/\d{4}\.yml", models.TargetRecord),

@@ -10,6 +10,7 @@ from typing import Any
 
 from laomo import schema, yamlfile, yamltext
 from laomo.collation import slug
+from laomo.models import FORMAT
 from laomo.schema import Schema
 from laomo.yamltext import Value
 
@@ -20,18 +21,33 @@ _LONGEST_TEXT = 2_000
 _STUDIO_WORDS = re.compile(r"示范性|劳动模范|劳模|工匠|高技能|技能人才|技能大师|技师|职工|巾帼|人才|创新|工作室|[^\w]")
 _UNIT_WORDS = re.compile(r"股份|有限|责任|公司|集团|总厂|[^\w]")
 _UNION_WORDS = re.compile(r"总工会|工会|委员会|工委|[区县市省]$")
-_NOT_OFFERED = frozenset({"sample", "withdrawn", "ended_on", "merged_into", "moved_to", "report"})
+_NOT_OFFERED = frozenset({"sample", "sample_banner", "withdrawn", "ended_on", "merged_into", "moved_to", "report"})
 """Fields that a new record never needs: they belong to an end, to a withdrawal, or to the union alone."""
 
 
 def studio(given: Given) -> bytes:
     """A new profile (`studio.yml`)."""
-    return _skeleton("studio", given)
+    return _skeleton("studio", given, depth=3)
 
 
 def year(given: Given) -> bytes:
     """A new annual record (`<year>.yml`)."""
-    return _skeleton("year", given)
+    return _skeleton("year", given, depth=3)
+
+
+def site(given: Given) -> bytes:
+    """A new site's own record (`site.yml`)."""
+    return _skeleton("site", {"format": FORMAT, **given}, depth=1)
+
+
+def unions(first: Given) -> bytes:
+    """A list with one union (`unions.yml`)."""
+    return _skeleton("unions", {"unions": [first]}, depth=1)
+
+
+def owners() -> bytes:
+    """Who may change what (`owners.yml`), nobody so far."""
+    return _skeleton("owners", {}, depth=1)
 
 
 def studio_id(name: str, leader: str, unit: str, taken: Container[str]) -> str:
@@ -65,14 +81,14 @@ def _free(wanted: str, taken: Container[str]) -> str:
     return next(name for name in names if name not in taken)
 
 
-def _skeleton(kind: str, given: Given) -> bytes:
+def _skeleton(kind: str, given: Given, depth: int) -> bytes:
     described = schema.schemas()[kind]
     head = [
-        schema.line(kind, depth=3),
+        schema.line(kind, depth),
         f"# {described['title']}。要填哪一项，删去那一行开头的井号，在冒号后面空一格填写。",
         "# 没有的不填；井号开头的行不会登出，留着、删去都可以。写完运行 laomo check。",
     ]
-    return "\n".join([*head, *_fields(described, given, described["$defs"], ""), ""]).encode()
+    return "\n".join([*head, *_fields(described, given, described.get("$defs", {}), ""), ""]).encode()
 
 
 def _fields(described: Schema, given: Given, parts: Schema, indent: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ text. What a schema cannot say (two fields that must agree, a day that the calen
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,7 @@ class Kind:
 KINDS = {
     "site": Kind(models.SiteRecord, "站点", "studios/site.yml"),
     "unions": Kind(models.UnionsRecord, "工会名录", "studios/unions.yml"),
+    "owners": Kind(models.OwnersRecord, "谁可以改什么", "studios/owners.yml"),
     "vocabulary": Kind(models.VocabularyRecord, "本地词表", "studios/vocabulary.yml"),
     "standard": Kind(models.StandardRecord, "创建标准", "studios/standards/*.yml"),
     "target": Kind(models.TargetRecord, "任务分解表", "studios/targets/*.yml"),
@@ -45,6 +47,7 @@ KINDS = {
 _PATTERNS = {
     base.SLUG: "slug-malformed",
     base.NAME: "markup-character",
+    base.ACCOUNT: "account-malformed",
     base.DATE: "date-malformed",
     base.AMOUNT: "quantity-malformed",
     base.ADDRESS: "address-malformed",
@@ -57,12 +60,21 @@ def schemas() -> dict[str, Schema]:
     return {name: _schema(kind) for name, kind in KINDS.items()}
 
 
-def write(folder: Path) -> int:
-    """Put a file for each kind into the folder, and count them."""
+def files() -> Iterator[tuple[str, bytes]]:
+    """The schemas as files: name and bytes."""
     for name, schema in schemas().items():
-        text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
-        replace(folder / f"{name}.json", text.encode())
-    return len(KINDS)
+        yield f"{name}.json", f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def write(folder: Path) -> int:
+    """Put the files into the folder, and count those that changed."""
+    changed = 0
+    for name, data in files():
+        file = folder / name
+        if not file.is_file() or file.read_bytes() != data:
+            replace(file, data)
+            changed += 1
+    return changed
 
 
 def line(name: str, depth: int) -> str:

@@ -9,6 +9,7 @@ from laomo.checks import (
     counts,
     document_numbers,
     duplicates,
+    formats,
     links,
     notices,
     patents,
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     links.check,
     notices.check,
     withdrawals.check,
+    formats.check,
 )
 
 

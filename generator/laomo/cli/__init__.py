@@ -10,7 +10,7 @@ import traceback
 import click
 
 from laomo import __version__
-from laomo.cli import records, site
+from laomo.cli import newsite, records, site
 from laomo.messages import Language, line
 
 
@@ -38,6 +38,8 @@ _COMMANDS = (
     records.new,
     records.fmt,
     records.schema_command,
+    newsite.init,
+    newsite.upgrade,
 )
 for _command in _COMMANDS:
     laomo.add_command(_command)

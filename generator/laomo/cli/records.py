@@ -2,18 +2,16 @@
 
 import re
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 import click
 
 from laomo import diagnostics, load, pipeline, scaffold, schema, urls, yamltext
 from laomo import tidy as tidying
 from laomo.cli import options
+from laomo.cli.clerk import Clerk
 from laomo.messages import Language, line
-from laomo.models import base, words
+from laomo.models import words
 from laomo.registry import Registry
 from laomo.today import today
 from laomo.write import replace
@@ -36,7 +34,7 @@ def new() -> None:
 @click.pass_obj
 def union(language: Language, /, root: Path, **given: str | None) -> None:
     """在 unions.yml 末尾加一家工会。"""
-    registry, clerk = _registry(root, language), _Clerk(language, given)
+    registry, clerk = _registry(root, language), Clerk(language, given)
     name = clerk.says("name", "ask-union-name")
     kind = clerk.says("kind", "ask-union-kind", choices=tuple(words.UNION_KINDS))
     parent = clerk.says("parent", "ask-parent", default="")
@@ -62,7 +60,7 @@ def union(language: Language, /, root: Path, **given: str | None) -> None:
 @click.pass_obj
 def studio(language: Language, /, root: Path, **given: str | None) -> None:
     """新建一间工作室的档案，其余各项带着说明列在下面，想填就填。"""
-    registry, clerk = _registry(root, language), _Clerk(language, given)
+    registry, clerk = _registry(root, language), Clerk(language, given)
     home = _union(clerk.says("union", "ask-union"), registry, language)
     name = clerk.says("name", "ask-name")
     likely = next((word for word in words.CATEGORIES if word in name), None)
@@ -83,7 +81,7 @@ def studio(language: Language, /, root: Path, **given: str | None) -> None:
 @click.pass_obj
 def year(language: Language, /, root: Path, **given: str | None) -> None:
     """新建一间工作室的年度档案。"""
-    registry, clerk = _registry(root, language), _Clerk(language, given)
+    registry, clerk = _registry(root, language), Clerk(language, given)
     found = registry.studio_by_id.get(wanted := clerk.says("studio", "ask-studio"))
     if found is None:
         raise click.UsageError(line("unknown-studio-here", language, studio=wanted))
@@ -133,7 +131,9 @@ def fmt(language: Language, root: Path, paths: tuple[Path, ...], only_check: boo
 def schema_command(language: Language, root: Path, out: Path | None) -> None:
     """写出各种档案的 JSON Schema，供编辑器提示和检查。"""
     folder = out or root / schema.FOLDER
-    click.echo(line("schemas", language, files=str(schema.write(folder)), folder=str(folder)))
+    click.echo(
+        line("schemas", language, files=str(len(schema.KINDS)), changed=str(schema.write(folder)), folder=str(folder))
+    )
 
 
 def _registry(root: Path, language: Language) -> Registry:
@@ -141,34 +141,6 @@ def _registry(root: Path, language: Language) -> Registry:
     if registry is None:
         raise click.ClickException(line("site-problems", language))
     return registry
-
-
-@dataclass(frozen=True, slots=True)
-class _Clerk:
-    """Who runs the command: has typed some answers on the command line, and may be asked the others at a terminal."""
-
-    language: Language
-    given: Mapping[str, str | None]
-
-    def says(self, option: str, label: str, default: str | None = None, choices: tuple[str, ...] = ()) -> str:
-        """The answer; without a terminal the default, if there is one."""
-        if (value := self.given[option]) is not None:
-            return value
-        if sys.stdin.isatty():
-            kind: Any = click.Choice(choices) if choices else str
-            shown = default != ""
-            return str(click.prompt(line(label, self.language), default=default, show_default=shown, type=kind))
-        if default is None:
-            told = line("needed", self.language, option=f"--{option}", label=line(label, self.language))
-            raise click.UsageError(told)
-        return default
-
-    def chooses_id(self, proposed: str) -> str:
-        """An id that can be one."""
-        wanted = self.says("id", "ask-id", default=proposed)
-        if not re.fullmatch(base.SLUG.strip("^$"), wanted):
-            raise click.UsageError(line("bad-id", self.language, id=wanted))
-        return wanted
 
 
 def _union(wanted: str, registry: Registry, language: Language) -> str:

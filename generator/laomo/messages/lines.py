@@ -30,13 +30,31 @@ LINES: dict[str, tuple[str, str]] = {
         "另有 {problems} 个问题，读不了的档案没有算进来；请先运行 laomo check。",
         "{problems} problems besides; records that cannot be read are not counted. Run laomo check first.",
     ),
-    "schemas": ("写好了 {files} 份 JSON Schema，在 {folder}。", "{files} JSON Schemas in {folder}."),
+    "schemas": (
+        "{folder} 里有 {files} 份 JSON Schema，更新了 {changed} 份。",
+        "{files} JSON Schemas in {folder}, {changed} renewed.",
+    ),
     "needed": ("没有写 {option}（{label}）", "{option} is needed ({label})"),
     "unknown-union-here": (
         "unions.yml 里没有“{union}”；有的是：{unions}",
         "no union “{union}” in unions.yml, but {unions}",
     ),
     "unknown-studio-here": ("没有编号是“{studio}”的工作室", "no studio “{studio}”"),
+    "initialised": (
+        "新网站在 {folder}：{files} 个文件。先看 README.md，再运行 laomo new studio。",
+        "{files} files of a new site in {folder}. See README.md, then run laomo new studio.",
+    ),
+    "ask-site-name": ("网站名称", "Name of the site"),
+    "ask-place": ("地区（如 厦门市）", "Place"),
+    "ask-first-union": ("主办的工会（全称）", "The union that runs it"),
+    "up-to-date": (
+        "档案格式是 {format}，这个版本用的也是 {format}，没有要迁移的；{schemas}",
+        "The records are of format {format}, the one of this version: nothing to migrate; {schemas}",
+    ),
+    "format-newer": (
+        "档案格式是 {format}，这个版本只认得 {ours}；请先升级 Laomo。什么也没有改。",
+        "The records are of format {format}, this version knows {ours}. Upgrade Laomo; nothing was changed.",
+    ),
     "bad-year": ("“{year}”不是年份；应为四位数字，如 2025", "“{year}” is no year such as 2025"),
     "bad-id": (
         "编号“{id}”不能用；应为小写英文字母、数字和短横线，如 port-crane",

@@ -1,6 +1,12 @@
 """Sentences about records that do not agree with one another."""
 
 MESSAGES = {
+    "format-newer": (
+        "档案格式是 {format}，这个版本的程序只认得 {ours}",
+        "请先升级程序，再检查",
+        "the records are of format {format}, this version knows {ours}",
+        "upgrade the program first",
+    ),
     "unknown-union": (
         "{field}写的是“{value}”，工会名录里没有",
         "应为 unions.yml 里的编号{suggestion}",

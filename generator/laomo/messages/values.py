@@ -73,6 +73,12 @@ MESSAGES = {
         "{field} is “{value}”",
         "use lower-case letters, digits and hyphens",
     ),
+    "account-malformed": (
+        "{field}写的是“{value}”，不像账号",
+        "应为代码平台上的账号，由英文字母、数字、点、短横线和下划线组成",
+        "{field} is “{value}”, no account",
+        "use the account's name on the platform",
+    ),
     "file-name-malformed": (
         "{field}写的是“{value}”",
         "应为英文字母、数字组成的文件名，以 .jpg、.png 或 .webp 结尾",

@@ -5,8 +5,10 @@ That one place feeds error messages, JSON Schema, ledgers, forms and documentati
 
 from laomo.models.base import PartialDate, Record
 from laomo.models.city import (
+    FORMAT,
     DecisionRecord,
     Footer,
+    OwnersRecord,
     SiteRecord,
     TargetRecord,
     UnionRecord,
@@ -21,6 +23,7 @@ from laomo.models.ties import Alliance, AlliancesRecord, NoticeRecord
 from laomo.models.year import Achievement, Project, YearRecord
 
 __all__ = [
+    "FORMAT",
     "Achievement",
     "Alliance",
     "AlliancesRecord",
@@ -29,6 +32,7 @@ __all__ = [
     "Honour",
     "Leader",
     "NoticeRecord",
+    "OwnersRecord",
     "PartialDate",
     "Photo",
     "Project",

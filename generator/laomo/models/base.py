@@ -25,6 +25,7 @@ from laomo.models import quantity
 
 NAME = r"""^[^<>"'&\\`{}\[\]\n]*$"""
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ACCOUNT = r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"
 DATE = r"^\d{4}(?:(?:-|年)\d{1,2}(?:(?:-|月)\d{1,2}日?|月)?|年)?$"
 AMOUNT = quantity.PATTERN
 ADDRESS = r"^https://[!-~]+$"
@@ -156,6 +157,8 @@ LongText = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 """Several paragraphs, separated by blank lines."""
 Slug = Annotated[str, StringConstraints(max_length=64, pattern=SLUG)]
 """An id: it becomes part of a URL and never changes."""
+Account = Annotated[str, StringConstraints(pattern=ACCOUNT)]
+"""A name on the platform that keeps the records."""
 Date = Annotated[
     PartialDate,
     BeforeValidator(_date),

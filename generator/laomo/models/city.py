@@ -5,8 +5,12 @@ from typing import Annotated
 from pydantic import Field
 
 from laomo.models import words
-from laomo.models.base import Amount, Date, LongText, Name, OneOf, Record, Slug, Text, Whole, YesNo
+from laomo.models.base import Account, Amount, Date, LongText, Name, OneOf, Record, Slug, Text, Whole, YesNo
 from laomo.models.common import Level, Year
+
+FORMAT = 1
+"""The format of the records. Raised when records of before would no longer be read as they were meant; `laomo upgrade` then
+changes them."""
 
 
 class Footer(Record):
@@ -33,6 +37,9 @@ class PioneerTotal(Record):
 class SiteRecord(Record):
     """站点：名称、地区、页脚和数据截至日期（site.yml）。"""
 
+    format: Annotated[Whole, Field(ge=1)] = Field(
+        FORMAT, title="档案格式", description="由 laomo init 和 laomo upgrade 填写，不用改。"
+    )
     name: Name = Field(title="网站名称")
     place: Name = Field(title="地区", description="如“厦门市”。")
     statement: Text | None = Field(None, title="首页主题句")
@@ -71,6 +78,15 @@ class UnionsRecord(Record):
     """工会名录（unions.yml），次序即文件中的次序。"""
 
     unions: tuple[UnionRecord, ...] = Field(min_length=1, title="工会")
+
+
+class OwnersRecord(Record):
+    """谁可以改什么（owners.yml）：代码平台上的账号。不会登出；`laomo ownership` 用合并以前的那一份。"""
+
+    stewards: tuple[Account, ...] = Field((), title="管理员", description="可以改整个网站的账号；写账号，不写姓名。")
+    unions: dict[Slug, tuple[Account, ...]] = Field(
+        default_factory=dict, title="各工会", description="工会编号: [账号, 账号]；只能改自己工会文件夹里的档案。"
+    )
 
 
 class TargetRow(Record):
@@ -135,8 +151,10 @@ class VocabularyRecord(Record):
 
 
 __all__ = [
+    "FORMAT",
     "DecisionRecord",
     "Footer",
+    "OwnersRecord",
     "PioneerTotal",
     "SiteRecord",
     "TargetRecord",

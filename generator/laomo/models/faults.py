@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from laomo.diagnostics import Loc, Problem
-from laomo.models.base import OneOf, Record
+from laomo.models.base import ACCOUNT, OneOf, Record
 
 _CODES = {
     "missing": "missing",
@@ -114,6 +114,8 @@ def _code(finding: ErrorDetails) -> str:
         pattern = str(finding["ctx"]["pattern"])
         if "webp" in pattern:
             return "file-name-malformed"
+        if pattern == ACCOUNT:
+            return "account-malformed"
         return "slug-malformed" if "a-z0-9" in pattern else "markup-character"
     return _CODES.get(kind, "invalid")
 

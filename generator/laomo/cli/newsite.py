@@ -1,0 +1,48 @@
+"""Commands that begin a site and bring it up to date: init, upgrade."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from laomo import models, pipeline, schema, starter
+from laomo.cli import options
+from laomo.cli.clerk import Clerk
+from laomo.messages import Language, line
+from laomo.models import words
+from laomo.today import today
+
+
+@click.command()
+@click.option("--name", help="网站名称。")
+@click.option("--place", help="地区，如“厦门市”。")
+@click.option("--union", help="主办的工会。")
+@click.option("--kind", type=click.Choice(list(words.UNION_KINDS)), default="市总工会", help="主办工会的类别。")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.pass_obj
+def init(language: Language, /, folder: Path, kind: str, **given: str | None) -> None:
+    """建一个工会自己的新网站：档案、网页、外观、编辑器设置和自动检查的脚本，马上就能生成。"""
+    if folder.exists() and any(entry.name != ".git" for entry in folder.iterdir()):
+        raise click.UsageError(line("not-empty", language, folder=str(folder)))
+    clerk = Clerk(language, given)
+    name = clerk.says("name", "ask-site-name", default="劳模创新工作室网上展馆")
+    site = starter.Site(name, clerk.says("place", "ask-place"), clerk.says("union", "ask-first-union"), kind, today())
+    count = starter.write(folder, site)
+    click.echo(line("initialised", language, files=str(count), folder=str(folder)))
+
+
+@click.command()
+@options.root
+@click.pass_obj
+def upgrade(language: Language, root: Path) -> None:
+    """换了新版本以后运行：该迁移的档案迁移好，编辑器的提示换成新的，并说明做了什么。"""
+    registry = pipeline.check(pipeline.Project(root)).registry
+    if registry is None:
+        raise click.ClickException(line("site-problems", language))
+    if registry.site.format > models.FORMAT:
+        click.echo(line("format-newer", language, format=str(registry.site.format), ours=str(models.FORMAT)), err=True)
+        sys.exit(1)
+    folder = root / schema.FOLDER
+    changed = str(schema.write(folder))
+    told = line("schemas", language, files=str(len(schema.KINDS)), changed=changed, folder=str(folder))
+    click.echo(line("up-to-date", language, format=str(models.FORMAT), schemas=told))
