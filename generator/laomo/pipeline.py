@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from laomo import articles, audit, checks, content, emit, media, publish, sharecard, workers, yamlfile
+from laomo import articles, audit, checks, content, emit, media, offline, publish, sharecard, workers, yamlfile
 from laomo.alone import Busy, alone
 from laomo.diagnostics import Problem
 from laomo.load import Loaded, load, private
@@ -144,14 +144,19 @@ def notices(project: Project) -> Iterator[Problem]:
         yield Problem("mkdocs.yml", "no-card-font", severity="notice", facts={"variable": sharecard.FONT_VARIABLE})
 
 
-def build(project: Project, out: Path, render: Renderer, *, strict: bool = False) -> Rendered:
+def build(
+    project: Project, out: Path, render: Renderer, *, strict: bool = False, without_server: Path | None = None
+) -> Rendered:
     """The finished, audited site in `out`, swapped in whole. Raises Faulty, and leaves `out` alone, if anything is wrong.
 
-    Warnings are handed on with the result; `strict` makes them faults.
+    Warnings are handed on with the result; `strict` makes them faults. The edition that needs no server is made too,
+    if a place for it is given.
     """
+    if without_server and (without_server.is_relative_to(out) or not offline.may_stand(without_server)):
+        raise Faulty((Problem(str(without_server), "offline-taken"),))
     try:
         with alone(project.lock):
-            return _build(project, out, render, strict=strict)
+            return _build(project, out, render, strict, without_server)
     except Busy as error:
         raise Faulty((Problem(".build", "busy"),)) from error
     except workers.Lost as error:
@@ -163,13 +168,15 @@ def build(project: Project, out: Path, render: Renderer, *, strict: bool = False
         raise Faulty((Problem(place, "not-written", facts={"reason": reason}),)) from error
 
 
-def _build(project: Project, out: Path, render: Renderer, *, strict: bool) -> Rendered:
+def _build(project: Project, out: Path, render: Renderer, strict: bool, without_server: Path | None) -> Rendered:
     checked = check(project)
     if not checked.faultless(strict=strict) or checked.registry is None:
         raise Faulty(checked.problems)
     rendered = render(project, checked.registry, generate(project, checked.registry))
     if problems := audit.audit(rendered.folder, project.memory, urlsplit(project.address or "/").path):
         raise Faulty(tuple(problems))
+    if without_server:
+        publish.publish(rendered.folder, without_server, offline.adapt)
     publish.publish(rendered.folder, out)
     return replace(rendered, warnings=(*checked.problems, *notices(project)))
 

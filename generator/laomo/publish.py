@@ -2,17 +2,23 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 
-def publish(finished: Path, out: Path) -> None:
-    """Make `out` a copy of `finished` (by hard links where the disk allows): readers see the old site or the new one."""
+def publish(finished: Path, out: Path, adapt: Callable[[Path], None] | None = None) -> None:
+    """Make `out` a copy of `finished` (by hard links where the disk allows): readers see the old site or the new one.
+
+    `adapt` may change the copy before anybody sees it.
+    """
     fresh, old = out.with_name(f".{out.name}.new"), out.with_name(f".{out.name}.old")
     for leftover in (fresh, old):
         if leftover.exists():
             shutil.rmtree(leftover)
     out.parent.mkdir(parents=True, exist_ok=True)
     shutil.copytree(finished, fresh, copy_function=_link)
+    if adapt:
+        adapt(fresh)
     if out.exists():
         out.rename(old)
     try:

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 
 TESTS = ROOT / "tests"
 SCRIPTS = sorted((ROOT / "theme/scripts").glob("*.js"))
-OTHERS = sorted((ROOT / "theme/overrides/assets/javascripts").glob("*.js"))
+OTHERS = sorted((ROOT / "theme").glob("o*/assets/javascripts/*.js"))
 
 
 @pytest.fixture(scope="module")

@@ -51,21 +51,30 @@ def report(language: Language, root: Path, year: int | None, shape: str) -> None
 @click.command()
 @options.root
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help="网站放到哪里，默认 site。")
+@click.option(
+    "--offline",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    help="另做一份离线版放到这里：不用服务器，拷到 U 盘、展厅电脑上就能看。",
+)
 @options.strict
 @click.option("--clean", is_flag=True, help="忘掉上次的结果，全部重做。")
 @click.pass_obj
-def build(language: Language, root: Path, out: Path | None, strict: bool, clean: bool) -> None:
+def build(  # noqa: PLR0913, PLR0917 (click hands over every option)
+    language: Language, root: Path, out: Path | None, offline: Path | None, strict: bool, clean: bool
+) -> None:
     """生成、核对并发布整个网站；有问题时一个字也不改。"""
     from laomo import host  # noqa: PLC0415 (MkDocs takes half a second to import)
 
     project, out = pipeline.Project(root.absolute()), (out or root / "site").absolute()
+    offline = offline and offline.absolute()
     if clean:
         project.forget()
     start = time.monotonic()
     console = Console(stderr=True)
     try:
         with console.status(line("building", language)):
-            rendered = pipeline.build(project, out, host.render, strict=strict)
+            rendered = pipeline.build(project, out, host.render, strict=strict, without_server=offline)
     except pipeline.Faulty as faulty:
         click.echo(diagnostics.as_text(faulty.problems, language), nl=False)
         click.echo(line("not-built", language, problems=str(len(faulty.problems)), out=str(out)), err=True)
@@ -74,6 +83,8 @@ def build(language: Language, root: Path, out: Path | None, strict: bool, clean:
     seconds = f"{time.monotonic() - start:.1f}"
     facts = {"pages": f"{rendered.pages:,}", "changed": f"{len(rendered.changed):,}", "seconds": seconds}
     click.echo(line("built", language, **facts, out=str(out / "index.html")))
+    if offline:
+        click.echo(line("offline", language, out=str(offline)))
 
 
 @click.command()

@@ -7,6 +7,10 @@ LINES: dict[str, tuple[str, str]] = {
         "网站已生成：{pages} 页，其中 {changed} 页有变化，用时 {seconds} 秒。打开看看：{out}",
         "Built {pages} pages, {changed} of them changed, in {seconds} s. Open {out}",
     ),
+    "offline": (
+        "离线版已放好：{out}。整个文件夹一起拷贝；打开方法写在里面的“打开方法.txt”。",
+        "The edition that needs no server is in {out}: copy the whole folder, open index.html.",
+    ),
     "not-built": (
         "有 {problems} 个问题，网站没有生成；{out} 保持原样。",
         "{problems} problems: nothing was built, {out} is as it was.",

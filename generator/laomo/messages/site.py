@@ -85,6 +85,12 @@ MESSAGES = {
         "cannot be written: {reason}; the site is as it was",
         "look whether the disk is full or read-only",
     ),
+    "offline-taken": (
+        "离线版不能放在这里：这里已经有别的东西，或者就是网站的文件夹",
+        "请给一个还没有的文件夹，如 ../离线版；上次做好的离线版可以直接换新",
+        "the offline edition cannot stand here: there are other things, or it is the site's own folder",
+        "name a folder that does not exist yet; an older edition is replaced",
+    ),
     "lost-process": (
         "有一个进程在半路上被系统终止了，多半是内存不够；网站没有改动",
         "请关掉别的程序再试一次",
