@@ -4,6 +4,7 @@ studios/siming/x/2013.yml:12:5: 错误：…；应为…［code］
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -12,6 +13,8 @@ from laomo.messages import Language, remedy, sentence, severity_word
 
 Loc = tuple[str | int, ...]
 """Where in a record: pydantic's own path, e.g. `("achievements", 0, "title")`."""
+
+_CELL = re.compile(r"![A-Z]{1,3}\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +34,19 @@ class Problem:
         """The order in which problems are listed."""
         return (self.path, self.line, self.column, self.code)
 
+    @property
+    def place(self) -> str:
+        """Where to look: path, line and column, in the form that editors and terminals turn into a link; or a cell, 成果!C7."""
+        return self.path if _CELL.search(self.path) else f"{self.path}:{self.line or 1}:{self.column or 1}"
+
 
 def text(problem: Problem, language: Language = "zh") -> str:
-    """One line, in the form that editors and terminals turn into a link."""
+    """One line: where, what was found, what would be right."""
     what, mend = sentence(problem.code, problem.facts, language), remedy(problem.code, problem.facts, language)
-    place = f"{problem.path}:{problem.line or 1}:{problem.column or 1}"
     word = severity_word(problem.severity, language)
     if language == "zh":
-        return f"{place}: {word}：{what}；{mend}［{problem.code}］"
-    return f"{place}: {word}: {what}; {mend} [{problem.code}]"
+        return f"{problem.place}: {word}：{what}；{mend}［{problem.code}］"
+    return f"{problem.place}: {word}: {what}; {mend} [{problem.code}]"
 
 
 def _facts(problem: Problem, language: Language) -> dict[str, str | int]:

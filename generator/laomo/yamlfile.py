@@ -72,6 +72,41 @@ def within_texts(text: str) -> set[int]:
     return lines
 
 
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value where it stands in a text: from `start` up to `end`, in characters; the end of a block is that of its last value."""
+
+    start: int
+    end: int
+    flow: bool
+    """Written with brackets."""
+    children: "dict[str, Node] | list[Node] | None"
+    """None for a single value."""
+    keys: dict[str, int]
+    """Where each key begins."""
+
+
+def outline(text: str) -> Node | None:
+    """Where everything stands in a text that `read` found no fault with; None when the text says nothing."""
+    top = yaml.compose(text, Loader=yaml.CSafeLoader)
+    return _outlined(top, text) if isinstance(top, yaml.MappingNode) else None
+
+
+def _outlined(node: Any, text: str) -> Node:
+    start, end = node.start_mark.index, node.end_mark.index
+    if isinstance(node, yaml.ScalarNode):
+        return Node(start, start + len(text[start:end].rstrip()), flow=False, children=None, keys={})
+    if isinstance(node, yaml.SequenceNode):
+        items = [_outlined(each, text) for each in node.value]
+        end = end if node.flow_style or not items else items[-1].end
+        return Node(start, end, flow=bool(node.flow_style), children=items, keys={})
+    pairs = {unicodedata.normalize("NFC", key.value.strip()): (key, value) for key, value in node.value}
+    values = {name: _outlined(value, text) for name, (_, value) in pairs.items()}
+    end = end if node.flow_style or not values else next(reversed(values.values())).end
+    keys = {name: key.start_mark.index for name, (key, _) in pairs.items()}
+    return Node(start, end, flow=bool(node.flow_style), children=values, keys=keys)
+
+
 def _parse(data: bytes) -> tuple[Tree, list[Fault], Marks]:
     marks = Marks()
     if len(data) > MAX_BYTES:

@@ -10,7 +10,7 @@ import traceback
 import click
 
 from laomo import __version__
-from laomo.cli import newsite, records, site
+from laomo.cli import lists, newsite, records, site
 from laomo.messages import Language, line
 
 
@@ -40,6 +40,9 @@ _COMMANDS = (
     records.schema_command,
     newsite.init,
     newsite.upgrade,
+    lists.template,
+    lists.import_,
+    lists.export,
 )
 for _command in _COMMANDS:
     laomo.add_command(_command)

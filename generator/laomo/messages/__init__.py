@@ -6,7 +6,7 @@ Clerks read Chinese; developers may ask for English. `{…}` are the facts of th
 from collections.abc import Mapping
 from typing import Literal
 
-from laomo.messages import files, records, site, values
+from laomo.messages import files, ledger, records, site, values
 from laomo.messages.lines import LINES
 
 Language = Literal["zh", "en"]
@@ -22,6 +22,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     **values.MESSAGES,
     **records.MESSAGES,
     **site.MESSAGES,
+    **ledger.MESSAGES,
 }
 """Code → found and remedy in Chinese, found and remedy in English."""
 

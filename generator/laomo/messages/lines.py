@@ -90,6 +90,27 @@ LINES: dict[str, tuple[str, str]] = {
     "untidy": ("{path} 还没有整理", "{path} is not tidy"),
     "tidied-count": ("看了 {files} 份档案，整理了 {changed} 份。", "{files} records read, {changed} tidied."),
     "untidy-count": ("看了 {files} 份档案，{changed} 份还没有整理。", "{files} records read, {changed} are not tidy."),
+    "ledger-template": ("写好了空模板：{file}。", "Wrote an empty workbook: {file}."),
+    "ledger-exported": (
+        "写好了台账：{studios} 间工作室，{rows} 行，在 {file}。",
+        "Wrote {rows} rows of {studios} studios to {file}.",
+    ),
+    "ledger-exists": (
+        "{file} 已经有了，没有动它；请换一个文件名，或先把它移走",
+        "{file} exists and was left alone; choose another name",
+    ),
+    "ledger-unknown-union": ("工会名录里没有“{union}”", "no union “{union}” in unions.yml"),
+    "ledger-new": ("新建 {path} {name}", "new {path} {name}"),
+    "ledger-change": ("修改 {path} {changes}", "change {path} {changes}"),
+    "ledger-difference": ("{what}：“{before}”→“{after}”", "{what}: “{before}” → “{after}”"),
+    "ledger-planned": (
+        "读了 {rows} 行：将新建 {new} 份档案、修改 {changed} 份；{errors} 处没有采用，{warnings} 处请核对。这是试读，一个字也没有写。",
+        "{rows} rows read: {new} files would be new, {changed} changed; {errors} errors, {warnings} warnings. Nothing was written.",
+    ),
+    "ledger-imported": (
+        "读了 {rows} 行：新建 {new} 份档案，修改 {changed} 份；{errors} 处没有采用，{warnings} 处请核对。再运行 laomo check 检查全馆。",
+        "{rows} rows read: {new} files new, {changed} changed; {errors} errors, {warnings} warnings. Now run laomo check.",
+    ),
     "interrupted": ("已中断，网站保持原样。", "Interrupted; the site is as it was."),
     "our-fault": (
         "这是程序的错，不是档案的错。请把上面的文字连同版本号 {version} 报告给维护者。",

@@ -44,14 +44,17 @@ def problems(error: ValidationError, model: type[Record], path: str) -> Iterator
     for finding in error.errors(include_url=False):
         if finding["type"] == "too_short" and len(finding["input"]) >= finding["ctx"]["min_length"]:
             continue  # only the good items were too few; the bad ones are reported themselves
-        loc = tuple(part for part in finding["loc"] if part != "[key]")
-        code = _code(finding)
-        if code == "list-expected" and (item := _item(model, loc)):
-            code = "items-expected"
-            facts = {**_facts(finding, code, model, loc), "first": next(iter(item.model_fields))}
-            yield Problem(path, code, loc, facts)
-            continue
-        yield Problem(path, code, loc, _facts(finding, code, model, loc))
+        yield problem(finding, model, path)
+
+
+def problem(finding: ErrorDetails, model: type[Record], path: str, below: Loc = ()) -> Problem:
+    """One finding about a record in `path`, or about its field at `below` where that was read alone."""
+    loc = (*below, *(part for part in finding["loc"] if part != "[key]"))
+    code = _code(finding)
+    if code == "list-expected" and (item := _item(model, loc)):
+        code = "items-expected"
+        return Problem(path, code, loc, {**_facts(finding, code, model, loc), "first": next(iter(item.model_fields))})
+    return Problem(path, code, loc, _facts(finding, code, model, loc))
 
 
 def title(model: type[Record], loc: Loc) -> str:
@@ -93,7 +96,7 @@ def _item(model: type[Record], loc: Loc) -> type[Record] | None:
 
 def _choices(info: Any) -> tuple[str, ...]:
     """The labels that a field takes, where there is a list of them."""
-    return next((tuple(part.words) for part in _constraints(info) if isinstance(part, OneOf)), ())
+    return next((tuple(part.words) for part in constraints(info) if isinstance(part, OneOf)), ())
 
 
 def _owner(model: type[Record], loc: Loc) -> type[Record] | None:
@@ -145,13 +148,14 @@ def _range(owner: type[Record] | None, key: str, context: Mapping[str, Any]) -> 
     """Both ends of the range a number must keep, as far as the field declares them."""
     ends = {"low": str(context.get("ge", 0)), "high": str(context.get("le", "…"))}
     info = owner.model_fields.get(key) if owner else None
-    for constraint in _constraints(info):
+    for constraint in constraints(info):
         ends |= {"low": str(constraint.ge)} if getattr(constraint, "ge", None) is not None else {}
         ends |= {"high": str(constraint.le)} if getattr(constraint, "le", None) is not None else {}
     return ends
 
 
-def _constraints(info: Any) -> Iterator[Any]:
+def constraints(info: Any) -> Iterator[Any]:
+    """What a field declares beside its type, for itself and for the items of a list."""
     if info is None:
         return
     yield from info.metadata

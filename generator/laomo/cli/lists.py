@@ -1,0 +1,107 @@
+"""Commands of Excel ledgers: template, import, export."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from laomo import diagnostics, ledger, pipeline
+from laomo.cli import options
+from laomo.diagnostics import Problem
+from laomo.messages import Language, line
+
+_out = click.option(
+    "--xlsx",
+    "file",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="工作簿写到哪里，如 台账.xlsx。",
+)
+
+
+@click.command()
+@_out
+@click.pass_obj
+def template(language: Language, file: Path) -> None:
+    """写一个空的 Excel 台账模板，表头、说明和下拉选项齐全。"""
+    ledger.template(_new(language, file))
+    click.echo(line("ledger-template", language, file=str(file)))
+
+
+@click.command()
+@_out
+@options.root
+@click.pass_obj
+def export(language: Language, file: Path, root: Path) -> None:
+    """把全部档案写成 Excel 台账；改好后用 laomo import 读回来，只有改过的地方会变。"""
+    archive = _archive(pipeline.Project(root))
+    rows = ledger.export(archive, _new(language, file))
+    click.echo(
+        line("ledger-exported", language, rows=f"{rows:,}", studios=f"{len(archive.profiles):,}", file=str(file))
+    )
+    if broken := [problem for problems in archive.broken.values() for problem in problems]:
+        click.echo(diagnostics.as_text(broken, language), nl=False)
+        sys.exit(1)
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--union", default=None, help="新的工作室归哪个工会：编号或名称。表里写明了的以表为准。")
+@click.option("--dry-run", is_flag=True, help="只说会改什么，一个字也不写。")
+@options.root
+@click.pass_obj
+def import_(language: Language, file: Path, union: str | None, dry_run: bool, root: Path) -> None:
+    """读 Excel 或 CSV 名单：新的工作室建档，已有的只改不同的地方；读不懂的格子逐一列出。"""
+    project = pipeline.Project(root)
+    archive = _archive(project)
+    known = archive.union(union) if union else None
+    if union and known is None:
+        raise click.UsageError(line("ledger-unknown-union", language, union=union))
+    try:
+        plan = ledger.plan(file, archive, known)
+    except ledger.Unreadable as reason:
+        click.echo(diagnostics.as_text([Problem(str(file), reason.code, facts=reason.facts)], language), nl=False)
+        sys.exit(1)
+    for change in plan.changes:
+        click.echo(_told(change, language))
+    click.echo(diagnostics.as_text(plan.problems, language), nl=False)
+    if not dry_run:
+        plan.write(project.studios)
+    errors = sum(problem.severity == "error" for problem in plan.problems)
+    counted = {
+        "rows": f"{plan.rows:,}",
+        "new": f"{sum(change.new for change in plan.changes):,}",
+        "changed": f"{sum(not change.new for change in plan.changes):,}",
+        "errors": f"{errors:,}",
+        "warnings": f"{len(plan.problems) - errors:,}",
+    }
+    click.echo(line("ledger-planned" if dry_run else "ledger-imported", language, **counted))
+    if errors:
+        sys.exit(1)
+
+
+def _archive(project: pipeline.Project) -> ledger.Archive:
+    return ledger.Archive.read(project.studios, project.memory / "records.json")
+
+
+def _new(language: Language, file: Path) -> Path:
+    """A file that is there may hold somebody's work."""
+    if file.exists():
+        raise click.UsageError(line("ledger-exists", language, file=str(file)))
+    return file
+
+
+def _told(change: ledger.Change, language: Language) -> str:
+    """A change in one line, as a clerk would check it."""
+    if change.new:
+        return line("ledger-new", language, path=f"studios/{change.path}", name=change.name)
+    changes = "；".join(
+        line("ledger-difference", language, what=each.what, before=_short(each.before), after=_short(each.after))
+        for each in change.differences
+    )
+    return line("ledger-change", language, path=f"studios/{change.path}", changes=changes)
+
+
+def _short(text: str) -> str:
+    shown = " ".join(text.split())
+    return shown if len(shown) <= 30 else f"{shown[:29]}…"

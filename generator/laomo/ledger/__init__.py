@@ -1,0 +1,13 @@
+"""Excel ledgers: the way from a clerk's list to the records, and back.
+
+`sheets` says which ledgers there are, generated from the models by `columns`. In: `workbook` or `commas` read a file into a `grid`,
+`tables` finds out what its columns mean, `studios` and `items` hold the rows against the `archive`, `values` turns cells into
+text, and `plan` has the outcome. Out: `outgoing`.
+"""
+
+from laomo.ledger.archive import Archive
+from laomo.ledger.grid import Unreadable
+from laomo.ledger.outgoing import export, template
+from laomo.ledger.plan import Change, Plan, plan
+
+__all__ = ["Archive", "Change", "Plan", "Unreadable", "export", "plan", "template"]

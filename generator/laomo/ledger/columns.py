@@ -1,0 +1,234 @@
+"""The columns of a ledger, generated from the record models: header, help, word list, and how a cell stands for a field.
+
+A record is a tree and a ledger is flat. A list of words is one cell (`甲、乙`); a list of parts, such as 领衔人 or 前后对比, is a
+column for each of its fields with a line in the cell for each part; a line break inside a value is then written ¶.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+
+from laomo.diagnostics import Problem
+from laomo.models import PartialDate, Quantity, Record, faults
+from laomo.models.base import OneOf
+from laomo.yamlfile import Tree
+
+Shape = Literal["one", "words", "counts"]
+Kind = Literal["text", "date", "year", "number", "amount", "yes-no"]
+Item = dict[str, Tree]
+
+_SEPARATORS = re.compile(r"[、；;\n]")
+_BREAK = "¶"
+
+
+class Misfit(Exception):
+    """A cell does not fit what the record holds. `code` names the sentence that says how."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column. `path` leads to the field from the record's top; `lines` counts on a list of parts at its first step."""
+
+    model: type[Record]
+    path: tuple[str, ...]
+    header: str
+    info: FieldInfo
+    shape: Shape
+    lines: bool
+
+    @property
+    def help(self) -> str:
+        """What belongs into a cell, in one or two sentences."""
+        told = [self.info.description or ""]
+        if self.required:
+            told.insert(0, "必填。")
+        if self.choices and len(self.choices) <= 15:
+            told.append(("选一项：" if self.single else "可填：") + "、".join(self.choices) + "。")
+        if self.shape == "words":
+            told.append("几项用顿号隔开。")
+        elif self.shape == "counts":
+            told.append("如“高级工3、技师2”的写法，项目见可填。")
+        if self.lines:
+            told.append("几项时每项占一行（Alt+回车），各列的行次对齐。")
+        return "".join(told)
+
+    @cached_property
+    def choices(self) -> tuple[str, ...]:
+        """The labels that may be taken; 是 and 否 count too."""
+        if self.kind == "yes-no":
+            return ("有", "无") if "有或无" in (self.info.description or "") else ("是", "否")
+        declared = [*self.info.metadata, *_types(self.info.annotation)]
+        return next((tuple(each.words) for each in declared if isinstance(each, OneOf)), ())
+
+    @property
+    def single(self) -> bool:
+        """Whether a cell holds one of the choices only."""
+        return self.shape == "one" and not self.lines
+
+    @property
+    def required(self) -> bool:
+        """Whether a record, or a part of one, cannot do without it."""
+        return (
+            self.info.is_required()
+            and len(self.path) == 1 + self.lines
+            and not (self.lines and self.path[0] != "leaders")
+        )
+
+    @cached_property
+    def kind(self) -> Kind:
+        """How what is typed in a spreadsheet is to be understood."""
+        types = set(_types(self.info.annotation))
+        if PartialDate in types:
+            return "date"
+        if bool in types:
+            return "yes-no"
+        if Quantity in types:
+            return "amount"
+        if int in types:
+            declared = [
+                part for each in faults.constraints(self.info) for part in (each, *getattr(each, "metadata", ()))
+            ]
+            return "year" if any(getattr(each, "ge", 0) == 1949 for each in declared) else "number"
+        return "text"
+
+    @property
+    def long(self) -> bool:
+        """Whether paragraphs may stand in it."""
+        limits = (getattr(each, "max_length", None) or 0 for each in faults.constraints(self.info))
+        return self.shape == "one" and max(limits, default=0) > 2_000
+
+    def read(self, item: Item) -> str:
+        """What a cell says for this record."""
+        if not self.lines:
+            return self._said(_at(item, self.path))
+        parts = item.get(self.path[0])
+        said = [self._said(_at(part, self.path[1:])).replace("\n", _BREAK) for part in items(parts)]
+        return "\n".join(said).rstrip("\n") if any(said) else ""
+
+    def put(self, item: Item, text: str) -> Item:
+        """The record after it was told what a cell says. Raises Misfit."""
+        if not self.lines:
+            return with_field(self.model, item, self.path, self._told(text))
+        said = text.split("\n")
+        parts = items(item.get(self.path[0]))
+        if len(said) < len(parts) and self.required:
+            raise Misfit("ledger-fewer-lines")
+        owner = faults.record_within(self.model.model_fields[self.path[0]].annotation)
+        if owner is None:
+            raise TypeError(self.path)
+        parts += [{} for _ in said[len(parts) :]]
+        said += [""] * (len(parts) - len(said))
+        made: list[Tree] = [
+            with_field(owner, part, self.path[1:], self._told(line.replace(_BREAK, "\n")) if line.strip() else None)
+            for part, line in zip(parts, said, strict=True)
+        ]
+        return with_field(self.model, item, self.path[:1], made)
+
+    def problems(self, text: str, address: str) -> list[Problem]:
+        """What the field's type has against a cell."""
+        found = []
+        for line in text.split("\n") if self.lines else [text]:
+            try:
+                if line.strip():
+                    self._adapter.validate_python(self._told(line.replace(_BREAK, "\n") if self.lines else line))
+            except ValidationError as error:
+                found += [
+                    faults.problem(each, self.model, address, self.path) for each in error.errors(include_url=False)
+                ]
+        return found[:1]
+
+    @cached_property
+    def _adapter(self) -> TypeAdapter[Any]:
+        return TypeAdapter(self.info.rebuild_annotation())
+
+    def _said(self, value: Tree | None) -> str:
+        if isinstance(value, dict):
+            return "、".join(f"{label}{count}" for label, count in value.items())
+        if isinstance(value, list):
+            words = [str(each) for each in value]
+            return ("\n" if any(_SEPARATORS.search(word) for word in words) else "、").join(words)
+        return (value or "").strip("\n")
+
+    def _told(self, text: str) -> Tree:
+        if self.shape == "one":
+            lines = "\n".join(line.strip() for line in text.strip().splitlines())
+            return lines + "\n" if "\n" in lines else lines
+        separators = r"\n" if "\n" in text else _SEPARATORS
+        words = [word.strip() for word in re.split(separators, text) if word.strip()]
+        return dict(self._count(word) for word in words) if self.shape == "counts" else list[Tree](words)
+
+    def _count(self, word: str) -> tuple[str, Tree]:
+        label = next((each for each in self.choices if word.startswith(each)), "")
+        found = re.fullmatch(r"[\s:：]*(\d+)\s*[人名]?", word[len(label) :])
+        return (label, found[1]) if label and found else (word, "?")
+
+
+def of_model(model: type[Record], *, without: frozenset[str]) -> tuple[Column, ...]:
+    """A column for each field that a flat list can hold, in the order of the model; `without` names those that it leaves out."""
+    return tuple(column for column in _columns(model, model, (), "", lines=False) if column.path[0] not in without)
+
+
+def _columns(
+    top: type[Record], model: type[Record], path: tuple[str, ...], before: str, *, lines: bool
+) -> Iterator[Column]:
+    for name, info in model.model_fields.items():
+        part = faults.record_within(info.annotation)
+        header = f"{before}·{info.title}" if before else str(info.title)
+        several = get_origin(info.annotation) is tuple
+        if part is None:
+            yield Column(top, (*path, name), header, info, _shape(info.annotation), lines)
+        elif not (lines and several):  # lists within lists, such as a leader's honours, have a ledger of their own
+            yield from _columns(top, part, (*path, name), header, lines=lines or several)
+
+
+def _shape(annotation: Any) -> Shape:
+    kinds = {get_origin(each) for each in (annotation, *get_args(annotation))}
+    if any(isinstance(kind, type) and issubclass(kind, Mapping) for kind in kinds):
+        return "counts"
+    return "words" if tuple in kinds else "one"
+
+
+def _types(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for part in get_args(annotation):
+        yield from _types(part)
+
+
+def _at(item: Tree | None, path: tuple[str, ...]) -> Tree | None:
+    for key in path:
+        item = item.get(key) if isinstance(item, dict) else None
+    return item
+
+
+def items(parts: Tree | None) -> list[Item]:
+    """The parts of a list that are mappings."""
+    return [part for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []
+
+
+def with_field(model: type[Record], item: Item, path: tuple[str, ...], value: Tree | None) -> Item:
+    """A copy with one field set, or without it; a new field stands where the model has it."""
+    key, *rest = path
+    if rest:
+        inner, below = faults.record_within(model.model_fields[key].annotation), item.get(key)
+        if inner is None:
+            raise TypeError(path)
+        value = with_field(inner, below if isinstance(below, dict) else {}, tuple(rest), value) or None
+    if value is None or value in ("", []):
+        return {name: each for name, each in item.items() if name != key}
+    if key in item:
+        return {name: value if name == key else each for name, each in item.items()}
+    order = list(model.model_fields)
+    place = 1 + max(
+        (n for n, name in enumerate(item) if name in order and order.index(name) < order.index(key)), default=-1
+    )
+    entries = list(item.items())
+    return dict([*entries[:place], (key, value), *entries[place:]])

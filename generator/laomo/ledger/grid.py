@@ -1,0 +1,100 @@
+"""What every list is made of before anybody knows what it lists: rows of cells, each with its address."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+Value = str | int | float | bool | date | datetime | time | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell. `fault` says why its value cannot be taken: a formula, or an error such as #REF!."""
+
+    address: str
+    """成果!C7."""
+    value: Value = None
+    fault: str | None = None
+    joined: bool = False
+    """A lower part of a merged cell: the value is that of the row above."""
+
+    @property
+    def text(self) -> str:
+        """The value as plain text; whole numbers without a point."""
+        if isinstance(self.value, bool):
+            return "是" if self.value else "否"
+        if isinstance(self.value, float) and self.value.is_integer():
+            return str(int(self.value))
+        return (
+            ""
+            if self.value is None
+            else str(self.value).replace("\r\n", "\n").replace("_x000D_", "").strip(" \t\u3000\xa0")
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row, counted from 1."""
+
+    number: int
+    cells: tuple[Cell, ...]
+    hidden: bool = False
+
+    @property
+    def blank(self) -> bool:
+        return not any(cell.text.strip() or cell.fault for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet, or one CSV file; rows and columns that nobody sees are marked."""
+
+    name: str
+    rows: tuple[Row, ...]
+    hidden_columns: frozenset[int] = frozenset()
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column of a sheet that is to be written."""
+
+    title: str
+    help: str
+    choices: tuple[str, ...] = ()
+    single: bool = False
+    """Only one of the choices may be taken."""
+    required: bool = False
+    width: int = 16
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet that is to be written: text only."""
+
+    title: str
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+class Unreadable(Exception):
+    """The file is no list that can be read. `code` names the sentence that says why."""
+
+    def __init__(self, code: str, **facts: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+
+def address(sheet: str, row: int, column: int) -> str:
+    """The address of a cell, both counted from 1: 成果!C7."""
+    return f"{sheet}!{letters(column)}{row}"
+
+
+def letters(column: int) -> str:
+    """A column's letters: 28 → AB."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name

@@ -1,0 +1,104 @@
+"""A whole list → the plan of what changes; nothing is written before all of it was read.
+
+file → grids → tables → draft → plan → write
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from laomo import yamledit, yamltext
+from laomo.diagnostics import Problem
+from laomo.ledger import commas, items, workbook
+from laomo.ledger.archive import Archive
+from laomo.ledger.draft import Difference, Draft
+from laomo.ledger.grid import Grid, Unreadable
+from laomo.ledger.sheets import STUDIOS
+from laomo.ledger.studios import Studios
+from laomo.ledger.tables import tables
+from laomo.write import replace
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record file as it will be, and the fields that change in it."""
+
+    path: PurePosixPath
+    data: bytes
+    new: bool
+    differences: tuple[Difference, ...]
+    name: str
+    """Of a new studio."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do, and every cell that it could not take."""
+
+    rows: int
+    changes: tuple[Change, ...]
+    problems: tuple[Problem, ...]
+
+    def write(self, folder: Path) -> None:
+        """Write the changed files below `studios/`, each whole."""
+        for change in self.changes:
+            replace(folder / change.path, change.data)
+
+
+def read(file: Path) -> list[Grid]:
+    """The sheets of a workbook or a CSV file. Raises Unreadable."""
+    suffix = file.suffix.lower()
+    if suffix == ".csv":
+        return commas.read(file)
+    if suffix == ".xlsm":
+        raise Unreadable("ledger-macros")
+    if suffix in (".xls", ".et", ".ods"):
+        raise Unreadable("ledger-old-format")
+    return workbook.read(file)
+
+
+def plan(file: Path, archive: Archive, union: str | None = None) -> Plan:
+    """What importing a file into the archive would change. Raises Unreadable when the file is no list."""
+    found, problems = tables(read(file))
+    draft = Draft(archive, union)
+    studios = Studios(draft)
+    for table in sorted(found, key=lambda table: table.sheet is not STUDIOS):  # the other ledgers name them
+        if table.sheet is STUDIOS:
+            studios.take(table)
+        else:
+            items.take(draft, table)
+    changes, refused = _changes(archive, draft)
+    rows = sum(len(table.entries) for table in found)
+    return Plan(rows, tuple(changes), tuple(_in_order([*problems, *draft.problems, *refused])))
+
+
+def _changes(archive: Archive, draft: Draft) -> tuple[list[Change], list[Problem]]:
+    changes, problems = [], []
+    for path, tree in sorted(draft.wanted.items()):
+        before = archive.data.get(path)
+        differences = tuple(draft.differences.get(path, ()))
+        try:
+            data = yamltext.write(tree) if before is None else yamledit.edit(before, tree)
+        except yamledit.NotSafe:
+            problems.append(Problem(f"studios/{path}", "ledger-edit-by-hand", facts={"what": _named(differences)}))
+            continue
+        if data != before:
+            changes.append(Change(path, data, before is None, differences, str(tree.get("name", ""))))
+    return changes, problems
+
+
+def _named(differences: Sequence[Difference]) -> str:
+    return "、".join(dict.fromkeys(each.what for each in differences))
+
+
+def _in_order(problems: Sequence[Problem]) -> list[Problem]:
+    """Each problem of a cell once, sheet by sheet and row by row."""
+    sheets = list(dict.fromkeys(each.path.rpartition("!")[0] for each in problems))
+
+    def place(problem: Problem) -> tuple[int, int, int, str]:
+        sheet, _, cell = problem.path.rpartition("!")
+        letters = cell.rstrip("0123456789")
+        row = cell[len(letters) :]
+        return sheets.index(sheet), int(row or 0), len(letters), letters
+
+    return sorted({(each.path, each.code): each for each in problems}.values(), key=place)

@@ -1,0 +1,120 @@
+"""The ledgers: which sheet holds which part of the records."""
+
+from dataclasses import dataclass
+from typing import get_args, get_origin
+
+from laomo.ledger.columns import Column, of_model
+from laomo.ledger.grid import Heading, Page
+from laomo.models import Honour, Record, StudioRecord, YearRecord, faults
+
+PRIVATE, CHOICES = "仅供内部", "选项"
+IGNORED_SHEETS = frozenset({PRIVATE, CHOICES})
+"""Sheets that are never read: a union's own notes, and our word lists."""
+HELP_MARK = "填表说明"
+"""How the help row begins, so that it is known again."""
+ID, NAME, UNION, YEAR, PLACE = "工作室编号", "工作室名称", "主管工会", "年度", "项次"
+"""The columns that say where a row belongs."""
+GROUP, HOLDER = "荣誉类别", "获得者"
+"""Two more of the honours: which list of honours, and whose."""
+PROFILE_HONOURS, LEADER_HONOURS, YEAR_HONOURS = (
+    str(StudioRecord.model_fields["honours"].title),
+    "个人荣誉",
+    str(YearRecord.model_fields["honours"].title),
+)
+
+_KEY_HELP = {
+    ID: "英文编号，由程序拟定，请不要改；新的一行留空。",
+    NAME: "与牌匾一致。",
+    UNION: "工会名录里的名称、简称或编号。",
+    YEAR: "四位数字，如 2024。",
+    PLACE: "档案里的第几项，由程序填写，请不要改；新的一行留空。",
+    GROUP: "个人荣誉填获得者；集体荣誉记在工作室名下；年度荣誉记在当年。",
+    HOLDER: "领衔人的姓名，只有个人荣誉才填。",
+}
+_KEY_CHOICES = {GROUP: (LEADER_HONOURS, PROFILE_HONOURS, YEAR_HONOURS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One ledger. `field` is where its rows stand in their file; empty for the profile itself."""
+
+    title: str
+    model: type[Record]
+    columns: tuple[Column, ...]
+    keys: tuple[str, ...] = (ID, NAME, YEAR, PLACE)
+    field: str = ""
+    many: bool = True
+    """Whether a year has several rows."""
+    names: tuple[str, ...] = ()
+    """The fields by which an item is known again."""
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """What stands above the columns of the workbook."""
+        keys = (
+            Heading(
+                key,
+                _KEY_HELP[key],
+                _KEY_CHOICES.get(key, ()),
+                single=True,
+                required=key in (UNION, YEAR, GROUP) or (key == NAME and not self.field),
+                width=28 if key == NAME else 14,
+            )
+            for key in self.keys
+        )
+        fields = (
+            Heading(
+                each.header,
+                each.help,
+                each.choices,
+                single=each.single,
+                required=each.required,
+                width=48 if each.long else 18,
+            )
+            for each in self.columns
+        )
+        return (*keys, *fields)
+
+
+def _year_sheet(title: str, field: str, *names: str, without: frozenset[str] = frozenset()) -> Sheet:
+    annotation = YearRecord.model_fields[field].annotation
+    model = faults.record_within(annotation)
+    if model is None:
+        raise TypeError(field)
+    many = get_origin(annotation) is tuple or any(get_origin(each) is tuple for each in get_args(annotation))
+    keys = (ID, NAME, YEAR, PLACE) if many else (ID, NAME, YEAR)
+    return Sheet(title, model, of_model(model, without=without), keys, field, many, names)
+
+
+STUDIOS = Sheet(
+    "工作室",
+    StudioRecord,
+    of_model(StudioRecord, without=frozenset({"name", "honours", "photos", "links", "relations"})),
+    keys=(ID, NAME, UNION),
+    many=False,
+)
+NAME_COLUMN = next(column for column in of_model(StudioRecord, without=frozenset()) if column.path == ("name",))
+HONOURS = Sheet(
+    "荣誉",
+    Honour,
+    of_model(Honour, without=frozenset()),
+    (ID, NAME, GROUP, HOLDER, YEAR, PLACE),
+    "honours",
+    names=("name", "year"),
+)
+SHEETS = (
+    STUDIOS,
+    _year_sheet("成果", "achievements", "id", "title", without=frozenset({"photos"})),
+    _year_sheet("项目", "projects", "title"),
+    _year_sheet("带徒", "mentoring"),
+    _year_sheet("培训", "trainings", "topic", "date"),
+    _year_sheet("合理化建议", "suggestions"),
+    HONOURS,
+)
+
+
+def private_page() -> Page:
+    """The sheet that is never read: a union's own notes."""
+    told = "这一页留给工会自己用：联系人、电话、经办记录写在这里。程序从不读这一页，公开前也请勿把它发给别人。"
+    notes = Heading("内部备注（不会导入）", told, width=40)
+    return Page(PRIVATE, (notes, *(Heading(title, "", width=18) for title in ("联系人", "联系电话", "经办人", "记录"))))

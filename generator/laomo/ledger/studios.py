@@ -1,0 +1,146 @@
+"""Rows of a list of studios: each finds its studio, or becomes a new one."""
+
+from pathlib import PurePosixPath
+
+from laomo import scaffold, urls
+from laomo.ledger import archive as records
+from laomo.ledger import values
+from laomo.ledger.archive import same
+from laomo.ledger.columns import Item, items, with_field
+from laomo.ledger.draft import Draft
+from laomo.ledger.sheets import ID, NAME, NAME_COLUMN, STUDIOS, UNION
+from laomo.ledger.tables import Entry, Table
+from laomo.models import Leader, StudioRecord
+
+_LEADERS, _UNITS, _CATEGORY = "领衔人·姓名", "所在单位", "类别"
+_LEADER_KINDS = {"劳模": "劳动模范", "工匠": "工匠", "技能人才": "技能人才", "技能大师": "技能人才"}
+"""Who leads a studio of a category; of the others nobody knows."""
+
+
+class Studios:
+    """Takes lists of studios into a draft."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.seen: dict[str, str] = {}
+        """Studio id → the address of the row that told of it."""
+        folders = (folder.name for folder in draft.archive.folder.glob("*/*/") if folder.is_dir())
+        self.taken = {*draft.studios, *folders, *urls.RESERVED}
+
+    def take(self, table: Table) -> None:
+        """All rows of one list."""
+        for entry in table.entries:
+            self._row(table, entry)
+
+    def _row(self, table: Table, entry: Entry) -> None:
+        name = values.read(entry.cells[NAME], NAME_COLUMN) if NAME in entry.cells else values.Reading("")
+        self.draft.report(*name.problems)
+        if name.text is None:
+            return
+        if not name.text:
+            self.draft.tell(entry.address, "ledger-missing", field=NAME)
+            return
+        found = [entry.text(ID)] if entry.text(ID) in self.draft.studios else self._find(entry, name.text)
+        if len(found) > 1:
+            self.draft.tell(entry.address, "ledger-ambiguous", name=name.text, studios="、".join(sorted(found)))
+        elif not found:
+            self._create(table, entry, name.text)
+        elif found[0] in self.seen:
+            self.draft.tell(entry.address, "ledger-duplicate", name=name.text, first=self.seen[found[0]])
+        else:
+            self.seen[found[0]] = entry.address
+            self._change(table, entry, found[0], name.text)
+
+    def _find(self, entry: Entry, name: str) -> list[str]:
+        """The studios that a row can mean: those of its name, the more of leader and unit they share the better; else one
+        of its leader and unit, which then has a new name."""
+        leaders, units = values.names(entry.text(_LEADERS)), same(entry.text(_UNITS))
+        led = set(self.draft.led_by(leaders))
+
+        def shared(studio: str) -> int:
+            filed = records.units(self.draft.now(self.draft.studios[studio]))
+            return (studio in led) + any(same(each) in units for each in filed)
+
+        named = self.draft.named(name)
+        if named:
+            return [studio for studio in named if shared(studio) == max(map(shared, named))]
+        other = [studio for studio in led if shared(studio) == 2 and studio not in self.seen]
+        if len(other) == 1:
+            before = NAME_COLUMN.read(self.draft.now(self.draft.studios[other[0]]))
+            self.draft.tell(entry.address, "ledger-renamed", "warning", before=before, after=name)
+            return other
+        return []
+
+    def _change(self, table: Table, entry: Entry, studio: str, name: str) -> None:
+        path = self.draft.studios[studio]
+        union = self.draft.archive.union(entry.text(UNION))
+        if union and union != path.parts[0]:
+            filed = self.draft.archive.union_name(path.parts[0])
+            self.draft.tell(entry.at(UNION), "ledger-union-moved", union=filed)
+        before = self.draft.now(path)
+        item = before if NAME_COLUMN.read(before) == entry.text(NAME) else NAME_COLUMN.put(before, name)
+        item = self.draft.told(table, entry, item, STUDIOS)
+        if item != before and self.draft.valid(STUDIOS, entry, item):
+            self.draft.wanted[path] = item
+            self.draft.note(path, before, item, (NAME_COLUMN, *STUDIOS.columns))
+
+    def _create(self, table: Table, entry: Entry, name: str) -> None:
+        draft, union = self.draft, self._union(table, entry)
+        if broken := next((path for path in draft.archive.broken if path.name == "studio.yml"), None):
+            draft.tell(entry.address, "ledger-broken-record", path=f"studios/{broken}")  # it may be this very studio
+            return
+        item = draft.told(table, entry, {"name": name}, STUDIOS)
+        item = item if entry.text(ID) else self._known(table, entry, item, union)
+        missing = [column.header for column in STUDIOS.columns if column.required and not column.read(item)]
+        for heading in missing:
+            told = draft.refused(entry, heading) or (union is None and heading == "地区")
+            if not told:
+                draft.tell(entry.at(heading), "ledger-missing", field=heading)
+        if missing or union is None or not draft.valid(STUDIOS, entry, item):
+            return
+        said, leader = entry.text(ID), records.leaders(item)[0]
+        if said and not records.is_id(said):
+            draft.tell(entry.at(ID), "slug-malformed", field=f"“{ID}”", value=said[:60])
+            return
+        studio = said or scaffold.studio_id(name, leader, records.units(item)[0], self.taken)
+        self.taken.add(studio)
+        self.seen[studio] = entry.address
+        draft.add(studio, PurePosixPath(union, studio, "studio.yml"), ordered(item))
+
+    def _union(self, table: Table, entry: Entry) -> str | None:
+        """The union of a new studio: of its row, of the line above it, of the command, the only one, or of the list's title."""
+        archive, said = self.draft.archive, entry.text(UNION)
+        ids = [str(each.get("id")) for each in archive.unions]
+        found = (
+            archive.union(said)
+            or archive.union(entry.section)
+            or self.draft.union
+            or (ids[0] if len(ids) == 1 else archive.union(table.title))
+        )
+        if found is None:
+            self.draft.tell(entry.at(UNION), "ledger-no-union", said=f"“{said}”" if said else "没有写")
+        return found
+
+    def _known(self, table: Table, entry: Entry, item: Item, union: str | None) -> Item:
+        """What need not be asked: the category from the name, the region from the union, a leader's kind from the category."""
+        draft = self.draft
+        if "category" not in item and not draft.refused(entry, _CATEGORY):
+            known = values.category(str(item["name"])) or values.category(table.title)
+            item = with_field(StudioRecord, item, ("category",), known)
+        if "region" not in item and not draft.refused(entry, "地区") and union:
+            region = draft.archive.region_of(union)
+            item = with_field(StudioRecord, item, ("region",), region)
+            draft.tell(entry.at("地区"), "ledger-region-known", "warning", region=region or "")
+        kind = _LEADER_KINDS.get(str(item.get("category", "")))
+        leaders = items(item.get("leaders"))
+        if kind and leaders:
+            told = [each if "kind" in each else with_field(Leader, each, ("kind",), kind) for each in leaders]
+            return with_field(StudioRecord, item, ("leaders",), [*told])
+        if any("kind" not in each for each in leaders):
+            draft.tell(entry.at(_LEADERS), "ledger-leader-kind", "warning")
+        return item
+
+
+def ordered(item: Item) -> Item:
+    """Fields in the order of the model, as a careful clerk types them."""
+    return {name: item[name] for name in StudioRecord.model_fields if name in item}

@@ -1,0 +1,138 @@
+"""Workbooks in and out. The only module that imports openpyxl."""
+
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import MergedCell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from laomo.ledger import package
+from laomo.ledger.grid import Cell, Grid, Heading, Page, Row, Unreadable, address, letters
+from laomo.ledger.sheets import CHOICES, HELP_MARK
+
+_ROWS_TO_FILL = 2_000
+_FAULTS = {"f": "ledger-formula", "e": "ledger-error-value"}
+
+
+def read(file: Path) -> list[Grid]:
+    """Every sheet of a workbook. Formulas are not computed: such a cell is marked. Raises Unreadable."""
+    package.guard(file)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl tells of extensions that it leaves out; we only read cells
+            book = load_workbook(file, data_only=False, keep_links=False)
+        return [_grid(sheet) for sheet in book.worksheets]
+    except Unreadable:
+        raise
+    except Exception as error:  # a hostile file can make the library fail in any way
+        raise Unreadable("ledger-unreadable") from error
+
+
+def _grid(sheet: Any) -> Grid:
+    origins = {}
+    for area in sheet.merged_cells.ranges:
+        for row, column in (
+            (r, c) for r in range(area.min_row, area.max_row + 1) for c in range(area.min_col, area.max_col + 1)
+        ):
+            origins[row, column] = (area.min_row, area.min_col)
+    hidden = frozenset(
+        column - 1
+        for dimension in sheet.column_dimensions.values()
+        if dimension.hidden
+        for column in range(dimension.min, min(dimension.max, package.MAX_COLUMNS) + 1)
+    )
+    dimensions = sheet.row_dimensions
+    rows = []
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        read = tuple(_cell(sheet, cell, number, column, origins) for column, cell in enumerate(cells, 1))
+        rows.append(Row(number, read, hidden=number in dimensions and bool(dimensions[number].hidden)))
+    return Grid(sheet.title, tuple(rows), hidden, hidden=sheet.sheet_state != "visible")
+
+
+def _cell(sheet: Any, cell: Any, row: int, column: int, origins: dict[tuple[int, int], tuple[int, int]]) -> Cell:
+    place = address(sheet.title, row, column)
+    if isinstance(cell, MergedCell):
+        top, left = origins[row, column]
+        cell = sheet.cell(top, left)
+        return Cell(place, None if cell.data_type in _FAULTS else cell.value, joined=top < row)
+    if cell.data_type in _FAULTS:
+        return Cell(place, fault=_FAULTS[cell.data_type])
+    return Cell(place, cell.value)
+
+
+def write(pages: Sequence[Page], file: Path) -> None:
+    """A workbook of text: a sheet a page, its headings frozen, drop-downs where there are choices."""
+    book = Workbook(write_only=True)
+    lists = _lists(pages)
+    for page in pages:
+        _page(book, page, lists)
+    _choices(book, lists)
+    book.save(file)
+
+
+def _lists(pages: Sequence[Page]) -> dict[tuple[str, ...], str]:
+    """Each word list once, with the letters of its column in the sheet of choices."""
+    lists = dict.fromkeys(heading.choices for page in pages for heading in page.headings if heading.choices)
+    return {choices: letters(number) for number, choices in enumerate(lists, 1)}
+
+
+def _choices(book: Any, lists: dict[tuple[str, ...], str]) -> None:
+    sheet = book.create_sheet(CHOICES)
+    for row in range(max((len(choices) for choices in lists), default=0)):
+        sheet.append([choices[row] if row < len(choices) else None for choices in lists])
+
+
+def _page(book: Any, page: Page, lists: dict[tuple[str, ...], str]) -> None:
+    sheet = book.create_sheet(page.title)
+    sheet.freeze_panes = "C3"
+    for number, heading in enumerate(page.headings, 1):
+        dimension = sheet.column_dimensions[letters(number)]
+        dimension.width, dimension.number_format, dimension.hidden = heading.width, "@", heading.hidden
+        if heading.choices:
+            _drop_down(sheet, heading, lists[heading.choices], letters(number), max(len(page.rows), _ROWS_TO_FILL) + 2)
+    sheet.append([_title(sheet, heading) for heading in page.headings])
+    sheet.append([_help(sheet, heading, first=number == 0) for number, heading in enumerate(page.headings)])
+    for row in page.rows:
+        sheet.append([_text(sheet, value) if value else None for value in row])
+
+
+def _drop_down(sheet: Any, heading: Heading, column: str, letter: str, last: int) -> None:
+    rule = DataValidation(
+        type="list",
+        formula1=f"={CHOICES}!${column}$1:${column}${len(heading.choices)}",
+        allow_blank=True,
+        showErrorMessage=True,
+        errorStyle="stop" if heading.single else "warning",
+        errorTitle=heading.title,
+        error="请从下拉列表里选。" if heading.single else "列表里没有；几项写在一格时不必理会。",
+    )
+    rule.add(f"{letter}3:{letter}{last}")
+    sheet.data_validations.append(rule)
+
+
+def _title(sheet: Any, heading: Heading) -> Any:
+    cell = _text(sheet, heading.title)
+    cell.font = Font(bold=True, color="FFFFFF")
+    cell.fill = PatternFill("solid", fgColor="A61C1C" if heading.required else "6B6B6B")
+    cell.alignment = Alignment(wrap_text=True, vertical="center")
+    return cell
+
+
+def _help(sheet: Any, heading: Heading, *, first: bool) -> Any:
+    cell = _text(sheet, f"{HELP_MARK}：{heading.help}" if first else heading.help)
+    cell.font = Font(italic=True, color="5A5A5A", size=9)
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    return cell
+
+
+def _text(sheet: Any, value: str) -> Any:
+    """A cell of text whatever it looks like: never a formula, a number or a date."""
+    cell = WriteOnlyCell(sheet, value)
+    cell.data_type = "s"
+    cell.number_format = "@"
+    return cell

@@ -1,0 +1,170 @@
+"""A record file made to say something else, with every other byte as it was: comments, order, quotes, blank lines.
+
+`edit` compares what the file says with what it should say and changes only the lines that differ; what comes out is read
+again and must say exactly what was asked for. A library that loads and writes the whole file (ruamel.yaml) keeps comments
+too, but lays out anew what nobody touched, and a clerk's change would drown in the difference.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from laomo import yamlfile, yamlhints, yamltext
+from laomo.yamlfile import Node, Tree
+
+
+class NotSafe(Exception):
+    """The file cannot be changed without losing something in it, such as a comment in the middle of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Patch:
+    start: int
+    end: int
+    text: str
+
+
+def edit(data: bytes, wanted: dict[str, Tree]) -> bytes:
+    """The file's bytes after it was made to say `wanted`. Raises NotSafe when that would lose something."""
+    text = yamlhints.decode(data)
+    old, problems = yamlfile.read(data, "")
+    if problems or not isinstance(text, str) or not isinstance(old, dict):
+        raise NotSafe
+    if old == wanted:
+        return data
+    patches = sorted(_Editor(text).edits(old, wanted), key=lambda patch: (patch.start, patch.end))
+    for patch in reversed(patches):
+        text = text[: patch.start] + patch.text + text[patch.end :]
+    made = _as_before(text, data)
+    if yamlfile.read(made, "") != (wanted, []):
+        raise NotSafe
+    return made
+
+
+def _as_before(text: str, data: bytes) -> bytes:
+    """With the byte order mark and the line ends that the file had."""
+    ends = data.count(b"\r\n")
+    if data.count(b"\r") != ends or ends not in (0, data.count(b"\n")):
+        raise NotSafe
+    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+    return mark + text.replace("\n", "\r\n" if ends else "\n").encode()
+
+
+class _Editor:
+    """Finds the patches that make one text say something else."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def edits(self, old: dict[str, Tree], wanted: dict[str, Tree]) -> Iterator[_Patch]:
+        top = yamlfile.outline(self.text)
+        if top is None:
+            raise NotSafe
+        yield from self._mapping(top, old, wanted)
+
+    def _value(self, node: Node, column: int, old: Tree, wanted: Tree, *, within_flow: bool) -> Iterator[_Patch]:
+        """Changes of one value; `column` is where its key or its dash stands."""
+        if old == wanted:
+            return
+        if isinstance(wanted, str) and isinstance(old, str):
+            yield _Patch(node.start, node.end, self._text(node, column, wanted, within_flow=within_flow))
+        elif node.flow and (_shape(old) != _shape(wanted)):
+            if "#" in self.text[node.start : node.end]:
+                raise NotSafe
+            yield _Patch(node.start, node.end, yamltext.flow(wanted))
+        elif isinstance(old, dict) and isinstance(wanted, dict):
+            yield from self._mapping(node, old, wanted)
+        elif isinstance(old, list) and isinstance(wanted, list):
+            yield from self._sequence(node, old, wanted)
+        else:
+            raise NotSafe
+
+    def _text(self, node: Node, column: int, wanted: str, *, within_flow: bool) -> str:
+        header, _, rest = self.text[node.start : node.end].partition("\n")
+        if "#" in header and rest and header[0] in "|>":
+            raise NotSafe
+        if within_flow:
+            return yamltext.flow(wanted)
+        if "\n" not in wanted:
+            return yamltext.scalar(wanted)
+        if self.text[node.end : self._line_end(node.end)].strip() or not wanted.endswith("\n"):
+            return yamltext.scalar(wanted)
+        return _indented("\n".join(yamltext.entry("", wanted)), column).removeprefix(":").lstrip()
+
+    def _mapping(self, node: Node, old: dict[str, Tree], wanted: dict[str, Tree]) -> Iterator[_Patch]:
+        children = node.children
+        if not isinstance(children, dict) or not children:
+            raise NotSafe
+        for key, child in children.items():
+            column = self._column(node.keys[key])
+            if key in wanted and key in old:
+                yield from self._value(child, column, old[key], wanted[key], within_flow=node.flow)
+            elif key in wanted:  # the key is there and says nothing
+                lines = _indented("\n".join(yamltext.entry(key, wanted[key])), column)
+                yield _Patch(child.start, child.end, lines.removeprefix(f"{key}:") or " ")
+            elif key in old:
+                yield self._without(node, children, key)
+        yield from self._added(node, children, wanted)
+
+    def _added(self, node: Node, children: dict[str, Node], wanted: dict[str, Tree]) -> Iterator[_Patch]:
+        """Fields that the file did not have, each after the one that comes before it in `wanted`."""
+        after: str | None = None
+        column = self._column(next(iter(node.keys.values())))
+        for key, value in wanted.items():
+            if key in children:
+                after = key
+                continue
+            lines = "\n".join(yamltext.entry(key, value))
+            if after is None:
+                first = next(iter(node.keys.values()))
+                yield _Patch(first, first, _indented(lines, column) + "\n" + " " * column)
+            else:
+                end = self._line_end(children[after].end)
+                yield _Patch(end, end, "\n" + " " * column + _indented(lines, column))
+
+    def _without(self, node: Node, children: dict[str, Node], key: str) -> _Patch:
+        names = list(children)
+        start = node.keys[key]
+        before = self.text[self._line_start(start) : start]
+        if not before.strip():
+            return _Patch(self._line_start(start), min(self._line_end(children[key].end) + 1, len(self.text)), "")
+        following = names[names.index(key) + 1 :]
+        if node.flow or not following:  # the only field of an item
+            raise NotSafe
+        return _Patch(start, node.keys[following[0]], "")
+
+    def _sequence(self, node: Node, old: list[Tree], wanted: list[Tree]) -> Iterator[_Patch]:
+        children = node.children
+        if not isinstance(children, list) or not children or not wanted:
+            raise NotSafe
+        dashes = [self.text.rfind("-", 0, child.start) if not node.flow else child.start for child in children]
+        for child, dash, before, after in zip(children, dashes, old, wanted, strict=False):
+            yield from self._value(child, self._column(dash), before, after, within_flow=node.flow)
+        for dash, child in list(zip(dashes, children, strict=True))[len(wanted) :]:
+            yield _Patch(self._line_start(dash), min(self._line_end(child.end) + 1, len(self.text)), "")
+        column, end = self._column(dashes[-1]), self._line_end(children[-1].end)
+        for item in wanted[len(old) :]:
+            lines = _indented("\n".join(yamltext.list_item(item)), column)
+            yield _Patch(end, end, "\n" + " " * column + lines)
+
+    def _column(self, place: int) -> int:
+        return place - self._line_start(place)
+
+    def _line_start(self, place: int) -> int:
+        return self.text.rfind("\n", 0, place) + 1
+
+    def _line_end(self, place: int) -> int:
+        end = self.text.find("\n", place)
+        return len(self.text) if end < 0 else end
+
+
+def _shape(tree: Tree) -> object:
+    """What a tree holds but for its texts."""
+    if isinstance(tree, dict):
+        return {key: _shape(value) for key, value in tree.items()}
+    return [_shape(each) for each in tree] if isinstance(tree, list) else None
+
+
+def _indented(text: str, column: int) -> str:
+    """All lines but the first moved to a column; empty ones stay empty."""
+    first, *rest = text.split("\n")
+    return "\n".join([first, *(" " * column + line if line else "" for line in rest)])
