@@ -190,7 +190,7 @@ MESSAGES = {
     "ledger-leader-kind": (
         "没有写领衔人是劳动模范、技能人才还是工匠，网页上按“劳动模范”归类",
         "请核对；不是的，在“领衔人·人才类别”里选",
-        "the kind of leader is not told; the site takes 劳动模范",
+        "the kind of leader is not told; the site takes “劳动模范”",
         "check it, and choose another in 领衔人·人才类别",
     ),
     "ledger-broken-record": (
