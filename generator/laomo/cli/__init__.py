@@ -10,7 +10,7 @@ import traceback
 import click
 
 from laomo import __version__
-from laomo.cli import lists, newsite, records, site
+from laomo.cli import lists, newsite, records, review, site
 from laomo.messages import Language, line
 
 
@@ -43,6 +43,8 @@ _COMMANDS = (
     lists.template,
     lists.import_,
     lists.export,
+    review.ownership_command,
+    review.changes_command,
 )
 for _command in _COMMANDS:
     laomo.add_command(_command)

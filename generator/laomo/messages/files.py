@@ -193,6 +193,42 @@ MESSAGES = {
         "a link, not a file",
         "put the file itself here",
     ),
+    "submodule": (
+        "是一个子模块，不是文件",
+        "应为把文件本身放进来",
+        "a submodule, not a file",
+        "put the files themselves here",
+    ),
+    "executable": (
+        "文件带着可执行的标记",
+        "应为普通文件：git update-index --chmod=-x 文件名",
+        "the file is marked as a program",
+        "run git update-index --chmod=-x on it",
+    ),
+    "case-clash": (
+        "与“{other}”只差大小写或字形，在有的电脑上是同一个文件",
+        "请改一个看得出分别的名字",
+        "the same name as “{other}” on some computers",
+        "choose another name",
+    ),
+    "path-odd": (
+        "文件名里有看不见的字符、多余的点或空格",
+        "应为只用小写英文字母、数字、短横线和点",
+        "a path with hidden characters, stray dots or blanks",
+        "use lower-case letters, digits, hyphens and dots",
+    ),
+    "not-owner": (
+        "账号“{author}”不能改这里；这个账号管的工会：{unions}",
+        "应为只改自己工会文件夹里的档案；要改别处，请交给管理员",
+        "“{author}” may not change this, only {unions}",
+        "change your own union's records, or ask a steward",
+    ),
+    "no-owners": (
+        "主分支里没有这个文件，或者读不懂",
+        "请由管理员先写好它，并合并到主分支",
+        "the base branch has no such file, or it cannot be read",
+        "have a steward write it first",
+    ),
     "folder-name": (
         "文件夹名“{name}”不能用作编号",
         "应为小写英文字母、数字和短横线，如 port-crane",

@@ -59,6 +59,10 @@ LINES: dict[str, tuple[str, str]] = {
         "档案格式是 {format}，这个版本只认得 {ours}；请先升级 Laomo。什么也没有改。",
         "The records are of format {format}, this version knows {ours}. Upgrade Laomo; nothing was changed.",
     ),
+    "owned": ("“{author}”的改动都在自己能改的范围里。", "All changes are within what “{author}” may change."),
+    "not-owned": ("有 {problems} 个问题，这次提交不能合并。", "{problems} problems: this change must not be merged."),
+    "no-commit": ("资料库里找不到“{name}”", "no commit “{name}” in the repository"),
+    "code-owners": ("写好了 {path}。", "Wrote {path}."),
     "bad-year": ("“{year}”不是年份；应为四位数字，如 2025", "“{year}” is no year such as 2025"),
     "bad-id": (
         "编号“{id}”不能用；应为小写英文字母、数字和短横线，如 port-crane",

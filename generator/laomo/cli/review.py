@@ -1,0 +1,73 @@
+"""Commands for those who review a change: ownership, changes."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from laomo import changes as comparing
+from laomo import diagnostics, gitobjects, models, ownership, pipeline
+from laomo.cli import options
+from laomo.messages import Language, line
+from laomo.write import replace
+
+_base = click.option("--base", required=True, help="要合并到的分支或提交，如 origin/main。")
+_head = click.option("--head", default="HEAD", show_default=True, help="要合并的分支或提交。")
+
+
+@click.command(name="ownership")
+@options.root
+@click.option("--base", help="要合并到的分支或提交，如 origin/main。")
+@_head
+@click.option("--author", help="提交人在代码平台上的账号。")
+@click.option("--codeowners", is_flag=True, help="照 owners.yml 写出 CODEOWNERS，供认得它的平台用。")
+@click.option("--format", "shape", type=click.Choice(list(diagnostics.FORMATS)), default="text", help="输出的样式。")
+@click.pass_obj
+def ownership_command(language: Language, /, root: Path, shape: str, *, codeowners: bool, **given: str | None) -> None:
+    """一次提交是不是只改了提交人自己工会的档案；只看 git 里的记录，不打开任何文件。"""
+    if codeowners:
+        _write_code_owners(root, language)
+        return
+    base, head, author = (given[name] for name in ("base", "head", "author"))
+    if not (base and head and author):
+        label = "--base、--author"
+        raise click.UsageError(line("needed", language, option=label, label=label))
+    try:
+        problems = ownership.check(gitobjects.Repository(root), base, head, author)
+    except gitobjects.NoCommit as error:
+        raise click.UsageError(line("no-commit", language, name=str(error))) from error
+    click.echo(diagnostics.FORMATS[shape](problems, language), nl=False)
+    if problems:
+        click.echo(line("not-owned", language, problems=str(len(problems))), err=True)
+        sys.exit(1)
+    click.echo(line("owned", language, author=author), err=True)
+
+
+@click.command(name="changes")
+@options.root
+@_base
+@_head
+@click.option("--address", help="预览的网址；给了它，每一条都带上链接。")
+@click.pass_obj
+def changes_command(language: Language, root: Path, base: str, head: str, address: str | None) -> None:
+    """用平常话写出一次提交会让读者看到什么：新的工作室、成果、称号，谁不再公开。"""
+    try:
+        found = comparing.compare(gitobjects.Repository(root), base, head)
+    except gitobjects.NoCommit as error:
+        raise click.UsageError(line("no-commit", language, name=str(error))) from error
+    if found is None:
+        raise click.ClickException(line("site-problems", language))
+    click.echo(comparing.markdown(found, address.rstrip("/") + "/" if address else None), nl=False)
+
+
+def _write_code_owners(root: Path, language: Language) -> None:
+    registry = pipeline.check(pipeline.Project(root)).registry
+    record = (
+        next((each for each in registry.records.values() if isinstance(each, models.OwnersRecord)), None)
+        if registry
+        else None
+    )
+    if registry is None or record is None:
+        raise click.ClickException(line("site-problems", language))
+    replace(root / "CODEOWNERS", ownership.code_owners(record, registry.unions).encode())
+    click.echo(line("code-owners", language, path=str(root / "CODEOWNERS")))

@@ -1,0 +1,102 @@
+"""A repository read from its objects alone: what a change does, without checking out a single file of it.
+
+The only module that runs git. Nothing of the repository is executed: no hooks, filters, pagers or text conversions.
+"""
+
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+LINK, MODULE, PROGRAM, FILE, NOTHING = "120000", "160000", "100755", "100644", "000000"
+"""Modes of git's tree entries: a symbolic link, a submodule, an executable, a plain file, and none."""
+
+_SAFE = ("-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "--no-pager", "--literal-pathspecs")
+
+
+class NoCommit(Exception):
+    """A name that is no commit of the repository, or two commits that have nothing in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of a commit's tree; `size` in bytes, 0 for a submodule."""
+
+    path: str
+    mode: str
+    blob: str
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository, bare or not."""
+
+    folder: Path
+
+    def commit(self, name: str) -> str:
+        """The id of the commit that a branch, tag or id means."""
+        return self._text("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", asked=name)
+
+    def fork(self, base: str, head: str) -> str:
+        """The commit where `head` left `base`."""
+        return self._text("merge-base", base, head, asked=f"{base} {head}")
+
+    def commits(self, base: str, head: str) -> list[str]:
+        """The commits of `head` that `base` has not, oldest first."""
+        return self._text("rev-list", "--reverse", f"{base}..{head}", asked=head).split()
+
+    def message(self, commit: str) -> str:
+        """What a commit says of itself."""
+        return self._run("show", "--no-patch", "--format=%B", commit).decode("utf-8", "replace")
+
+    def tree(self, commit: str) -> list[Entry]:
+        """Every file of a commit."""
+        entries = []
+        for line in self._run("ls-tree", "-r", "-z", "-l", "--full-tree", commit).split(b"\0")[:-1]:
+            facts, _, path = line.partition(b"\t")
+            mode, _, blob, size = facts.decode().split()
+            entries.append(Entry(_name(path), mode, blob, int(size) if size.isdigit() else 0))
+        return entries
+
+    def changes(self, base: str, head: str) -> list[tuple[Entry, str]]:
+        """The files that differ, as `head` has them, each with its mode of before; a renamed file is one gone and one new."""
+        output = self._run("diff-tree", "-r", "-z", "--no-renames", "--full-index", base, head)
+        return list(_changes(output.split(b"\0")))
+
+    def steps(self, commit: str) -> list[Entry]:
+        """The files that one commit brought or changed, against each of its parents; all of them for a first commit."""
+        output = self._run(
+            "diff-tree", "-r", "-z", "-m", "--root", "--no-commit-id", "--no-renames", "--full-index", commit
+        )
+        return [entry for entry, _ in _changes(output.split(b"\0")) if entry.mode != NOTHING]
+
+    def read(self, blobs: Iterable[str]) -> dict[str, bytes]:
+        """The bytes of files by their ids."""
+        wanted = list(dict.fromkeys(blobs))
+        answer, found = self._run("cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode()), {}
+        for blob in wanted:
+            head, _, answer = answer.partition(b"\n")
+            size = int(head.split()[2])
+            found[blob], answer = answer[:size], answer[size + 1 :]
+        return found
+
+    def _text(self, *arguments: str, asked: str) -> str:
+        try:
+            return self._run(*arguments).decode().strip()
+        except subprocess.CalledProcessError as error:
+            raise NoCommit(asked) from error
+
+    def _run(self, *arguments: str, given: bytes = b"") -> bytes:
+        command = ["git", "-C", str(self.folder), *_SAFE, *arguments]
+        return subprocess.run(command, input=given, capture_output=True, check=True).stdout  # noqa: S603 (no shell, no option from outside)
+
+
+def _changes(fields: list[bytes]) -> Iterator[tuple[Entry, str]]:
+    for facts, path in zip(fields[::2], fields[1::2], strict=False):
+        before, mode, _, blob, _ = facts.decode().lstrip(":").split()
+        yield Entry(_name(path), mode, blob), before
+
+
+def _name(path: bytes) -> str:
+    return path.decode("utf-8", "surrogateescape")

@@ -1,0 +1,143 @@
+"""Whether a change touches only what its author may touch, told from git's objects before any file of it is opened.
+
+Who may change what stands in `studios/owners.yml` of the base branch, so nobody can grant rights by the change itself.
+Personal numbers are looked for in every commit, not only in the last: what was committed once stays in the history.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from laomo import gitobjects, load, models, yamlfile
+from laomo.diagnostics import Problem
+from laomo.gitobjects import Entry, Repository
+
+OWNERS = "studios/owners.yml"
+MAX_PICTURE = 10_000_000
+"""Bytes of a picture; records have the limit of `yamlfile`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who proposes a change: the account as the platform tells it (never the name that a commit bears)."""
+
+    name: str
+    unions: frozenset[str]
+    steward: bool
+
+    def may_change(self, path: str) -> bool:
+        """A steward anything, anybody else what lies in the folder of an own union."""
+        parts = path.split("/")
+        return self.steward or (len(parts) > 2 and parts[0] == "studios" and parts[1] in self.unions)
+
+
+def owners(repository: Repository, base: str) -> models.OwnersRecord | None:
+    """The map of the base branch; None where there is none that can be read."""
+    found = [entry for entry in repository.tree(base) if entry.path == OWNERS and entry.mode == gitobjects.FILE]
+    data = b"".join(repository.read(entry.blob for entry in found).values())
+    tree, problems = yamlfile.read(data, OWNERS)
+    try:
+        return models.OwnersRecord.model_validate(tree) if found and not problems else None
+    except ValidationError:
+        return None
+
+
+def author(name: str, record: models.OwnersRecord) -> Author:
+    """What an account may do; accounts are the same in capitals and small letters, as platforms have it."""
+    account = name.casefold()
+    unions = (union for union, accounts in record.unions.items() if account in map(str.casefold, accounts))
+    return Author(name, frozenset(unions), account in map(str.casefold, record.stewards))
+
+
+def check(repository: Repository, base: str, head: str, name: str) -> list[Problem]:
+    """Every problem of a change. Raises `gitobjects.NoCommit` for names that mean no commit."""
+    base, head = repository.commit(base), repository.commit(head)
+    fork = repository.fork(base, head)
+    record = owners(repository, base)
+    if record is None:
+        return [Problem(OWNERS, "no-owners")]
+    who = author(name, record)
+    tree = {entry.path: entry for entry in repository.tree(head)}
+    problems = [*_clashes(tree.values())]
+    for entry, _ in repository.changes(fork, head):
+        problems += _of_entry(tree.get(entry.path, entry), who)
+    problems += _private(repository, repository.commits(base, head))
+    return sorted(problems, key=lambda problem: problem.position)
+
+
+def _of_entry(entry: Entry, who: Author) -> Iterator[Problem]:
+    path = _shown(entry.path)
+    if not who.may_change(entry.path):
+        facts = {"author": who.name, "unions": "、".join(sorted(who.unions)) or "（无）"}
+        yield Problem(path, "not-owner", facts=facts)
+    if entry.path != path or any(
+        part in ("", ".", "..") or part.strip(" .") != part.lstrip(".") for part in path.split("/")
+    ):
+        yield Problem(path, "path-odd")
+    if entry.mode == gitobjects.LINK:
+        yield Problem(path, "symlink")
+    elif entry.mode == gitobjects.MODULE:
+        yield Problem(path, "submodule")
+    elif entry.mode == gitobjects.PROGRAM and not (who.steward and not path.startswith(("studios/", "content/"))):
+        yield Problem(path, "executable")
+    limit = yamlfile.MAX_BYTES if path.endswith((".yml", ".md")) else MAX_PICTURE
+    if entry.size > limit:
+        yield Problem(path, "file-too-large", facts={"limit": f"{limit:,}"})
+
+
+def _clashes(entries: Iterable[Entry]) -> Iterator[Problem]:
+    """Names that are one name to some computer: two of them cannot both be checked out there."""
+    alike = defaultdict(set)
+    for entry in entries:
+        parts = entry.path.split("/")
+        for length in range(1, len(parts) + 1):
+            path = "/".join(parts[:length])
+            alike[unicodedata.normalize("NFKC", path).casefold()].add(path)
+    for paths in alike.values():
+        if len(paths) > 1:
+            first, *others = sorted(paths)
+            yield from (Problem(_shown(other), "case-clash", facts={"other": _shown(first)}) for other in others)
+
+
+def _private(repository: Repository, commits: Iterable[str]) -> Iterator[Problem]:
+    """Personal numbers in any version of any text, and in what commits say; each named once."""
+    seen: set[str] = set()
+    for commit in commits:
+        said = load.private(repository.message(commit), f"{commit[:8]}")
+        yield from (problem for problem in said if problem.code != "personal-mail")  # as in Signed-off-by
+        texts = [
+            entry
+            for entry in repository.steps(commit)
+            if entry.path.endswith((".yml", ".md")) and entry.blob not in seen
+        ]
+        seen |= {entry.blob for entry in texts}
+        data = repository.read(entry.blob for entry in texts)
+        for entry in texts:
+            yield from load.private(
+                data[entry.blob][: yamlfile.MAX_BYTES].decode("utf-8", "replace"), _shown(entry.path)
+            )
+
+
+def _shown(path: str) -> str:
+    """A path that is safe to print: no control characters, nothing that is no text."""
+    return "".join(character if character.isprintable() else "�" for character in path)
+
+
+def code_owners(record: models.OwnersRecord, unions: Iterable[models.UnionRecord]) -> str:
+    """The map as a CODEOWNERS file: a union's records are approved by its own accounts, those of the unions above, or stewards."""
+    parents = {union.id: union.parent for union in unions}
+    lines = [f"* {_accounts(record.stewards)}"] if record.stewards else []
+    for union in record.unions:
+        accounts, above = list(record.unions[union]), parents.get(union)
+        while above:
+            accounts += record.unions.get(above, ())
+            above = parents.get(above)
+        lines.append(f"/studios/{union}/ {_accounts((*accounts, *record.stewards))}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _accounts(names: Iterable[str]) -> str:
+    return " ".join(f"@{name}" for name in dict.fromkeys(names))
