@@ -8,26 +8,34 @@ from pathlib import Path
 import pytest
 
 from laomo import pipeline
+from laomo.emit import Context, home
+from laomo.registry import Registry
+from laomo.templates import Templates
+from laomo.today import today
 
 
-def of_today(root: Path, monkeypatch: pytest.MonkeyPatch, moment: str) -> tuple[str, str]:
-    """Date and address of the studio of the day, on a site built at a moment (UTC)."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(moment).replace(tzinfo=UTC).timestamp())))
-    project = pipeline.Project(root)
-    registry = pipeline.check(project).registry
+@pytest.fixture(scope="module")
+def city(city_root: Path) -> Registry:
+    registry = pipeline.check(pipeline.Project(city_root)).registry
     assert registry
-    (home,) = (each for each in pipeline.generate(project, registry) if str(each.path) == "index.md")
-    found = re.search(r'datetime="(.+?)".*?<h2 id="today"><a href="(.+?)"', home.data.decode(), re.DOTALL)
+    return registry
+
+
+def of_today(city: Registry, monkeypatch: pytest.MonkeyPatch, moment: str) -> tuple[str, str]:
+    """Date and address of the studio of the day, on a home page made at a moment (UTC)."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(moment).replace(tzinfo=UTC).timestamp())))
+    (page,) = home.emit(Context(city, {}, Templates(), today=today()))
+    found = re.search(r'datetime="(.+?)".*?<h2 id="today"><a href="(.+?)"', page.data.decode(), re.DOTALL)
     assert found
     return html.unescape(found[1]), found[2]
 
 
 def test_all_day_in_china_the_same_and_all_studios_in_their_turn(
-    city_root: Path, monkeypatch: pytest.MonkeyPatch
+    city: Registry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    morning = of_today(city_root, monkeypatch, "2026-03-01T16:00")
+    morning = of_today(city, monkeypatch, "2026-03-01T16:00")
     assert morning[0] == "2026-03-02"
-    assert of_today(city_root, monkeypatch, "2026-03-02T15:59") == morning
-    assert of_today(city_root, monkeypatch, "2026-03-02T16:00")[0] == "2026-03-03"
-    week = {of_today(city_root, monkeypatch, f"2026-03-{day:02}T08:00")[1] for day in range(1, 8)}
+    assert of_today(city, monkeypatch, "2026-03-02T15:59") == morning
+    assert of_today(city, monkeypatch, "2026-03-02T16:00")[0] == "2026-03-03"
+    week = {of_today(city, monkeypatch, f"2026-03-{day:02}T08:00")[1] for day in range(1, 8)}
     assert len(week) >= 5

@@ -2,6 +2,7 @@
 
 Such a block is rendered for a stand-in that has an address and little else of a page. If it asks for more, it is the
 page's own block, and from then on rendered for every page, as Jinja does. So nobody has to list which blocks are shared.
+Pages that name a language of their own are few, and rendered by themselves.
 """
 
 from collections import defaultdict
@@ -61,10 +62,10 @@ class Shell:
             text = "".join(template.root_render_func(context))
             self._shared[template.name].update(context.blocks)
             return text
-        if page.url not in self._listed and page.meta and not list(page.toc):
+        if page.url not in self._listed and page.meta and not page.meta.get("language") and not list(page.toc):
             hidden = page.meta.get("hide") or ()
             place = self._place(page.url)
-            stand_in = _StandIn(url=place, toc=(), meta=_StandIn(hide=hidden))
+            stand_in = _StandIn(url=place, toc=(), meta=_StandIn(hide=hidden, language=None))
             own = {name: _Own() for name in facts if name not in _SHARED} | {"page": stand_in}
             for name in self._shared[template.name]:
                 key = template.name, place, str(hidden), name
