@@ -166,3 +166,51 @@ def test_text_stays_text_whatever_it_begins_with(site: Path, tmp_path: Path) -> 
     assert {cell.data_type for cell in cells} == {"s"}
     assert {cell.number_format for cell in cells} == {"@"}
     assert planned(site, file).changes == ()
+
+
+def test_what_was_changed_by_hand_after_the_export_stays(site: Path, tmp_path: Path) -> None:
+    """Clerk and record changed different cells: both stay. The same cell: it is asked for, and nobody's work is lost."""
+    crane = site / "studios/north/crane/studio.yml"
+    file = exported(site, tmp_path / "台账.xlsx")
+    edit(crane, "slogan: 吊得稳，放得准", "slogan: 稳  # 新定的")
+    edit(crane, "intro: 岸边的一间小屋。", "intro: 岸边的两间小屋。")
+    fill(file, {("工作室", "crane", "简介"): "海边的一间小屋。", ("工作室", "crane", "挂牌时间"): "2012"})
+    plan = imported(site, file, None)
+    assert [problem.code for problem in plan.problems] == ["ledger-both-changed"]
+    assert plan.problems[0].facts["filed"] == "岸边的两间小屋。"
+    text = crane.read_text(encoding="utf-8")
+    assert "slogan: 稳  # 新定的\nintro: 岸边的两间小屋。\n" in text
+    assert "plaque: 2012\n" in text
+
+
+def test_an_emptied_cell_empties_the_field(site: Path, tmp_path: Path) -> None:
+    crane = site / "studios/north/crane/studio.yml"
+    edit(crane, "industry: 港口航运\n", "")
+    file = exported(site, tmp_path / "台账.xlsx")
+    edit(crane, "founded: 2011-05", "industry: 港口航运\nfounded: 2011-05")
+    before = crane.read_text(encoding="utf-8")
+    fill(file, {("工作室", "crane", heading): "" for heading in ("一句话介绍", "台账", "工作经费·经费来源", "类别")})
+    fill(file, {("工作室", "crane", "工作经费·年度经费"): ""})
+    plan = imported(site, file, None)
+    assert [problem.code for problem in plan.problems] == ["ledger-emptied"]  # the category
+    after = before.replace("slogan: 吊得稳，放得准\n", "").replace("ledger: 有\n", "")
+    assert crane.read_text(encoding="utf-8") == after.replace(
+        "funding: {sources: [单位行政拨款], amount: 约5万元}\n", ""
+    )
+
+
+def test_a_copied_row_is_a_new_item(site: Path, tmp_path: Path) -> None:
+    file = exported(site, tmp_path / "台账.xlsx")
+    book = openpyxl.load_workbook(file)
+    page = book["项目"]
+    copied = [cell.value for cell in page[3]]
+    headings = [cell.value for cell in page[1]]
+    copied[headings.index("项目名称")] = "吊具减重"
+    page.append(copied)
+    book.save(file)
+    plan = imported(site, file, None)
+    assert found(plan) == []
+    assert pipeline.check(pipeline.Project(site)).problems == ()
+    text = (site / "studios/north/crane/2013.yml").read_text(encoding="utf-8")
+    assert text.count("problem: 风大时吊具摆动，着箱要等。") == 2
+    assert "  - title: 吊具减重\n" in text

@@ -115,7 +115,7 @@ class Column:
         return "\n".join(said).rstrip("\n") if any(said) else ""
 
     def put(self, item: Item, text: str) -> Item:
-        """The record after it was told what a cell says. Raises Misfit."""
+        """The record after it was told what a cell says; nothing takes the field away. Raises Misfit."""
         if not self.lines:
             return with_field(self.model, item, self.path, self._told(text))
         said = text.split("\n")

@@ -4,7 +4,7 @@ import csv
 import io
 from pathlib import Path
 
-from laomo.ledger.grid import Cell, Grid, Row, Unreadable, address
+from laomo.ledger.grid import Cell, Grid, Row, Unreadable
 from laomo.ledger.package import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
 
 _SEPARATORS = ",\t;，"
@@ -24,7 +24,7 @@ def read(file: Path) -> list[Grid]:
     if len(lines) > MAX_ROWS or any(len(line) > MAX_COLUMNS for line in lines):
         raise Unreadable("ledger-too-large")
     rows = (
-        Row(number, tuple(Cell(address(file.name, number, column), value) for column, value in enumerate(line, 1)))
+        Row(number, tuple(Cell(file.name, number, column, value) for column, value in enumerate(line, 1)))
         for number, line in enumerate(lines, 1)
     )
     return [Grid(file.stem, tuple(rows))]

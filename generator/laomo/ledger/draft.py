@@ -14,6 +14,8 @@ from laomo.ledger import archive as records
 from laomo.ledger import values
 from laomo.ledger.archive import Archive, same
 from laomo.ledger.columns import Column, Item, Misfit, items
+from laomo.ledger.grid import Cell
+from laomo.ledger.marks import Marks
 from laomo.ledger.sheets import Sheet
 from laomo.ledger.tables import Entry, Table
 from laomo.models import faults
@@ -103,12 +105,20 @@ class Draft:
         """Whether a cell was there and could not be taken."""
         return heading in entry.cells and entry.cells[heading].address in self._faulty
 
-    def told(self, table: Table, entry: Entry, item: Item, sheet: Sheet) -> Item:
-        """An item after every cell of a row; an empty cell says nothing, and those that cannot be taken are listed."""
+    def told(self, table: Table, entry: Entry, item: Item, sheet: Sheet, *, filed: bool) -> Item:
+        """An item after every cell of a row; those that cannot be taken are listed.
+
+        `filed` says that the item is on record. An empty cell says nothing, unless it was emptied since the row was exported.
+        """
+        marks = Marks.of(sheet, entry) if filed else None
         for column in sheet.columns:
             cell = entry.cells.get(column.header)
             if cell is None or (not cell.fault and cell.text.strip("\n") == column.read(item).strip("\n")):
                 continue
+            if marks and not cell.fault:
+                item, done = self._since(marks, column, cell, item)
+                if done:
+                    continue
             reading = values.read(cell, column)
             self.report(*reading.problems)
             if not reading.text or reading.text.strip("\n") == column.read(item).strip("\n"):
@@ -119,6 +129,23 @@ class Draft:
                 before = column.read(item).replace("\n", "、")[:60]
                 self.tell(cell.address, misfit.code, field=column.header, before=before)
         return item
+
+    def _since(self, marks: Marks, column: Column, cell: Cell, item: Item) -> tuple[Item, bool]:
+        """The item, and whether nothing is left to do for a cell that was exported."""
+        filed = column.read(item)
+        if marks.unchanged(column, cell.text):
+            return item, True
+        if not marks.unchanged(column, filed):
+            self.tell(
+                cell.address, "ledger-both-changed", field=column.header, filed=filed.replace("\n", "、")[:40] or "空着"
+            )
+            return item, True
+        if cell.text.strip():
+            return item, False
+        if column.required:
+            self.tell(cell.address, "ledger-emptied", field=column.header)
+            return item, True
+        return column.put(item, ""), True
 
     def valid(self, sheet: Sheet, entry: Entry, item: Item) -> bool:
         """Whether the record type takes an item; what it says against it is listed at the cells."""

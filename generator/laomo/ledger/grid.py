@@ -8,14 +8,20 @@ Value = str | int | float | bool | date | datetime | time | None
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell. `fault` says why its value cannot be taken: a formula, or an error such as #REF!."""
+    """One cell; row and column count from 1. `fault` says why its value cannot be taken: a formula, or an error such as #REF!."""
 
-    address: str
-    """成果!C7."""
+    sheet: str
+    row: int
+    column: int
     value: Value = None
     fault: str | None = None
     joined: bool = False
     """A lower part of a merged cell: the value is that of the row above."""
+
+    @property
+    def address(self) -> str:
+        """Sheet, column and row: 成果!C7."""
+        return f"{self.sheet}!{letters(self.column)}{self.row}"
 
     @property
     def text(self) -> str:
@@ -84,11 +90,6 @@ class Unreadable(Exception):
         super().__init__(code)
         self.code = code
         self.facts = facts
-
-
-def address(sheet: str, row: int, column: int) -> str:
-    """The address of a cell, both counted from 1: 成果!C7."""
-    return f"{sheet}!{letters(column)}{row}"
 
 
 def letters(column: int) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 
 from laomo.ledger.sheets import ID, NAME, STUDIOS, UNION, YEAR, Sheet
 
-_STUDIO_WORDS = {
+STUDIO_WORDS = {
     NAME: (
         "名称",
         "工作室",
@@ -121,7 +121,7 @@ def known(header: str, sheet: Sheet) -> str | None:
     for word in (exact, short):
         if word in titles:
             return word
-    words = _STUDIO_WORDS if sheet is STUDIOS else _ITEM_WORDS
+    words = STUDIO_WORDS if sheet is STUDIOS else _ITEM_WORDS
     return next((title for title in titles if short in words.get(title, ())), None)
 
 

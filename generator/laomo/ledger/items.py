@@ -73,7 +73,7 @@ def _take_list(draft: Draft, table: Table, place: List, entries: list[Entry]) ->
             draft.tell(entry.address, "ledger-duplicate-item")
             continue
         old = filed[index] if index is not None and index < len(filed) else {}
-        item = draft.told(table, entry, old, sheet)
+        item = draft.told(table, entry, old, sheet, filed=bool(old))
         if not old:
             item = _completed(draft, sheet, entry, item, changed)
         if item == old or not draft.valid(sheet, entry, item):

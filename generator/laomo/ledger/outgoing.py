@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from laomo.ledger import workbook
+from laomo.ledger import marks, workbook
 from laomo.ledger.archive import Archive
 from laomo.ledger.columns import Item, items
 from laomo.ledger.grid import Page
@@ -67,4 +67,4 @@ def _honours(archive: Archive, studio: str, name: str, profile: Item, years: lis
 
 
 def _cells(sheet: Sheet, item: Item) -> tuple[str, ...]:
-    return tuple(column.read(item) for column in sheet.columns)
+    return (*(column.read(item) for column in sheet.columns), marks.written(sheet, item))

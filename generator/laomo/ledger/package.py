@@ -12,6 +12,7 @@ from laomo.ledger.grid import Unreadable
 
 MAX_BYTES = 50_000_000
 MAX_UNFOLDED = 200_000_000
+"""Of XML. Our own workbook of 2,500 studios has 74 million bytes of it, eight times what it has packed."""
 MAX_RATIO = 100
 MAX_MERGED = 200_000
 MAX_ROWS, MAX_COLUMNS = 100_000, 300
@@ -64,8 +65,8 @@ def _guard_part(name: str, data: bytes) -> None:
         area += (_number(right) - _number(left) + 1) * (int(bottom) - int(top) + 1)
     if area > MAX_MERGED:
         raise Unreadable("ledger-too-large")
-    for column, row in _FAR.findall(data):
-        if int(row) > MAX_ROWS or _number(column) > MAX_COLUMNS:
+    for found in _FAR.finditer(data):
+        if int(found[2]) > MAX_ROWS or _number(found[1]) > MAX_COLUMNS:
             raise Unreadable("ledger-too-large")
 
 

@@ -16,6 +16,8 @@ ID, NAME, UNION, YEAR, PLACE = "工作室编号", "工作室名称", "主管工�
 """The columns that say where a row belongs."""
 GROUP, HOLDER = "荣誉类别", "获得者"
 """Two more of the honours: which list of honours, and whose."""
+MARKS = "导出记号"
+"""The hidden column of what a row said when it was exported."""
 PROFILE_HONOURS, LEADER_HONOURS, YEAR_HONOURS = (
     str(StudioRecord.model_fields["honours"].title),
     "个人荣誉",
@@ -73,7 +75,7 @@ class Sheet:
             )
             for each in self.columns
         )
-        return (*keys, *fields)
+        return (*keys, *fields, Heading(MARKS, "由程序填写，请不要改。", hidden=True))
 
 
 def _year_sheet(title: str, field: str, *names: str, without: frozenset[str] = frozenset()) -> Sheet:

@@ -8,6 +8,7 @@ from laomo.ledger import values
 from laomo.ledger.archive import same
 from laomo.ledger.columns import Item, items, with_field
 from laomo.ledger.draft import Draft
+from laomo.ledger.marks import Marks
 from laomo.ledger.sheets import ID, NAME, NAME_COLUMN, STUDIOS, UNION
 from laomo.ledger.tables import Entry, Table
 from laomo.models import Leader, StudioRecord
@@ -78,8 +79,10 @@ class Studios:
             filed = self.draft.archive.union_name(path.parts[0])
             self.draft.tell(entry.at(UNION), "ledger-union-moved", union=filed)
         before = self.draft.now(path)
-        item = before if NAME_COLUMN.read(before) == entry.text(NAME) else NAME_COLUMN.put(before, name)
-        item = self.draft.told(table, entry, item, STUDIOS)
+        marks = Marks.of(STUDIOS, entry)
+        as_exported = marks is not None and marks.unchanged(NAME_COLUMN, name)
+        item = before if as_exported or NAME_COLUMN.read(before) == entry.text(NAME) else NAME_COLUMN.put(before, name)
+        item = self.draft.told(table, entry, item, STUDIOS, filed=True)
         if item != before and self.draft.valid(STUDIOS, entry, item):
             self.draft.wanted[path] = item
             self.draft.note(path, before, item, (NAME_COLUMN, *STUDIOS.columns))
@@ -89,7 +92,7 @@ class Studios:
         if broken := next((path for path in draft.archive.broken if path.name == "studio.yml"), None):
             draft.tell(entry.address, "ledger-broken-record", path=f"studios/{broken}")  # it may be this very studio
             return
-        item = draft.told(table, entry, {"name": name}, STUDIOS)
+        item = draft.told(table, entry, {"name": name}, STUDIOS, filed=False)
         item = item if entry.text(ID) else self._known(table, entry, item, union)
         missing = [column.header for column in STUDIOS.columns if column.required and not column.read(item)]
         for heading in missing:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from laomo.diagnostics import Problem
 from laomo.ledger import headers
 from laomo.ledger.grid import Cell, Grid, Row
-from laomo.ledger.sheets import HELP_MARK, IGNORED_SHEETS, NAME, SHEETS, STUDIOS, Sheet
+from laomo.ledger.sheets import HELP_MARK, IGNORED_SHEETS, MARKS, NAME, SHEETS, STUDIOS, Sheet
 
 _HEADER_WITHIN = 20
 _TOTAL = re.compile(r"(合\s*计|总\s*计|小\s*计|共\s*计|总数)\s*[:：（(\d家个间]?")
@@ -108,7 +108,7 @@ def _columns(grid: Grid, sheet: Sheet, header: Row, below: Row | None) -> tuple[
         facts = {"header": shown.replace("\n", "")[:30]}
         if any(headers.private(each) for each in (shown, lower)) and heading is None:
             problems.append(_left_out(cell.address, "ledger-private-column", **facts))
-        elif heading and number in grid.hidden_columns:
+        elif heading and heading != MARKS and number in grid.hidden_columns:
             problems.append(_left_out(cell.address, "ledger-hidden-column", **facts))
         elif heading in columns.values():
             problems.append(_left_out(cell.address, "ledger-column-twice", **facts, heading=str(heading)))

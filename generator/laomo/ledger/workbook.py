@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from laomo.ledger import package
-from laomo.ledger.grid import Cell, Grid, Heading, Page, Row, Unreadable, address, letters
+from laomo.ledger.grid import Cell, Grid, Heading, Page, Row, Unreadable, letters
 from laomo.ledger.sheets import CHOICES, HELP_MARK
 
 _ROWS_TO_FILL = 2_000
@@ -55,14 +55,14 @@ def _grid(sheet: Any) -> Grid:
 
 
 def _cell(sheet: Any, cell: Any, row: int, column: int, origins: dict[tuple[int, int], tuple[int, int]]) -> Cell:
-    place = address(sheet.title, row, column)
+    place = (sheet.title, row, column)
     if isinstance(cell, MergedCell):
         top, left = origins[row, column]
         cell = sheet.cell(top, left)
-        return Cell(place, None if cell.data_type in _FAULTS else cell.value, joined=top < row)
+        return Cell(*place, None if cell.data_type in _FAULTS else cell.value, joined=top < row)
     if cell.data_type in _FAULTS:
-        return Cell(place, fault=_FAULTS[cell.data_type])
-    return Cell(place, cell.value)
+        return Cell(*place, fault=_FAULTS[cell.data_type])
+    return Cell(*place, cell.value)
 
 
 def write(pages: Sequence[Page], file: Path) -> None:

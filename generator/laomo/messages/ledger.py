@@ -157,6 +157,18 @@ MESSAGES = {
         "“{field}” has fewer lines than the record ({before}); it was left as it is",
         "keep lines and order; delete in the record itself",
     ),
+    "ledger-both-changed": (
+        "导出以后，“{field}”在档案里也改过（现在是“{filed}”），没有改",
+        "请商定以哪个为准；以表为准的，重新导出一份再改",
+        "“{field}” was changed in the record too since the export (now “{filed}”); it was left as it is",
+        "agree on one; export anew to change it",
+    ),
+    "ledger-emptied": (
+        "“{field}”是必填的，不能清空，没有改",
+        "请填上内容；整间不再展示的，改“状态”",
+        "“{field}” is required and cannot be emptied; it was left as it is",
+        "fill it in",
+    ),
     "ledger-date-unclear": (
         "日期是数字 {value}，分不清是一月还是十月，没有读",
         "请把这一格设为文本，写成 2013-01 或 2013-10",
