@@ -3,18 +3,22 @@
 import logging
 from pathlib import Path
 from typing import Any, Literal, cast
+from urllib.parse import urlsplit
 
 from markdown.extensions.toc import slugify_unicode
+from mkdocs.commands.build import get_context
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from laomo import diagnostics, pipeline, styles, templates
+from laomo import diagnostics, pipeline, policy, styles, templates
 from laomo.registry import Registry
 from laomo.write import Output
 
@@ -38,6 +42,8 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         self._checked: pipeline.Checked | None = None
         self._registry: Registry | None = None
         self._outputs: list[Output] = []
+        self._nav = Navigation([], [])
+        self._policy = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Its presence makes MkDocs keep this instance from one rebuild to the next."""
@@ -77,6 +83,8 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         config.site_name = str(templates.inert(registry.site.name))
         config.extra["site"] = templates.inert_facts(registry.site)
         config.extra["address"] = address
+        # Material writes it into a script of every page; if it were each page's own, so would be that script's hash
+        config.extra.setdefault("scope", urlsplit(address or "/").path)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """The generated pages and pictures; a record's page is edited in its record."""
@@ -96,9 +104,17 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         files.append(File.generated(config, name, content=whole))
         config.extra_css = [name, *config.extra_css]
 
-    def on_env(self, env: Any, /, **_: Any) -> Any:
-        """What the theme's templates compile to is kept from one rebuild to the next."""
+    def on_nav(self, nav: Navigation, /, **_: Any) -> Navigation:
+        self._nav = nav
+        return nav
+
+    def on_env(self, env: Any, /, *, config: MkDocsConfig, **_: Any) -> Any:
+        """What the theme's templates compile to is kept from one rebuild to the next; which scripts are its own is noted."""
         env.bytecode_cache = templates.COMPILED
+        blank = Page(None, File.generated(config, "blank.md", content=""), config)
+        blank.content, blank.toc = "", TableOfContents([])
+        trusted = env.get_template("main.html").render(get_context(self._nav, [], config, blank))
+        self._policy = policy.of(trusted)
         return env
 
     def on_pre_page(self, page: Page, /, **_: Any) -> Page:
@@ -114,9 +130,18 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         return cast("TemplateContext", {**context, "problems": shown})
 
     def on_post_page(self, output: str, /, *, page: Page, **_: Any) -> str:
-        """The language that a page's front matter names; Material knows one for the whole site."""
+        """The language that a page's front matter names (Material knows one for the whole site), and the policy."""
         language = page.meta.get("language")
-        return output.replace('<html lang="zh"', f'<html lang="{language}"', 1) if language == "en" else output
+        output = output.replace('<html lang="zh"', f'<html lang="{language}"', 1) if language == "en" else output
+        return self._guarded(output)
+
+    def on_post_template(self, output: str, /, *, template_name: str, **_: Any) -> str:
+        """404.html is a page too."""
+        return self._guarded(output) if template_name.endswith(".html") and output.strip() else output
+
+    def _guarded(self, page: str) -> str:
+        """The page with its policy; not in the preview, where MkDocs puts a script of its own into every page."""
+        return page if self.serving else policy.guarded(page, self._policy)
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Rebuild when a record or a template changes."""

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from laomo import audit, host, pipeline
+from laomo.diagnostics import Problem
 from laomo.load import load
 from laomo.registry import Registry
 from tests.attack.hostile import Hostile
@@ -63,6 +64,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
     loaded, fields = plant(load(project.studios), picture)
     registry = Registry.of(loaded)
     assert registry
-    rendered = host.render(project, registry, pipeline.generate(project, registry))
-    assert audit.audit(rendered.folder, project.memory) == []
-    return Hostile(rendered.folder, fields)
+    problems: tuple[Problem, ...] = ()
+    try:
+        host.render(project, registry, pipeline.generate(project, registry))
+    except pipeline.Faulty as faulty:
+        problems = faulty.problems
+    return Hostile(project.html, fields, (*problems, *audit.audit(project.html, project.memory)))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from laomo.diagnostics import Problem
+
 TRACES = """() => {
   const all = [...document.querySelectorAll("*")]
   const found = []
@@ -43,6 +45,8 @@ class Hostile:
     folder: Path
     fields: dict[str, str]
     """By field, the text that it has on the numbered studio's pages."""
+    problems: tuple[Problem, ...]
+    """What the build itself had to say of its pages: warnings of MkDocs, links that lead nowhere."""
 
     @property
     def pages(self) -> list[str]:

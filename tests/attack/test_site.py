@@ -92,6 +92,10 @@ def test_scripts_of_the_site_handle_hostile_records_as_text(
     context.close()
 
 
+def test_the_build_finds_no_fault_with_its_pages(hostile: Hostile) -> None:
+    assert hostile.problems == ()
+
+
 def test_every_field_was_there(hostile: Hostile) -> None:
     """The collection did reach the site: what is not shown is known."""
     site = "".join(

@@ -8,7 +8,7 @@ from math import ceil
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
-from laomo import urls
+from laomo import policy, urls
 from laomo.articles import Article
 from laomo.commendations import Awarding, by_union
 from laomo.content import Story
@@ -73,7 +73,10 @@ class Context:
 
     def document(self, template: str, url: str, **facts: Any) -> Output:
         """A whole HTML page that goes to the site as it is, without the theme's frame."""
-        return Output(PurePosixPath(f"{url}index.html"), self._render(template, url, facts))
+        return Output(
+            PurePosixPath(f"{url}index.html"),
+            self._render(template, url, {**facts, "policy": policy.WITHOUT_INLINE_SCRIPTS}),
+        )
 
     def _render(self, template: str, url: str, facts: dict[str, Any]) -> bytes:
         return self.templates.render(
