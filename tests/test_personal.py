@@ -1,8 +1,11 @@
 """Personal numbers stop the build, however they are spaced; look-alikes do not; and no message prints one."""
 
+import random
+import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image, PngImagePlugin
 
 from laomo import diagnostics, personal, pipeline
 from laomo.pipeline import Project
@@ -20,6 +23,9 @@ CAUGHT = [
     (IDENTITY.translate(str.maketrans("0123456789", "０１２３４５６７８９")), "personal-identity"),
     ("\u200b".join(IDENTITY), "personal-identity"),
     (f"身份证号：{IDENTITY}。", "personal-identity"),
+    (f"{IDENTITY[:10]}\n    {IDENTITY[10:]}", "personal-identity"),
+    ("\u00a0".join([IDENTITY[:6], IDENTITY[6:]]), "personal-identity"),
+    (IDENTITY.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")), "personal-identity"),
     ("13800138000", "personal-mobile"),
     ("138 0013 8000", "personal-mobile"),
     ("电话138-0013-8000转", "personal-mobile"),
@@ -66,3 +72,134 @@ def test_one_in_a_record_or_a_page_stops_the_build_and_is_never_printed(site: Pa
     assert (problem.path, problem.line, problem.code) == (place, text.count("\n") + 2, "personal-mobile")
     for shape in diagnostics.FORMATS.values():
         assert "13800138000" not in shape([problem], "zh")
+
+
+PROFILE = "studios/north/crane/studio.yml"
+MOBILE = "13800138000"
+
+
+def told(site: Path) -> list[tuple[str, str]]:
+    """What is found; and in no format does any sentence give a number away."""
+    problems = pipeline.check(Project(site)).problems
+    for shape in diagnostics.FORMATS.values():
+        for language in ("zh", "en"):
+            said = shape(problems, language)
+            assert not [number for number in (MOBILE, IDENTITY, CARD) if number in said]
+    return [(problem.path, problem.code) for problem in problems]
+
+
+def add(site: Path, line: str) -> None:
+    with (site / PROFILE).open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'slogan: "\\u0031\\x33800138000"',
+        "methods: >\n  138\n  0013\n  8000",
+        "photos:\n  - {file: cover.png, caption: 吊具, alt: 电话13800138000}",
+        "photos:\n  - {file: cover.png, caption: 电话13800138000, alt: 吊具}",
+    ],
+    ids=["escapes", "folded", "alt", "caption"],
+)
+def test_it_is_found_wherever_yaml_hides_it(site: Path, line: str) -> None:
+    text = (site / PROFILE).read_text(encoding="utf-8").partition("photos:")[0].replace("slogan: 吊得稳，放得准\n", "")
+    (site / PROFILE).write_text(text, encoding="utf-8")
+    add(site, line)
+    assert (PROFILE, "personal-mobile") in told(site)
+
+
+@pytest.mark.parametrize("place", ["studios/north/crane/photos", "content/about"])
+def test_the_name_of_a_file_counts_and_is_not_printed(site: Path, place: str) -> None:
+    shutil.copy(site / "studios/north/crane/photos/cover.png", site / place / f"a-{MOBILE}.png")
+    assert (f"{place}/a-13*********.png", "personal-mobile") in told(site)
+
+
+def test_a_message_does_not_quote_it(site: Path) -> None:
+    add(site, f"status: {MOBILE}")
+    assert {code for _, code in told(site)} >= {"personal-mobile", "unknown-word"}
+
+
+@pytest.mark.parametrize("where", ["exif", "comment", "user comment", "png text", "xmp"])
+def test_what_a_camera_wrote_into_a_picture_counts(site: Path, where: str) -> None:
+    name = "noted.png" if where == "png text" else "noted.jpg"
+    picture, exif = Image.new("RGB", (640, 480), "#884422"), Image.Exif()
+    more: dict[str, object] = {}
+    if where == "exif":
+        exif[0x010E] = f"call {MOBILE}"
+    elif where == "user comment":
+        exif.get_ifd(0x8769)[0x9286] = b"UNICODE\0" + MOBILE.encode("utf-16-be")
+    elif where == "png text":
+        more["pnginfo"] = PngImagePlugin.PngInfo()
+        more["pnginfo"].add_text("Comment", MOBILE, zip=True)
+    else:
+        more[where] = f"<x>{MOBILE}</x>".encode()
+    picture.save(site / "studios/north/crane/photos" / name, exif=exif, **more)
+    text = (site / PROFILE).read_text(encoding="utf-8").replace("cover.png", name)
+    (site / PROFILE).write_text(text, encoding="utf-8")
+    assert (f"studios/north/crane/photos/{name}", "personal-mobile-in-picture") in told(site)
+
+
+def test_a_reviewed_line_lets_a_look_alike_pass(site: Path) -> None:
+    add(site, f"positioning: 设备编号{MOBILE}  # 复核 2025-05-01：是设备编号，不是手机号")
+    assert told(site) == []
+    add(site, f"# 复核 2025-05-01：这是银行公布的收款账号\nmethods: 账号{CARD}")
+    assert told(site) == []
+
+
+@pytest.mark.parametrize(
+    "waiver",
+    [
+        "# 复核：设备编号",
+        "# 复核 2025-05-01：是",
+        "# 复核 2025-13-01：设备编号不是手机号",
+        "# 复核 2999-01-01：设备编号不是手机号",
+    ],
+)
+def test_a_waiver_without_day_or_reason_is_none(site: Path, waiver: str) -> None:
+    add(site, f"positioning: 设备编号{MOBILE}  {waiver}")
+    assert told(site) == [(PROFILE, "personal-mobile")]
+
+
+def test_no_waiver_helps_an_identity_number(site: Path) -> None:
+    add(site, f"positioning: 编号{IDENTITY}  # 复核 2025-05-01：是设备编号，不是身份证号")
+    assert told(site) == [(PROFILE, "personal-identity")]
+
+
+def test_contacts_of_a_union_are_landlines(site: Path) -> None:
+    unions = site / "studios/unions.yml"
+    text = unions.read_text(encoding="utf-8")
+    unions.write_text(text.replace("kind: 市总工会", "kind: 市总工会, landline: 0592-5881234"), encoding="utf-8")
+    assert told(site) == []
+    unions.write_text(text.replace("kind: 市总工会", f"kind: 市总工会, landline: {MOBILE}"), encoding="utf-8")
+    assert told(site) == [("studios/unions.yml", "personal-mobile")]
+
+
+def test_look_alikes_are_mistaken_no_more_often_than_may_be() -> None:
+    """Ceilings of safety notes A5: nothing for patents, credit codes, order numbers and landlines; next to nothing for chance."""
+    chance = random.Random(2013)
+
+    def digits(count: int) -> str:
+        return "".join(chance.choices("0123456789", k=count))
+
+    def share(make: list[str], code: str) -> float:
+        return sum(any(fault.code == code for fault in personal.find(text)) for text in make) / len(make)
+
+    days = [
+        f"20{digits(2)[0:1]}{chance.randrange(10)}{chance.randrange(1, 13):02d}{chance.randrange(1, 29):02d}"
+        for _ in range(5000)
+    ]
+    known = [
+        f"ZL20{chance.randrange(10, 26)}{chance.choice('123')}0{digits(6)}.{chance.choice('0123456789X')}"
+        for _ in range(5000)
+    ]
+    known += [f"ZL20{chance.randrange(10, 26)}{chance.choice('123')}0{digits(7)}" for _ in range(5000)]
+    known += [
+        f"9{chance.choice('123')}3502{digits(2)}MA{digits(5)}{chance.choice('XYKL')}{digits(2)}" for _ in range(5000)
+    ]
+    known += [f"{day}{digits(6)}" for day in days] + [f"0592-5{digits(6)}" for _ in range(5000)]
+    for code in ("personal-identity", "personal-mobile", "personal-card"):
+        assert share(known, code) == 0
+    assert share([digits(18) for _ in range(100_000)], "personal-identity") <= 0.00005
+    assert share([digits(chance.randrange(16, 20)) for _ in range(20_000)], "personal-card") <= 0.022

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from pydantic import ValidationError
 
 from laomo import models, personal, urls, yamlfile
-from laomo.diagnostics import Problem
+from laomo.diagnostics import Loc, Problem
 from laomo.models import faults
 from laomo.trees import Trees
 
@@ -82,6 +82,15 @@ def private(text: str, path: str) -> list[Problem]:
     return [Problem(path, f.code, (), f.facts, f.severity, f.line, f.column) for f in personal.find(text)]
 
 
+def _hidden(tree: yamlfile.Tree, text: str, path: str, loc: Loc = ()) -> Iterator[Problem]:
+    """The same in values that the file's text does not show."""
+    if isinstance(tree, str):
+        yield from (Problem(path, fault.code, loc, fault.facts) for fault in personal.hidden(tree, text))
+        return
+    for key, value in tree.items() if isinstance(tree, dict) else enumerate(tree):
+        yield from _hidden(value, text, path, (*loc, key))
+
+
 def model_of(path: PurePosixPath) -> type[models.Record] | None:
     """The record type that a file of this path holds; None for a file that belongs nowhere."""
     return next((model for pattern, model in _KINDS if re.fullmatch(pattern, str(path))), None)
@@ -105,6 +114,8 @@ def _files(folder: Path, below: PurePosixPath) -> Iterator[PurePosixPath]:
 
 
 def _misplaced(folder: Path, path: PurePosixPath) -> Iterator[Problem]:
+    for code, masked in personal.numbers(str(path)):
+        yield Problem(shown(path), code, facts={"masked": masked})
     if (folder / path).is_symlink():
         yield Problem(shown(path), "symlink")
     elif model_of(path) is None and not _PICTURE.fullmatch(str(path)):
@@ -127,7 +138,8 @@ def _read(file: Path, path: PurePosixPath, trees: Trees) -> tuple[models.Record 
     tree, found = trees.get(data), list[Problem]()
     if tree is None:
         tree, found = yamlfile.read(data, shown(path))
-        found += private(data.decode("utf-8", "replace"), shown(path))
+        text = data.decode("utf-8", "replace")
+        found += [*private(text, shown(path)), *_hidden(tree, text, shown(path))]
         if not found:
             trees.keep(data, tree)
     if any(problem.severity == "error" and not problem.loc and problem.line for problem in found) and not tree:

@@ -1,6 +1,7 @@
 """Pictures: opened strictly, made anew from their pixels (no EXIF, no position, no comment), in the widths that pages use."""
 
 import io
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -10,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from PIL import Image, ImageOps
 
-from laomo import urls
+from laomo import personal, urls
 from laomo.diagnostics import Problem
 from laomo.load import shown
 from laomo.models import Photo
@@ -22,6 +23,8 @@ WIDTHS = (480, 960, 1600)
 """Pixels: a card on a phone, a phone with a fine screen or a desktop's card, the head of a page."""
 MAX_PIXELS = 40_000_000
 MAX_BYTES = 10_000_000
+_EXIF_DETAILS = 0x8769
+"""The directory of EXIF that holds a user's comment."""
 _FORMATS = ("JPEG", "PNG", "WEBP")
 
 
@@ -67,6 +70,24 @@ def size(file: Path) -> tuple[int, int]:
     return width, height
 
 
+def notes(file: Path) -> str:
+    """What cameras and programs wrote beside the pixels (EXIF, XMP, comments), as far as it is text; headers only.
+
+    The site never shows it, but the file itself lies in the repository, which many can read.
+    """
+    with Image.open(file, formats=_FORMATS) as image:
+        found = [*image.info.values(), *image.getexif().values(), *image.getexif().get_ifd(_EXIF_DETAILS).values()]
+    return "\n".join(_as_text(value) for value in found)
+
+
+def _as_text(value: object) -> str:
+    if isinstance(
+        value, bytes
+    ):  # EXIF's comments may have two bytes a character: a zero between digits, none after letters
+        return re.sub(rb"(?<=[A-Za-z])\0", b"\n", value).replace(b"\0", b"").decode("latin-1")
+    return "\n".join(map(_as_text, value.values())) if isinstance(value, dict) else str(value)
+
+
 def prepare(file: Path, studio_id: str, cache: Path) -> tuple[Picture, list[Output]]:
     """The picture and its published files. `cache` keeps them by content, so that each is encoded once."""
     size(file)
@@ -110,6 +131,8 @@ def problems(registry: Registry, studios: Path) -> Iterator[Problem]:
     for path, _, _ in _named(registry):
         try:
             size(studios / path)
+            for code, masked in personal.numbers(notes(studios / path)):
+                yield Problem(shown(path), f"{code}-in-picture", facts={"masked": masked})
         except BadPicture as bad:
             yield Problem(shown(path), bad.code, facts={"value": path.name, **bad.facts})
 

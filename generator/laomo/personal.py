@@ -9,12 +9,14 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
+from laomo.today import today
 from laomo.yamlhints import Fault
 
-_GAP = r"[ \t\-\u00b7\u2010-\u2015\u200b-\u200d\u2060\ufeff\u3000]{0,3}"
-_DIGIT = r"[0-9０-９]"
-_RUN = re.compile(rf"(?<![0-9０-９A-Za-z])(?:{_DIGIT}{_GAP}){{10,18}}(?:{_DIGIT}|[XxＸｘ])(?![0-9０-９A-Za-z])")
+_GAP = r"[ \t\-\u00a0\u00b7\u2010-\u2015\u200b-\u200d\u2060\ufeff\u3000]{0,3}"
+_RUN = re.compile(rf"(?<![\dA-Za-z])(?:\d{_GAP}){{10,18}}(?:\d|[XxＸｘ])(?![\dA-Za-z])")
+_OVER_LINES = re.compile(r"(?<![\dA-Za-z])(?:\d\s*){17}[\dXxＸｘ](?![\dA-Za-z])")
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]+\s?[@＠]\s?[A-Za-z0-9-]+(?:[.．][A-Za-z0-9-]+)+")
+_WAIVER = re.compile(r"#\s*复核\s*(\d{4}-\d{2}-\d{2})\s*[：:]\s*(\S.{3,})")
 _PROVINCES = frozenset(
     [
         "11",
@@ -57,14 +59,72 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 def find(text: str) -> Iterator[Fault]:
-    """Each personal number in a text, with its line, column and a masked form."""
-    for number, line in enumerate(text.split("\n"), 1):
-        for found in _RUN.finditer(line):
-            digits = re.sub(r"[^0-9X]", "", unicodedata.normalize("NFKC", found[0]).upper())
-            if code := _kind(digits):
-                yield Fault(number, found.start() + 1, code, {"masked": f"{digits[:2]}{'*' * (len(digits) - 2)}"})
-        for found in _MAIL.finditer(line):
-            yield Fault(number, found.start() + 1, "personal-mail", {"masked": f"{found[0][0]}***"})
+    """Each personal number in a text, with its line, column and a masked form.
+
+    A line that is none in spite of its looks (a serial number, say) may be let pass by a comment on it or above it, with the
+    day and the reason: `# 复核 2026-05-01：设备编号，不是手机号`. For identity numbers there is no such way.
+    """
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        passed = _waived(line) or (
+            number > 1 and lines[number - 2].lstrip().startswith("#") and _waived(lines[number - 2])
+        )
+        for start, _, code, said in _spans(line):
+            if code == "personal-identity" or not passed:
+                yield Fault(number, start + 1, code, {"masked": _masked(said)})
+    for found in _OVER_LINES.finditer(text):
+        if "\n" in found[0] and is_identity_number(_digits(found[0])):
+            before = text[: found.start()]
+            column = found.start() - before.rfind("\n")
+            yield Fault(before.count("\n") + 1, column, "personal-identity", {"masked": _masked(_digits(found[0]))})
+
+
+def hidden(value: str, text: str) -> Iterator[Fault]:
+    """Those in a value that the text of its file does not show: written as escapes, or folded over lines."""
+    found = [(code, said) for _, _, code, said in _spans(" ".join(value.split()))]
+    if found:
+        shown = {said for line in text.split("\n") for _, _, _, said in _spans(line)}
+        shown |= {_digits(each[0]) for each in _OVER_LINES.finditer(text)}
+        yield from (Fault(0, 0, code, {"masked": _masked(said)}) for code, said in found if said not in shown)
+
+
+def masked(text: str) -> str:
+    """The text with every personal number in it made unreadable: for messages that quote what a clerk has typed."""
+    for start, end, _, said in sorted(_spans(text), reverse=True):
+        text = text[:start] + _masked(said) + text[end:]
+    return text
+
+
+def numbers(text: str) -> Iterator[tuple[str, str]]:
+    """Code and masked form of each identity, mobile or card number, for what people did not type, such as a camera's notes."""
+    return ((code, _masked(said)) for _, _, code, said in _spans(text) if code != "personal-mail")
+
+
+def _spans(line: str) -> Iterator[tuple[int, int, str, str]]:
+    """From where to where, its kind, and the number without its gaps."""
+    for found in _RUN.finditer(line):
+        digits = _digits(found[0])
+        if code := _kind(digits):
+            yield found.start(), found.end(), code, digits
+    for found in _MAIL.finditer(line):
+        yield found.start(), found.end(), "personal-mail", found[0]
+
+
+def _waived(line: str) -> bool:
+    found = _WAIVER.search(line)
+    try:
+        return found is not None and date.fromisoformat(found[1]) <= today()
+    except ValueError:
+        return False
+
+
+def _digits(found: str) -> str:
+    plain = "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in found)
+    return re.sub(r"[^0-9X]", "", unicodedata.normalize("NFKC", plain).upper())
+
+
+def _masked(said: str) -> str:
+    return f"{said[0]}***" if "@" in said or "＠" in said else f"{said[:2]}{'*' * (len(said) - 2)}"
 
 
 def _kind(digits: str) -> str | None:
@@ -90,7 +150,7 @@ def is_identity_number(digits: str) -> bool:
     except ValueError:
         return False
     total = sum(int(digit) * weight for digit, weight in zip(digits[:17], _WEIGHTS, strict=True))
-    return born.year >= 1900 and "10X98765432"[total % 11] == digits[17]
+    return 1900 <= born.year <= today().year and "10X98765432"[total % 11] == digits[17]
 
 
 def luhn(digits: str) -> bool:

@@ -15,7 +15,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from laomo import articles, audit, checks, content, emit, media, offline, publish, sharecard, workers, yamlfile
+from laomo import (
+    articles,
+    audit,
+    checks,
+    content,
+    emit,
+    media,
+    offline,
+    personal,
+    publish,
+    sharecard,
+    workers,
+    yamlfile,
+)
 from laomo.alone import Busy, alone
 from laomo.diagnostics import Problem
 from laomo.load import Loaded, load, private
@@ -182,13 +195,19 @@ def _build(project: Project, out: Path, render: Renderer, strict: bool, without_
 
 
 def _private_pages(project: Project) -> Iterator[Problem]:
-    """Personal numbers on hand-written pages."""
+    """Personal numbers on hand-written pages, and in the names of all that lies beside them."""
+    for file in sorted((project.root / "content").rglob("*")):
+        path = file.relative_to(project.root).as_posix()
+        for code, masked in personal.numbers(path):
+            yield Problem(path, code, facts={"masked": masked})
     for page in sorted((project.root / "content").rglob("*.md")):
         yield from private(page.read_text("utf-8", "replace"), page.relative_to(project.root).as_posix())
 
 
 def _located(project: Project, problem: Problem) -> Problem:
-    """The problem with line and column, found by reading its one file again."""
+    """The problem with line and column, found by reading its one file again; no personal number that it might quote."""
+    facts = {name: personal.masked(fact) for name, fact in problem.facts.items()}
+    problem = replace(problem, path=personal.masked(problem.path), facts=facts)
     file = project.root / problem.path
     if problem.line or file.suffix != ".yml" or not file.is_file():
         return problem

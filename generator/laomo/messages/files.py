@@ -159,21 +159,39 @@ MESSAGES = {
     ),
     "personal-mobile": (
         "有一个手机号（{masked}）",
-        "请删去；需要公布电话时，写工会的办公座机或 12351",
+        "请删去；需要公布电话时，写工会的办公座机或 12351；确实不是手机号的，在上一行写明“# 复核 日期：理由”",
         "a mobile number ({masked})",
-        "delete it; publish a union's landline instead",
+        "delete it; publish a union's landline instead, or say above it why it is none: `# 复核 date: reason`",
     ),
     "personal-card": (
         "有一个像银行卡号的数（{masked}）",
-        "请删去",
+        "请删去；确实不是卡号的，在上一行写明“# 复核 日期：理由”",
         "a number that looks like a bank card ({masked})",
-        "delete it",
+        "delete it, or say above it why it is none: `# 复核 date: reason`",
     ),
     "personal-mail": (
         "有一个电子邮箱（{masked}）",
         "请删去",
         "an e-mail address ({masked})",
         "delete it",
+    ),
+    "personal-identity-in-picture": (
+        "图片的附注里有一个身份证号（{masked}）",
+        "请用看图软件另存一份不带附注的图片；已经提交过的，还要报告管理员清理旧记录",
+        "an identity number in the picture's own notes ({masked})",
+        "save the picture without its EXIF and comments, and have the history cleaned if it was committed",
+    ),
+    "personal-mobile-in-picture": (
+        "图片的附注里有一个手机号（{masked}）",
+        "请用看图软件另存一份不带附注的图片",
+        "a mobile number in the picture's own notes ({masked})",
+        "save the picture without its EXIF and comments",
+    ),
+    "personal-card-in-picture": (
+        "图片的附注里有一个像银行卡号的数（{masked}）",
+        "请用看图软件另存一份不带附注的图片",
+        "a number that looks like a bank card in the picture's own notes ({masked})",
+        "save the picture without its EXIF and comments",
     ),
     "missing-file": (
         "没有这个文件",
