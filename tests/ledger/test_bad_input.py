@@ -254,7 +254,7 @@ def test_the_command_refuses_politely(site: Path, tmp_path: Path) -> None:
     macros = Path(shutil.copy(file, tmp_path / "名单.xlsm"))
     refused = run("import", macros, "--root", site)
     assert refused.exit_code == 1
-    assert "工作簿里有宏程序，没有打开；请另存为" in refused.output
+    assert "文件里有宏程序，没有打开；请另存为" in refused.output
 
 
 def test_an_export_never_writes_over_a_file(site: Path, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def export(language: Language, file: Path, root: Path) -> None:
 @options.root
 @click.pass_obj
 def import_(language: Language, file: Path, union: str | None, dry_run: bool, root: Path) -> None:
-    """读 Excel 或 CSV 名单：新的工作室建档，已有的只改不同的地方；读不懂的格子逐一列出。"""
+    """读 Excel、CSV 名单或 Word 申报表：新的工作室建档，已有的只改不同的地方；读不懂的格子逐一列出。"""
     project = pipeline.Project(root)
     archive = _archive(project)
     known = archive.union(union) if union else None

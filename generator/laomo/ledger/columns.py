@@ -56,7 +56,7 @@ class Column:
         if self.shape == "words":
             told.append("几项用顿号隔开。")
         elif self.shape == "counts":
-            told.append("如“高级工3、技师2”的写法，项目见可填。")
+            told.append("写法如“高级工3、技师2”。")
         if self.lines:
             told.append("几项时每项占一行（Alt+回车），各列的行次对齐。")
         return "".join(told)

@@ -1,4 +1,4 @@
-"""A workbook is a zip of XML: what must be known about it before a library may unfold it.
+"""A workbook, like a Word document, is a zip of XML: what must be known about it before a library may unfold it.
 
 Measured: a file of 297 KB became 300 MB of XML and 608 MB of memory; one merged cell over a whole sheet keeps a reader busy for
 hours. So sizes, declarations and merged areas are looked at first.
@@ -18,11 +18,12 @@ MAX_MERGED = 200_000
 MAX_ROWS, MAX_COLUMNS = 100_000, 300
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["\']([A-Z]+)(\d+):([A-Z]+)(\d+)["\']')
 _FAR = re.compile(rb'<(?:\w+:)?c\s[^>]*?r\s*=\s*["\']([A-Z]+)(\d+)["\']')
+_WIDE = re.compile(rb'<w:grid(?:Span|Before|After)\s[^>]*?val\s*=\s*["\'](\d+)["\']')
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def guard(file: Path) -> None:
-    """Raises Unreadable for what is no plain workbook of a sensible size."""
+def guard(file: Path, main: str = "xl/workbook.xml") -> None:
+    """Raises Unreadable for what is no plain document of a sensible size; `main` is the part that makes it one of its kind."""
     with file.open("rb") as start:
         head = start.read(8)
     if head == _OLD:
@@ -31,12 +32,12 @@ def guard(file: Path) -> None:
         raise Unreadable("ledger-too-large")
     try:
         with zipfile.ZipFile(file) as package:
-            _guard(package)
+            _guard(package, main)
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
         raise Unreadable("ledger-unreadable") from None
 
 
-def _guard(package: zipfile.ZipFile) -> None:
+def _guard(package: zipfile.ZipFile, main: str) -> None:
     parts = package.infolist()
     if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
         raise Unreadable("ledger-macros")
@@ -48,7 +49,7 @@ def _guard(package: zipfile.ZipFile) -> None:
     packed = sum(part.compress_size for part in parts) or 1
     if unfolded > MAX_UNFOLDED or (unfolded > 5_000_000 and unfolded / packed > MAX_RATIO):
         raise Unreadable("ledger-too-large")
-    if not any(part.filename == "xl/workbook.xml" for part in parts):
+    if not any(part.filename == main for part in parts):
         raise Unreadable("ledger-unreadable")
     for part in parts:
         if part.filename.endswith((".xml", ".rels")):
@@ -58,6 +59,8 @@ def _guard(package: zipfile.ZipFile) -> None:
 def _guard_part(name: str, data: bytes) -> None:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:8]:
         raise Unreadable("ledger-unreadable")
+    if any(int(found[1]) > MAX_COLUMNS for found in _WIDE.finditer(data)):
+        raise Unreadable("ledger-too-large")
     if not name.startswith("xl/worksheets/"):
         return
     area = 0

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from laomo import yamledit, yamltext
 from laomo.diagnostics import Problem
-from laomo.ledger import commas, items, workbook
+from laomo.ledger import commas, forms, items, workbook
 from laomo.ledger.archive import Archive
 from laomo.ledger.draft import Difference, Draft
 from laomo.ledger.grid import Grid, Unreadable
@@ -46,13 +46,15 @@ class Plan:
 
 
 def read(file: Path) -> list[Grid]:
-    """The sheets of a workbook or a CSV file. Raises Unreadable."""
+    """The sheets of a workbook, a CSV file or a Word form. Raises Unreadable."""
     suffix = file.suffix.lower()
     if suffix == ".csv":
         return commas.read(file)
-    if suffix == ".xlsm":
+    if suffix == ".docx":
+        return forms.read(file)
+    if suffix in (".xlsm", ".docm"):
         raise Unreadable("ledger-macros")
-    if suffix in (".xls", ".et", ".ods"):
+    if suffix in (".xls", ".et", ".ods", ".doc", ".wps"):
         raise Unreadable("ledger-old-format")
     return workbook.read(file)
 

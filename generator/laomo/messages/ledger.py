@@ -3,21 +3,21 @@
 MESSAGES = {
     "ledger-unreadable": (
         "这个文件打不开，或者里面不是普通的表格",
-        "请在 Excel 或 WPS 里打开它，另存为“Excel 工作簿（.xlsx）”再试",
-        "the file cannot be read as a plain workbook",
-        "save it anew as .xlsx",
+        "请在 Excel、Word 或 WPS 里打开它，另存为 .xlsx 或 .docx 再试",
+        "the file cannot be read as a plain table",
+        "save it anew as .xlsx or .docx",
     ),
     "ledger-old-format": (
-        "这是老格式、WPS 专用格式，或者加了密码的工作簿",
-        "请去掉密码，另存为“Excel 工作簿（.xlsx）”再试",
+        "这是老格式、WPS 专用格式，或者加了密码的文件",
+        "请去掉密码，另存为 .xlsx 或 .docx 再试",
         "an old, foreign or encrypted workbook",
-        "save it as .xlsx without a password",
+        "save it as .xlsx or .docx without a password",
     ),
     "ledger-macros": (
-        "工作簿里有宏程序，没有打开",
-        "请另存为不带宏的“Excel 工作簿（.xlsx）”再试",
-        "the workbook contains macros and was not opened",
-        "save it as .xlsx without macros",
+        "文件里有宏程序，没有打开",
+        "请另存为不带宏的 .xlsx 或 .docx 再试",
+        "the file contains macros and was not opened",
+        "save it as .xlsx or .docx without macros",
     ),
     "ledger-too-large": (
         "文件展开以后大得不正常，没有打开",
@@ -30,6 +30,12 @@ MESSAGES = {
         "应为有一行写着“工作室名称”“领衔人”“所在单位”等列名；也可用 laomo template 做的模板",
         "no header in the first twenty rows; the sheet was not read",
         "one row must name the columns; or use the workbook of laomo template",
+    ),
+    "ledger-no-form": (
+        "文件里没有申报表那样的表格",
+        "应为一张表，左边一格是“工作室名称”“领衔人”等项目，右边一格是内容",
+        "no form in this document",
+        "a table is needed with labels beside their values",
     ),
     "ledger-hidden-sheet": (
         "这张表是隐藏的，没有读",
