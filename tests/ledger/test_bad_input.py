@@ -264,3 +264,39 @@ def test_an_export_never_writes_over_a_file(site: Path, tmp_path: Path) -> None:
         assert run(*command, "--xlsx", mine).exit_code == 2
         assert mine.read_bytes() == b"my work"
     assert run("export", "--root", site, "--xlsx", tmp_path / "new.xlsx").exit_code == 0
+
+
+def test_no_message_quotes_a_personal_number(site: Path, tmp_path: Path) -> None:
+    """Wherever it stands: as a heading, as the name of a sheet or a studio, in a year, with a comment that would waive it."""
+    crane = "江一舟岸桥劳模创新工作室"
+    book = openpyxl.Workbook()
+    book.active.title = ID_NUMBER
+    for row in (
+        [*HEADER[:4], "主管工会", ID_NUMBER],
+        [*ONE[:4], ID_NUMBER, "x"],
+        [f"{ID_NUMBER} # 复核 2020-01-01：设备编号", *ONE[1:4]],
+        ["13900000000 # 复核 2020-01-01：设备编号", *ONE[1:4]],
+    ):
+        book.active.append(row)
+    for title, header in {"成果": "成果名称", "荣誉": "荣誉名称"}.items():
+        page = book.create_sheet(title)
+        page.append(["工作室名称", "年度", header, "获得者"])
+        page.append([ID_NUMBER, "2013", "甲", ""])
+        page.append([crane, ID_NUMBER, "甲", ID_NUMBER])
+    book.save(tmp_path / "x.xlsx")
+    plan = imported(site, tmp_path / "x.xlsx", None)
+    assert plan.changes == ()
+    assert len(plan.problems) > 6
+    told = diagnostics.as_text(plan.problems, "zh") + diagnostics.as_json(plan.problems, "en")
+    assert ID_NUMBER not in told
+    assert "13900000000" not in told
+    assert "11****************" in told
+
+
+def test_nothing_is_written_through_a_link(site: Path, tmp_path: Path) -> None:
+    outside = Path(shutil.move(site / "studios/north", tmp_path / "outside"))
+    (site / "studios/north").symlink_to(outside)
+    before = tree(outside)
+    plan = imported(site, workbook(tmp_path / "x.xlsx", [HEADER, ONE]))
+    assert found(plan) == [("studios/north", "symlink")]
+    assert tree(outside) == before

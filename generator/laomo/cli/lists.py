@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from laomo import diagnostics, ledger, pipeline
+from laomo import diagnostics, ledger, personal, pipeline
 from laomo.cli import options
 from laomo.diagnostics import Problem
 from laomo.messages import Language, line
@@ -103,5 +103,5 @@ def _told(change: ledger.Change, language: Language) -> str:
 
 
 def _short(text: str) -> str:
-    shown = " ".join(text.split())
+    shown = personal.masked(" ".join(text.split()))
     return shown if len(shown) <= 30 else f"{shown[:29]}…"

@@ -4,10 +4,10 @@ file → grids → tables → draft → plan → write
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from laomo import yamledit, yamltext
+from laomo import personal, write, yamledit, yamltext
 from laomo.diagnostics import Problem
 from laomo.ledger import commas, forms, items, workbook
 from laomo.ledger.archive import Archive
@@ -16,7 +16,6 @@ from laomo.ledger.grid import Grid, Unreadable
 from laomo.ledger.sheets import STUDIOS
 from laomo.ledger.studios import Studios
 from laomo.ledger.tables import tables
-from laomo.write import replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Plan:
     def write(self, folder: Path) -> None:
         """Write the changed files below `studios/`, each whole."""
         for change in self.changes:
-            replace(folder / change.path, change.data)
+            write.replace(folder / change.path, change.data)
 
 
 def read(file: Path) -> list[Grid]:
@@ -95,7 +94,7 @@ def _named(differences: Sequence[Difference]) -> str:
 
 def _in_order(problems: Sequence[Problem]) -> list[Problem]:
     """Each problem of a cell once, sheet by sheet and row by row."""
-    sheets = list(dict.fromkeys(each.path.rpartition("!")[0] for each in problems))
+    sheets = list(dict.fromkeys(personal.masked(each.path).rpartition("!")[0] for each in problems))
 
     def place(problem: Problem) -> tuple[int, int, int, str]:
         sheet, _, cell = problem.path.rpartition("!")
@@ -103,4 +102,10 @@ def _in_order(problems: Sequence[Problem]) -> list[Problem]:
         row = cell[len(letters) :]
         return sheets.index(sheet), int(row or 0), len(letters), letters
 
-    return sorted({(each.path, each.code): each for each in problems}.values(), key=place)
+    return sorted({(each.path, each.code): _masked(each) for each in problems}.values(), key=place)
+
+
+def _masked(problem: Problem) -> Problem:
+    """Without a personal number that it might quote."""
+    facts = {name: personal.masked(fact) for name, fact in problem.facts.items()}
+    return replace(problem, path=personal.masked(problem.path), facts=facts)

@@ -89,6 +89,9 @@ class Studios:
 
     def _create(self, table: Table, entry: Entry, name: str) -> None:
         draft, union = self.draft, self._union(table, entry)
+        if union and (draft.archive.folder / union).is_symlink():
+            draft.tell(f"studios/{union}", "symlink")
+            return
         if broken := next((path for path in draft.archive.broken if path.name == "studio.yml"), None):
             draft.tell(entry.address, "ledger-broken-record", path=f"studios/{broken}")  # it may be this very studio
             return
