@@ -108,6 +108,12 @@ def _traversal(clone: Clone) -> list[tuple[str, str]]:
     return [("studios/north/../studio.yml", "path-odd")]
 
 
+def _attributes(clone: Clone) -> list[tuple[str, str]]:
+    clone.write("studios/north/.gitattributes", "* export-ignore\n")
+    clone.commit()
+    return [("studios/north/.gitattributes", "unexpected-file")]
+
+
 def _huge(clone: Clone) -> list[tuple[str, str]]:
     clone.write("studios/north/weld/2020.yml", "summary: |\n" + "  字\n" * 300_000)
     clone.commit()
@@ -131,7 +137,7 @@ def _told(clone: Clone) -> list[tuple[str, str]]:
 
 ATTACKS = [
     *(_others, _deleted, _renamed, _grants, _workflow, _link, _linked_folder),
-    *(_module, _program, _clash, _traversal, _huge, _identity, _told),
+    *(_module, _program, _clash, _traversal, _attributes, _huge, _identity, _told),
 ]
 
 

@@ -96,6 +96,11 @@ def model_of(path: PurePosixPath) -> type[models.Record] | None:
     return next((model for pattern, model in _KINDS if re.fullmatch(pattern, str(path))), None)
 
 
+def belongs(path: PurePosixPath) -> bool:
+    """Whether a file of this path is a record or a studio's picture."""
+    return model_of(path) is not None or bool(_PICTURE.fullmatch(str(path)))
+
+
 def files(folder: Path) -> list[PurePosixPath]:
     """Every file below `studios/`, whatever it is, in order."""
     return sorted(_files(folder, PurePosixPath()))
@@ -118,7 +123,7 @@ def _misplaced(folder: Path, path: PurePosixPath) -> Iterator[Problem]:
         yield Problem(shown(path), code, facts={"masked": masked})
     if (folder / path).is_symlink():
         yield Problem(shown(path), "symlink")
-    elif model_of(path) is None and not _PICTURE.fullmatch(str(path)):
+    elif not belongs(path):
         yield Problem(shown(path), "unexpected-file")
     elif path.name == "studio.yml":
         for name in path.parts[:2]:

@@ -8,6 +8,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from pydantic import ValidationError
 
@@ -73,6 +74,8 @@ def _of_entry(entry: Entry, who: Author) -> Iterator[Problem]:
     if not who.may_change(entry.path):
         facts = {"author": who.name, "unions": "、".join(sorted(who.unions)) or "（无）"}
         yield Problem(path, "not-owner", facts=facts)
+    elif not who.steward and entry.mode != gitobjects.NOTHING and not load.belongs(PurePosixPath(*path.split("/")[1:])):
+        yield Problem(path, "unexpected-file")  # such as .gitattributes, which would change what others read
     if entry.path != path or any(
         part in ("", ".", "..") or part.strip(" .") != part.lstrip(".") for part in path.split("/")
     ):

@@ -1,0 +1,255 @@
+"""The workflow that a new site carries, run here: a bare remote on disk, a platform's own steps word by word, real deploys."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import edit, tree
+from tests.gitsite import IDENTITY, Clone, git
+from tests.test_cli import LAOMO, laomo
+
+STUDIO = "name: 示例焊接工匠创新工作室\ncategory: 工匠\nleaders:\n  - name: 示例甲\nunits: [示例船厂]\nregion: 示例区\n"
+OWN = "studios/north/arc/studio.yml"
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site as `laomo init` makes it, with one more union."""
+    folder = tmp_path_factory.mktemp("begun") / "site"
+    laomo("init", folder, "--name=小馆", "--place=示例市", "--union=示例市总工会")
+    edit(
+        folder / "studios/unions.yml",
+        "  - id: shili\n",
+        "  - {id: north, name: 北区工会, kind: 区工会}\n  - id: shili\n",
+    )
+    return folder
+
+
+@pytest.fixture
+def clone(begun: Path, tmp_path: Path) -> Clone:
+    """That site on a platform on disk, and a branch for a change."""
+    made = Clone(Path(shutil.copytree(begun, tmp_path / "site")), tmp_path / "remote.git")
+    made.branch("work")
+    return made
+
+
+def base(clone: Clone) -> Path:
+    """Another checkout of the remote's main branch, as a runner has it."""
+    folder = clone.remote.parent / "runner"
+    git(clone.remote.parent, "clone", "--quiet", "--branch", "main", clone.remote, folder)
+    installed(folder)
+    return folder
+
+
+def installed(folder: Path) -> None:
+    (folder / ".venv/bin").mkdir(parents=True)
+    (folder / ".venv/bin/laomo").symlink_to(LAOMO)
+
+
+def bash(script: str, folder: Path, **variables: str | Path) -> subprocess.CompletedProcess[str]:
+    environment = {
+        **os.environ,
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        **{name: str(told) for name, told in variables.items()},
+    }
+    command = ["bash", "-eo", "pipefail", "-c", script]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def workflow(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def github(clone: Clone, author: str) -> tuple[subprocess.CompletedProcess[str], Path]:
+    """The `run` steps of the review workflow, but for the one that installs from the network."""
+    git(clone.folder, "push", "--quiet", "--force", "origin", "work:refs/pull/7/head")
+    folder = base(clone)
+    event = {
+        "github.event.pull_request.base.sha": git(folder, "rev-parse", "HEAD"),
+        "github.event.pull_request.number": "7",
+        "github.event.pull_request.user.login": author,
+        "github.token": "none",
+    }
+    run = bash("true", folder)
+    for step in workflow(folder / ".github/workflows/review.yml")["jobs"]["review"]["steps"]:
+        if (
+            "run" not in step
+            or "pip install" in step["run"]
+            or (run.returncode and "always()" not in step.get("if", ""))
+        ):
+            continue
+        told = {
+            name: re.sub(r"\$\{\{ (.*?) \}\}", lambda m: event[m[1]], value)
+            for name, value in step.get("env", {}).items()
+        }
+        step_run = bash(step["run"], folder, GITHUB_STEP_SUMMARY=folder / "summary.md", **told)
+        run = run if run.returncode else step_run
+    return run, folder
+
+
+def gitlab(clone: Clone, author: str) -> tuple[subprocess.CompletedProcess[str], Path]:
+    git(clone.folder, "push", "--quiet", "--force", "origin", "work")
+    folder = clone.remote.parent / "runner"
+    git(clone.remote.parent, "clone", "--quiet", "--branch", "work", clone.remote, folder)
+    job = workflow(folder / ".gitlab-ci.yml")["review"]
+    script = "\n".join(line for line in job["script"] if "pip" not in line)
+    told = {
+        "CI_PROJECT_DIR": folder,
+        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
+        "CI_COMMIT_SHA": git(folder, "rev-parse", "HEAD"),
+        "GITLAB_USER_LOGIN": author,
+        "LAOMO": LAOMO,
+    }
+    return bash(script, folder, **job["variables"], **told), folder
+
+
+@pytest.mark.parametrize("platform", [github, gitlab])
+def test_a_good_change_is_checked_told_and_previewed(clone: Clone, platform: Any) -> None:
+    clone.write(OWN, STUDIO)
+    clone.commit()
+    run, folder = platform(clone, "north-clerk")
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert (folder / "review/site/studios/arc/index.html").is_file()
+    assert "新的工作室（1）" in (folder / "review/changes.md").read_text(encoding="utf-8")
+    if platform is github:
+        assert (folder / "summary.md").read_text("utf-8") == (folder / "review/changes.md").read_text("utf-8")
+    else:
+        assert (folder / "review/problems.json").read_text(encoding="utf-8") == "[]\n"
+
+
+def _other_union(clone: Clone) -> str:
+    clone.write("studios/south/arc/studio.yml", STUDIO)
+    return "not-owner"
+
+
+def _symlink(clone: Clone) -> str:
+    clone.plant(("120000", clone.blob("/etc/passwd"), "studios/north/arc/2020.yml"))
+    return "symlink"
+
+
+def _number(clone: Clone) -> str:
+    clone.write(OWN, STUDIO + f"intro: {IDENTITY}\n")
+    return "personal-identity"
+
+
+def _workflow(clone: Clone) -> str:
+    clone.write(".github/workflows/review.yml", "on: push\n")
+    clone.write(".gitlab-ci.yml", (clone.folder / ".gitlab-ci.yml").read_text(encoding="utf-8") + "\n# 改过\n")
+    return "not-owner"
+
+
+def _faulty(clone: Clone) -> str:
+    clone.write(OWN, STUDIO.replace("工匠\n", "大师\n", 1))
+    return "unknown-word"
+
+
+ATTACKS = [(github, each) for each in (_other_union, _symlink, _number, _workflow, _faulty)] + [(gitlab, _workflow)]
+
+
+@pytest.mark.parametrize(("platform", "attack"), ATTACKS)
+def test_a_hostile_change_is_refused_and_nothing_of_it_built(clone: Clone, platform: Any, attack: Any) -> None:
+    code = attack(clone)
+    if attack is not _symlink:
+        clone.commit()
+    run, folder = platform(clone, "north-clerk")
+    assert run.returncode == 1, run.stdout + run.stderr
+    assert code in run.stdout
+    assert IDENTITY not in run.stdout + run.stderr
+    assert not (folder / "review/site").exists()
+
+
+def test_a_changes_own_settings_and_scripts_are_not_run_even_for_a_steward(clone: Clone) -> None:
+    clone.write("own.py", "raise SystemExit(9)\n")
+    edit(clone.folder / "mkdocs.yml", "plugins:\n", "hooks: [own.py]\nplugins:\n")
+    clone.write("ci/review", "#!/bin/sh\nexit 9\n")
+    clone.write(OWN, STUDIO)
+    clone.commit()
+    run, folder = github(clone, "chief")
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert (folder / "review/site/studios/arc/index.html").is_file()
+    assert "不是档案的文件被改动" in (folder / "review/changes.md").read_text(encoding="utf-8")
+
+
+def test_a_conflict_with_the_main_branch_is_named(clone: Clone) -> None:
+    clone.write(OWN, STUDIO)
+    clone.commit()
+    git(clone.folder, "switch", "--quiet", "main")
+    clone.write(OWN, STUDIO.replace("焊接", "电工"))
+    clone.commit()
+    clone.push("main")
+    git(clone.folder, "switch", "--quiet", "work")
+    run, _ = github(clone, "north-clerk")
+    assert run.returncode == 1
+    assert "与主分支有冲突" in run.stderr
+
+
+def test_publishing_swaps_the_whole_site_and_keeps_what_was_before(clone: Clone) -> None:
+    folder, root = base(clone), clone.remote.parent / "web root"
+    root.mkdir()
+    before: list[str] = []
+    for number in range(3):
+        edit(folder / "studios/site.yml", "name: 小馆", f"name: 小馆{number}") if not number else None
+        git(
+            folder,
+            "-c",
+            "user.name=x",
+            "-c",
+            "user.email=x@example.org",
+            "commit",
+            "--quiet",
+            "--allow-empty",
+            "-m",
+            str(number),
+        )
+        run = bash("ci/publish", folder, PUBLISH_TO=root, PUBLISH_KEEP="1")
+        assert run.returncode == 0, run.stdout + run.stderr
+        before.append((root / "current").readlink().name)
+    assert len(set(before)) == 3
+    assert "小馆0" in (root / "current/index.html").read_text(encoding="utf-8")
+    assert sorted(path.name for path in (root / "releases").iterdir()) == sorted(before[-2:])
+
+
+def test_publishing_over_a_remote_shell_and_a_failure_that_leaves_the_site(clone: Clone) -> None:
+    folder, root = base(clone), clone.remote.parent / "web"
+    root.mkdir()
+    shell = clone.remote.parent / "shell"
+    shell.write_text('#!/bin/sh\n[ "$1" = clerk@web.example.org ] && exec sh -c "$2"\n', encoding="utf-8")
+    shell.chmod(0o755)
+    told: dict[str, str | Path] = {"PUBLISH_TO": f"clerk@web.example.org:{root}", "PUBLISH_SHELL": shell}
+    assert bash("ci/publish", folder, **told).returncode == 0
+    assert (root / "current/index.html").is_file()
+    served = tree(root)
+    edit(folder / "studios/site.yml", "place: 示例市", "place: <b>")
+    assert bash("ci/publish", folder, **told).returncode == 1
+    edit(folder / "studios/site.yml", "place: <b>", "place: 示例市")
+    assert bash("ci/publish", folder, **{**told, "PUBLISH_TO": f"stranger@web.example.org:{root}"}).returncode != 0
+    assert tree(root) == served
+
+
+def test_workflows_are_pinned_and_may_only_read(clone: Clone) -> None:
+    for file in sorted((clone.folder / ".github/workflows").iterdir()):
+        text = file.read_text(encoding="utf-8")
+        uses = re.findall(r"uses: (\S+)(.*)", text)
+        assert uses, file
+        assert all(
+            re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action) and re.fullmatch(r" # v[\d.]+", told)
+            for action, told in uses
+        )
+        assert workflow(file)["permissions"] == {"contents": "read"}
+        assert "pull_request_target" not in text
+        assert "secrets." not in text
+        for name, job in workflow(file)["jobs"].items():
+            assert (name == "deploy") == ("permissions" in job)
+            assert not (
+                name == "deploy" and any("run" in step or "checkout" in step.get("uses", "") for step in job["steps"])
+            )
+        assert not re.search(r"run:.*\$\{\{", text), "values of a change must come by the environment"
+    for script in (clone.folder / "ci").iterdir():
+        assert os.access(script, os.X_OK)
