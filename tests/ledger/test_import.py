@@ -197,3 +197,22 @@ def test_achievements_by_studio_and_year(site: Path, tmp_path: Path) -> None:
         "sample: 是\nachievements:\n  - id: xuansuokuaihuan\n    title: 旋锁快换\n    kind: 技术革新\n    disclosure: 可公开\n"
     )
     assert pipeline.check(pipeline.Project(site)).problems == ()
+
+
+def test_the_name_alone_does_not_make_it_the_same_studio(site: Path, tmp_path: Path) -> None:
+    """Studios of one name are told apart by leader and unit; a stranger never takes over a record."""
+    header = ["名称", "领衔人", "单位", "所在区", "类别"]
+    stranger = ["江一舟岸桥劳模创新工作室", "陆二木", "别的码头", "北区", "劳模"]
+    twins = [
+        ["匠心工作室", name, unit, "北区", "工匠"] for name, unit in (("梅三川", "示例一厂"), ("柳四平", "示例二厂"))
+    ]
+    file = workbook(tmp_path / "名单.xlsx", [header, stranger, *twins])
+    plan = imported(site, file)
+    assert found(plan) == [("Sheet1!A2", "ledger-same-name")]
+    assert [str(change.path.parent) for change in plan.changes] == ["north/jiangxin", "north/jiangxin-2"]
+    assert imported(site, file).changes == ()
+
+    named = workbook(tmp_path / "编号.xlsx", [["工作室编号", *header], ["crane-two", *stranger], ["crane", *stranger]])
+    plan = planned(site, named)
+    assert [change.path.parent.name for change in plan.changes if change.new] == ["crane-two"]
+    assert found(plan) == [("Sheet1!C3", "ledger-leader-changed")]

@@ -41,7 +41,10 @@ class Studios:
         if not name.text:
             self.draft.tell(entry.address, "ledger-missing", field=NAME)
             return
-        found = [entry.text(ID)] if entry.text(ID) in self.draft.studios else self._find(entry, name.text)
+        told = entry.text(ID)
+        found = [told] if told in self.draft.studios else [] if told else self._find(entry, name.text)
+        if found is None:
+            return
         if len(found) > 1:
             self.draft.tell(entry.address, "ledger-ambiguous", name=name.text, studios="、".join(sorted(found)))
         elif not found:
@@ -52,9 +55,9 @@ class Studios:
             self.seen[found[0]] = entry.address
             self._change(table, entry, found[0], name.text)
 
-    def _find(self, entry: Entry, name: str) -> list[str]:
+    def _find(self, entry: Entry, name: str) -> list[str] | None:
         """The studios that a row can mean: those of its name, the more of leader and unit they share the better; else one
-        of its leader and unit, which then has a new name."""
+        of its leader and unit, which then has a new name. None when a name is all they share: that may be another studio."""
         leaders, units = values.names(entry.text(_LEADERS)), same(entry.text(_UNITS))
         led = set(self.draft.led_by(leaders))
 
@@ -63,6 +66,11 @@ class Studios:
             return (studio in led) + any(same(each) in units for each in filed)
 
         named = self.draft.named(name)
+        if named and leaders and units and not any(map(shared, named)):
+            others = [studio for studio in named if studio not in self.seen]
+            if others:
+                self.draft.tell(entry.address, "ledger-same-name", name=name, studios="、".join(sorted(others)))
+            return None if others else []
         if named:
             return [studio for studio in named if shared(studio) == max(map(shared, named))]
         other = [studio for studio in led if shared(studio) == 2 and studio not in self.seen]

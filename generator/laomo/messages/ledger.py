@@ -115,6 +115,12 @@ MESSAGES = {
         "“{name}” may be any of {studios}; the row was not taken",
         "add a column 工作室编号",
     ),
+    "ledger-same-name": (
+        "档案里已有同名的“{name}”（{studios}），领衔人和单位都不同，这一行没有采用",
+        "请加一列“工作室编号”：是同一间的，写 {studios}；是另一间的，另写一个英文编号",
+        "“{name}” is on record ({studios}) with another leader and unit; the row was not taken",
+        "add a column 工作室编号: {studios} for the same studio, an id of its own for another",
+    ),
     "ledger-renamed": (
         "领衔人和单位与档案里的“{before}”相同，当作同一间，改名为“{after}”",
         "请核对；确是另一间的，在“工作室编号”里另写一个编号",
