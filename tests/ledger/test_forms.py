@@ -43,7 +43,7 @@ def form(file: Path) -> Path:
 def test_a_form_becomes_a_draft(site: Path, tmp_path: Path) -> None:
     plan = imported(site, form(tmp_path / "申报表.docx"))
     assert found(plan) == [
-        ("表1!B1", "ledger-region-known"),
+        ("表1!B1", "ledger-no-regions"),
         ("表1!D2", "ledger-unknown-column"),
         ("表1!B3", "ledger-private-column"),
         ("表1!D3", "ledger-private-column"),

@@ -94,7 +94,8 @@ def test_a_published_list_as_unions_lay_it_out(site: Path, tmp_path: Path) -> No
     assert found(plan) == [
         ("Sheet1!E3", "ledger-decision-column"),
         ("Sheet1!F3", "ledger-private-column"),
-        *((f"Sheet1!D{row}", "ledger-region-known") for row in (5, 6, 9)),
+        ("Sheet1!D5", "ledger-no-regions"),
+        ("Sheet1!D9", "ledger-no-regions"),
     ]
     assert [str(change.path) for change in plan.changes] == [
         "north/qiangong/studio.yml",
@@ -216,3 +217,13 @@ def test_the_name_alone_does_not_make_it_the_same_studio(site: Path, tmp_path: P
     plan = planned(site, named)
     assert [change.path.parent.name for change in plan.changes if change.new] == ["crane-two"]
     assert found(plan) == [("Sheet1!C3", "ledger-leader-changed")]
+
+
+def test_industries_are_those_of_the_house(site: Path, tmp_path: Path) -> None:
+    (site / "studios/vocabulary.yml").write_text("industries: {制伞: umbrellas}\n", encoding="utf-8")
+    header = ["名称", "领衔人", "单位", "所在区", "所属行业"]
+    rows = [[*ONE, "不知何业"], ["梅三川劳模创新工作室", "梅三川", "示例伞厂", "北区", "制伞"]]
+    plan = imported(site, workbook(tmp_path / "名单.xlsx", [header, *rows]))
+    assert found(plan) == [("Sheet1!E2", "unknown-industry")]
+    assert len(plan.changes) == 2
+    assert pipeline.check(pipeline.Project(site)).problems == ()

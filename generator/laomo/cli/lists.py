@@ -65,15 +65,18 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
     for change in plan.changes:
         click.echo(_told(change, language))
     click.echo(diagnostics.as_text(plan.problems, language), nl=False)
+    problems = list(plan.problems)
     if not dry_run:
         plan.write(project.studios)
-    errors = sum(problem.severity == "error" for problem in plan.problems)
+        problems += (found := _after(project, plan))
+        click.echo(diagnostics.as_text(found, language), nl=False)
+    errors = sum(problem.severity == "error" for problem in problems)
     counted = {
         "rows": f"{plan.rows:,}",
         "new": f"{sum(change.new for change in plan.changes):,}",
         "changed": f"{sum(not change.new for change in plan.changes):,}",
         "errors": f"{errors:,}",
-        "warnings": f"{len(plan.problems) - errors:,}",
+        "warnings": f"{len(problems) - errors:,}",
     }
     click.echo(line("ledger-planned" if dry_run else "ledger-imported", language, **counted))
     if errors:
@@ -82,6 +85,12 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
 
 def _archive(project: pipeline.Project) -> ledger.Archive:
     return ledger.Archive.read(project.studios, project.memory / "records.json")
+
+
+def _after(project: pipeline.Project, plan: ledger.Plan) -> list[Problem]:
+    """What the checks of the whole house have against the files just written, such as parts that do not add up."""
+    written = {f"studios/{change.path}" for change in plan.changes}
+    return [problem for problem in pipeline.check(project).problems if problem.path in written] if written else []
 
 
 def _new(language: Language, file: Path) -> Path:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from laomo import collation, urls, yamlfile
 from laomo.diagnostics import Problem
 from laomo.ledger.columns import Item
+from laomo.models import words
 from laomo.trees import Trees
 
 
@@ -27,7 +28,7 @@ class Archive:
     def read(cls, folder: Path, memory: Path | None = None) -> "Archive":
         """All profiles and years below `studios/`, and what stands above them; `memory` saves parsing what has not changed."""
         archive, known = cls(folder), Trees.read(memory) if memory else Trees()
-        for pattern in ("site.yml", "unions.yml", "*/*/studio.yml", "*/*/[0-9][0-9][0-9][0-9].yml"):
+        for pattern in ("site.yml", "unions.yml", "vocabulary.yml", "*/*/studio.yml", "*/*/[0-9][0-9][0-9][0-9].yml"):
             for file in sorted(folder.glob(pattern)):
                 if not any(parent.is_symlink() for parent in (file, file.parent, file.parent.parent)):
                     archive._take(PurePosixPath(file.relative_to(folder).as_posix()), file.read_bytes(), known)
@@ -62,6 +63,12 @@ class Archive:
         """The unions as listed."""
         found = self.trees.get(PurePosixPath("unions.yml"), {}).get("unions")
         return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+    @cached_property
+    def industries(self) -> tuple[str, ...]:
+        """The industries that a studio may name: the built-in list, and those of the place."""
+        local = self.trees.get(PurePosixPath("vocabulary.yml"), {}).get("industries")
+        return (*words.INDUSTRIES, *(local if isinstance(local, dict) else ()))
 
     def union(self, text: str) -> str | None:
         """The id of the union that a text names: by id, by name, or as the beginning of a longer line; None if none or two fit."""

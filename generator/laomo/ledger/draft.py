@@ -120,8 +120,14 @@ class Draft:
                 if done:
                     continue
             reading = values.read(cell, column)
+            if reading.text is not None and reading.text.strip("\n") == column.read(item).strip("\n"):
+                continue
             self.report(*reading.problems)
-            if not reading.text or reading.text.strip("\n") == column.read(item).strip("\n"):
+            if not reading.text:
+                continue
+            if column.path == ("industry",) and reading.text not in self.archive.industries:
+                choices = "、".join(self.archive.industries)
+                self.tell(cell.address, "unknown-industry", value=reading.text[:40], choices=choices)
                 continue
             try:
                 item = _put(table, column, item, reading.text)

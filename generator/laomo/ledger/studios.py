@@ -13,7 +13,7 @@ from laomo.ledger.sheets import ID, NAME, NAME_COLUMN, STUDIOS, UNION
 from laomo.ledger.tables import Entry, Table
 from laomo.models import Leader, StudioRecord
 
-_LEADERS, _UNITS, _CATEGORY = "领衔人·姓名", "所在单位", "类别"
+_LEADERS, _UNITS, _CATEGORY, _REGION = "领衔人·姓名", "所在单位", "类别", "地区"
 _LEADER_KINDS = {"劳模": "劳动模范", "工匠": "工匠", "技能人才": "技能人才", "技能大师": "技能人才"}
 """Who leads a studio of a category; of the others nobody knows."""
 
@@ -25,6 +25,8 @@ class Studios:
         self.draft = draft
         self.seen: dict[str, str] = {}
         """Studio id → the address of the row that told of it."""
+        self.regions_told: set[str] = set()
+        """The unions whose studios got their region of them, each told once."""
         folders = (folder.name for folder in draft.archive.folder.glob("*/*/") if folder.is_dir())
         self.taken = {*draft.studios, *folders, *urls.RESERVED}
 
@@ -107,7 +109,7 @@ class Studios:
         item = item if entry.text(ID) else self._known(table, entry, item, union)
         missing = [column.header for column in STUDIOS.columns if column.required and not column.read(item)]
         for heading in missing:
-            told = draft.refused(entry, heading) or (union is None and heading == "地区")
+            told = draft.refused(entry, heading) or (union is None and heading == _REGION)
             if not told:
                 draft.tell(entry.at(heading), "ledger-missing", field=heading)
         if missing or union is None or not draft.valid(STUDIOS, entry, item):
@@ -141,10 +143,15 @@ class Studios:
         if "category" not in item and not draft.refused(entry, _CATEGORY):
             known = values.category(str(item["name"])) or values.category(table.title)
             item = with_field(StudioRecord, item, ("category",), known)
-        if "region" not in item and not draft.refused(entry, "地区") and union:
+        if "region" not in item and not draft.refused(entry, _REGION) and union:
             region = draft.archive.region_of(union)
             item = with_field(StudioRecord, item, ("region",), region)
-            draft.tell(entry.at("地区"), "ledger-region-known", "warning", region=region or "")
+            if _REGION in entry.cells:
+                draft.tell(entry.at(_REGION), "ledger-region-known", "warning", region=region or "")
+            elif union not in self.regions_told:
+                self.regions_told.add(union)
+                named = draft.archive.union_name(union)
+                draft.tell(entry.address, "ledger-no-regions", "warning", region=region or "", union=named)
         kind = _LEADER_KINDS.get(str(item.get("category", "")))
         leaders = items(item.get("leaders"))
         if kind and leaders:

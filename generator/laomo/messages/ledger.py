@@ -211,6 +211,12 @@ MESSAGES = {
         "no region: taken from the union as “{region}”",
         "check it, or add a column 地区",
     ),
+    "ledger-no-regions": (
+        "名单里没有“地区”一列，“{union}”的工作室都写成“{region}”",
+        "请核对；能写到区县的，加一列“地区”",
+        "no column 地区: all studios of “{union}” are placed in “{region}”",
+        "check it, or add a column 地区",
+    ),
     "ledger-leader-kind": (
         "没有写领衔人是劳动模范、技能人才还是工匠，网页上按“劳动模范”归类",
         "请核对；不是的，在“领衔人·人才类别”里选",

@@ -108,12 +108,12 @@ LINES: dict[str, tuple[str, str]] = {
     "ledger-change": ("修改 {path} {changes}", "change {path} {changes}"),
     "ledger-difference": ("{what}：“{before}”→“{after}”", "{what}: “{before}” → “{after}”"),
     "ledger-planned": (
-        "读了 {rows} 行：将新建 {new} 份档案、修改 {changed} 份；{errors} 处没有采用，{warnings} 处请核对。这是试读，一个字也没有写。",
+        "读了 {rows} 行：将新建 {new} 份档案、修改 {changed} 份；{errors} 处要改，{warnings} 处请核对。这是试读，一个字也没有写。",
         "{rows} rows read: {new} files would be new, {changed} changed; {errors} errors, {warnings} warnings. Nothing was written.",
     ),
     "ledger-imported": (
-        "读了 {rows} 行：新建 {new} 份档案，修改 {changed} 份；{errors} 处没有采用，{warnings} 处请核对。再运行 laomo check 检查全馆。",
-        "{rows} rows read: {new} files new, {changed} changed; {errors} errors, {warnings} warnings. Now run laomo check.",
+        "读了 {rows} 行：新建 {new} 份档案，修改 {changed} 份；{errors} 处要改，{warnings} 处请核对。",
+        "{rows} rows read: {new} files new, {changed} changed; {errors} errors, {warnings} warnings.",
     ),
     "interrupted": ("已中断，网站保持原样。", "Interrupted; the site is as it was."),
     "our-fault": (
