@@ -1,9 +1,26 @@
-"""The finished site → the place that readers see, swapped in whole."""
+"""The finished site → the place that readers see, swapped in whole; the site before it is kept beside, as `.<name>.old`.
 
+Where the system can exchange two folders in one step (Linux: renameat2), there is no moment without a site, and whatever
+kills the process leaves the old one or the new one. Elsewhere two renames follow one another, with a moment between them;
+there `laomo publish`, which swaps a link, is the way to a place that must never be empty (see `releases`).
+"""
+
+import ctypes
+import errno
 import os
 import shutil
+import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import Any
+
+_HERE = -100
+"""AT_FDCWD of <fcntl.h>: paths count from the current folder."""
+_EXCHANGE = 2
+"""RENAME_EXCHANGE of <linux/fs.h>."""
+_CANNOT = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
+"""A file system or a kernel that does not exchange."""
 
 
 def publish(finished: Path, out: Path, adapt: Callable[[Path], None] | None = None) -> None:
@@ -12,27 +29,76 @@ def publish(finished: Path, out: Path, adapt: Callable[[Path], None] | None = No
     `adapt` may change the copy before anybody sees it.
     """
     fresh, old = out.with_name(f".{out.name}.new"), out.with_name(f".{out.name}.old")
-    for leftover in (fresh, old):
-        if leftover.exists():
-            shutil.rmtree(leftover)
+    _remove(fresh)
     out.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(finished, fresh, copy_function=_link)
-    if adapt:
-        adapt(fresh)
-    if out.exists():
-        out.rename(old)
+    try:
+        copy(finished, fresh)
+        if adapt:
+            adapt(fresh)
+    except OSError:
+        _remove(fresh)  # a full disk needs the room
+        raise
+    if not out.exists():
+        fresh.rename(out)
+    elif _exchanged(fresh, out):
+        _remove(old)
+        fresh.rename(old)
+    else:
+        _remove(old)
+        _renamed(fresh, out, old)
+
+
+def copy(source: Path, target: Path) -> None:
+    """A copy by hard links where the disk allows. Files of a site are only ever replaced, so none changes under a copy."""
+    target.mkdir()
+    for path in sorted(source.rglob("*")):
+        place = target / path.relative_to(source)
+        if path.is_dir():
+            place.mkdir()
+        else:
+            _link(path, place)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Give each of two folders the other's name in one step; False where that cannot be done."""
+    call = _renameat2()
+    if call is None:
+        return False
+    if call(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in _CANNOT:
+        return False
+    raise OSError(number, os.strerror(number), str(other))
+
+
+@cache
+def _renameat2() -> Any:
+    """The system's call, as glibc and musl name it; None where there is none."""
+    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if sys.platform == "linux" else None
+    if call is not None:
+        call.argtypes = (ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint)
+    return call
+
+
+def _renamed(fresh: Path, out: Path, old: Path) -> None:
+    out.rename(old)
     try:
         fresh.rename(out)
     except OSError:
-        if old.exists():
-            old.rename(out)
+        old.rename(out)
         raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
-def _link(source: str, target: str) -> str:
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def _link(source: Path, target: Path) -> None:
     try:
-        os.link(source, target)
-    except OSError:  # another disk, or one without hard links
-        shutil.copy2(source, target)
-    return target
+        target.hardlink_to(source)
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        shutil.copy2(source, target)  # another disk, or one without hard links

@@ -10,7 +10,7 @@ import traceback
 import click
 
 from laomo import __version__
-from laomo.cli import lists, newsite, records, review, site
+from laomo.cli import lists, newsite, publishing, records, review, site
 from laomo.messages import Language, line
 
 
@@ -33,6 +33,7 @@ _COMMANDS = (
     site.check,
     site.report,
     site.build,
+    publishing.publish,
     site.serve,
     site.demo,
     records.new,

@@ -15,6 +15,18 @@ LINES: dict[str, tuple[str, str]] = {
         "有 {problems} 个问题，网站没有生成；{out} 保持原样。",
         "{problems} problems: nothing was built, {out} is as it was.",
     ),
+    "published": ("已发布第 {number} 版，读者看到的是 {place}。", "Release {number} is out, at {place}."),
+    "rolled-back": ("已退回第 {number} 版，读者看到的是 {place}。", "Back to release {number}, at {place}."),
+    "no-site": ("{place} 里没有生成好的网站；请先运行 laomo build", "no built site in {place}; run laomo build first"),
+    "no-earlier-release": ("{place} 里没有更早的版本可以退回", "no earlier release in {place}"),
+    "publishing-already": (
+        "另一个程序正在往 {place} 发布，等它结束再试。",
+        "Another process is publishing to {place}; try again when it is done.",
+    ),
+    "not-published": (
+        "写不进 {place}（{reason}）；读者看到的网站保持原样。",
+        "{place} could not be written ({reason}); readers see what they saw.",
+    ),
     "demo": ("做好了演示站：{files} 个文件，在 {folder}。", "{files} files of a demonstration site in {folder}."),
     "not-empty": ("{folder} 不是空文件夹", "{folder} is not empty"),
     "report-title": (

@@ -1,0 +1,74 @@
+"""A built site → a folder of releases: `releases/0001`, `0002` …, and `current`, a link to the one that readers see.
+
+A web server is pointed at `current`. Links are replaced in one step everywhere, so readers see the old release or the new
+one, and the one before is a step away.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+from laomo.alone import alone
+from laomo.publish import copy
+
+KEPT = 5
+"""Releases that stay, the current one and those that a rollback may want."""
+
+
+class NoRelease(Exception):
+    """There is nothing to publish, or nothing to go back to."""
+
+
+def release(site: Path, place: Path) -> str:
+    """Make the built site the current release; give its number. Raises NoRelease without a site, Busy, OSError."""
+    if not (site / "index.html").is_file():
+        raise NoRelease(str(site))
+    with alone(place / ".lock"):
+        folder = place / "releases"
+        number = f"{max((int(name) for name in _numbers(folder)), default=0) + 1:04d}"
+        fresh = folder / ".new"
+        shutil.rmtree(fresh, ignore_errors=True)
+        folder.mkdir(exist_ok=True)
+        try:
+            copy(site, fresh)
+        except OSError:
+            shutil.rmtree(fresh, ignore_errors=True)
+            raise
+        fresh.rename(folder / number)
+        _point(place, number)
+        for name in _numbers(folder)[:-KEPT]:
+            shutil.rmtree(folder / name)
+    return number
+
+
+def rollback(place: Path) -> str:
+    """Make the release before the current one current again; give its number. Raises NoRelease, Busy, OSError."""
+    if current_release(place) is None:
+        raise NoRelease(str(place))
+    with alone(place / ".lock"):
+        current = current_release(place)
+        earlier = [name for name in _numbers(place / "releases") if current and name < current]
+        if not earlier:
+            raise NoRelease(str(place))
+        _point(place, earlier[-1])
+        shutil.rmtree(place / "releases" / str(current))  # else the next release would lie behind it
+    return earlier[-1]
+
+
+def current_release(place: Path) -> str | None:
+    """The number of the release that readers see."""
+    link = place / "current"
+    return link.readlink().name if link.is_symlink() else None
+
+
+def _numbers(folder: Path) -> list[str]:
+    """Whole releases, oldest first; one that was cut short bears another name."""
+    names = (path.name for path in folder.iterdir()) if folder.is_dir() else ()
+    return sorted(name for name in names if re.fullmatch(r"\d{4,}", name))
+
+
+def _point(place: Path, number: str) -> None:
+    beside = place / ".current.new"
+    beside.unlink(missing_ok=True)
+    beside.symlink_to(Path("releases") / number)
+    beside.replace(place / "current")

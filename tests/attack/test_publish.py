@@ -1,0 +1,135 @@
+"""Kills, full disks and two at once: what readers see is always the old site or the new one, and the next run needs no help."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from laomo import host, pipeline, publish, releases
+from laomo.pipeline import Faulty, Project
+from tests.attack.conftest import Score
+from tests.conftest import ROOT, edit, tree
+
+LAOMO = Path(sys.executable).with_name("laomo")
+KILLS = 50
+
+
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(site: Path, score: Score) -> None:
+    command = [sys.executable, "-m", "tests.attack.killing", str(site), str(KILLS)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=400)
+    assert run.returncode == 0, run.stderr
+    survived, helped = map(int, run.stdout.split())
+    score("kills at random moments", KILLS, KILLS - survived)
+    assert (survived, helped) == (KILLS, 0)
+
+
+WATCH = """
+import os, sys
+page, missed, seen = sys.argv[1], 0, 0
+print("watching", flush=True)
+while os.getppid() != 1 and not os.path.exists(sys.argv[2]):
+    try:
+        os.stat(page)
+        seen += 1
+    except FileNotFoundError:
+        missed += 1
+print(missed, seen)
+"""
+
+
+def folders(place: Path) -> tuple[Path, Path]:
+    for name in ("a", "b"):
+        (place / name).mkdir()
+        (place / name / "index.html").write_text(name, encoding="utf-8")
+    return place / "a", place / "b"
+
+
+def test_there_is_no_moment_without_a_site(tmp_path: Path, score: Score) -> None:
+    one, other = folders(tmp_path)
+    out, stop = tmp_path / "site", tmp_path / "stop"
+    publish.publish(one, out)
+    command = [sys.executable, "-c", WATCH, str(out / "index.html"), str(stop)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as watcher:
+        assert watcher.stdout
+        assert watcher.stdout.readline() == "watching\n"
+        for turn in range(1500):
+            publish.publish(other if turn % 2 == 0 else one, out)
+        stop.touch()
+        missed, seen = map(int, watcher.stdout.read().split())
+    score("swaps watched by a reader", 1500, missed)
+    assert (missed, seen > 1500) == (0, True)
+
+
+def test_the_site_before_is_kept(tmp_path: Path) -> None:
+    one, other = folders(tmp_path)
+    publish.publish(one, tmp_path / "site")
+    publish.publish(other, tmp_path / "site")
+    assert (tmp_path / "site/index.html").read_text() == "b"
+    assert (tmp_path / ".site.old/index.html").read_text() == "a"
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real disk of three megabytes, where this user may mount one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", place], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("may not mount a disk here; tests/test_disk.py fills one by a limit instead")
+    yield place
+    subprocess.run(["umount", place], check=True)
+
+
+def test_a_disk_that_fills_up_leaves_the_site_and_room_to_try_again(site: Path, small_disk: Path) -> None:
+    out = small_disk / "site"
+    (small_disk / "filler").write_bytes(bytes(2_500_000))
+    out.mkdir()
+    (out / "index.html").write_text("old", encoding="utf-8")
+    with pytest.raises(Faulty) as caught:
+        pipeline.build(Project(site), out, host.render)
+    assert [problem.code for problem in caught.value.problems] == ["not-written"]
+    assert tree(out) == {"index.html": b"old"}
+    assert not (small_disk / ".site.new").exists()
+
+
+def laomo(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([LAOMO, "--lang", "zh", *arguments], capture_output=True, text=True, check=False)
+
+
+def test_releases_follow_one_another_and_can_be_gone_back_to(site: Path, tmp_path: Path) -> None:
+    place = tmp_path / "www"
+    assert laomo("publish", place, "--root", site).returncode == 2
+    assert laomo("publish", place, "--rollback").returncode == 2
+    assert not place.exists()
+    pipeline.build(Project(site), site / "site", host.render)
+    first = tree(site / "site")
+    assert laomo("publish", place, "--root", site).returncode == 0
+    edit(site / "studios/site.yml", "演示数据", "演示站")
+    pipeline.build(Project(site), site / "site", host.render)
+    second = tree(site / "site")
+    run = laomo("publish", place, "--root", site)
+    assert "第 0002 版" in run.stdout
+    assert (place / "current").readlink() == Path("releases/0002")
+    assert tree(place / "current") == second != first
+    assert "第 0001 版" in laomo("publish", place, "--rollback").stdout
+    assert tree(place / "current") == first
+    assert "没有更早的版本" in laomo("publish", place, "--rollback").stderr
+    assert tree(place / "current") == first
+
+
+def test_what_a_killed_release_left_is_no_release(site: Path, tmp_path: Path) -> None:
+    (site / "site").mkdir()
+    (site / "site/index.html").write_text("whole", encoding="utf-8")
+    place = tmp_path / "www"
+    (place / "releases/.new").mkdir(parents=True)
+    (place / "releases/.new/half").write_text("half", encoding="utf-8")
+    (place / ".current.new").symlink_to("releases/nowhere")
+    for number in range(1, 9):
+        assert releases.release(site / "site", place) == f"{number:04d}"
+        assert tree(place / "current") == {"index.html": b"whole"}
+        assert (place / "current").readlink() == Path(f"releases/{number:04d}")
+    assert sorted(path.name for path in (place / "releases").iterdir()) == ["0004", "0005", "0006", "0007", "0008"]
