@@ -1,0 +1,35 @@
+"""The help cannot fall behind the program: every code is explained, and what the pages show can be typed."""
+
+import re
+from pathlib import Path
+
+from lxml import html
+
+from laomo.messages import MESSAGES
+from tests.conftest import ROOT
+from tests.test_cli import laomo
+
+
+def test_every_code_is_explained(city_site: Path) -> None:
+    page = html.parse(str(city_site / "help/problems/index.html"))
+    shown = {each.get("id"): each.text_content() for each in page.xpath("//dl/div[@id]")}
+    assert shown.keys() == MESSAGES.keys()
+    assert not [code for code, text in shown.items() if re.search(r"[{]\w+[}]", text)]
+    assert "“…”" in shown["folder-name"]
+
+
+def test_the_ways_to_the_help_are_on_its_first_page(city_site: Path) -> None:
+    text = (city_site / "help/index.html").read_text(encoding="utf-8")
+    for page in ("first-studio", "year-end", "withdraw", "problems"):
+        assert f'href="{page}/"' in text or f'href="./{page}/"' in text
+
+
+def test_commands_in_the_help_exist() -> None:
+    named = {
+        tuple(found.split())
+        for page in (ROOT / "content/help").glob("*.md")
+        for found in re.findall(r"laomo((?: [a-z]+)+)", page.read_text(encoding="utf-8"))
+    }
+    for words in sorted(named):
+        command = words[:2] if words[0] == "new" else words[:1]
+        assert laomo(*command, "--help").returncode == 0, words
