@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: site serve check test screenshots lint lock bench bench-search clean
+.PHONY: site serve check test screenshots lint lock bench bench-search bench-paint clean
 
 site: $(VENV)/.site  ## build the whole site into site/
 	@$(BIN)/laomo build
@@ -33,6 +33,10 @@ bench: $(VENV)/.site  ## how long builds take, beside MkDocs by itself and Hugo 
 
 bench-search: $(VENV)/.dev  ## our search beside Material's with jieba and Pagefind: benchmarks/results/search.md
 	@PYTHONPATH=. $(BIN)/python -m benchmarks.search $(ARGS)
+
+bench-paint: $(VENV)/.dev site  ## when a page stands on a slow phone's screen
+	@tests/prepare
+	@$(BIN)/python benchmarks/paint.py $(BENCH)
 
 lock: $(VENV)/.dev  ## renew the locks: hashes, no addresses
 	@$(COMPILE) --extra build -o requirements.txt pyproject.toml
