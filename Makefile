@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: site serve check test screenshots lint lock bench bench-search bench-paint clean
+.PHONY: site serve check test attack fuzz screenshots lint lock bench bench-search bench-paint clean
 
 site: $(VENV)/.site  ## build the whole site into site/
 	@$(BIN)/laomo build
@@ -20,6 +20,13 @@ check: $(VENV)/.site  ## all problems of all records
 test: $(VENV)/.dev lint  ## everything the tests need, then all tests
 	@tests/prepare
 	@$(BIN)/pytest -n 2 --dist loadfile
+
+attack: $(VENV)/.dev  ## everything hostile against a built site: one table of what was tried and what succeeded
+	@tests/prepare
+	@$(BIN)/pytest -q tests/attack tests/test_personal.py tests/test_text.py tests/test_yamlfile.py
+
+fuzz: $(VENV)/.dev  ## mutated records for a minute (FOR=600 for ten); what fails is kept in tests/attack/corpus
+	@$(BIN)/python -m tests.attack.fuzzing $(or $(FOR),60)
 
 screenshots: $(VENV)/.dev site  ## every kind of page in every width and look: contact sheets in .build/screenshots/
 	@tests/prepare

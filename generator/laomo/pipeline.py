@@ -195,13 +195,15 @@ def _build(project: Project, out: Path, render: Renderer, strict: bool, without_
 
 
 def _private_pages(project: Project) -> Iterator[Problem]:
-    """Personal numbers on hand-written pages, and in the names of all that lies beside them."""
+    """Personal numbers on hand-written pages and in the names of all that lies beside them; links, which MkDocs would follow."""
     for file in sorted((project.root / "content").rglob("*")):
         path = file.relative_to(project.root).as_posix()
         for code, masked in personal.numbers(path):
             yield Problem(path, code, facts={"masked": masked})
-    for page in sorted((project.root / "content").rglob("*.md")):
-        yield from private(page.read_text("utf-8", "replace"), page.relative_to(project.root).as_posix())
+        if file.is_symlink():
+            yield Problem(path, "symlink")
+        elif file.suffix == ".md" and file.is_file():
+            yield from private(file.read_text("utf-8", "replace"), path)
 
 
 def _located(project: Project, problem: Problem) -> Problem:
