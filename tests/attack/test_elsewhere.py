@@ -1,0 +1,41 @@
+"""The build needs no network, and gives the same bytes wherever and whenever it runs."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from laomo import host, pipeline
+from laomo.pipeline import Project
+from tests.attack.conftest import Score
+from tests.conftest import SMALL, tree
+
+LAOMO = Path(sys.executable).with_name("laomo")
+
+
+def build(root: Path, *before: str, **environment: str) -> dict[str, bytes]:
+    command = [*before, str(LAOMO), "build", "--root", str(root)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **environment})
+    assert run.returncode == 0, run.stderr
+    return tree(root / "site")
+
+
+def test_the_build_needs_no_network(site: Path, tmp_path: Path, score: Score) -> None:
+    if subprocess.run(["unshare", "-rn", "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this machine lets nobody leave its network")
+    pipeline.build(Project(site), site / "site", host.render)
+    alone = Path(shutil.copytree(SMALL, tmp_path / "alone"))
+    assert build(alone, "unshare", "-rn") == tree(site / "site")
+    score("builds without a network", 1, 0)
+
+
+def test_the_same_bytes_in_another_place_zone_language_and_order(site: Path, tmp_path: Path, score: Score) -> None:
+    pipeline.build(Project(site), site / "site", host.render)
+    elsewhere = Path(shutil.copytree(SMALL, tmp_path / "另一个 folder" / "deep"))
+    other = build(elsewhere, TZ="Pacific/Kiritimati", LC_ALL="C", LANG="C", PYTHONHASHSEED="77", HOME=str(tmp_path))
+    differing = [name for name, data in tree(site / "site").items() if other.get(name) != data]
+    score("files that differ between machines", len(other), len(differing))
+    assert (differing, sorted(other)) == ([], sorted(tree(site / "site")))
