@@ -1,6 +1,7 @@
 """Records and pages that are not what they seem: links out of the tree, and files that no reader expects."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -49,3 +50,26 @@ def test_a_link_is_never_followed(site: Path, tmp_path: Path, place: str, target
     problems = pipeline.check(Project(site)).problems
     score("links out of the tree", 1, int(all(problem.code != "symlink" for problem in problems)))
     assert [(problem.path, problem.code) for problem in problems] == [(place, "symlink")]
+
+
+@pytest.mark.parametrize(
+    ("folder", "code"),
+    [
+        ("раураl", "folder-name"),  # Cyrillic letters that look Latin
+        ("crane\n", "folder-name"),
+        ("CRANE", "folder-name"),
+        ("ｃrane", "folder-name"),
+        ("cafe\u0301", "folder-name"),
+        ("a" * 65, "folder-name"),
+        ("-crane", "folder-name"),
+        ("con", "reserved-name"),
+        ("lpt1", "reserved-name"),
+        ("assets", "reserved-name"),
+        ("page-2", "reserved-name"),
+    ],
+)
+def test_an_id_that_could_be_taken_for_another_is_none(site: Path, folder: str, code: str, score: Score) -> None:
+    shutil.copytree(site / "studios/north/weld", site / "studios/north" / folder)
+    codes = {problem.code for problem in pipeline.check(Project(site)).problems}
+    score("ids that mislead", 1, int(code not in codes))
+    assert code in codes
