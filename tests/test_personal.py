@@ -176,6 +176,14 @@ def test_contacts_of_a_union_are_landlines(site: Path) -> None:
     assert told(site) == [("studios/unions.yml", "personal-mobile")]
 
 
+@pytest.mark.parametrize(
+    "text", ["a" * 900_000, "1 " * 400_000, "1\n" * 400_000, "a@" * 400_000], ids=lambda text: repr(text[:2])
+)
+def test_a_file_as_large_as_may_be_is_read_in_passing(text: str) -> None:
+    """Nothing in it is looked at more than a few times: a look-up that went back for each letter would take hours."""
+    assert list(personal.find(text)) == []
+
+
 def test_look_alikes_are_mistaken_no_more_often_than_may_be() -> None:
     """Ceilings of safety notes A5: nothing for patents, credit codes, order numbers and landlines; next to nothing for chance."""
     chance = random.Random(2013)

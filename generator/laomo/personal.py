@@ -15,7 +15,7 @@ from laomo.yamlhints import Fault
 _GAP = r"[ \t\-\u00a0\u00b7\u2010-\u2015\u200b-\u200d\u2060\ufeff\u3000]{0,3}"
 _RUN = re.compile(rf"(?<![\dA-Za-z])(?:\d{_GAP}){{10,18}}(?:\d|[XxＸｘ])(?![\dA-Za-z])")
 _OVER_LINES = re.compile(r"(?<![\dA-Za-z])(?:\d\s*){17}[\dXxＸｘ](?![\dA-Za-z])")
-_MAIL = re.compile(r"[A-Za-z0-9._%+-]+\s?[@＠]\s?[A-Za-z0-9-]+(?:[.．][A-Za-z0-9-]+)+")
+_MAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+\s?[@＠]\s?[A-Za-z0-9-]+(?:[.．][A-Za-z0-9-]+)+")
 _WAIVER = re.compile(r"#\s*复核\s*(\d{4}-\d{2}-\d{2})\s*[：:]\s*(\S.{3,})")
 _PROVINCES = frozenset(
     [
