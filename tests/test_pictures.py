@@ -9,6 +9,7 @@ from PIL import ExifTags, Image
 
 from laomo import pipeline
 from laomo.write import Output
+from tests.conftest import edit
 
 PHOTO = "north/crane/photos/cover.png"
 
@@ -96,3 +97,15 @@ def test_a_bomb_is_refused_by_its_header(site: Path, side: int) -> None:
     Image.new("1", (side, side)).save(site / "studios" / PHOTO, "PNG")
     checked = pipeline.check(pipeline.Project(site))
     assert [problem.code for problem in checked.problems] == ["picture-too-large"]
+
+
+def test_two_pictures_that_would_become_one_file(site: Path) -> None:
+    photos = (site / "studios" / PHOTO).parent
+    Image.new("RGB", (300, 200), "#a12a1e").save(photos / "cover.jpg")
+    record = photos.parent / "studio.yml"
+    edit(
+        record, "  - {file: cover.png,", "  - {file: cover.jpg, caption: 另一张, alt: 另一张图}\n  - {file: cover.png,"
+    )
+    (problem,) = pipeline.check(pipeline.Project(site)).problems
+    assert problem.code == "same-picture-name"
+    assert {problem.facts["value"], problem.facts["other"]} == {"cover.jpg", "cover.png"}

@@ -128,7 +128,11 @@ Pictures = Mapping[PurePosixPath, Picture]
 
 def problems(registry: Registry, studios: Path) -> Iterator[Problem]:
     """What is wrong with the picture files that records name; only headers are read."""
-    for path, _, _ in _named(registry):
+    published: dict[str, PurePosixPath] = {}
+    for path, studio, _ in _named(registry):
+        other = published.setdefault(urls.picture(studio.id, path.name, 0), path)
+        if other != path:
+            yield Problem(shown(path), "same-picture-name", facts={"value": path.name, "other": other.name})
         try:
             size(studios / path)
             for code, masked in personal.numbers(notes(studios / path)):

@@ -253,6 +253,12 @@ MESSAGES = {
         "the picture {value} cannot be read",
         "save it again as jpg or png",
     ),
+    "same-picture-name": (
+        "图片 {value} 和 {other} 只有扩展名不同，在网站上会成为同一个文件",
+        "应为给其中一张换一个文件名",
+        "the pictures {value} and {other} differ only in their ending and would become one file on the site",
+        "give one of them another name",
+    ),
     "picture-too-large": (
         "图片 {value} 有 {size}",
         "应为不超过 {limit}，请缩小后再放进来",
