@@ -90,6 +90,7 @@ def test_settings_stay_and_pictures_and_sheets_open(page: Page, edition: Path) -
     page.get_by_role("link", name="展板 · 打印").click()
     assert page.locator(".panel__picture img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
     page.get_by_role("link", name="回到工作室").click()
+    page.wait_for_url("**/port-crane/index.html")
     assert page.evaluate("document.documentElement.dataset.size") == "largest"
     expect(page.locator("link[rel=canonical]")).to_have_attribute("href", re.compile("^https://showcase.example.org/"))
 

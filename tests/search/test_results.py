@@ -137,7 +137,7 @@ def test_a_first_result_costs_few_bytes(
 ) -> None:
     site: Site = request.getfixturevalue(size)
     costs = {}
-    for question in draw(site.registry, 31, 2):
+    for question in draw(site.registry, 31, 1):
         context = browser.new_context(base_url=site.address)
         page = context.new_page()
         site.sent.clear()

@@ -26,8 +26,8 @@ def numbered(registry: Registry) -> list[Studio]:
 
 
 def _trade(studio: Studio) -> tuple[str, str, tuple[str, ...]]:
-    leader = studio.record.leaders[0]
-    return studio.record.industry or "", leader.job or "", leader.specialities
+    job, skills = next(((leader.job or "", leader.specialities) for leader in studio.record.leaders), ("", ()))
+    return studio.record.industry or "", job, skills
 
 
 def collect(registry: Registry, articles: Iterable[Article], pictures: Pictures) -> Collection:
