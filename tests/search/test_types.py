@@ -56,4 +56,6 @@ def test_no_markup_is_made_of_text(script: Path) -> None:
 
 
 def test_the_lock_names_no_place() -> None:
-    assert "resolved" not in (TESTS / "package-lock.json").read_text(encoding="utf-8")
+    lock = (TESTS / "package-lock.json").read_text(encoding="utf-8")
+    assert "resolved" not in lock
+    assert "://" not in lock
