@@ -92,7 +92,7 @@ def test_a_published_list_as_unions_lay_it_out(site: Path, tmp_path: Path) -> No
     merged = ["A1:F1", "A4:F4", "A8:F8", "D6:D7", "A6:A7"]
     plan = imported(site, workbook(tmp_path / "名单.xlsx", rows, merged=merged), union=None)
     assert found(plan) == [
-        ("Sheet1!E3", "ledger-decision-column"),
+        ("Sheet1!E3", "ledger-naming-columns"),
         ("Sheet1!F3", "ledger-private-column"),
         ("Sheet1!D5", "ledger-no-regions"),
         ("Sheet1!D9", "ledger-no-regions"),

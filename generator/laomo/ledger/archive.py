@@ -14,6 +14,15 @@ from laomo.ledger.columns import Item
 from laomo.models import words
 from laomo.trees import Trees
 
+_FILES = (
+    "site.yml",
+    "unions.yml",
+    "vocabulary.yml",
+    "decisions/*.yml",
+    "*/*/studio.yml",
+    "*/*/[0-9][0-9][0-9][0-9].yml",
+)
+
 
 @dataclass
 class Archive:
@@ -26,9 +35,9 @@ class Archive:
 
     @classmethod
     def read(cls, folder: Path, memory: Path | None = None) -> "Archive":
-        """All profiles and years below `studios/`, and what stands above them; `memory` saves parsing what has not changed."""
+        """All profiles, years and decisions below `studios/`, and what stands above them; `memory` saves parsing what has not changed."""
         archive, known = cls(folder), Trees.read(memory) if memory else Trees()
-        for pattern in ("site.yml", "unions.yml", "vocabulary.yml", "*/*/studio.yml", "*/*/[0-9][0-9][0-9][0-9].yml"):
+        for pattern in _FILES:
             for file in sorted(folder.glob(pattern)):
                 if not any(parent.is_symlink() for parent in (file, file.parent, file.parent.parent)):
                     archive._take(PurePosixPath(file.relative_to(folder).as_posix()), file.read_bytes(), known)
@@ -57,6 +66,11 @@ class Archive:
             if len(path.parts) == 3 and path.name != "studio.yml":
                 found[path.parent.name].append(path)
         return found
+
+    @property
+    def decisions(self) -> list[PurePosixPath]:
+        """The decisions, oldest first."""
+        return sorted(path for path in self.trees if path.parts[0] == "decisions")
 
     @property
     def unions(self) -> list[Item]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from laomo.ledger.sheets import ID, NAME, STUDIOS, UNION, YEAR, Sheet
+from laomo.ledger.sheets import ID, NAME, NAMING, STUDIOS, UNION, YEAR, Sheet
 
 STUDIO_WORDS = {
     NAME: (
@@ -77,6 +77,13 @@ STUDIO_WORDS = {
     "创新团队·团队人数": ("团队人数", "成员人数", "成员数", "人数", "工作室人数"),
     "场地设施·场地面积": ("场地面积", "面积", "工作室面积"),
     "工作经费·年度经费": ("年度经费",),
+    "命名时间": ("命名日期", "命名年份", "命名年度", "命名年月", "认定时间", "认定日期", "认定年份", "年度", "年份"),
+    "命名单位": ("命名机关", "命名部门", "认定单位", "发文单位"),
+    "命名级别": ("级别", "工作室级别", "认定级别"),
+    "命名称号": ("称号全称", "工作室称号", "命名名称", "认定称号"),
+    "命名文件标题": ("命名文件", "命名文件名称", "文件名称", "文件标题"),
+    "命名文号": ("文号", "文件号", "发文字号", "认定文号"),
+    "命名批次": ("批次", "认定批次"),
 }
 _ITEM_WORDS = {
     ID: (),
@@ -104,7 +111,7 @@ _PRIVATE = re.compile(
     r"健康|病|婚姻|银行|账号|帐号|开户|工资|薪|社保",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"命名|认定时间|认定年|批次|文号|授予时间|称号|荣誉|达标")
+_NAMED = re.compile(r"命名|授予时间|称号|荣誉|达标|验收")
 _IGNORED = frozenset({"序号", "序", "编号", "no", "no.", "行号", "排序", "备注", "说明", ""})
 
 
@@ -118,6 +125,8 @@ def known(header: str, sheet: Sheet) -> str | None:
     """The heading of ours that a header of theirs means; None when it means none."""
     exact, short = header.strip(), plain(header)
     titles = [heading.title for heading in sheet.headings]
+    if sheet is STUDIOS:
+        titles += [column.header for column in NAMING.columns]
     for word in (exact, short):
         if word in titles:
             return word

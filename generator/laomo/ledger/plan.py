@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from laomo import personal, write, yamledit, yamltext
 from laomo.diagnostics import Problem
-from laomo.ledger import commas, forms, items, workbook
+from laomo.ledger import commas, forms, items, namings, workbook
 from laomo.ledger.archive import Archive
 from laomo.ledger.draft import Difference, Draft
 from laomo.ledger.grid import Grid, Unreadable
@@ -27,7 +27,7 @@ class Change:
     new: bool
     differences: tuple[Difference, ...]
     name: str
-    """Of a new studio."""
+    """Of a new studio, or the title of a new decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def plan(file: Path, archive: Archive, union: str | None = None) -> Plan:
     studios = Studios(draft)
     for table in sorted(found, key=lambda table: table.sheet is not STUDIOS):  # the other ledgers name them
         if table.sheet is STUDIOS:
-            studios.take(table)
+            namings.take(draft, table, studios.take(table))
         else:
             items.take(draft, table)
     changes, refused = _changes(archive, draft)
@@ -84,7 +84,9 @@ def _changes(archive: Archive, draft: Draft) -> tuple[list[Change], list[Problem
             problems.append(Problem(f"studios/{path}", "ledger-edit-by-hand", facts={"what": _named(differences)}))
             continue
         if data != before:
-            changes.append(Change(path, data, before is None, differences, str(tree.get("name", ""))))
+            changes.append(
+                Change(path, data, before is None, differences, str(tree.get("name", tree.get("title", ""))))
+            )
     return changes, problems
 
 

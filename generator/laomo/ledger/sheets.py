@@ -1,11 +1,11 @@
 """The ledgers: which sheet holds which part of the records."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args, get_origin
 
 from laomo.ledger.columns import Column, of_model
 from laomo.ledger.grid import Heading, Page
-from laomo.models import Honour, Record, StudioRecord, YearRecord, faults
+from laomo.models import DecisionRecord, Honour, Record, StudioRecord, YearRecord, faults
 
 PRIVATE, CHOICES = "仅供内部", "选项"
 IGNORED_SHEETS = frozenset({PRIVATE, CHOICES})
@@ -113,6 +113,25 @@ SHEETS = (
     _year_sheet("合理化建议", "suggestions"),
     HONOURS,
 )
+
+_NAMING = {
+    "date": "命名时间",
+    "bodies": "命名单位",
+    "level": "命名级别",
+    "designation": "命名称号",
+    "title": "命名文件标题",
+    "doc_no": "命名文号",
+    "batch": "命名批次",
+}
+NAMING = Sheet(
+    "命名",
+    DecisionRecord,
+    tuple(
+        replace(column, header=_NAMING[column.path[0]])
+        for column in of_model(DecisionRecord, without=frozenset(DecisionRecord.model_fields.keys() - _NAMING))
+    ),
+)
+"""What a list of studios may tell of their naming. No sheet of the workbook: a decision names many studios of many unions."""
 
 
 def private_page() -> Page:

@@ -30,32 +30,34 @@ class Studios:
         folders = (folder.name for folder in draft.archive.folder.glob("*/*/") if folder.is_dir())
         self.taken = {*draft.studios, *folders, *urls.RESERVED}
 
-    def take(self, table: Table) -> None:
-        """All rows of one list."""
-        for entry in table.entries:
-            self._row(table, entry)
+    def take(self, table: Table) -> list[tuple[Entry, str]]:
+        """All rows of one list: those that were taken, each with its studio."""
+        rows = [(entry, self._row(table, entry)) for entry in table.entries]
+        return [(entry, studio) for entry, studio in rows if studio]
 
-    def _row(self, table: Table, entry: Entry) -> None:
+    def _row(self, table: Table, entry: Entry) -> str | None:
         name = values.read(entry.cells[NAME], NAME_COLUMN) if NAME in entry.cells else values.Reading("")
         self.draft.report(*name.problems)
         if name.text is None:
-            return
+            return None
         if not name.text:
             self.draft.tell(entry.address, "ledger-missing", field=NAME)
-            return
+            return None
         told = entry.text(ID)
         found = [told] if told in self.draft.studios else [] if told else self._find(entry, name.text)
         if found is None:
-            return
+            return None
         if len(found) > 1:
             self.draft.tell(entry.address, "ledger-ambiguous", name=name.text, studios="、".join(sorted(found)))
         elif not found:
-            self._create(table, entry, name.text)
+            return self._create(table, entry, name.text)
         elif found[0] in self.seen:
             self.draft.tell(entry.address, "ledger-duplicate", name=name.text, first=self.seen[found[0]])
         else:
             self.seen[found[0]] = entry.address
             self._change(table, entry, found[0], name.text)
+            return found[0]
+        return None
 
     def _find(self, entry: Entry, name: str) -> list[str] | None:
         """The studios that a row can mean: those of its name, the more of leader and unit they share the better; else one
@@ -97,14 +99,14 @@ class Studios:
             self.draft.wanted[path] = item
             self.draft.note(path, before, item, (NAME_COLUMN, *STUDIOS.columns))
 
-    def _create(self, table: Table, entry: Entry, name: str) -> None:
+    def _create(self, table: Table, entry: Entry, name: str) -> str | None:
         draft, union = self.draft, self._union(table, entry)
         if union and (draft.archive.folder / union).is_symlink():
             draft.tell(f"studios/{union}", "symlink")
-            return
+            return None
         if broken := next((path for path in draft.archive.broken if path.name == "studio.yml"), None):
             draft.tell(entry.address, "ledger-broken-record", path=f"studios/{broken}")  # it may be this very studio
-            return
+            return None
         item = draft.told(table, entry, {"name": name}, STUDIOS, filed=False)
         item = item if entry.text(ID) else self._known(table, entry, item, union)
         missing = [column.header for column in STUDIOS.columns if column.required and not column.read(item)]
@@ -113,15 +115,16 @@ class Studios:
             if not told:
                 draft.tell(entry.at(heading), "ledger-missing", field=heading)
         if missing or union is None or not draft.valid(STUDIOS, entry, item):
-            return
+            return None
         said, leader = entry.text(ID), records.leaders(item)[0]
         if said and not records.is_id(said):
             draft.tell(entry.at(ID), "slug-malformed", field=f"“{ID}”", value=said[:60])
-            return
+            return None
         studio = said or scaffold.studio_id(name, leader, records.units(item)[0], self.taken)
         self.taken.add(studio)
         self.seen[studio] = entry.address
         draft.add(studio, PurePosixPath(union, studio, "studio.yml"), ordered(item))
+        return studio
 
     def _union(self, table: Table, entry: Entry) -> str | None:
         """The union of a new studio: of its row, of the line above it, of the command, the only one, or of the list's title."""

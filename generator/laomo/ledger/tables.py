@@ -38,6 +38,8 @@ class Table:
 
     sheet: Sheet
     entries: tuple[Entry, ...]
+    headings: dict[str, str]
+    """Our headings of the columns that are read, each with the address of theirs."""
     title: str
     """What stands above the header."""
     ours: bool
@@ -81,7 +83,8 @@ def _table(grid: Grid) -> tuple[Table | None, list[Problem]]:
         facts = {"rows": shown, "count": str(len(hidden))}
         problems.append(_left_out(f"{grid.name}!A{hidden[0].number}", "ledger-hidden-rows", **facts))
     ours = any(HELP_MARK in cell.text[:8] for row in rows[:1] for cell in row.cells[:1])
-    return Table(sheet, tuple(entries), " ".join(dict.fromkeys(above)), ours), problems
+    headings = {heading: header.cells[number].address for number, heading in columns.items()}
+    return Table(sheet, tuple(entries), headings, " ".join(dict.fromkeys(above)), ours), problems
 
 
 def _header(grid: Grid, sheet: Sheet) -> int | None:

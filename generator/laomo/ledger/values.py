@@ -111,7 +111,7 @@ def _line(text: str, column: Column) -> str:
     if column.choices and column.shape == "one":
         return _word(text, column)
     if column.kind == "date":
-        return _typed_date(text)
+        return typed_date(text)
     if column.kind in ("number", "year") and column.shape == "one":
         digits = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "")
         return re.sub(r"(?<=\d)(人次|年度|人|名|条|项|场|期|间|年|\.0+)$", "", digits)
@@ -133,7 +133,7 @@ def _word(text: str, column: Column) -> str:
     return text
 
 
-def _typed_date(text: str) -> str:
+def typed_date(text: str) -> str:
     """2013.6.1, 2013年6月, 201306 → 2013-06-01, 2013-06; what is no date stays, and the field says so."""
     text = unicodedata.normalize("NFKC", text)
     if found := _TYPED_DATE.fullmatch(text):
@@ -162,7 +162,7 @@ def _date(cell: Cell) -> tuple[str, tuple[Problem, ...]]:
     if text.isdigit() and 20_000 <= int(text) <= 75_000:
         made = (_EPOCH + timedelta(days=int(text))).isoformat()
         return made, (_read_as(cell, made, "ledger-serial-date"),)
-    return _typed_date(text), ()
+    return typed_date(text), ()
 
 
 def _read_as(cell: Cell, made: str, code: str = "ledger-read-as") -> Problem:

@@ -62,10 +62,34 @@ MESSAGES = {
         "delete it from lists that leave the house",
     ),
     "ledger-decision-column": (
-        "“{header}”这一列没有读：命名、达标等由工会的决定公布，荣誉要连同级别和年份",
-        "应为把命名写进 studios/decisions/ 的决定，把荣誉写进“荣誉”台账",
-        "the column “{header}” was not read: designations stand in decisions, honours need level and year",
-        "write a decision, or use the ledger of honours",
+        "“{header}”这一列没有读：达标由工会的决定公布，荣誉要连同级别和年份",
+        "荣誉请写进模板的“荣誉”表；达标请管理员登记决定；命名的列名请写“命名时间”“命名单位”“命名级别”“命名称号”",
+        "the column “{header}” was not read: honours need level and year, other results stand in decisions",
+        "use the ledger of honours, or write a decision; namings need 命名时间, 命名单位, 命名级别, 命名称号",
+    ),
+    "ledger-naming-columns": (
+        "“{header}”这一列没有读：登记一次命名，还缺{lacking}",
+        "请在表里加上这几列，照命名文件逐行填好，再导入一次",
+        "the column “{header}” was not read: a naming lacks {lacking}",
+        "add these columns, filled from the naming document, and import again",
+    ),
+    "ledger-naming-missing": (
+        "缺{lacking}，这次命名没有登记；工作室照常采用",
+        "请照命名文件补上，再导入一次；还没有命名的，这几格都空着",
+        "the naming lacks {lacking} and was not taken; the studio was",
+        "fill it in from the naming document and import again",
+    ),
+    "ledger-naming-differs": (
+        "档案里已有这次命名（{path}），{field}是“{filed}”，没有改",
+        "请核对；表里错了的改表，档案错了的请管理员改那份决定",
+        "this naming is on record ({path}) with {field} “{filed}”; it was left as it is",
+        "check it; correct the list, or the decision itself",
+    ),
+    "ledger-naming-which": (
+        "命名时间只写了“{date}”，分不清是不是 {path} 那一次，没有登记",
+        "请写明年月日，或者加一列“命名文号”",
+        "with “{date}” alone it may be {path} or not; it was not taken",
+        "write the whole date, or add a column 命名文号",
     ),
     "ledger-unknown-column": (
         "“{header}”这一列在档案里没有对应的项，没有读",
