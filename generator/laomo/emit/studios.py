@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from laomo import evidence, life, urls
+from laomo import evidence, life, mentoring, urls
 from laomo.emit import linked
 from laomo.emit.context import Context
 from laomo.emit.team import shown_team
@@ -42,6 +42,7 @@ def _page(context: Context, studio: Studio) -> Output:
         linked=linked.studio(context.address, studio, context.cards.get(studio.id)) if context.address else (),
         studio=studio,
         timeline=life.steps(studio),
+        lineage=mentoring.trees(studio),
         team=shown_team(team) if team else None,
         relations=ties.relations(studio),
         alliances=[(urls.alliance(alliance.id), alliance) for alliance in ties.alliances(studio)],
