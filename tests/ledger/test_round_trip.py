@@ -214,3 +214,77 @@ def test_a_copied_row_is_a_new_item(site: Path, tmp_path: Path) -> None:
     text = (site / "studios/north/crane/2013.yml").read_text(encoding="utf-8")
     assert text.count("problem: 风大时吊具摆动，着箱要等。") == 2
     assert "  - title: 吊具减重\n" in text
+
+
+def add(file: Path, *rows: tuple[str, dict[str, str]]) -> None:
+    """Type rows below the others: the sheet, and what stands under which heading."""
+    book = openpyxl.load_workbook(file)
+    for sheet, told in rows:
+        page = book[sheet]
+        page.append([told.get(str(cell.value)) for cell in page[1]])
+    book.save(file)
+
+
+def test_the_rarer_ledgers_fill_profile_and_years(site: Path, tmp_path: Path) -> None:
+    file = exported(site, tmp_path / "台账.xlsx")
+    nurse, crane = ({"工作室编号": each} for each in ("nurse", "crane"))
+    add(
+        file,
+        (
+            "年度小结",
+            nurse | {"年度": "2024", "年度小结": "一年来，\n两件事。", "成员晋级人数": "2人", "下年计划": "再做一件"},
+        ),
+        ("交流协作", nurse | {"年度": "2024", "活动类别": "技术协作", "主题": "帮社区建翻身示教角", "时间": "2024.5"}),
+        ("图片", crane | {"文件名": "cover.png", "图说": "岸边", "替代文字": "两台岸桥"}),
+        (
+            "图片",
+            crane
+            | {"年度": "2013", "成果编号": "吊具防摇操作法", "文件名": "cover.png", "图说": "吊具", "替代文字": "吊具"},
+        ),
+        ("视频与全景", nurse | {"标题": "十分钟学翻身", "类型": "视频", "网址": "https://video.example.org/1"}),
+        (
+            "工作室关系",
+            nurse | {"关系": "孵化工作室", "对方工作室编号": "江一舟岸桥劳模创新工作室", "起始时间": "2015"},
+        ),
+    )
+    plan = imported(site, file, None)
+    assert found(plan) == []
+    assert (site / "studios/south/nurse/2024.yml").read_text(encoding="utf-8") == (
+        "sample: 是\nsummary: |\n  一年来，\n  两件事。\nassistance:\n  - topic: 帮社区建翻身示教角\n    date: 2024-05\n"
+        "members_promoted: 2\nplan_next: 再做一件\n"
+    )
+    profile = (site / "studios/south/nurse/studio.yml").read_text(encoding="utf-8")
+    assert "relations:\n  - kind: 孵化工作室\n    studio: crane\n    since: 2015\n" in profile
+    assert "links:\n  - title: 十分钟学翻身\n    kind: 视频\n    address: https://video.example.org/1\n" in profile
+    assert pipeline.check(pipeline.Project(site)).problems == ()
+    again = planned(site, exported(site, tmp_path / "again.xlsx"), None)
+    assert (again.changes, again.problems) == ((), ())
+
+
+def test_what_the_rarer_ledgers_cannot_place_is_listed(site: Path, tmp_path: Path) -> None:
+    file = exported(site, tmp_path / "台账.xlsx")
+    crane = {"工作室编号": "crane"}
+    add(
+        file,
+        ("交流协作", crane | {"年度": "2013", "活动类别": "参观", "主题": "看岸桥"}),
+        ("图片", crane | {"文件名": "gone.png", "图说": "岸边", "替代文字": "岸桥"}),
+        (
+            "图片",
+            crane | {"年度": "2013", "成果编号": "没有的", "文件名": "cover.png", "图说": "吊具", "替代文字": "吊具"},
+        ),
+        ("图片", crane | {"成果编号": "anti-sway", "文件名": "cover.png", "图说": "吊具", "替代文字": "吊具"}),
+        ("视频与全景", crane | {"标题": "看岸桥", "类型": "视频", "网址": "http://video.example.org/1"}),
+        ("工作室关系", crane | {"关系": "孵化工作室", "对方工作室编号": "没有的工作室"}),
+        ("工作室关系", crane | {"关系": "孵化工作室", "对方工作室编号": "none"}),
+    )
+    plan = imported(site, file, None)
+    assert plan.changes == ()
+    assert [(problem.path.partition("!")[0], problem.code) for problem in plan.problems] == [
+        ("交流协作", "ledger-no-activity"),
+        ("图片", "ledger-no-picture"),
+        ("图片", "ledger-no-achievement"),
+        ("图片", "ledger-year"),
+        ("视频与全景", "address-malformed"),
+        ("工作室关系", "slug-malformed"),
+        ("工作室关系", "ledger-no-studio"),
+    ]

@@ -1,82 +1,44 @@
 """Rows of the other ledgers: each finds its studio, its year and its item, or becomes a new item."""
 
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from laomo.ledger import archive as records
 from laomo.ledger import values
 from laomo.ledger.archive import same
-from laomo.ledger.columns import Column, Item, items, with_field
+from laomo.ledger.columns import Column, Item
 from laomo.ledger.draft import Draft
-from laomo.ledger.sheets import GROUP, HOLDER, HONOURS, ID, LEADER_HONOURS, NAME, PLACE, PROFILE_HONOURS, YEAR, Sheet
+from laomo.ledger.places import List, items_at, place_of, with_items
+from laomo.ledger.sheets import OTHER, PICTURES, PLACE, RELATIONS, Sheet
 from laomo.ledger.tables import Entry, Table
-from laomo.models import Leader, StudioRecord, YearRecord
-from laomo.yamlfile import Tree
-
-List = tuple[PurePosixPath, tuple[str | int, ...]]
-"""A record file, and where in it a list of items stands: `("leaders", 0, "honours")`."""
 
 
 def take(draft: Draft, table: Table) -> None:
     """All rows of one ledger: by the list that they belong to, so that no two rows of it take the same item."""
     lists: dict[List, list[Entry]] = defaultdict(list)
     for entry in table.entries:
-        place = _list_of(draft, table.sheet, entry)
+        place = place_of(draft, table.sheet, entry)
         if place:
-            lists[place].append(entry)
+            lists[place].append(_with_id(draft, entry) if table.sheet is RELATIONS else entry)
     for place, entries in lists.items():
         _take_list(draft, table, place, entries)
-
-
-def _list_of(draft: Draft, sheet: Sheet, entry: Entry) -> List | None:
-    studio = _studio(draft, entry)
-    if studio is None:
-        return None
-    profile, group = draft.studios[studio], entry.text(GROUP)
-    if sheet is HONOURS and group == PROFILE_HONOURS:
-        return profile, ("honours",)
-    if sheet is HONOURS and (group == LEADER_HONOURS or (not group and entry.text(HOLDER))):
-        names, holder = [same(each) for each in records.leaders(draft.now(profile))], entry.text(HOLDER)
-        if same(holder) in names:
-            return profile, ("leaders", names.index(same(holder)), "honours")
-        draft.tell(entry.at(HOLDER), "ledger-no-leader", name=holder or "没有写")
-        return None
-    year = values.digits(entry.text(YEAR) or (entry.text("年份") if sheet is HONOURS else ""))
-    path = profile.parent / f"{year}.yml"
-    if not (year.isdigit() and 1949 <= int(year) <= 2100):
-        draft.tell(entry.at(YEAR), "ledger-year", value=entry.text(YEAR)[:20] or "没有写")
-    elif path in draft.archive.broken:
-        draft.tell(entry.address, "ledger-broken-record", path=f"studios/{path}")
-    else:
-        return path, (sheet.field,)
-    return None
-
-
-def _studio(draft: Draft, entry: Entry) -> str | None:
-    """The studio that a row names."""
-    name, told = entry.text(NAME), entry.text(ID)
-    named = [told] if told in draft.studios else draft.named(values.one_line(name))
-    if len(named) == 1:
-        return named[0]
-    code = "ledger-ambiguous" if named else "ledger-no-studio"
-    draft.tell(entry.at(NAME), code, name=(name or told)[:60], studios="、".join(sorted(named)))
-    return None
 
 
 def _take_list(draft: Draft, table: Table, place: List, entries: list[Entry]) -> None:
     sheet, (path, loc) = table.sheet, place
     before = draft.now(path) or _new_year(draft, path)
-    filed = _items(before, loc, many=sheet.many)
+    filed = items_at(before, loc, many=sheet.many)
     changed = list(filed)
     for entry, index in zip(entries, _matched(sheet, filed, entries, ours=table.ours), strict=True):
         if index == _TWICE:
             draft.tell(entry.address, "ledger-duplicate-item")
             continue
         old = filed[index] if index is not None and index < len(filed) else {}
-        item = draft.told(table, entry, old, sheet, filed=bool(old))
+        item = draft.told(table, entry, old, sheet, filed=bool(old) and path in draft.archive.trees)
         if not old:
             item = _completed(draft, sheet, entry, item, changed)
-        if item == old or not draft.valid(sheet, entry, item):
+        if item == old or not draft.valid(sheet, entry, item) or not _there(draft, sheet, entry, item, path):
             continue
         if old and index is not None:
             changed[index] = item
@@ -84,7 +46,31 @@ def _take_list(draft: Draft, table: Table, place: List, entries: list[Entry]) ->
             changed.append(item)
         draft.note(path, old, item, sheet.columns)
     if changed != filed:
-        draft.wanted[path] = _with_items(before, loc, changed, many=sheet.many)
+        draft.wanted[path] = with_items(path, before, loc, changed, many=sheet.many)
+
+
+def _with_id(draft: Draft, entry: Entry) -> Entry:
+    """A row of relations that calls the other studio by its name."""
+    cell = entry.cells.get(OTHER)
+    named = draft.named(values.one_line(cell.text)) if cell and cell.text not in draft.studios else []
+    return (
+        replace(entry, cells={**entry.cells, OTHER: replace(cell, value=named[0])})
+        if cell and len(named) == 1
+        else entry
+    )
+
+
+def _there(draft: Draft, sheet: Sheet, entry: Entry, item: Item, path: PurePosixPath) -> bool:
+    """Whether what an item names is there: its picture, the other studio. Without, the site could not be built."""
+    if sheet is PICTURES and not (draft.archive.folder / path.parent / "photos" / str(item["file"])).is_file():
+        draft.tell(
+            entry.at("文件名"), "ledger-no-picture", name=str(item["file"]), folder=f"studios/{path.parent}/photos"
+        )
+        return False
+    if sheet is RELATIONS and item["studio"] not in draft.studios:
+        draft.tell(entry.at(OTHER), "ledger-no-studio", name=str(item["studio"]))
+        return False
+    return True
 
 
 def _new_year(draft: Draft, path: PurePosixPath) -> Item:
@@ -140,24 +126,3 @@ def _says(entry: Entry, column: Column, item: Item) -> bool:
 def _place(entry: Entry) -> int:
     text = values.digits(entry.text(PLACE))
     return int(text) - 1 if text.isdigit() else -1
-
-
-def _items(tree: Item, loc: tuple[str | int, ...], *, many: bool) -> list[Item]:
-    found: Tree | None = tree
-    for part in loc:
-        if isinstance(found, dict):
-            found = found.get(str(part))
-        elif isinstance(found, list) and isinstance(part, int):
-            found = found[part]
-    return items(found if many else [found or ""])
-
-
-def _with_items(tree: Item, loc: tuple[str | int, ...], changed: list[Item], *, many: bool) -> Item:
-    value: Tree = list[Tree](changed) if many else changed[0]
-    if len(loc) == 1:
-        model = StudioRecord if "leaders" in tree else YearRecord
-        return with_field(model, tree, (str(loc[0]),), value)
-    leaders = items(tree.get("leaders"))
-    number = int(loc[1])
-    leaders[number] = with_field(Leader, leaders[number], ("honours",), value)
-    return with_field(StudioRecord, tree, ("leaders",), list[Tree](leaders))

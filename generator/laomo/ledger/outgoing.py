@@ -1,18 +1,22 @@
 """Records → the workbook: every ledger filled, so that importing it again changes nothing."""
 
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from laomo.ledger import marks, workbook
 from laomo.ledger.archive import Archive
 from laomo.ledger.columns import Item, items
 from laomo.ledger.grid import Page
 from laomo.ledger.sheets import (
+    ACTIVITIES,
+    EXCHANGES,
     HONOURS,
     LEADER_HONOURS,
+    PICTURES,
     PROFILE_HONOURS,
     SHEETS,
     STUDIOS,
+    YEAR,
     YEAR_HONOURS,
     Sheet,
     private_page,
@@ -34,36 +38,40 @@ def export(archive: Archive, file: Path) -> int:
 
 
 def _rows(archive: Archive, sheet: Sheet) -> Rows:
-    years = archive.years
     for studio, path in archive.profiles.items():
         profile = archive.trees[path]
+        years = [(each.stem, archive.trees[each]) for each in archive.years.get(studio, [])]
         name = str(profile.get("name", ""))
         if sheet is STUDIOS:
             yield (studio, name, archive.union_name(path.parts[0]), *_cells(sheet, profile))
-        elif sheet is HONOURS:
-            yield from _honours(archive, studio, name, profile, years.get(studio, []))
         else:
-            for year in years.get(studio, []):
-                yield from _year(sheet, studio, name, year, archive.trees[year])
+            for keys, found in _lists(sheet, profile, years):
+                for place, item in enumerate(found, 1):
+                    yield (studio, name, *keys, *([str(place)] if sheet.many else []), *_cells(sheet, item))
 
 
-def _year(sheet: Sheet, studio: str, name: str, path: PurePosixPath, year: Item) -> Rows:
-    found = year.get(sheet.field)
-    if not sheet.many:
-        if isinstance(found, dict):
-            yield (studio, name, path.stem, *_cells(sheet, found))
-        return
-    for place, item in enumerate(items(found), 1):
-        yield (studio, name, path.stem, str(place), *_cells(sheet, item))
-
-
-def _honours(archive: Archive, studio: str, name: str, profile: Item, years: list[PurePosixPath]) -> Rows:
-    groups = [(LEADER_HONOURS, str(leader.get("name", "")), "", leader) for leader in items(profile.get("leaders"))]
-    groups.append((PROFILE_HONOURS, "", "", profile))
-    groups += [(YEAR_HONOURS, "", path.stem, archive.trees[path]) for path in years]
-    for group, holder, year, owner in groups:
-        for place, honour in enumerate(items(owner.get("honours")), 1):
-            yield (studio, name, group, holder, year, str(place), *_cells(HONOURS, honour))
+def _lists(sheet: Sheet, profile: Item, years: list[tuple[str, Item]]) -> Iterator[tuple[tuple[str, ...], list[Item]]]:
+    """Each list of a studio that a ledger holds, with the keys between the studio and the place in the list."""
+    if sheet is HONOURS:
+        for leader in items(profile.get("leaders")):
+            yield (LEADER_HONOURS, str(leader.get("name", "")), ""), items(leader.get("honours"))
+        yield (PROFILE_HONOURS, "", ""), items(profile.get("honours"))
+        yield from (((YEAR_HONOURS, "", year), items(tree.get("honours"))) for year, tree in years)
+    elif sheet is PICTURES:
+        yield ("", ""), items(profile.get("photos"))
+        for year, tree in years:
+            for each in items(tree.get("achievements")):
+                yield (year, str(each.get("id", ""))), items(each.get("photos"))
+    elif sheet is EXCHANGES:
+        yield from (
+            ((year, label), items(tree.get(field))) for year, tree in years for label, field in ACTIVITIES.items()
+        )
+    elif YEAR not in sheet.keys:
+        yield (), items(profile.get(sheet.field))
+    else:
+        for year, tree in years:
+            found = tree.get(sheet.field) if sheet.field else tree
+            yield (year,), items(found if sheet.many else [found or ""])
 
 
 def _cells(sheet: Sheet, item: Item) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import get_args, get_origin
 
 from laomo.ledger.columns import Column, of_model
 from laomo.ledger.grid import Heading, Page
-from laomo.models import DecisionRecord, Honour, Record, StudioRecord, YearRecord, faults
+from laomo.models import DecisionRecord, Honour, Photo, Record, StudioRecord, YearRecord, faults
 
 PRIVATE, CHOICES = "仅供内部", "选项"
 IGNORED_SHEETS = frozenset({PRIVATE, CHOICES})
@@ -16,6 +16,8 @@ ID, NAME, UNION, YEAR, PLACE = "工作室编号", "工作室名称", "主管工�
 """The columns that say where a row belongs."""
 GROUP, HOLDER = "荣誉类别", "获得者"
 """Two more of the honours: which list of honours, and whose."""
+ACTIVITY, RESULT = "活动类别", "成果编号"
+"""Of exchanges: which of a year's three lists. Of pictures: the achievement that one shows."""
 MARKS = "导出记号"
 """The hidden column of what a row said when it was exported."""
 PROFILE_HONOURS, LEADER_HONOURS, YEAR_HONOURS = (
@@ -23,6 +25,11 @@ PROFILE_HONOURS, LEADER_HONOURS, YEAR_HONOURS = (
     "个人荣誉",
     str(YearRecord.model_fields["honours"].title),
 )
+
+ACTIVITIES = {
+    str(YearRecord.model_fields[field].title): field for field in ("exchanges", "assistance", "leader_trainings")
+}
+"""Label → field of the lists of a year that hold exchanges."""
 
 _KEY_HELP = {
     ID: "英文编号，由程序拟定，请不要改；新的一行留空。",
@@ -32,8 +39,10 @@ _KEY_HELP = {
     PLACE: "档案里的第几项，由程序填写，请不要改；新的一行留空。",
     GROUP: "个人荣誉填获得者；集体荣誉记在工作室名下；年度荣誉记在当年。",
     HOLDER: "领衔人的姓名，只有个人荣誉才填。",
+    ACTIVITY: "带头人外出培训也写在这里。",
+    RESULT: "成果的图片才填，并写明年度；工作室的图片两格都空着。",
 }
-_KEY_CHOICES = {GROUP: (LEADER_HONOURS, PROFILE_HONOURS, YEAR_HONOURS)}
+_KEY_CHOICES = {GROUP: (LEADER_HONOURS, PROFILE_HONOURS, YEAR_HONOURS), ACTIVITY: tuple(ACTIVITIES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,12 @@ class Sheet:
     """The fields by which an item is known again."""
 
     @property
+    def needed(self) -> tuple[str, ...]:
+        """The keys without which a row cannot be placed."""
+        optional = (HOLDER, RESULT, ID, PLACE, *((YEAR,) if {GROUP, RESULT} & {*self.keys} else ()))
+        return tuple(key for key in self.keys if key not in optional)
+
+    @property
     def headings(self) -> tuple[Heading, ...]:
         """What stands above the columns of the workbook."""
         keys = (
@@ -59,7 +74,7 @@ class Sheet:
                 _KEY_HELP[key],
                 _KEY_CHOICES.get(key, ()),
                 single=True,
-                required=key in (UNION, YEAR, GROUP) or (key == NAME and not self.field),
+                required=key in self.needed,
                 width=28 if key == NAME else 14,
             )
             for key in self.keys
@@ -79,13 +94,23 @@ class Sheet:
 
 
 def _year_sheet(title: str, field: str, *names: str, without: frozenset[str] = frozenset()) -> Sheet:
-    annotation = YearRecord.model_fields[field].annotation
+    model, many = _part(YearRecord, field)
+    keys = (ID, NAME, YEAR, PLACE) if many else (ID, NAME, YEAR)
+    return Sheet(title, model, of_model(model, without=without), keys, field, many, names)
+
+
+def _profile_sheet(title: str, field: str, *names: str) -> Sheet:
+    model, _ = _part(StudioRecord, field)
+    return Sheet(title, model, of_model(model, without=frozenset()), (ID, NAME, PLACE), field, names=names)
+
+
+def _part(owner: type[Record], field: str) -> tuple[type[Record], bool]:
+    """What stands in a field, and whether there are several."""
+    annotation = owner.model_fields[field].annotation
     model = faults.record_within(annotation)
     if model is None:
         raise TypeError(field)
-    many = get_origin(annotation) is tuple or any(get_origin(each) is tuple for each in get_args(annotation))
-    keys = (ID, NAME, YEAR, PLACE) if many else (ID, NAME, YEAR)
-    return Sheet(title, model, of_model(model, without=without), keys, field, many, names)
+    return model, get_origin(annotation) is tuple or any(get_origin(each) is tuple for each in get_args(annotation))
 
 
 STUDIOS = Sheet(
@@ -104,6 +129,34 @@ HONOURS = Sheet(
     "honours",
     names=("name", "year"),
 )
+YEARS = Sheet(
+    "年度小结",
+    YearRecord,
+    of_model(
+        YearRecord, without=frozenset(YearRecord.model_fields.keys() - {"summary", "members_promoted", "plan_next"})
+    ),
+    (ID, NAME, YEAR),
+    many=False,
+)
+EXCHANGES = Sheet(
+    "交流协作",
+    _part(YearRecord, "exchanges")[0],
+    of_model(_part(YearRecord, "exchanges")[0], without=frozenset()),
+    (ID, NAME, YEAR, ACTIVITY, PLACE),
+    "exchanges",
+    names=("topic", "date"),
+)
+PICTURES = Sheet(
+    "图片",
+    Photo,
+    of_model(Photo, without=frozenset()),
+    (ID, NAME, YEAR, RESULT, PLACE),
+    "photos",
+    names=("file",),
+)
+RELATIONS = _profile_sheet("工作室关系", "relations", "studio", "kind")
+OTHER = "对方工作室编号"
+"""The column of RELATIONS that names the other studio."""
 SHEETS = (
     STUDIOS,
     _year_sheet("成果", "achievements", "id", "title", without=frozenset({"photos"})),
@@ -112,6 +165,11 @@ SHEETS = (
     _year_sheet("培训", "trainings", "topic", "date"),
     _year_sheet("合理化建议", "suggestions"),
     HONOURS,
+    YEARS,
+    EXCHANGES,
+    PICTURES,
+    _profile_sheet("视频与全景", "links", "address"),
+    RELATIONS,
 )
 
 _NAMING = {

@@ -175,6 +175,24 @@ MESSAGES = {
         "no leader “{name}” of this studio; the row was not taken",
         "name a leader, or choose another group of honours",
     ),
+    "ledger-no-achievement": (
+        "{year} 年的成果里没有“{name}”，这一行没有采用",
+        "“成果编号”应为“成果”表里那一项的编号或成果名称；工作室的图片，年度和成果编号都空着",
+        "no achievement “{name}” in {year}; the row was not taken",
+        "name one of the year; pictures of the studio have neither year nor achievement",
+    ),
+    "ledger-no-activity": (
+        "活动类别写的是“{value}”，这一行没有采用",
+        "应为{choices}之一",
+        "the kind of activity is “{value}”; the row was not taken",
+        "choose one of {choices}",
+    ),
+    "ledger-no-picture": (
+        "{folder} 文件夹里没有图片“{name}”，这一行没有采用",
+        "请先把图片放进这个文件夹，再导入一次",
+        "no picture “{name}” in {folder}; the row was not taken",
+        "put it there first and import again",
+    ),
     "ledger-year": (
         "年度写的是“{value}”，这一行没有采用",
         "应为四位数字，如 2024",
