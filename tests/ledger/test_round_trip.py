@@ -144,6 +144,10 @@ def test_the_template_has_chinese_headers_help_and_drop_downs(tmp_path: Path) ->
     choices = rules[letters].removeprefix("=选项!").replace("$", "")
     assert [cell.value for (cell,) in book["选项"][choices]] == ["可公开", "专利已申请", "已通过保密审查", "不公开"]
     assert page.column_dimensions[letters].number_format == "@"
+    assert book["选项"].sheet_state == "hidden"
+    studios = [cell.value for cell in book["工作室"][1]]
+    assert studios[:7] == ["工作室编号", "工作室名称", "主管工会", "类别", "领衔人·姓名", "所在单位", "地区"]
+    assert (page.row_dimensions[2].height or 0) > 60  # the whole help is to be seen
 
 
 def test_the_private_sheet_is_never_read(site: Path, tmp_path: Path) -> None:

@@ -79,18 +79,17 @@ class Sheet:
             )
             for key in self.keys
         )
-        fields = (
-            Heading(
-                each.header,
-                each.help,
-                each.choices,
-                single=each.single,
-                required=each.required,
-                width=48 if each.long else 18,
-            )
-            for each in self.columns
-        )
+        fields = (_heading(column) for column in self.columns)
         return (*keys, *fields, Heading(MARKS, "由程序填写，请不要改。", hidden=True))
+
+
+def _heading(column: Column) -> Heading:
+    """Of one field; an id is asked of nobody, for the import makes one."""
+    proposed = column.path == ("id",)
+    told = _KEY_HELP[ID] if proposed else column.help
+    required = column.required and not proposed
+    width = 48 if column.long else 28 if len(told) > 40 or (required and not column.choices) else 18
+    return Heading(column.header, told, column.choices, single=column.single, required=required, width=width)
 
 
 def _year_sheet(title: str, field: str, *names: str, without: frozenset[str] = frozenset()) -> Sheet:
@@ -116,7 +115,12 @@ def _part(owner: type[Record], field: str) -> tuple[type[Record], bool]:
 STUDIOS = Sheet(
     "工作室",
     StudioRecord,
-    of_model(StudioRecord, without=frozenset({"name", "honours", "photos", "links", "relations"})),
+    tuple(
+        sorted(  # what a clerk must fill in comes first, and what only samples need last
+            of_model(StudioRecord, without=frozenset({"name", "honours", "photos", "links", "relations"})),
+            key=lambda column: (column.path == ("sample",), not column.required),
+        )
+    ),
     keys=(ID, NAME, UNION),
     many=False,
 )

@@ -1,5 +1,6 @@
 """Workbooks in and out. The only module that imports openpyxl."""
 
+import math
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,9 @@ from laomo.ledger.grid import Cell, Grid, Heading, Page, Row, Unreadable, letter
 from laomo.ledger.sheets import CHOICES, HELP_MARK
 
 _ROWS_TO_FILL = 2_000
+_LINES_SHOWN = 6
+_FONT = "Calibri"
+"""What openpyxl gives to every other cell; without a name, some programs take a serif."""
 _FAULTS = {"f": "ledger-formula", "e": "ledger-error-value"}
 
 
@@ -83,6 +87,7 @@ def _lists(pages: Sequence[Page]) -> dict[tuple[str, ...], str]:
 
 def _choices(book: Any, lists: dict[tuple[str, ...], str]) -> None:
     sheet = book.create_sheet(CHOICES)
+    sheet.sheet_state = "hidden"
     for row in range(max((len(choices) for choices in lists), default=0)):
         sheet.append([choices[row] if row < len(choices) else None for choices in lists])
 
@@ -95,10 +100,20 @@ def _page(book: Any, page: Page, lists: dict[tuple[str, ...], str]) -> None:
         dimension.width, dimension.number_format, dimension.hidden = heading.width, "@", heading.hidden
         if heading.choices:
             _drop_down(sheet, heading, lists[heading.choices], letters(number), max(len(page.rows), _ROWS_TO_FILL) + 2)
+    helps = [f"{HELP_MARK}：{heading.help}" if n == 0 else heading.help for n, heading in enumerate(page.headings)]
+    sheet.row_dimensions[1].height = 32
+    sheet.row_dimensions[2].height = 6 + 12 * max(map(_lines, helps, page.headings))
     sheet.append([_title(sheet, heading) for heading in page.headings])
-    sheet.append([_help(sheet, heading, first=number == 0) for number, heading in enumerate(page.headings)])
-    for row in page.rows:
+    sheet.append([_help(sheet, text) for text in helps])
+    for number, row in enumerate(page.rows, 3):
+        if (lines := max(value.count("\n") for value in row) + 1) > 1:
+            sheet.row_dimensions[number].height = 15 * min(lines, _LINES_SHOWN)
         sheet.append([_text(sheet, value) if value else None for value in row])
+
+
+def _lines(text: str, heading: Heading) -> int:
+    """How many lines of the help's small type a text takes below its heading: a width counts digits, and a character is two wide."""
+    return 0 if heading.hidden else math.ceil(len(text) / (heading.width * 11 / 9 / 2 - 1))
 
 
 def _drop_down(sheet: Any, heading: Heading, column: str, letter: str, last: int) -> None:
@@ -117,22 +132,24 @@ def _drop_down(sheet: Any, heading: Heading, column: str, letter: str, last: int
 
 def _title(sheet: Any, heading: Heading) -> Any:
     cell = _text(sheet, heading.title)
-    cell.font = Font(bold=True, color="FFFFFF")
+    cell.font = Font(name=_FONT, bold=True, color="FFFFFF")
     cell.fill = PatternFill("solid", fgColor="A61C1C" if heading.required else "6B6B6B")
     cell.alignment = Alignment(wrap_text=True, vertical="center")
     return cell
 
 
-def _help(sheet: Any, heading: Heading, *, first: bool) -> Any:
-    cell = _text(sheet, f"{HELP_MARK}：{heading.help}" if first else heading.help)
-    cell.font = Font(italic=True, color="5A5A5A", size=9)
+def _help(sheet: Any, text: str) -> Any:
+    cell = _text(sheet, text)
+    cell.font = Font(name=_FONT, color="5A5A5A", size=9)
+    cell.fill = PatternFill("solid", fgColor="F4F1EC")
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell
 
 
 def _text(sheet: Any, value: str) -> Any:
-    """A cell of text whatever it looks like: never a formula, a number or a date."""
+    """A cell of text whatever it looks like: never a formula, a number or a date. Its lines are shown as lines, as they are aligned."""
     cell = WriteOnlyCell(sheet, value)
     cell.data_type = "s"
     cell.number_format = "@"
+    cell.alignment = Alignment(wrap_text="\n" in value, vertical="top")
     return cell
