@@ -13,7 +13,7 @@ from PIL import Image
 
 from laomo import host, pipeline, sharecard
 from laomo.diagnostics import text
-from laomo.templates import linked_data
+from laomo.templates import with_linked_data
 from tests.conftest import SMALL, edit, tree
 
 ADDRESS = "https://showcase.example.org/hall/"
@@ -48,7 +48,8 @@ def test_a_studio_is_an_organization_led_by_people(built: Path) -> None:
     assert [(person["@type"], person["name"]) for person in studio["employee"]] == [("Person", "江一舟")]
     assert studio["description"].startswith('</script><b>"&amp;')
     steps = found["BreadcrumbList"]["itemListElement"]
-    assert [step["position"] for step in steps] == [1, 2, 3]
+    assert [step["name"] for step in steps] == ["首页", "工作室", "北区工会", studio["name"]]
+    assert [step["position"] for step in steps] == [1, 2, 3, 4]
     assert steps[-1]["item"] == studio["url"]
 
 
@@ -60,13 +61,52 @@ def test_other_kinds_of_page_say_what_they_are(built: Path) -> None:
     assert nodes(built / "studios/index.html")["ItemList"]["itemListElement"][0]["url"].startswith(f"{ADDRESS}studios/")
 
 
-def test_no_text_ends_the_block_or_breaks_a_line() -> None:
-    hostile = "</script><!--<script>&#60;\u2028\u2029\\u003c"
-    block = str(linked_data([{"@type": "Organization", "name": hostile}])).strip()
-    inside = block.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
-    assert inside.isascii()
-    assert not set(inside) & set("<>&\n")
-    assert json.loads(inside)["@graph"][0]["name"] == hostile
+@pytest.mark.parametrize(
+    ("page", "kind", "name"),
+    [
+        ("", "WebSite", "小馆"),
+        ("studios/crane/2013", "Report", "江一舟岸桥劳模创新工作室2013年度报告"),
+        ("standards/six", "CreativeWork", "六有标准"),
+        ("targets/2013", "Dataset", "2013年任务分解表"),
+        ("data", "DataCatalog", "小馆开放数据"),
+        ("about", "BreadcrumbList", None),
+    ],
+)
+def test_each_kind_of_page_says_what_it_is(built: Path, page: str, kind: str, name: str | None) -> None:
+    assert nodes(built / page / "index.html")[kind].get("name") == name
+
+
+def test_lists_name_their_entries_and_leaders_are_people(built: Path) -> None:
+    assert nodes(built / "honours/index.html")["ItemList"]["itemListElement"][0]["name"] == "劳动模范"
+    people = [each["item"] for each in nodes(built / "people/index.html")["ItemList"]["itemListElement"]]
+    assert {each["@type"] for each in people} == {"Person"}
+    assert {"江一舟", "方二铁", "顾三春"} == {each["name"] for each in people}
+    assert people[0]["worksFor"][0]["url"].startswith(f"{ADDRESS}studios/")
+
+
+def test_every_page_but_home_tells_the_way_to_it_as_it_shows_it(built: Path) -> None:
+    """What stands above the heading is the same way, without home and the page itself; every step of it is there."""
+    pages = [page for page in built.rglob("index.html") if page.parent.name not in ("sheet", "card")]
+    assert len(pages) > 40
+    for page in pages:
+        if page.parent == built or "en" in page.relative_to(built).parts:
+            continue
+        steps = nodes(page)["BreadcrumbList"]["itemListElement"]
+        shown = html.parse(str(page)).xpath("//nav[@class='crumbs']/a/text()")
+        assert shown in ([step["name"] for step in steps[1:-1]], []), page
+        for step in steps:
+            assert (built / step["item"].removeprefix(ADDRESS) / "index.html").is_file(), step
+
+
+def test_no_text_ends_the_block_or_the_front_matter() -> None:
+    hostile = "</script><!--<script>&#60;\u2028\u2029\\u003c'\n---\n'"
+    page = with_linked_data(b"---\ntitle: x\n---\ntext\n", {"name": hostile})
+    told, title = page.decode().split("\n---\n")[0].splitlines()[1:]
+    assert title == "title: x"
+    assert told.isascii()
+    inside = told.removeprefix("linked: '").removesuffix("'")
+    assert not set(inside) & set("<>&'")
+    assert json.loads(inside)["name"] == hostile
 
 
 def test_nothing_empty_is_said(built: Path) -> None:

@@ -20,6 +20,7 @@ _STARTS_A_FORMULA = tuple("=+-@\t\r＝＋－＠")
 class Public(BaseModel):
     """A thing as given out."""
 
+    label: ClassVar[str]
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 

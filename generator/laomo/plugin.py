@@ -19,6 +19,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from laomo import diagnostics, pipeline, policy, styles, templates
+from laomo.emit import linked, trails
 from laomo.registry import Registry
 from laomo.write import Output
 
@@ -122,6 +123,21 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         if self._registry:
             page.update_date = self._registry.site.as_of.first_day
         return page
+
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """What a hand-written page is, and the way to it, for machines; generated pages have said it themselves."""
+        address = config.extra["address"]
+        if address and not page.file.generated_by and not page.is_homepage:
+            title, summary = str(page.title or page.url), str(page.meta.get("description") or "")
+            sections = {each.url: str(each.title) for each in self._nav.pages}
+            section = page.url.partition("/")[0] + "/"
+            above = [(sections[section], section)] if section in sections and section != page.url else []
+            nodes = [
+                linked.article(address, title, page.url, summary),
+                linked.trail(address, trails.to(*above, (title, page.url))),
+            ]
+            page.meta["linked"] = templates.linked_data(linked.graph(nodes))
+        return markdown
 
     def on_page_context(self, context: TemplateContext, /, **_: Any) -> TemplateContext:
         """The problems of the records, which the preview shows above the page."""

@@ -1,7 +1,7 @@
 """Jinja2 at its border: the templates of `theme/pages/`, with every value made inert on its way into a page."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from importlib import resources
 from pathlib import Path
@@ -83,11 +83,15 @@ def inert_facts(record: Record) -> dict[str, Any]:
     }
 
 
-def linked_data(nodes: Sequence[Mapping[str, Any]]) -> Markup:
-    """Things as a JSON-LD block, which browsers never run. Nothing but ASCII, and no character that HTML or Markdown could mean."""
-    graph = json.dumps({"@context": "https://schema.org", "@graph": nodes}, separators=(",", ":"))
-    safe = "".join(f"\\u{ord(c):04x}" if c in "<>&" else c for c in graph)
-    return Markup(f'\n<script type="application/ld+json">{safe}</script>\n')  # noqa: S704 (all that could mean something is escaped)
+def linked_data(graph: Mapping[str, Any]) -> str:
+    """JSON-LD for the head of a page. Nothing but ASCII, and no character that HTML or YAML in single quotes could mean."""
+    told = json.dumps(graph, separators=(",", ":"))
+    return "".join(f"\\u{ord(c):04x}" if c in "<>&'" else c for c in told)
+
+
+def with_linked_data(page: bytes, graph: Mapping[str, Any]) -> bytes:
+    """A page's Markdown with the graph in its front matter, where the theme finds it: the text stays plain HTML."""
+    return page.replace(b"---\n", f"---\nlinked: '{linked_data(graph)}'\n".encode(), 1)
 
 
 def _front_matter(value: Any) -> Markup:

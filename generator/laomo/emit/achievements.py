@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from laomo.emit import facets, linked
+from laomo import urls
+from laomo.emit import facets, linked, trails
 from laomo.emit.context import Context
 from laomo.studio import Achievement
 from laomo.write import Output
@@ -21,7 +22,14 @@ def emit(context: Context) -> Iterator[Output]:
     items = facets.by_change(registry)
     shelves = [facets.Shelf.of(facet, items) for facet in facets.of_achievements(registry)]
     yield from context.pages(
-        "achievements.md", "achievements", items, entry=_entry, heading="创新成果", shelves=shelves, shelf=None
+        "achievements.md",
+        "achievements",
+        items,
+        trail=trails.to(trails.ACHIEVEMENTS),
+        entry=_entry,
+        heading="创新成果",
+        shelves=shelves,
+        shelf=None,
     )
     for shelf in shelves:
         for value, several in shelf.found.items():
@@ -30,6 +38,7 @@ def emit(context: Context) -> Iterator[Output]:
                 "achievements.md",
                 pages,
                 several,
+                trail=trails.to(trails.ACHIEVEMENTS, (heading, urls.listing(pages))),
                 entry=_entry,
                 heading=heading,
                 value=value,
@@ -38,8 +47,14 @@ def emit(context: Context) -> Iterator[Output]:
             )
     for item in items:
         if item.has_page:
-            about = linked.achievement(context.address, item) if context.address else ()
-            yield context.page("achievement.md", item.url, source=item.path, linked=about, item=item)
+            yield context.page(
+                "achievement.md",
+                item.url,
+                trail=trails.to(trails.ACHIEVEMENTS, (item.studio.name, item.studio.url), _entry(item)),
+                source=item.path,
+                linked=context.about(linked.achievement, item),
+                item=item,
+            )
 
 
 def _entry(item: Achievement) -> tuple[str, str]:

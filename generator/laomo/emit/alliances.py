@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from laomo import urls
+from laomo.emit import trails
 from laomo.emit.context import Context
 from laomo.write import Output
 
@@ -10,6 +11,14 @@ from laomo.write import Output
 def emit(context: Context) -> Iterator[Output]:
     ties = context.ties
     entries = [(urls.alliance(each.id), each, ties.members(each)) for each in context.registry.alliances]
-    yield from context.pages("alliances.md", "alliances", entries)
+    yield from context.pages(
+        "alliances.md",
+        "alliances",
+        entries,
+        trail=trails.to(trails.ALLIANCES),
+        entry=lambda each: (each[1].name, each[0]),
+    )
     for url, alliance, members in entries:
-        yield context.page("alliance.md", url, alliance=alliance, lead=ties.member(alliance.lead), members=members)
+        trail = trails.to(trails.ALLIANCES, (alliance.name, url))
+        lead = ties.member(alliance.lead)
+        yield context.page("alliance.md", url, trail=trail, alliance=alliance, lead=lead, members=members)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from inspect import getdoc, getmodule
 
 from laomo import checks
+from laomo.emit import trails
 from laomo.emit.context import Context
 from laomo.write import Output
 
@@ -20,7 +21,8 @@ class Rule:
 
 
 def emit(context: Context) -> Iterator[Output]:
-    yield context.page("checks.md", "help/checks/", rules=rules())
+    trail = trails.to(*context.there(trails.HELP), ("检查些什么", "help/checks/"))
+    yield context.page("checks.md", "help/checks/", trail=trail, rules=rules())
 
 
 def rules() -> list[Rule]:

@@ -12,12 +12,14 @@ from laomo import policy, urls
 from laomo.articles import Article
 from laomo.commendations import Awarding, by_union
 from laomo.content import Story
-from laomo.emit.linked import Node, listing
+from laomo.emit import linked as about
+from laomo.emit.linked import Node
+from laomo.emit.trails import HOME, Step, Trail
 from laomo.media import Picture, Pictures
 from laomo.models import Photo
 from laomo.registry import Registry
 from laomo.studio import Studio
-from laomo.templates import Templates, linked_data
+from laomo.templates import Templates, with_linked_data
 from laomo.ties import Ties
 from laomo.write import Output
 
@@ -63,13 +65,25 @@ class Context:
         template: str,
         url: str,
         *,
+        trail: Trail = HOME,
         source: PurePosixPath | None = None,
         linked: Sequence[Node] = (),
         **facts: Any,
     ) -> Output:
-        """The Markdown of one page. `source` is the record that “edit this page” opens, `linked` what it is about, for machines."""
-        data = self._render(template, url, facts)
-        return Output(PurePosixPath(urls.page(url)), data + linked_data(linked).encode() if linked else data, source)
+        """The Markdown of one page.
+
+        `trail` is the way to it from the home page, `source` the record that “edit this page” opens, `linked` what it is
+        about, for machines.
+        """
+        data = self._render(template, url, {**facts, "trail": trail})
+        nodes = [*linked, *(self.about(about.trail, trail) if len(trail) > 1 else ())]
+        return Output(
+            PurePosixPath(urls.page(url)), with_linked_data(data, about.graph(nodes)) if nodes else data, source
+        )
+
+    def about(self, describe: Callable[..., Node], *facts: Any) -> list[Node]:
+        """What a function of `linked` says of these facts; nothing as long as nobody has said where the site will stand."""
+        return [describe(self.address, *facts)] if self.address else []
 
     def document(self, template: str, url: str, **facts: Any) -> Output:
         """A whole HTML page that goes to the site as it is, without the theme's frame."""
@@ -98,22 +112,22 @@ class Context:
         items: Sequence[T],
         *,
         linked: Sequence[Node] = (),
-        entry: Callable[[T], tuple[str, str]] | None = None,
+        entry: Callable[[T], Step | Node] | None = None,
         **facts: Any,
     ) -> Iterator[Output]:
         """A listing over as many pages as it needs; the template gets `items`, `number`, `count` and `pager`.
 
-        `entry` gives name and address of an item, for machines that want the list.
+        `entry` gives name and address of an item, or what it is, for machines that want the list.
         """
         count = max(1, ceil(len(items) / PAGE_SIZE))
         for number in range(1, count + 1):
             shown = items[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-            about = listing(self.address, map(entry, shown)) if entry and self.address else []
+            listed = self.about(about.listing, map(entry, shown)) if entry else []
             yield self.page(
                 template,
                 urls.listing(section, number),
                 items=shown,
-                linked=[*linked, *about],
+                linked=[*linked, *listed],
                 total=len(items),
                 number=number,
                 count=count,
@@ -124,6 +138,10 @@ class Context:
     def exists(self, url: str) -> bool:
         """Whether the site has a hand-written page at an address."""
         return urls.page(url) in self.handwritten
+
+    def there(self, step: Step) -> tuple[Step, ...]:
+        """A step of a trail by a hand-written page; none if the site does not have it."""
+        return (step,) if self.exists(step[1]) else ()
 
     def picture(self, studio: Studio, photo: Photo | None) -> Picture | None:
         """The published picture of a studio's photo."""

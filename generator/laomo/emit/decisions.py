@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from laomo.emit import trails
 from laomo.emit.context import Context
 from laomo.write import Output
 
@@ -12,4 +13,4 @@ def emit(context: Context) -> Iterator[Output]:
         (path.stem, decision, [(known[named.studio], named) for named in decision.studios if named.studio in known])
         for path, decision in context.registry.announced
     ]
-    yield from context.pages("decisions.md", "decisions", entries)
+    yield from context.pages("decisions.md", "decisions", entries, trail=trails.to(trails.DECISIONS))

@@ -9,16 +9,25 @@ from laomo import english, urls
 from laomo.collation import by_pinyin
 from laomo.emit.context import Context
 from laomo.emit.home import comparisons
+from laomo.emit.trails import Step
 from laomo.studio import Studio
 from laomo.write import Output
+
+_HOME: Step = ("Innovation studios", urls.ENGLISH)
 
 
 def emit(context: Context) -> Iterator[Output]:
     registry = context.registry
-    yield context.page("en_home.md", urls.ENGLISH, comparisons=comparisons(registry))
-    yield context.page("en_terms.md", f"{urls.ENGLISH}terms/", terms=english.TERMS)
+    yield context.page("en_home.md", urls.ENGLISH, trail=(_HOME,), comparisons=comparisons(registry))
+    yield context.page(
+        "en_terms.md",
+        f"{urls.ENGLISH}terms/",
+        trail=(_HOME, ("Terms explained", f"{urls.ENGLISH}terms/")),
+        terms=english.TERMS,
+    )
     studios = sorted(registry.standing, key=lambda studio: (by_pinyin(_first_leader(studio)), studio.id))
-    yield from context.pages("en_studios.md", f"{urls.ENGLISH}studios", studios, english=english)
+    trail = (_HOME, ("All studios", f"{urls.ENGLISH}studios/"))
+    yield from context.pages("en_studios.md", f"{urls.ENGLISH}studios", studios, trail=trail, english=english)
 
 
 def _first_leader(studio: Studio) -> str:

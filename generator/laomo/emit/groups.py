@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from laomo import urls
-from laomo.emit import facets
+from laomo.emit import facets, linked, trails
 from laomo.emit.context import Context
 from laomo.studio import Studio
 from laomo.write import Output
@@ -19,21 +19,40 @@ def emit(context: Context) -> Iterator[Output]:
     others = [(shelf.facet.title, urls.listing(shelf.facet.home)) for shelf in shelves if shelf.found]
     shown: dict[str, Any] = {"others": others, "home": "studios/"}
     yield from context.pages(
-        "studios.md", "studios", studios, entry=_entry, heading="工作室", shelves=shelves, shelf=None, **shown
+        "studios.md",
+        "studios",
+        studios,
+        trail=trails.to(trails.STUDIOS),
+        entry=_entry,
+        heading="工作室",
+        shelves=shelves,
+        shelf=None,
+        **shown,
     )
     for shelf in shelves:
         if shelf.facet.name == "union":  # unions have pages of their own, with targets and history
             continue
         section = urls.listing(shelf.facet.home)
-        yield context.page("groups.md", section, shelf=shelf.facet.title, groups=shelf.rows, **shown)
+        trail = trails.to(trails.STUDIOS, (shelf.facet.title, section))
+        yield context.page(
+            "groups.md",
+            section,
+            trail=trail,
+            linked=context.about(linked.listing, [(value, url) for value, url, _ in shelf.rows]),
+            shelf=shelf.facet.title,
+            groups=shelf.rows,
+            **shown,
+        )
         for value, several in shelf.found.items():
             pages = shelf.facet.sections[value]
+            heading = _HEADINGS.get(shelf.facet.name, "{}").format(value)
             yield from context.pages(
                 "studios.md",
                 pages,
                 several,
+                trail=(*trail, (heading, urls.listing(pages))),
                 entry=_entry,
-                heading=_HEADINGS.get(shelf.facet.name, "{}").format(value),
+                heading=heading,
                 value=value,
                 shelves=[shelf],
                 shelf=shelf,

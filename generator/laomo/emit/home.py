@@ -4,6 +4,7 @@ what changed, the studio of the day, what is new, stories."""
 from collections.abc import Iterator
 from hashlib import sha256
 
+from laomo.emit import linked
 from laomo.emit.context import Context
 from laomo.registry import Registry
 from laomo.studio import Achievement, Studio
@@ -22,6 +23,7 @@ def emit(context: Context) -> Iterator[Output]:
     yield context.page(
         "home.md",
         "",
+        linked=context.about(linked.website, registry.site),
         featured=featured,
         of_today=_of_today(context, featured),
         today=context.today,

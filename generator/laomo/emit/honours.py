@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from laomo import urls
+from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.honours import Worn, kind_of, worn
 from laomo.models import words
@@ -29,18 +30,29 @@ def emit(context: Context) -> Iterator[Output]:
     if context.commendations:
         groups.append(("工会表彰", _COMMENDED, sum(len(each.items) for each in context.commendations)))
     shown: dict[str, Any] = {"shelf": "荣誉", "home": "honours/", "groups": groups}
-    yield context.page("groups.md", "honours/", **shown)
+    listed = context.about(linked.listing, [(kind, url) for kind, url, _ in groups])
+    yield context.page("groups.md", "honours/", trail=trails.to(trails.HONOURS), linked=listed, **shown)
     yield from _commendations(context)
     for kind, url in kinds:
         newest = sorted(found[kind], key=lambda each: -each.honour.year)
         shares = people.pioneers(context.registry) if kind == people.PIONEER else ()
-        yield from context.pages("honours.md", url.rstrip("/"), newest, heading=kind, shares=shares, **shown)
+        trail = trails.to(trails.HONOURS, (kind, url))
+        yield from context.pages(
+            "honours.md", url.rstrip("/"), newest, trail=trail, entry=_entry, heading=kind, shares=shares, **shown
+        )
+
+
+def _entry(each: Worn) -> trails.Step:
+    bearer = each.person or each.studio.name
+    return f"{bearer}：{each.honour.name}（{each.honour.year}年）", each.studio.url
 
 
 def _commendations(context: Context) -> Iterator[Output]:
     groups = [(each.name, each.url, len(each.items)) for each in context.commendations]
     shown: dict[str, Any] = {"shelf": "工会表彰", "home": _COMMENDED, "groups": groups}
+    trail = trails.to(trails.HONOURS, ("工会表彰", _COMMENDED))
     if groups:
-        yield context.page("groups.md", _COMMENDED, **shown)
+        yield context.page("groups.md", _COMMENDED, trail=trail, **shown)
     for each in context.commendations:
-        yield from context.pages("commendations.md", each.section, each.items, awarding=each, **shown)
+        own = (*trail, (f"{each.name}的表彰", each.url))
+        yield from context.pages("commendations.md", each.section, each.items, trail=own, awarding=each, **shown)

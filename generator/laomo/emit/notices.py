@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from laomo import urls
+from laomo.emit import trails
 from laomo.emit.context import Context
 from laomo.models import NoticeRecord
 from laomo.write import Output
@@ -11,11 +12,14 @@ from laomo.write import Output
 def emit(context: Context) -> Iterator[Output]:
     registry = context.registry
     entries = [(urls.notice(name), notice, _over(context, notice)) for name, notice in registry.notices]
-    yield from context.pages("notices.md", "notices", entries)
+    yield from context.pages(
+        "notices.md", "notices", entries, trail=trails.to(trails.NOTICES), entry=lambda each: (each[1].title, each[0])
+    )
     for url, notice, over in entries:
         named = [registry.studio_by_id[i] for i in notice.studios if i in registry.studio_by_id]
         union = registry.union_by_id.get(notice.union or "")
-        yield context.page("notice.md", url, notice=notice, over=over, studios=named, union=union)
+        trail = trails.to(trails.NOTICES, (notice.title, url))
+        yield context.page("notice.md", url, trail=trail, notice=notice, over=over, studios=named, union=union)
 
 
 def _over(context: Context, notice: NoticeRecord) -> bool:

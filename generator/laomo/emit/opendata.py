@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from laomo import models, opendata, urls
+from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.models import PartialDate
 from laomo.studio import Achievement, Studio
@@ -35,7 +36,14 @@ def emit(context: Context) -> Iterator[Output]:
         "as_of": registry.site.as_of.iso,
         "licence": registry.site.licence,
     }
-    yield context.page("data.md", urls.DATA, collections=collections, version=opendata.VERSION)
+    yield context.page(
+        "data.md",
+        urls.DATA,
+        trail=trails.to(*context.there(trails.ABOUT), trails.OPEN_DATA),
+        linked=context.about(linked.catalogue, registry.site, [(each.name, each.kind.label) for each in collections]),
+        collections=collections,
+        version=opendata.VERSION,
+    )
     yield _file(f"schema-{opendata.VERSION}.json", opendata.schema())
     for each in collections:
         yield _file(f"{each.name}.csv", opendata.as_csv(each.kind, each.rows))

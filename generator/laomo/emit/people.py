@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from laomo import urls
 from laomo.collation import by_pinyin, by_strokes, initial, stroke_mark
+from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.models import words
 from laomo.people import Person
@@ -18,8 +19,16 @@ def emit(context: Context) -> Iterator[Output]:
     ]
 
     def listing(section: str, chosen: str, marked: Iterable[tuple[str, Person]]) -> Iterator[Output]:
-        linked = [(kind, urls.listing(url), n) for kind, url, n in kinds]
-        return context.pages("people.md", section, list(marked), chosen=chosen, kinds=linked)
+        own = () if section == "people" else ((chosen, urls.listing(section)),)
+        return context.pages(
+            "people.md",
+            section,
+            list(marked),
+            trail=trails.to(trails.PEOPLE, *own),
+            entry=lambda each: linked.person(context.address or "", each[1]),
+            chosen=chosen,
+            kinds=[(kind, urls.listing(url), n) for kind, url, n in kinds],
+        )
 
     yield from listing("people", "按拼音", _marked(people, initial))
     in_strokes = sorted(people, key=lambda person: (by_strokes(person.name), person.studios[0].id))

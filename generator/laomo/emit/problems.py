@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from laomo.emit import trails
 from laomo.emit.context import Context
 from laomo.messages import files, ledger, records, remedy, sentence, site, values
 from laomo.write import Output
@@ -44,7 +45,8 @@ class _Blanks(dict[str, str]):
 def emit(context: Context) -> Iterator[Output]:
     groups = [Group(name, title, tuple(map(_meaning, sorted(messages)))) for name, title, messages in _GROUPS]
     count = sum(len(group.problems) for group in groups)
-    yield context.page("problems.md", "help/problems/", groups=groups, count=count)
+    trail = trails.to(*context.there(trails.HELP), ("提示是什么意思", "help/problems/"))
+    yield context.page("problems.md", "help/problems/", trail=trail, groups=groups, count=count)
 
 
 def _meaning(code: str) -> Meaning:

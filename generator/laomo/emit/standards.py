@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from laomo import evidence, urls
+from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.evidence import Tally
 from laomo.models import StandardRecord
@@ -15,7 +16,14 @@ from laomo.write import Output
 
 def emit(context: Context) -> Iterator[Output]:
     standards = sorted(context.registry.standards, key=lambda item: item[1].valid_from)
-    yield context.page("standards.md", "standards/", standards=[(urls.standard(i), record) for i, record in standards])
+    named = [(record.name, urls.standard(standard_id)) for standard_id, record in standards]
+    yield context.page(
+        "standards.md",
+        "standards/",
+        trail=trails.to(trails.STANDARDS),
+        linked=context.about(linked.listing, named),
+        standards=[(urls.standard(standard_id), record) for standard_id, record in standards],
+    )
     for standard_id, record in standards:
         tallies = _tallies(context, standard_id, record)
         lists = [(tally, urls.listing(urls.standard_year(standard_id, tally.year))) for tally in tallies]
@@ -26,10 +34,13 @@ def emit(context: Context) -> Iterator[Output]:
             "lists": lists,
             "undated": undated,
         }
-        yield context.page("standard.md", urls.standard(standard_id), **facts)
+        trail = trails.to(trails.STANDARDS, (record.name, urls.standard(standard_id)))
+        about = context.about(linked.standard, standard_id, record)
+        yield context.page("standard.md", urls.standard(standard_id), trail=trail, linked=about, **facts)
         for tally in tallies:
             section = urls.standard_year(standard_id, tally.year)
-            yield from context.pages("standard_year.md", section, tally.complete, tally=tally, **facts)
+            own = (*trail, (f"{tally.year}年各条有据的工作室", urls.listing(section)))
+            yield from context.pages("standard_year.md", section, tally.complete, trail=own, tally=tally, **facts)
 
 
 def _tallies(context: Context, standard_id: str, record: StandardRecord) -> list[Tally]:

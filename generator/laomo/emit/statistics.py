@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from laomo import charts, statistics, urls
+from laomo.emit import trails
 from laomo.emit.context import Context
 from laomo.write import Output
 
@@ -18,6 +19,7 @@ def _studios(context: Context) -> Output:
     return context.page(
         "statistics.md",
         urls.STATISTICS,
+        trail=trails.to(trails.FIGURES),
         bars=charts.bars,
         curves=charts.curves,
         level=studios.by_level(registry),
@@ -38,6 +40,7 @@ def _achievements(context: Context) -> Output:
     return context.page(
         "statistics_achievements.md",
         f"{urls.STATISTICS}achievements/",
+        trail=trails.to(trails.FIGURES, ("成果与效益", f"{urls.STATISTICS}achievements/")),
         bars=charts.bars,
         result=achievements.by_result(registry),
         innovation=achievements.by_innovation(registry),
@@ -54,6 +57,7 @@ def _people(context: Context) -> Output:
     return context.page(
         "statistics_people.md",
         f"{urls.STATISTICS}people/",
+        trail=trails.to(trails.FIGURES, ("队伍与传承", f"{urls.STATISTICS}people/")),
         bars=charts.bars,
         grade=people.by_grade(registry),
         age=people.by_age(registry),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from laomo import evidence, life, mentoring, urls
-from laomo.emit import linked
+from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.emit.team import shown_team
 from laomo.studio import Studio
@@ -20,7 +20,8 @@ def emit(context: Context) -> Iterator[Output]:
         "others": (),
         "home": "studios/",
     }
-    yield from context.pages("studios.md", urls.QUALIFIED, registry.qualified, entry=_entry, **qualified)
+    trail = trails.to(trails.STUDIOS, (qualified["heading"], urls.listing(urls.QUALIFIED)))
+    yield from context.pages("studios.md", urls.QUALIFIED, registry.qualified, trail=trail, entry=_entry, **qualified)
     for studio in registry.studios:
         if studio.ended:
             yield _tombstone(context, studio)
@@ -38,8 +39,9 @@ def _page(context: Context, studio: Studio) -> Output:
     return context.page(
         "studio.md",
         studio.url,
+        trail=trails.to_studio(studio),
         source=studio.path,
-        linked=linked.studio(context.address, studio, context.cards.get(studio.id)) if context.address else (),
+        linked=context.about(linked.studio, studio, context.cards.get(studio.id)),
         studio=studio,
         timeline=life.steps(studio),
         lineage=mentoring.trees(studio),
@@ -57,6 +59,7 @@ def _tombstone(context: Context, studio: Studio) -> Output:
     return context.page(
         "tombstone.md",
         studio.url,
+        trail=trails.to_studio(studio),
         source=studio.path,
         studio=studio,
         successor=successor,

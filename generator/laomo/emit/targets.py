@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from laomo import urls
+from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.write import Output
 
 
 def emit(context: Context) -> Iterator[Output]:
     for table in context.registry.targets:
-        yield context.page("targets.md", urls.targets(table.year), table=table)
+        trail = trails.to((f"{table.year}年任务与进展", urls.targets(table.year)))
+        about = context.about(linked.targets, table)
+        yield context.page("targets.md", urls.targets(table.year), trail=trail, linked=about, table=table)

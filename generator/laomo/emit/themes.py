@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from laomo.collation import slug
 from laomo.content import Story
+from laomo.emit import trails
 from laomo.emit.context import Context
 from laomo.models import words
 from laomo.write import Output
@@ -20,7 +21,11 @@ def emit(context: Context) -> Iterator[Output]:
         for theme in order
         if theme in themes
     ]
+    trail = trails.to(trails.STORIES, ("按主题读故事", "stories/themes/"))
     if groups:
-        yield context.page("themes.md", "stories/themes/", heading="按主题读故事", shown=groups, groups=groups)
+        yield context.page(
+            "themes.md", "stories/themes/", trail=trail, heading="按主题读故事", shown=groups, groups=groups
+        )
     for group in groups:
-        yield context.page("themes.md", group[1], heading=f"主题：{group[0]}", shown=[group], groups=groups)
+        own = trails.to(trails.STORIES, (f"主题：{group[0]}", group[1]))
+        yield context.page("themes.md", group[1], trail=own, heading=f"主题：{group[0]}", shown=[group], groups=groups)

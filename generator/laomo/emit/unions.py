@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from laomo import urls
-from laomo.emit import linked
+from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.models import UnionRecord
 from laomo.registry import Registry
@@ -12,7 +12,14 @@ from laomo.write import Output
 
 def emit(context: Context) -> Iterator[Output]:
     registry = context.registry
-    yield context.page("unions.md", "unions/", tree=_tree(registry, None))
+    named = [(union.name, urls.union(union.id)) for union in registry.unions]
+    yield context.page(
+        "unions.md",
+        "unions/",
+        trail=trails.to(trails.UNIONS),
+        linked=context.about(linked.listing, named),
+        tree=_tree(registry, None),
+    )
     for union in registry.unions:
         studios = [studio for studio in registry.studios_of(union.id) if not studio.ended]
         guests = [studio for studio in registry.studios if union.id in studio.record.co_unions and not studio.ended]
@@ -21,7 +28,8 @@ def emit(context: Context) -> Iterator[Output]:
             "union.md",
             urls.union(union.id).rstrip("/"),
             studios,
-            linked=linked.union(context.address, union) if context.address else (),
+            trail=trails.to_union(registry, union),
+            linked=context.about(linked.union, union),
             union=union,
             guests=guests,
             rows=rows,

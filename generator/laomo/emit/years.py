@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from laomo import urls
+from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.models import YearRecord
 from laomo.models.year import Training
@@ -32,6 +33,8 @@ def _reports(context: Context, studio: Studio) -> Iterator[Output]:
         yield context.page(
             "year.md",
             urls.studio_year(studio.id, year.year),
+            trail=trails.to_studio(studio, (f"{year.year}年度报告", urls.studio_year(studio.id, year.year))),
+            linked=context.about(linked.report, studio, year.year),
             source=year.path,
             studio=studio,
             year=year.year,

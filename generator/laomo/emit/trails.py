@@ -1,0 +1,51 @@
+"""The way from the home page to a page: it stands above the heading, and machines are told it."""
+
+from typing import Final
+
+from laomo.models import UnionRecord
+from laomo.registry import Registry
+from laomo.studio import Studio
+from laomo.urls import DATA, STATISTICS, union
+
+Step = tuple[str, str]
+"""Name and address of a page."""
+Trail = tuple[Step, ...]
+"""Home first, the page itself last."""
+
+HOME: Final[Trail] = (("首页", ""),)
+
+STUDIOS: Final = ("工作室", "studios/")
+ACHIEVEMENTS: Final = ("创新成果", "achievements/")
+PEOPLE: Final = ("领衔人", "people/")
+UNIONS: Final = ("工会名录", "unions/")
+DECISIONS: Final = ("命名文件", "decisions/")
+NOTICES: Final = ("公示与通知", "notices/")
+ALLIANCES: Final = ("工作室联盟", "alliances/")
+HONOURS: Final = ("荣誉", "honours/")
+STANDARDS: Final = ("创建标准", "standards/")
+FIGURES: Final = ("统计", STATISTICS)
+STORIES: Final = ("劳模故事", "stories/")
+ABOUT: Final = ("关于", "about/")
+HELP: Final = ("给发布者的话", "help/")
+OPEN_DATA: Final = ("开放数据", DATA)
+SEARCH: Final = ("查找", "search/")
+
+
+def to(*steps: Step) -> Trail:
+    """From the home page by these steps."""
+    return *HOME, *steps
+
+
+def to_union(registry: Registry, of: UnionRecord) -> Trail:
+    """By the unions above it."""
+    above: list[Step] = []
+    parent = registry.union_by_id.get(of.parent or "")
+    while parent and len(above) < len(registry.unions):
+        above.insert(0, (parent.name, union(parent.id)))
+        parent = registry.union_by_id.get(parent.parent or "")
+    return to(UNIONS, *above, (of.name, union(of.id)))
+
+
+def to_studio(of: Studio, *below: Step) -> Trail:
+    """By its union, and on to a page of its own."""
+    return to(STUDIOS, (of.union.name, union(of.union.id)), (of.name, of.url), *below)
