@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 import yaml
+from check_jsonschema import main as check_jsonschema
+from click.testing import CliRunner
 
 from tests.conftest import edit, tree
 from tests.gitsite import IDENTITY, Clone, git
@@ -116,7 +118,11 @@ def test_a_good_change_is_checked_told_and_previewed(clone: Clone, platform: Any
     clone.commit()
     run, folder = platform(clone, "north-clerk")
     assert run.returncode == 0, run.stdout + run.stderr
-    assert (folder / "review/site/studios/arc/index.html").is_file()
+    preview = (folder / "review/site/studios/arc/index.html").read_text(encoding="utf-8")
+    assert (folder / "review/site/assets/javascripts/kiosk.js").is_file()
+    links = re.findall(r' href="(?!https:)([^"#]+)', preview)
+    assert "../../index.html" in links
+    assert [link for link in links if link.endswith("/")] == [], "a preview opens from a folder, without a server"
     assert "新的工作室（1）" in (folder / "review/changes.md").read_text(encoding="utf-8")
     if platform is github:
         assert (folder / "summary.md").read_text("utf-8") == (folder / "review/changes.md").read_text("utf-8")
@@ -231,6 +237,26 @@ def test_publishing_over_a_remote_shell_and_a_failure_that_leaves_the_site(clone
     edit(folder / "studios/site.yml", "place: <b>", "place: 示例市")
     assert bash("ci/publish", folder, **{**told, "PUBLISH_TO": f"stranger@web.example.org:{root}"}).returncode != 0
     assert tree(root) == served
+
+
+SCHEMAS = {".gitlab-ci.yml": "gitlab-ci", ".github/workflows/review.yml": "github-workflows"}
+SCHEMAS |= {".github/workflows/publish.yml": "github-workflows"}
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_workflows_are_what_their_platforms_schema_asks_for(begun: Path, tmp_path: Path, name: str) -> None:
+    def valid(file: Path) -> bool:
+        return (
+            CliRunner().invoke(check_jsonschema, ["--builtin-schema", f"vendor.{SCHEMAS[name]}", str(file)]).exit_code
+            == 0
+        )
+
+    assert valid(begun / name)
+    text = (begun / name).read_text(encoding="utf-8")
+    misspelt = tmp_path / "misspelt.yml"
+    misspelt.write_text(text.replace("    steps:", "    stepps:").replace("  script:", "  scripts:"), encoding="utf-8")
+    assert misspelt.read_text(encoding="utf-8") != text
+    assert not valid(misspelt)
 
 
 def test_workflows_are_pinned_and_may_only_read(clone: Clone) -> None:
