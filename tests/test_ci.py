@@ -196,46 +196,27 @@ def test_a_conflict_with_the_main_branch_is_named(clone: Clone) -> None:
     assert "与主分支有冲突" in run.stderr
 
 
-def test_publishing_swaps_the_whole_site_and_keeps_what_was_before(clone: Clone) -> None:
+def test_publishing_swaps_the_whole_site_over_a_remote_shell_and_a_failure_leaves_it(clone: Clone) -> None:
     folder, root = base(clone), clone.remote.parent / "web root"
-    root.mkdir()
-    before: list[str] = []
-    for number in range(3):
-        edit(folder / "studios/site.yml", "name: 小馆", f"name: 小馆{number}") if not number else None
-        git(
-            folder,
-            "-c",
-            "user.name=x",
-            "-c",
-            "user.email=x@example.org",
-            "commit",
-            "--quiet",
-            "--allow-empty",
-            "-m",
-            str(number),
-        )
-        run = bash("ci/publish", folder, PUBLISH_TO=root, PUBLISH_KEEP="1")
-        assert run.returncode == 0, run.stdout + run.stderr
-        before.append((root / "current").readlink().name)
-    assert len(set(before)) == 3
-    assert "小馆0" in (root / "current/index.html").read_text(encoding="utf-8")
-    assert sorted(path.name for path in (root / "releases").iterdir()) == sorted(before[-2:])
-
-
-def test_publishing_over_a_remote_shell_and_a_failure_that_leaves_the_site(clone: Clone) -> None:
-    folder, root = base(clone), clone.remote.parent / "web"
-    root.mkdir()
     shell = clone.remote.parent / "shell"
-    shell.write_text('#!/bin/sh\n[ "$1" = clerk@web.example.org ] && exec sh -c "$2"\n', encoding="utf-8")
+    shell.write_text(
+        '#!/bin/sh\n[ "$1" = -l ] && { who=$2@$3; shift 3; } || { who=$1; shift; }\n'
+        '[ "$who" = clerk@web.example.org ] && exec sh -c "$*"\nexit 255\n',
+        encoding="utf-8",
+    )
     shell.chmod(0o755)
-    told: dict[str, str | Path] = {"PUBLISH_TO": f"clerk@web.example.org:{root}", "PUBLISH_SHELL": shell}
-    assert bash("ci/publish", folder, **told).returncode == 0
-    assert (root / "current/index.html").is_file()
+    told: dict[str, str | Path] = {"PUBLISH_TO": f"clerk@web.example.org:{root}", "LAOMO_PUBLISH_SSH": shell}
+    run = bash("ci/publish", folder, **told)
+    assert run.returncode == 0, run.stdout + run.stderr
+    edit(folder / "studios/site.yml", "name: 小馆", "name: 小馆二")
+    assert bash("ci/publish", folder, **{**told, "PUBLISH_TO": root}).returncode == 0  # as a folder of this machine
+    assert (root / "current").readlink() == Path("releases/0002")
+    assert "小馆二" in (root / "current/index.html").read_text(encoding="utf-8")
     served = tree(root)
     edit(folder / "studios/site.yml", "place: 示例市", "place: <b>")
     assert bash("ci/publish", folder, **told).returncode == 1
     edit(folder / "studios/site.yml", "place: <b>", "place: 示例市")
-    assert bash("ci/publish", folder, **{**told, "PUBLISH_TO": f"stranger@web.example.org:{root}"}).returncode != 0
+    assert bash("ci/publish", folder, **{**told, "PUBLISH_TO": f"stranger@web.example.org:{root}"}).returncode == 1
     assert tree(root) == served
 
 

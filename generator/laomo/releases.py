@@ -1,7 +1,7 @@
 """A built site → a folder of releases: `releases/0001`, `0002` …, and `current`, a link to the one that readers see.
 
 A web server is pointed at `current`. Links are replaced in one step everywhere, so readers see the old release or the new
-one, and the one before is a step away.
+one, and the one before is a step away. On a server that only ssh reaches, `remote` does the same.
 """
 
 import re
@@ -37,7 +37,7 @@ def release(site: Path, place: Path) -> str:
         fresh.rename(folder / number)
         _point(place, number)
         for name in _numbers(folder)[:-KEPT]:
-            shutil.rmtree(folder / name)
+            shutil.rmtree(folder / name, ignore_errors=True)
     return number
 
 
@@ -47,7 +47,7 @@ def rollback(place: Path) -> str:
         raise NoRelease(str(place))
     with alone(place / ".lock"):
         current = current_release(place)
-        earlier = [name for name in _numbers(place / "releases") if current and name < current]
+        earlier = [name for name in _numbers(place / "releases") if current and int(name) < int(current)]
         if not earlier:
             raise NoRelease(str(place))
         _point(place, earlier[-1])
@@ -64,7 +64,7 @@ def current_release(place: Path) -> str | None:
 def _numbers(folder: Path) -> list[str]:
     """Whole releases, oldest first; one that was cut short bears another name."""
     names = (path.name for path in folder.iterdir()) if folder.is_dir() else ()
-    return sorted(name for name in names if re.fullmatch(r"\d{4,}", name))
+    return sorted((name for name in names if re.fullmatch(r"[0-9]{4,}", name)), key=int)
 
 
 def _point(place: Path, number: str) -> None:

@@ -1,38 +1,56 @@
-"""The command that hands a built site to a web server's folder."""
+"""The command that hands a built site to a web server's folder, on this machine or by ssh."""
 
 import sys
 from pathlib import Path
 
 import click
 
-from laomo import releases
+from laomo import releases, remote
 from laomo.alone import Busy
 from laomo.cli import options
 from laomo.messages import Language, line
 
 
 @click.command()
-@click.argument("place", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("place")
 @options.root
 @click.option(
     "--site", type=click.Path(file_okay=False, path_type=Path), default=None, help="生成好的网站，默认 site。"
 )
 @click.option("--rollback", is_flag=True, help="退回上一个版本。")
+@click.option("--ssh", default=remote.SSH, help="连接服务器用的命令，例如“ssh -p 2222 -i 密钥文件”。")
 @click.pass_obj
-def publish(language: Language, place: Path, root: Path, site: Path | None, rollback: bool) -> None:
-    """把生成好的网站放到网站服务器的文件夹：一步换上，读者看到的不是旧版就是新版；保留前几版，随时可以退回。"""
+def publish(  # noqa: PLR0913, PLR0917 (one per option)
+    language: Language, place: str, root: Path, site: Path | None, rollback: bool, ssh: str
+) -> None:
+    """把生成好的网站放到网站服务器：一步换上，读者看到的不是旧版就是新版；保留前几版，随时可以退回。
+
+    PLACE 是本机的文件夹，或者“用户@主机:文件夹”（用 ssh 和 rsync）。网站服务器的根目录指向里面的 current。
+    """
+    target = remote.place(place, ssh)
     try:
-        number = releases.rollback(place) if rollback else releases.release(site or root / "site", place)
+        number = _rolled_back(place, target) if rollback else _released(site or root / "site", place, target)
     except releases.NoRelease as error:
         raise click.UsageError(
             line("no-earlier-release" if rollback else "no-site", language, place=str(error))
         ) from error
+    except remote.Failed as error:
+        click.echo(line(error.code, language, **error.facts), err=True)
+        sys.exit(1)
     except Busy:
-        click.echo(line("publishing-already", language, place=str(place)), err=True)
+        click.echo(line("publishing-already", language, place=place), err=True)
         sys.exit(1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        click.echo(line("not-published", language, place=str(place), reason=reason), err=True)
+        click.echo(line("not-published", language, place=place, reason=reason), err=True)
         sys.exit(1)
     told = "rolled-back" if rollback else "published"
-    click.echo(line(told, language, place=str(place / "current"), number=number))
+    click.echo(line(told, language, place=f"{place.rstrip('/')}/current", number=number))
+
+
+def _released(site: Path, place: str, target: remote.Place | None) -> str:
+    return remote.release(site, target) if target else releases.release(site, Path(place))
+
+
+def _rolled_back(place: str, target: remote.Place | None) -> str:
+    return remote.rollback(target) if target else releases.rollback(Path(place))

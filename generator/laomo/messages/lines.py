@@ -27,6 +27,18 @@ LINES: dict[str, tuple[str, str]] = {
         "写不进 {place}（{reason}）；读者看到的网站保持原样。",
         "{place} could not be written ({reason}); readers see what they saw.",
     ),
+    "not-reached": (
+        "连不上 {host}（{reason}）；读者看到的网站保持原样。",
+        "{host} was not reached ({reason}); readers see what they saw.",
+    ),
+    "not-told": (
+        "换上网站的时候和 {host} 断了（{reason}）；读者看到的是完整的旧版或新版，请打开看看，没有换上就再来一次。",
+        "{host} was lost while the site was switched ({reason}); readers see all of the old or the new one. Look, and try again if need be.",
+    ),
+    "no-program": (
+        "没有找到 {program}；发布到服务器要用 ssh 和 rsync（Debian、Ubuntu：apt-get install rsync openssh-client）。",
+        "{program} was not found; publishing to a server needs ssh and rsync.",
+    ),
     "demo": ("做好了演示站：{files} 个文件，在 {folder}。", "{files} files of a demonstration site in {folder}."),
     "not-empty": ("{folder} 不是空文件夹", "{folder} is not empty"),
     "report-title": (

@@ -1,0 +1,107 @@
+"""A built site → releases on a web server that ssh reaches, laid out as `releases` lays them out on a disk.
+
+Three steps, of which readers see the last alone: the server makes a place, rsync fills it (what the current release has is
+linked there, not sent again), and the link to the current release is replaced. The server's part is `remote.sh`.
+"""
+
+import re
+import secrets
+import shlex
+import subprocess
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from laomo.releases import KEPT, NoRelease
+
+SSH = "ssh -o LogLevel=ERROR -o ConnectTimeout=15 -o ServerAliveInterval=15"
+"""The command that connects: a server that does not answer is given up."""
+_SCRIPT = Path(__file__).with_suffix(".sh")
+_LOST = 255
+"""How ssh ends when it is ssh that failed, not the command that it was to run."""
+_NONE = 3
+"""How `remote.sh` ends when there is no release to go back to."""
+
+
+class Failed(Exception):
+    """The site was not published, or nobody can say whether it was; `code` and `facts` are the message."""
+
+    def __init__(self, code: str, **facts: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A folder of a server: `name` is `user@host` or `host`, `ssh` the command that connects."""
+
+    name: str
+    folder: str
+    ssh: str = SSH
+
+    def __str__(self) -> str:
+        return f"{self.name}:{self.folder}"
+
+
+def place(told: str, ssh: str = SSH) -> Place | None:
+    """`user@host:folder` as a place on a server; None for a folder of this machine, Windows' drives among them."""
+    found = re.fullmatch(r"((?:[\w.+]+@)?[A-Za-z0-9_][\w.-]+):(.+)", told, re.ASCII | re.DOTALL)
+    return Place(found[1], found[2].removeprefix("~/"), ssh) if found else None
+
+
+def release(site: Path, target: Place) -> str:
+    """Make the built site the server's current release; give its number. Raises NoRelease without a site, Failed."""
+    if not (site / "index.html").is_file():
+        raise NoRelease(str(site))
+    name = f".new-{secrets.token_hex(4)}"
+    current = _run(target, "receive", name)
+    try:
+        _send(site, target, name, current)
+    except BaseException:
+        with suppress(Failed):
+            _run(target, "discard", name)  # a full disk needs the room
+        raise
+    return _run(target, "switch", name, str(KEPT))
+
+
+def rollback(target: Place) -> str:
+    """Make the server's release before the current one current again; give its number. Raises NoRelease, Failed."""
+    return _run(target, "rollback")
+
+
+def _run(target: Place, action: str, *arguments: str) -> str:
+    """What `remote.sh` says."""
+    told = shlex.join(("sh", "-s", "--", action, target.folder, *arguments))
+    run = _started([*shlex.split(target.ssh), target.name, told], _SCRIPT.read_bytes())
+    if run.returncode == _LOST:
+        code = "not-reached" if action in ("receive", "discard") else "not-told"
+        raise Failed(code, host=target.name, reason=_reason(run))
+    if run.returncode == _NONE:
+        raise NoRelease(str(target))
+    if run.returncode:
+        raise Failed("not-published", place=str(target), reason=_reason(run))
+    return run.stdout.decode().strip()
+
+
+def _send(site: Path, target: Place, name: str, current: str) -> None:
+    """Files alone, as their bytes are: neither this machine's times nor its rights mean anything to readers."""
+    command = ["rsync", "--recursive", "--checksum", "--chmod=D755,F644", "--protect-args", "--timeout=120"]
+    command += [f"--link-dest=../{current}"] if current else []
+    run = _started([*command, "-e", target.ssh, f"{site}/", f"{target}/releases/{name}/"])
+    if run.returncode:
+        raise Failed("not-published", place=str(target), reason=_reason(run))
+
+
+def _started(command: list[str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603 (no shell, no option from outside)
+    except FileNotFoundError as error:
+        raise Failed("no-program", program=command[0]) from error
+
+
+def _reason(run: subprocess.CompletedProcess[bytes]) -> str:
+    """The line that says why: rsync's first, ssh's and the shell's last."""
+    lines = [line for line in run.stderr.decode("utf-8", "replace").splitlines() if line.strip()]
+    first = [line for line in lines if line.startswith("rsync: ")]
+    return (first or lines[-1:] or [f"{run.args[0]} {run.returncode}"])[0]
