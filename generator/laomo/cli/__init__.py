@@ -10,7 +10,7 @@ import traceback
 import click
 
 from laomo import __version__
-from laomo.cli import lists, newsite, publishing, records, review, site
+from laomo.cli import lists, newsite, publishing, records, review, site, usage
 from laomo.messages import Language, line
 
 
@@ -20,13 +20,20 @@ def _language() -> Language:
     return "en" if spoken.startswith("en") else "zh"
 
 
+def _speak(_: click.Context, __: click.Parameter, told: Language | None) -> Language:
+    usage.speak(language := told or _language())
+    return language
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "LAOMO"})
-@click.version_option(__version__, prog_name="laomo")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default=None, help="消息的语言，默认随系统。")
+@click.version_option(__version__, prog_name="laomo", message="%(prog)s %(version)s", help="显示版本号。")
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), callback=_speak, is_eager=True, help="消息的语言，默认随系统。"
+)
 @click.pass_context
-def laomo(context: click.Context, lang: Language | None) -> None:
+def laomo(context: click.Context, lang: Language) -> None:
     """劳模创新工作室网上展馆：档案进，网站出。"""
-    context.obj = lang or _language()
+    context.obj = lang
 
 
 _COMMANDS = (
@@ -49,10 +56,12 @@ _COMMANDS = (
 )
 for _command in _COMMANDS:
     laomo.add_command(_command)
+usage.name_in_chinese(laomo)
 
 
 def main() -> None:
     """Run the command; whatever goes wrong ends in one of the exit codes."""
+    usage.speak(_language())
     try:
         laomo(standalone_mode=False)
     except click.ClickException as error:
