@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
 
-from laomo import models, personal, urls, yamlfile
+from laomo import models, personal, plainfile, urls, yamlfile
 from laomo.diagnostics import Loc, Problem
 from laomo.models import faults
 from laomo.trees import Trees
@@ -139,7 +139,13 @@ def _read(file: Path, path: PurePosixPath, trees: Trees) -> tuple[models.Record 
     model = model_of(path)
     if model is None:
         raise ValueError(path)  # misplaced files were sorted out before
-    data = file.read_bytes()
+    try:
+        with plainfile.opened(file) as opened:
+            data = opened.read()
+    except OSError as error:
+        if plainfile.is_link(error):  # since `_misplaced` looked
+            return None, [Problem(shown(path), "symlink")]
+        raise
     tree, found = trees.get(data), list[Problem]()
     if tree is None:
         tree, found = yamlfile.read(data, shown(path))

@@ -1,6 +1,7 @@
 """Pictures: opened strictly, made anew from their pixels (no EXIF, no position, no comment), in the widths that pages use."""
 
 import io
+import os
 import re
 import warnings
 from collections.abc import Iterator, Mapping
@@ -11,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from PIL import Image, ImageOps
 
-from laomo import personal, urls
+from laomo import personal, plainfile, urls
 from laomo.diagnostics import Problem
 from laomo.load import shown
 from laomo.models import Photo
@@ -53,14 +54,15 @@ class BadPicture(Exception):
 
 def size(file: Path) -> tuple[int, int]:
     """Width and height from the header alone. Raises BadPicture for what is no picture or too large to open safely."""
-    if file.stat().st_size > MAX_BYTES:
-        raise BadPicture("picture-too-large", size=f"{file.stat().st_size // 1_000_000} MB", limit="10 MB")
     try:
         with (
+            plainfile.opened(file) as opened,
             warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning),
-            Image.open(file, formats=_FORMATS) as image,
         ):
-            width, height = image.size
+            if (length := os.fstat(opened.fileno()).st_size) > MAX_BYTES:
+                raise BadPicture("picture-too-large", size=f"{length // 1_000_000} MB", limit="10 MB")
+            with Image.open(opened, formats=_FORMATS) as image:
+                width, height = image.size
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise BadPicture("picture-too-large", size="上亿像素", limit="4000 万像素") from error
     except (OSError, SyntaxError, ValueError) as error:
@@ -75,7 +77,7 @@ def notes(file: Path) -> str:
 
     The site never shows it, but the file itself lies in the repository, which many can read.
     """
-    with Image.open(file, formats=_FORMATS) as image:
+    with plainfile.opened(file) as opened, Image.open(opened, formats=_FORMATS) as image:
         found = [*image.info.values(), *image.getexif().values(), *image.getexif().get_ifd(_EXIF_DETAILS).values()]
     return "\n".join(_as_text(value) for value in found)
 
@@ -91,7 +93,8 @@ def _as_text(value: object) -> str:
 def prepare(file: Path, studio_id: str, cache: Path) -> tuple[Picture, list[Output]]:
     """The picture and its published files. `cache` keeps them by content, so that each is encoded once."""
     size(file)
-    data = file.read_bytes()
+    with plainfile.opened(file) as opened:
+        data = opened.read()
     digest = sha256(data).hexdigest()[:20]
     sources: dict[int, str] = {}
     outputs, height = [], 0

@@ -109,8 +109,18 @@ class Rendered:
     """What the records were published in spite of, and what was left out and why."""
 
 
-_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EEXIST}
-"""A disk that is full, or may not be written to."""
+_DISK = {
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EFBIG,
+    errno.EROFS,
+    errno.EACCES,
+    errno.EPERM,
+    errno.ENOTDIR,
+    errno.EEXIST,
+    errno.EIO,
+}
+"""A disk that is full, fails, or may not be written to."""
 
 Renderer = Callable[[Project, Registry, list[Output]], Rendered]
 

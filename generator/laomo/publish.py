@@ -35,6 +35,7 @@ def publish(finished: Path, out: Path, adapt: Callable[[Path], None] | None = No
         copy(finished, fresh)
         if adapt:
             adapt(fresh)
+        settle(fresh)
     except OSError:
         _remove(fresh)  # a full disk needs the room
         raise
@@ -59,26 +60,45 @@ def copy(source: Path, target: Path) -> None:
             _link(path, place)
 
 
+def settle(folder: Path) -> None:
+    """Return when the disk itself has all of the folder: after a power cut what is swapped in next is whole. Raises OSError."""
+    call = _system("syncfs", ctypes.c_int)
+    if call is None:
+        getattr(os, "sync", lambda: None)()  # Windows has neither
+        return
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        if call(held):
+            raise _error(folder)
+    finally:
+        os.close(held)
+
+
 def _exchanged(one: Path, other: Path) -> bool:
     """Give each of two folders the other's name in one step; False where that cannot be done."""
-    call = _renameat2()
+    call = _system("renameat2", ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint)
     if call is None:
         return False
     if call(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0:
         return True
-    number = ctypes.get_errno()
-    if number in _CANNOT:
+    if ctypes.get_errno() in _CANNOT:
         return False
-    raise OSError(number, os.strerror(number), str(other))
+    raise _error(other)
 
 
 @cache
-def _renameat2() -> Any:
-    """The system's call, as glibc and musl name it; None where there is none."""
-    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if sys.platform == "linux" else None
+def _system(name: str, *arguments: type) -> Any:
+    """A call of Linux, as glibc and musl name it; None where there is none."""
+    call = getattr(ctypes.CDLL(None, use_errno=True), name, None) if sys.platform == "linux" else None
     if call is not None:
-        call.argtypes = (ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint)
+        call.argtypes = arguments
     return call
+
+
+def _error(place: Path) -> OSError:
+    """Why the last call of the system failed."""
+    number = ctypes.get_errno()
+    return OSError(number, os.strerror(number), str(place))
 
 
 def _renamed(fresh: Path, out: Path, old: Path) -> None:

@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 from laomo.alone import alone
-from laomo.publish import copy
+from laomo.publish import copy, settle
 
 KEPT = 5
 """Releases that stay, the current one and those that a rollback may want."""
@@ -31,6 +31,7 @@ def release(site: Path, place: Path) -> str:
         folder.mkdir(exist_ok=True)
         try:
             copy(site, fresh)
+            settle(fresh)
         except OSError:
             shutil.rmtree(fresh, ignore_errors=True)
             raise

@@ -4,11 +4,12 @@ import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
-from laomo import pipeline
+from laomo import media, pipeline
+from laomo.load import load
 from laomo.pipeline import Project
 from tests.attack.conftest import Score
 from tests.conftest import ROOT
@@ -50,6 +51,49 @@ def test_a_link_is_never_followed(site: Path, tmp_path: Path, place: str, target
     problems = pipeline.check(Project(site)).problems
     score("links out of the tree", 1, int(all(problem.code != "symlink" for problem in problems)))
     assert [(problem.path, problem.code) for problem in problems] == [(place, "symlink")]
+
+
+SWAPPING = """
+import os, sys
+plain, link, place = sys.argv[1:]
+print("swapping", flush=True)
+while os.getppid() != 1:
+    for source in (plain, link):
+        os.link(source, place + ".beside", follow_symlinks=False)
+        os.replace(place + ".beside", place)
+"""
+
+
+def test_a_link_put_there_after_the_look_is_not_followed_either(site: Path, tmp_path: Path, score: Score) -> None:
+    """A record that is a plain file and a link by turns, while records are read over and over."""
+    record = site / "studios/north/crane/2013.yml"
+    secret, plain, link = tmp_path / "secret", tmp_path / "plain", tmp_path / "link"
+    secret.write_text(record.read_text(encoding="utf-8").replace("这一年", "外面的一年"), encoding="utf-8")
+    plain.write_bytes(record.read_bytes())
+    link.symlink_to(secret)
+    read = refused = followed = 0
+    with subprocess.Popen([sys.executable, "-c", SWAPPING, plain, link, record], stdout=subprocess.PIPE) as swapping:
+        assert swapping.stdout
+        swapping.stdout.readline()
+        for _ in range(300):
+            loaded = load(site / "studios")
+            found = loaded.records.get(PurePosixPath("north/crane/2013.yml"))
+            refused += any(problem.code == "symlink" for problem in loaded.problems)
+            read += found is not None
+            followed += "外面的一年" in repr(found)
+        swapping.kill()
+    score("links put there while records are read", 300, followed)
+    assert followed == 0
+    assert min(read, refused) > 0
+
+
+def test_a_picture_that_became_a_link_is_none(site: Path, tmp_path: Path) -> None:
+    picture, link = site / "studios/north/crane/photos/cover.png", tmp_path / "link.png"
+    link.symlink_to(picture)
+    assert media.size(picture)
+    for look in (media.size, lambda file: media.prepare(file, "crane", tmp_path)):
+        with pytest.raises(media.BadPicture):
+            look(link)
 
 
 @pytest.mark.parametrize(
