@@ -109,6 +109,26 @@ def test_an_address_that_is_none_is_not_printed(site: Path, told: str) -> None:
     assert pipeline.Project(site).address is None
 
 
+def test_a_button_copies_the_code_or_at_least_selects_it(
+    hung: Path, browser: Browser, serve: Callable[[Path], str]
+) -> None:
+    root = serve(hung)
+    for allowed in (True, False):
+        context = browser.new_context(permissions=["clipboard-read", "clipboard-write"] if allowed else [])
+        page = context.new_page()
+        if not allowed:  # as on a site without https
+            page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+        page.goto(f"{root}studios/crane/sheet/")
+        page.click("[data-copy-from=embed-card]")
+        code = page.input_value("#embed-card")
+        assert f'src="{ADDRESS}studios/crane/card/"' in code
+        assert page.evaluate("document.getSelection().toString()") == code
+        page.wait_for_selector(f"text={'已复制' if allowed else '已选中，请按 Ctrl+C'}")
+        if allowed:
+            assert page.evaluate("navigator.clipboard.readText()") == code
+        context.close()
+
+
 def test_hostile_text_stays_text(site: Path) -> None:
     edit(site / "studios/north/crane/studio.yml", "slogan: 吊得稳，放得准", "slogan: '<img src=x onerror=alert(1)>\"&'")
     pipeline.build(pipeline.Project(site), site / "site", host.render)

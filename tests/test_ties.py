@@ -149,15 +149,57 @@ def test_honours_are_sorted_by_their_names(name: str, kind: str) -> None:
 def test_stories_are_found_by_theme(site: Path) -> None:
     stories = site / "content/stories"
     stories.mkdir()
-    (stories / "index.md").write_text("# 故事\n", encoding="utf-8")
     (stories / "wind.md").write_text(
-        "---\ntitle: 那一夜的风\nthemes: [奉献, 自家主题]\n---\n\n# 风\n", encoding="utf-8"
+        "---\ntitle: 那一夜的风\nthemes: [奉献, 自家主题]\nabout: crane/anti-sway\n---\n\n# 风\n", encoding="utf-8"
     )
     (stories / "plain.md").write_text("# 没有主题\n", encoding="utf-8")
     build(site)
-    assert page(site, "stories/themes").xpath("//ul[@class='names']//a/@href") == ["../wind/", "../wind/"]
-    assert page(site, "stories/themes/dedication").xpath("//ul[@class='names']//a/@href") == ["../../wind/"]
+    assert page(site, "stories/themes").xpath("//ul[@class='tales']//a/@href") == ["../wind/", "../wind/"]
+    assert page(site, "stories/themes/dedication").xpath("//ul[@class='tales']//a/@href") == ["../../wind/"]
     assert (site / "site/stories/themes/zijiazhuti/index.html").is_file()
+    (tale,) = page(site, "stories").find_class("card--tale")
+    assert tale.xpath(".//a/@href") == ["wind/", "../studios/crane/anti-sway/"]
+    assert tale.xpath(".//img/@alt") == ["一台岸桥把集装箱放到船上"], "the achievement has no picture, its studio has"
+
+
+def test_a_hand_written_page_of_stories_stays(site: Path) -> None:
+    stories = site / "content/stories"
+    stories.mkdir()
+    (stories / "index.md").write_text("# 自家的目录\n", encoding="utf-8")
+    (stories / "wind.md").write_text("---\ntitle: 那一夜的风\nthemes: [奉献]\n---\n\n# 风\n", encoding="utf-8")
+    build(site)
+    assert page(site, "stories").xpath("string(//h1)") == "自家的目录"
+
+
+def test_a_story_of_something_that_is_not_there_is_told(site: Path) -> None:
+    stories = site / "content/stories"
+    stories.mkdir()
+    for name, about in (("one", "nobody"), ("two", "crane/hidden-thing"), ("three", "crane")):
+        (stories / f"{name}.md").write_text(f"---\ntitle: 风\nthemes: [奉献]\nabout: {about}\n---\n", encoding="utf-8")
+    problems = pipeline.check(Project(site)).problems
+    assert [(p.path, p.line, p.code, p.facts["value"]) for p in problems] == [
+        ("content/stories/one.md", 4, "unknown-subject", "nobody"),
+        ("content/stories/two.md", 4, "unknown-subject", "crane/hidden-thing"),
+    ]
+
+
+def test_a_union_shows_its_figures_achievements_and_honours_with_those_below_it(site: Path) -> None:
+    (site / "studios/unions.yml").write_text(
+        (site / "studios/unions.yml").read_text(encoding="utf-8")
+        + "  - {id: west, name: 西区工会, kind: 区工会, parent: city}\n",
+        encoding="utf-8",
+    )
+    build(site)
+    city, north = page(site, "unions/city"), page(site, "unions/north")
+    figures = [["".join(li.itertext()) for li in each.xpath("//ul[@class='counts']/li")] for each in (city, north)]
+    assert figures == [
+        ["3间工作室", "1间验收达标", "3位领衔人", "2项创新成果"],
+        ["2间工作室", "1间验收达标", "2位领衔人", "2项创新成果"],
+    ]
+    assert north.xpath("//section[@aria-labelledby='achievements']//h3/a/text()") == ["吊具防摇操作法"], "one a studio"
+    assert "示例市劳动模范" in north.xpath("string(//section[@aria-labelledby='honours'])")
+    assert city.xpath("//section[@aria-labelledby='children']//a/@href") == ["../north/", "../south/", "../west/"]
+    assert "还没有工作室在网上展出" in text(site, "unions/west")
 
 
 def test_the_help_page_tells_every_check_with_its_examples(site: Path) -> None:

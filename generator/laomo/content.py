@@ -1,4 +1,5 @@
-"""Hand-written pages, as far as the program asks about them: front matter of stories, names of the withdrawn."""
+"""Hand-written pages, as far as the program asks about them: front matter of stories and what they tell of, names of the
+withdrawn."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -6,6 +7,8 @@ from pathlib import Path
 
 from laomo import yamlfile
 from laomo.diagnostics import Problem
+from laomo.registry import Registry
+from laomo.studio import Achievement, Studio
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +19,11 @@ class Story:
     title: str
     description: str
     themes: tuple[str, ...]
+    about: Studio | Achievement | None = None
+    """What it tells of: its picture stands beside the story, and the story leads there."""
 
 
-def stories(content: Path) -> Iterator[Story]:
+def stories(registry: Registry, content: Path) -> Iterator[Story]:
     """The stories of `content/stories/`, by file name. Front matter that cannot be read is left to MkDocs."""
     for file in sorted((content / "stories").glob("*.md")):
         facts = front_matter(file.read_bytes(), file.name)
@@ -29,7 +34,28 @@ def stories(content: Path) -> Iterator[Story]:
                 str(facts.get("title") or file.stem),
                 str(facts.get("description") or ""),
                 tuple(theme for theme in themes if isinstance(theme, str)),
+                _subject(registry, str(facts.get("about") or "")),
             )
+
+
+def _subject(registry: Registry, about: str) -> Studio | Achievement | None:
+    """A standing studio by its id, or one of its achievements: `port-crane/anti-sway`."""
+    studio_id, _, achievement_id = about.partition("/")
+    studio = registry.studio_by_id.get(studio_id)
+    if studio is None or studio.ended:
+        return None
+    found = (item for item in studio.achievements if item.record.id == achievement_id)
+    return next(found, None) if achievement_id else studio
+
+
+def astray(registry: Registry, content: Path) -> Iterator[Problem]:
+    """Stories that tell of a studio or an achievement which the site does not show."""
+    for file in sorted((content / "stories").glob("*.md")):
+        page = file.read_bytes()
+        about = front_matter(page, file.name).get("about")
+        if isinstance(about, str) and _subject(registry, about) is None:
+            line = next(n for n, text in enumerate(page.splitlines(), 1) if text.startswith(b"about"))
+            yield Problem(f"content/stories/{file.name}", "unknown-subject", (), {"value": about}, line=line, column=1)
 
 
 def problems(names: Iterable[str], content: Path) -> Iterator[Problem]:

@@ -141,6 +141,7 @@ def check(project: Project, previous: Checked | None = None) -> Checked:
     if registry:
         problems += [*checks.run(registry), *media.problems(registry, project.studios)]
         problems += content.problems(registry.withdrawn, project.root / "content")
+        problems += content.astray(registry, project.root / "content")
     located = (_located(project, problem) for problem in problems)
     return Checked(loaded, registry, tuple(sorted(located, key=lambda problem: problem.position)))
 
@@ -150,7 +151,7 @@ def generate(project: Project, registry: Registry) -> list[Output]:
     pictures, files = media.publish(registry, project.studios, project.memory / "pictures")
     folder = project.root / "content"
     handwritten = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
-    stories = tuple(content.stories(folder))
+    stories = tuple(content.stories(registry, folder))
     told = articles.read(folder)
     cards, drawn = sharecard.publish(registry, project.memory / "cards") if project.address else ({}, [])
     context = emit.Context(registry, pictures, Templates(), handwritten, stories, told, today(), project.address, cards)

@@ -1,7 +1,7 @@
 """The home page: one statement, key numbers that lead to their lists, featured studios,
 what changed, the studio of the day, what is new, stories."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from laomo.emit import linked
@@ -29,7 +29,7 @@ def emit(context: Context) -> Iterator[Output]:
         today=context.today,
         stories=context.stories[:_STORIES],
         comparisons=changed,
-        latest=_latest(registry, changed),
+        latest=latest((item for item in registry.achievements if item not in changed), _LATEST),
         targets=registry.targets[0] if registry.targets else None,
     )
 
@@ -65,11 +65,9 @@ def comparisons(registry: Registry) -> list[Achievement]:
     return list(chosen.values())[:_COMPARISONS]
 
 
-def _latest(registry: Registry, shown: list[Achievement]) -> list[Achievement]:
-    """The newest achievements not yet shown, one a studio: within a year, those with a page of their own first."""
+def latest(achievements: Iterable[Achievement], most: int) -> list[Achievement]:
+    """The newest of these achievements, one a studio: within a year, those with a page of their own first."""
     chosen: dict[str, Achievement] = {}
-    before = {achievement.url for achievement in shown}
-    for achievement in sorted(registry.achievements, key=lambda item: (-item.year, not item.has_page)):
-        if achievement.url not in before:
-            chosen.setdefault(achievement.studio.id, achievement)
-    return list(chosen.values())[:_LATEST]
+    for achievement in sorted(achievements, key=lambda item: (-item.year, not item.has_page)):
+        chosen.setdefault(achievement.studio.id, achievement)
+    return list(chosen.values())[:most]

@@ -1,12 +1,14 @@
-"""Hand-written stories by theme (河南省总工会 2015-02-06 三·三), as their front matter says."""
+"""Hand-written stories: all of them, unless the site has a page of its own for that, and by theme (河南省总工会 2015-02-06
+三·三), as their front matter says."""
 
 from collections.abc import Iterator
 
 from laomo.collation import slug
 from laomo.content import Story
-from laomo.emit import trails
+from laomo.emit import linked, trails
 from laomo.emit.context import Context
-from laomo.models import words
+from laomo.models import Photo, words
+from laomo.studio import Achievement, Studio
 from laomo.write import Output
 
 
@@ -21,6 +23,15 @@ def emit(context: Context) -> Iterator[Output]:
         for theme in order
         if theme in themes
     ]
+    if context.stories and not context.exists("stories/"):
+        yield context.page(
+            "stories.md",
+            "stories/",
+            trail=trails.to(trails.STORIES),
+            linked=context.about(linked.listing, [(story.title, story.url) for story in context.stories]),
+            stories=[(story, *_shown(story)) for story in context.stories],
+            groups=groups,
+        )
     trail = trails.to(trails.STORIES, ("按主题读故事", "stories/themes/"))
     if groups:
         yield context.page(
@@ -29,3 +40,10 @@ def emit(context: Context) -> Iterator[Output]:
     for group in groups:
         own = trails.to(trails.STORIES, (f"主题：{group[0]}", group[1]))
         yield context.page("themes.md", group[1], trail=own, heading=f"主题：{group[0]}", shown=[group], groups=groups)
+
+
+def _shown(story: Story) -> tuple[Studio | None, Photo | None]:
+    """The studio that a story tells of, and the picture beside it: of the achievement, or else of the studio."""
+    if isinstance(story.about, Achievement):
+        return story.about.studio, next(iter(story.about.record.photos), None)
+    return story.about, None

@@ -1,13 +1,20 @@
-"""The tree of unions, and a page for each with its studios and targets."""
+"""The tree of unions, and a page for each: key figures, targets, studios, newest achievements, honours, commendations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from laomo import urls
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
+from laomo.emit.home import latest
+from laomo.honours import worn
 from laomo.models import UnionRecord
+from laomo.people import gather
 from laomo.registry import Registry
+from laomo.studio import Studio
 from laomo.write import Output
+
+_SHOWN = 6
+"""Achievements and honours on the page of a union: the rest is in their lists."""
 
 
 def emit(context: Context) -> Iterator[Output]:
@@ -20,9 +27,12 @@ def emit(context: Context) -> Iterator[Output]:
         linked=context.about(linked.listing, named),
         tree=_tree(registry, None),
     )
+    honours = sorted(worn(registry), key=lambda each: -each.honour.year)
     for union in registry.unions:
-        studios = [studio for studio in registry.studios_of(union.id) if not studio.ended]
-        guests = [studio for studio in registry.studios if union.id in studio.record.co_unions and not studio.ended]
+        studios = _standing(registry, [union])
+        family = [union, *_below(registry, union)]
+        everyone = _standing(registry, family)
+        ids = {studio.id for studio in everyone}
         rows = [(table, row) for table in registry.targets for row in table.rows if row.union.id == union.id]
         yield from context.pages(
             "union.md",
@@ -31,21 +41,42 @@ def emit(context: Context) -> Iterator[Output]:
             trail=trails.to_union(registry, union),
             linked=context.about(linked.union, union),
             union=union,
-            guests=guests,
+            guests=[studio for studio in registry.standing if union.id in studio.record.co_unions],
             rows=rows,
-            children=[(child, _standing(registry, child)) for child in registry.children_of(union.id)],
-            parent=registry.union_by_id.get(union.parent or ""),
+            children=[(child, len(_standing(registry, [child]))) for child in registry.children_of(union.id)],
+            figures=list(_figures(everyone)),
+            latest=latest((item for item in registry.achievements if item.studio.id in ids), _SHOWN),
+            honours=[each for each in honours if each.studio.id in ids][:_SHOWN],
             awarded=next((each for each in context.commendations if each.union is union), None),
         )
+
+
+def _figures(studios: Sequence[Studio]) -> Iterator[tuple[int, str]]:
+    """What there is of its own and of the unions below it; what there is not is left out."""
+    people = gather((leader, studio) for studio in studios for leader in studio.leaders)
+    counted = (
+        (len(studios), "间工作室"),
+        (sum(bool(studio.qualified) for studio in studios), "间验收达标"),
+        (len(people), "位领衔人"),
+        (sum(len(studio.achievements) for studio in studios), "项创新成果"),
+    )
+    yield from ((number, label) for number, label in counted if number)
+
+
+def _below(registry: Registry, union: UnionRecord) -> Iterator[UnionRecord]:
+    for child in registry.children_of(union.id):
+        yield child
+        yield from _below(registry, child)
 
 
 def _tree(registry: Registry, parent: str | None) -> list[tuple[UnionRecord, int, list[object]]]:
     """Each union below `parent` with its number of studios and its own tree."""
     return [
-        (union, _standing(registry, union), list(_tree(registry, union.id))) for union in registry.children_of(parent)
+        (union, len(_standing(registry, [union])), list(_tree(registry, union.id)))
+        for union in registry.children_of(parent)
     ]
 
 
-def _standing(registry: Registry, union: UnionRecord) -> int:
-    """How many of a union's own studios stand."""
-    return sum(not studio.ended for studio in registry.studios_of(union.id))
+def _standing(registry: Registry, unions: Iterable[UnionRecord]) -> list[Studio]:
+    """The studios of these unions that stand."""
+    return [studio for union in unions for studio in registry.studios_of(union.id) if not studio.ended]

@@ -241,6 +241,12 @@ MESSAGES = {
         "“{name}”, who has withdrawn, is still named here",
         "rewrite the text without the name",
     ),
+    "unknown-subject": (
+        "故事写的是“{value}”，网站上没有这间工作室或这项成果",
+        "应为工作室编号，或“工作室编号/成果编号”，如 port-crane/anti-sway",
+        "the story tells of “{value}”: the site shows no such studio or achievement",
+        "use a studio's id, or studio/achievement, such as port-crane/anti-sway",
+    ),
     "missing-picture": (
         "图片 photos/{value} 不在文件夹里",
         "应为把图片放进这间工作室的 photos 文件夹{suggestion}",

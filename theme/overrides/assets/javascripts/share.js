@@ -1,4 +1,4 @@
-// 分享一排：没有脚本时都是普通的链接；有脚本，再添上复制、系统分享和打印三个按钮。
+// 分享一排：没有脚本时都是普通的链接；有脚本，再添上复制、系统分享和打印的按钮。
 "use strict";
 
 /** @param {string} selector @param {(button: HTMLElement) => void} act */
@@ -36,6 +36,19 @@ if (navigator.clipboard) {
     }
   });
 }
+
+// 没有剪贴板可用（网页不是 https、浏览器不许）时，也已经替读者选好了。
+offer("[data-copy-from]", async (button) => {
+  const area = document.getElementById(button.dataset.copyFrom ?? "");
+  if (!(area instanceof HTMLTextAreaElement)) return;
+  area.select();
+  try {
+    await navigator.clipboard.writeText(area.value);
+    say(button, "已复制");
+  } catch {
+    say(button, "已选中，请按 Ctrl+C");
+  }
+});
 
 if (typeof navigator.share === "function") {
   offer("[data-share]", async () => {
