@@ -175,6 +175,12 @@ MESSAGES = {
         "the patent “{value}” also stands in {other} ({studio})",
         "let one studio report it and name the other in shared_with",
     ),
+    "name-lookalike": (
+        "名称“{value}”和别处的“{other}”看起来一样",
+        "请核对是不是同一间（同一家）；不是的话应为读者分得清的名称，不用全角字母、部首、片假名来区别",
+        "the name “{value}” looks like “{other}” elsewhere",
+        "check whether the two are one; if not, give readers names that they can tell apart",
+    ),
     "duplicate-partner": (
         "共同完成里“{value}”写了两遍",
         "应为一间工作室写一遍",

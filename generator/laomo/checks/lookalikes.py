@@ -1,0 +1,48 @@
+"""名称不与别人的名称看起来一样：全角和半角、部首和汉字（⼯和工）、片假名和汉字（ロ和口）、俄文字母和拉丁字母（А和A），读者分不出来。
+
+Passes: “数控A组劳模创新工作室”和“数控B组劳模创新工作室”。
+Fails: “数控A组劳模创新工作室”和“数控Ａ组劳模创新⼯作室”；同一家工会有两间名称相同的工作室。
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from laomo.diagnostics import Loc, Problem
+from laomo.load import shown
+from laomo.registry import Registry
+
+_KATAKANA = ("エカタトニハロ〇ー—–−―", "工力夕卜二八口o-----")
+_CYRILLIC = ("авекмнорстухіјѕ", "abekmhopctyxljs")
+_GREEK = ("αβεζηικμνορτυχ", "abezhlkmnoptyx")
+_DIGITS = ("01i", "oll")
+_DRAWN = {
+    ord(one): other
+    for ones, others in (_KATAKANA, _CYRILLIC, _GREEK, _DIGITS)
+    for one, other in zip(ones, others, strict=True)
+}
+"""Characters drawn alike, in small letters: of Unicode's confusables (UTS 39) those that NFKC leaves and such names could hold."""
+
+
+def check(registry: Registry) -> Iterator[Problem]:
+    studios = ((studio.name, studio.union.id, shown(studio.path), ("name",)) for studio in registry.studios)
+    yield from _alike(studios)
+    unions = enumerate(registry.unions)
+    yield from _alike(
+        (union.name, union.parent or "", "studios/unions.yml", ("unions", n, "name")) for n, union in unions
+    )
+
+
+def _alike(names: Iterable[tuple[str, str, str, Loc]]) -> Iterator[Problem]:
+    """Of each name: whose it is, and where it stands. Others may have the very same name, but not one that only looks it."""
+    first: dict[str, tuple[str, str]] = {}
+    for name, owner, path, loc in names:
+        drawn = _drawn(name)
+        if drawn not in first:
+            first[drawn] = name, owner
+        elif first[drawn] == (name, owner) or first[drawn][0] != name:
+            yield Problem(path, "name-lookalike", loc, {"value": name, "other": first[drawn][0]}, severity="warning")
+
+
+def _drawn(name: str) -> str:
+    """What a reader sees of a name, as far as characters can tell."""
+    return "".join(unicodedata.normalize("NFKC", name).casefold().translate(_DRAWN).split())
