@@ -116,6 +116,18 @@ def test_nothing_empty_is_said(built: Path) -> None:
             assert not re.search(rb'null|""|\[\]|\{\}', block), page
 
 
+def test_the_sitemap_dates_only_what_records_date(built: Path) -> None:
+    found = etree.parse(str(built / "sitemap.xml")).getroot()
+    dates = {url[0].text.removeprefix(ADDRESS): url[1].text for url in found if len(url) > 1}
+    assert dates == {
+        "": "2025-12-31",
+        "studios/crane/": "2025-12-01",
+        "studios/crane/2013/": "2025-12-01",
+        "studios/crane/anti-sway/": "2025-12-01",
+    }
+    assert len(found) > 40
+
+
 def test_a_shared_link_shows_title_words_and_picture(built: Path) -> None:
     head = html.parse(str(built / "studios/crane/index.html"))
     told = {tag.get("property"): tag.get("content") for tag in head.xpath("//head/meta[@property]")}

@@ -97,7 +97,7 @@ def test_without_an_address_there_is_no_code_and_a_line_says_why(site: Path) -> 
     told = [text(notice) for notice in built.warnings]
     assert any("mkdocs.yml" in line and "说明" in line and "site_url" in line for line in told)
     sheet = html.parse(str(site / "site/studios/crane/sheet/index.html"))
-    assert not sheet.xpath("//svg[@class='qr'] | //a[contains(@href, 'qr.')] | //link[@rel='canonical']")
+    assert not sheet.xpath("//img[@class='qr'] | //a[contains(@href, 'qr.')] | //link[@rel='canonical']")
     assert not [name for name in tree(site / "site") if "/qr." in name]
 
 

@@ -24,6 +24,7 @@ from laomo import (
     media,
     offline,
     personal,
+    plaque,
     publish,
     sharecard,
     workers,
@@ -154,8 +155,9 @@ def generate(project: Project, registry: Registry) -> list[Output]:
     stories = tuple(content.stories(registry, folder))
     told = articles.read(folder)
     cards, drawn = sharecard.publish(registry, project.memory / "cards") if project.address else ({}, [])
+    codes = plaque.publish(registry, project.address, project.memory / "codes") if project.address else []
     context = emit.Context(registry, pictures, Templates(), handwritten, stories, told, today(), project.address, cards)
-    outputs = [*emit.run(context), *files, *drawn]
+    outputs = [*emit.run(context), *files, *drawn, *codes]
     write(outputs, project.pages)
     return outputs
 

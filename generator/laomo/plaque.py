@@ -1,36 +1,48 @@
-"""QR codes of addresses, for sheets on the wall and plates at the door. The only module that imports segno."""
+"""QR codes of the studios' addresses, for sheets on the wall and plates at the door. The only module that imports segno."""
 
 import io
 from functools import lru_cache
-from typing import Any
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
 
 import segno
-from markupsafe import Markup
+
+from laomo import urls
+from laomo.registry import Registry
+from laomo.write import Output, prune, replace
+
+_LOOKS: Final[dict[str, dict[str, Any]]] = {
+    "svg": {"scale": 10, "svgclass": None, "lineclass": None, "light": "#fff"},
+    "png": {"scale": 20},
+}
+"""Ten units a module in the drawing; 20 pixels in the picture: sharp on a plate of ten centimetres."""
 
 
-@lru_cache(maxsize=8)  # the same address is drawn three times, one after the other
+def publish(registry: Registry, address: str, memory: Path) -> list[Output]:
+    """The codes of all standing studios. `memory` keeps each by its address, so it is drawn once."""
+    outputs, kept = [], set()
+    for studio in registry.standing:
+        for kind, looks in _LOOKS.items():
+            facts = (segno.__version__, kind, looks, address + studio.url)
+            name = PurePosixPath(f"{sha256(repr(facts).encode()).hexdigest()[:24]}.{kind}")
+            kept.add(name)
+            file = memory / name
+            if not file.is_file():
+                replace(file, draw(address + studio.url, kind))
+            outputs.append(Output(PurePosixPath(urls.plate(studio.id, kind)), file.read_bytes()))
+    prune(memory, kept)
+    return outputs
+
+
+def draw(address: str, kind: str) -> bytes:
+    """One code as `svg` or `png`."""
+    stream = io.BytesIO()
+    _code(address).save(stream, kind=kind, border=4, **_LOOKS[kind])
+    return stream.getvalue()
+
+
+@lru_cache(maxsize=8)  # the same address is drawn twice, one after the other
 def _code(address: str) -> segno.QRCode:
     """Level M, with a quiet zone of four modules on every drawing: it reads even where a corner of the plate is scratched."""
     return segno.make(address, error="m", micro=False)
-
-
-def inline(address: str) -> Markup:
-    """The code as SVG to stand in a page: it holds nothing but coordinates. Its width and height are the page's to set."""
-    drawing = _code(address).svg_inline(border=4, omitsize=True, light="#fff", svgclass="qr", lineclass=None)
-    return Markup(drawing)  # noqa: S704 (coordinates only)
-
-
-def svg(address: str) -> bytes:
-    """The code as an SVG file, ten units a module."""
-    return _file(address, "svg", scale=10, svgclass=None, lineclass=None, light="#fff")
-
-
-def png(address: str) -> bytes:
-    """The code as a PNG file, 20 pixels a module: sharp on a plate of ten centimetres."""
-    return _file(address, "png", scale=20)
-
-
-def _file(address: str, kind: str, **looks: Any) -> bytes:
-    stream = io.BytesIO()
-    _code(address).save(stream, kind=kind, border=4, **looks)
-    return stream.getvalue()

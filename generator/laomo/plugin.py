@@ -1,7 +1,7 @@
 """The `laomo` plugin of MkDocs: `mkdocs build` and `mkdocs serve` run the same pipeline as our own commands."""
 
 import logging
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal, cast
 from urllib.parse import urlsplit
 
@@ -43,6 +43,8 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         self._checked: pipeline.Checked | None = None
         self._registry: Registry | None = None
         self._outputs: list[Output] = []
+        self._sources: dict[str, PurePosixPath] = {}
+        """Generated page → the record that it shows."""
         self._nav = Navigation([], [])
         self._policy = ""
 
@@ -89,6 +91,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """The generated pages and pictures; a record's page is edited in its record."""
+        self._sources = {str(output.path): output.source for output in self._outputs if output.source}
         for output in self._outputs:
             file = File.generated(config, str(output.path), abs_src_path=str(self._pages / output.path))
             if output.source:
@@ -119,9 +122,14 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         return env
 
     def on_pre_page(self, page: Page, /, **_: Any) -> Page:
-        """Date every page by the data, not by the build: the same records make the same bytes."""
+        """Date pages by the data, never by the build: home by the day that the data were closed, what a studio's records make
+        by the day that they were last looked through; nothing says when other pages changed.
+        """
         if self._registry:
-            page.update_date = self._registry.site.as_of.first_day
+            source = self._sources.get(page.file.src_uri)
+            studio = self._registry.studio_by_id.get(source.parts[1]) if source and len(source.parts) > 1 else None
+            date = self._registry.site.as_of if page.is_homepage else studio.record.updated if studio else None
+            page.update_date = date.first_day if date else ""
         return page
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, **_: Any) -> str:

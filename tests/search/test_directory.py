@@ -1,6 +1,7 @@
 """The directory and the achievements in the browser: facets together, orders, views, the address, and what may go wrong."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import astuple
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
@@ -129,7 +130,7 @@ def test_orders(page: Page, city: Site, order: str) -> None:
         "strokes": lambda s: strokes_of(s.name),
         "pinyin": lambda s: order_of(s.name),
         "year": lambda s: -named(s),
-        "updated": lambda s: -latest(s),
+        "updated": lambda s: [-part for part in astuple(latest(s))],
     }[order]
     made = [keys(studio) for studio in studios]
     assert made == sorted(made)

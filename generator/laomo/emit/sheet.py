@@ -1,4 +1,4 @@
-"""The exhibition sheet of a studio: one A4 page for a wall, and the QR codes of its address for sheet and door plate.
+"""The exhibition sheet of a studio: one A4 page for a wall, with the QR code of its address.
 
 It is a whole HTML page of its own, not Markdown: a sheet carries neither navigation nor the theme's scripts.
 """
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from laomo import plaque, styles, templates, urls
+from laomo import styles, templates, urls
 from laomo.emit.context import Context
 from laomo.studio import Achievement, Studio
 from laomo.write import Output
@@ -30,10 +30,6 @@ def emit(context: Context) -> Iterator[Output]:
     yield Output(PurePosixPath(style), whole.encode())
     for studio in context.registry.standing:
         yield _sheet(context, studio, style)
-        if context.address:
-            address = context.address + studio.url
-            yield Output(PurePosixPath(urls.plate(studio.id, "svg")), plaque.svg(address))
-            yield Output(PurePosixPath(urls.plate(studio.id, "png")), plaque.png(address))
 
 
 def _sheet(context: Context, studio: Studio, style: str) -> Output:
@@ -48,7 +44,6 @@ def _sheet(context: Context, studio: Studio, style: str) -> Output:
         chosen=[item for item in by_weight(studio) if item is not telling][:_CHOSEN],
         figures=list(_figures(studio)),
         address=address,
-        code=plaque.inline(address) if address else None,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from laomo.models import words
+from laomo.models import PartialDate, words
 from laomo.registry import Registry
 from laomo.search.collect import named, numbered, ranked
 from laomo.studio import Achievement, Studio
@@ -34,7 +34,7 @@ def columns(registry: Registry) -> dict[str, Column]:
         return [tuple(values(item)) if item else () for item in items]
 
     years = [(str(named(studio) or ""),) for studio in studios] + each(lambda item: (str(item.year),))
-    fresh = [str(latest(studio)) for studio in studios]
+    fresh = [date.iso if (date := latest(studio)) else "" for studio in studios]
     kinds = [studio.record.kinds for studio in studios] + each(lambda item: item.record.innovation)
     measured = each(lambda item: ("有",) if item.record.measures else ())
     regions = (*registry.site.regions, *sorted({studio.record.region for studio in studios}))
@@ -54,15 +54,16 @@ def columns(registry: Registry) -> dict[str, Column]:
             "认定级别", words.LEVELS, none + each(lambda item: (r.level for r in item.record.recognised_by))
         ),
         "measured": _column("前后对比", ["有"], none + measured),
-        "updated": _column("最近更新", sorted({*fresh}, reverse=True), ((year,) for year in fresh)),
+        "updated": _column("最近更新", sorted({*fresh} - {""}, reverse=True), ((date,) for date in fresh)),
         "year": _column("年份", sorted({year for some in years for year in some} - {""}, reverse=True), years),
     }
 
 
-def latest(studio: Studio) -> int:
-    """The newest year that its records speak of; 0 when they name none."""
-    years = [year.year for year in studio.years] + [title.decision.date.year for title in studio.designations]
-    return max(years, default=0)
+def latest(studio: Studio) -> PartialDate | None:
+    """The latest date that its records speak of: when they were last looked through, a decision, or else a year."""
+    told = [each.decision.date for each in studio.designations if each.decision.result != "限期整改"]
+    years = [PartialDate(year.year) for year in studio.years]
+    return max([*told, *years, *([studio.record.updated] if studio.record.updated else [])], default=None)
 
 
 def ranks(names: Sequence[Sequence[object]]) -> str:
