@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: site serve check test attack fuzz screenshots lint lock bench bench-search bench-paint clean
+.PHONY: site serve check test attack fuzz screenshots help-pictures lint lock bench bench-search bench-paint clean
 
 site: $(VENV)/.site  ## build the whole site into site/
 	@$(BIN)/laomo build
@@ -31,6 +31,10 @@ fuzz: $(VENV)/.dev  ## mutated records for a minute (FOR=600 for ten); what fail
 screenshots: $(VENV)/.dev site  ## every kind of page in every width and look: contact sheets in .build/screenshots/
 	@tests/prepare
 	@$(BIN)/python -m tests.screenshots
+
+help-pictures: $(VENV)/.dev  ## the pictures of content/help/: real runs in a terminal, real pages
+	@tests/prepare
+	@$(BIN)/python -m tests.help_pictures
 
 lint: $(VENV)/.dev  ## style, types, and who may import whom
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo

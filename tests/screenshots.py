@@ -1,17 +1,14 @@
 """`make screenshots`: every kind of page in every width and look, and one contact sheet for each look, in `.build/screenshots/`."""
 
-import functools
-import http.server
 import json
 import shutil
 import sys
-import threading
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.conftest import CHROMIUM_FLAGS, ROOT
+from tests.conftest import CHROMIUM_FLAGS, ROOT, serving
 from tests.test_access import LOOKS, MORE_PAGES
 from tests.test_browser import KINDS_OF_PAGE
 
@@ -24,11 +21,7 @@ OUT = ROOT / ".build" / "screenshots"
 def main() -> None:
     if not (ROOT / "site" / "index.html").is_file():
         sys.exit("先运行 make site")
-    handler = functools.partial(_Quiet, directory=str(ROOT / "site"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/"
-    with sync_playwright() as playwright:
+    with serving(ROOT / "site") as address, sync_playwright() as playwright:
         program = shutil.which("chromium") or shutil.which("chromium-browser")
         browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
         for look in LOOKS:
@@ -38,7 +31,6 @@ def main() -> None:
                 _take(browser, address, look, width, folder)
             print(_sheet(folder))
         browser.close()
-    server.shutdown()
 
 
 def _take(browser: Browser, address: str, look: str, width: int, folder: Path) -> None:
@@ -73,11 +65,6 @@ def _sheet(folder: Path) -> Path:
     target = folder.with_suffix(".jpg")
     sheet.save(target, quality=80)
     return target
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 if __name__ == "__main__":

@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 
 from lxml import html
+from PIL import Image
 
 from laomo.messages import MESSAGES
 from tests.conftest import ROOT
+from tests.help_pictures import FOLDER, MOST_BYTES, SHARPNESS
 from tests.test_cli import laomo
 
 
@@ -33,3 +35,19 @@ def test_commands_in_the_help_exist() -> None:
     for words in sorted(named):
         command = words[:2] if words[0] == "new" else words[:1]
         assert laomo(*command, "--help").returncode == 0, words
+
+
+def test_pictures_are_light_explained_and_keep_their_place() -> None:
+    shown = {
+        found[2]: (found[1], found[3])
+        for page in (ROOT / "content/help").glob("*.md")
+        for found in re.finditer(r"!\[(.*?)\]\(pictures/(.+?)\.webp\)\{(.*?)\}", page.read_text(encoding="utf-8"))
+    }
+    assert shown.keys() == {file.stem for file in FOLDER.iterdir()}
+    for name, (alternative, attributes) in shown.items():
+        file = FOLDER / f"{name}.webp"
+        assert file.stat().st_size < MOST_BYTES, name
+        assert len(re.findall(r"[\u4e00-\u9fff]", alternative)) >= 15, name
+        with Image.open(file) as picture:
+            width, height = (round(side / SHARPNESS) for side in picture.size)
+        assert f'width="{width}" height="{height}" loading="lazy"' in attributes, name
