@@ -1,6 +1,5 @@
 """Personal numbers stop the build, however they are spaced; look-alikes do not; and no message prints one."""
 
-import random
 import shutil
 from pathlib import Path
 
@@ -182,32 +181,3 @@ def test_contacts_of_a_union_are_landlines(site: Path) -> None:
 def test_a_file_as_large_as_may_be_is_read_in_passing(text: str) -> None:
     """Nothing in it is looked at more than a few times: a look-up that went back for each letter would take hours."""
     assert list(personal.find(text)) == []
-
-
-def test_look_alikes_are_mistaken_no_more_often_than_may_be() -> None:
-    """Ceilings of safety notes A5: nothing for patents, credit codes, order numbers and landlines; next to nothing for chance."""
-    chance = random.Random(2013)
-
-    def digits(count: int) -> str:
-        return "".join(chance.choices("0123456789", k=count))
-
-    def share(make: list[str], code: str) -> float:
-        return sum(any(fault.code == code for fault in personal.find(text)) for text in make) / len(make)
-
-    days = [
-        f"20{digits(2)[0:1]}{chance.randrange(10)}{chance.randrange(1, 13):02d}{chance.randrange(1, 29):02d}"
-        for _ in range(5000)
-    ]
-    known = [
-        f"ZL20{chance.randrange(10, 26)}{chance.choice('123')}0{digits(6)}.{chance.choice('0123456789X')}"
-        for _ in range(5000)
-    ]
-    known += [f"ZL20{chance.randrange(10, 26)}{chance.choice('123')}0{digits(7)}" for _ in range(5000)]
-    known += [
-        f"9{chance.choice('123')}3502{digits(2)}MA{digits(5)}{chance.choice('XYKL')}{digits(2)}" for _ in range(5000)
-    ]
-    known += [f"{day}{digits(6)}" for day in days] + [f"0592-5{digits(6)}" for _ in range(5000)]
-    for code in ("personal-identity", "personal-mobile", "personal-card"):
-        assert share(known, code) == 0
-    assert share([digits(18) for _ in range(100_000)], "personal-identity") <= 0.00005
-    assert share([digits(chance.randrange(16, 20)) for _ in range(20_000)], "personal-card") <= 0.022

@@ -2,7 +2,6 @@
 
 import io
 import os
-import re
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -83,11 +82,16 @@ def notes(file: Path) -> str:
 
 
 def _as_text(value: object) -> str:
-    if isinstance(
-        value, bytes
-    ):  # EXIF's comments may have two bytes a character: a zero between digits, none after letters
-        return re.sub(rb"(?<=[A-Za-z])\0", b"\n", value).replace(b"\0", b"").decode("latin-1")
-    return "\n".join(map(_as_text, value.values())) if isinstance(value, dict) else str(value)
+    """All that the value may say: cameras use several encodings, and Pillow takes each for Latin-1."""
+    if isinstance(value, dict):
+        return "\n".join(map(_as_text, value.values()))
+    if isinstance(value, str):
+        with suppress(UnicodeError):
+            value = value.encode("latin-1")
+    if not isinstance(value, bytes):
+        return str(value)
+    wide = value.decode("utf-16-be", "ignore"), value.decode("utf-16-le", "ignore")
+    return "\n".join((value.replace(b"\0", b"\n").decode("latin-1"), value.decode("utf-8", "ignore"), *wide))
 
 
 def prepare(file: Path, studio_id: str, cache: Path) -> tuple[Picture, list[Output]]:

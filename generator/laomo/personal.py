@@ -72,11 +72,9 @@ def find(text: str) -> Iterator[Fault]:
         for start, _, code, said in _spans(line):
             if code == "personal-identity" or not passed:
                 yield Fault(number, start + 1, code, {"masked": _masked(said)})
-    for found in _OVER_LINES.finditer(text):
-        if "\n" in found[0] and is_identity_number(_digits(found[0])):
-            before = text[: found.start()]
-            column = found.start() - before.rfind("\n")
-            yield Fault(before.count("\n") + 1, column, "personal-identity", {"masked": _masked(_digits(found[0]))})
+    for start, said in _over_lines(text):
+        before = text[:start]
+        yield Fault(before.count("\n") + 1, start - before.rfind("\n"), "personal-identity", {"masked": _masked(said)})
 
 
 def hidden(value: str, text: str) -> Iterator[Fault]:
@@ -97,7 +95,9 @@ def masked(text: str) -> str:
 
 def numbers(text: str) -> Iterator[tuple[str, str]]:
     """Code and masked form of each identity, mobile or card number, for what people did not type, such as a camera's notes."""
-    return ((code, _masked(said)) for _, _, code, said in _spans(text) if code != "personal-mail")
+    found = [(code, said) for _, _, code, said in _spans(text) if code != "personal-mail"]
+    found += [("personal-identity", said) for _, said in _over_lines(text)]
+    return ((code, _masked(said)) for code, said in found)
 
 
 def _spans(line: str) -> Iterator[tuple[int, int, str, str]]:
@@ -108,6 +108,13 @@ def _spans(line: str) -> Iterator[tuple[int, int, str, str]]:
             yield found.start(), found.end(), code, digits
     for found in _MAIL.finditer(line):
         yield found.start(), found.end(), "personal-mail", found[0]
+
+
+def _over_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Identity numbers that go on in another line: where each begins, and the number."""
+    for found in _OVER_LINES.finditer(text):
+        if "\n" in found[0] and is_identity_number(_digits(found[0])):
+            yield found.start(), _digits(found[0])
 
 
 def _waived(line: str) -> bool:

@@ -29,20 +29,31 @@ def score(record_property: Callable[[str, object], None]) -> Score:
     return note
 
 
+@pytest.fixture
+def say(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Notes a line to stand below the table."""
+    return lambda line: record_property("attack line", line)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """The table."""
     sums: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    lines = []
     for reports in terminalreporter.stats.values():
-        for report in reports:
-            for name, fact in getattr(report, "user_properties", ()):
-                if name == "attack" and report.when == "call":
+        for report in (each for each in reports if getattr(each, "when", "") == "call"):
+            for name, fact in report.user_properties:
+                if name == "attack":
                     sums[fact[0]][0] += fact[1]
                     sums[fact[0]][1] += fact[2]
+                elif name == "attack line":
+                    lines.append(fact)
     if sums:
         terminalreporter.section("attacks")
         terminalreporter.write_line(f"{'tried':>9}  {'succeeded':>9}  section")
         for section, (tried, succeeded) in sums.items():
             terminalreporter.write_line(f"{tried:>9,}  {succeeded:>9,}  {section}")
+        for line in lines:
+            terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")

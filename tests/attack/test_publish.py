@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,12 +21,13 @@ KILLS = int(os.environ.get("LAOMO_KILLS", "12"))
 """`make attack` asks for fifty; each takes a second."""
 
 
-def test_a_build_killed_at_any_moment_leaves_a_whole_site(site: Path, score: Score) -> None:
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(site: Path, score: Score, say: Callable[[str], None]) -> None:
     command = [sys.executable, "-m", "tests.attack.killing", str(site), str(KILLS)]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=400)
     assert run.returncode == 0, run.stderr
     survived, helped = map(int, run.stdout.split())
     score("kills at random moments", KILLS, KILLS - survived)
+    say(f"kills survived {survived}/{KILLS}")
     assert (survived, helped) == (KILLS, 0)
 
 

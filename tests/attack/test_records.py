@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -15,13 +16,14 @@ from tests.attack.conftest import Score
 from tests.conftest import ROOT
 
 
-def test_mutated_records_raise_nothing(score: Score) -> None:
+def test_mutated_records_raise_nothing(score: Score, say: Callable[[str], None]) -> None:
     """A short walk; `make fuzz` takes a long one."""
     command = [sys.executable, "-m", "tests.attack.fuzzing", "5"]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
     told = re.match(r"(\d+) inputs, (\d+) exceptions", run.stdout)
     assert told, f"crashed: {run.returncode} {run.stderr}"
     score("mutated records", int(told[1]), int(told[2]))
+    say(f"inputs fuzzed {int(told[1]):,}, uncaught exceptions {told[2]}")
     assert (int(told[2]), run.returncode) == (0, 0)
     assert int(told[1]) > 100
 
