@@ -34,6 +34,8 @@ CHROMIUM_FLAGS = [
 ]
 
 Edit = Callable[..., Path]
+Once = Callable[[str, Callable[[Path], object]], Path]
+"""A folder's name and what fills it → the folder."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -48,21 +50,62 @@ def site(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def city_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample city in a folder of this test process, so that two never build in one place."""
-    root = tmp_path_factory.mktemp("city")
+def _built_small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("built") / "small"))
+    pipeline.build(pipeline.Project(root), root / "site", host.render)
+    return root
+
+
+@pytest.fixture
+def built(_built_small: Path, tmp_path: Path) -> Path:
+    """A fresh copy of the small site that has been built, with its site and its memories."""
+    return Path(shutil.copytree(_built_small, tmp_path / "small"))
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes a folder of that name by whichever test process comes first; the others wait, and only read it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def folder(name: str, make: Callable[[Path], object]) -> Path:
+        with (shared / f"{name}.lock").open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (shared / name).exists():
+                making = shared / f"{name}.half"  # of a process that failed: the next one fails itself, and says why
+                shutil.rmtree(making, ignore_errors=True)
+                making.mkdir()
+                make(making)
+                making.rename(shared / name)
+        return shared / name
+
+    return folder
+
+
+def _build_city(root: Path) -> None:
     shutil.copy(ROOT / "mkdocs.yml", root)
     for folder in ("content", "studios"):
         shutil.copytree(ROOT / folder, root / folder)
     (root / "theme").symlink_to(ROOT / "theme")
-    return root
+    pipeline.build(pipeline.Project(root), root / "site", host.render)
+
+
+@pytest.fixture(scope="session")
+def city_root(once: Once) -> Path:
+    """The sample city with its site, built once for all tests: only to be read."""
+    return once("city", _build_city)
 
 
 @pytest.fixture(scope="session")
 def city_site(city_root: Path) -> Path:
-    """The sample city, built once."""
-    pipeline.build(pipeline.Project(city_root), city_root / "site", host.render)
+    """The site of the sample city."""
     return city_root / "site"
+
+
+@pytest.fixture
+def own_city(city_root: Path, tmp_path: Path) -> Path:
+    """The sample city in a folder of this test, to be built and changed at will."""
+    return Path(shutil.copytree(city_root, tmp_path / "city", symlinks=True))
 
 
 @pytest.fixture(scope="session")

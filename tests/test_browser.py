@@ -96,9 +96,8 @@ def test_the_walk(page: Page) -> None:
     page.locator("a[href*='anti-sway-method']").first.click()
     expect(page).to_have_url("/studios/port-crane/anti-sway-method/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert page.evaluate(
-        "[...document.images].filter(i => i.loading !== 'lazy').every(i => i.complete && i.naturalWidth > 0)"
-    )
+    page.wait_for_load_state()
+    assert page.evaluate("[...document.images].filter(i => i.loading !== 'lazy').every(i => i.naturalWidth > 0)")
 
 
 @pytest.mark.parametrize("url", KINDS_OF_PAGE)

@@ -86,15 +86,14 @@ def test_build_says_where_to_look(site: Path) -> None:
     assert (site / "site/index.html").is_file()
 
 
-def test_build_with_problems_exits_1_and_touches_nothing(site: Path) -> None:
-    laomo("build", "--root", site)
-    before = tree(site / "site")
-    edit(site / "studios/north/weld/studio.yml", "category: 技能大师", "category: 大师")
-    run = laomo("build", "--root", site)
+def test_build_with_problems_exits_1_and_touches_nothing(built: Path) -> None:
+    before = tree(built / "site")
+    edit(built / "studios/north/weld/studio.yml", "category: 技能大师", "category: 大师")
+    run = laomo("build", "--root", built)
     assert run.returncode == 1
     assert "studios/north/weld/studio.yml:3:11: 错误：" in run.stdout
     assert "保持原样" in run.stderr
-    assert tree(site / "site") == before
+    assert tree(built / "site") == before
 
 
 def test_another_place_for_the_site(site: Path, tmp_path: Path) -> None:
@@ -147,18 +146,17 @@ def test_a_fault_of_ours_exits_3_and_says_so(
 
 
 @pytest.mark.parametrize("seconds", [0.2, 0.6, 0.9, 1.2, 1.6])
-def test_an_interrupted_build_leaves_the_old_site_or_the_new_one_whole(site: Path, seconds: float) -> None:
-    laomo("build", "--root", site)
-    before = tree(site / "site")
-    edit(site / "studios/site.yml", "演示数据", "另一句提示")
-    process = subprocess.Popen([LAOMO, "build", "--root", site], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+def test_an_interrupted_build_leaves_the_old_site_or_the_new_one_whole(built: Path, seconds: float) -> None:
+    before = tree(built / "site")
+    edit(built / "studios/site.yml", "演示数据", "另一句提示")
+    process = subprocess.Popen([LAOMO, "build", "--root", built], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     time.sleep(seconds)
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=30)
-    after = tree(site / "site")
+    after = tree(built / "site")
     assert process.returncode in (0, 130, -signal.SIGINT)
-    laomo("build", "--root", site)
-    finished = tree(site / "site")
+    laomo("build", "--root", built)
+    finished = tree(built / "site")
     assert any(after == whole for whole in (before, finished)), "a mixture"
     assert process.returncode != 0 or after.keys() == finished.keys()
-    assert "另一句提示" in (site / "site/index.html").read_text(encoding="utf-8")
+    assert "另一句提示" in (built / "site/index.html").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 import markdown
 import pytest
 
-from laomo import host, pipeline, workers
+from laomo import emit, host, pipeline, workers
 from laomo.host import rawhtml
 from laomo.pipeline import Faulty, Project
 from tests.conftest import edit, tree
@@ -33,6 +33,7 @@ def stock(site: Path) -> dict[str, bytes]:
 def several(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two processes even for a small site, and on a machine of one core."""
     monkeypatch.setattr(workers, "SLICE", 8)
+    monkeypatch.setattr(emit, "BATCH", 1)
     monkeypatch.setattr(workers, "cores", lambda: 2)
 
 

@@ -21,8 +21,10 @@ def mkdocs(root: Path, *arguments: str | Path) -> subprocess.CompletedProcess[st
 
 
 @pytest.mark.parametrize("whole", [False, True], ids=["small", "sample city"])
-def test_both_doors_lead_to_the_same_site(site: Path, city_root: Path, tmp_path: Path, *, whole: bool) -> None:
-    root = city_root if whole else site
+def test_both_doors_lead_to_the_same_site(
+    request: pytest.FixtureRequest, site: Path, tmp_path: Path, *, whole: bool
+) -> None:
+    root = request.getfixturevalue("own_city") if whole else site
     stock = mkdocs(root, "--site-dir", tmp_path / "stock")
     assert stock.returncode == 0, stock.stderr
     pipeline.build(pipeline.Project(root), tmp_path / "ours", host.render)

@@ -16,9 +16,8 @@ def build(site: Path, out: Path | None = None) -> set[str]:
     return set(pipeline.build(Project(site), out or site / "site", host.render).changed)
 
 
-def test_every_kind_of_page_is_there(site: Path) -> None:
-    build(site)
-    pages = {name for name in tree(site / "site") if name.endswith(".html")}
+def test_every_kind_of_page_is_there(built: Path) -> None:
+    pages = {name for name in tree(built / "site") if name.endswith(".html")}
     assert pages >= {
         "index.html",
         "about/index.html",
@@ -44,20 +43,19 @@ def test_every_kind_of_page_is_there(site: Path) -> None:
     assert "studios/crane/brake-check/index.html" not in pages, "no story, no pictures: a section of the studio's page"
 
 
-def test_the_studio_page_shows_what_the_record_says_and_only_that(site: Path) -> None:
-    build(site)
-    rich = (site / "site/studios/crane/index.html").read_text(encoding="utf-8")
+def test_the_studio_page_shows_what_the_record_says_and_only_that(built: Path) -> None:
+    rich = (built / "site/studios/crane/index.html").read_text(encoding="utf-8")
     shown = "".join(html.fromstring(rich).text_content().split())
     for words in ("江一舟岸桥劳模创新工作室", "吊得稳，放得准", "吊具防摇操作法", "2011年10月18日", "示例市劳动模范"):
         assert words in shown
     assert html.fromstring(rich).get_element_by_id("achievement-brake-check") is not None
-    story = (site / "site/studios/crane/anti-sway/index.html").read_text(encoding="utf-8")
+    story = (built / "site/studios/crane/anti-sway/index.html").read_text(encoding="utf-8")
     for words in ("800余万元", "风大时吊具摆动。", "他没有下机。"):
         assert words in story
     assert "未公开的办法" not in "".join(
-        page.decode() for name, page in tree(site / "site").items() if name.endswith(".html")
+        page.decode() for name, page in tree(built / "site").items() if name.endswith(".html")
     )
-    poor = (site / "site/studios/weld/index.html").read_text(encoding="utf-8")
+    poor = (built / "site/studios/weld/index.html").read_text(encoding="utf-8")
     assert "方二铁" in poor
     for section in ("创新成果", "攻关项目", "创新团队", "集体荣誉", "传帮带", "年度小结"):
         assert f"{section}</h2>" not in poor
@@ -78,17 +76,15 @@ def test_targets_are_compared_with_what_records_show(site: Path) -> None:
     assert (table.created, table.qualified, table.undated) == (2, 1, 1)
 
 
-def test_a_second_build_changes_nothing(site: Path) -> None:
-    build(site)
-    before = tree(site / "site")
-    assert build(site) == set()
-    assert tree(site / "site") == before
+def test_a_second_build_changes_nothing(built: Path) -> None:
+    before = tree(built / "site")
+    assert build(built) == set()
+    assert tree(built / "site") == before
 
 
-def test_one_edit_changes_only_its_pages(site: Path) -> None:
-    build(site)
-    edit(site / "studios/north/weld/studio.yml", "units: [北区重工]", "units: [北区重工]\nintro: 新写的简介。")
-    assert build(site) == {"studios/weld/"}
+def test_one_edit_changes_only_its_pages(built: Path) -> None:
+    edit(built / "studios/north/weld/studio.yml", "units: [北区重工]", "units: [北区重工]\nintro: 新写的简介。")
+    assert build(built) == {"studios/weld/"}
 
 
 STEPS = {
@@ -106,36 +102,33 @@ STEPS = {
 }
 
 
-def test_whatever_is_edited_the_result_equals_a_fresh_build(site: Path, tmp_path: Path) -> None:
-    build(site)
+def test_whatever_is_edited_the_result_equals_a_fresh_build(built: Path, tmp_path: Path) -> None:
     for name, step in STEPS.items():
-        step(site)
-        build(site)
+        step(built)
+        build(built)
         fresh = tmp_path / "fresh"
-        shutil.copytree(site, fresh, ignore=shutil.ignore_patterns(".build", "site"))
+        shutil.copytree(built, fresh, ignore=shutil.ignore_patterns(".build", "site"))
         build(fresh)
-        ours, theirs = tree(site / "site"), tree(fresh / "site")
+        ours, theirs = tree(built / "site"), tree(fresh / "site")
         assert [path for path in {**ours, **theirs} if ours.get(path) != theirs.get(path)] == [], name
         shutil.rmtree(fresh)
 
 
-def test_a_page_that_somebody_else_touched_is_made_again(site: Path) -> None:
-    build(site)
-    before = tree(site / "site")
-    (site / ".build/html/about/index.html").write_text("x", encoding="utf-8")
-    (site / ".build/html/stray.html").write_text("x", encoding="utf-8")
-    assert build(site) == {"about/"}
-    assert tree(site / "site") == before
+def test_a_page_that_somebody_else_touched_is_made_again(built: Path) -> None:
+    before = tree(built / "site")
+    (built / ".build/html/about/index.html").write_text("x", encoding="utf-8")
+    (built / ".build/html/stray.html").write_text("x", encoding="utf-8")
+    assert build(built) == {"about/"}
+    assert tree(built / "site") == before
 
 
 @pytest.mark.parametrize("name", ["host.json", "audit.json"])
 @pytest.mark.parametrize("damage", [b"", b"{}", b"[]", b"\xff", b'{"shared": 1, "sources": [], "results": 3}'])
-def test_damaged_memories_are_ignored(site: Path, name: str, damage: bytes) -> None:
-    build(site)
-    before = tree(site / "site")
-    (site / ".build/memory" / name).write_bytes(damage)
-    build(site)
-    assert tree(site / "site") == before
+def test_damaged_memories_are_ignored(built: Path, name: str, damage: bytes) -> None:
+    before = tree(built / "site")
+    (built / ".build/memory" / name).write_bytes(damage)
+    build(built)
+    assert tree(built / "site") == before
 
 
 FAULTS = {
@@ -154,18 +147,17 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_leaves_the_site_as_it_was(site: Path, fault: str) -> None:
-    build(site)
-    before = tree(site / "site")
+def test_a_fault_leaves_the_site_as_it_was(built: Path, fault: str) -> None:
+    before = tree(built / "site")
     path, old, new, code = FAULTS[fault]
-    edit(site / path, old, new)
+    edit(built / path, old, new)
     with pytest.raises(Faulty) as caught:
-        build(site)
+        build(built)
     assert code in {problem.code for problem in caught.value.problems}
-    assert tree(site / "site") == before
-    edit(site / path, new, old)
-    build(site)
-    assert tree(site / "site") == before
+    assert tree(built / "site") == before
+    edit(built / path, new, old)
+    build(built)
+    assert tree(built / "site") == before
 
 
 def test_a_picture_that_is_none_is_reported(site: Path) -> None:

@@ -4,12 +4,12 @@ from benchmarks.search.measure import Figures
 
 HEAD = (
     "| studios | | recall@10 | first hit first | kB before the first result: median, most "
-    "| warm ms | cold ms | index s | MB on disk | files |"
+    "| warm ms | cold ms | index CPU s | MB on disk | files |"
 )
 ABOUT = (
     "Made by `make bench-search`: same records, questions and Chromium, in one run. Up to {each} questions of each class, "
     "drawn with seed {seed}; an answer is a page. Bytes as sent, gzip 6. Cold: 8 Mbit/s, 80 ms round trip, nothing cached. "
-    "Index time of Material: what its plugin adds to a build."
+    "Index time: seconds of processor time; of Material, what its plugin adds to a build."
 )
 
 

@@ -8,14 +8,20 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from lxml import etree, html
+from lxml import etree
 
 from laomo import workers
 from laomo.diagnostics import Problem
 from laomo.write import replace
 
-_FETCHING = {"img": "src", "script": "src", "link": "href", "source": "srcset", "iframe": "src", "video": "src"}
-_HARMLESS_RELATIONS = {"canonical", "edit", "prev", "next", "alternate"}
+_IDS = etree.XPath("//@id", smart_strings=False)
+_LINKS = etree.XPath("//a/@href", smart_strings=False)
+_FETCHED = etree.XPath(
+    "(//img | //script | //iframe | //video)/@src"
+    " | //link[not(@rel='canonical' or @rel='edit' or @rel='prev' or @rel='next' or @rel='alternate')]/@href",
+    smart_strings=False,
+)
+_CHOICES = etree.XPath("//source/@srcset", smart_strings=False)
 _SCHEMES = {"https", "mailto", "tel"}
 _NOWHERE = "."
 """Stands for a link that a reader must not follow, such as `javascript:`: no file has this name."""
@@ -74,19 +80,16 @@ class _Reading:
 
 def _read(data: bytes) -> tuple[set[str], set[str], set[str]]:
     """Its ids, the links as they stand in it, and what it fetches from elsewhere."""
-    tree = html.document_fromstring(data.decode(), parser=html.HTMLParser(encoding="utf-8"))
-    ids, links, outside = set[str](), set[str](), set[str]()
-    for element in tree.iter(etree.Element):
-        tag = str(element.tag)
-        if name := element.get("id"):
-            ids.add(name)
-        target = element.get(_FETCHING[tag]) if tag in _FETCHING else None
-        if target and not (tag == "link" and element.get("rel") in _HARMLESS_RELATIONS):
-            for one in (part.split()[0] for part in target.split(",")) if tag == "source" else (target,):
-                (outside if _elsewhere(one) else links).add(one)
-        if tag == "a" and (href := element.get("href")):
-            links.add(href)
-    return ids, links, outside
+    tree = etree.fromstring(data, parser=etree.HTMLParser(encoding="utf-8"))
+    fetched = _values(_FETCHED, tree)
+    fetched |= {part.split()[0] for choice in _values(_CHOICES, tree) for part in choice.split(",") if part.strip()}
+    outside = {target for target in fetched if _elsewhere(target)}
+    return _values(_IDS, tree), fetched - outside | _values(_LINKS, tree), outside
+
+
+def _values(path: etree.XPath, tree: etree._Element) -> set[str]:
+    found = path(tree)
+    return {str(value) for value in found if value} if isinstance(found, list) else set()
 
 
 def _elsewhere(target: str) -> bool:

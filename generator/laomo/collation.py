@@ -8,7 +8,7 @@ no data. A surname of two characters counts by its first, and a given name of on
 
 from functools import cache
 
-from pypinyin import Style, lazy_pinyin
+from laomo.pinyin import syllables
 
 _SURNAMES = {
     "单": "shan4",
@@ -100,10 +100,10 @@ def compound(name: str) -> bool:
 def reading(name: str) -> list[str]:
     """The syllables of a person's name with tones: 单小红 → shan4 xiao3 hong2."""
     if compound(name):
-        return [*_COMPOUND[name[:2]].split(), *lazy_pinyin(name[2:], style=Style.TONE3)]
+        return [*_COMPOUND[name[:2]].split(), *syllables(name[2:], tones=True)]
     if name[:1] in _SURNAMES:
-        return [_SURNAMES[name[0]], *lazy_pinyin(name[1:], style=Style.TONE3)]
-    return lazy_pinyin(name, style=Style.TONE3)
+        return [_SURNAMES[name[0]], *syllables(name[1:], tones=True)]
+    return syllables(name, tones=True)
 
 
 def by_pinyin(name: str) -> tuple[list[tuple[str, str]], str]:
@@ -138,7 +138,7 @@ def stroke_mark(name: str) -> str:
 
 def slug(label: str) -> str:
     """An address for a Chinese label: 思明区 → simingqu."""
-    letters = "".join(lazy_pinyin(label)).lower()
+    letters = "".join(syllables(label)).lower()
     return "".join(character for character in letters if character.isascii() and character.isalnum()) or "other"
 
 

@@ -4,30 +4,37 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 from pydantic import ValidationError
 
-from laomo import models, personal, plainfile, urls, yamlfile
+from laomo import models, personal, plainfile, urls, workers, yamlfile
 from laomo.diagnostics import Loc, Problem
 from laomo.models import faults
-from laomo.trees import Trees
+from laomo.trees import Trees, digest_of
+
+_PARSED_AT_A_TIME = 256
+"""Files for one process: fewer are read sooner than a process is begun."""
 
 Records = Mapping[PurePosixPath, models.Record]
 """Records by their path below `studios/`, in the order of the paths."""
 
-_KINDS: tuple[tuple[str, type[models.Record]], ...] = (
-    (r"site\.yml", models.SiteRecord),
-    (r"unions\.yml", models.UnionsRecord),
-    (r"owners\.yml", models.OwnersRecord),
-    (r"vocabulary\.yml", models.VocabularyRecord),
-    (r"standards/[a-z0-9-]+\.yml", models.StandardRecord),
-    (r"targets/\d{4}\.yml", models.TargetRecord),
-    (r"decisions/\d{4}-\d{2,4}\.yml", models.DecisionRecord),
-    (r"alliances\.yml", models.AlliancesRecord),
-    (r"notices/\d{4}-\d{2,4}\.yml", models.NoticeRecord),
-    (r"[^/]+/[^/]+/studio\.yml", models.StudioRecord),
-    (r"[^/]+/[^/]+/\d{4}\.yml", models.YearRecord),
-)
+_KINDS: Final[Mapping[re.Pattern[str], type[models.Record]]] = {
+    re.compile(pattern): model
+    for pattern, model in (
+        (r"site\.yml", models.SiteRecord),
+        (r"unions\.yml", models.UnionsRecord),
+        (r"owners\.yml", models.OwnersRecord),
+        (r"vocabulary\.yml", models.VocabularyRecord),
+        (r"standards/[a-z0-9-]+\.yml", models.StandardRecord),
+        (r"targets/\d{4}\.yml", models.TargetRecord),
+        (r"decisions/\d{4}-\d{2,4}\.yml", models.DecisionRecord),
+        (r"alliances\.yml", models.AlliancesRecord),
+        (r"notices/\d{4}-\d{2,4}\.yml", models.NoticeRecord),
+        (r"[^/]+/[^/]+/studio\.yml", models.StudioRecord),
+        (r"[^/]+/[^/]+/\d{4}\.yml", models.YearRecord),
+    )
+}
 _PICTURE = re.compile(r"[^/]+/[^/]+/photos/[^/]+\.(jpg|jpeg|png|webp)", re.IGNORECASE)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NEEDED = (PurePosixPath("site.yml"), PurePosixPath("unions.yml"))
@@ -54,18 +61,23 @@ def load(folder: Path, previous: Records | None = None, memory: Path | None = No
     pictures: set[PurePosixPath] = set()
     problems: list[Problem] = []
     broken: set[PurePosixPath] = set()
+    paths: list[PurePosixPath] = []
     for path in files(folder):
         found = list(_misplaced(folder, path))
-        if _PICTURE.fullmatch(str(path)) and not found:
+        problems += found
+        if not found and _PICTURE.fullmatch(str(path)):
             pictures.add(path)
         elif not found:
-            record, found = _read(folder / path, path, trees)
-            record = record or (previous or {}).get(path)
-            if record:
-                records[path] = record
-            else:
-                broken.add(path)
+            paths.append(path)
+    reading = _Reading(folder, frozenset(trees.known))
+    for path, parsed in zip(paths, workers.share_out(reading, paths, at_a_time=_PARSED_AT_A_TIME), strict=True):
+        record, found = _record(path, parsed, trees)
         problems += found
+        record = record or (previous or {}).get(path)
+        if record:
+            records[path] = record
+        else:
+            broken.add(path)
     if memory:
         trees.write(memory)
     problems += (Problem(shown(path), "missing-file") for path in _NEEDED if not (folder / path).is_file())
@@ -93,7 +105,8 @@ def _hidden(tree: yamlfile.Tree, text: str, path: str, loc: Loc = ()) -> Iterato
 
 def model_of(path: PurePosixPath) -> type[models.Record] | None:
     """The record type that a file of this path holds; None for a file that belongs nowhere."""
-    return next((model for pattern, model in _KINDS if re.fullmatch(pattern, str(path))), None)
+    text = str(path)
+    return next((model for pattern, model in _KINDS.items() if pattern.fullmatch(text)), None)
 
 
 def belongs(path: PurePosixPath) -> bool:
@@ -135,25 +148,50 @@ def _misplaced(folder: Path, path: PurePosixPath) -> Iterator[Problem]:
         yield Problem(shown(path), "studio-without-profile")
 
 
-def _read(file: Path, path: PurePosixPath, trees: Trees) -> tuple[models.Record | None, list[Problem]]:
-    model = model_of(path)
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """What a file's text says, and what is wrong with it; no tree if its bytes are known from an earlier run.
+
+    Without a digest the file was not read at all.
+    """
+
+    digest: str
+    tree: yamlfile.Tree | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Parses a file by its path below `folder`, unless its digest is known."""
+
+    folder: Path
+    known: frozenset[str]
+
+    def __call__(self, path: PurePosixPath) -> _Parsed:
+        try:
+            with plainfile.opened(self.folder / path) as opened:
+                data = opened.read()
+        except OSError as error:
+            if plainfile.is_link(error):  # since `_misplaced` looked
+                return _Parsed("", None, (Problem(shown(path), "symlink"),))
+            raise
+        digest = digest_of(data)
+        if digest in self.known:
+            return _Parsed(digest)
+        tree, problems = yamlfile.read(data, shown(path))
+        text = data.decode("utf-8", "replace")
+        return _Parsed(digest, tree, (*problems, *private(text, shown(path)), *_hidden(tree, text, shown(path))))
+
+
+def _record(path: PurePosixPath, parsed: _Parsed, trees: Trees) -> tuple[models.Record | None, list[Problem]]:
+    model, tree, found = model_of(path), parsed.tree, list(parsed.problems)
     if model is None:
         raise ValueError(path)  # misplaced files were sorted out before
-    try:
-        with plainfile.opened(file) as opened:
-            data = opened.read()
-    except OSError as error:
-        if plainfile.is_link(error):  # since `_misplaced` looked
-            return None, [Problem(shown(path), "symlink")]
-        raise
-    tree, found = trees.get(data), list[Problem]()
     if tree is None:
-        tree, found = yamlfile.read(data, shown(path))
-        text = data.decode("utf-8", "replace")
-        found += [*private(text, shown(path)), *_hidden(tree, text, shown(path))]
-        if not found:
-            trees.keep(data, tree)
-    if any(problem.severity == "error" and not problem.loc and problem.line for problem in found) and not tree:
+        tree = trees.get(parsed.digest)
+    elif not found:
+        trees.keep(parsed.digest, tree)
+    if not parsed.digest or (not tree and any(p.severity == "error" and not p.loc and p.line for p in found)):
         return None, found
     try:
         record = model.model_validate(tree)

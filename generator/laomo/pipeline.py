@@ -31,6 +31,7 @@ from laomo import (
     yamlfile,
 )
 from laomo.alone import Busy, alone
+from laomo.collector import resting
 from laomo.diagnostics import Problem
 from laomo.load import Loaded, load, private
 from laomo.registry import Registry
@@ -136,13 +137,14 @@ class Faulty(Exception):
 
 def check(project: Project, previous: Checked | None = None) -> Checked:
     """Read and check every record. A file that cannot be read keeps its record of `previous`."""
-    loaded = load(project.studios, previous.loaded.records if previous else None, project.memory / "records.json")
-    registry = Registry.of(loaded)
-    problems = [*loaded.problems, *_private_pages(project)]
-    if registry:
-        problems += [*checks.run(registry), *media.problems(registry, project.studios)]
-        problems += content.problems(registry.withdrawn, project.root / "content")
-        problems += content.astray(registry, project.root / "content")
+    with resting():
+        loaded = load(project.studios, previous.loaded.records if previous else None, project.memory / "records.json")
+        registry = Registry.of(loaded)
+        problems = [*loaded.problems, *_private_pages(project)]
+        if registry:
+            problems += [*checks.run(registry), *media.problems(registry, project.studios)]
+            problems += content.problems(registry.withdrawn, project.root / "content")
+            problems += content.astray(registry, project.root / "content")
     located = (_located(project, problem) for problem in problems)
     return Checked(loaded, registry, tuple(sorted(located, key=lambda problem: problem.position)))
 

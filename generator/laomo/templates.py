@@ -45,8 +45,9 @@ class Templates:
     """Renders the Markdown of pages. A value that is not markup made by a template becomes inert text, without exception."""
 
     def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder or theme_folder() / "pages"
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(folder or theme_folder() / "pages"),
+            loader=jinja2.FileSystemLoader(self._folder),
             undefined=jinja2.StrictUndefined,
             finalize=inert,
             bytecode_cache=COMPILED,
@@ -59,6 +60,10 @@ class Templates:
         )
         self._environment.globals |= {"words": words, "icon": icon}
         self._environment.filters |= {"paragraphs": text.paragraphs, "front": _front_matter, "tint": _tint}
+
+    def __reduce__(self) -> tuple[type["Templates"], tuple[Path]]:
+        """Where a process cannot be forked it opens the folder anew."""
+        return Templates, (self._folder,)
 
     def render(self, name: str, url: str, **facts: Any) -> bytes:
         """The page of one template at one address. `link(target)` in it gives the way from here to another address."""

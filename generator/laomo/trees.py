@@ -45,16 +45,20 @@ class Trees:
         except OSError:
             return
 
-    def get(self, data: bytes) -> Tree | None:
-        """The tree of a faultless file that was seen before."""
-        key = sha256(data).hexdigest()
-        if key in self.known:
-            self.used[key] = self.known[key]
-        return self.used.get(key)
+    def get(self, digest: str) -> Tree | None:
+        """The tree of a faultless file that was seen before, by the digest of its bytes."""
+        if digest in self.known:
+            self.used[digest] = self.known[digest]
+        return self.used.get(digest)
 
-    def keep(self, data: bytes, tree: Tree) -> None:
+    def keep(self, digest: str, tree: Tree) -> None:
         """Remember the tree of a file without a fault."""
-        self.used[sha256(data).hexdigest()] = tree
+        self.used[digest] = tree
+
+
+def digest_of(data: bytes) -> str:
+    """What a file's bytes are known by."""
+    return sha256(data).hexdigest()
 
 
 @cache

@@ -3,8 +3,6 @@
 An address is relative to the site's root and ends in a slash (`studios/port-crane/`); the home page is the empty one.
 """
 
-import posixpath
-
 QUALIFIED = "studios/qualified"
 """The list of studios with a recorded acceptance."""
 STATISTICS = "statistics/"
@@ -116,8 +114,11 @@ def relative(source: str, target: str) -> str:
     path, mark, anchor = target.partition("#")
     if path == source and mark:
         return f"#{anchor}"
-    link = posixpath.relpath(f"/{path}", f"/{source}")
-    return (f"{link}/" if path.endswith("/") or not path else link) + mark + anchor
+    here, there = source.rstrip("/").split("/") if source else [], path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return ("/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "./") + mark + anchor
 
 
 OF_EVERY_STUDIO = frozenset({"sheet", "card"})

@@ -26,20 +26,24 @@ _work: Callable[[Any], Any]
 _items: Sequence[Any]
 
 
-def share_out(work: Callable[[T], R], items: Sequence[T], jobs: int | None = None) -> Iterator[R]:
+def share_out(
+    work: Callable[[T], R], items: Sequence[T], jobs: int | None = None, at_a_time: int | None = None
+) -> Iterator[R]:
     """`work` of each item, in order. Raises what `work` raises, and Lost when a process is killed.
 
     Few items, or one core, and it is done here. Where processes cannot be forked, `work` must be picklable.
     """
-    jobs = min(jobs or cores(), len(items) // SLICE)
+    at_a_time = at_a_time or SLICE
+    jobs = min(jobs or cores(), len(items) // at_a_time)
     if jobs < 2:
         yield from map(work, items)
         return
+    slices = [slice(start, start + at_a_time) for start in range(0, len(items), at_a_time)]
     gc.freeze()  # so that the collector does not touch, and thereby copy, what processes share
     try:
         with ProcessPoolExecutor(jobs, multiprocessing.get_context(START), _begin, (work, items)) as pool:
             try:
-                for results in pool.map(_part, [slice(start, start + SLICE) for start in range(0, len(items), SLICE)]):
+                for results in pool.map(_part, slices):
                     yield from results
             except BrokenProcessPool as error:
                 raise Lost from error

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from laomo import demo, host, pipeline, search
 from laomo.registry import Registry
-from tests.conftest import SMALL, edit
+from tests.conftest import SMALL, Once, edit
 
 
 @dataclass
@@ -80,10 +80,7 @@ def city(city_root: Path, city_site: Path, open_site: Callable[[Path, Registry],
     return open_site(city_site, checked(city_root))
 
 
-@pytest.fixture(scope="session")
-def province(tmp_path_factory: pytest.TempPathFactory, open_site: Callable[[Path, Registry], Site]) -> Site:
-    """The index of 2,500 studios behind the search page of the small site."""
-    root = tmp_path_factory.mktemp("province")
+def _build_province(root: Path) -> None:
     demo.write(root, demo.generate(2500, 2013))
     registry = checked(root)
     small = Path(shutil.copytree(SMALL, root / "small"))
@@ -97,7 +94,13 @@ def province(tmp_path_factory: pytest.TempPathFactory, open_site: Callable[[Path
         file.unlink()
     for output in search.outputs(registry, (), {}):
         (root / "site" / output.path).write_bytes(output.data)
-    return open_site(root / "site", registry)
+
+
+@pytest.fixture(scope="session")
+def province(once: Once, open_site: Callable[[Path, Registry], Site]) -> Site:
+    """The index of 2,500 studios behind the search page of the small site."""
+    root = once("province", _build_province)
+    return open_site(root / "site", checked(root))
 
 
 ASK = """async (texts) => Promise.all(texts.map(async (text) => {

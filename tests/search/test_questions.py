@@ -27,7 +27,7 @@ def measured(page: Page, site: Site, questions: list[Question]) -> tuple[dict[st
     return {kind: sum(some) / len(some) for kind, some in recalls.items()}, firsts / len(questions), wrong
 
 
-@pytest.mark.parametrize(("size", "each", "seed"), [("city", 15, 7), ("city", 15, 20260101), ("province", 8, 11)])
+@pytest.mark.parametrize(("size", "each", "seed"), [("city", 15, 7), ("city", 15, 20260101), ("province", 11, 11)])
 def test_what_the_records_say_is_found(
     reader: Callable[[Site], Page], request: pytest.FixtureRequest, size: str, each: int, seed: int
 ) -> None:

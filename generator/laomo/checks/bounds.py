@@ -27,15 +27,16 @@ def check(registry: Registry) -> Iterator[Problem]:
         happened = isinstance(record, (models.StudioRecord, models.YearRecord, models.AlliancesRecord))
         for loc, value in leaves(record):
             date = _date(loc, value)
-            if date is None:
-                continue
-            facts = {"field": title(type(record), loc), "value": str(value), "as_of": str(as_of)}
-            if date.year < EARLIEST:
-                yield Problem(shown(path), "year-too-early", loc, facts | {"earliest": str(EARLIEST)})
-            elif (
-                happened and not {*loc[:1]} & (_ELSEWHERE | _MAY_COME) and "honours" not in loc and _later(date, as_of)
-            ):
-                yield Problem(shown(path), "future-date", loc, facts)
+            early = date is not None and date.year < EARLIEST
+            late = date is not None and happened and _later(date, as_of) and _has_happened(loc)
+            if early or late:
+                facts = {"field": title(type(record), loc), "value": str(value), "as_of": str(as_of)}
+                code, more = ("year-too-early", {"earliest": str(EARLIEST)}) if early else ("future-date", {})
+                yield Problem(shown(path), code, loc, facts | more)
+
+
+def _has_happened(loc: Loc) -> bool:
+    return loc[0] not in _ELSEWHERE | _MAY_COME and "honours" not in loc
 
 
 def _date(loc: Loc, value: object) -> PartialDate | None:

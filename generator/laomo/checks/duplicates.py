@@ -4,6 +4,7 @@ Passes: 同一位领衔人在不同单位各有一间工作室；两间工作室
 Fails: 两间工作室的领衔人和单位都相同；同一单位的两间工作室都写了“管口快装充氩气囊堵”。
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from laomo.diagnostics import Loc, Problem
@@ -41,10 +42,12 @@ def _leaders(registry: Registry) -> Iterator[_Found]:
 
 def _achievements(registry: Registry) -> Iterator[_Found]:
     """Titles of one unit's studios, and titles told with the same solution and figures: chance gives two the same name."""
-    for studio in registry.standing:
-        for year in studio.years:
-            for n, item in enumerate(year.filed.achievements):
-                title = "".join(item.title.split())
+    filed = [(studio, year) for studio in registry.standing for year in studio.years]
+    times = Counter("".join(item.title.split()) for _, year in filed for item in year.filed.achievements)
+    for studio, year in filed:
+        for n, item in enumerate(year.filed.achievements):
+            title = "".join(item.title.split())
+            if times[title] > 1:
                 place = (studio, shown(year.path), ("achievements", n, "title"))
                 for unit in studio.record.units:
                     yield title, unit, *place

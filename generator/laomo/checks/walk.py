@@ -1,6 +1,5 @@
 """Every value of a record with its place: for rules about a kind of value, wherever it stands."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from laomo.diagnostics import Loc
@@ -18,14 +17,16 @@ def leaves(value: Any, loc: Loc = ()) -> list[Leaf]:
 
 def _gather(value: Any, loc: Loc, found: list[Leaf]) -> None:
     """A list instead of nested generators: a large city has a million values."""
-    if isinstance(value, Record):
+    if isinstance(value, (str, int)):
+        found.append((loc, value))
+    elif isinstance(value, Record):
         for name, each in vars(value).items():
             if each is not None:
                 _gather(each, (*loc, name), found)
     elif isinstance(value, tuple):
         for n, each in enumerate(value):
             _gather(each, (*loc, n), found)
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         for name, each in value.items():
             _gather(each, (*loc, name), found)
     else:

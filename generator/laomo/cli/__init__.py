@@ -10,7 +10,8 @@ import traceback
 import click
 
 from laomo import __version__
-from laomo.cli import lists, newsite, publishing, records, review, site, usage
+from laomo.cli import usage
+from laomo.cli.commands import Commands
 from laomo.messages import Language, line
 
 
@@ -25,7 +26,7 @@ def _speak(_: click.Context, __: click.Parameter, told: Language | None) -> Lang
     return language
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "LAOMO"})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "LAOMO"})
 @click.version_option(__version__, prog_name="laomo", message="%(prog)s %(version)s", help="显示版本号。")
 @click.option(
     "--lang", type=click.Choice(["zh", "en"]), callback=_speak, is_eager=True, help="消息的语言，默认随系统。"
@@ -36,26 +37,6 @@ def laomo(context: click.Context, lang: Language) -> None:
     context.obj = lang
 
 
-_COMMANDS = (
-    site.check,
-    site.report,
-    site.build,
-    publishing.publish,
-    site.serve,
-    site.demo,
-    records.new,
-    records.fmt,
-    records.schema_command,
-    newsite.init,
-    newsite.upgrade,
-    lists.template,
-    lists.import_,
-    lists.export,
-    review.ownership_command,
-    review.changes_command,
-)
-for _command in _COMMANDS:
-    laomo.add_command(_command)
 usage.name_in_chinese(laomo)
 
 

@@ -3,9 +3,8 @@
 from dataclasses import dataclass, field
 from random import Random
 
-from pypinyin import lazy_pinyin
-
 from laomo.demo import data
+from laomo.pinyin import syllables
 
 TRIES = 20
 SINGLE = 0.12
@@ -46,7 +45,7 @@ def _person(rng: Random, female: bool) -> Person:
         given = _given(rng, people.given.female if female else people.given.male)
         if given not in people.avoid and surname + given not in people.avoid and surname[-1] not in given:
             reading = people.surnames[surname][0]
-            return Person(surname + given, f"{reading}-{''.join(lazy_pinyin(given))}", female)
+            return Person(surname + given, f"{reading}-{''.join(syllables(given))}", female)
 
 
 def _given(rng: Random, pools: data.Pools) -> str:

@@ -1,7 +1,13 @@
-"""Emitters: each is a module with a function `Context → Outputs`. To add a page, write the module and name it here."""
+"""Emitters: each is a module with a function `Context → Outputs`. To add a page, write the module and name it here.
 
-from collections.abc import Callable, Iterable, Iterator
+What a studio has for itself comes from a function that is given some studios too: they are shared out among processes.
+"""
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from laomo import workers
 from laomo.emit import (
     achievements,
     alliances,
@@ -29,19 +35,21 @@ from laomo.emit import (
     years,
 )
 from laomo.emit.context import Context
+from laomo.studio import Studio
 from laomo.write import Output
 
 Emitter = Callable[[Context], Iterable[Output]]
+StudioEmitter = Callable[[Context, Sequence[Studio]], Iterable[Output]]
 
 EMITTERS: tuple[Emitter, ...] = (
+    achievements.emit,
+    search.emit,
     home.emit,
     studios.emit,
     sheet.emit,
     feeds.emit,
     cards.emit,
     opendata.emit,
-    years.emit,
-    achievements.emit,
     people.emit,
     unions.emit,
     targets.emit,
@@ -55,16 +63,41 @@ EMITTERS: tuple[Emitter, ...] = (
     themes.emit,
     checklist.emit,
     problems.emit,
-    search.emit,
     scripts.emit,
     english.emit,
 )
+"""Of the whole site; the longest first, so that processes end together."""
+
+OF_STUDIOS: tuple[StudioEmitter, ...] = (
+    studios.of_studios,
+    years.of_studios,
+    sheet.of_studios,
+    cards.of_studios,
+    opendata.of_studios,
+)
+BATCH = 25
+"""Studios whose files are made at a time."""
 
 
 def run(context: Context) -> Iterator[Output]:
     """Every page of the site that records make."""
-    for emitter in EMITTERS:
-        yield from emitter(context)
+    everyone = context.registry.studios
+    batches = [everyone[start : start + BATCH] for start in range(0, len(everyone), BATCH)]
+    parts: list[Emitter | Sequence[Studio]] = [*EMITTERS, *batches]
+    jobs = 1 if len(batches) < 2 else None
+    yield from chain.from_iterable(workers.share_out(_Emission(context), parts, jobs, at_a_time=1))
 
 
-__all__ = ["EMITTERS", "Context", "run"]
+@dataclass(frozen=True, slots=True)
+class _Emission:
+    """Makes the files of an emitter, or those of some studios."""
+
+    context: Context
+
+    def __call__(self, part: Emitter | Sequence[Studio]) -> list[Output]:
+        if callable(part):
+            return list(part(self.context))
+        return [output for emitter in OF_STUDIOS for output in emitter(self.context, part)]
+
+
+__all__ = ["EMITTERS", "OF_STUDIOS", "Context", "run"]

@@ -1,6 +1,6 @@
 """What other sites may show of a studio: a card to embed, without scripts, and a badge. Both need the site's address."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from laomo import styles, templates, urls
@@ -15,11 +15,15 @@ _EM = 13
 
 
 def emit(context: Context) -> Iterator[Output]:
-    if not context.address:
-        return
-    style, whole = styles.standalone(templates.theme_folder(), "card")
-    yield Output(PurePosixPath(style), whole.encode())
-    for studio in context.registry.standing:
+    """The stylesheet that all cards share."""
+    if context.address:
+        style, whole = styles.standalone(templates.theme_folder(), "card")
+        yield Output(PurePosixPath(style), whole.encode())
+
+
+def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
+    style, _ = styles.standalone(templates.theme_folder(), "card")
+    for studio in (each for each in studios if context.address and not each.ended):
         telling = next((item for item in by_weight(studio) if item.record.measures), None)
         yield context.document(
             "card.html",
@@ -27,7 +31,7 @@ def emit(context: Context) -> Iterator[Output]:
             studio=studio,
             style=style,
             telling=telling,
-            address=context.address + studio.url,
+            address=(context.address or "") + studio.url,
         )
         yield Output(PurePosixPath(urls.badge(studio.id)), _badge(context, studio))
 

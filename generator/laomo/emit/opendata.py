@@ -31,11 +31,6 @@ def emit(context: Context) -> Iterator[Output]:
         _Collection("designations", opendata.Designation, [d for s in registry.standing for d in _titles(s)]),
         _Collection("targets", opendata.Target, list(_targets(context))),
     )
-    terms = {
-        "site": registry.site.name,
-        "as_of": registry.site.as_of.iso,
-        "licence": registry.site.licence,
-    }
     yield context.page(
         "data.md",
         urls.DATA,
@@ -47,10 +42,13 @@ def emit(context: Context) -> Iterator[Output]:
     yield _file(f"schema-{opendata.VERSION}.json", opendata.schema())
     for each in collections:
         yield _file(f"{each.name}.csv", opendata.as_csv(each.kind, each.rows))
-        yield _file(f"{each.name}.json", _json(terms, **{each.name: tuple(each.rows)}))
-    for studio, row in zip(registry.standing, collections[0].rows, strict=True):
-        achievements = tuple(_achievement(context, item) for item in studio.achievements)
-        found = _json(terms, studio=row, achievements=achievements, designations=tuple(_titles(studio)))
+        yield _file(f"{each.name}.json", _json(context, **{each.name: tuple(each.rows)}))
+
+
+def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
+    for studio in (each for each in studios if not each.ended):
+        row, achievements = _studio(context, studio), tuple(_achievement(context, item) for item in studio.achievements)
+        found = _json(context, studio=row, achievements=achievements, designations=tuple(_titles(studio)))
         yield _file(f"studios/{studio.id}.json", found)
 
 
@@ -58,8 +56,10 @@ def _file(name: str, data: bytes) -> Output:
     return Output(PurePosixPath(urls.DATA + name), data)
 
 
-def _json(terms: dict[str, Any], **content: Any) -> bytes:
-    return opendata.as_json(opendata.Catalogue(**terms, **content))
+def _json(context: Context, **content: Any) -> bytes:
+    site = context.registry.site
+    catalogue = opendata.Catalogue(site=site.name, as_of=site.as_of.iso, licence=site.licence, **content)
+    return opendata.as_json(catalogue)
 
 
 def _studio(context: Context, studio: Studio) -> opendata.Studio:

@@ -3,7 +3,7 @@
 It is a whole HTML page of its own, not Markdown: a sheet carries neither navigation nor the theme's scripts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -25,10 +25,15 @@ class Figure:
     unit: str
 
 
-def emit(context: Context) -> Iterator[Output]:
+def emit(_: Context) -> Iterator[Output]:
+    """The stylesheet that all sheets share."""
     style, whole = styles.standalone(templates.theme_folder(), "sheet")
     yield Output(PurePosixPath(style), whole.encode())
-    for studio in context.registry.standing:
+
+
+def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
+    style, _ = styles.standalone(templates.theme_folder(), "sheet")
+    for studio in (each for each in studios if not each.ended):
         yield _sheet(context, studio, style)
 
 

@@ -1,6 +1,6 @@
 """A page for each studio, and the list of those accepted; the directory itself is made by `groups`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from laomo import evidence, life, mentoring, urls
@@ -22,11 +22,11 @@ def emit(context: Context) -> Iterator[Output]:
     }
     trail = trails.to(trails.STUDIOS, (qualified["heading"], urls.listing(urls.QUALIFIED)))
     yield from context.pages("studios.md", urls.QUALIFIED, registry.qualified, trail=trail, entry=_entry, **qualified)
-    for studio in registry.studios:
-        if studio.ended:
-            yield _tombstone(context, studio)
-        else:
-            yield _page(context, studio)
+
+
+def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
+    for studio in studios:
+        yield _tombstone(context, studio) if studio.ended else _page(context, studio)
 
 
 def _entry(studio: Studio) -> tuple[str, str]:

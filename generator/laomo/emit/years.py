@@ -1,6 +1,6 @@
 """A page per studio and year: its annual report, which prints on A4. Internal fields are never handed to the template's text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from laomo import urls
@@ -22,9 +22,10 @@ class Trainings:
     """Whether some training leaves a number out, so that the totals are lower bounds."""
 
 
-def emit(context: Context) -> Iterator[Output]:
-    for studio in context.registry.standing:
-        yield from _reports(context, studio)
+def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
+    for studio in studios:
+        if not studio.ended:
+            yield from _reports(context, studio)
 
 
 def _reports(context: Context, studio: Studio) -> Iterator[Output]:

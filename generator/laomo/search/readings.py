@@ -5,7 +5,7 @@ from collections import defaultdict
 from functools import cache
 from itertools import islice, product
 
-from pypinyin import Style, lazy_pinyin, pinyin
+from laomo import pinyin
 
 _MOST = 12
 """Readings kept of one name."""
@@ -32,7 +32,7 @@ def readings(name: str) -> tuple[tuple[str, ...], ...]:
     length = 2 if name[:2] in SURNAMES and len(name) > 2 else 1
     surname, given = name[:length], name[length:]
     proper = (tuple(SURNAMES[surname].split("-")),) if surname in SURNAMES else ()
-    surnames = [*proper, tuple(lazy_pinyin(surname)), *product(*pinyin(surname, style=Style.NORMAL, heteronym=True))]
+    surnames = [*proper, tuple(pinyin.syllables(surname)), *product(*pinyin.readings(surname))]
     choices = [_ways(character) for character in given]
     found = ((*first, *rest) for rest in product(*choices) for first in surnames)
     return tuple(islice(dict.fromkeys(found), _MOST))
@@ -41,8 +41,8 @@ def readings(name: str) -> tuple[tuple[str, ...], ...]:
 @cache
 def _ways(character: str) -> list[str]:
     """The readings of one character of a given name: several only where people do read it so."""
-    usual = lazy_pinyin(character)[0]
-    others = pinyin(character, style=Style.NORMAL, heteronym=True)[0] if character in _OPEN else ()
+    usual = pinyin.syllables(character)[0]
+    others = pinyin.readings(character)[0] if character in _OPEN else ()
     return list(dict.fromkeys([usual, *others]))
 
 
@@ -72,8 +72,8 @@ def sound_table() -> str:
         for cell in range(0xA1, 0xFF):
             character = bytes((row, cell)).decode("gb2312", errors="ignore")
             if character:
-                groups[fuzzy(lazy_pinyin(character)[0])].append(character)
-                if character in SURNAMES and fuzzy(SURNAMES[character]) != fuzzy(lazy_pinyin(character)[0]):
+                groups[fuzzy(pinyin.syllables(character)[0])].append(character)
+                if character in SURNAMES and fuzzy(SURNAMES[character]) != fuzzy(pinyin.syllables(character)[0]):
                     groups[fuzzy(SURNAMES[character])].append(character)
     return "\n".join(syllable + "".join(groups[syllable]) for syllable in sorted(groups))
 
@@ -88,4 +88,4 @@ def order(name: str) -> list[str]:
 
 @cache
 def _toned(character: str) -> str:
-    return lazy_pinyin(character, style=Style.TONE3)[0] if character else ""
+    return pinyin.syllables(character, tones=True)[0] if character else ""

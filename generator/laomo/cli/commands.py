@@ -1,0 +1,43 @@
+"""The commands by name. A command's module is opened when it is called: a check need not wait for readers of Excel and Word."""
+
+from importlib import import_module
+from typing import Final
+
+import click
+
+from laomo.cli import usage
+
+PLACES: Final = {
+    "check": "site.check",
+    "report": "site.report",
+    "build": "site.build",
+    "publish": "publishing.publish",
+    "serve": "site.serve",
+    "demo": "site.demo",
+    "new": "records.new",
+    "fmt": "records.fmt",
+    "schema": "records.schema_command",
+    "init": "newsite.init",
+    "upgrade": "newsite.upgrade",
+    "template": "lists.template",
+    "import": "lists.import_",
+    "export": "lists.export",
+    "ownership": "review.ownership_command",
+    "changes": "review.changes_command",
+}
+"""Name → module of this package and what it is called there, in the order of the help."""
+
+
+class Commands(click.Group):
+    """All commands, none of them opened yet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click hands it over)
+        return list(PLACES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (as above)
+        if cmd_name not in PLACES:
+            return None
+        module, name = PLACES[cmd_name].split(".")
+        command: click.Command = getattr(import_module(f"laomo.cli.{module}"), name)
+        usage.name_in_chinese(command)
+        return command

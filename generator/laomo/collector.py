@@ -1,0 +1,17 @@
+"""Python's collector of cycles at rest, while a great many things are made that stay: it would search them again and again."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def resting() -> Iterator[None]:
+    """No collection while this lasts. At 2,500 studios it took a third of the time of a check."""
+    active = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if active:
+            gc.enable()
