@@ -44,6 +44,8 @@ def _take(browser: Browser, address: str, look: str, width: int, folder: Path) -
     page = context.new_page()
     for url in (*KINDS_OF_PAGE, *MORE_PAGES):
         page.goto(url, wait_until="networkidle")
+        page.evaluate("document.querySelectorAll('img[loading=lazy]').forEach(image => image.loading = 'eager')")
+        page.wait_for_load_state("networkidle")
         height = min(int(page.evaluate("document.documentElement.scrollHeight")), TALLEST)
         name = "".join(each if each.isalnum() else "_" for each in url) or "home"
         area = {"x": 0, "y": 0, "width": width, "height": height}

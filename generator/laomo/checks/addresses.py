@@ -1,7 +1,7 @@
-"""No two pages share an address: an achievement's id is neither a year, whose page is the annual report, nor a page of every studio.
+"""网址不相重：成果编号不用年份，那是年度报告的网址；也不用每间工作室都有的网页的名字。
 
-Passes: `id: quick-clamp` at /studios/crane/quick-clamp/, beside the annual report at /studios/crane/2024/.
-Fails: `id: 2024`, even while there is no 2024.yml: it may come. `id: sheet`, where the exhibition sheet stands.
+Passes: 成果编号 quick-clamp，网址是 /studios/crane/quick-clamp/，年度报告在 /studios/crane/2024/。
+Fails: 成果编号 2024，没有 2024.yml 也不行，以后会有；成果编号 sheet，那是展板。
 """
 
 import re

@@ -1,8 +1,7 @@
-"""A standard asks only for what records can show, and in each year one standard of a kind is in force.
+"""标准只问档案里看得出的事；同一单位的同一种标准，一年里只有一套施行。
 
-Passes: `{kind: projects-in-year, minimum: 1, recommended: 2}`; 七有 of 2013 to 2018, 七有 of the same union from 2019.
-Fails: `{kind: plaque, minimum: 1}`; `all_of: [place.hots]`; a recommended number below the minimum; 七有 from 2013 with
-no end beside 七有 from 2019.
+Passes: 核对方式 projects-in-year，最少 1，推荐 2；七有2013年起至2018年止，同一单位的新七有2019年起。
+Fails: 核对方式 plaque 写了最少几个；all_of 里写 place.hots，没有这一项；推荐少于最少；七有2013年起没有止，另一套2019年起。
 """
 
 import difflib
