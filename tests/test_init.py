@@ -97,6 +97,20 @@ def test_nothing_of_a_new_site_is_a_sample_or_left_to_fill(tmp_path: Path) -> No
     assert settings == (ROOT / ".vscode/settings.json").read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("union", "kind"),
+    [
+        ("示例省总工会", "省总工会"),
+        ("示例县总工会", "县总工会"),
+        ("示例区总工会", "区工会"),
+        ("示例机床厂工会", "基层工会"),
+    ],
+)
+def test_a_union_is_what_its_name_says(tmp_path: Path, union: str, kind: str) -> None:
+    laomo("init", tmp_path / "site", *ABOUT[:2], f"--union={union}")
+    assert f"    kind: {kind}\n" in (tmp_path / "site/studios/unions.yml").read_text(encoding="utf-8")
+
+
 def test_init_never_writes_over_anything(tmp_path: Path) -> None:
     (tmp_path / "kept.txt").write_text("x", encoding="utf-8")
     assert laomo("init", tmp_path, *ABOUT).returncode == 2

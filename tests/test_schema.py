@@ -40,7 +40,7 @@ FAULTS = [
     (STUDIO, "name: ", "name: <b>", "“工作室名称”应为只用文字和中文标点"),
     (YEAR, "disclosure: 可公开", "disclosure: 公开", "“公开意见”应为可公开、"),
     (YEAR, "id: ", "id: 成果", "“编号”应为小写英文字母、数字和短横线"),
-    ("unions.yml", "kind: 区工会", "kind: 区", "“类别”应为市总工会、"),
+    ("unions.yml", "kind: 区工会", "kind: 区", "“类别”应为省总工会、"),
     ("decisions/2013-01.yml", "level: ", "level: 特", "“级别”应为全国、"),
     ("targets/2013.yml", "created: ", "created: 约", "“累计创建任务数”应为只写阿拉伯数字"),
 ]

@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import Final
 
 import click
+from click.exceptions import NoSuchCommand
 
 from laomo.cli import usage
 
@@ -41,3 +42,12 @@ class Commands(click.Group):
         command: click.Command = getattr(import_module(f"laomo.cli.{module}"), name)
         usage.name_in_chinese(command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """With the commands that were perhaps meant; click knows only those that are open."""
+        try:
+            return super().resolve_command(ctx, args)
+        except NoSuchCommand as unknown:
+            raise NoSuchCommand(unknown.command_name, possibilities=PLACES, ctx=ctx) from None

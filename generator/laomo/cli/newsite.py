@@ -17,18 +17,25 @@ from laomo.today import today
 @click.option("--name", help="网站名称。")
 @click.option("--place", help="地区，如“厦门市”。")
 @click.option("--union", help="主办的工会。")
-@click.option("--kind", type=click.Choice(list(words.UNION_KINDS)), default="市总工会", help="主办工会的类别。")
+@click.option("--kind", type=click.Choice(list(words.UNION_KINDS)), help="主办工会的类别，不写就看名称，如“市总工会”。")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.pass_obj
-def init(language: Language, /, folder: Path, kind: str, **given: str | None) -> None:
+def init(language: Language, /, folder: Path, kind: str | None, **given: str | None) -> None:
     """建一个工会自己的新网站：档案、网页、外观、编辑器设置和自动检查的脚本，马上就能生成。"""
     if folder.exists() and any(entry.name != ".git" for entry in folder.iterdir()):
         raise click.UsageError(line("not-empty", language, folder=str(folder)))
     clerk = Clerk(language, given)
     name = clerk.says("name", "ask-site-name", default="劳模创新工作室网上展馆")
-    site = starter.Site(name, clerk.says("place", "ask-place"), clerk.says("union", "ask-first-union"), kind, today())
+    place, union = clerk.says("place", "ask-place"), clerk.says("union", "ask-first-union")
+    site = starter.Site(name, place, union, kind or _kind(union), today())
     count = starter.write(folder, site)
     click.echo(line("initialised", language, files=str(count), folder=str(folder)))
+
+
+def _kind(union: str) -> str:
+    """What a union is, by the end of its name: 思明区总工会 is a 区工会, 某某机床厂工会 a 基层工会."""
+    name = union.replace("区总工会", "区工会")
+    return next((kind for kind in words.UNION_KINDS if name.endswith(kind)), "基层工会")
 
 
 @click.command()

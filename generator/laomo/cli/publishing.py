@@ -12,7 +12,7 @@ from laomo.messages import Language, line
 
 
 @click.command()
-@click.argument("place")
+@click.argument("place", metavar="位置")
 @options.root
 @click.option(
     "--site", type=click.Path(file_okay=False, path_type=Path), default=None, help="生成好的网站，默认 site。"
@@ -25,7 +25,7 @@ def publish(  # noqa: PLR0913, PLR0917 (one per option)
 ) -> None:
     """把生成好的网站放到网站服务器：一步换上，读者看到的不是旧版就是新版；保留前几版，随时可以退回。
 
-    PLACE 是本机的文件夹，或者“用户@主机:文件夹”（用 ssh 和 rsync）。网站服务器的根目录指向里面的 current。
+    位置是本机的文件夹，或者“用户@主机:文件夹”（用 ssh 和 rsync）。网站服务器的根目录指向里面的 current。
     """
     target = remote.place(place, ssh)
     try:

@@ -191,10 +191,13 @@ HONOUR_KINDS = {
     "其他荣誉": "other",
 }
 UNION_KINDS = {
+    "省总工会": "province",
     "市总工会": "city",
+    "县总工会": "county",
     "区工会": "district",
     "产业工委": "industry-committee",
     "产业工会": "industry-union",
+    "直属工会": "direct",
     "基层工会": "grassroots",
 }
 SKILL_GRADES = {
