@@ -32,7 +32,8 @@ def take(draft: Draft, table: Table, rows: list[tuple[Entry, str]]) -> None:
         return
     if lacking := _lacking(set(told)):
         first = _DATE.header if _DATE.header in told else told[0]
-        draft.tell(table.headings[first], "ledger-naming-columns", "warning", header=first, lacking=lacking)
+        at, header = table.headings[first].address, table.called(first)
+        draft.tell(at, "ledger-naming-columns", "warning", header=header, lacking=lacking)
         return
     named: dict[PurePosixPath, int] = {}
     for entry, studio in rows:

@@ -113,7 +113,7 @@ class Studios:
         for heading in missing:
             told = draft.refused(entry, heading) or (union is None and heading == _REGION)
             if not told:
-                draft.tell(entry.at(heading), "ledger-missing", field=heading)
+                draft.tell(entry.at(heading), "ledger-missing", field=table.called(heading))
         if missing or union is None or not draft.valid(STUDIOS, entry, item):
             return None
         said, leader = entry.text(ID), records.leaders(item)[0]

@@ -38,12 +38,16 @@ class Table:
 
     sheet: Sheet
     entries: tuple[Entry, ...]
-    headings: dict[str, str]
-    """Our headings of the columns that are read, each with the address of theirs."""
+    headings: dict[str, Cell]
+    """Our headings of the columns that are read, each with the cell of theirs."""
     title: str
     """What stands above the header."""
     ours: bool
     """Made by `laomo template` or `laomo export`."""
+
+    def called(self, heading: str) -> str:
+        """A column as the list itself calls it; as we do where it has none."""
+        return headers.plain(self.headings[heading].text) if heading in self.headings else heading
 
 
 def tables(grids: list[Grid]) -> tuple[list[Table], list[Problem]]:
@@ -83,7 +87,7 @@ def _table(grid: Grid) -> tuple[Table | None, list[Problem]]:
         facts = {"rows": shown, "count": str(len(hidden))}
         problems.append(_left_out(f"{grid.name}!A{hidden[0].number}", "ledger-hidden-rows", **facts))
     ours = any(HELP_MARK in cell.text[:8] for row in rows[:1] for cell in row.cells[:1])
-    headings = {heading: header.cells[number].address for number, heading in columns.items()}
+    headings = {heading: header.cells[number] for number, heading in columns.items()}
     return Table(sheet, tuple(entries), headings, " ".join(dict.fromkeys(above)), ours), problems
 
 

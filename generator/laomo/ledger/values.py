@@ -82,7 +82,7 @@ def read(cell: Cell, column: Column) -> Reading:
 def private(text: str, address: str) -> Problem | None:
     """The first personal number in a text; it is masked and never quoted. A list cannot waive it: a comment (#) means nothing here."""
     found = personal.find(text.replace("\n", " ").replace("#", " "))
-    return next((Problem(address, fault.code, facts=fault.facts) for fault in found), None)
+    return next((Problem(address, f"{fault.code}-in-list", facts=fault.facts) for fault in found), None)
 
 
 def _tidied(cell: Cell, text: str, column: Column) -> tuple[str, tuple[Problem, ...]]:

@@ -67,6 +67,30 @@ MESSAGES = {
         "the column “{header}” was not read: honours need level and year, other results stand in decisions",
         "use the ledger of honours, or write a decision; namings need 命名时间, 命名单位, 命名级别, 命名称号",
     ),
+    "personal-identity-in-list": (
+        "格子里有一个身份证号（{masked}），这一格没有采用",
+        "请从表里删去；身份证号不该出现在交出去的表里",
+        "an identity number ({masked}); the cell was not taken",
+        "delete it from the list",
+    ),
+    "personal-mobile-in-list": (
+        "格子里有一个手机号（{masked}），这一格没有采用",
+        "请从表里删去；联系电话写在“仅供内部”那张表里",
+        "a mobile number ({masked}); the cell was not taken",
+        "delete it from the list",
+    ),
+    "personal-card-in-list": (
+        "格子里有一个像银行卡号的数（{masked}），这一格没有采用",
+        "请从表里删去；确实不是卡号的，请在档案文件里写，并写明复核的日期和理由",
+        "a number that looks like a bank card ({masked}); the cell was not taken",
+        "delete it from the list",
+    ),
+    "personal-mail-in-list": (
+        "格子里有一个电子邮箱（{masked}），这一格没有采用",
+        "请从表里删去；联系方式写在“仅供内部”那张表里",
+        "an e-mail address ({masked}); the cell was not taken",
+        "delete it from the list",
+    ),
     "ledger-naming-columns": (
         "“{header}”这一列没有读：登记一次命名，还缺{lacking}",
         "请在表里加上这几列，照命名文件逐行填好，再导入一次",
