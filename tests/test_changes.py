@@ -48,6 +48,30 @@ def test_new_studios_years_achievements_and_titles_with_links(clone: Clone) -> N
     assert "studios" in linked
 
 
+def test_what_appears_on_another_unions_page_is_told(clone: Clone) -> None:
+    edit(
+        clone.folder / "studios/north/weld/studio.yml",
+        "region: ",
+        "relations: [{kind: 孵化工作室, studio: nurse}]\nregion: ",
+    )
+    clone.write(
+        "studios/north/weld/2014.yml",
+        YEAR.replace("disclosure: 可公开", "disclosure: 可公开, shared_with: [crane, nurse]"),
+    )
+    clone.commit()
+    told = summary(clone)
+    assert "**请留意：会出现在别的工会网页上的（2）**" in told
+    assert "- 顾三春护理巾帼创新工作室（南区工会）：“短弧立焊法”，写在北区焊接技能大师工作室的档案里\n" in told
+    assert "- 顾三春护理巾帼创新工作室（南区工会）：“孵化出的工作室”" in told
+    clone.push("work:main")
+    git(clone.folder, "branch", "--force", "main", "work")
+    edit(clone.folder / "studios/north/weld/2014.yml", "短弧立焊法", "另一种立焊法")
+    clone.commit()
+    told = summary(clone)
+    assert "**请留意：会出现在别的工会网页上的（1）**" in told
+    assert "“另一种立焊法”" in told
+
+
 def test_who_withdraws_is_counted_and_never_named(clone: Clone) -> None:
     file = clone.folder / "studios/north/weld/studio.yml"
     edit(file, "{name: 方二铁,", "{name: 方二铁, withdrawn: 2025-06-01,")

@@ -12,7 +12,10 @@ import pytest
 import yaml
 from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
+from lxml import html
 
+from tests.attack.fence import around
+from tests.attack.payloads import PAYLOADS
 from tests.conftest import ROOT, edit, tree
 from tests.gitsite import IDENTITY, Clone, git
 from tests.test_cli import LAOMO, laomo
@@ -30,6 +33,10 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder / "studios/unions.yml",
         "  - id: shili\n",
         "  - {id: north, name: 北区工会, kind: 区工会}\n  - id: shili\n",
+    )
+    (folder / "studios/shili/nurse").mkdir(parents=True)
+    (folder / "studios/shili/nurse/studio.yml").write_text(
+        STUDIO.replace("焊接", "护理").replace("甲", "乙"), encoding="utf-8"
     )
     return folder
 
@@ -55,14 +62,16 @@ def installed(folder: Path) -> None:
     (folder / ".venv/bin/laomo").symlink_to(LAOMO)
 
 
-def bash(script: str, folder: Path, **variables: str | Path) -> subprocess.CompletedProcess[str]:
+def bash(
+    script: str, folder: Path, fence: str = "nothing", **variables: str | Path
+) -> subprocess.CompletedProcess[str]:
     environment = {
         **os.environ,
         "LANG": "C.UTF-8",
         "LC_ALL": "C.UTF-8",
         **{name: str(told) for name, told in variables.items()},
     }
-    command = ["bash", "-eo", "pipefail", "-c", script]
+    command = [*around(fence), "bash", "-eo", "pipefail", "-c", script]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -71,7 +80,7 @@ def workflow(path: Path) -> Any:
 
 
 def github(clone: Clone, author: str) -> tuple[subprocess.CompletedProcess[str], Path]:
-    """The `run` steps of the review workflow, but for the one that installs from the network."""
+    """The `run` steps of the review workflow, but for the one that installs from the network: the others get none."""
     git(clone.folder, "push", "--quiet", "--force", "origin", "work:refs/pull/7/head")
     folder = base(clone)
     event = {
@@ -92,7 +101,7 @@ def github(clone: Clone, author: str) -> tuple[subprocess.CompletedProcess[str],
             name: re.sub(r"\$\{\{ (.*?) \}\}", lambda m: event[m[1]], value)
             for name, value in step.get("env", {}).items()
         }
-        step_run = bash(step["run"], folder, GITHUB_STEP_SUMMARY=folder / "summary.md", **told)
+        step_run = bash(step["run"], folder, "network", GITHUB_STEP_SUMMARY=folder / "summary.md", **told)
         run = run if run.returncode else step_run
     return run, folder
 
@@ -110,7 +119,7 @@ def gitlab(clone: Clone, author: str) -> tuple[subprocess.CompletedProcess[str],
         "GITLAB_USER_LOGIN": author,
         "LAOMO": LAOMO,
     }
-    return bash(script, folder, **job["variables"], **told), folder
+    return bash(script, folder, "network", **job["variables"], **told), folder
 
 
 @pytest.mark.parametrize("platform", [github, gitlab])
@@ -152,24 +161,64 @@ def _workflow(clone: Clone) -> str:
     return "not-owner"
 
 
-def _faulty(clone: Clone) -> str:
-    clone.write(OWN, STUDIO.replace("工匠\n", "大师\n", 1))
-    return "unknown-word"
+def _history(clone: Clone) -> str:
+    clone.write(OWN, STUDIO + f"intro: {IDENTITY}\n")
+    clone.commit()
+    clone.write(OWN, STUDIO)
+    return "personal-identity"
 
 
-ATTACKS = [(github, each) for each in (_other_union, _symlink, _number, _workflow, _faulty)] + [(gitlab, _workflow)]
+def _records(clone: Clone) -> str:
+    """A program, a file from outside, the address of another union's studio, and what is merely wrong."""
+    place = clone.remote.parent
+    photo = f"photos: [{{file: ../../../../../../{place}/secret.png, caption: 图, alt: 图}}]\n"
+    clone.write(OWN, STUDIO + f"intro: !!python/object/apply:os.system ['touch {place}/ran']\n")
+    clone.write(OWN.replace("arc", "photo"), STUDIO + photo)
+    clone.write(OWN.replace("arc", "nurse"), STUDIO)
+    clone.write(OWN.replace("arc", "faulty"), STUDIO.replace("工匠\n", "大师\n", 1))
+    return "tag file-name-malformed duplicate-studio unknown-word"
+
+
+REFUSED = (_other_union, _symlink, _number, _workflow, _history, _records)
+ATTACKS = [*((github, each) for each in REFUSED), (gitlab, _workflow)]
 
 
 @pytest.mark.parametrize(("platform", "attack"), ATTACKS)
 def test_a_hostile_change_is_refused_and_nothing_of_it_built(clone: Clone, platform: Any, attack: Any) -> None:
-    code = attack(clone)
+    codes = attack(clone).split()
     if attack is not _symlink:
         clone.commit()
     run, folder = platform(clone, "north-clerk")
     assert run.returncode == 1, run.stdout + run.stderr
-    assert code in run.stdout
+    assert not [code for code in codes if not re.search(rf"\b{code}\b", run.stdout)]
     assert IDENTITY not in run.stdout + run.stderr
     assert not (folder / "review/site").exists()
+    assert not (clone.remote.parent / "ran").exists()
+
+
+def test_hostile_text_is_shown_as_text_runs_nothing_and_brings_nothing_in(clone: Clone) -> None:
+    """The rest of a stranger's change: what is allowed as text. The fence gives the whole review no network."""
+    place = clone.remote.parent
+    (place / "secret.md").write_text("what nobody may read", encoding="utf-8")
+    texts = [each for each in PAYLOADS if not set("@\t\u2028\u202e\u2066") & set(each)]
+    texts += [f'--8<-- "{place}/secret.md"', f"{{{{ cycler.__init__.__globals__.os.popen('touch {place}/ran') }}}}"]
+    assert len(texts) > 60
+    lines = "".join(f"  {line}\n" for text in texts for line in (*text.splitlines(), ""))
+    clone.write(OWN, f"{STUDIO}intro: |\n{lines}")
+    clone.commit()
+    run, folder = github(clone, "north-clerk")
+    assert run.returncode == 0, run.stdout + run.stderr
+    site = folder / "review/site"
+    page = html.fromstring((site / "studios/arc/index.html").read_bytes())
+    shown = "".join(page.xpath("//main")[0].text_content().split())
+    assert not [text for text in texts if "".join(text.split()) not in shown]
+    assert not page.xpath("//@*[starts-with(name(), 'on')] | //script[contains(., 'FIRED')] | //*[@class='forged']")
+    assert not [
+        each for each in page.xpath("//@href | //@src") if re.match(r"javascript|data:text|vbscript|.*evil", each)
+    ]
+    assert "FIRED" not in (site / "studios/nurse/index.html").read_text(encoding="utf-8")
+    assert not [name for name, data in tree(site).items() if b"what nobody may read" in data]
+    assert not (place / "ran").exists()
 
 
 def test_a_changes_own_settings_and_scripts_are_not_run_even_for_a_steward(clone: Clone) -> None:

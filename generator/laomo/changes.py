@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from laomo import gitobjects, models, urls, yamlfile
 from laomo.gitobjects import Repository
 from laomo.load import Loaded, load, model_of
+from laomo.models import words
 from laomo.registry import Registry
 from laomo.studio import Achievement, Studio
 from laomo.templates import Templates
@@ -28,6 +29,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What a record says on the page of another union's studio: whose page, by whom, and the result or the tie."""
+
+    page: Line
+    by: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What readers will see after the merge."""
 
@@ -38,6 +48,8 @@ class Changes:
     endings: tuple[Line, ...]
     ended: tuple[Line, ...]
     updated: tuple[Line, ...]
+    elsewhere: tuple[Claim, ...]
+    """What appears, or reads otherwise, on pages of unions whose records were not changed by it."""
     withdrawn: int
     """People who are shown no longer; never by name."""
     gone: int
@@ -59,6 +71,7 @@ def compare(repository: Repository, base: str, head: str) -> Changes | None:
     known = before.studio_by_id
     made = [studio for studio in after.studios if studio.id not in known]
     kept = [(known[studio.id], studio) for studio in after.studios if studio.id in known]
+    said = [key for key, _ in _claims(before)]
     decisions = [record for path, record in after.announced if path not in dict(before.announced)]
     return Changes(
         studios=tuple(_studio(studio) for studio in made),
@@ -68,6 +81,7 @@ def compare(repository: Repository, base: str, head: str) -> Changes | None:
         endings=tuple(_titles(decisions, after, ending=True)),
         ended=tuple(_studio(new) for old, new in kept if new.ended and not old.ended),
         updated=tuple(_studio(new) for _, new in kept if new.path in records and not new.ended),
+        elsewhere=tuple(claim for key, claim in _claims(after) if key not in said),
         withdrawn=sum(
             _hidden(new) - _hidden(known.get(new.id))
             for new in after.studios
@@ -134,6 +148,22 @@ def _titles(decisions: list[models.DecisionRecord], after: Registry, *, ending: 
         for named in decision.studios:
             if studio := after.studio_by_id.get(named.studio):
                 yield Line(studio.name, decision.designation or decision.result, studio.url)
+
+
+def _claims(registry: Registry) -> Iterator[tuple[tuple[str, str, models.Record], Claim]]:
+    """Shared achievements and relations across unions: whose page, who says so and the record itself; and how to tell it."""
+    for studio in registry.standing:
+        for item in studio.shared:
+            if item.studio.union.id != studio.union.id:
+                yield (
+                    (studio.id, item.studio.id, item.record),
+                    Claim(_studio(studio), item.studio.name, item.record.title),
+                )
+    for by in registry.studios:
+        for relation in by.record.relations:
+            other = registry.studio_by_id.get(relation.studio)
+            if other and other.union.id != by.union.id:
+                yield (other.id, by.id, relation), Claim(_studio(other), by.name, words.RELATIONS_BACK[relation.kind])
 
 
 def _hidden(studio: Studio | None) -> int:

@@ -1,4 +1,4 @@
-"""Runs a command for which the kernel refuses a thing: `python -m tests.attack.fence network|room|flush|nothing COMMAND…`.
+"""Runs a command for which the kernel refuses a thing: `python tests/attack/fence.py network|room|flush|nothing COMMAND…`.
 
 A seccomp filter: it needs no rights, holds for every process that the command starts, and cannot be taken off again.
 """
@@ -11,8 +11,6 @@ import socket
 import struct
 import subprocess
 import sys
-
-from tests.conftest import ROOT
 
 _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS, _MODE_FILTER = 22, 38, 2
 """Of <linux/prctl.h> and <linux/seccomp.h>."""
@@ -61,10 +59,14 @@ def put_up(fence: str) -> None:
             raise OSError(ctypes.get_errno(), "prctl")
 
 
+def around(fence: str) -> list[str]:
+    """What to put before a command."""
+    return [sys.executable, __file__, fence]
+
+
 def fenced(fence: str, *command: object) -> subprocess.CompletedProcess[str]:
     """The command, run behind it."""
-    around = [sys.executable, "-m", "tests.attack.fence", fence]
-    return subprocess.run([*around, *map(str, command)], cwd=ROOT, capture_output=True, text=True, check=False)
+    return subprocess.run([*around(fence), *map(str, command)], capture_output=True, text=True, check=False)
 
 
 if __name__ == "__main__":
