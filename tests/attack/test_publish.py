@@ -10,10 +10,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from laomo import host, pipeline, publish, releases
+from laomo.alone import alone
 from laomo.cli import laomo
 from laomo.pipeline import Project
 from tests.attack.conftest import Score
 from tests.attack.fence import fenced
+from tests.attack.watching import watched
 from tests.conftest import ROOT, edit, tree
 
 LAOMO = Path(sys.executable).with_name("laomo")
@@ -31,20 +33,6 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(site: Path, score: Sco
     assert (survived, helped) == (KILLS, 0)
 
 
-WATCH = """
-import os, sys
-page, missed, seen = sys.argv[1], 0, 0
-print("watching", flush=True)
-while os.getppid() != 1 and not os.path.exists(sys.argv[2]):
-    try:
-        os.stat(page)
-        seen += 1
-    except FileNotFoundError:
-        missed += 1
-print(missed, seen)
-"""
-
-
 def folders(place: Path) -> tuple[Path, Path]:
     for name in ("a", "b"):
         (place / name).mkdir()
@@ -52,20 +40,21 @@ def folders(place: Path) -> tuple[Path, Path]:
     return place / "a", place / "b"
 
 
-def test_there_is_no_moment_without_a_site(tmp_path: Path, score: Score) -> None:
+@pytest.mark.parametrize(
+    ("way", "page", "turns"), [(publish.publish, "index.html", 500), (releases.release, "current/index.html", 200)]
+)
+def test_there_is_no_moment_without_a_site(
+    tmp_path: Path, score: Score, way: Callable[[Path, Path], object], page: str, turns: int
+) -> None:
     one, other = folders(tmp_path)
-    out, stop = tmp_path / "site", tmp_path / "stop"
-    publish.publish(one, out)
-    command = [sys.executable, "-c", WATCH, str(out / "index.html"), str(stop)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as watcher:
-        assert watcher.stdout
-        assert watcher.stdout.readline() == "watching\n"
-        for turn in range(500):
-            publish.publish(other if turn % 2 == 0 else one, out)
-        stop.touch()
-        missed, seen = map(int, watcher.stdout.read().split())
-    score("swaps watched by a reader", 500, missed)
-    assert (missed, seen > 500) == (0, True)
+    out = tmp_path / "site"
+    way(one, out)
+    with watched(out / page, tmp_path / "stop") as counts:
+        for turn in range(turns):
+            way(other if turn % 2 == 0 else one, out)
+    missed, seen = counts
+    score("swaps watched by a reader", turns, missed)
+    assert (missed, seen > turns) == (0, True)
 
 
 def test_the_site_before_is_kept(tmp_path: Path) -> None:
@@ -146,6 +135,16 @@ def test_releases_follow_one_another_and_can_be_gone_back_to(site: Path, tmp_pat
     assert tree(place / "current") == first
     assert "没有更早的版本" in published(place, "--rollback").stderr
     assert tree(place / "current") == first
+
+
+def test_of_two_that_publish_to_one_place_the_second_is_told(tmp_path: Path) -> None:
+    one, _ = folders(tmp_path)
+    with alone(tmp_path / "www/.lock"):  # a lock of this process would not keep out this process
+        command = [LAOMO, "--lang", "zh", "publish", tmp_path / "www", "--site", one]
+        run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert "另一个程序正在往" in run.stderr
+    assert not (tmp_path / "www/current").exists()
 
 
 def test_what_a_killed_release_left_is_no_release(site: Path, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from laomo import releases
 from laomo.cli import laomo
 from laomo.write import replace
 from tests.attack.conftest import Score
+from tests.attack.watching import watched
 from tests.conftest import hears_interrupts, tree
 
 LAOMO = Path(sys.executable).with_name("laomo")
@@ -142,6 +143,16 @@ def test_few_releases_are_kept_and_what_they_share_only_once(made: Path, tmp_pat
     assert (place / "current/index.html").read_bytes() == b"3"
     assert "没有更早的版本" in publish(tmp_path / "nothing", ssh, "--rollback").stderr
     assert "没有生成好的网站" in publish(place, ssh, "--site", tmp_path / "nothing").stderr
+
+
+def test_there_is_no_moment_without_a_site(made: Path, tmp_path: Path, score: Score) -> None:
+    place, ssh = tmp_path / "www", line(tmp_path)
+    releases.release(made, place)
+    with watched(place / "current/index.html", tmp_path / "stop") as counts:
+        for _ in range(4):
+            assert publish(place, ssh, "--site", made).exit_code == 0
+    score("swaps watched by a reader", 4, counts[0])
+    assert (counts[0], counts[1] > 1000) == (0, True)
 
 
 @pytest.mark.parametrize(
