@@ -6,6 +6,7 @@ from pathlib import Path
 from lxml import html
 from PIL import Image
 
+from laomo import models, yamlfile
 from laomo.messages import MESSAGES
 from tests.conftest import ROOT
 from tests.help_pictures import FOLDER, MOST_BYTES, SHARPNESS
@@ -51,3 +52,27 @@ def test_pictures_are_light_explained_and_keep_their_place() -> None:
         with Image.open(file) as picture:
             width, height = (round(side / SHARPNESS) for side in picture.size)
         assert f'width="{width}" height="{height}" loading="lazy"' in attributes, name
+
+
+WHOLE = {
+    "category": models.StudioRecord,
+    "projects": models.YearRecord,
+    "result": models.DecisionRecord,
+    "rows": models.TargetRecord,
+    "stewards": models.OwnersRecord,
+}
+"""A field that makes an example a whole record of its kind."""
+
+
+def test_examples_in_the_help_are_records_as_they_stand() -> None:
+    seen = set()
+    for page in (ROOT / "content/help").glob("*.md"):
+        for example in re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
+            if example.startswith("---"):
+                continue  # front matter of a story
+            tree, problems = yamlfile.read(example.encode(), page.name)
+            assert not problems, (page.name, example)
+            for field in WHOLE.keys() & (tree.keys() if isinstance(tree, dict) else ()):
+                WHOLE[field].model_validate(tree)
+                seen.add(field)
+    assert seen == WHOLE.keys()
