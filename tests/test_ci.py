@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +118,7 @@ def gitlab(clone: Clone, author: str) -> tuple[subprocess.CompletedProcess[str],
         "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
         "CI_COMMIT_SHA": git(folder, "rev-parse", "HEAD"),
         "GITLAB_USER_LOGIN": author,
+        "CI_JOB_URL": "https://git.example.org/-/jobs/7",
         "LAOMO": LAOMO,
     }
     return bash(script, folder, "network", **job["variables"], **told), folder
@@ -138,6 +140,8 @@ def test_a_good_change_is_checked_told_and_previewed(clone: Clone, platform: Any
         assert (folder / "summary.md").read_text("utf-8") == (folder / "review/changes.md").read_text("utf-8")
     else:
         assert (folder / "review/problems.json").read_text(encoding="utf-8") == "[]\n"
+        artifact = "https://git.example.org/-/jobs/7/artifacts/file/review/site/studios/arc/index.html"
+        assert f"]({artifact})" in unescape((folder / "review/changes.md").read_text(encoding="utf-8"))
 
 
 def _other_union(clone: Clone) -> str:

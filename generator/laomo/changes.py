@@ -27,6 +27,12 @@ class Line:
     note: str
     url: str
 
+    @property
+    def file(self) -> str:
+        """The page of the offline edition: a list of files, such as a job's artifacts, shows no folder by its index."""
+        folder, mark, place = self.url.partition("#")
+        return f"{folder}index.html{mark}{place}"
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
