@@ -1,13 +1,14 @@
-"""今日一室: another studio every day, the same one all day."""
+"""The home page: 今日一室, another studio every day, the same one all day; and a site with nothing to show yet."""
 
 import html
 import re
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from laomo import pipeline
+from laomo import host, pipeline
 from laomo.emit import Context, home
 from laomo.registry import Registry
 from laomo.templates import Templates
@@ -39,3 +40,24 @@ def test_all_day_in_china_the_same_and_all_studios_in_their_turn(
     assert of_today(city, monkeypatch, "2026-03-02T16:00")[0] == "2026-03-03"
     week = {of_today(city, monkeypatch, f"2026-03-{day:02}T08:00")[1] for day in range(1, 8)}
     assert len(week) >= 5
+
+
+def test_a_site_without_studios_says_so_in_words_and_counts_nothing(site: Path) -> None:
+    for folder in ("north", "south", "decisions", "targets", "standards"):
+        shutil.rmtree(site / "studios" / folder)
+    pipeline.build(pipeline.Project(site), site / "site", host.render)
+    for url, words in (
+        ("", "还没有工作室上网展出"),
+        ("studios/", "还没有可以列出的工作室"),
+        ("achievements/", "还没有可以列出的成果"),
+        ("people/", "还没有领衔人的档案"),
+        ("standards/", "还没有收录创建标准"),
+        ("statistics/", "还没有可以统计的档案"),
+        ("statistics/achievements/", "还没有可以统计的成果"),
+        ("decisions/", "还没有收录文件"),
+        ("unions/north/", "还没有工作室在网上展出"),
+    ):
+        page = (site / "site" / url / "index.html").read_text(encoding="utf-8")
+        assert words in page, url
+        assert '<ul class="numbers">' not in page, url
+        assert '<ol class="papers">' not in page, url
