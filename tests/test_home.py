@@ -13,6 +13,7 @@ from laomo.emit import Context, home
 from laomo.registry import Registry
 from laomo.templates import Templates
 from laomo.today import today
+from tests.conftest import edit
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +46,7 @@ def test_all_day_in_china_the_same_and_all_studios_in_their_turn(
 def test_a_site_without_studios_says_so_in_words_and_counts_nothing(site: Path) -> None:
     for folder in ("north", "south", "decisions", "targets", "standards"):
         shutil.rmtree(site / "studios" / folder)
+    edit(site / "studios/site.yml", "featured: [crane]\n", "")
     pipeline.build(pipeline.Project(site), site / "site", host.render)
     for url, words in (
         ("", "还没有工作室上网展出"),
