@@ -135,20 +135,21 @@ class Faulty(Exception):
         self.problems = problems
 
 
+@resting()
 def check(project: Project, previous: Checked | None = None) -> Checked:
     """Read and check every record. A file that cannot be read keeps its record of `previous`."""
-    with resting():
-        loaded = load(project.studios, previous.loaded.records if previous else None, project.memory / "records.json")
-        registry = Registry.of(loaded)
-        problems = [*loaded.problems, *_private_pages(project)]
-        if registry:
-            problems += [*checks.run(registry), *media.problems(registry, project.studios)]
-            problems += content.problems(registry.withdrawn, project.root / "content")
-            problems += content.astray(registry, project.root / "content")
+    loaded = load(project.studios, previous.loaded.records if previous else None, project.memory / "records.json")
+    registry = Registry.of(loaded)
+    problems = [*loaded.problems, *_private_pages(project)]
+    if registry:
+        problems += [*checks.run(registry), *media.problems(registry, project.studios)]
+        problems += content.problems(registry.withdrawn, project.root / "content")
+        problems += content.astray(registry, project.root / "content")
     located = (_located(project, problem) for problem in problems)
     return Checked(loaded, registry, tuple(sorted(located, key=lambda problem: problem.position)))
 
 
+@resting()
 def generate(project: Project, registry: Registry) -> list[Output]:
     """All that records make, written to `project.pages` where its bytes have changed."""
     pictures, files = media.publish(registry, project.studios, project.memory / "pictures")

@@ -2,15 +2,15 @@
 
 import io
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 import segno
 
 from laomo import urls
+from laomo.drawings import draw_once, name_of
 from laomo.registry import Registry
-from laomo.write import Output, prune, replace
+from laomo.write import Output
 
 _LOOKS: Final[dict[str, dict[str, Any]]] = {
     "svg": {"scale": 10, "svgclass": None, "lineclass": None, "light": "#fff"},
@@ -21,18 +21,16 @@ _LOOKS: Final[dict[str, dict[str, Any]]] = {
 
 def publish(registry: Registry, address: str, memory: Path) -> list[Output]:
     """The codes of all standing studios. `memory` keeps each by its address, so it is drawn once."""
-    outputs, kept = [], set()
-    for studio in registry.standing:
-        for kind, looks in _LOOKS.items():
-            facts = (segno.__version__, kind, looks, address + studio.url)
-            name = PurePosixPath(f"{sha256(repr(facts).encode()).hexdigest()[:24]}.{kind}")
-            kept.add(name)
-            file = memory / name
-            if not file.is_file():
-                replace(file, draw(address + studio.url, kind))
-            outputs.append(Output(PurePosixPath(urls.plate(studio.id, kind)), file.read_bytes()))
-    prune(memory, kept)
-    return outputs
+    plates = {
+        urls.plate(studio.id, kind): (address + studio.url, kind) for studio in registry.standing for kind in _LOOKS
+    }
+    names = {url: name_of(segno.__version__, _LOOKS[kind], where, suffix=kind) for url, (where, kind) in plates.items()}
+    draw_once(memory, {names[url]: plate for url, plate in plates.items()}, _drawn)
+    return [Output(PurePosixPath(url), (memory / name).read_bytes()) for url, name in names.items()]
+
+
+def _drawn(plate: tuple[str, str]) -> bytes:
+    return draw(*plate)
 
 
 def draw(address: str, kind: str) -> bytes:

@@ -8,17 +8,17 @@ import subprocess
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
 
 import PIL
 from PIL import Image, ImageDraw, ImageFont
 
 from laomo import urls
+from laomo.drawings import draw_once, name_of
 from laomo.registry import Registry
 from laomo.studio import Studio
-from laomo.write import Output, prune, replace
+from laomo.write import Output
 
 SIZE = (1200, 630)
 FONT_VARIABLE = "LAOMO_CARD_FONT"
@@ -88,21 +88,21 @@ def publish(registry: Registry, memory: Path) -> tuple[Mapping[str, str], list[O
     chosen = font()
     if chosen is None:
         return {}, []
-    outputs, kept = [], set()
-    for studio in registry.standing:
-        words = _words(registry, studio)
-        facts = (_DESIGN, PIL.__version__, chosen.stamp, *words)
-        name = PurePosixPath(f"{sha256(repr(facts).encode()).hexdigest()[:24]}.png")
-        kept.add(name)
-        file = memory / name
-        if not file.is_file():
-            replace(file, draw(chosen, *words))
-        outputs.append(Output(PurePosixPath(urls.share_card(studio.id)), file.read_bytes()))
-    prune(memory, kept)
+    cards = {urls.share_card(studio.id): _words(registry, studio) for studio in registry.standing}
+    names = {url: name_of(_DESIGN, PIL.__version__, chosen.stamp, *words, suffix="png") for url, words in cards.items()}
+    draw_once(memory, {names[url]: words for url, words in cards.items()}, partial(_drawn, chosen))
+    outputs = [Output(PurePosixPath(url), (memory / name).read_bytes()) for url, name in names.items()]
     return {studio.id: urls.share_card(studio.id) for studio in registry.standing}, outputs
 
 
-def _words(registry: Registry, studio: Studio) -> tuple[str, str, str, str]:
+_Words = tuple[str, str, str, str]
+
+
+def _drawn(of: Font, words: _Words) -> bytes:
+    return draw(of, *words)
+
+
+def _words(registry: Registry, studio: Studio) -> _Words:
     """The four lines of a card: name, what it says of itself, who and where, whose site."""
     who = "、".join(leader.name for leader in studio.leaders[:3])
     where = " · ".join(part for part in (who, studio.record.units[0]) if part)

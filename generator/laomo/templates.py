@@ -88,10 +88,13 @@ def inert_facts(record: Record) -> dict[str, Any]:
     }
 
 
+_WITHOUT_MEANING = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&'"})
+
+
 def linked_data(graph: Mapping[str, Any]) -> str:
     """JSON-LD for the head of a page. Nothing but ASCII, and no character that HTML or YAML in single quotes could mean."""
     told = json.dumps(graph, separators=(",", ":"))
-    return "".join(f"\\u{ord(c):04x}" if c in "<>&'" else c for c in told)
+    return told.translate(_WITHOUT_MEANING)
 
 
 def with_linked_data(page: bytes, graph: Mapping[str, Any]) -> bytes:

@@ -1,0 +1,35 @@
+"""Drawings that are made once and kept, each under a name that tells all it shows; several processes draw."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import Generic, TypeVar
+
+from laomo import workers
+from laomo.write import prune, replace
+
+T = TypeVar("T")
+
+
+def name_of(*facts: object, suffix: str) -> str:
+    """A file name for a drawing of these facts. They must tell the design and the programs that draw, too."""
+    return f"{sha256(repr(facts).encode()).hexdigest()[:24]}.{suffix}"
+
+
+def draw_once(memory: Path, wanted: Mapping[str, T], draw: Callable[[T], bytes]) -> None:
+    """Make `memory` hold exactly the wanted drawings (name → what it is drawn from); only what is missing is drawn."""
+    missing = [(name, facts) for name, facts in wanted.items() if not (memory / name).is_file()]
+    for _ in workers.share_out(_Drawing(memory, draw), missing):
+        pass
+    prune(memory, set(map(PurePosixPath, wanted)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing(Generic[T]):
+    memory: Path
+    draw: Callable[[T], bytes]
+
+    def __call__(self, wanted: tuple[str, T]) -> None:
+        name, facts = wanted
+        replace(self.memory / name, self.draw(facts))
