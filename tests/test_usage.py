@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 import pytest
 
 from laomo import cli
+from tests.conftest import ROOT
 
 WRONG = {
     "frobnicate": "没有“frobnicate”这个命令。",
@@ -74,3 +76,17 @@ def test_help_has_no_english_word_of_the_library(
     assert "--help" in text
     words = re.findall(r"(?<![-\w./])[A-Z][A-Z]+\b|Usage|Options|Commands|Show|default|required", text)
     assert set(words) <= {"JSON", "CSV", "CODEOWNERS", "HEAD"}
+
+
+@pytest.mark.parametrize(
+    "typed", ["check", "build", "report", "import {list}", "export --xlsx {new}", "new studio", "fmt", "upgrade"]
+)
+def test_a_terminal_in_the_wrong_folder_is_told_so(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, typed: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = {"list": str(ROOT / "pyproject.toml"), "new": "台账.xlsx"}
+    code, answer = told(capsys, monkeypatch, typed.format(**names))
+    assert code == 2
+    assert f"{tmp_path} 里没有 studios 文件夹" in answer
+    assert list(tmp_path.iterdir()) == []

@@ -13,7 +13,7 @@ from laomo.messages import Language, line
 
 @click.command()
 @click.argument("place", metavar="位置")
-@options.root
+@options.anywhere
 @click.option(
     "--site", type=click.Path(file_okay=False, path_type=Path), default=None, help="生成好的网站，默认 site。"
 )

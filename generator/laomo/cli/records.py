@@ -125,7 +125,7 @@ def fmt(language: Language, root: Path, paths: tuple[Path, ...], only_check: boo
 
 
 @click.command("schema")
-@options.root
+@options.anywhere
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="放到哪里，默认 schemas。")
 @click.pass_obj
 def schema_command(language: Language, root: Path, out: Path | None) -> None:

@@ -16,7 +16,7 @@ _head = click.option("--head", default="HEAD", show_default=True, help="要合�
 
 
 @click.command(name="ownership")
-@options.root
+@options.anywhere
 @click.option("--base", help="要合并到的分支或提交，如 origin/main。")
 @_head
 @click.option("--author", help="提交人在代码平台上的账号。")
@@ -44,7 +44,7 @@ def ownership_command(language: Language, /, root: Path, shape: str, *, codeowne
 
 
 @click.command(name="changes")
-@options.root
+@options.anywhere
 @_base
 @_head
 @click.option("--address", help="预览的网址；给了它，每一条都带上链接。")

@@ -62,7 +62,11 @@ LINES: dict[str, tuple[str, str]] = {
         "{folder} 里有 {files} 份 JSON Schema，更新了 {changed} 份。",
         "{files} JSON Schemas in {folder}, {changed} renewed.",
     ),
-    "needed": ("没有写 {option}（{label}）", "{option} is needed ({label})"),
+    "no-site-here": (
+        "这里没有展馆的档案：{folder} 里没有 studios 文件夹。请先用 cd 走到展馆的文件夹，或者加上 --root 文件夹；还没有展馆的，先运行 laomo init",
+        "no site here: {folder} has no folder studios; go to the site's folder, give --root, or begin one with laomo init",
+    ),
+    "needed": ("没有写 {option}：{label}", "{option} is needed ({label})"),
     "unknown-union-here": (
         "unions.yml 里没有“{union}”；有的是：{unions}",
         "no union “{union}” in unions.yml, but {unions}",
