@@ -1,5 +1,6 @@
 """What is asked of every page of the hostile site, in the browser and in its files."""
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +37,21 @@ POKE = """() => {
       element.dispatchEvent(new Event(kind, {bubbles: false, cancelable: true}))
 }"""
 """A reader's hand on everything: whatever listens by an attribute of its own is set off."""
+
+
+_ASSETS = (".js", ".css", ".svg", ".webp")
+
+
+def bare(site: Path, target: Path) -> Path:
+    """The site's pages beside empty scripts, styles and pictures: what pages say for themselves, without waiting for what is not there."""
+
+    def put(source: str, place: str) -> None:
+        if source.endswith(_ASSETS):
+            Path(place).touch()
+        else:
+            shutil.copyfile(source, place)
+
+    return Path(shutil.copytree(site, target, copy_function=put))
 
 
 @dataclass(frozen=True)

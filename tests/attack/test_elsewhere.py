@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from laomo import host, pipeline
 from laomo.pipeline import Project
 from tests.attack.conftest import Score
@@ -15,6 +17,14 @@ from tests.conftest import SMALL, tree
 LAOMO = Path(sys.executable).with_name("laomo")
 
 
+@pytest.fixture(scope="module")
+def here(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The small site, built in this process."""
+    root = Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("here") / "small"))
+    pipeline.build(Project(root), root / "site", host.render)
+    return tree(root / "site")
+
+
 def build(root: Path, **environment: str) -> dict[str, bytes]:
     command = [LAOMO, "build", "--root", root]
     run = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **environment})
@@ -22,9 +32,8 @@ def build(root: Path, **environment: str) -> dict[str, bytes]:
     return tree(root / "site")
 
 
-def test_the_build_needs_no_network(site: Path, tmp_path: Path, score: Score) -> None:
+def test_the_build_needs_no_network(here: dict[str, bytes], tmp_path: Path, score: Score) -> None:
     """The kernel gives it no socket to the outside; where this user may, it stands in a network of its own besides."""
-    pipeline.build(Project(site), site / "site", host.render)
     alone = Path(shutil.copytree(SMALL, tmp_path / "alone"))
     leaving = ["unshare", "-rn"]
     if subprocess.run([*leaving, "true"], capture_output=True, check=False).returncode:
@@ -33,14 +42,15 @@ def test_the_build_needs_no_network(site: Path, tmp_path: Path, score: Score) ->
     assert "Permission denied" in fenced("network", *leaving, sys.executable, "-c", asking).stderr
     run = fenced("network", *leaving, LAOMO, "build", "--root", alone)
     assert run.returncode == 0, run.stderr
-    assert tree(alone / "site") == tree(site / "site")
+    assert tree(alone / "site") == here
     score("builds without a network", 1, 0)
 
 
-def test_the_same_bytes_in_another_place_zone_language_and_order(site: Path, tmp_path: Path, score: Score) -> None:
-    pipeline.build(Project(site), site / "site", host.render)
+def test_the_same_bytes_in_another_place_zone_language_and_order(
+    here: dict[str, bytes], tmp_path: Path, score: Score
+) -> None:
     elsewhere = Path(shutil.copytree(SMALL, tmp_path / "另一个 folder" / "deep"))
     other = build(elsewhere, TZ="Pacific/Kiritimati", LC_ALL="C", LANG="C", PYTHONHASHSEED="77", HOME=str(tmp_path))
-    differing = [name for name, data in tree(site / "site").items() if other.get(name) != data]
+    differing = [name for name, data in here.items() if other.get(name) != data]
     score("files that differ between machines", len(other), len(differing))
-    assert (differing, sorted(other)) == ([], sorted(tree(site / "site")))
+    assert (differing, sorted(other)) == ([], sorted(here))
