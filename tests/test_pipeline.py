@@ -181,6 +181,7 @@ def test_a_link_is_not_followed(site: Path) -> None:
     [
         ("studios/north/crane/stduio.yml", "unexpected-file"),
         ("studios/north/crane/notes.docx", "unexpected-file"),
+        ("studios/north/crane/photos/IMG_0001.HEIC", "heic"),
         ("studios/north/Crane/studio.yml", "folder-name"),
         ("studios/north/studios/studio.yml", "reserved-name"),
         ("studios/north/lost/2013.yml", "studio-without-profile"),
@@ -191,6 +192,14 @@ def test_files_in_the_wrong_place_are_named(site: Path, path: str, code: str) ->
     file.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(site / "studios/north/weld/studio.yml", file)
     assert [(p.path, p.code) for p in pipeline.check(Project(site)).problems] == [(path, code)]
+
+
+@pytest.mark.parametrize(("encoding", "code"), [("gbk", "encoding-gbk"), ("utf-16", "encoding-utf16")])
+def test_a_page_in_another_encoding_is_named_with_its_line(site: Path, encoding: str, code: str) -> None:
+    (site / "content/about/old.md").write_text("---\ntitle: old\n---\n\n# 中文页\n", encoding=encoding)
+    (problem,) = pipeline.check(Project(site)).problems
+    assert (problem.path, problem.code) == ("content/about/old.md", code)
+    assert (problem.line, problem.facts.get("line")) == ((5, "# 中文页") if encoding == "gbk" else (1, None))
 
 
 def test_without_site_or_unions_the_missing_file_is_named(site: Path) -> None:

@@ -136,6 +136,8 @@ def _misplaced(folder: Path, path: PurePosixPath) -> Iterator[Problem]:
         yield Problem(shown(path), code, facts={"masked": masked})
     if (folder / path).is_symlink():
         yield Problem(shown(path), "symlink")
+    elif path.suffix.lower() in (".heic", ".heif"):
+        yield Problem(shown(path), "heic")
     elif not belongs(path):
         yield Problem(shown(path), "unexpected-file")
     elif path.name == "studio.yml":

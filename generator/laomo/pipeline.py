@@ -29,6 +29,7 @@ from laomo import (
     sharecard,
     workers,
     yamlfile,
+    yamlhints,
 )
 from laomo.alone import Busy, alone
 from laomo.collector import resting
@@ -211,7 +212,8 @@ def _build(project: Project, out: Path, render: Renderer, strict: bool, without_
 
 
 def _private_pages(project: Project) -> Iterator[Problem]:
-    """Personal numbers on hand-written pages and in the names of all that lies beside them; links, which MkDocs would follow."""
+    """Personal numbers on hand-written pages and in the names of all that lies beside them; pages that are not UTF-8, and links,
+    which MkDocs would follow."""
     for file in sorted((project.root / "content").rglob("*")):
         path = file.relative_to(project.root).as_posix()
         for code, masked in personal.numbers(path):
@@ -219,7 +221,11 @@ def _private_pages(project: Project) -> Iterator[Problem]:
         if file.is_symlink():
             yield Problem(path, "symlink")
         elif file.suffix == ".md" and file.is_file():
-            yield from private(file.read_text("utf-8", "replace"), path)
+            data = file.read_bytes()
+            read = yamlhints.decode(data)
+            if isinstance(read, yamlhints.Fault) and read.code.startswith("encoding"):
+                yield Problem(path, read.code, (), read.facts, line=read.line, column=read.column)
+            yield from private(data.decode("utf-8", "replace"), path)
 
 
 def _located(project: Project, problem: Problem) -> Problem:

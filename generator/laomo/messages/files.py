@@ -205,6 +205,12 @@ MESSAGES = {
         "a file that does not belong here",
         "use studio.yml, <year>.yml, or pictures in photos/",
     ),
+    "heic": (
+        "这是苹果手机的 HEIC 照片，浏览器大多打不开",
+        "应为 JPG：请用看图软件另存为 JPG；以后拍照可以在手机的“设置、相机、格式”里选“兼容性最佳”",
+        "an HEIC picture, which most browsers cannot show",
+        "save it as JPG",
+    ),
     "symlink": (
         "是一个链接，不是文件",
         "应为把文件本身放进来",
