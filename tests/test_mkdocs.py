@@ -40,6 +40,17 @@ def test_a_faulty_record_stops_mkdocs_too(site: Path) -> None:
     assert "studios/north/weld/studio.yml:3:11: 错误：" in run.stderr
 
 
+def test_strict_means_strict_even_when_quiet(site: Path) -> None:
+    """MkDocs alone would publish it: a quiet run drops warnings before they are counted (safety notes §0.4)."""
+    edit(site / "content/about/index.md", "# ", "# [不在的一页](nowhere.md) ")
+    run = mkdocs(site, "--quiet")
+    assert run.returncode == 1
+    assert "nowhere.md" in run.stderr
+    with pytest.raises(pipeline.Faulty) as caught:
+        pipeline.build(pipeline.Project(site), site / "site", host.render)
+    assert [problem.code for problem in caught.value.problems] == ["page-warning"]
+
+
 @pytest.mark.parametrize(
     ("page", "target"),
     [

@@ -54,6 +54,8 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Run the pipeline up to the Markdown. While serving, problems are shown instead of ending the run."""
+        if config.strict:  # with -q MkDocs would drop warnings before it counts them, and call any site good
+            logging.getLogger("mkdocs").setLevel(min(logging.getLogger("mkdocs").level, logging.WARNING))
         project = pipeline.Project(Path(config.config_file_path).parent)
         if self.prepared:
             self._registry, self._outputs = self.prepared

@@ -23,7 +23,6 @@ from laomo import releases
 from laomo.cli import laomo
 from laomo.write import replace
 from tests.attack.conftest import Score
-from tests.attack.watching import watched
 from tests.conftest import hears_interrupts, tree
 
 LAOMO = Path(sys.executable).with_name("laomo")
@@ -145,14 +144,35 @@ def test_few_releases_are_kept_and_what_they_share_only_once(made: Path, tmp_pat
     assert "没有生成好的网站" in publish(place, ssh, "--site", tmp_path / "nothing").stderr
 
 
-def test_there_is_no_moment_without_a_site(made: Path, tmp_path: Path, score: Score) -> None:
-    place, ssh = tmp_path / "www", line(tmp_path)
+def cut_before(folder: Path, step: int) -> str:
+    """Programs for the server, of which the one that comes as the `step`th kills the shell that called it."""
+    folder.mkdir(exist_ok=True)
+    (folder / "steps").write_text("0", encoding="utf-8")
+    for name in ("ln", "mv", "rm", "sync"):
+        count = f"step=$(($(cat {folder}/steps) + 1)); echo $step >{folder}/steps"
+        kill = f"[ $step = {step} ] && kill -9 $PPID && exit 1"
+        (folder / name).write_text(f'#!/bin/sh\n{count}\n{kill}\nexec {shutil.which(name)} "$@"\n', encoding="utf-8")
+        (folder / name).chmod(0o755)
+    return f"PATH={folder}:$PATH"
+
+
+def test_a_server_that_stops_at_any_step_of_the_change_over_has_the_old_or_the_new_site(
+    made: Path, tmp_path: Path, score: Score
+) -> None:
+    place, harmed, step = tmp_path / "www", 0, 0
     releases.release(made, place)
-    with watched(place / "current/index.html", tmp_path / "stop") as counts:
-        for _ in range(4):
-            assert publish(place, ssh, "--site", made).exit_code == 0
-    score("swaps watched by a reader", 4, counts[0])
-    assert (counts[0], counts[1] > 1000) == (0, True)
+    finished = False
+    while not finished:
+        step += 1
+        old = tree(place / "current")
+        replace(made / "index.html", str(step).encode())
+        ssh = line(tmp_path, change=f"{cut_before(tmp_path / 'tools', step)} {{here}}")
+        run = publish(place, ssh, "--site", made)
+        finished = run.exit_code == 0 and int((tmp_path / "tools/steps").read_text(encoding="utf-8")) < step
+        harmed += tree(place / "current") not in (old, tree(made))
+    score("change-overs cut on the server", step, harmed)
+    assert (harmed, step > 5) == (0, True)
+    assert tree(place / "current") == tree(made)
 
 
 @pytest.mark.parametrize(
