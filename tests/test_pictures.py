@@ -2,6 +2,8 @@
 
 import html
 import io
+import subprocess
+import sys
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -97,6 +99,28 @@ def test_a_bomb_is_refused_by_its_header(site: Path, side: int) -> None:
     Image.new("1", (side, side)).save(site / "studios" / PHOTO, "PNG")
     checked = pipeline.check(pipeline.Project(site))
     assert [problem.code for problem in checked.problems] == ["picture-too-large"]
+
+
+OPENED = """
+import resource, sys
+from pathlib import Path
+from laomo import media
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+try:
+    media.prepare(Path(sys.argv[1]), "crane", Path(sys.argv[2]))
+except media.BadPicture as bad:
+    print(bad.code, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
+"""
+
+
+def test_a_bomb_is_refused_within_fifty_megabytes(tmp_path: Path) -> None:
+    """81 million pixels: Pillow itself would open it without a word, in 400 MB (safety notes A4)."""
+    Image.new("1", (9_000, 9_000)).save(tmp_path / "bomb.png")
+    command = [sys.executable, "-c", OPENED, tmp_path / "bomb.png", tmp_path]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    code, megabytes = run.stdout.split()
+    assert code == "picture-too-large"
+    assert int(megabytes) < 50
 
 
 def test_two_pictures_that_would_become_one_file(site: Path) -> None:
