@@ -227,3 +227,9 @@ def test_industries_are_those_of_the_house(site: Path, tmp_path: Path) -> None:
     assert found(plan) == [("Sheet1!E2", "unknown-industry")]
     assert len(plan.changes) == 2
     assert pipeline.check(pipeline.Project(site)).problems == ()
+
+
+def test_a_list_without_unions_is_told_once(site: Path, tmp_path: Path) -> None:
+    plan = planned(site, workbook(tmp_path / "名单.xlsx", [HEADER, *fifty()]), None)
+    assert found(plan) == [("Sheet1!A1", "ledger-no-unions")]
+    assert plan.changes == ()

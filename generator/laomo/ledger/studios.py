@@ -27,6 +27,8 @@ class Studios:
         """Studio id → the address of the row that told of it."""
         self.regions_told: set[str] = set()
         """The unions whose studios got their region of them, each told once."""
+        self.unions_told: set[str] = set()
+        """The lists that name no unions, by the cell above their names, each told once."""
         folders = (folder.name for folder in draft.archive.folder.glob("*/*/") if folder.is_dir())
         self.taken = {*draft.studios, *folders, *urls.RESERVED}
 
@@ -136,8 +138,11 @@ class Studios:
             or self.draft.union
             or (ids[0] if len(ids) == 1 else archive.union(table.title))
         )
-        if found is None:
+        if found is None and (UNION in table.headings or entry.section):
             self.draft.tell(entry.at(UNION), "ledger-no-union", said=f"“{said}”" if said else "没有写")
+        elif found is None and (at := table.headings[NAME].address) not in self.unions_told:
+            self.unions_told.add(at)
+            self.draft.tell(at, "ledger-no-unions")
         return found
 
     def _known(self, table: Table, entry: Entry, item: Item, union: str | None) -> Item:
