@@ -184,8 +184,8 @@ MESSAGES = {
     "ledger-no-unions": (
         "名单里没有“主管工会”一列，不知道各间工作室归哪个工会，新的工作室都没有采用",
         "请加一列“主管工会”，或导入时加 --union 工会编号",
-        "the list has no column 主管工会: no new studio was taken",
-        "add that column, or import with --union",
+        "the list names no unions: no new studio was taken",
+        "add a column 主管工会, or import with --union",
     ),
     "ledger-union-moved": (
         "档案在“{union}”名下，主管工会没有改，其余照改",
