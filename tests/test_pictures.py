@@ -94,6 +94,13 @@ def test_what_is_no_photograph_is_refused_with_its_place(site: Path, content: by
     assert (problem.path, problem.code) == (f"studios/{PHOTO}", code)
 
 
+@pytest.mark.parametrize("kind", ["GIF", "BMP", "TIFF", "ICO", "PPM", "PCX", "EPS", "PDF"])
+def test_a_sound_picture_of_a_kind_that_is_not_asked_for_is_refused(site: Path, kind: str) -> None:
+    """Whatever its name says: decoders that no page needs are never reached."""
+    Image.new("RGB", (64, 48), "#a12a1e").save(site / "studios" / PHOTO, kind)
+    assert [problem.code for problem in pipeline.check(pipeline.Project(site)).problems] == ["bad-picture"]
+
+
 @pytest.mark.parametrize("side", [7_000, 10_000, 20_000])
 def test_a_bomb_is_refused_by_its_header(site: Path, side: int) -> None:
     Image.new("1", (side, side)).save(site / "studios" / PHOTO, "PNG")
