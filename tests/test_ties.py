@@ -163,6 +163,27 @@ def test_stories_are_found_by_theme(site: Path) -> None:
     assert tale.xpath(".//img/@alt") == ["一台岸桥把集装箱放到船上"], "the achievement has no picture, its studio has"
 
 
+def test_a_story_stands_between_its_picture_and_what_it_tells_of(site: Path) -> None:
+    stories = site / "content/stories"
+    stories.mkdir()
+    (stories / "wind.md").write_bytes(
+        "---\r\ntitle: 那一夜的风\r\ndescription: 起了<b>风。\r\nthemes: [奉献]\r\nabout: crane/anti-sway\r\n---\r\n\r\n"
+        "# 风\r\n\r\n他没有下机，见[关于](../about/index.md)。\r\n".encode()
+    )
+    build(site)
+    tale = page(site, "stories/wind")
+    assert tale.xpath("//h1/text()") == ["风"]
+    assert tale.xpath("//nav[@class='crumbs']/a/@href") == ["../"]
+    assert tale.xpath("string(//p[@class='lead'])") == "起了<b>风。"
+    assert tale.xpath("//figure/img/@alt") == ["一台岸桥把集装箱放到船上"]
+    assert tale.xpath("//p/a[text()='关于']/@href") == ["../../about/"]
+    assert tale.xpath("//aside//h3/a/@href") == ["../../studios/crane/anti-sway/", "../../studios/crane/"]
+    assert tale.xpath("//a[@rel='edit']/@href")[0].endswith("/content/stories/wind.md")
+    edit(site / "studios/north/crane/studio.yml", "alt: 一台岸桥把集装箱放到船上", "alt: 一台岸桥")
+    build(site)
+    assert page(site, "stories/wind").xpath("//figure/img/@alt") == ["一台岸桥"], "the next build sees it"
+
+
 def test_a_hand_written_page_of_stories_stays(site: Path) -> None:
     stories = site / "content/stories"
     stories.mkdir()

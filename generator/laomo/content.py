@@ -2,7 +2,7 @@
 withdrawn."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from laomo import yamlfile
@@ -19,6 +19,8 @@ class Story:
     title: str
     description: str
     themes: tuple[str, ...]
+    page: str = field(repr=False)
+    """Its Markdown, front matter and all."""
     about: Studio | Achievement | None = None
     """What it tells of: its picture stands beside the story, and the story leads there."""
 
@@ -26,7 +28,8 @@ class Story:
 def stories(registry: Registry, content: Path) -> Iterator[Story]:
     """The stories of `content/stories/`, by file name. Front matter that cannot be read is left to MkDocs."""
     for file in sorted((content / "stories").glob("*.md")):
-        facts = front_matter(file.read_bytes(), file.name)
+        page = file.read_bytes()
+        facts = front_matter(page, file.name)
         themes = facts.get("themes")
         if isinstance(themes, list):
             yield Story(
@@ -34,6 +37,7 @@ def stories(registry: Registry, content: Path) -> Iterator[Story]:
                 str(facts.get("title") or file.stem),
                 str(facts.get("description") or ""),
                 tuple(theme for theme in themes if isinstance(theme, str)),
+                page.replace(b"\r\n", b"\n").decode(errors="replace"),
                 _subject(registry, str(facts.get("about") or "")),
             )
 
@@ -53,8 +57,8 @@ def astray(registry: Registry, content: Path) -> Iterator[Problem]:
     for file in sorted((content / "stories").glob("*.md")):
         page = file.read_bytes()
         about = front_matter(page, file.name).get("about")
-        if isinstance(about, str) and _subject(registry, about) is None:
-            line = next(n for n, text in enumerate(page.splitlines(), 1) if text.startswith(b"about"))
+        if isinstance(about, str) and about and _subject(registry, about) is None:
+            line = next((n for n, text in enumerate(page.splitlines(), 1) if text.startswith(b"about")), 1)
             yield Problem(f"content/stories/{file.name}", "unknown-subject", (), {"value": about}, line=line, column=1)
 
 

@@ -98,6 +98,9 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
             file = File.generated(config, str(output.path), abs_src_path=str(self._pages / output.path))
             if output.source:
                 file.edit_uri = f"../studios/{output.source}"
+            if written := files.get_file_from_path(str(output.path)):  # a hand-written page, with what surrounds it
+                file.edit_uri = written.edit_uri
+                files.remove(written)
             files.append(file)
         self._style(files, config)
         return files

@@ -1,7 +1,13 @@
-"""Hand-written stories: all of them, unless the site has a page of its own for that, and by theme (河南省总工会 2015-02-06
-三·三), as their front matter says."""
+"""Hand-written stories: each with the picture of what it tells of and the way there; all of them, unless the site has a page
+of its own for that; and by theme (河南省总工会 2015-02-06 三·三), as their front matter says.
+"""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from markupsafe import Markup
 
 from laomo.collation import slug
 from laomo.content import Story
@@ -23,6 +29,8 @@ def emit(context: Context) -> Iterator[Output]:
         for theme in order
         if theme in themes
     ]
+    for story in context.stories:
+        yield _page(context, story)
     if context.stories and not context.exists("stories/"):
         yield context.page(
             "stories.md",
@@ -40,6 +48,33 @@ def emit(context: Context) -> Iterator[Output]:
     for group in groups:
         own = trails.to(trails.STORIES, (f"主题：{group[0]}", group[1]))
         yield context.page("themes.md", group[1], trail=own, heading=f"主题：{group[0]}", shown=[group], groups=groups)
+
+
+def _page(context: Context, story: Story) -> Output:
+    """The story's Markdown with what surrounds it, in the place of the hand-written file: so its own links lead where they led."""
+    front, heading, text = _parts(story.page)
+    studio, photo = _shown(story)
+    page = context.page(
+        "story.md",
+        story.url,
+        trail=trails.to(trails.STORIES, (story.title, story.url)),
+        linked=context.about(linked.article, story.title, story.url, story.description),
+        story=story,
+        studio=studio,
+        photo=photo or next(iter(studio.record.photos if studio else ()), None),
+        front=front,
+        heading=heading,
+        text=text,
+    )
+    return replace(page, path=PurePosixPath(f"{story.url.rstrip('/')}.md"))
+
+
+def _parts(page: str) -> tuple[Markup, Markup, Markup]:
+    """Front matter, first heading and text of a hand-written page. They are Markdown already, as their author means it."""
+    front, mark, rest = page.removeprefix("---\n").partition("\n---\n")
+    found = re.match(r"\s*(# [^\n]*)\n", rest)
+    text = rest[found.end() :] if found else rest
+    return Markup(f"---\n{front}{mark}"), Markup(found[1] if found else ""), Markup(text)  # noqa: S704 (the union's own page)
 
 
 def _shown(story: Story) -> tuple[Studio | None, Photo | None]:
