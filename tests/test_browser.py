@@ -50,6 +50,7 @@ KINDS_OF_PAGE = [
     "spirit/",
     "policies/xiamen-2013/",
     "stories/",
+    "stories/anti-sway/",
     "help/record-format/",
     "about/",
     "data/",
