@@ -1,5 +1,6 @@
 """The hostile site, built once, and one table at the end of the run: what was tried, and what came of it."""
 
+import re
 import shutil
 from collections import defaultdict
 from collections.abc import Callable
@@ -17,6 +18,16 @@ from tests.conftest import ROOT, SMALL
 
 Score = Callable[[str, int, int], None]
 """Section, attacks tried, attacks succeeded."""
+
+
+ELSEWHERE = {
+    "records that are bombs, or not what they seem": "test_yamlfile.py::test_(each_slip|other_encodings|nothing_is_typed)",
+    "pictures that are bombs, none, or say too much": "test_pictures.py::test_(upright|what_is_no|a_sound|a_bomb)",
+    "workbooks that unfold, reach out or run": "test_bad_input.py::test_(a_bomb|a_sheet|one_merged|declarations|macros|what_is_no)",
+    "changes that are not their author's to make": "test_ownership.py::test_(refused|without_a_map)",
+    "a stranger's change, by the workflow of a new site": "test_ci.py::test_(a_hostile|hostile_text|a_changes_own)",
+}
+"""Attacks that stand among the tests of what they attack: each is tried once, and succeeded where its test failed."""
 
 
 @pytest.fixture
@@ -41,6 +52,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     lines = []
     for reports in terminalreporter.stats.values():
         for report in (each for each in reports if getattr(each, "when", "") == "call"):
+            for section in (name for name, tests in ELSEWHERE.items() if re.search(tests, report.nodeid)):
+                sums[section][0] += 1
+                sums[section][1] += report.failed
             for name, fact in report.user_properties:
                 if name == "attack":
                     sums[fact[0]][0] += fact[1]
