@@ -25,7 +25,7 @@ KILLS = int(os.environ.get("LAOMO_KILLS", "12"))
 
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(site: Path, score: Score, say: Callable[[str], None]) -> None:
     command = [sys.executable, "-m", "tests.attack.killing", str(site), str(KILLS)]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=400)
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=100 + 20 * KILLS)
     assert run.returncode == 0, run.stderr
     survived, helped = map(int, run.stdout.split())
     score("kills at random moments", KILLS, KILLS - survived)
