@@ -59,7 +59,7 @@ def _built_small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def built(_built_small: Path, tmp_path: Path) -> Path:
     """A fresh copy of the small site that has been built, with its site and its memories."""
-    return Path(shutil.copytree(_built_small, tmp_path / "small"))
+    return Path(shutil.copytree(_built_small, tmp_path / "built"))
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Work shared out among processes of this machine, as many as it has cores. What one finds comes back in order."""
+"""Work shared out among processes of this machine, as many as it has cores, or elsewhere. What one finds comes back in order."""
 
 import gc
 import multiprocessing
@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -22,6 +24,21 @@ class Lost(Exception):
     """A process was ended from outside, most likely for want of memory."""
 
 
+Elsewhere = Callable[[Callable[[Any], Any], Sequence[Any], int], Iterator[Any]]
+"""Work, items, and how many of them at a time → the results in order."""
+_elsewhere: ContextVar[Elsewhere | None] = ContextVar("elsewhere", default=None)
+
+
+@contextmanager
+def elsewhere(share: Elsewhere) -> Iterator[None]:
+    """While this lasts, `share` does the sharing out."""
+    before = _elsewhere.set(share)
+    try:
+        yield
+    finally:
+        _elsewhere.reset(before)
+
+
 _work: Callable[[Any], Any]
 _items: Sequence[Any]
 
@@ -34,6 +51,10 @@ def share_out(
     Few items, or one core, and it is done here. Where processes cannot be forked, `work` must be picklable.
     """
     at_a_time = at_a_time or SLICE
+    share = _elsewhere.get()
+    if share and jobs != 1 and len(items) > at_a_time:
+        yield from share(work, items, at_a_time)
+        return
     jobs = min(jobs or cores(), len(items) // at_a_time)
     if jobs < 2:
         yield from map(work, items)

@@ -3,12 +3,13 @@
 import logging
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 from rich.console import Console
 
-from laomo import diagnostics, pipeline
+from laomo import cluster, diagnostics, pipeline
 from laomo import report as reporting
 from laomo.cli import options
 from laomo.messages import Language, line
@@ -58,10 +59,22 @@ def report(language: Language, root: Path, year: int | None, shape: str) -> None
     help="另做一份离线版放到这里：不用服务器，拷到 U 盘、展厅电脑上就能看。",
 )
 @options.strict
+@click.option(
+    "--scheduler",
+    default=None,
+    metavar="地址",
+    help="把活分给几台机器：Dask 调度器的地址，如 tcp://192.168.1.10:8786。",
+)
 @click.option("--clean", is_flag=True, help="忘掉上次的结果，全部重做。")
 @click.pass_obj
 def build(  # noqa: PLR0913, PLR0917 (click hands over every option)
-    language: Language, root: Path, out: Path | None, offline: Path | None, strict: bool, clean: bool
+    language: Language,
+    root: Path,
+    out: Path | None,
+    offline: Path | None,
+    strict: bool,
+    scheduler: str | None,
+    clean: bool,
 ) -> None:
     """生成、核对并发布整个网站；有问题时一个字也不改。"""
     from laomo import host  # noqa: PLC0415 (MkDocs takes half a second to import)
@@ -73,11 +86,13 @@ def build(  # noqa: PLR0913, PLR0917 (click hands over every option)
     start = time.monotonic()
     console = Console(stderr=True)
     try:
-        with console.status(line("building", language)):
+        machines = cluster.machines(scheduler, project.root) if scheduler else nullcontext()
+        with console.status(line("building", language)), machines:
             rendered = pipeline.build(project, out, host.render, strict=strict, without_server=offline)
-    except pipeline.Faulty as faulty:
-        click.echo(diagnostics.as_text(faulty.problems, language), nl=False)
-        click.echo(line("not-built", language, problems=str(len(faulty.problems)), out=str(out)), err=True)
+    except (pipeline.Faulty, cluster.Unfit) as fault:
+        problems = fault.problems if isinstance(fault, pipeline.Faulty) else (fault.problem,)
+        click.echo(diagnostics.as_text(problems, language), nl=False)
+        click.echo(line("not-built", language, problems=str(len(problems)), out=str(out)), err=True)
         sys.exit(1)
     click.echo(diagnostics.as_text(rendered.warnings, language), nl=False, err=True)
     seconds = f"{time.monotonic() - start:.1f}"

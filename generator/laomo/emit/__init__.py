@@ -81,9 +81,8 @@ BATCH = 25
 
 def run(context: Context) -> Iterator[Output]:
     """Every page of the site that records make."""
-    everyone = context.registry.studios
-    batches = [everyone[start : start + BATCH] for start in range(0, len(everyone), BATCH)]
-    parts: list[Emitter | Sequence[Studio]] = [*EMITTERS, *batches]
+    batches = [slice(start, start + BATCH) for start in range(0, len(context.registry.studios), BATCH)]
+    parts: list[Emitter | slice] = [*EMITTERS, *batches]
     jobs = 1 if len(batches) < 2 else None
     yield from chain.from_iterable(workers.share_out(_Emission(context), parts, jobs, at_a_time=1))
 
@@ -94,10 +93,11 @@ class _Emission:
 
     context: Context
 
-    def __call__(self, part: Emitter | Sequence[Studio]) -> list[Output]:
-        if callable(part):
+    def __call__(self, part: Emitter | slice) -> list[Output]:
+        if not isinstance(part, slice):
             return list(part(self.context))
-        return [output for emitter in OF_STUDIOS for output in emitter(self.context, part)]
+        studios = self.context.registry.studios[part]
+        return [output for emitter in OF_STUDIOS for output in emitter(self.context, studios)]
 
 
 __all__ = ["EMITTERS", "OF_STUDIOS", "Context", "run"]

@@ -97,6 +97,24 @@ MESSAGES = {
         "a process was killed half-way, most likely for want of memory; the site is as it was",
         "close other programs and try again",
     ),
+    "no-dask": (
+        "没有装 Dask，不能把活分给别的机器",
+        "请运行 pip install 'laomo[dask]'，或去掉 --scheduler 在本机生成",
+        "Dask is not installed, so nothing can be shared out among machines",
+        "run pip install 'laomo[dask]', or leave out --scheduler",
+    ),
+    "no-scheduler": (
+        "连不上这个调度器：{reason}",
+        "请先运行 dask scheduler，核对地址（如 tcp://192.168.1.10:8786）；去掉 --scheduler 就在本机生成",
+        "this scheduler does not answer: {reason}",
+        "start dask scheduler first and check its address (such as tcp://192.168.1.10:8786), or leave out --scheduler",
+    ),
+    "unfit-machine": (
+        "这台机器不能一起干活：那里是 {version} 版，或者看不到网站的文件夹",
+        "请在每台机器上装 {needed} 版，并让网站的文件夹在各台机器上是同一个路径",
+        "this machine cannot share the work: it has version {version}, or does not see the site's folder",
+        "install version {needed} on every machine, with the site's folder under the same path",
+    ),
     "page-warning": (
         "{message}",
         "请改正这一页或 mkdocs.yml",
