@@ -2,7 +2,6 @@
 /* 阅读设置：字号、高对比、朗读。选好的记在浏览器里，换一页也在；在网页画出来之前就用上，所以不闪。 */
 (() => {
   const root = document.documentElement;
-  root.classList.replace("no-js", "js");   // Material 的脚本来得晚，等它来说，有脚本才摆出来的东西会把别的挤动
   /** @type {Record<string, string>} */
   let chosen = {};
   try {
