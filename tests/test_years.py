@@ -168,6 +168,6 @@ def test_every_public_field_of_a_profile_is_somewhere_to_be_read(site: Path) -> 
         "领衔人（2013年5月起）",
     ):
         assert words in weld, words
-    for words in ("示例先进班组市级示例市总工会示例〔2014〕5号", "前身江一舟岸桥劳模创新工作室2011年4月起"):
+    for words in ("示例先进班组市级示例市总工会示例〔2014〕5号", "前身·2011年4月起江一舟岸桥劳模创新工作室"):
         assert words in weld, words
     assert "补助2万元，2014年1月10日" in told("decisions")

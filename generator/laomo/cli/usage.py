@@ -41,6 +41,8 @@ def name_in_chinese(command: click.Command) -> None:
     """Say in Chinese what stands behind each option, as all help is Chinese; below a command of commands too."""
     vars(click.formatting)["term_len"] = cell_len  # a Chinese character is two columns wide
     command.options_metavar = OPTIONS
+    if help_option := command.get_help_option(click.Context(command, help_option_names=["-h", "--help"])):
+        help_option.help = USAGE["Show this message and exit."]  # click keeps the first, in whatever language that was
     for parameter in command.params:
         told = STANDS_FOR.get(parameter.type.name)
         if parameter.metavar is None and told and not getattr(parameter, "is_flag", False):
