@@ -6,10 +6,11 @@ import subprocess
 import sys
 from pathlib import Path, PurePosixPath
 
+import pillow_heif
 import pytest
 from PIL import ExifTags, Image
 
-from laomo import pipeline
+from laomo import heic, pipeline
 from laomo.write import Output
 from tests.conftest import edit
 
@@ -140,3 +141,17 @@ def test_two_pictures_that_would_become_one_file(site: Path) -> None:
     (problem,) = pipeline.check(pipeline.Project(site)).problems
     assert problem.code == "same-picture-name"
     assert {problem.facts["value"], problem.facts["other"]} == {"cover.jpg", "cover.png"}
+
+
+def test_a_phones_own_format_is_read_where_the_extra_is(site: Path) -> None:
+    file = (site / "studios" / PHOTO).with_suffix(".heic")
+    pillow_heif.from_pillow(Image.new("RGB", (1200, 800), "#23605f")).save(file)
+    (site / "studios" / PHOTO).unlink()
+    edit(site / "studios/north/crane/studio.yml", "cover.png", "cover.heic")
+    assert widths_and_heights(site) == [(480, 320), (960, 640), (1200, 800)]
+
+
+def test_elsewhere_its_taker_is_told(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(heic, "readable", lambda: False)
+    (site / "studios/north/crane/photos/IMG_0001.HEIC").write_bytes(b"\0\0\0\x18ftypheic")
+    assert [problem.code for problem in pipeline.check(pipeline.Project(site)).problems] == ["heic"]

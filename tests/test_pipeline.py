@@ -154,7 +154,6 @@ def test_a_link_is_not_followed(site: Path) -> None:
     [
         ("studios/north/crane/stduio.yml", "unexpected-file"),
         ("studios/north/crane/notes.docx", "unexpected-file"),
-        ("studios/north/crane/photos/IMG_0001.HEIC", "heic"),
         ("studios/north/Crane/studio.yml", "folder-name"),
         ("studios/north/studios/studio.yml", "reserved-name"),
         ("studios/north/lost/2013.yml", "studio-without-profile"),

@@ -8,7 +8,7 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from laomo import models, personal, plainfile, urls, workers, yamlfile
+from laomo import heic, models, personal, plainfile, urls, workers, yamlfile
 from laomo.diagnostics import Loc, Problem
 from laomo.models import faults
 from laomo.trees import Trees, digest_of
@@ -35,7 +35,7 @@ _KINDS: Final[Mapping[re.Pattern[str], type[models.Record]]] = {
         (r"[^/]+/[^/]+/\d{4}\.yml", models.YearRecord),
     )
 }
-_PICTURE = re.compile(r"[^/]+/[^/]+/photos/[^/]+\.(jpg|jpeg|png|webp)", re.IGNORECASE)
+_PICTURE = re.compile(r"[^/]+/[^/]+/photos/[^/]+\.(jpg|jpeg|png|webp|heic|heif)", re.IGNORECASE)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NEEDED = (PurePosixPath("site.yml"), PurePosixPath("unions.yml"))
 
@@ -136,7 +136,7 @@ def _misplaced(folder: Path, path: PurePosixPath) -> Iterator[Problem]:
         yield Problem(shown(path), code, facts={"masked": masked})
     if (folder / path).is_symlink():
         yield Problem(shown(path), "symlink")
-    elif path.suffix.lower() in (".heic", ".heif"):
+    elif path.suffix.lower() in heic.SUFFIXES and not heic.readable():
         yield Problem(shown(path), "heic")
     elif not belongs(path):
         yield Problem(shown(path), "unexpected-file")

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from PIL import Image, ImageOps
 
-from laomo import personal, plainfile, urls
+from laomo import heic, personal, plainfile, urls
 from laomo.diagnostics import Problem
 from laomo.load import shown
 from laomo.models import Photo
@@ -25,7 +25,6 @@ MAX_PIXELS = 40_000_000
 MAX_BYTES = 10_000_000
 _EXIF_DETAILS = 0x8769
 """The directory of EXIF that holds a user's comment."""
-_FORMATS = ("JPEG", "PNG", "WEBP")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,10 @@ class BadPicture(Exception):
         self.facts = facts
 
 
+def _formats() -> tuple[str, ...]:
+    return ("JPEG", "PNG", "WEBP", *heic.formats())
+
+
 def size(file: Path) -> tuple[int, int]:
     """Width and height from the header alone. Raises BadPicture for what is no picture or too large to open safely."""
     try:
@@ -60,7 +63,7 @@ def size(file: Path) -> tuple[int, int]:
         ):
             if (length := os.fstat(opened.fileno()).st_size) > MAX_BYTES:
                 raise BadPicture("picture-too-large", size=f"{length // 1_000_000} MB", limit="10 MB")
-            with Image.open(opened, formats=_FORMATS) as image:
+            with Image.open(opened, formats=_formats()) as image:
                 width, height = image.size
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise BadPicture("picture-too-large", size="上亿像素", limit="4000 万像素") from error
@@ -76,7 +79,7 @@ def notes(file: Path) -> str:
 
     The site never shows it, but the file itself lies in the repository, which many can read.
     """
-    with plainfile.opened(file) as opened, Image.open(opened, formats=_FORMATS) as image:
+    with plainfile.opened(file) as opened, Image.open(opened, formats=_formats()) as image:
         found = [*image.info.values(), *image.getexif().values(), *image.getexif().get_ifd(_EXIF_DETAILS).values()]
     return "\n".join(_as_text(value) for value in found)
 
@@ -117,7 +120,7 @@ def prepare(file: Path, studio_id: str, cache: Path) -> tuple[Picture, list[Outp
 
 def _encoded(data: bytes, width: int) -> bytes:
     try:
-        with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+        with Image.open(io.BytesIO(data), formats=_formats()) as image:
             upright = ImageOps.exif_transpose(image).convert("RGB")
     except (OSError, SyntaxError, ValueError) as error:
         raise BadPicture("bad-picture") from error

@@ -207,9 +207,9 @@ MESSAGES = {
     ),
     "heic": (
         "这是苹果手机的 HEIC 照片，浏览器大多打不开",
-        "应为 JPG：请用看图软件另存为 JPG；以后拍照可以在手机的“设置、相机、格式”里选“兼容性最佳”",
+        "应为 JPG：请用看图软件另存为 JPG，以后拍照可以在手机的“设置、相机、格式”里选“兼容性最佳”；或请管网站的人运行 pip install 'laomo[heic]'",
         "an HEIC picture, which most browsers cannot show",
-        "save it as JPG",
+        "save it as JPG, or run pip install 'laomo[heic]'",
     ),
     "symlink": (
         "是一个链接，不是文件",
