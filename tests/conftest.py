@@ -39,7 +39,7 @@ Once = Callable[[str, Callable[[Path], object]], Path]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long files, which stand in folders, first: so that two processes end together."""
+    """The long files, which stand in folders, first: so that the processes end together."""
     items.sort(key=lambda item: item.path.parent == Path(__file__).parent)
 
 
