@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.search.corpus import markdown
-from rjsmin import jsmin
 
 from laomo import search
+from laomo.emit import scripts
 from laomo.registry import Registry
-from laomo.templates import theme_folder
 
 HERE = Path(__file__).parent
-MODULES = ("shards", "columns", "words", "cards", "postings", "matches", "engine")
+MODULES = ("shards", "numbers", "cards", "words", "postings", "matches", "engine", "hits")
 CONFIG = """site_name: bench
 site_url: ""
 theme: {name: material, language: zh, font: false}
@@ -49,9 +48,10 @@ def ours(registry: Registry, folder: Path) -> Made:
         file = folder / output.path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(output.data)
-    scripts = [(theme_folder() / "scripts" / f"{name}.js").read_text(encoding="utf-8") for name in MODULES]
-    source = "\n".join(script.replace('"use strict";\n', "", 1) for script in scripts)
-    (folder / "search-client.js").write_text(jsmin(source), encoding="utf-8")
+    (folder / "search-client.js").write_text(scripts.small("", MODULES, ""), encoding="utf-8")
+    late = folder / "assets/javascripts/search/likeness.js"
+    late.parent.mkdir(parents=True, exist_ok=True)
+    late.write_text(scripts.bundle("search/likeness"), encoding="utf-8")
     _page(folder, "ours.js")
     return Made("Laomo", folder, seconds, len(outputs), sum(len(output.data) for output in outputs))
 

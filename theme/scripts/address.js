@@ -2,6 +2,9 @@
 /* 问句、筛选、排序、样子都在网址里：能后退，能发给别人。 */
 
 const LaomoAddress = (() => {
+  const OF_STUDIOS = ["district", "union", "industry", "type", "category", "level", "year", "kind"];
+  const OF_ACHIEVEMENTS = ["kind", "result", "benefit", "year", "recogniser", "union"];
+  const CONDITIONS = [...new Set([...OF_STUDIOS, ...OF_ACHIEVEMENTS])];
   let run = () => {};
   const state = () => new URLSearchParams(location.search);
 
@@ -16,6 +19,8 @@ const LaomoAddress = (() => {
   /** @param {string} name @param {string} value nothing takes the name away @param {boolean} [quietly] */
   const put = (name, value, quietly) => go((params) => (value ? params.set(name, value) : params.delete(name)), quietly);
 
+  const clear = () => go((params) => [...CONDITIONS, "show"].forEach((name) => params.delete(name)));
+
   /** @param {() => void} act now and whenever the address changes */
   function follow(act) {
     run = act;
@@ -23,5 +28,5 @@ const LaomoAddress = (() => {
     act();
   }
 
-  return { state, go, put, follow };
+  return { OF_STUDIOS, OF_ACHIEVEMENTS, CONDITIONS, state, go, put, clear, follow };
 })();

@@ -17,7 +17,7 @@ const LaomoCards = (() => {
   const url = (path) => base + (offline ? path.replace(/\/($|#)/, "/index.html$1") : path);
 
   /** The kind of a document. @param {Index} index @param {number} doc */
-  const kind = (index, doc) => [0, 2, 3, 4][LaomoColumns.place(index, doc)[0]];
+  const kind = (index, doc) => [0, 2, 3, 4][LaomoNumbers.place(index, doc)[0]];
 
   /** @param {string} id */
   const scene = (id) => [...new TextEncoder().encode(id)].reduce((sum, byte) => sum + byte, 0) % 6;
@@ -35,23 +35,23 @@ const LaomoCards = (() => {
     return full;
   };
 
-  /** The card of a document; of its leader, when `found` asks for people. @param {number} doc @param {Found} [found] @returns {Promise<Card>} */
-  async function of(doc, found) {
+  /** The card of a document; of the leaders that are `called` so, when people are asked for. @param {number} doc @param {(leader: string) => boolean} [called] @returns {Promise<Card>} */
+  async function of(doc, called) {
     const index = await LaomoShards.index(), at = kind(index, doc);
     const [studios, achievements, unions] = index.counts;
     if (at === 0) {
       const [id, name, leaders, units, union, industry, line, badge, level, year, picture, sample, former] = await studioRow(doc);
       const shared = { sign: industry, scene: scene(id), sample: Boolean(sample) };
-      if (found) {
-        const all = leaders.split("、"), called = all.filter((/** @type {string} */ one) => found.runs.some((run) => LaomoWords.fold(one).includes(run)));
-        return card({ ...shared, kind: KINDS[1], url: url(`studios/${id}/#leaders`), title: (called.length ? called : all).join("、"), over: "领衔人", text: name, foot: units });
+      if (called) {
+        const all = leaders.split("、"), some = all.filter(called);
+        return card({ ...shared, kind: KINDS[1], url: url(`studios/${id}/#leaders`), title: (some.length ? some : all).join("、"), over: "领衔人", text: name, foot: units });
       }
       const over = [union, industry].filter(Boolean).join(" · ");
       const foot = `领衔人 ${leaders} · ${units}${former ? ` · 曾用名、前任：${former}` : ""}`;
       return card({ ...shared, kind: KINDS[0], url: url(`studios/${id}/`), title: name, over, text: line, foot, badge, level, picture: picture && base + picture, cells: [leaders, units, union, industry, badge, year || ""] });
     }
     if (at === 2) {
-      const studio = LaomoColumns.studioOf(index, doc), n = Math.floor(studio / index.size);
+      const studio = LaomoNumbers.studioOf(index, doc), n = Math.floor(studio / index.size);
       const [rows, home] = await Promise.all([LaomoShards.one("a", n), studioRow(studio)]);
       const [id, own, title, sort, year, line] = rows[studio % index.size][Math.floor(doc / studios) - 1];
       const path = own ? `studios/${home[0]}/${id}/` : `studios/${home[0]}/#achievement-${id}`;
@@ -66,54 +66,5 @@ const LaomoCards = (() => {
     return card({ kind: ROOMS[path.split("/")[0]] ?? "本馆", url: url(path), title, text: line, sign: "故事" });
   }
 
-  /** Text with its hits as <mark>. @param {string} text @param {string[]} runs @returns {DocumentFragment} */
-  function marked(text, runs) {
-    const out = document.createDocumentFragment(), signs = [...text];
-    let folded = "";
-    /** @type {number[]} */
-    const from = [];
-    signs.forEach((sign, n) => {
-      for (const one of LaomoWords.fold(sign)) {
-        folded += one;
-        for (let unit = 0; unit < one.length; unit += 1) from.push(n);
-      }
-    });
-    /** @type {boolean[]} */
-    const lit = new Array(signs.length).fill(false);
-    for (const run of runs) {
-      for (let at = folded.indexOf(run); run && at >= 0; at = folded.indexOf(run, at + 1)) lit.fill(true, from[at], from[at + run.length - 1] + 1);
-    }
-    for (let at = 0; at < signs.length;) {
-      let end = at;
-      while (end < signs.length && lit[end] === lit[at]) end += 1;
-      const piece = signs.slice(at, end).join("");
-      if (lit[at]) out.append(Object.assign(document.createElement("mark"), { textContent: piece }));
-      else out.append(piece);
-      at = end;
-    }
-    return out;
-  }
-
-  /** The hits by kind; people are studios that were found by a leader's name. @param {Index} index @param {Found} found */
-  function groups(index, found) {
-    /** @type {{doc: number, score: number}[][]} */
-    const all = KINDS.map(() => []);
-    for (const hit of found.hits) {
-      const at = kind(index, hit.doc);
-      all[at].push(hit);
-      if (!at && found.units.some(({ fields }) => (fields.get(hit.doc) ?? 0) & (LaomoEngine.NAME | LaomoEngine.LEADER))) all[1].push(hit);
-    }
-    return all;
-  }
-
-  /** The cards of hits in their final order. @param {Found} found @param {{doc: number, score: number}[]} hits @param {boolean} people @param {boolean} [sorted] */
-  async function settled(found, hits, people, sorted = true) {
-    const cards = await Promise.all(hits.map(async ({ doc, score }) => {
-      const card = await of(doc, people ? found : undefined);
-      return { card, score: score + LaomoEngine.settle(found, doc, card.title, card.words) };
-    }));
-    return (sorted ? cards.sort((a, b) => b.score - a.score) : cards).map(({ card }) => card);
-  }
-
-  return { KINDS, kind, of, marked, groups, settled };
+  return { KINDS, kind, of };
 })();

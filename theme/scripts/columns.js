@@ -4,26 +4,9 @@
 /** @typedef {{title: string, labels: string[], of: (doc: number) => number[]}} Column */
 
 const LaomoColumns = (() => {
+  const { studioOf, place } = LaomoNumbers;
   /** Orders that are made of columns: labels stand in their order, the newest year and the highest level first. @type {Record<string, string[]>} */
   const ORDERS = { listed: ["union"], change: ["measured", "year"], year: ["year", "union"], updated: ["updated", "union"] };
-  /** The studio of a document that is a studio or an achievement. @param {Index} index @param {number} doc */
-  const studioOf = ({ counts }, doc) => doc % counts[0];
-
-  /** All documents of a group: the numbers of achievements have gaps. @param {number} group @returns {Promise<{doc: number, score: number}[]>} */
-  async function all(group) {
-    const { counts } = await LaomoShards.index(), start = counts.slice(0, group).reduce((sum, count) => sum + count, 0);
-    /** @type {number[] | undefined} */
-    const owned = group === 1 ? await LaomoShards.shard("owned", (index) => index.owned) : undefined;
-    const there = (/** @type {number} */ n) => !owned || n / counts[0] < owned[n % counts[0]];
-    return Array.from({ length: counts[group] }, (_, n) => n).filter(there).map((n) => ({ doc: start + n, score: 0 }));
-  }
-
-  /** The group of a document (studios, achievements, unions, pages) and its place there. @param {Index} index @param {number} doc */
-  function place({ counts }, doc) {
-    let group = 0;
-    while (doc >= counts[group]) doc -= counts[group++];
-    return [group, doc];
-  }
 
   /** @param {string} name @returns {Promise<Column>} */
   async function column(name) {
@@ -63,5 +46,5 @@ const LaomoColumns = (() => {
     return [...hits].sort((a, b) => keys.reduce((less, key) => less || key(a.doc) - key(b.doc), 0) || listed(a.doc) - listed(b.doc));
   }
 
-  return { studioOf, all, place, column, sorted };
+  return { column, sorted };
 })();

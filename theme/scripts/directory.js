@@ -20,16 +20,16 @@
     views.forEach((each) => each.setAttribute("aria-pressed", String((each.dataset.value === "table") === table)));
     root.setAttribute("aria-busy", "true");
     try {
-      const asked = await LaomoFacets.read(params), all = await LaomoColumns.all(group);
+      const asked = await LaomoFacets.read(params), all = await LaomoNumbers.all(group);
       if (!known) asked.notes.push(`没有“${order.slice(0, 20)}”这种次序，已照常排列。`);
       if (view && !table) asked.notes.push(`没有“${view.slice(0, 20)}”这种样子，已用卡片。`);
       const hits = await LaomoColumns.sorted(all.filter(({ doc }) => asked.fits(doc)), sorting.value || sorting.dataset.neutral || "");
-      const draw = await LaomoFacets.draw(root, asked, all, group ? LaomoFacets.OF_ACHIEVEMENTS : LaomoFacets.OF_STUDIOS);
+      const draw = await LaomoFacets.draw(root, asked, all, group ? LaomoAddress.OF_ACHIEVEMENTS : LaomoAddress.OF_STUDIOS);
       const plain = !asked.wanted.size && !sorting.value && !table;
       const cards = plain ? [] : await read(hits, 0, FIRST);
       if (mine !== turn) return;
       draw();
-      say(note, ...asked.notes, ...(hits.length ? [] : ["没有同时符合这些条件的。", button("去掉全部筛选", LaomoFacets.clear)]));
+      say(note, ...asked.notes, ...(hits.length ? [] : ["没有同时符合这些条件的。", button("去掉全部筛选", LaomoAddress.clear)]));
       made.hidden = !plain;
       found.hidden = plain;
       status.textContent = `共 ${hits.length} ${unit}${sorting.value ? `，${sorting.selectedOptions[0].text}` : ""}${group ? "" : "，排名不分先后"}。`;

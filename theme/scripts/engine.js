@@ -4,7 +4,7 @@
 /** @typedef {{query: string, runs: string[], hits: {doc: number, score: number}[], units: Unit[], notes: string[]}} Found */
 
 const LaomoEngine = (() => {
-  const { fold, split, isHan } = LaomoWords, { exact, word, sound, near } = LaomoMatches;
+  const { fold, split, isHan } = LaomoWords, { exact, word } = LaomoMatches;
   const LONGEST = 48;
   const NAME = 1, LEADER = 2, TITLE = 4, UNIT = 8;
   const shown = NAME | LEADER | TITLE | UNIT;
@@ -14,7 +14,7 @@ const LaomoEngine = (() => {
    * are called: “罗海平 防摇” finds both. @param {Unit[]} units @param {Index} index @param {boolean} every
    */
   function combine(units, index, every) {
-    const [studios, achievements] = index.counts, of = (/** @type {number} */ doc) => LaomoColumns.studioOf(index, doc);
+    const [studios, achievements] = index.counts, of = (/** @type {number} */ doc) => LaomoNumbers.studioOf(index, doc);
     const child = units.map(({ scores }) => {
       /** @type {Map<number, number>} */
       const best = new Map();
@@ -65,8 +65,9 @@ const LaomoEngine = (() => {
       if (!exact) continue;
       let found = exact;
       if (!found.scores.size) {
-        found = await sound(run);
-        const others = await near(run), sounds = found.scores.size > 0;
+        const { LaomoLikeness } = await LaomoShards.late("likeness", { LaomoShards, LaomoWords, LaomoPostings, LaomoMatches });
+        found = await LaomoLikeness.sound(run);
+        const others = await LaomoLikeness.near(run), sounds = found.scores.size > 0;
         for (const [doc, score] of others.scores) {
           if (found.scores.has(doc)) continue;
           found.scores.set(doc, sounds ? score * 0.5 : score);
@@ -89,7 +90,7 @@ const LaomoEngine = (() => {
     return { query, runs, hits, units, notes };
   }
 
-  const everything = async () => (await Promise.all([0, 1].map(LaomoColumns.all))).flat();
+  const everything = async () => (await Promise.all([0, 1].map(LaomoNumbers.all))).flat();
 
   /**
    * With the cards at hand: pairs that lie far apart are no phrase, and a title that is the question itself comes first.

@@ -4,17 +4,14 @@
 /** @typedef {{columns: Record<string, Column>, wanted: Map<string, Set<number>>, notes: string[], fits: (doc: number, but?: string) => boolean}} Asked */
 
 const LaomoFacets = (() => {
-  const { part, button } = LaomoParts, { go } = LaomoAddress;
-  const OF_STUDIOS = ["district", "union", "industry", "type", "category", "level", "year", "kind"];
-  const OF_ACHIEVEMENTS = ["kind", "result", "benefit", "year", "recogniser", "union"];
-  const NAMES = [...new Set([...OF_STUDIOS, ...OF_ACHIEVEMENTS])];
+  const { part, button } = LaomoParts, { OF_STUDIOS, CONDITIONS, go, clear } = LaomoAddress;
 
   /** The conditions of an address; what does not exist is told and left out. @param {URLSearchParams} params @returns {Promise<Asked>} */
   async function read(params) {
     /** @type {Asked} */
     const asked = { columns: {}, wanted: new Map(), notes: [], fits: (doc, but) =>
       [...asked.wanted].every(([name, labels]) => name === but || asked.columns[name].of(doc).some((label) => labels.has(label))) };
-    await Promise.all(NAMES.filter((name) => params.has(name)).map(async (name) => {
+    await Promise.all(CONDITIONS.filter((name) => params.has(name)).map(async (name) => {
       asked.columns[name] = await LaomoColumns.column(name);
     }));
     for (const [name, { labels, title }] of Object.entries(asked.columns)) {
@@ -24,8 +21,6 @@ const LaomoFacets = (() => {
     }
     return asked;
   }
-
-  const clear = () => go((params) => [...NAMES, "show"].forEach((name) => params.delete(name)));
 
   /** Choose a value or let it go. @param {string} name @param {string} label @param {boolean} on @param {string[]} labels */
   const choose = (name, label, on, labels) => go((params) => {
@@ -73,5 +68,5 @@ const LaomoFacets = (() => {
     };
   }
 
-  return { OF_STUDIOS, OF_ACHIEVEMENTS, NAMES, read, clear, draw };
+  return { read, draw };
 })();

@@ -1,7 +1,8 @@
 "use strict";
 /* 查找页：问句、筛选、排序都在网址里；结果是卡片，字里标出问的词。 */
 (() => {
-  const { part, link, button, say } = LaomoParts, { state, put, follow } = LaomoAddress, { marked, KINDS } = LaomoCards;
+  const { part, link, button, say } = LaomoParts, { CONDITIONS, OF_STUDIOS, OF_ACHIEVEMENTS, state, put, clear, follow } = LaomoAddress;
+  const { KINDS } = LaomoCards, { marked, groups, settled } = LaomoHits;
   const page = /** @type {HTMLElement} */ (document.getElementById("search-page"));
   /** @template {HTMLElement} T @param {string} name @returns {T} */
   const find = (name) => /** @type {T} */ (page.querySelector(name));
@@ -11,28 +12,33 @@
   const SHOW = ["studio", "person", "achievement", "union", "page"];
   const ORDERS = [...sorting.options].map(({ value }) => value);
   const FIRST = 10, NEXT = 20;
+  /** @type {Asked} */
+  const ANYTHING = { columns: {}, wanted: new Map(), notes: [], fits: () => true };
+  const facets = () => LaomoShards.late("facets", { LaomoShards, LaomoNumbers, LaomoParts, LaomoAddress });
   let turn = 0;
 
   async function run() {
     const mine = (turn += 1), params = state(), query = params.get("q")?.trim() ?? "";
-    const show = SHOW.indexOf(params.get("show") ?? "");
+    const show = SHOW.indexOf(params.get("show") ?? ""), narrowed = CONDITIONS.some((name) => params.has(name));
     if (document.activeElement !== input) input.value = query;
     sorting.value = ORDERS.find((each) => each === params.get("sort")) ?? "";
-    if (!query && show < 0 && !LaomoFacets.NAMES.some((name) => params.has(name))) return blank("");
+    if (!query && show < 0 && !narrowed) return blank("");
     page.setAttribute("aria-busy", "true");
     try {
-      const index = await LaomoShards.index(), order = sorting.value;
-      const [found, asked] = await Promise.all([query ? LaomoEngine.search(query) : { query, runs: [], hits: await LaomoEngine.everything(), units: [], notes: [] }, LaomoFacets.read(params)]);
-      const notes = [...found.notes, ...asked.notes];
-      if (!query && show > 2) found.hits = await LaomoColumns.all(show - 1);
-      const all = LaomoCards.groups(index, found);
+      const order = sorting.value;
+      const [found, asked] = await Promise.all([
+        query ? LaomoEngine.search(query) : everything(show),
+        narrowed ? facets().then(({ LaomoFacets }) => LaomoFacets.read(params)) : ANYTHING,
+        order && facets(),
+      ]);
+      const notes = [...found.notes, ...asked.notes], all = groups(await LaomoShards.index(), found);
       if (!query) all[1] = all[0];
       const shown = show < 0 ? found.hits : all[show];
       let hits = shown.filter(({ doc }) => asked.fits(doc));
-      if (order) hits = await LaomoColumns.sorted(hits, order);
+      if (order) hits = await (await facets()).LaomoColumns.sorted(hits, order);
       if (mine !== turn) return undefined;
       if (!hits.length) return blank(query || "这些条件", notes, asked.wanted.size || show >= 0);
-      const cards = await LaomoCards.settled(found, hits.slice(0, FIRST), show === 1, !order);
+      const cards = await settled(found, hits.slice(0, FIRST), show === 1, !order);
       if (mine !== turn) return undefined;
       list.replaceChildren(...cards.map((card) => item(card, found.runs)));
       say(note, ...notes);
@@ -42,14 +48,15 @@
       let done = FIRST;
       more.hidden = hits.length <= done;
       more.onclick = async () => {
-        const next = await LaomoCards.settled(found, hits.slice(done, (done += NEXT)), show === 1, !order).catch(lost);
+        const next = await settled(found, hits.slice(done, (done += NEXT)), show === 1, !order).catch(lost);
         const fresh = (next ?? []).map((card) => item(card, found.runs));
         list.append(...fresh);
         more.hidden = hits.length <= done;
         fresh[0]?.querySelector("a")?.focus();
       };
       tabs(all.map((group) => group.filter(({ doc }) => asked.fits(doc)).length), found.hits.filter(({ doc }) => asked.fits(doc)).length, show);
-      const draw = await LaomoFacets.draw(page, asked, shown, show === 2 ? LaomoFacets.OF_ACHIEVEMENTS : LaomoFacets.OF_STUDIOS);
+      page.removeAttribute("aria-busy"); // the answer stands; the filters come after it
+      const draw = await (await facets()).LaomoFacets.draw(page, asked, shown, show === 2 ? OF_ACHIEVEMENTS : OF_STUDIOS);
       if (mine === turn) draw();
     } catch {
       if (mine === turn) lost();
@@ -58,6 +65,9 @@
     }
     return undefined;
   }
+
+  /** Nothing asked: all studios and achievements, or all unions or pages. @param {number} show @returns {Promise<Found>} */
+  const everything = async (show) => ({ query: "", runs: [], units: [], notes: [], hits: await (show > 2 ? LaomoNumbers.all(show - 1) : LaomoEngine.everything()) });
 
   function lost() {
     LaomoParts.lost(note, () => void run());
@@ -73,7 +83,7 @@
     body.hidden = true;
     start.hidden = false;
     status.textContent = about ? `没有找到“${about.slice(0, 30)}”。` : "";
-    say(note, ...notes, ...(filtered ? [button("去掉全部筛选", LaomoFacets.clear)] : []));
+    say(note, ...notes, ...(filtered ? [button("去掉全部筛选", clear)] : []));
   }
 
   /** @param {number[]} counts @param {number} total @param {number} show */
@@ -123,6 +133,6 @@
   });
   sorting.addEventListener("change", () => put("sort", sorting.value));
   addEventListener("popstate", () => input.blur());
-  Object.assign(window, { LaomoEngine, LaomoCards }); // for the tests and whoever looks with the console
+  Object.assign(window, { LaomoEngine, LaomoHits }); // for the tests and whoever looks with the console
   follow(() => void run());
 })();

@@ -4,13 +4,13 @@
 /**
  * @typedef {{counts: number[], size: number, table?: number, stopped: string, owned: string, p: [string, string][],
  *   s: string[], a: string[], u: string[], g: string[], f: Record<string, string>, o: Record<string, string[]>, sounds: string}} Index
+ * @typedef {{facets: {LaomoColumns: typeof LaomoColumns, LaomoFacets: typeof LaomoFacets}, likeness: {LaomoLikeness: typeof LaomoLikeness}}} Late
  */
 
 const LaomoShards = (() => {
   const folder = `${document.documentElement.dataset.base}search/`;
   /** @type {Map<string, Promise<any>>} */
   const kept = new Map();
-  let failed = 0;
 
   // A shard hands its data to the element that loads it: so two readers on one page never take each other's.
   Object.assign(window, {
@@ -41,11 +41,8 @@ const LaomoShards = (() => {
   function keep(name, make) {
     let found = kept.get(name);
     if (!found) {
-      found = make().catch((error) => {
-        kept.delete(name);
-        failed += 1;
-        throw error;
-      });
+      found = make();
+      found.catch(() => kept.delete(name));
       kept.set(name, found);
     }
     return found;
@@ -68,11 +65,11 @@ const LaomoShards = (() => {
     return (await shard(`t${kind}${at}`, (index) => index[kind][at]))[n % table];
   });
 
-  return {
-    index: () => index(),
-    shard,
-    one,
-    /** How many shards could not be had so far. */
-    failures: () => failed,
-  };
+  /**
+   * Modules that only some readers need, in a script that comes as a shard does; it is handed the modules that it names.
+   * @template {keyof Late} Name @param {Name} name @param {object} modules @returns {Promise<Late[Name]>}
+   */
+  const late = (name, modules) => keep(name, async () => (await script(`../assets/javascripts/search/${name}.js`))(modules));
+
+  return { index: () => index(), shard, one, late };
 })();

@@ -50,8 +50,8 @@
     if (!query) return expand(false);
     try {
       const found = await LaomoEngine.search(query), index = await LaomoShards.index();
-      const groups = LaomoCards.groups(index, found);
-      const shown = await Promise.all(groups.map((hits, n) => LaomoCards.settled(found, hits.slice(0, MOST[n] + 2), n === 1)));
+      const groups = LaomoHits.groups(index, found);
+      const shown = await Promise.all(groups.map((hits, n) => LaomoHits.settled(found, hits.slice(0, MOST[n] + 2), n === 1)));
       if (mine !== turn) return undefined;
       list.replaceChildren();
       groups.forEach((hits, n) => {
@@ -61,7 +61,7 @@
         group.setAttribute("aria-label", LaomoCards.KINDS[n]);
         for (const card of shown[n].slice(0, MOST[n])) {
           const under = n === 1 || n === 2 ? [n === 1 ? card.text : card.foot] : [card.over || card.kind];
-          group.append(option(card.url, part("b", "", LaomoCards.marked(card.title, found.runs)), part("small", "", LaomoCards.marked(under[0], found.runs))));
+          group.append(option(card.url, part("b", "", LaomoHits.marked(card.title, found.runs)), part("small", "", LaomoHits.marked(under[0], found.runs))));
         }
         list.append(group);
       });
