@@ -63,12 +63,9 @@ def city(city_site: Path, serve: Callable[[Path], str]) -> str:
     return serve(city_site)
 
 
-@pytest.fixture(params=SCREENS)
-def page(request: pytest.FixtureRequest, browser: Browser, city: str) -> Iterator[Page]:
-    """A fresh page that fails the test for any console message, any request elsewhere and any broken answer."""
-    context = browser.new_context(viewport=SCREENS[request.param], locale="zh-CN", base_url=city)
+def watched(tab: Page, city: str) -> list[str]:
+    """A list of any console message, any request elsewhere and any broken answer of this page."""
     complaints: list[str] = []
-    tab = context.new_page()
     tab.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
     tab.on("pageerror", lambda error: complaints.append(str(error)))
     tab.on(
@@ -78,8 +75,35 @@ def page(request: pytest.FixtureRequest, browser: Browser, city: str) -> Iterato
     tab.on(
         "response", lambda answer: complaints.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None
     )
+    return complaints
+
+
+@pytest.fixture(params=SCREENS)
+def page(request: pytest.FixtureRequest, browser: Browser, city: str) -> Iterator[Page]:
+    """A fresh page that fails the test for whatever it complains of."""
+    context = browser.new_context(viewport=SCREENS[request.param], locale="zh-CN", base_url=city)
+    tab = context.new_page()
+    complaints = watched(tab, city)
     yield tab
     context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="module")
+def shared(browser: Browser, city: str) -> Iterator[tuple[Page, list[str]]]:
+    context = browser.new_context(locale="zh-CN", base_url=city)
+    tab = context.new_page()
+    yield tab, watched(tab, city)
+    context.close()
+
+
+@pytest.fixture
+def used(shared: tuple[Page, list[str]]) -> Iterator[Page]:
+    """One page for the whole walk through the kinds of page, on a phone at first; it complains as a fresh one does."""
+    tab, complaints = shared
+    tab.set_viewport_size(SCREENS["phone"])  # type: ignore[arg-type]
+    complaints.clear()
+    yield tab
     assert complaints == []
 
 
@@ -102,27 +126,36 @@ def test_the_walk(page: Page) -> None:
 
 
 @pytest.mark.parametrize("url", KINDS_OF_PAGE)
-def test_every_kind_of_page_holds_together(page: Page, url: str) -> None:
-    page.goto(url)
-    assert page.locator("h1").count() == 1
-    assert page.evaluate("document.documentElement.lang") == "zh"
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "nothing sticks out sideways"
-    assert page.locator("text=示例").count() + page.locator("text=演示").count() > 0
-    assert page.evaluate("[...document.images].every(image => image.alt && image.width && image.height)")
+def test_every_kind_of_page_holds_together(used: Page, url: str) -> None:
+    used.goto(url)
+    assert used.locator("h1").count() == 1
+    assert used.evaluate("document.documentElement.lang") == "zh"
+    assert used.locator("text=示例").count() + used.locator("text=演示").count() > 0
     assert (
-        page.evaluate("new Set([...document.querySelectorAll('[id]:not([id^=__code])')].map(e => e.id)).size")
-        == page.locator("[id]:not([id^=__code])").count()
+        used.evaluate("new Set([...document.querySelectorAll('[id]:not([id^=__code])')].map(e => e.id)).size")
+        == used.locator("[id]:not([id^=__code])").count()
     )
+    for name, screen in SCREENS.items():
+        used.set_viewport_size(screen)  # type: ignore[arg-type]
+        assert used.evaluate("window.innerWidth") == screen["width"]
+        assert used.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"sticks out on a {name}"
+        assert used.evaluate("[...document.images].every(image => image.alt && image.width && image.height)"), name
 
 
-def test_every_key_number_leads_to_its_list(page: Page) -> None:
-    page.goto("")
-    numbers = page.locator(".numbers a")
-    facts = [(link.locator("b").inner_text(), link.get_attribute("href")) for link in numbers.all()]
-    assert len(facts) >= 4
-    for shown, target in facts:
-        page.goto(str(target))
-        assert shown.replace(",", "") in page.locator("main").inner_text().replace(",", "")
+def test_every_key_number_leads_to_its_list(used: Page) -> None:
+    used.goto("")
+    numbers = used.locator(".numbers a")
+    targets = [str(link.get_attribute("href")) for link in numbers.all()]
+    shown = {}
+    for name, screen in SCREENS.items():
+        used.set_viewport_size(screen)  # type: ignore[arg-type]
+        shown[name] = [each.replace(",", "") for each in numbers.locator("b").all_inner_texts()]
+    assert len(targets) >= 4
+    for place, target in enumerate(targets):
+        used.goto(target)
+        for name, screen in SCREENS.items():
+            used.set_viewport_size(screen)  # type: ignore[arg-type]
+            assert shown[name][place] in used.locator("main").inner_text().replace(",", ""), name
 
 
 def test_many_achievements_can_be_seen_by_kind(page: Page) -> None:
