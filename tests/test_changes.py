@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from laomo import changes, gitobjects
+from tests.command import laomo
 from tests.conftest import edit
 from tests.gitsite import Clone, git
-from tests.test_cli import laomo
 
 STUDIO = "name: 示例焊接工匠创新工作室\ncategory: 工匠\nleaders:\n  - name: 示例甲\nunits: [示例船厂]\nregion: 北区\n"
 YEAR = "achievements:\n  - {id: arc, title: 短弧立焊法, kind: 先进操作法, disclosure: 可公开}\n  - {id: inner, title: 不给人看的办法, kind: 其他, disclosure: 不公开}\n"

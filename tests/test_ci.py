@@ -17,9 +17,9 @@ from lxml import html
 
 from tests.attack.fence import around
 from tests.attack.payloads import PAYLOADS
+from tests.command import LAOMO, laomo
 from tests.conftest import ROOT, edit, tree
 from tests.gitsite import IDENTITY, Clone, git
-from tests.test_cli import LAOMO, laomo
 
 STUDIO = "name: 示例焊接工匠创新工作室\ncategory: 工匠\nleaders:\n  - name: 示例甲\nunits: [示例船厂]\nregion: 示例区\n"
 OWN = "studios/north/arc/studio.yml"

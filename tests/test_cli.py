@@ -1,7 +1,6 @@
 """The command as a clerk meets it: exit codes, formats, languages, and that a stop half-way does no harm."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -11,20 +10,12 @@ from pathlib import Path
 import pytest
 
 from laomo import cli, pipeline
+from tests.command import LAOMO, laomo, process
 from tests.conftest import edit, tree
-
-LAOMO = Path(sys.executable).with_name("laomo")
-
-
-def laomo(*arguments: str | Path, lang: str = "C.UTF-8") -> subprocess.CompletedProcess[str]:
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("LC_")}
-    return subprocess.run(
-        [LAOMO, *map(str, arguments)], capture_output=True, text=True, env={**environment, "LANG": lang}, check=False
-    )
 
 
 def test_clean_records_exit_0(site: Path) -> None:
-    run = laomo("check", "--root", site)
+    run = process("check", "--root", site)
     assert (run.returncode, run.stdout) == (0, "")
     assert "检查了 9 份档案，0 个问题" in run.stderr
 
@@ -32,7 +23,7 @@ def test_clean_records_exit_0(site: Path) -> None:
 def test_problems_exit_1_each_on_its_line(site: Path) -> None:
     edit(site / "studios/north/weld/studio.yml", "category: 技能大师", "category: 大师")
     edit(site / "studios/north/crane/2013.yml", "disclosure: 可公开", "disclosure: 公开")
-    run = laomo("check", "--root", site)
+    run = process("check", "--root", site)
     assert run.returncode == 1
     lines = run.stdout.splitlines()
     assert [line.split(": ")[0] for line in lines] == [
@@ -62,10 +53,10 @@ def test_only_the_problems_of_the_named_folder(site: Path) -> None:
 
 def test_english_for_those_who_ask(site: Path) -> None:
     edit(site / "studios/north/weld/studio.yml", "category: 技能大师", "category: 大师")
-    asked = laomo("--lang", "en", "check", "--root", site)
+    asked = process("--lang", "en", "check", "--root", site)
     assert ": error: " in asked.stdout
     assert asked.stdout.rstrip().endswith("[unknown-word]")
-    assert laomo("check", "--root", site, lang="en_GB.UTF-8").stdout == asked.stdout
+    assert process("check", "--root", site, lang="en_GB.UTF-8").stdout == asked.stdout
 
 
 def test_machines_get_their_formats(site: Path) -> None:
@@ -80,7 +71,7 @@ def test_machines_get_their_formats(site: Path) -> None:
 
 
 def test_build_says_where_to_look(site: Path) -> None:
-    run = laomo("build", "--root", site)
+    run = process("build", "--root", site)
     assert run.returncode == 0
     assert f"{site}/site/index.html" in run.stdout
     assert (site / "site/index.html").is_file()
@@ -89,7 +80,7 @@ def test_build_says_where_to_look(site: Path) -> None:
 def test_build_with_problems_exits_1_and_touches_nothing(built: Path) -> None:
     before = tree(built / "site")
     edit(built / "studios/north/weld/studio.yml", "category: 技能大师", "category: 大师")
-    run = laomo("build", "--root", built)
+    run = process("build", "--root", built)
     assert run.returncode == 1
     assert "studios/north/weld/studio.yml:3:11: 错误：" in run.stdout
     assert "保持原样" in run.stderr
@@ -107,7 +98,7 @@ def test_another_place_for_the_site(site: Path, tmp_path: Path) -> None:
     [["build", "--nonsense"], ["check", "--format", "xml"], ["nothing"], ["demo"], ["check", "nosuchplace"]],
 )
 def test_wrong_usage_exits_2(arguments: list[str]) -> None:
-    assert laomo(*arguments).returncode == 2
+    assert process(*arguments).returncode == 2
 
 
 def test_demo_never_writes_over_anything(tmp_path: Path) -> None:
@@ -149,14 +140,14 @@ def test_a_fault_of_ours_exits_3_and_says_so(
 def test_an_interrupted_build_leaves_the_old_site_or_the_new_one_whole(built: Path, seconds: float) -> None:
     before = tree(built / "site")
     edit(built / "studios/site.yml", "演示数据", "另一句提示")
-    process = subprocess.Popen([LAOMO, "build", "--root", built], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    begun = subprocess.Popen([LAOMO, "build", "--root", built], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     time.sleep(seconds)
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
+    begun.send_signal(signal.SIGINT)
+    begun.communicate(timeout=30)
     after = tree(built / "site")
-    assert process.returncode in (0, 130, -signal.SIGINT)
+    assert begun.returncode in (0, 130, -signal.SIGINT)
     laomo("build", "--root", built)
     finished = tree(built / "site")
     assert any(after == whole for whole in (before, finished)), "a mixture"
-    assert process.returncode != 0 or after.keys() == finished.keys()
+    assert begun.returncode != 0 or after.keys() == finished.keys()
     assert "另一句提示" in (built / "site/index.html").read_text(encoding="utf-8")

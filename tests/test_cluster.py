@@ -13,8 +13,8 @@ import pytest
 
 from laomo import cluster, emit, host, pipeline, workers
 from laomo.pipeline import Project
+from tests.command import process
 from tests.conftest import tree
-from tests.test_cli import laomo
 
 
 @pytest.fixture(scope="module")
@@ -41,9 +41,9 @@ def machines(scheduler: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     with Client(scheduler, set_as_default=False) as client:  # type: ignore[no-untyped-call]
         client.wait_for_workers(3, timeout=60)  # type: ignore[no-untyped-call]
     yield started
-    for process in started:
-        process.kill()
-        process.wait()
+    for machine in started:
+        machine.kill()
+        machine.wait()
 
 
 @pytest.fixture(autouse=True)
@@ -77,7 +77,7 @@ def test_machines_make_what_one_makes_even_when_one_is_lost(
 
 def test_a_scheduler_that_is_not_there_is_told(built: Path) -> None:
     before = tree(built / "site")
-    run = laomo("build", "--root", built, "--scheduler", "tcp://127.0.0.1:9")
+    run = process("build", "--root", built, "--scheduler", "tcp://127.0.0.1:9")
     assert (run.returncode, "［no-scheduler］" in run.stdout) == (1, True), run.stdout + run.stderr
     assert tree(built / "site") == before
 
@@ -93,6 +93,6 @@ def test_a_machine_that_does_not_see_the_site_is_told(
 
 def test_the_command_builds_with_machines(site: Path, scheduler: str, machines: list[subprocess.Popen[bytes]]) -> None:
     assert machines
-    run = laomo("build", "--root", site, "--scheduler", scheduler)
+    run = process("build", "--root", site, "--scheduler", scheduler)
     assert run.returncode == 0, run.stderr
     assert (site / "site/index.html").is_file()

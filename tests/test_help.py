@@ -8,9 +8,9 @@ from PIL import Image
 
 from laomo import models, yamlfile
 from laomo.messages import MESSAGES
+from tests.command import laomo
 from tests.conftest import ROOT
 from tests.help_pictures import FOLDER, MOST_BYTES, SHARPNESS
-from tests.test_cli import laomo
 
 
 def test_every_code_is_explained(city_site: Path) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from laomo import models, pipeline, schema
+from tests.command import laomo
 from tests.conftest import ROOT, edit, tree
-from tests.test_cli import laomo
 
 ABOUT = ["--name=示例市工匠展馆", "--place=示例市", "--union=示例市总工会"]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from laomo import pipeline, scaffold, schema, tidy, yamlfile
+from tests.command import LAOMO, laomo
 from tests.conftest import tree
-from tests.test_cli import LAOMO, laomo
 
 STUDIO = {
     "union": "北区工会",

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from laomo import host, offline, pipeline
 from laomo.pipeline import Faulty, Project
+from tests.command import laomo
 from tests.conftest import tree
-from tests.test_cli import laomo
 
 STUDIO = "罗海平岸桥操作劳模创新工作室"
 QUICK = 6

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from laomo import gitobjects, models, ownership
+from tests.command import laomo
 from tests.conftest import edit
 from tests.gitsite import IDENTITY, Clone, git
-from tests.test_cli import laomo
 
 WELD = "studios/north/weld/studio.yml"
 NURSE = "studios/south/nurse/studio.yml"

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from laomo import host, pipeline, report
+from tests.command import laomo
 from tests.conftest import ROOT, edit, tree
-from tests.test_cli import laomo
 
 CRANE = "studios/north/crane/2013.yml"
 

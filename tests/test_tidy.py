@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from laomo import tidy, yamlfile
+from tests.command import laomo
 from tests.conftest import ROOT, edit, tree
-from tests.test_cli import laomo
 
 PAIRS = [
     ("a: 1  \nb: 2", "a: 1\nb: 2\n"),
