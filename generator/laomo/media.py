@@ -137,12 +137,13 @@ Pictures = Mapping[PurePosixPath, Picture]
 
 
 def problems(registry: Registry, studios: Path) -> Iterator[Problem]:
-    """What is wrong with the picture files that records name; only headers are read."""
+    """What is wrong with the picture files, named by a record or not; only headers are read."""
     published: dict[str, PurePosixPath] = {}
     for path, studio, _ in _named(registry):
         other = published.setdefault(urls.picture(studio.id, path.name, 0), path)
         if other != path:
             yield Problem(shown(path), "same-picture-name", facts={"value": path.name, "other": other.name})
+    for path in sorted(registry.pictures):
         try:
             size(studios / path)
             for code, masked in personal.numbers(notes(studios / path)):

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from laomo import (
     articles,
     audit,
+    budget,
     checks,
     content,
     emit,
@@ -141,9 +142,11 @@ def check(project: Project, previous: Checked | None = None) -> Checked:
     """Read and check every record. A file that cannot be read keeps its record of `previous`."""
     loaded = load(project.studios, previous.loaded.records if previous else None, project.memory / "records.json")
     registry = Registry.of(loaded)
-    problems = [*loaded.problems, *_private_pages(project)]
+    over = list(budget.problems(loaded.pictures, project.studios))
+    problems = [*loaded.problems, *_private_pages(project), *over]
     if registry:
-        problems += [*checks.run(registry), *media.problems(registry, project.studios)]
+        problems += checks.run(registry)
+        problems += media.problems(registry, project.studios) if not over else ()  # too many are not opened
         problems += content.problems(registry.withdrawn, project.root / "content")
         problems += content.astray(registry, project.root / "content")
     located = (_located(project, problem) for problem in problems)

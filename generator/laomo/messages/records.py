@@ -277,4 +277,22 @@ MESSAGES = {
         "the picture {value} has {size}",
         "make it at most {limit}",
     ),
+    "too-many-pictures": (
+        "这间工作室的 photos 文件夹里有 {count} 张图片",
+        "应为不超过 {limit} 张，请挑有代表性的留下，其余的移到别处保存",
+        "this studio's photos folder holds {count} pictures",
+        "keep at most {limit} of them here",
+    ),
+    "pictures-too-heavy": (
+        "这间工作室的图片一共 {size}",
+        "应为不超过 {limit}；最大的是 {largest}，请从它们起缩小，长边 2000 像素就够清楚",
+        "this studio's pictures come to {size}",
+        "keep them within {limit}, and make the largest smaller: {largest}; 2,000 pixels on the longer side are enough",
+    ),
+    "site-pictures-too-heavy": (
+        "整座网站的图片一共 {size}",
+        "应为不超过 {limit}；最多的是 {largest}，请从那里起缩小，长边 2000 像素就够清楚",
+        "the pictures of the whole site come to {size}",
+        "keep them within {limit}, and begin where there are most: {largest}; 2,000 pixels on the longer side are enough",
+    ),
 }
