@@ -1,13 +1,16 @@
 """Mutated record files against the reader and the inert text: `python -m tests.attack.fuzzing SECONDS`.
 
-Prints how many were tried and how many raised. Whatever raises is kept in `corpus/` and tried first from then on. A process
-of its own, so that a crash inside libyaml is seen as one.
+Prints how many were tried and how many raised. Whatever raises is kept in `corpus/` and tried first from then on; so is what
+ends the process, as 100,000 brackets once did inside libyaml: a child walks, and the parent sees what lay before it last.
 """
 
+import multiprocessing
 import random
 import sys
 import time
+from collections.abc import Callable, Sequence
 from hashlib import sha256
+from multiprocessing.sharedctypes import RawArray, RawValue
 from pathlib import Path
 
 from laomo import personal, text, yamlfile
@@ -71,23 +74,58 @@ def tried(data: bytes) -> None:
     personal.masked(said)
 
 
-def main(seconds: float) -> int:
+class Desk:
+    """What a walker has before it and has done so far, in memory that outlives it."""
+
+    def __init__(self, most: int) -> None:
+        self.paper, self.length = RawArray("c", most), RawValue("Q")
+        self.tried, self.failures, self.slowest = RawValue("Q"), RawValue("Q"), RawValue("d")
+
+    def lay(self, data: bytes) -> None:
+        self.paper[: len(data)] = data
+        self.length.value = len(data)
+        self.tried.value += 1
+
+    def keep(self, corpus: Path) -> None:
+        """What lies there failed."""
+        data = self.paper[: self.length.value]
+        (corpus / f"{sha256(data).hexdigest()[:16]}.yml").write_bytes(data)
+        self.failures.value += 1
+
+
+def walk(desk: Desk, seeds: Sequence[bytes], end: float, attempt: Callable[[bytes], object], corpus: Path) -> None:
+    """Try the seeds that were not yet tried, then mutations of them, until `end`."""
     chance = random.Random(time.time_ns())
-    kept = [file.read_bytes() for file in sorted(CORPUS.iterdir())]
-    seeds = [*kept, *(file.read_bytes() for file in sorted(SMALL.rglob("*.yml")))]
-    end, count, failures, slowest = time.monotonic() + seconds, 0, 0, 0.0
     while time.monotonic() < end:
-        data = seeds[count] if count < len(seeds) else mutated(chance.choice(seeds), chance.choice(seeds), chance)
+        fresh = seeds[desk.tried.value :]
+        data = fresh[0] if fresh else mutated(chance.choice(seeds), chance.choice(seeds), chance)
+        desk.lay(data[: len(desk.paper)])
         start = time.monotonic()
         try:
-            tried(data)
+            attempt(data[: len(desk.paper)])
         except Exception:  # noqa: BLE001 (whatever it is, it should not have been)
-            failures += 1
-            (CORPUS / f"{sha256(data).hexdigest()[:16]}.yml").write_bytes(data)
-        slowest = max(slowest, time.monotonic() - start)
-        count += 1
-    sys.stdout.write(f"{count} inputs, {failures} exceptions, slowest {slowest * 1000:.0f} ms\n")
-    return bool(failures)
+            desk.keep(corpus)
+        desk.slowest.value = max(desk.slowest.value, time.monotonic() - start)
+
+
+def fuzz(seconds: float, attempt: Callable[[bytes], object] = tried, corpus: Path = CORPUS) -> Desk:
+    """Walk for so long, with a new walker wherever one died."""
+    seeds = [file.read_bytes() for file in (*sorted(corpus.iterdir()), *sorted(SMALL.rglob("*.yml")))]
+    desk, end = Desk(max(1_000_000, *map(len, seeds))), time.monotonic() + seconds
+    while True:
+        walker = multiprocessing.get_context("fork").Process(target=walk, args=(desk, seeds, end, attempt, corpus))
+        walker.start()
+        walker.join()
+        if walker.exitcode == 0:
+            return desk
+        desk.keep(corpus)
+
+
+def main(seconds: float) -> int:
+    desk = fuzz(seconds)
+    failed, slowest = desk.failures.value, desk.slowest.value
+    sys.stdout.write(f"{desk.tried.value} inputs, {failed} exceptions, slowest {slowest * 1000:.0f} ms\n")
+    return bool(failed)
 
 
 if __name__ == "__main__":

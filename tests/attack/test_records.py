@@ -13,7 +13,7 @@ from laomo import media, pipeline
 from laomo.load import load
 from laomo.pipeline import Project
 from tests.attack.conftest import Score
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SMALL
 
 
 def test_mutated_records_raise_nothing(score: Score, say: Callable[[str], None]) -> None:
@@ -26,6 +26,26 @@ def test_mutated_records_raise_nothing(score: Score, say: Callable[[str], None])
     say(f"inputs fuzzed {int(told[1]):,}, uncaught exceptions {told[2]}")
     assert (int(told[2]), run.returncode) == (0, 0)
     assert int(told[1]) > 100
+
+
+DEADLY = """
+import os, signal, sys
+from pathlib import Path
+from tests.attack.fuzzing import fuzz
+deadly = Path(sys.argv[1]).read_bytes()
+desk = fuzz(0.5, lambda data: os.kill(os.getpid(), signal.SIGSEGV) if data == deadly else None, Path(sys.argv[2]))
+print(desk.tried.value, desk.failures.value)
+"""
+
+
+def test_an_input_that_ends_the_process_is_kept_and_the_walk_goes_on(tmp_path: Path) -> None:
+    deadly = SMALL / "studios/south/nurse/studio.yml"
+    command = [sys.executable, "-c", DEADLY, deadly, tmp_path]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    attempts, failures = map(int, run.stdout.split())
+    assert attempts > len(list(SMALL.rglob("*.yml")))
+    assert failures > 0
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [deadly.read_bytes()]
 
 
 @pytest.mark.parametrize(
