@@ -49,7 +49,12 @@ def program(fence: str) -> bytes:
 
 
 def put_up(fence: str) -> None:
-    """Around this process and its children."""
+    """Around this process and its children.
+
+    Without room they have one core too: a pool of processes begins with a link of the system's own, and would be all that fails.
+    """
+    if fence == "room":
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     steps = program(fence)
     held = ctypes.create_string_buffer(steps)
     described = ctypes.create_string_buffer(struct.pack("HP", len(steps) // 8, ctypes.addressof(held)))
