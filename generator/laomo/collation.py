@@ -121,7 +121,12 @@ def by_strokes(name: str) -> tuple[int, int, str, int, list[tuple[int, str]]]:
 
 def strokes_of(title: str) -> list[tuple[int, int, str]]:
     """Sorts titles of any length by the strokes of each character in turn, ties by the shape of the first."""
-    return [(_count(character), _SHAPE.get(character, len(_FIRST_STROKES)), character) for character in title]
+    return [_strokes(character) for character in title]
+
+
+@cache
+def _strokes(character: str) -> tuple[int, int, str]:
+    return _count(character), _SHAPE.get(character, len(_FIRST_STROKES)), character
 
 
 def initial(name: str) -> str:

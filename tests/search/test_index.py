@@ -170,5 +170,5 @@ def test_two_and_a_half_thousand_studios_make_a_small_index(
     of_province: dict[str, bytes], gzipped: Callable[[bytes], int]
 ) -> None:
     sizes = {name: gzipped(data) for name, data in of_province.items()}
-    assert sum(sizes.values()) < 2_200_000
+    assert sum(sizes.values()) < 2_000_000
     assert max(size for name, size in sizes.items() if re.search(r"/[psa]\d", name)) < 16_000

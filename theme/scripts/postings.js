@@ -4,37 +4,53 @@
 /** @typedef {Map<number, number> & {common?: boolean}} Hits 编号 → 所在的栏（Field）；common：正文里处处都有，不一一列出 */
 
 const LaomoPostings = (() => {
-  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-*/=<>~abcdefghijklmnopqrstuvwxyz!$%&()[]{}|;:,.?@^";
-  const BASE = 44;
+  const LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+  const SIGNS = "+-*/=<>~!$%&()[]{}|;:,.?@^";
   const TEXT = 128;
 
-  /** @param {string} line @returns {Hits} */
-  function decode(line) {
+  /** The number that begins at a place of a line, and the place after it. @param {string} line @param {number} at */
+  function number(line, at) {
+    let high = 0, sign = SIGNS.indexOf(line[at]);
+    while (sign >= 0) {
+      high = high * SIGNS.length + sign + 1;
+      sign = SIGNS.indexOf(line[(at += 1)]);
+    }
+    return [high * LAST.length + LAST.indexOf(line[at]) + 1, at + 1];
+  }
+
+  /** @param {string} postings @returns {Hits} */
+  function decode(postings) {
     /** @type {Hits} */
     const hits = new Map();
-    let fields = TEXT, doc = -1, step = 0, place = 1;
-    for (let at = 0; at < line.length; at += 1) {
-      if (line[at] === "_") {
+    let fields = TEXT, doc = -1, step = 0;
+    for (let at = 0; at < postings.length;) {
+      if (postings[at] === "_") {
         hits.common = true;
-        continue;
-      }
-      if (line[at] === "#") {
-        fields = parseInt(line.slice(at + 1, at + 3), 16);
+        at += 1;
+      } else if (postings[at] === "#") {
+        [fields, at] = number(postings, at + 1);
         doc = -1;
-        at += 2;
-        continue;
-      }
-      const digit = DIGITS.indexOf(line[at]);
-      step += (digit % BASE) * place;
-      place *= BASE;
-      if (digit < BASE) {
-        doc += step + 1;
-        hits.set(doc, fields);
-        step = 0;
-        place = 1;
+      } else {
+        [step, at] = number(postings, at);
+        hits.set((doc += step), fields);
       }
     }
     return hits;
+  }
+
+  /** The tokens of a chunk in their order, each with its postings. @param {string} chunk @returns {Generator<[string, string]>} */
+  function* lines(chunk) {
+    let token = "";
+    for (const line of chunk.split(/(?=[ '])/)) {
+      let from = line.indexOf("`") + 1, step = 0;
+      if (from) token = line.slice(1, from - 1);
+      else {
+        [step, from] = number(line, 1);
+        const last = token.length - 1;
+        token = token.slice(0, last) + String.fromCharCode(token.charCodeAt(last) + step);
+      }
+      yield [token, line.slice(from)];
+    }
   }
 
   /** The row that would hold a token, by the first tokens of all. @param {[string, string][]} rows @param {string} token */
@@ -63,11 +79,8 @@ const LaomoPostings = (() => {
   async function lookup(token) {
     const among = await rowsOf(token);
     if (!among.rows.length) return new Map();
-    const text = await chunk(among, rowOf(among.rows, token));
-    const start = text.indexOf(`\n${token} `);
-    if (start < 0) return new Map();
-    const from = start + token.length + 2, to = text.indexOf("\n", from);
-    return decode(text.slice(from, to < 0 ? undefined : to));
+    for (const [each, postings] of lines(await chunk(among, rowOf(among.rows, token)))) if (each === token) return decode(postings);
+    return new Map();
   }
 
   /** Documents with a token that begins so; looks into two chunks at most. @param {string} prefix @returns {Promise<Hits>} */
@@ -78,11 +91,8 @@ const LaomoPostings = (() => {
     if (!rows.length) return all;
     const first = rowOf(rows, prefix);
     for (let n = first; n < Math.min(first + 2, rows.length) && (n === first || rows[n][0].startsWith(prefix)); n += 1) {
-      const text = `${await chunk(among, n)}\n`;
-      for (let at = text.indexOf(`\n${prefix}`); at >= 0 && text.startsWith(prefix, at + 1);) {
-        const from = text.indexOf(" ", at), to = text.indexOf("\n", from);
-        for (const [doc, fields] of decode(text.slice(from + 1, to))) all.set(doc, (all.get(doc) ?? 0) | fields);
-        at = to;
+      for (const [token, postings] of lines(await chunk(among, n))) {
+        if (token.startsWith(prefix)) for (const [doc, fields] of decode(postings)) all.set(doc, (all.get(doc) ?? 0) | fields);
       }
     }
     return all;

@@ -2,7 +2,7 @@
 /* 索引的文件（写法见 generator/laomo/search/__init__.py）：要用哪一片才取哪一片，离线从文件夹打开也行。 */
 
 /**
- * @typedef {{counts: number[], size: number, table?: number, stopped: string, owned: string, p: [string, string][],
+ * @typedef {{counts: number[], size: number, table?: number, stopped: string, results: string[], owned: string, p: [string, string][],
  *   s: string[], a: string[], u: string[], g: string[], f: Record<string, string>, o: Record<string, string[]>, sounds: string}} Index
  * @typedef {{facets: {LaomoColumns: typeof LaomoColumns, LaomoFacets: typeof LaomoFacets}, likeness: {LaomoLikeness: typeof LaomoLikeness}}} Late
  */

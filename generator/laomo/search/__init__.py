@@ -1,6 +1,7 @@
 """The search index: a few hundred small scripts below `search/`, of which a question loads three or four.
 
-    index.js          what there is: how many documents of each kind, the first token of each chunk, the hashes of all files
+    index.js          what there is: how many documents of each kind, the first token of each chunk, the kinds of results
+                      that cards name by number, the hashes of all files
     tp<n>- ts<n>- …   where there are many: the hashes of 512 files of one kind, and the first tokens of 512 chunks
     p<n>-<hash>.js    chunk n of the postings: tokens in order, each with its documents and their fields (`postings`)
     s<n>-… a<n>-…     cards of `CARDS` studios, and of the achievements of the same studios; u, g: of unions and pages
@@ -23,7 +24,9 @@ from typing import Any
 
 from laomo.articles import Article
 from laomo.collation import strokes_of
+from laomo.collector import resting
 from laomo.media import Pictures
+from laomo.models import words
 from laomo.registry import Registry
 from laomo.search import columns, postings, readings
 from laomo.search.collect import collect
@@ -43,7 +46,8 @@ STOP = 0.3, 500
 """Share of the documents, and least number of them, above which a pair is not listed (`postings.build`)."""
 
 
-def outputs(registry: Registry, articles: Iterable[Article], pictures: Pictures) -> Iterator[Output]:
+@resting()
+def outputs(registry: Registry, articles: Iterable[Article], pictures: Pictures) -> list[Output]:
     """The whole index as files."""
     collection = collect(registry, articles, pictures)
     shards = _Shards()
@@ -54,6 +58,7 @@ def outputs(registry: Registry, articles: Iterable[Article], pictures: Pictures)
         "counts": [len(group) for group in collection.groups()],
         "size": CARDS,
         "stopped": "".join(stopped),
+        "results": list(words.RESULT_KINDS),
         "owned": shards.add("owned", [len(collection.owned(n)) for n in range(len(studios))]),
         "u": [shards.add("u0", [document.card for document in collection.unions])],
         "g": [shards.add("g0", [document.card for document in collection.pages])],
@@ -67,8 +72,7 @@ def outputs(registry: Registry, articles: Iterable[Article], pictures: Pictures)
         },
         "sounds": shards.add("sounds", readings.sound_table()),
         "p": [
-            [p[0][0], shards.add(f"p{n}", "".join(f"\n{token} {found}" for token, found in p))]
-            for n, p in enumerate(postings.chunks(lines, *CHUNK))
+            [p[0][0], shards.add(f"p{n}", postings.written(p))] for n, p in enumerate(postings.chunks(lines, *CHUNK))
         ],
         "s": [shards.add(f"s{n}", [studios[each].card for each in block]) for n, block in enumerate(blocks)],
         "a": [
@@ -78,8 +82,7 @@ def outputs(registry: Registry, articles: Iterable[Article], pictures: Pictures)
     }
     if max(len(index["p"]), len(index["s"])) > TABLE:
         index |= {"table": TABLE, **{kind: list(_tables(shards, kind, index[kind])) for kind in ("p", "s", "a")}}
-    yield from shards.made
-    yield Output(PurePosixPath("search/index.js"), _script("index", index))
+    return [*shards.made, Output(PurePosixPath("search/index.js"), _script("index", index))]
 
 
 def _tables(shards: "_Shards", kind: str, rows: list[Any]) -> Iterator[Any]:

@@ -15,6 +15,8 @@ from laomo.search.readings import name_tokens
 from laomo.search.tokens import fold, number_tokens, tokens
 from laomo.studio import Achievement, Studio
 
+_RESULTS = {kind: place for place, kind in enumerate(models.words.RESULT_KINDS)}
+
 _LINE = 60
 """Characters of running text on a card."""
 
@@ -130,7 +132,11 @@ def _achievement(item: Achievement) -> Document:
     record = item.record
     change = record.measures[0] if record.measures else None
     figures = [str(text) for text in (change.indicator, change.before, change.after, change.unit)] if change else None
-    card: Card = [record.id, int(item.has_page), record.title, record.kind, item.year, figures or _short(record.effect)]
+    said = record.id.startswith(f"{item.year}-")  # 2013-01: its year need not be written once more
+    card: Card = [
+        *(record.id, int(item.has_page), record.title),
+        *(_RESULTS[record.kind], 0 if said else item.year, figures or _short(record.effect)),
+    ]
     partners = [studio.name for studio in item.studios] if item.partners else []
     document = Document.of(card, *partners, *(_told(record) if item.has_page else ()))
     document.add(Field.TITLE, record.title)

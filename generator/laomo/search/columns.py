@@ -78,10 +78,13 @@ def ranks(names: Sequence[Sequence[object]]) -> str:
 def _column(title: str, order: Iterable[str], values: Iterable[Values]) -> Column:
     labels: dict[str, int] = {label: place for place, label in enumerate(dict.fromkeys(order))}
     sets: dict[tuple[int, ...], int] = {(): 0}
+    known: dict[Values, str] = {}
     written = []
-    for several in values:
-        key = tuple(labels.setdefault(value, len(labels)) for value in dict.fromkeys(several) if value)
-        written.append(_character(sets.setdefault(key, len(sets))))
+    for several in map(tuple, values):
+        if several not in known:
+            key = tuple(labels.setdefault(value, len(labels)) for value in dict.fromkeys(several) if value)
+            known[several] = _character(sets.setdefault(key, len(sets)))
+        written.append(known[several])
     return Column(title, list(labels), [list(key) for key in sets], "".join(written))
 
 

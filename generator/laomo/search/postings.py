@@ -1,11 +1,16 @@
 """Documents → postings: for each token the documents that hold it, with the fields that it stands in, as compact text.
 
-One line is one token: `岸桥 #84A!b…`. A group begins with `#` and two hexadecimal digits, the fields (without them: running
-text only); then follow the documents' numbers, each as its distance to the one before, in digits of base 44, low
-digit first; the last digit of a number is of the first 44 characters of `DIGITS`, the others are of the second.
-A line that begins with `_` is of a pair in the running text of so many studios that it does not list them.
+A chunk is tokens in their order, each followed by its postings: `'岸桥`, a backtick, postings; or, of a token that differs
+from the one before in its last character only, a space, the distance of the two characters' codes, postings.
+
+Postings are numbers: of each document its distance to the one before, first those with the token in their running text
+only; then, after `#` and a number that says in which fields (`documents.Field`), those with the token there, and so on.
+`_` instead of the first: a pair in the running text of so many studios that they are not listed.
+
+A number is written in `SIGNS`, if it is large, and one of `LAST`, which ends it: nothing need stand between two numbers.
 """
 
+import string
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
@@ -14,27 +19,31 @@ from zlib import crc32
 
 from laomo.search.documents import Collection
 
-BASE = 44
-DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-*/=<>~abcdefghijklmnopqrstuvwxyz!$%&()[]{}|;:,.?@^"
+LAST = string.ascii_uppercase + string.ascii_lowercase + string.digits
+SIGNS = "+-*/=<>~!$%&()[]{}|;:,.?@^"
 COMMON = "_"
+
+_LAST_SHORT = "\uffff"
+"""The last character that is one UTF-16 code unit."""
 
 Lines = list[tuple[str, str]]
 """Tokens in the order of their UTF-16 code units, which is JavaScript's, with their postings."""
 
 
-class _Distances(dict[int, str]):
-    """The digits of each distance, 1 as 0, made when first asked for."""
+class _Written(dict[int, str]):
+    """How each number is written, from 1 on; made when first asked for."""
 
-    def __missing__(self, distance: int) -> str:
-        number, written = distance - 1, ""
-        while number >= BASE:
-            number, low = divmod(number, BASE)
-            written += DIGITS[BASE + low]
-        self[distance] = written + DIGITS[number]
-        return self[distance]
+    def __missing__(self, number: int) -> str:
+        high, low = divmod(number - 1, len(LAST))
+        written = LAST[low]
+        while high:
+            high, sign = divmod(high - 1, len(SIGNS))
+            written = SIGNS[sign] + written
+        self[number] = written
+        return written
 
 
-_WRITTEN = _Distances()
+_WRITTEN = _Written()
 
 
 def build(collection: Collection, share: float, least: int) -> tuple[Lines, list[str]]:
@@ -62,8 +71,10 @@ def build(collection: Collection, share: float, least: int) -> tuple[Lines, list
         if pair and len(numbers) + sum(map(len, groups.values())) > stop_above:
             stopped.append(token)
             continue
-        head = COMMON if pair and len(numbers) > common_above else _distances(numbers)
-        lines.append((token, head + "".join(f"#{each:02x}{_distances(groups[each])}" for each in sorted(groups))))
+        postings = COMMON if pair and len(numbers) > common_above else _distances(numbers)
+        for fields in sorted(groups):
+            postings += f"#{_WRITTEN[fields]}{_distances(groups[fields])}"
+        lines.append((token, postings))
     return lines, stopped
 
 
@@ -92,3 +103,18 @@ def chunks(lines: Lines, least: int, most: int) -> Iterator[Lines]:
         size += length
     if piece:
         yield piece
+
+
+def written(piece: Lines) -> str:
+    """One chunk as text."""
+    return "".join(_lines(piece))
+
+
+def _lines(piece: Lines) -> Iterator[str]:
+    before = ""
+    for token, postings in piece:
+        if before and token[:-1] == before[:-1] and token[-1] <= _LAST_SHORT and before[-1] <= _LAST_SHORT:
+            yield f" {_WRITTEN[ord(token[-1]) - ord(before[-1])]}{postings}"
+        else:
+            yield f"'{token}`{postings}"
+        before = token

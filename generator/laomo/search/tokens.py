@@ -5,7 +5,7 @@ import unicodedata
 from operator import add
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f"
-_RUNS = re.compile(f"[{HAN}]{{2,}}")
+_RUNS = re.compile(f"([{HAN}]{{2,}})")
 _OTHERS = re.compile(f"(?<![{HAN}])[{HAN}](?![{HAN}])|(?:(?![{HAN}])[^\\W_])+")
 _DROPPED = re.compile("[·•・.\\-‐‑–—'’‘\"“”]")
 _ORDINARY = re.compile("[\0-~\u4e00-\u9fff、。《》【】“”‘’—·，；：（）！？％]*")
@@ -20,8 +20,9 @@ def fold(text: str) -> str:
 def tokens(text: str) -> set[str]:
     """Each run of Chinese characters as its overlapping pairs (one character stays one), each other word whole."""
     folded = _DROPPED.sub("", text.lower()) if _ORDINARY.fullmatch(text) else fold(text)
-    found = set(_OTHERS.findall(" ".join(_RUNS.split(folded))))
-    for run in _RUNS.findall(folded):
+    pieces = _RUNS.split(folded)  # every second one a run
+    found = set(_OTHERS.findall(" ".join(pieces[::2])))
+    for run in pieces[1::2]:
         found.update(map(add, run, run[1:]))
     return found
 
