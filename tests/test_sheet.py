@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from playwright.sync_api import Browser
 
 from laomo import host, pipeline
 from laomo.diagnostics import text
-from tests.conftest import edit, tree
+from tests.conftest import SMALL, edit, tree
 
 ADDRESS = "https://showcase.example.org/"
 MANY = "\n".join(
@@ -28,9 +29,10 @@ STUDIOS = {
 }
 
 
-@pytest.fixture
-def hung(site: Path) -> Path:
-    """The small site with an address; one of its studios has a very long name and 80 achievements."""
+@pytest.fixture(scope="module")
+def hung(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site with an address; one of its studios has a very long name and 80 achievements. Only to be read."""
+    site = Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("hung") / "site"))
     edit(site / "mkdocs.yml", "docs_dir:", f"site_url: {ADDRESS}\ndocs_dir:")
     weld = site / "studios/north/weld/studio.yml"
     weld.write_text(re.sub("name: .*创新工作室", f"name: {LONG_NAME}", weld.read_text("utf-8"), count=1), "utf-8")
