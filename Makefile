@@ -19,7 +19,7 @@ check: $(VENV)/.site  ## all problems of all records
 
 test: $(VENV)/.dev lint  ## everything the tests need, then all tests
 	@tests/prepare
-	@$(BIN)/pytest -n 2 --dist loadfile
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 attack: $(VENV)/.dev  ## everything hostile against a built site: one table of what was tried and what succeeded
 	@tests/prepare

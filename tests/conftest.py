@@ -41,7 +41,10 @@ Once = Callable[[str, Callable[[Path], object]], Path]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long files, which stand in folders, first: so that the processes end together."""
+    """The long files, which stand in folders, first: so that the processes end together.
+
+    pytest-xdist would put those of many tests first and those of one last (`--no-loadscope-reorder`), however long it takes.
+    """
     items.sort(key=lambda item: item.path.parent == Path(__file__).parent)
 
 
@@ -137,6 +140,13 @@ def npm_packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Says nothing, and lets readers keep scripts and styles for a while, as web servers do."""
+
+    def end_headers(self) -> None:
+        if self.path.startswith("/assets/"):
+            self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         pass
 
