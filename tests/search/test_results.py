@@ -96,7 +96,7 @@ def test_results_are_sorted_by_year_and_by_pinyin(page: Page, city: Site) -> Non
 def test_a_slip_is_answered_and_said(page: Page) -> None:
     page.goto(f"search/?q={quote('罗海萍')}")
     settled(page)
-    expect(page.locator(".search-page__note")).to_contain_text("没有“罗海萍”，下面是读音相近的")
+    expect(page.locator(".search-page__note")).to_contain_text("没有“罗海萍”，下面是读音或写法相近的")
     expect(page.locator(".found a").first).to_contain_text("罗海平")
 
 

@@ -73,7 +73,7 @@ const LaomoEngine = (() => {
           found.scores.set(doc, sounds ? score * 0.5 : score);
           found.fields.set(doc, others.fields.get(doc) ?? 0);
         }
-        if (sounds) notes.push(`没有“${run}”，下面是读音相近的${others.scores.size ? "和写法相近的" : ""}。`);
+        if (sounds) notes.push(`没有“${run}”，下面是读音${others.scores.size ? "或写法" : ""}相近的。`);
         else if (found.scores.size) notes.push(`没有完全包含“${run}”的，下面是最接近的。`);
         else if (answers.length > 1) notes.push(`没有“${run}”，已略去。`);
       }

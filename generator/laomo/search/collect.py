@@ -81,6 +81,7 @@ def _studio(studio: Studio, pictures: Pictures) -> Document:
     document.add(Field.UNIT, *record.units)
     document.add(Field.SKILL, record.category, record.industry, *record.types, *record.kinds)
     document.add(Field.FACET, record.region, studio.union.name, studio.union.short, best.level if best else None)
+    document.add(Field.FACET, str(named(studio) or ""))
     return document
 
 
