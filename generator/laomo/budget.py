@@ -1,4 +1,4 @@
-"""What a studio's pictures, and a whole site's, may come to: told from the sizes of their files, before one is opened.
+"""What a studio's pictures, and all files of a site, may come to: told from their sizes, before one is opened.
 
 A change by one union must not fill the disk on which every union's site is built, nor the repository that all of them copy.
 """
@@ -18,13 +18,17 @@ STUDIO_FILES = 200
 STUDIO_BYTES = 200_000_000
 """A megabyte each, twice what the widest that the site shows needs."""
 SITE_BYTES = 5_000_000_000
-"""What hosts of repositories advise against exceeding; pictures, their sizes and two sites still fit on a runner's disk."""
+"""Of pictures and of what hand-written pages offer: what hosts of repositories advise against exceeding; with every width of
+the pictures, and two sites, it still fits on a runner's disk."""
 _NAMED = 3
 """How many of the largest are worth naming."""
 
 
-def problems(pictures: Iterable[PurePosixPath], studios: Path) -> Iterator[Problem]:
-    """Studios whose pictures are too many or too heavy, and a site whose are; `pictures` are paths below `studios`."""
+def problems(pictures: Iterable[PurePosixPath], studios: Path, content: Path) -> Iterator[Problem]:
+    """Studios whose pictures are too many or too heavy, and a site that is with all that lies beside its pages.
+
+    `pictures` are paths below `studios`; `content` is the folder of hand-written pages.
+    """
     weights: dict[PurePosixPath, dict[str, int]] = defaultdict(dict)
     for path in pictures:
         with suppress(FileNotFoundError):  # taken away meanwhile
@@ -37,9 +41,11 @@ def problems(pictures: Iterable[PurePosixPath], studios: Path) -> Iterator[Probl
             facts = {"size": _size(total), "limit": _size(STUDIO_BYTES), "largest": _largest(files)}
             yield Problem(shown(folder), "pictures-too-heavy", facts=facts)
     totals = {str(folder.parent): sum(files.values()) for folder, files in weights.items()}
+    beside_pages = (file for file in content.rglob("*") if file.is_file() and file.suffix != ".md")
+    totals["content"] = sum(os.lstat(file).st_size for file in beside_pages)
     if (total := sum(totals.values())) > SITE_BYTES:
         facts = {"size": _size(total), "limit": _size(SITE_BYTES), "largest": _largest(totals)}
-        yield Problem("studios", "site-pictures-too-heavy", facts=facts)
+        yield Problem("studios", "site-too-heavy", facts=facts)
 
 
 def _largest(weights: dict[str, int]) -> str:

@@ -142,7 +142,7 @@ def check(project: Project, previous: Checked | None = None) -> Checked:
     """Read and check every record. A file that cannot be read keeps its record of `previous`."""
     loaded = load(project.studios, previous.loaded.records if previous else None, project.memory / "records.json")
     registry = Registry.of(loaded)
-    over = list(budget.problems(loaded.pictures, project.studios))
+    over = list(budget.problems(loaded.pictures, project.studios, project.root / "content"))
     problems = [*loaded.problems, *_private_pages(project), *over]
     if registry:
         problems += checks.run(registry)

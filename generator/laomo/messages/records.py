@@ -289,10 +289,10 @@ MESSAGES = {
         "this studio's pictures come to {size}",
         "keep them within {limit}, and make the largest smaller: {largest}; 2,000 pixels on the longer side are enough",
     ),
-    "site-pictures-too-heavy": (
-        "整座网站的图片一共 {size}",
-        "应为不超过 {limit}；最多的是 {largest}，请从那里起缩小，长边 2000 像素就够清楚",
-        "the pictures of the whole site come to {size}",
-        "keep them within {limit}, and begin where there are most: {largest}; 2,000 pixels on the longer side are enough",
+    "site-too-heavy": (
+        "整座网站的图片和附件一共 {size}",
+        "应为不超过 {limit}；最多的是 {largest}，请从那里起缩小，图片长边 2000 像素就够清楚",
+        "the pictures and downloads of the whole site come to {size}",
+        "keep them within {limit}, and begin where there are most: {largest}; 2,000 pixels on the longer side of a picture are enough",
     ),
 }
