@@ -131,7 +131,7 @@ def test_without_scripts_the_lists_remain(browser: Browser, city: Site) -> None:
     context.close()
 
 
-@pytest.mark.parametrize(("size", "limit"), [("city", 45_000), ("province", 60_000)])
+@pytest.mark.parametrize(("size", "limit"), [("city", 30_000), ("province", 45_000)])
 def test_a_first_result_costs_few_bytes(
     browser: Browser, request: pytest.FixtureRequest, size: str, limit: int
 ) -> None:
