@@ -12,7 +12,7 @@ from lxml import etree
 
 from laomo import workers
 from laomo.diagnostics import Problem
-from laomo.write import replace
+from laomo.write import mine, replace
 
 _IDS = etree.XPath("//@id", smart_strings=False)
 _LINKS = etree.XPath("//a/@href", smart_strings=False)
@@ -55,7 +55,8 @@ def audit(site: Path, memory: Path, root: str = "/") -> list[Problem]:
 
 def _remembered(file: Path) -> dict[str, _Page]:
     try:
-        return {name: _Page(*map(str, facts)) for name, facts in json.loads(file.read_bytes()).items()}
+        found = json.loads(file.read_bytes()) if mine(file) else {}
+        return {name: _Page(*map(str, facts)) for name, facts in found.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
 

@@ -49,15 +49,18 @@ class Loaded:
     problems: tuple[Problem, ...]
     broken: frozenset[PurePosixPath]
     """Record files that are there but could not be read: what leads to them is no fault of its own."""
+    digests: Mapping[PurePosixPath, str]
+    """Of the bytes that each good record was made of, by path."""
 
 
-def load(folder: Path, previous: Records | None = None, memory: Path | None = None) -> Loaded:
+def load(folder: Path, previous: Loaded | None = None, memory: Path | None = None) -> Loaded:
     """Read all records below `folder` (`studios/`). A faulty file keeps its record of `previous`, if there is one.
 
     `memory` is a file that saves parsing what has not changed since the last run.
     """
     trees = Trees.read(memory) if memory else Trees()
     records: dict[PurePosixPath, models.Record] = {}
+    digests: dict[PurePosixPath, str] = {}
     pictures: set[PurePosixPath] = set()
     problems: list[Problem] = []
     broken: set[PurePosixPath] = set()
@@ -73,15 +76,16 @@ def load(folder: Path, previous: Records | None = None, memory: Path | None = No
     for path, parsed in zip(paths, workers.share_out(reading, paths, at_a_time=_PARSED_AT_A_TIME), strict=True):
         record, found = _record(path, parsed, trees)
         problems += found
-        record = record or (previous or {}).get(path)
         if record:
-            records[path] = record
+            records[path], digests[path] = record, parsed.digest
+        elif previous and path in previous.records:
+            records[path], digests[path] = previous.records[path], previous.digests[path]
         else:
             broken.add(path)
     if memory:
         trees.write(memory)
     problems += (Problem(shown(path), "missing-file") for path in _NEEDED if not (folder / path).is_file())
-    return Loaded(records, frozenset(pictures), tuple(problems), frozenset(broken))
+    return Loaded(records, frozenset(pictures), tuple(problems), frozenset(broken), digests)
 
 
 def shown(path: PurePosixPath) -> str:

@@ -114,7 +114,7 @@ def prepare(file: Path, studio_id: str, cache: Path) -> tuple[Picture, list[Outp
         if actual in sources:  # a small picture is not made larger
             break
         sources[actual] = urls.picture(studio_id, file.name, width)
-        outputs.append(Output(PurePosixPath(sources[actual]), kept.read_bytes()))
+        outputs.append(Output(PurePosixPath(sources[actual]), kept.read_bytes, recipe=kept.name))
     return Picture(tuple(sources.items()), actual, height), outputs
 
 

@@ -39,7 +39,7 @@ from laomo.load import Loaded, load, private
 from laomo.registry import Registry
 from laomo.templates import Templates
 from laomo.today import today
-from laomo.write import Output, write
+from laomo.write import Placed, Placing, prune, remember, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ _DISK = {
 }
 """A disk that is full, fails, or may not be written to."""
 
-Renderer = Callable[[Project, Registry, list[Output]], Rendered]
+Renderer = Callable[[Project, Registry, list[Placed]], Rendered]
 
 
 class Faulty(Exception):
@@ -140,7 +140,7 @@ class Faulty(Exception):
 @resting()
 def check(project: Project, previous: Checked | None = None) -> Checked:
     """Read and check every record. A file that cannot be read keeps its record of `previous`."""
-    loaded = load(project.studios, previous.loaded.records if previous else None, project.memory / "records.json")
+    loaded = load(project.studios, previous.loaded if previous else None, project.memory / "records.json")
     registry = Registry.of(loaded)
     over = list(budget.problems(loaded.pictures, project.studios, project.root / "content"))
     problems = [*loaded.problems, *_private_pages(project), *over]
@@ -154,8 +154,8 @@ def check(project: Project, previous: Checked | None = None) -> Checked:
 
 
 @resting()
-def generate(project: Project, registry: Registry) -> list[Output]:
-    """All that records make, written to `project.pages` where its bytes have changed."""
+def generate(project: Project, registry: Registry) -> list[Placed]:
+    """All that records make, in `project.pages`: made again only where what it is made of has changed."""
     pictures, files = media.publish(registry, project.studios, project.memory / "pictures")
     folder = project.root / "content"
     handwritten = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
@@ -164,9 +164,12 @@ def generate(project: Project, registry: Registry) -> list[Output]:
     cards, drawn = sharecard.publish(registry, project.memory / "cards") if project.address else ({}, [])
     codes = plaque.publish(registry, project.address, project.memory / "codes") if project.address else []
     context = emit.Context(registry, pictures, Templates(), handwritten, stories, told, today(), project.address, cards)
-    outputs = [*emit.run(context), *files, *drawn, *codes]
-    write(outputs, project.pages)
-    return outputs
+    memory = project.memory / "pages.json"
+    placing = Placing(project.pages, remembered(memory))
+    placed = [*emit.run(context, placing), *map(placing, (*files, *drawn, *codes))]
+    prune(project.pages, {each.path for each in placed})
+    remember(memory, placed)
+    return placed
 
 
 def notices(project: Project) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ def publish(registry: Registry, address: str, memory: Path) -> list[Output]:
     }
     names = {url: name_of(segno.__version__, _LOOKS[kind], where, suffix=kind) for url, (where, kind) in plates.items()}
     draw_once(memory, {names[url]: plate for url, plate in plates.items()}, _drawn)
-    return [Output(PurePosixPath(url), (memory / name).read_bytes()) for url, name in names.items()]
+    return [Output(PurePosixPath(url), (memory / name).read_bytes, recipe=name) for url, name in names.items()]
 
 
 def _drawn(plate: tuple[str, str]) -> bytes:

@@ -21,7 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from laomo import diagnostics, pipeline, policy, styles, templates
 from laomo.emit import linked, trails
 from laomo.registry import Registry
-from laomo.write import Output
+from laomo.write import Placed
 
 log = logging.getLogger("mkdocs.plugins.laomo")
 
@@ -38,11 +38,11 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
 
     def __init__(self) -> None:
         self.serving = False
-        self.prepared: tuple[Registry, list[Output]] | None = None
+        self.prepared: tuple[Registry, list[Placed]] | None = None
         """Set by `host`, which has run the pipeline itself."""
         self._checked: pipeline.Checked | None = None
         self._registry: Registry | None = None
-        self._outputs: list[Output] = []
+        self._outputs: list[Placed] = []
         self._sources: dict[str, PurePosixPath] = {}
         """Generated page → the record that it shows."""
         self._nav = Navigation([], [])

@@ -24,6 +24,8 @@ class Registry:
     """Every record of one site, joined. Made once per run by `Registry.of` and passed to checks and emitters."""
 
     records: Records
+    digests: Mapping[PurePosixPath, str]
+    """Of the bytes of each record's file."""
     pictures: frozenset[PurePosixPath]
     site: models.SiteRecord
     unions: tuple[models.UnionRecord, ...]
@@ -44,6 +46,7 @@ class Registry:
         decisions = sorted(_of_type(records, models.DecisionRecord), key=lambda item: (item[1].date, item[0]))
         return cls(
             records=records,
+            digests=loaded.digests,
             pictures=loaded.pictures,
             site=site,
             unions=unions.unions,

@@ -5,7 +5,6 @@ run. A file that is damaged, of another version or another user's is no file.
 """
 
 import json
-import os
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -13,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from laomo import personal, yamlfile, yamlhints
-from laomo.write import replace
+from laomo.write import mine, replace
 from laomo.yamlfile import Tree
 
 
@@ -28,7 +27,7 @@ class Trees:
     def read(cls, file: Path) -> "Trees":
         """The trees of the last run; none if they cannot be relied on."""
         try:
-            if hasattr(os, "geteuid") and file.stat().st_uid != os.geteuid():
+            if not mine(file):
                 return cls()
             found = json.loads(file.read_bytes())
             return cls(dict(found["trees"]) if found["version"] == _version() else {})

@@ -6,6 +6,7 @@ What a studio has for itself comes from a function that is given some studios to
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Generic, TypeVar
 
 from laomo import workers
 from laomo.emit import (
@@ -37,6 +38,8 @@ from laomo.emit import (
 from laomo.emit.context import Context
 from laomo.studio import Studio
 from laomo.write import Output
+
+T = TypeVar("T")
 
 Emitter = Callable[[Context], Iterable[Output]]
 StudioEmitter = Callable[[Context, Sequence[Studio]], Iterable[Output]]
@@ -79,25 +82,26 @@ BATCH = 25
 """Studios whose files are made at a time."""
 
 
-def run(context: Context) -> Iterator[Output]:
-    """Every page of the site that records make."""
+def run(context: Context, then: Callable[[Output], T]) -> Iterator[T]:
+    """Every file of the site that records make, handed on by the process that knows how it is made."""
     batches = [slice(start, start + BATCH) for start in range(0, len(context.registry.studios), BATCH)]
     parts: list[Emitter | slice] = [*EMITTERS, *batches]
     jobs = 1 if len(batches) < 2 else None
-    yield from chain.from_iterable(workers.share_out(_Emission(context), parts, jobs, at_a_time=1))
+    yield from chain.from_iterable(workers.share_out(_Emission(context, then), parts, jobs, at_a_time=1))
 
 
 @dataclass(frozen=True, slots=True)
-class _Emission:
-    """Makes the files of an emitter, or those of some studios."""
+class _Emission(Generic[T]):
+    """The files of an emitter, or those of some studios."""
 
     context: Context
+    then: Callable[[Output], T]
 
-    def __call__(self, part: Emitter | slice) -> list[Output]:
+    def __call__(self, part: Emitter | slice) -> list[T]:
         if not isinstance(part, slice):
-            return list(part(self.context))
+            return list(map(self.then, part(self.context)))
         studios = self.context.registry.studios[part]
-        return [output for emitter in OF_STUDIOS for output in emitter(self.context, studios)]
+        return [self.then(output) for emitter in OF_STUDIOS for output in emitter(self.context, studios)]
 
 
 __all__ = ["EMITTERS", "OF_STUDIOS", "Context", "run"]

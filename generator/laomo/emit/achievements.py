@@ -28,7 +28,7 @@ def emit(context: Context) -> Iterator[Output]:
         trail=trails.to(trails.ACHIEVEMENTS),
         entry=_entry,
         heading="创新成果",
-        shelves=shelves,
+        shelves=[shelf.panel for shelf in shelves],
         shelf=None,
     )
     for shelf in shelves:
@@ -42,8 +42,8 @@ def emit(context: Context) -> Iterator[Output]:
                 entry=_entry,
                 heading=heading,
                 value=value,
-                shelves=[shelf],
-                shelf=shelf,
+                shelves=[shelf.panel],
+                shelf=shelf.panel,
             )
     for item in items:
         if item.has_page:

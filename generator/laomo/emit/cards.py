@@ -18,7 +18,7 @@ def emit(context: Context) -> Iterator[Output]:
     """The stylesheet that all cards share."""
     if context.address:
         style, whole = styles.standalone(templates.theme_folder(), "card")
-        yield Output(PurePosixPath(style), whole.encode())
+        yield Output.ready(PurePosixPath(style), whole.encode())
 
 
 def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
@@ -33,12 +33,18 @@ def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
             telling=telling,
             address=(context.address or "") + studio.url,
         )
-        yield Output(PurePosixPath(urls.badge(studio.id)), _badge(context, studio))
+        yield _badge(context, studio)
 
 
-def _badge(context: Context, studio: Studio) -> bytes:
-    return context.templates.render(
-        "badge.svg", studio.url, label=_LABEL, studio=studio, left=_width(_LABEL), right=_width(studio.name)
+def _badge(context: Context, studio: Studio) -> Output:
+    return context.file(
+        urls.badge(studio.id),
+        "badge.svg",
+        studio.url,
+        label=_LABEL,
+        studio=studio,
+        left=_width(_LABEL),
+        right=_width(studio.name),
     )
 
 

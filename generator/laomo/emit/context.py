@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from math import ceil
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
@@ -16,7 +16,8 @@ from laomo.emit import linked as about
 from laomo.emit.linked import Node
 from laomo.emit.trails import HOME, Step, Trail
 from laomo.media import Picture, Pictures
-from laomo.models import Photo
+from laomo.models import Photo, StandardRecord
+from laomo.recipes import Recipes
 from laomo.registry import Registry
 from laomo.studio import Studio
 from laomo.templates import Templates, with_linked_data
@@ -27,6 +28,25 @@ T = TypeVar("T")
 
 PAGE_SIZE = 48
 """Entries on one page of a listing: no page grows with the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many there are: standing studios, those accepted, achievements, those who lead, unions below the topmost."""
+
+    studios: int
+    qualified: int
+    achievements: int
+    people: int
+    unions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standards:
+    """All standards with their ids, and the recipe that they are told by."""
+
+    recipe: str
+    records: tuple[tuple[str, StandardRecord], ...] = field(compare=False)
 
 
 @dataclass(frozen=True)
@@ -60,6 +80,29 @@ class Context:
         """What each union commended studios for."""
         return by_union(self.registry)
 
+    @cached_property
+    def counts(self) -> "Counts":
+        """How many there are of what the site is about."""
+        registry = self.registry
+        return Counts(
+            len(registry.standing),
+            len(registry.qualified),
+            len(registry.achievements),
+            len(registry.persons),
+            len(registry.host_unions),
+        )
+
+    @cached_property
+    def standards(self) -> "Standards":
+        """The standards that studios are looked at by, told once for all of them."""
+        records = self.registry.standards
+        return Standards(self.recipes.of(records), records)
+
+    @cached_property
+    def recipes(self) -> Recipes:
+        """What pages are made of, told so that the same need not be made again."""
+        return Recipes(self.registry, self.pictures, self.cards, sorted(self.handwritten), self.address)
+
     def page(
         self,
         template: str,
@@ -73,13 +116,39 @@ class Context:
         """The Markdown of one page.
 
         `trail` is the way to it from the home page, `source` the record that “edit this page” opens, `linked` what it is
-        about, for machines.
+        about, for machines. It shows nothing but its facts.
         """
-        data = self._render(template, url, {**facts, "trail": trail})
-        nodes = [*linked, *(self.about(about.trail, trail) if len(trail) > 1 else ())]
-        return Output(
-            PurePosixPath(urls.page(url)), with_linked_data(data, about.graph(nodes)) if nodes else data, source
-        )
+        nodes = [*linked, *self._way(trail)]
+        facts["trail"] = trail
+        make = partial(self._page, template, url, facts, nodes)
+        return Output(PurePosixPath(urls.page(url)), make, source, self.recipes.of(template, url, facts, nodes))
+
+    def page_of(
+        self,
+        template: str,
+        url: str,
+        describe: Callable[..., dict[str, Any]],
+        *told: object,
+        source: PurePosixPath,
+        linked: Callable[[str], Node],
+    ) -> Output:
+        """The same of what there are thousands of: `describe` finds the facts in what it is told, when they are wanted.
+
+        `linked` says what it is about, given the site's address.
+        """
+
+        def make() -> bytes:
+            facts = describe(*told)
+            return self._page(template, url, facts, [*self.about(linked), *self._way(facts["trail"])])
+
+        return Output(PurePosixPath(urls.page(url)), make, source, self.recipes.of(template, url, told))
+
+    def _page(self, template: str, url: str, facts: dict[str, Any], nodes: list[Node]) -> bytes:
+        data = self.render(template, url, facts)
+        return with_linked_data(data, about.graph(nodes)) if nodes else data
+
+    def _way(self, trail: Trail) -> list[Node]:
+        return self.about(about.trail, trail) if len(trail) > 1 else []
 
     def about(self, describe: Callable[..., Node], *facts: Any) -> list[Node]:
         """What a function of `linked` says of these facts; nothing as long as nobody has said where the site will stand."""
@@ -87,16 +156,17 @@ class Context:
 
     def document(self, template: str, url: str, **facts: Any) -> Output:
         """A whole HTML page that goes to the site as it is, without the theme's frame."""
-        return Output(
-            PurePosixPath(f"{url}index.html"),
-            self._render(template, url, {**facts, "policy": policy.WITHOUT_INLINE_SCRIPTS}),
-        )
+        return self.file(f"{url}index.html", template, url, **facts, policy=policy.WITHOUT_INLINE_SCRIPTS)
 
-    def _render(self, template: str, url: str, facts: dict[str, Any]) -> bytes:
+    def file(self, path: str, template: str, url: str, **facts: Any) -> Output:
+        """Any file that a template makes for what stands at an address."""
+        make = partial(self.render, template, url, facts)
+        return Output(PurePosixPath(path), make, recipe=self.recipes.of(template, url, facts))
+
+    def render(self, template: str, url: str, facts: dict[str, Any]) -> bytes:
         return self.templates.render(
             template,
             url,
-            registry=self.registry,
             site=self.registry.site,
             picture=self.picture,
             exists=self.exists,
@@ -115,23 +185,25 @@ class Context:
         entry: Callable[[T], Step | Node] | None = None,
         **facts: Any,
     ) -> Iterator[Output]:
-        """A listing over as many pages as it needs; the template gets `items`, `number`, `count` and `pager`.
+        """A listing over as many pages as it needs; the template gets `items`, `number`, `count`, and as `pager` the
+        addresses before and after.
 
         `entry` gives name and address of an item, or what it is, for machines that want the list.
         """
         count = max(1, ceil(len(items) / PAGE_SIZE))
+        addresses = [None, *(urls.listing(section, number) for number in range(1, count + 1)), None]
         for number in range(1, count + 1):
             shown = items[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
             listed = self.about(about.listing, map(entry, shown)) if entry else []
             yield self.page(
                 template,
-                urls.listing(section, number),
+                addresses[number] or "",
                 items=shown,
                 linked=[*linked, *listed],
                 total=len(items),
                 number=number,
                 count=count,
-                pager=[urls.listing(section, n) for n in range(1, count + 1)],
+                pager=(addresses[number - 1], addresses[number + 1]),
                 **facts,
             )
 

@@ -18,7 +18,9 @@ _HOME: Step = ("Innovation studios", urls.ENGLISH)
 
 def emit(context: Context) -> Iterator[Output]:
     registry = context.registry
-    yield context.page("en_home.md", urls.ENGLISH, trail=(_HOME,), comparisons=comparisons(registry))
+    yield context.page(
+        "en_home.md", urls.ENGLISH, trail=(_HOME,), counts=context.counts, comparisons=comparisons(registry)
+    )
     yield context.page(
         "en_terms.md",
         f"{urls.ENGLISH}terms/",

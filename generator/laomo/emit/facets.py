@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from laomo import urls
@@ -29,7 +30,7 @@ class Facet(Generic[T]):
     values: Callable[[T], Iterable[str | None]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shelf(Generic[T]):
     """A facet with what belongs to each of its values; values of nothing are left out."""
 
@@ -45,11 +46,21 @@ class Shelf(Generic[T]):
                     found[value].append(thing)
         return cls(facet, {value: several for value, several in found.items() if several})
 
-    @property
-    def rows(self) -> list[Row]:
-        return [
-            (value, urls.listing(self.facet.sections[value]), len(several)) for value, several in self.found.items()
-        ]
+    @cached_property
+    def panel(self) -> "Panel":
+        rows = ((value, self.facet.sections[value], len(several)) for value, several in self.found.items())
+        return Panel(
+            self.facet.name, self.facet.title, tuple((value, urls.listing(section), n) for value, section, n in rows)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A facet as a page shows it: its name in the address, its title, its values."""
+
+    name: str
+    title: str
+    rows: tuple[Row, ...]
 
 
 def listed(registry: Registry) -> tuple[Studio, ...]:

@@ -1,6 +1,7 @@
 """Feeds of the site, of each union and of each industry: what was achieved, decided and announced, newest first."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
 
 from laomo import feeds, urls
@@ -40,7 +41,7 @@ def _feed(context: Context, title: str, page: str, entries: Iterable[Entry]) -> 
         as_of=site.as_of,
         entries=newest,
     )
-    return Output(PurePosixPath(urls.feed(page)), feeds.atom(feed))
+    return Output(PurePosixPath(urls.feed(page)), partial(feeds.atom, feed), recipe=context.recipes.of("feed", feed))
 
 
 def _of(context: Context, studios: list[Studio]) -> Iterator[Entry]:

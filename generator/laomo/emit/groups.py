@@ -25,8 +25,9 @@ def emit(context: Context) -> Iterator[Output]:
         trail=trails.to(trails.STUDIOS),
         entry=_entry,
         heading="工作室",
-        shelves=shelves,
+        shelves=[shelf.panel for shelf in shelves],
         shelf=None,
+        feed=None,
         **shown,
     )
     for shelf in shelves:
@@ -38,9 +39,9 @@ def emit(context: Context) -> Iterator[Output]:
             "groups.md",
             section,
             trail=trail,
-            linked=context.about(linked.listing, [(value, url) for value, url, _ in shelf.rows]),
+            linked=context.about(linked.listing, [(value, url) for value, url, _ in shelf.panel.rows]),
             shelf=shelf.facet.title,
-            groups=shelf.rows,
+            groups=shelf.panel.rows,
             **shown,
         )
         for value, several in shelf.found.items():
@@ -54,8 +55,9 @@ def emit(context: Context) -> Iterator[Output]:
                 entry=_entry,
                 heading=heading,
                 value=value,
-                shelves=[shelf],
-                shelf=shelf,
+                shelves=[shelf.panel],
+                shelf=shelf.panel,
+                feed=urls.feed(urls.listing(pages)) if shelf.facet.name == "industry" else None,
                 **shown,
             )
 

@@ -23,6 +23,7 @@ def emit(context: Context) -> Iterator[Output]:
     yield context.page(
         "home.md",
         "",
+        counts=context.counts,
         linked=context.about(linked.website, registry.site),
         featured=featured,
         of_today=_of_today(context, featured),

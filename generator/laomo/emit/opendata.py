@@ -1,59 +1,91 @@
 """Open data (F57): every collection as CSV and JSON, one JSON a studio, their schema, and the page that documents them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from laomo import models, opendata, urls
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.models import PartialDate
-from laomo.studio import Achievement, Studio
+from laomo.people import Person
+from laomo.studio import Achievement, Designation, Studio
+from laomo.targets import Row, Targets
 from laomo.write import Output
 
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True)
-class _Collection:
-    """One kind of thing with everything of it."""
+
+@dataclass(frozen=True)
+class _Collection(Generic[T]):
+    """One kind of thing with everything of it, and what is given out of each."""
 
     name: str
     kind: type[opendata.Public]
-    rows: Sequence[opendata.Public]
+    things: Sequence[T]
+    row: Callable[[T], opendata.Public]
+
+    @cached_property
+    def rows(self) -> tuple[opendata.Public, ...]:
+        return tuple(map(self.row, self.things))
 
 
 def emit(context: Context) -> Iterator[Output]:
     registry = context.registry
-    collections = (
-        _Collection("studios", opendata.Studio, [_studio(context, each) for each in registry.standing]),
-        _Collection("achievements", opendata.Achievement, [_achievement(context, i) for i in registry.achievements]),
-        _Collection("people", opendata.Person, list(_people(context))),
-        _Collection("designations", opendata.Designation, [d for s in registry.standing for d in _titles(s)]),
-        _Collection("targets", opendata.Target, list(_targets(context))),
-    )
+    collections = tuple(_collections(context))
     yield context.page(
         "data.md",
         urls.DATA,
         trail=trails.to(*context.there(trails.ABOUT), trails.OPEN_DATA),
         linked=context.about(linked.catalogue, registry.site, [(each.name, each.kind.label) for each in collections]),
-        collections=collections,
+        collections=[(each.name, each.kind, len(each.things)) for each in collections],
         version=opendata.VERSION,
     )
-    yield _file(f"schema-{opendata.VERSION}.json", opendata.schema())
+    yield Output.ready(_path(f"schema-{opendata.VERSION}.json"), opendata.schema())
+    recipe = context.recipes.of(urls.DATA, registry.standing, registry.targets)
     for each in collections:
-        yield _file(f"{each.name}.csv", opendata.as_csv(each.kind, each.rows))
-        yield _file(f"{each.name}.json", _json(context, **{each.name: tuple(each.rows)}))
+        yield Output(_path(f"{each.name}.csv"), partial(_csv, each), recipe=recipe)
+        yield Output(_path(f"{each.name}.json"), partial(_whole, context, each), recipe=recipe)
 
 
 def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
     for studio in (each for each in studios if not each.ended):
-        row, achievements = _studio(context, studio), tuple(_achievement(context, item) for item in studio.achievements)
-        found = _json(context, studio=row, achievements=achievements, designations=tuple(_titles(studio)))
-        yield _file(f"studios/{studio.id}.json", found)
+        recipe = context.recipes.of(urls.DATA, studio)
+        yield Output(_path(f"studios/{studio.id}.json"), partial(_of_studio, context, studio), recipe=recipe)
 
 
-def _file(name: str, data: bytes) -> Output:
-    return Output(PurePosixPath(urls.DATA + name), data)
+def _collections(context: Context) -> Iterator[_Collection[Any]]:
+    registry = context.registry
+    titles = [(studio, title) for studio in registry.standing for title in studio.titles]
+    targets = [(table, row) for table in registry.targets for row in table.rows]
+    yield _Collection("studios", opendata.Studio, registry.standing, partial(_studio, context))
+    yield _Collection("achievements", opendata.Achievement, registry.achievements, partial(_achievement, context))
+    yield _Collection("people", opendata.Person, registry.persons, _person)
+    yield _Collection("designations", opendata.Designation, titles, lambda each: _title(*each))
+    yield _Collection("targets", opendata.Target, targets, lambda each: _target(*each))
+
+
+def _path(name: str) -> PurePosixPath:
+    return PurePosixPath(urls.DATA + name)
+
+
+def _csv(of: _Collection[Any]) -> bytes:
+    return opendata.as_csv(of.kind, of.rows)
+
+
+def _whole(context: Context, of: _Collection[Any]) -> bytes:
+    return _json(context, **{of.name: of.rows})
+
+
+def _of_studio(context: Context, studio: Studio) -> bytes:
+    return _json(
+        context,
+        studio=_studio(context, studio),
+        achievements=tuple(_achievement(context, item) for item in studio.achievements),
+        designations=tuple(_title(studio, title) for title in studio.titles),
+    )
 
 
 def _json(context: Context, **content: Any) -> bytes:
@@ -119,18 +151,17 @@ def _achievement(context: Context, item: Achievement) -> opendata.Achievement:
     )
 
 
-def _people(context: Context) -> Iterator[opendata.Person]:
-    for person in context.registry.persons:
-        leader = person.leader
-        yield opendata.Person(
-            name=leader.name,
-            kind=leader.kind,
-            job=leader.job,
-            skill_grade=leader.skill_grade,
-            specialities=leader.specialities,
-            honours=_honours(leader.honours),
-            studios=tuple(studio.id for studio in person.studios),
-        )
+def _person(person: Person) -> opendata.Person:
+    leader = person.leader
+    return opendata.Person(
+        name=leader.name,
+        kind=leader.kind,
+        job=leader.job,
+        skill_grade=leader.skill_grade,
+        specialities=leader.specialities,
+        honours=_honours(leader.honours),
+        studios=tuple(studio.id for studio in person.studios),
+    )
 
 
 def _leader(leader: models.Leader) -> opendata.Leader:
@@ -143,33 +174,30 @@ def _honours(honours: Sequence[models.Honour]) -> tuple[opendata.Honour, ...]:
     return tuple(opendata.Honour(name=honour.name, level=honour.level, year=honour.year) for honour in valid)
 
 
-def _titles(studio: Studio) -> Iterator[opendata.Designation]:
-    for title in studio.titles:
-        decision = title.decision
-        yield opendata.Designation(
-            studio=studio.id,
-            title=title.title,
-            result=decision.result,
-            level=decision.level,
-            bodies=decision.bodies,
-            date=decision.date.iso,
-            valid_to=_iso(decision.valid_to),
-            doc_no=decision.doc_no,
-        )
+def _title(studio: Studio, title: Designation) -> opendata.Designation:
+    decision = title.decision
+    return opendata.Designation(
+        studio=studio.id,
+        title=title.title,
+        result=decision.result,
+        level=decision.level,
+        bodies=decision.bodies,
+        date=decision.date.iso,
+        valid_to=_iso(decision.valid_to),
+        doc_no=decision.doc_no,
+    )
 
 
-def _targets(context: Context) -> Iterator[opendata.Target]:
-    for table in context.registry.targets:
-        for row in table.rows:
-            yield opendata.Target(
-                year=table.year,
-                union=row.union.id,
-                union_name=row.union.name,
-                created_target=row.target.created,
-                created=row.progress[0].done,
-                qualified_target=row.target.qualified,
-                qualified=row.progress[1].done,
-            )
+def _target(table: Targets, row: Row) -> opendata.Target:
+    return opendata.Target(
+        year=table.year,
+        union=row.union.id,
+        union_name=row.union.name,
+        created_target=row.target.created,
+        created=row.progress[0].done,
+        qualified_target=row.target.qualified,
+        qualified=row.progress[1].done,
+    )
 
 
 def _iso(date: PartialDate | None) -> str | None:

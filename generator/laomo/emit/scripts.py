@@ -32,7 +32,7 @@ beside the first results and so come after them, and what is looked for when not
 
 def emit(_: Context) -> Iterator[Output]:
     for name in (*FILES, *LATE):
-        yield Output(PurePosixPath(f"assets/javascripts/{name}.js"), bundle(name).encode())
+        yield Output.ready(PurePosixPath(f"assets/javascripts/{name}.js"), bundle(name).encode())
 
 
 def bundle(name: str) -> str:

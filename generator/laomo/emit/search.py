@@ -9,5 +9,13 @@ from laomo.write import Output
 
 
 def emit(context: Context) -> Iterator[Output]:
-    yield context.page("search.md", urls.SEARCH, trail=trails.to(trails.SEARCH))
-    yield from search.outputs(context.registry, context.articles, context.pictures)
+    registry = context.registry
+    yield context.page(
+        "search.md",
+        urls.SEARCH,
+        trail=trails.to(trails.SEARCH),
+        counts=context.counts,
+        unions=len(registry.unions),
+        hosts=[union for union in registry.host_unions if registry.studios_of(union.id)],
+    )
+    yield from search.outputs(registry, context.articles, context.pictures)

@@ -28,7 +28,7 @@ class Figure:
 def emit(_: Context) -> Iterator[Output]:
     """The stylesheet that all sheets share."""
     style, whole = styles.standalone(templates.theme_folder(), "sheet")
-    yield Output(PurePosixPath(style), whole.encode())
+    yield Output.ready(PurePosixPath(style), whole.encode())
 
 
 def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:

@@ -4,7 +4,6 @@ Only studios with all items evidenced are named, in the order of the unions; of 
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from laomo import evidence, urls
 from laomo.emit import linked, trails
@@ -26,21 +25,32 @@ def emit(context: Context) -> Iterator[Output]:
     )
     for standard_id, record in standards:
         tallies = _tallies(context, standard_id, record)
-        lists = [(tally, urls.listing(urls.standard_year(standard_id, tally.year))) for tally in tallies]
-        undated = sum(evidence.since(studio) is None for studio in context.registry.standing)
-        facts: dict[str, Any] = {
-            "record": record,
-            "home": urls.standard(standard_id),
-            "lists": lists,
-            "undated": undated,
-        }
-        trail = trails.to(trails.STANDARDS, (record.name, urls.standard(standard_id)))
-        about = context.about(linked.standard, standard_id, record)
-        yield context.page("standard.md", urls.standard(standard_id), trail=trail, linked=about, **facts)
+        sections = {tally.year: urls.standard_year(standard_id, tally.year) for tally in tallies}
+        home = urls.standard(standard_id)
+        trail = trails.to(trails.STANDARDS, (record.name, home))
+        yield context.page(
+            "standard.md",
+            home,
+            trail=trail,
+            linked=context.about(linked.standard, standard_id, record),
+            record=record,
+            lists=[(tally, urls.listing(sections[tally.year])) for tally in tallies],
+            undated=sum(evidence.since(studio) is None for studio in context.registry.standing),
+        )
+        years = [(tally.year, len(tally.complete), urls.listing(sections[tally.year])) for tally in tallies]
         for tally in tallies:
-            section = urls.standard_year(standard_id, tally.year)
+            section = sections[tally.year]
             own = (*trail, (f"{tally.year}年各条有据的工作室", urls.listing(section)))
-            yield from context.pages("standard_year.md", section, tally.complete, trail=own, tally=tally, **facts)
+            yield from context.pages(
+                "standard_year.md",
+                section,
+                tally.complete,
+                trail=own,
+                record=record,
+                year=tally.year,
+                studios=tally.studios,
+                years=years,
+            )
 
 
 def _tallies(context: Context, standard_id: str, record: StandardRecord) -> list[Tally]:

@@ -1,13 +1,17 @@
 """A page for each studio, and the list of those accepted; the directory itself is made by `groups`."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from laomo import evidence, life, mentoring, urls
 from laomo.emit import linked, trails
-from laomo.emit.context import Context
+from laomo.emit.context import Context, Standards
 from laomo.emit.team import shown_team
+from laomo.models import Alliance, UnionRecord
+from laomo.registry import Registry
 from laomo.studio import Studio
+from laomo.ties import Relation, Ties
 from laomo.write import Output
 
 
@@ -17,6 +21,7 @@ def emit(context: Context) -> Iterator[Output]:
         "heading": "已验收达标的工作室",
         "shelves": (),
         "shelf": None,
+        "feed": None,
         "others": (),
         "home": "studios/",
     }
@@ -34,23 +39,60 @@ def _entry(studio: Studio) -> tuple[str, str]:
 
 
 def _page(context: Context, studio: Studio) -> Output:
-    ties = context.ties
-    team = studio.record.team
-    return context.page(
+    return context.page_of(
         "studio.md",
         studio.url,
-        trail=trails.to_studio(studio),
+        _described,
+        studio,
+        _Place.of(context.registry, studio),
+        _Company.of(context.ties, studio),
+        context.standards,
         source=studio.path,
-        linked=context.about(linked.studio, studio, context.cards.get(studio.id)),
-        studio=studio,
-        timeline=life.steps(studio),
-        lineage=mentoring.trees(studio),
-        team=shown_team(team) if team else None,
-        relations=ties.relations(studio),
-        alliances=[(urls.alliance(alliance.id), alliance) for alliance in ties.alliances(studio)],
-        neighbours=ties.neighbours(studio),
-        of_years=evidence.by_year(studio, context.registry.standards),
+        linked=lambda address: linked.studio(address, studio, context.cards.get(studio.id)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a studio stands in the site: the unions that helped to found it, and the slugs of its region and industry."""
+
+    co_unions: list[UnionRecord]
+    region: str
+    industry: str | None
+
+    @classmethod
+    def of(cls, registry: Registry, studio: Studio) -> "_Place":
+        unions = (registry.union_by_id.get(each) for each in studio.record.co_unions)
+        industry = registry.industries.get(studio.record.industry or "")
+        return cls([union for union in unions if union], registry.regions[studio.record.region], industry)
+
+
+@dataclass(frozen=True, slots=True)
+class _Company:
+    """The studios and alliances that a studio is bound to."""
+
+    relations: list[Relation]
+    alliances: list[tuple[str, Alliance]]
+    neighbours: list[tuple[Studio, str]]
+
+    @classmethod
+    def of(cls, ties: Ties, studio: Studio) -> "_Company":
+        alliances = [(urls.alliance(alliance.id), alliance) for alliance in ties.alliances(studio)]
+        return cls(ties.relations(studio), alliances, ties.neighbours(studio))
+
+
+def _described(studio: Studio, place: _Place, company: _Company, standards: Standards) -> dict[str, Any]:
+    team = studio.record.team
+    return {
+        "trail": trails.to_studio(studio),
+        "studio": studio,
+        "place": place,
+        "company": company,
+        "timeline": life.steps(studio),
+        "lineage": mentoring.trees(studio),
+        "team": shown_team(team) if team else None,
+        "of_years": evidence.by_year(studio, standards.records),
+    }
 
 
 def _tombstone(context: Context, studio: Studio) -> Output:

@@ -26,6 +26,7 @@ def emit(context: Context) -> Iterator[Output]:
         trail=trails.to(trails.UNIONS),
         linked=context.about(linked.listing, named),
         tree=_tree(registry, None),
+        hosts=len(registry.host_unions),
     )
     honours = sorted(worn(registry), key=lambda each: -each.honour.year)
     for union in registry.unions:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from laomo import urls
 from laomo.emit import linked, trails
@@ -23,32 +25,35 @@ class Trainings:
 
 
 def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
-    for studio in studios:
-        if not studio.ended:
-            yield from _reports(context, studio)
+    for studio in (each for each in studios if not each.ended):
+        for year in studio.years:
+            yield context.page_of(
+                "year.md",
+                urls.studio_year(studio.id, year.year),
+                _described,
+                studio,
+                year.year,
+                source=year.path,
+                linked=partial(linked.report, of=studio, year=year.year),
+            )
 
 
-def _reports(context: Context, studio: Studio) -> Iterator[Output]:
-    chips = [(year.year, urls.studio_year(studio.id, year.year)) for year in reversed(studio.years)]
-    for year in studio.years:
-        yield context.page(
-            "year.md",
-            urls.studio_year(studio.id, year.year),
-            trail=trails.to_studio(studio, (f"{year.year}年度报告", urls.studio_year(studio.id, year.year))),
-            linked=context.about(linked.report, studio, year.year),
-            source=year.path,
-            studio=studio,
-            year=year.year,
-            record=year.record.model_copy(update={"report": None}),
-            achievements=studio.achievements_by_year.get(year.year, ()),
-            honours=[honour for honour in year.record.honours if honour.status == "有效"],
-            titles=[title for title in studio.valid_designations if title.decision.date.year == year.year],
-            commended=[each for each in studio.commendations if each.decision.date.year == year.year],
-            results={item.record.id: item for item in studio.achievements},
-            totals=_totals(year.record.trainings),
-            activities=_activities(year.record),
-            reports=chips,
-        )
+def _described(studio: Studio, number: int) -> dict[str, Any]:
+    year = next(each for each in studio.years if each.year == number)
+    return {
+        "trail": trails.to_studio(studio, (f"{number}年度报告", urls.studio_year(studio.id, number))),
+        "studio": studio,
+        "year": number,
+        "record": year.record.model_copy(update={"report": None}),
+        "achievements": studio.achievements_by_year.get(number, ()),
+        "honours": [honour for honour in year.record.honours if honour.status == "有效"],
+        "titles": [title for title in studio.valid_designations if title.decision.date.year == number],
+        "commended": [each for each in studio.commendations if each.decision.date.year == number],
+        "results": {item.record.id: item for item in studio.achievements},
+        "totals": _totals(year.record.trainings),
+        "activities": _activities(year.record),
+        "reports": [(each.year, urls.studio_year(studio.id, each.year)) for each in reversed(studio.years)],
+    }
 
 
 def _totals(trainings: Iterable[Training]) -> Trainings:

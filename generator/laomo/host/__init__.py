@@ -7,6 +7,7 @@ a page is rendered again only if its own Markdown changed; otherwise all are. Th
 whichever process it is asked, `memory` is what the last build left. This module decides what there is to render.
 """
 
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from mkdocs.commands import serve
@@ -15,16 +16,16 @@ from mkdocs.structure.files import File
 
 from laomo import workers
 from laomo.diagnostics import Problem
-from laomo.host.memory import Memory, digest, stamp
+from laomo.host.memory import Memory
 from laomo.host.page import Differs
 from laomo.host.rendering import Rendering, heard
 from laomo.host.site import Site
 from laomo.pipeline import Faulty, Project, Rendered
 from laomo.registry import Registry
-from laomo.write import Output, prune, replace
+from laomo.write import Placed, digest, prune, put, stamp
 
 
-def render(project: Project, registry: Registry, outputs: list[Output]) -> Rendered:
+def render(project: Project, registry: Registry, outputs: list[Placed]) -> Rendered:
     """Bring `project.html` up to date with the outputs and the hand-written pages. Raises Faulty for MkDocs' warnings."""
     if not (project.root / "mkdocs.yml").is_file():
         raise Faulty((Problem("mkdocs.yml", "missing-file"),))
@@ -35,7 +36,8 @@ def render(project: Project, registry: Registry, outputs: list[Output]) -> Rende
             told = Problem("mkdocs.yml", "page-warning", facts={"message": str(error)})
             raise Faulty(tuple(problems) or (told,)) from error
     memory, fresh = Memory.read(project.memory / "host.json"), Memory(shared=site.fingerprint(outputs))
-    changed = _copy(site, memory, fresh, project.html)
+    digests = {str(placed.path): placed.digest for placed in outputs}
+    changed = _copy(site, digests, memory, fresh, project.html)
     try:
         problems += _render(Rendering(project, registry, outputs, site, quick=True), changed, fresh)
     except Differs:
@@ -53,23 +55,26 @@ def preview(root: Path, address: str | None = None) -> None:
     serve.serve(str(root / "mkdocs.yml"), dev_addr=address)
 
 
-def _copy(site: Site, memory: Memory, fresh: Memory, folder: Path) -> list[File]:
-    """Note what is as remembered, copy files that are not; give the pages that are to be rendered."""
+def _copy(site: Site, digests: Mapping[str, str], memory: Memory, fresh: Memory, folder: Path) -> list[File]:
+    """Note what is as remembered, copy files that are not; give the pages that are to be rendered.
+
+    `digests` are those of the files that are known already, by their path.
+    """
     everything = memory.shared != fresh.shared
     changed = []
     for file in site.files:
-        source = fresh.sources[file.dest_uri] = digest(file.content_bytes)
+        source = fresh.sources[file.dest_uri] = digests.get(file.src_uri) or digest(file.content_bytes)
         target = folder / file.dest_uri
         document = file.is_documentation_page()
         if document:
             site.page(file)
         same = not (everything and document) and memory.sources.get(file.dest_uri) == source
-        if same and target.is_file() and memory.results.get(file.dest_uri) == stamp(target):
-            fresh.results[file.dest_uri] = memory.results[file.dest_uri]
+        if same and (result := memory.results.get(file.dest_uri)) and result == stamp(target):
+            fresh.results[file.dest_uri] = result
         elif document:
             changed.append(file)
         else:
-            replace(target, file.content_bytes)
+            put(target, file.content_bytes)
             fresh.results[file.dest_uri] = stamp(target)
     return changed
 
@@ -87,5 +92,5 @@ def _theme_files(site: Site, fresh: Memory, folder: Path) -> None:
     for name, data in site.theme_files():
         target = folder / name
         if not target.is_file() or target.read_bytes() != data:
-            replace(target, data)
+            put(target, data)
         fresh.results[name] = stamp(target)

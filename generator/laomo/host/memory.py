@@ -2,10 +2,9 @@
 
 import json
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 
-from laomo.write import replace
+from laomo.write import mine, replace
 
 
 @dataclass(slots=True)
@@ -18,8 +17,10 @@ class Memory:
 
     @classmethod
     def read(cls, file: Path) -> "Memory":
-        """What the file holds; nothing if there is none, or if it is damaged."""
+        """What the file holds; nothing if there is none, or if it cannot be relied on."""
         try:
+            if not mine(file):
+                return cls()
             found = json.loads(file.read_bytes())
             return cls(found["shared"], dict(found["sources"]), dict(found["results"]))
         except (OSError, ValueError, KeyError, TypeError):
@@ -28,13 +29,3 @@ class Memory:
     def write(self, file: Path) -> None:
         facts = {"shared": self.shared, "sources": self.sources, "results": self.results}
         replace(file, json.dumps(facts).encode())
-
-
-def digest(data: bytes) -> str:
-    return sha256(data).hexdigest()
-
-
-def stamp(file: Path) -> str:
-    """Size and time of a written file: tells whether anybody else has touched it since."""
-    stat = file.stat()
-    return f"{stat.st_size}-{stat.st_mtime_ns}"

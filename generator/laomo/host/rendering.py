@@ -12,27 +12,25 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File
 
 from laomo.diagnostics import Problem
-from laomo.host.memory import stamp
 from laomo.host.page import Renderer
 from laomo.host.site import Site
 from laomo.pipeline import Project
 from laomo.registry import Registry
-from laomo.write import Output, replace
+from laomo.write import Placed, put, stamp
 
 
 class Rendering:
     """Writes the page of a source file; gives the stamp of the result and what MkDocs warned of."""
 
     def __init__(
-        self, project: Project, registry: Registry, outputs: list[Output], site: Site | None = None, *, quick: bool
+        self, project: Project, registry: Registry, outputs: list[Placed], site: Site | None = None, *, quick: bool
     ) -> None:
         self._project, self._registry, self._outputs, self._quick = project, registry, outputs, quick
         self._site = site or Site.of(project, registry, outputs)
 
     def __reduce__(self) -> tuple[Callable[..., "Rendering"], tuple[object, ...]]:
         """Where a process cannot be forked it opens the site anew; the Markdown lies on disk already."""
-        outputs = [Output(output.path, b"", output.source) for output in self._outputs]
-        return _reopened, (self._project, self._registry, outputs, self._quick)
+        return _reopened, (self._project, self._registry, self._outputs, self._quick)
 
     @cached_property
     def _renderer(self) -> Renderer:
@@ -43,7 +41,7 @@ class Rendering:
         target = self._project.html / file.dest_uri
         with heard() as problems:
             try:
-                replace(target, self._renderer.html(file))
+                put(target, self._renderer.html(file))
             except (BuildError, TemplateError, UnicodeError) as error:
                 facts = {"message": f"{type(error).__name__}: {error}"}
                 return "", [Problem(_origin(file), "page-warning", facts=facts)]
@@ -53,7 +51,7 @@ class Rendering:
         return stamp(target), problems
 
 
-def _reopened(project: Project, registry: Registry, outputs: list[Output], quick: bool) -> Rendering:
+def _reopened(project: Project, registry: Registry, outputs: list[Placed], quick: bool) -> Rendering:
     return Rendering(project, registry, outputs, quick=quick)
 
 

@@ -22,7 +22,7 @@ from mkdocs.utils import get_build_timestamp
 from laomo.pipeline import Project
 from laomo.plugin import LaomoPlugin
 from laomo.registry import Registry
-from laomo.write import Output
+from laomo.write import Placed
 
 _VERSIONS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "laomo")
 
@@ -37,7 +37,7 @@ class Site:
     nav: Navigation
 
     @classmethod
-    def of(cls, project: Project, registry: Registry, outputs: list[Output]) -> "Site":
+    def of(cls, project: Project, registry: Registry, outputs: list[Placed]) -> "Site":
         """The site of a project whose records have been checked and written. Raises MkDocs' ConfigurationError."""
         config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(project.html))
         plugin = config.plugins["laomo"]
@@ -66,7 +66,7 @@ class Site:
         page = file.page or Page(None, file, self.config)
         return self.config.plugins.on_pre_page(page, config=self.config, files=self.files) or page
 
-    def fingerprint(self, outputs: list[Output]) -> str:
+    def fingerprint(self, outputs: list[Placed]) -> str:
         """One digest of all that every page shares."""
         generated = {str(output.path) for output in outputs}
         digest = sha256(Path(self.config.config_file_path).read_bytes())

@@ -82,7 +82,7 @@ def outputs(registry: Registry, articles: Iterable[Article], pictures: Pictures)
     }
     if max(len(index["p"]), len(index["s"])) > TABLE:
         index |= {"table": TABLE, **{kind: list(_tables(shards, kind, index[kind])) for kind in ("p", "s", "a")}}
-    return [*shards.made, Output(PurePosixPath("search/index.js"), _script("index", index))]
+    return [*shards.made, Output.ready(PurePosixPath("search/index.js"), _script("index", index))]
 
 
 def _tables(shards: "_Shards", kind: str, rows: list[Any]) -> Iterator[Any]:
@@ -119,7 +119,7 @@ class _Shards:
         """Make one file; its hash."""
         script = _script(name, data)
         digest = b32encode(sha256(script).digest())[:5].decode().lower()
-        self.made.append(Output(PurePosixPath(f"search/{name}-{digest}.js"), script))
+        self.made.append(Output.ready(PurePosixPath(f"search/{name}-{digest}.js"), script))
         return digest
 
 
