@@ -95,8 +95,28 @@ def test_a_page_that_somebody_else_touched_is_made_again(built: Path) -> None:
     assert tree(built / "site") == before
 
 
-@pytest.mark.parametrize("name", ["host.json", "audit.json"])
-@pytest.mark.parametrize("damage", [b"", b"{}", b"[]", b"\xff", b'{"shared": 1, "sources": [], "results": 3}'])
+def test_markdown_that_somebody_else_touched_is_made_again(built: Path) -> None:
+    before = tree(built / "site")
+    (built / ".build/pages/studios/weld/index.md").write_text("x", encoding="utf-8")
+    (built / ".build/pages/studios/crane/index.md").unlink()
+    build(built)
+    assert tree(built / "site") == before
+
+
+@pytest.mark.parametrize("name", ["host.json", "audit.json", "pages.json"])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"",
+        b"{}",
+        b"[]",
+        b"\xff",
+        b'[["home.md", "1"]]',
+        b"[3]",
+        b"[" * 200_000,
+        b'{"shared": 1, "sources": [], "results": 3}',
+    ],
+)
 def test_damaged_memories_are_ignored(built: Path, name: str, damage: bytes) -> None:
     before = tree(built / "site")
     (built / ".build/memory" / name).write_bytes(damage)

@@ -57,7 +57,7 @@ def _remembered(file: Path) -> dict[str, _Page]:
     try:
         found = json.loads(file.read_bytes()) if mine(file) else {}
         return {name: _Page(*map(str, facts)) for name, facts in found.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}
 
 

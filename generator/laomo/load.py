@@ -1,7 +1,7 @@
 """Files → records. Every file is read, whatever is wrong with another, and every problem is kept."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -11,7 +11,8 @@ from pydantic import ValidationError
 from laomo import heic, models, personal, plainfile, urls, workers, yamlfile
 from laomo.diagnostics import Loc, Problem
 from laomo.models import faults
-from laomo.trees import Trees, digest_of
+from laomo.trees import Trees
+from laomo.write import digest, stamp
 
 _PARSED_AT_A_TIME = 256
 """Files for one process: fewer are read sooner than a process is begun."""
@@ -41,6 +42,16 @@ _NEEDED = (PurePosixPath("site.yml"), PurePosixPath("unions.yml"))
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What a record file was found to hold: its record unless it is faulty, the digest of its bytes, its problems."""
+
+    stamp: str
+    record: models.Record | None
+    digest: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """What a folder of records holds: the good records, the picture files, and the problems of the rest."""
 
@@ -51,10 +62,13 @@ class Loaded:
     """Record files that are there but could not be read: what leads to them is no fault of its own."""
     digests: Mapping[PurePosixPath, str]
     """Of the bytes that each good record was made of, by path."""
+    found: Mapping[PurePosixPath, Found]
+    """What each file was found to hold, for the next time."""
 
 
 def load(folder: Path, previous: Loaded | None = None, memory: Path | None = None) -> Loaded:
-    """Read all records below `folder` (`studios/`). A faulty file keeps its record of `previous`, if there is one.
+    """Read all records below `folder` (`studios/`). A faulty file keeps its record of `previous`, if there is one, and a file
+    that nobody has touched since then is not read again.
 
     `memory` is a file that saves parsing what has not changed since the last run.
     """
@@ -66,18 +80,17 @@ def load(folder: Path, previous: Loaded | None = None, memory: Path | None = Non
     broken: set[PurePosixPath] = set()
     paths: list[PurePosixPath] = []
     for path in files(folder):
-        found = list(_misplaced(folder, path))
-        problems += found
-        if not found and _PICTURE.fullmatch(str(path)):
+        misplaced = list(_misplaced(folder, path))
+        problems += misplaced
+        if not misplaced and _PICTURE.fullmatch(str(path)):
             pictures.add(path)
-        elif not found:
+        elif not misplaced:
             paths.append(path)
-    reading = _Reading(folder, frozenset(trees.known))
-    for path, parsed in zip(paths, workers.share_out(reading, paths, at_a_time=_PARSED_AT_A_TIME), strict=True):
-        record, found = _record(path, parsed, trees)
-        problems += found
-        if record:
-            records[path], digests[path] = record, parsed.digest
+    found = _found(folder, paths, previous.found if previous else {}, trees)
+    for path, each in found.items():
+        problems += each.problems
+        if each.record:
+            records[path], digests[path] = each.record, each.digest
         elif previous and path in previous.records:
             records[path], digests[path] = previous.records[path], previous.digests[path]
         else:
@@ -85,7 +98,18 @@ def load(folder: Path, previous: Loaded | None = None, memory: Path | None = Non
     if memory:
         trees.write(memory)
     problems += (Problem(shown(path), "missing-file") for path in _NEEDED if not (folder / path).is_file())
-    return Loaded(records, frozenset(pictures), tuple(problems), frozenset(broken), digests)
+    return Loaded(records, frozenset(pictures), tuple(problems), frozenset(broken), digests, found)
+
+
+def _found(
+    folder: Path, paths: Sequence[PurePosixPath], before: Mapping[PurePosixPath, Found], trees: Trees
+) -> dict[PurePosixPath, Found]:
+    """What each file holds, in order."""
+    stamps = {path: stamp(folder / path) for path in paths}
+    touched = [path for path in paths if path not in before or before[path].stamp != stamps[path]]
+    parsing = workers.share_out(_Reading(folder, frozenset(trees.known)), touched, at_a_time=_PARSED_AT_A_TIME)
+    read = {path: _record(path, stamps[path], parsed, trees) for path, parsed in zip(touched, parsing, strict=True)}
+    return {path: read.get(path) or before[path] for path in paths}
 
 
 def shown(path: PurePosixPath) -> str:
@@ -181,26 +205,26 @@ class _Reading:
             if plainfile.is_link(error):  # since `_misplaced` looked
                 return _Parsed("", None, (Problem(shown(path), "symlink"),))
             raise
-        digest = digest_of(data)
-        if digest in self.known:
-            return _Parsed(digest)
+        seen = digest(data)
+        if seen in self.known:
+            return _Parsed(seen)
         tree, problems = yamlfile.read(data, shown(path))
         text = data.decode("utf-8", "replace")
-        return _Parsed(digest, tree, (*problems, *private(text, shown(path)), *_hidden(tree, text, shown(path))))
+        return _Parsed(seen, tree, (*problems, *private(text, shown(path)), *_hidden(tree, text, shown(path))))
 
 
-def _record(path: PurePosixPath, parsed: _Parsed, trees: Trees) -> tuple[models.Record | None, list[Problem]]:
-    model, tree, found = model_of(path), parsed.tree, list(parsed.problems)
+def _record(path: PurePosixPath, seen: str, parsed: _Parsed, trees: Trees) -> Found:
+    model, tree, problems = model_of(path), parsed.tree, parsed.problems
     if model is None:
         raise ValueError(path)  # misplaced files were sorted out before
     if tree is None:
         tree = trees.get(parsed.digest)
-    elif not found:
+    elif not problems:
         trees.keep(parsed.digest, tree)
-    if not parsed.digest or (not tree and any(p.severity == "error" and not p.loc and p.line for p in found)):
-        return None, found
+    if not parsed.digest or (not tree and any(p.severity == "error" and not p.loc and p.line for p in problems)):
+        return Found(seen, None, parsed.digest, problems)
     try:
         record = model.model_validate(tree)
     except ValidationError as error:
-        return None, [*found, *faults.problems(error, model, shown(path))]
-    return (None if found else record), found
+        return Found(seen, None, parsed.digest, (*problems, *faults.problems(error, model, shown(path))))
+    return Found(seen, None if problems else record, parsed.digest, problems)

@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
@@ -17,7 +18,7 @@ from laomo.load import shown
 from laomo.models import Photo
 from laomo.registry import Registry
 from laomo.studio import Studio
-from laomo.write import Output, replace
+from laomo.write import Output, replace, stamp
 
 WIDTHS = (480, 960, 1600)
 """Pixels: a card on a phone, a phone with a fine screen or a desktop's card, the head of a page."""
@@ -99,23 +100,46 @@ def _as_text(value: object) -> str:
 
 def prepare(file: Path, studio_id: str, cache: Path) -> tuple[Picture, list[Output]]:
     """The picture and its published files. `cache` keeps them by content, so that each is encoded once."""
+    return _prepared(file, stamp(file), studio_id, cache)
+
+
+@lru_cache(1 << 16)
+def _prepared(file: Path, _: str, studio_id: str, cache: Path) -> tuple[Picture, list[Output]]:
+    """Nobody has touched the file as long as its stamp is the same: a preview need not open it at every save."""
     size(file)
-    with plainfile.opened(file) as opened:
-        data = opened.read()
+    data = _bytes(file)
     digest = sha256(data).hexdigest()[:20]
     sources: dict[int, str] = {}
     outputs, height = [], 0
     for width in WIDTHS:
         kept = cache / f"{digest}-{width}.webp"
-        if not kept.is_file():
-            replace(kept, _encoded(data, width))
+        _keep(kept, data, width)
         with Image.open(kept, formats=("WEBP",)) as image:
             actual, height = image.size
         if actual in sources:  # a small picture is not made larger
             break
         sources[actual] = urls.picture(studio_id, file.name, width)
-        outputs.append(Output(PurePosixPath(sources[actual]), kept.read_bytes, recipe=kept.name))
+        outputs.append(
+            Output(PurePosixPath(sources[actual]), partial(_kept, kept, file, width), recipe=partial(str, kept.name))
+        )
     return Picture(tuple(sources.items()), actual, height), outputs
+
+
+def _bytes(file: Path) -> bytes:
+    with plainfile.opened(file) as opened:
+        return opened.read()
+
+
+def _keep(kept: Path, data: bytes, width: int) -> None:
+    if not kept.is_file():
+        replace(kept, _encoded(data, width))
+
+
+def _kept(kept: Path, file: Path, width: int) -> bytes:
+    """What was kept; made once more if somebody has thrown it away."""
+    if not kept.is_file():
+        _keep(kept, _bytes(file), width)
+    return kept.read_bytes()
 
 
 def _encoded(data: bytes, width: int) -> bytes:

@@ -9,7 +9,7 @@ before anything is written, so the site that readers see stays as it was.
 import errno
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -138,10 +138,15 @@ class Faulty(Exception):
 
 
 @resting()
-def check(project: Project, previous: Checked | None = None) -> Checked:
-    """Read and check every record. A file that cannot be read keeps its record of `previous`."""
-    loaded = load(project.studios, previous.loaded if previous else None, project.memory / "records.json")
-    registry = Registry.of(loaded)
+def read(project: Project, previous: Loaded | None = None) -> tuple[Loaded, Registry | None]:
+    """Every record, and all of them joined. A file that cannot be read keeps its record of `previous`."""
+    loaded = load(project.studios, previous, None if previous else project.memory / "records.json")
+    return loaded, Registry.of(loaded)
+
+
+@resting()
+def judge(project: Project, loaded: Loaded, registry: Registry | None) -> Checked:
+    """Check what was read, records with one another and with the pages written by hand."""
     over = list(budget.problems(loaded.pictures, project.studios, project.root / "content"))
     problems = [*loaded.problems, *_private_pages(project), *over]
     if registry:
@@ -149,27 +154,45 @@ def check(project: Project, previous: Checked | None = None) -> Checked:
         problems += media.problems(registry, project.studios) if not over else ()  # too many are not opened
         problems += content.problems(registry.withdrawn, project.root / "content")
         problems += content.astray(registry, project.root / "content")
-    located = (_located(project, problem) for problem in problems)
-    return Checked(loaded, registry, tuple(sorted(located, key=lambda problem: problem.position)))
+    return Checked(loaded, registry, located(project, problems))
+
+
+def check(project: Project, previous: Checked | None = None) -> Checked:
+    """Read and check every record."""
+    return judge(project, *read(project, previous.loaded if previous else None))
 
 
 @resting()
 def generate(project: Project, registry: Registry) -> list[Placed]:
     """All that records make, in `project.pages`: made again only where what it is made of has changed."""
     pictures, files = media.publish(registry, project.studios, project.memory / "pictures")
-    folder = project.root / "content"
-    handwritten = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
-    stories = tuple(content.stories(registry, folder))
-    told = articles.read(folder)
     cards, drawn = sharecard.publish(registry, project.memory / "cards") if project.address else ({}, [])
     codes = plaque.publish(registry, project.address, project.memory / "codes") if project.address else []
-    context = emit.Context(registry, pictures, Templates(), handwritten, stories, told, today(), project.address, cards)
     memory = project.memory / "pages.json"
     placing = Placing(project.pages, remembered(memory))
-    placed = [*emit.run(context, placing), *map(placing, (*files, *drawn, *codes))]
+    made = emit.run(context(project, registry, pictures, cards), placing)
+    placed = [*made, *map(placing, (*files, *drawn, *codes))]
     prune(project.pages, {each.path for each in placed})
     remember(memory, placed)
     return placed
+
+
+def context(
+    project: Project, registry: Registry, pictures: media.Pictures, cards: Mapping[str, str] | None = None
+) -> emit.Context:
+    """What emitters make pages of."""
+    folder = project.root / "content"
+    return emit.Context(
+        registry,
+        pictures,
+        Templates(),
+        frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*.md")),
+        tuple(content.stories(registry, folder)),
+        articles.read(folder),
+        today(),
+        project.address,
+        cards or {},
+    )
 
 
 def notices(project: Project) -> Iterator[Problem]:
@@ -232,6 +255,11 @@ def _private_pages(project: Project) -> Iterator[Problem]:
             if isinstance(read, yamlhints.Fault) and read.code.startswith("encoding"):
                 yield Problem(path, read.code, (), read.facts, line=read.line, column=read.column)
             yield from private(data.decode("utf-8", "replace"), path)
+
+
+def located(project: Project, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems in the order of their places."""
+    return tuple(sorted((_located(project, problem) for problem in problems), key=lambda problem: problem.position))
 
 
 def _located(project: Project, problem: Problem) -> Problem:

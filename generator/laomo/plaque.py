@@ -1,7 +1,7 @@
 """QR codes of the studios' addresses, for sheets on the wall and plates at the door. The only module that imports segno."""
 
 import io
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
@@ -10,8 +10,10 @@ import segno
 from laomo import urls
 from laomo.drawings import draw_once, name_of
 from laomo.registry import Registry
+from laomo.studio import Studio
 from laomo.write import Output
 
+KINDS: Final = ("svg", "png")
 _LOOKS: Final[dict[str, dict[str, Any]]] = {
     "svg": {"scale": 10, "svgclass": None, "lineclass": None, "light": "#fff"},
     "png": {"scale": 20},
@@ -26,7 +28,14 @@ def publish(registry: Registry, address: str, memory: Path) -> list[Output]:
     }
     names = {url: name_of(segno.__version__, _LOOKS[kind], where, suffix=kind) for url, (where, kind) in plates.items()}
     draw_once(memory, {names[url]: plate for url, plate in plates.items()}, _drawn)
-    return [Output(PurePosixPath(url), (memory / name).read_bytes, recipe=name) for url, name in names.items()]
+    return [
+        Output(PurePosixPath(url), (memory / name).read_bytes, recipe=partial(str, name)) for url, name in names.items()
+    ]
+
+
+def output(studio: Studio, address: str, kind: str) -> Output:
+    """One code of a studio, drawn when it is wanted."""
+    return Output(PurePosixPath(urls.plate(studio.id, kind)), partial(draw, address + studio.url, kind))
 
 
 def _drawn(plate: tuple[str, str]) -> bytes:

@@ -1,6 +1,8 @@
 """The `laomo` plugin of MkDocs: `mkdocs build` and `mkdocs serve` run the same pipeline as our own commands."""
 
 import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal, cast
 from urllib.parse import urlsplit
@@ -19,6 +21,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from laomo import diagnostics, pipeline, policy, styles, templates
+from laomo.diagnostics import Problem
 from laomo.emit import linked, trails
 from laomo.registry import Registry
 from laomo.write import Placed
@@ -33,13 +36,31 @@ def _field_script() -> ExtraScriptValue:
     return script
 
 
+def _as_they_are(files: Files, _: MkDocsConfig) -> Files:
+    return files
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What whoever has run the pipeline hands over: records, and what was made of them."""
+
+    registry: Registry
+    outputs: list[Placed]
+    serving: bool = False
+    """Whether this is a preview, into which MkDocs puts a script of its own."""
+    extend: Callable[[Files, MkDocsConfig], Files] = _as_they_are
+    """Gives the files that there are beside those of the outputs, too."""
+
+
 class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it has no options
     """Adds the pages made of records to MkDocs' own, and what the theme needs to know of the site."""
 
     def __init__(self) -> None:
         self.serving = False
-        self.prepared: tuple[Registry, list[Placed]] | None = None
+        self.prepared: Prepared | None = None
         """Set by `host`, which has run the pipeline itself."""
+        self.shown: Sequence[Problem] = ()
+        """Problems of the records, which a preview shows above every page."""
         self._checked: pipeline.Checked | None = None
         self._registry: Registry | None = None
         self._outputs: list[Placed] = []
@@ -58,7 +79,8 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
             logging.getLogger("mkdocs").setLevel(min(logging.getLogger("mkdocs").level, logging.WARNING))
         project = pipeline.Project(Path(config.config_file_path).parent)
         if self.prepared:
-            self._registry, self._outputs = self.prepared
+            self._registry, self._outputs = self.prepared.registry, self.prepared.outputs
+            self.serving = self.prepared.serving
         else:
             self._registry = self._check(project)
             self._outputs = pipeline.generate(project, self._registry)
@@ -76,6 +98,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         for line in lines:
             log.warning(line)
         self._checked = checked
+        self.shown = checked.problems if self.serving else ()
         return checked.registry
 
     def _theme(self, config: MkDocsConfig, registry: Registry, address: str | None) -> None:
@@ -93,17 +116,26 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """The generated pages and pictures; a record's page is edited in its record."""
-        self._sources = {str(output.path): output.source for output in self._outputs if output.source}
+        self._sources = {}
         for output in self._outputs:
             file = File.generated(config, str(output.path), abs_src_path=str(self._pages / output.path))
-            if output.source:
-                file.edit_uri = f"../studios/{output.source}"
+            self.name_source(file, output.source)
             if written := files.get_file_from_path(str(output.path)):  # a hand-written page, with what surrounds it
                 file.edit_uri = written.edit_uri
                 files.remove(written)
             files.append(file)
         self._style(files, config)
-        return files
+        return self.prepared.extend(files, config) if self.prepared else files
+
+    def renew(self, registry: Registry) -> None:
+        """Go on with other records."""
+        self._registry = registry
+
+    def name_source(self, file: File, source: PurePosixPath | None) -> None:
+        """Say which record a generated page shows: there it is edited."""
+        if source:
+            self._sources[file.src_uri] = source
+            file.edit_uri = f"../studios/{source}"
 
     def _style(self, files: Files, config: MkDocsConfig) -> None:
         parts = [file for file in files if styles.is_part(file.src_uri)]
@@ -154,8 +186,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
 
     def on_page_context(self, context: TemplateContext, /, **_: Any) -> TemplateContext:
         """The problems of the records, which the preview shows above the page."""
-        problems = self._checked.problems if self._checked and self.serving else ()
-        shown = [templates.inert(diagnostics.text(problem)) for problem in problems]
+        shown = [templates.inert(diagnostics.text(problem)) for problem in self.shown]
         return cast("TemplateContext", {**context, "problems": shown})
 
     def on_post_page(self, output: str, /, *, page: Page, **_: Any) -> str:
@@ -178,3 +209,11 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         for folder in (root / "studios", templates.theme_folder()):
             server.watch(str(folder))
         return server
+
+
+def plugin_of(config: MkDocsConfig) -> LaomoPlugin:
+    """Our own plugin of a site. Raises TypeError for one whose mkdocs.yml does not name it."""
+    plugin = config.plugins.get("laomo")
+    if not isinstance(plugin, LaomoPlugin):
+        raise TypeError("mkdocs.yml must name the laomo plugin")
+    return plugin

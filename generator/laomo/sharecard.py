@@ -91,7 +91,9 @@ def publish(registry: Registry, memory: Path) -> tuple[Mapping[str, str], list[O
     cards = {urls.share_card(studio.id): _words(registry, studio) for studio in registry.standing}
     names = {url: name_of(_DESIGN, PIL.__version__, chosen.stamp, *words, suffix="png") for url, words in cards.items()}
     draw_once(memory, {names[url]: words for url, words in cards.items()}, partial(_drawn, chosen))
-    outputs = [Output(PurePosixPath(url), (memory / name).read_bytes, recipe=name) for url, name in names.items()]
+    outputs = [
+        Output(PurePosixPath(url), (memory / name).read_bytes, recipe=partial(str, name)) for url, name in names.items()
+    ]
     return {studio.id: urls.share_card(studio.id) for studio in registry.standing}, outputs
 
 

@@ -55,11 +55,6 @@ class Trees:
         self.used[digest] = tree
 
 
-def digest_of(data: bytes) -> str:
-    """What a file's bytes are known by."""
-    return sha256(data).hexdigest()
-
-
 @cache
 def _version() -> str:
     """Of all that makes a tree out of bytes and finds fault with it."""

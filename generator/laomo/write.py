@@ -16,8 +16,8 @@ class Output:
     make: Callable[[], bytes]
     source: PurePosixPath | None = None
     """The record that it shows, below `studios/`: where “edit this page” leads."""
-    recipe: str = ""
-    """What it is made of, as a digest: of the same recipe come the same bytes. Without one it is made every time."""
+    recipe: Callable[[], str] = str
+    """What it is made of, as a digest: of the same recipe come the same bytes. An empty one is that of no other."""
 
     @classmethod
     def ready(cls, path: PurePosixPath, data: bytes) -> "Output":
@@ -49,13 +49,13 @@ class Placing:
     known: Mapping[PurePosixPath, Placed] = field(default_factory=dict)
 
     def __call__(self, output: Output) -> Placed:
-        file, known = self.folder / output.path, self.known.get(output.path)
-        if known and output.recipe and known.recipe == output.recipe and stamp(file) == known.stamp:
-            return Placed(output.path, output.source, known.recipe, known.digest, known.stamp)
+        file, known, recipe = self.folder / output.path, self.known.get(output.path), output.recipe()
+        if known and recipe and known.recipe == recipe and stamp(file) == known.stamp:
+            return Placed(output.path, output.source, recipe, known.digest, known.stamp)
         data = output.make()
         if not file.is_file() or file.read_bytes() != data:
             put(file, data)
-        return Placed(output.path, output.source, output.recipe, digest(data), stamp(file))
+        return Placed(output.path, output.source, recipe, digest(data), stamp(file))
 
 
 def remembered(file: Path) -> dict[PurePosixPath, Placed]:
@@ -63,7 +63,7 @@ def remembered(file: Path) -> dict[PurePosixPath, Placed]:
     try:
         facts = json.loads(file.read_bytes()) if mine(file) else []
         found = [Placed(PurePosixPath(path), None, *map(str, told)) for path, *told in facts]
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return {}
     return {placed.path: placed for placed in found}
 

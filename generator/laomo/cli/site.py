@@ -1,6 +1,5 @@
 """Commands of a whole site: check, report, build, serve, demo."""
 
-import logging
 import sys
 import time
 from contextlib import nullcontext
@@ -12,6 +11,7 @@ from rich.console import Console
 from laomo import cluster, diagnostics, pipeline
 from laomo import report as reporting
 from laomo.cli import options
+from laomo.diagnostics import Problem
 from laomo.messages import Language, line
 
 
@@ -104,13 +104,25 @@ def build(  # noqa: PLR0913, PLR0917 (click hands over every option)
 
 @click.command()
 @options.root
-@click.option("--address", default=None, help="预览地址，默认 127.0.0.1:8000。")
-def serve(root: Path, address: str | None) -> None:
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="预览地址。")
+@click.pass_obj
+def serve(language: Language, root: Path, address: str) -> None:
     """边改边看：改了档案，浏览器里的网页随即更新；有问题的档案保留上一次的样子。"""
-    from laomo import host  # noqa: PLC0415 (as above)
+    from laomo.host.preview import Preview  # noqa: PLC0415 (as above)
 
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    host.preview(root.absolute(), address)
+    def report(problems: tuple[Problem, ...]) -> None:
+        click.echo(diagnostics.as_text(problems, language), nl=False, err=True)
+
+    host, _, port = address.rpartition(":")
+    try:
+        preview = Preview(pipeline.Project(root.absolute()), host, int(port), report)
+        click.echo(line("serving", language, url=preview.url))
+        preview.run()
+    except pipeline.Faulty as fault:
+        report(fault.problems)
+        sys.exit(1)
+    except (OSError, ValueError, OverflowError) as error:
+        raise click.UsageError(line("no-address-to-serve", language, address=address, reason=str(error))) from error
 
 
 @click.command()

@@ -74,6 +74,7 @@ EMITTERS: tuple[Emitter, ...] = (
 OF_STUDIOS: tuple[StudioEmitter, ...] = (
     studios.of_studios,
     years.of_studios,
+    achievements.of_studios,
     sheet.of_studios,
     cards.of_studios,
     opendata.of_studios,

@@ -1,11 +1,11 @@
 """Achievements: all and by every value of every facet, those with figures first; a page for each with a story or pictures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from laomo import urls
 from laomo.emit import facets, linked, trails
 from laomo.emit.context import Context
-from laomo.studio import Achievement
+from laomo.studio import Achievement, Studio
 from laomo.write import Output
 
 _HEADINGS = {
@@ -45,8 +45,11 @@ def emit(context: Context) -> Iterator[Output]:
                 shelves=[shelf.panel],
                 shelf=shelf.panel,
             )
-    for item in items:
-        if item.has_page:
+
+
+def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
+    for studio in (each for each in studios if not each.ended):
+        for item in (each for each in studio.achievements if each.has_page):
             yield context.page(
                 "achievement.md",
                 item.url,

@@ -121,7 +121,9 @@ class Context:
         nodes = [*linked, *self._way(trail)]
         facts["trail"] = trail
         make = partial(self._page, template, url, facts, nodes)
-        return Output(PurePosixPath(urls.page(url)), make, source, self.recipes.of(template, url, facts, nodes))
+        return Output(
+            PurePosixPath(urls.page(url)), make, source, partial(self.recipes.of, template, url, facts, nodes)
+        )
 
     def page_of(
         self,
@@ -141,7 +143,7 @@ class Context:
             facts = describe(*told)
             return self._page(template, url, facts, [*self.about(linked), *self._way(facts["trail"])])
 
-        return Output(PurePosixPath(urls.page(url)), make, source, self.recipes.of(template, url, told))
+        return Output(PurePosixPath(urls.page(url)), make, source, partial(self.recipes.of, template, url, told))
 
     def _page(self, template: str, url: str, facts: dict[str, Any], nodes: list[Node]) -> bytes:
         data = self.render(template, url, facts)
@@ -161,7 +163,7 @@ class Context:
     def file(self, path: str, template: str, url: str, **facts: Any) -> Output:
         """Any file that a template makes for what stands at an address."""
         make = partial(self.render, template, url, facts)
-        return Output(PurePosixPath(path), make, recipe=self.recipes.of(template, url, facts))
+        return Output(PurePosixPath(path), make, recipe=partial(self.recipes.of, template, url, facts))
 
     def render(self, template: str, url: str, facts: dict[str, Any]) -> bytes:
         return self.templates.render(

@@ -41,7 +41,9 @@ def _feed(context: Context, title: str, page: str, entries: Iterable[Entry]) -> 
         as_of=site.as_of,
         entries=newest,
     )
-    return Output(PurePosixPath(urls.feed(page)), partial(feeds.atom, feed), recipe=context.recipes.of("feed", feed))
+    return Output(
+        PurePosixPath(urls.feed(page)), partial(feeds.atom, feed), recipe=partial(context.recipes.of, "feed", feed)
+    )
 
 
 def _of(context: Context, studios: list[Studio]) -> Iterator[Entry]:

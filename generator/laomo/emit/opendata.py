@@ -44,7 +44,7 @@ def emit(context: Context) -> Iterator[Output]:
         version=opendata.VERSION,
     )
     yield Output.ready(_path(f"schema-{opendata.VERSION}.json"), opendata.schema())
-    recipe = context.recipes.of(urls.DATA, registry.standing, registry.targets)
+    recipe = partial(context.recipes.of, urls.DATA, registry.standing, registry.targets)
     for each in collections:
         yield Output(_path(f"{each.name}.csv"), partial(_csv, each), recipe=recipe)
         yield Output(_path(f"{each.name}.json"), partial(_whole, context, each), recipe=recipe)
@@ -52,7 +52,7 @@ def emit(context: Context) -> Iterator[Output]:
 
 def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
     for studio in (each for each in studios if not each.ended):
-        recipe = context.recipes.of(urls.DATA, studio)
+        recipe = partial(context.recipes.of, urls.DATA, studio)
         yield Output(_path(f"studios/{studio.id}.json"), partial(_of_studio, context, studio), recipe=recipe)
 
 

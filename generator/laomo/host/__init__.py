@@ -10,7 +10,6 @@ whichever process it is asked, `memory` is what the last build left. This module
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from mkdocs.commands import serve
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File
 
@@ -21,6 +20,7 @@ from laomo.host.page import Differs
 from laomo.host.rendering import Rendering, heard
 from laomo.host.site import Site
 from laomo.pipeline import Faulty, Project, Rendered
+from laomo.plugin import Prepared
 from laomo.registry import Registry
 from laomo.write import Placed, digest, prune, put, stamp
 
@@ -31,7 +31,7 @@ def render(project: Project, registry: Registry, outputs: list[Placed]) -> Rende
         raise Faulty((Problem("mkdocs.yml", "missing-file"),))
     with heard() as problems:
         try:
-            site = Site.of(project, registry, outputs)
+            site = Site.of(project, Prepared(registry, outputs))
         except (ConfigurationError, Abort) as error:
             told = Problem("mkdocs.yml", "page-warning", facts={"message": str(error)})
             raise Faulty(tuple(problems) or (told,)) from error
@@ -48,11 +48,6 @@ def render(project: Project, registry: Registry, outputs: list[Placed]) -> Rende
     prune(project.html, {PurePosixPath(name) for name in fresh.results})
     fresh.write(project.memory / "host.json")
     return Rendered(project.html, tuple(file.url for file in changed), len(site.documents))
-
-
-def preview(root: Path, address: str | None = None) -> None:
-    """MkDocs' live preview; records reload like pages, and their problems show above the page."""
-    serve.serve(str(root / "mkdocs.yml"), dev_addr=address)
 
 
 def _copy(site: Site, digests: Mapping[str, str], memory: Memory, fresh: Memory, folder: Path) -> list[File]:

@@ -23,7 +23,7 @@ class Memory:
                 return cls()
             found = json.loads(file.read_bytes())
             return cls(found["shared"], dict(found["sources"]), dict(found["results"]))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return cls()
 
     def write(self, file: Path) -> None:

@@ -15,6 +15,7 @@ from laomo.diagnostics import Problem
 from laomo.host.page import Renderer
 from laomo.host.site import Site
 from laomo.pipeline import Project
+from laomo.plugin import Prepared
 from laomo.registry import Registry
 from laomo.write import Placed, put, stamp
 
@@ -26,7 +27,7 @@ class Rendering:
         self, project: Project, registry: Registry, outputs: list[Placed], site: Site | None = None, *, quick: bool
     ) -> None:
         self._project, self._registry, self._outputs, self._quick = project, registry, outputs, quick
-        self._site = site or Site.of(project, registry, outputs)
+        self._site = site or Site.of(project, Prepared(registry, outputs))
 
     def __reduce__(self) -> tuple[Callable[..., "Rendering"], tuple[object, ...]]:
         """Where a process cannot be forked it opens the site anew; the Markdown lies on disk already."""

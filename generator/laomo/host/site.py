@@ -20,8 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_timestamp
 
 from laomo.pipeline import Project
-from laomo.plugin import LaomoPlugin
-from laomo.registry import Registry
+from laomo.plugin import LaomoPlugin, Prepared, plugin_of
 from laomo.write import Placed
 
 _VERSIONS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "laomo")
@@ -37,13 +36,10 @@ class Site:
     nav: Navigation
 
     @classmethod
-    def of(cls, project: Project, registry: Registry, outputs: list[Placed]) -> "Site":
-        """The site of a project whose records have been checked and written. Raises MkDocs' ConfigurationError."""
+    def of(cls, project: Project, prepared: Prepared) -> "Site":
+        """The site of a project whose records have been read. Raises MkDocs' ConfigurationError."""
         config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(project.html))
-        plugin = config.plugins["laomo"]
-        if not isinstance(plugin, LaomoPlugin):
-            raise TypeError("mkdocs.yml must name the laomo plugin")
-        plugin.prepared = registry, outputs
+        plugin_of(config).prepared = prepared
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         files = get_files(config)
@@ -55,6 +51,11 @@ class Site:
         nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
         environment = config.plugins.on_env(environment, config=config, files=files)
         return cls(config, environment, files, nav)
+
+    @property
+    def plugin(self) -> LaomoPlugin:
+        """Our own plugin, which has the say of the records."""
+        return plugin_of(self.config)
 
     @cached_property
     def documents(self) -> Sequence[File]:

@@ -12,7 +12,8 @@ from laomo import collation, urls, yamlfile
 from laomo.diagnostics import Problem
 from laomo.ledger.columns import Item
 from laomo.models import words
-from laomo.trees import Trees, digest_of
+from laomo.trees import Trees
+from laomo.write import digest
 
 _FILES = (
     "site.yml",
@@ -44,7 +45,7 @@ class Archive:
         return archive
 
     def _take(self, path: PurePosixPath, data: bytes, known: Trees) -> None:
-        tree, problems = known.get(digest_of(data)), list[Problem]()
+        tree, problems = known.get(digest(data)), list[Problem]()
         if tree is None:
             tree, problems = yamlfile.read(data, f"studios/{path}")
         self.data[path] = data

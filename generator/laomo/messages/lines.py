@@ -7,6 +7,14 @@ LINES: dict[str, tuple[str, str]] = {
         "网站已生成：{pages} 页，其中 {changed} 页有变化，用时 {seconds} 秒。打开看看：{out}",
         "Built {pages} pages, {changed} of them changed, in {seconds} s. Open {out}",
     ),
+    "serving": (
+        "正在预览：{url} 。改了档案，浏览器里的网页随即更新；按 Ctrl+C 结束。",
+        "Preview at {url} . A record that is saved shows at once; Ctrl+C ends it.",
+    ),
+    "no-address-to-serve": (
+        "不能在 {address} 预览：{reason}。换一个地址，如 --address 127.0.0.1:8001。",
+        "Cannot serve at {address}: {reason}. Try another, such as --address 127.0.0.1:8001.",
+    ),
     "offline": (
         "离线版已放好：{out}。整个文件夹一起拷贝；打开方法写在里面的“打开方法.txt”。",
         "The edition that needs no server is in {out}: copy the whole folder, open index.html.",
