@@ -136,8 +136,8 @@ class _Generated(File):
         self.generated_by = "laomo"
         self._made = made
 
-    @property
-    def content_string(self) -> str:  # type: ignore[misc]  # nobody else may say it
+    @property  # type: ignore[misc]  # nobody else may say it
+    def content_string(self) -> str:
         output = self._made().find(self.src_uri)
         return output.make().decode() if output else ""
 
