@@ -1,5 +1,6 @@
 """Files → records. Every file is read, whatever is wrong with another, and every problem is kept."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -79,8 +80,9 @@ def load(folder: Path, previous: Loaded | None = None, memory: Path | None = Non
     problems: list[Problem] = []
     broken: set[PurePosixPath] = set()
     paths: list[PurePosixPath] = []
-    for path in files(folder):
-        misplaced = list(_misplaced(folder, path))
+    everything = _files(folder)
+    for path in everything:
+        misplaced = list(_misplaced(path, everything))
         problems += misplaced
         if not misplaced and _PICTURE.fullmatch(str(path)):
             pictures.add(path)
@@ -144,25 +146,30 @@ def belongs(path: PurePosixPath) -> bool:
 
 def files(folder: Path) -> list[PurePosixPath]:
     """Every file below `studios/`, whatever it is, in order."""
-    return sorted(_files(folder, PurePosixPath()))
+    return list(_files(folder))
 
 
-def _files(folder: Path, below: PurePosixPath) -> Iterator[PurePosixPath]:
-    """All files, links included, without following any; hidden ones are nobody's records."""
-    for entry in sorted((folder / below).iterdir()) if (folder / below).is_dir() else ():
-        path = below / entry.name
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _files(folder, path)
-        else:
-            yield path
+def _files(folder: Path) -> dict[PurePosixPath, bool]:
+    """All files in order, and whether each is a link; none is followed, and hidden ones are nobody's records."""
+    found = sorted(_below(str(folder), ()), key=lambda each: each[0]) if folder.is_dir() else []
+    return {PurePosixPath(*parts): link for parts, link in found}
 
 
-def _misplaced(folder: Path, path: PurePosixPath) -> Iterator[Problem]:
+def _below(folder: str, parts: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path, (*parts, entry.name))
+            else:
+                yield (*parts, entry.name), entry.is_symlink()
+
+
+def _misplaced(path: PurePosixPath, files: Mapping[PurePosixPath, bool]) -> Iterator[Problem]:
     for code, masked in personal.numbers(str(path)):
         yield Problem(shown(path), code, facts={"masked": masked})
-    if (folder / path).is_symlink():
+    if files[path]:
         yield Problem(shown(path), "symlink")
     elif path.suffix.lower() in heic.SUFFIXES and not heic.readable():
         yield Problem(shown(path), "heic")
@@ -174,7 +181,7 @@ def _misplaced(folder: Path, path: PurePosixPath) -> Iterator[Problem]:
                 yield Problem(shown(path), "folder-name", facts={"name": name})
             elif name in urls.RESERVED or re.fullmatch(r"page-\d+", name):
                 yield Problem(shown(path), "reserved-name", facts={"name": name})
-    elif len(path.parts) == 3 and not (folder / path.parent / "studio.yml").exists():
+    elif len(path.parts) == 3 and path.parent / "studio.yml" not in files:
         yield Problem(shown(path), "studio-without-profile")
 
 

@@ -15,6 +15,7 @@ from laomo.models.faults import title
 from laomo.registry import Registry
 
 EARLIEST = 1949
+_YEAR = frozenset({"year"})
 _ELSEWHERE = frozenset({"founded", "plaque", "honours"})
 """What `chronology` looks at."""
 _MAY_COME = frozenset({"projects", "report"})
@@ -25,7 +26,7 @@ def check(registry: Registry) -> Iterator[Problem]:
     as_of = registry.site.as_of
     for path, record in registry.records.items():
         happened = isinstance(record, (models.StudioRecord, models.YearRecord, models.AlliancesRecord))
-        for loc, value in leaves(record):
+        for loc, value in leaves(record, _YEAR, PartialDate):
             date = _date(loc, value)
             early = date is not None and date.year < EARLIEST
             late = date is not None and happened and _later(date, as_of) and _has_happened(loc)

@@ -12,14 +12,15 @@ from laomo.diagnostics import Problem
 from laomo.load import shown
 from laomo.registry import Registry
 
+_NUMBER = frozenset({"doc_no"})
 _FORM = re.compile(r"[^\s〔〕]+〔\d{4}〕第?\d+号")
 _BRACKETS = str.maketrans("［[（(【「〖", "〔" * 7) | str.maketrans("］])）】」〗", "〕" * 7)
 
 
 def check(registry: Registry) -> Iterator[Problem]:
     for path, record in registry.records.items():
-        for loc, value in leaves(record):
-            if loc[-1] == "doc_no" and not _FORM.fullmatch(value):
+        for loc, value in leaves(record, _NUMBER):
+            if not _FORM.fullmatch(value):
                 right = normalised(value)
                 if _FORM.fullmatch(right):
                     yield Problem(shown(path), "doc-no-brackets", loc, {"value": value, "right": right})

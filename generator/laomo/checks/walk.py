@@ -1,6 +1,9 @@
-"""Every value of a record with its place: for rules about a kind of value, wherever it stands."""
+"""Values of a record with their places: for rules about a kind of value, wherever it stands."""
 
-from typing import Any
+from collections.abc import Iterator
+from functools import cache
+from types import NoneType
+from typing import Any, get_args, get_origin
 
 from laomo.diagnostics import Loc
 from laomo.models import Record
@@ -8,26 +11,37 @@ from laomo.models import Record
 Leaf = tuple[Loc, Any]
 
 
-def leaves(value: Any, loc: Loc = ()) -> list[Leaf]:
-    """The single values below `value`, empty ones left out, each with its path from the top of the record."""
-    found: list[Leaf] = []
-    _gather(value, loc, found)
-    return found
+def leaves(value: Any, names: frozenset[str], kind: type = NoneType) -> Iterator[Leaf]:
+    """The single values below `value` whose field has one of these names, or that are of this kind; empty ones left out.
+
+    Each has its path from the top of the record. Fields that cannot lead to such a value, by their type, are not entered: a
+    province has millions of values.
+    """
+    return _below(value, (), names, kind)
 
 
-def _gather(value: Any, loc: Loc, found: list[Leaf]) -> None:
-    """A list instead of nested generators: a large city has a million values."""
-    if isinstance(value, (str, int)):
-        found.append((loc, value))
-    elif isinstance(value, Record):
-        for name, each in vars(value).items():
-            if each is not None:
-                _gather(each, (*loc, name), found)
-    elif isinstance(value, tuple):
-        for n, each in enumerate(value):
-            _gather(each, (*loc, n), found)
-    elif isinstance(value, dict):
-        for name, each in value.items():
-            _gather(each, (*loc, name), found)
-    else:
-        found.append((loc, value))
+def _below(value: Any, loc: Loc, names: frozenset[str], kind: type) -> Iterator[Leaf]:
+    if isinstance(value, Record):
+        for name in _ways(type(value), names, kind):
+            if (each := getattr(value, name)) is not None:
+                yield from _below(each, (*loc, name), names, kind)
+    elif isinstance(value, tuple | dict):
+        for key, each in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _below(each, (*loc, key), names, kind)
+    elif isinstance(value, kind) or loc[-1] in names:
+        yield loc, value
+
+
+@cache
+def _ways(model: type[Record], names: frozenset[str], kind: type) -> tuple[str, ...]:
+    """The fields of a model by which such a value can be reached."""
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if name in names or _leads(field.annotation, names, kind))
+
+
+def _leads(annotation: Any, names: frozenset[str], kind: type) -> bool:
+    if get_origin(annotation):
+        return any(_leads(each, names, kind) for each in get_args(annotation))
+    if not isinstance(annotation, type):
+        return False
+    return bool(_ways(annotation, names, kind)) if issubclass(annotation, Record) else issubclass(annotation, kind)

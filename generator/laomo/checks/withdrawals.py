@@ -22,8 +22,8 @@ def check(registry: Registry) -> Iterator[Problem]:
     }
     for path, record in registry.records.items():
         gone = hidden.get(path.parent, frozenset())
-        for loc, value in leaves(record):
-            if isinstance(value, str) and not _taken_out(record, loc, gone):
+        for loc, value in leaves(record, frozenset(), str):
+            if not _taken_out(record, loc, gone):
                 for name in sorted(name for name in names if name in value):
                     code = "withdrawn-in-name" if loc[0] in ("name", "former_names") else "withdrawn-in-text"
                     yield Problem(shown(path), code, loc, {"name": name}, severity="warning")

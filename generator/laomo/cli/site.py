@@ -113,11 +113,12 @@ def serve(language: Language, root: Path, address: str) -> None:
     def report(problems: tuple[Problem, ...]) -> None:
         click.echo(diagnostics.as_text(problems, language), nl=False, err=True)
 
+    def ready(url: str) -> None:
+        click.echo(line("serving", language, url=url))
+
     host, _, port = address.rpartition(":")
     try:
-        preview = Preview(pipeline.Project(root.absolute()), host, int(port), report)
-        click.echo(line("serving", language, url=preview.url))
-        preview.run()
+        Preview(pipeline.Project(root.absolute()), host, int(port), report, ready).run()
     except pipeline.Faulty as fault:
         report(fault.problems)
         sys.exit(1)

@@ -1,11 +1,13 @@
 """The site as its records say now, of which any file can be asked: only what is asked for is made."""
 
+import gc
 from collections.abc import Callable, Iterable, Sequence
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from laomo import emit, media, pipeline, plaque, urls
+from laomo.collector import resting
 from laomo.diagnostics import Problem
 from laomo.emit import Context, themes
 from laomo.host.page import Renderer
@@ -22,15 +24,18 @@ from laomo.write import Output, stamp
 class Current:
     """A site's files, by their path on it."""
 
+    @resting()
     def __init__(self, project: Project) -> None:
         """Read the records. Raises Faulty when there is no site to begin with."""
         self._project = project
         self._loaded, self._registry = self._read(None)
+        self._problems = pipeline.located(project, self._loaded.problems)
         self._crosswise: tuple[Problem, ...] = ()
         """What the last judgement found beyond single files."""
-        self.judge()
         self._opened, self._view = self._stamps(), self._open()
+        gc.freeze()  # what is read stays: the collector would look through it again and again
 
+    @resting()
     def renew(self) -> None:
         """Read the records that were saved, and all else if that was changed too."""
         try:

@@ -3,6 +3,7 @@ there are. Serving and reloading are MkDocs' own; what is served is `current`.
 """
 
 import logging
+import time
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from threading import Lock, Thread
@@ -22,16 +23,21 @@ from laomo.templates import theme_folder
 _MEANT = frozenset({"created", "modified", "deleted", "moved"})
 """Events that somebody meant; that a file was opened or read is none of ours."""
 
+_MEANWHILE = 0.8
+"""Seconds in which browsers have the page before records are compared with one another."""
+
 Report = Callable[[tuple[Problem, ...]], None]
 
 
 class Preview(LiveReloadServer):
-    """Serves a site as its records say now. `report` is told the problems of the records whenever they change."""
+    """Serves a site as its records say now. `report` is told the problems of the records whenever they change, `ready` the
+    address as soon as there is something at it.
+    """
 
-    def __init__(self, project: Project, host: str, port: int, report: Report) -> None:
+    def __init__(self, project: Project, host: str, port: int, report: Report, ready: Callable[[str], None]) -> None:
         """Read the records. Raises Faulty when there is no site to begin with."""
         logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
-        self._current, self._report = Current(project), report
+        self._current, self._report, self._ready = Current(project), report, ready
         self._making = Lock()
         path = urlsplit(project.address or "/").path
         super().__init__(self._renew, host, port, str(project.root), path)
@@ -45,13 +51,17 @@ class Preview(LiveReloadServer):
             self._watch(Observer())
         except OSError:  # more folders than the system watches for one user
             self._watch(PollingObserver(timeout=1))
-        self._report(self._current.problems)
+        Thread(target=self._judge, args=((),), daemon=True).start()
         try:
             self.serve()  # type: ignore[no-untyped-call]  # MkDocs has no types here
         except KeyboardInterrupt:
             pass
         finally:
             self.shutdown()
+
+    def server_activate(self) -> None:
+        super().server_activate()
+        self._ready(self.url)
 
     def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
@@ -104,6 +114,10 @@ class Preview(LiveReloadServer):
         Thread(target=self._judge, args=(before,), daemon=True).start()
 
     def _judge(self, before: tuple[Problem, ...]) -> None:
+        epoch = self._wanted_epoch
+        time.sleep(_MEANWHILE)
+        if self._wanted_epoch != epoch:
+            return  # somebody has saved again
         shown, after = self._current.problems, self._current.judge()
         if after != shown:
             with self._epoch_cond:
