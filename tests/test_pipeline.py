@@ -1,6 +1,10 @@
 """The whole way on a small real site: what is made, what an edit changes, and what a fault leaves alone."""
 
+import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +13,8 @@ from lxml import html
 from laomo import host, pipeline
 from laomo.pipeline import Faulty, Project
 from tests.conftest import edit, tree
+
+LAOMO = Path(sys.executable).with_name("laomo")
 
 
 def build(site: Path, out: Path | None = None) -> set[str]:
@@ -202,3 +208,15 @@ def test_without_site_or_unions_the_missing_file_is_named(site: Path) -> None:
 
 def test_an_empty_folder_is_no_crash(tmp_path: Path) -> None:
     assert {p.code for p in pipeline.check(Project(tmp_path)).problems} == {"missing-file"}
+
+
+def test_recipes_are_the_same_in_every_process(built: Path) -> None:
+    """Else each build would make everything anew."""
+    memory = built / ".build/memory/pages.json"
+    before = json.loads(memory.read_bytes())
+    memory.unlink()
+    environment = {**os.environ, "PYTHONHASHSEED": "7"}
+    subprocess.run([LAOMO, "build", "--root", built], env=environment, check=True, capture_output=True, timeout=120)
+    after = json.loads(memory.read_bytes())
+    assert [each[:2] for each in after] == [each[:2] for each in before]
+    assert len(after) > 50

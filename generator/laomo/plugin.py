@@ -80,7 +80,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         project = pipeline.Project(Path(config.config_file_path).parent)
         if self.prepared:
             self._registry, self._outputs = self.prepared.registry, self.prepared.outputs
-            self.serving = self.prepared.serving
+            self.serving, self.shown = self.prepared.serving, ()
         else:
             self._registry = self._check(project)
             self._outputs = pipeline.generate(project, self._registry)

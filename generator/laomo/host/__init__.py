@@ -4,7 +4,8 @@ What every page shares (configuration, theme, versions, hand-written pages) has 
 a page is rendered again only if its own Markdown changed; otherwise all are. The result equals a fresh build byte for byte.
 
 `site` is MkDocs' view of the whole, `page` renders one page (by way of `rawhtml` and `shell`), `rendering` does so in
-whichever process it is asked, `memory` is what the last build left. This module decides what there is to render.
+whichever process it is asked, `memory` is what the last build left. This module decides what there is to render;
+`preview` and `current` render what a browser asks for.
 """
 
 from collections.abc import Mapping

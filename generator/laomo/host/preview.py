@@ -51,7 +51,8 @@ class Preview(LiveReloadServer):
             self._watch(Observer())
         except OSError:  # more folders than the system watches for one user
             self._watch(PollingObserver(timeout=1))
-        Thread(target=self._judge, args=((),), daemon=True).start()
+        self._report(self._current.problems)
+        Thread(target=self._judge, daemon=True).start()
         try:
             self.serve()  # type: ignore[no-untyped-call]  # MkDocs has no types here
         except KeyboardInterrupt:
@@ -111,20 +112,21 @@ class Preview(LiveReloadServer):
         before = self._current.problems
         with self._making:
             self._current.renew()
-        Thread(target=self._judge, args=(before,), daemon=True).start()
+        if self._current.problems != before:
+            self._report(self._current.problems)
+        Thread(target=self._judge, daemon=True).start()
 
-    def _judge(self, before: tuple[Problem, ...]) -> None:
+    def _judge(self) -> None:
         epoch = self._wanted_epoch
         time.sleep(_MEANWHILE)
         if self._wanted_epoch != epoch:
             return  # somebody has saved again
-        shown, after = self._current.problems, self._current.judge()
-        if after != shown:
+        before, after = self._current.problems, self._current.judge()
+        if after != before:
+            self._report(after)
             with self._epoch_cond:
                 self._wanted_epoch = self._visible_epoch = self._visible_epoch + 1
                 self._epoch_cond.notify_all()
-        if after != before:
-            self._report(after)
 
 
 class _Meant(FileSystemEventHandler):

@@ -12,7 +12,7 @@ LINES: dict[str, tuple[str, str]] = {
         "Preview at {url} . A record that is saved shows at once; Ctrl+C ends it.",
     ),
     "no-address-to-serve": (
-        "不能在 {address} 预览：{reason}。换一个地址，如 --address 127.0.0.1:8001。",
+        "不能在 {address} 预览：地址写得不对，或者别的程序占着它（{reason}）。换一个，如 --address 127.0.0.1:8001。",
         "Cannot serve at {address}: {reason}. Try another, such as --address 127.0.0.1:8001.",
     ),
     "offline": (
