@@ -44,7 +44,7 @@ def main() -> None:
     """Run the command; whatever goes wrong ends in one of the exit codes."""
     usage.speak(_language())
     try:
-        laomo(standalone_mode=False)
+        laomo(standalone_mode=False, prog_name="laomo")
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
