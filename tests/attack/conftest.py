@@ -23,6 +23,7 @@ Score = Callable[[str, int, int], None]
 ELSEWHERE = {
     "records that are bombs, or not what they seem": "test_yamlfile.py::test_(each_slip|other_encodings|nothing_is_typed)",
     "pictures that are bombs, none, or say too much": "test_pictures.py::test_(upright|what_is_no|a_sound|a_bomb)",
+    "pictures that are too many or too heavy": "test_budget.py::test_(too_many|pictures_too_heavy|no_file|a_site)",
     "workbooks that unfold, reach out or run": "test_bad_input.py::test_(a_bomb|a_sheet|one_merged|declarations|macros|what_is_no)",
     "changes that are not their author's to make": "test_ownership.py::test_(refused|without_a_map)",
     "a stranger's change, by the workflow of a new site": "test_ci.py::test_(a_hostile|hostile_text|a_changes_own)",
