@@ -1,6 +1,7 @@
 """The built pages, read as a browser would: every internal link and picture leads somewhere, nothing is fetched elsewhere."""
 
 import json
+import os
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -44,13 +45,19 @@ def audit(site: Path, memory: Path, root: str = "/") -> list[Problem]:
 
     `root` is the path of the site's address: 404.html, which a server shows anywhere, links from there.
     """
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    files = set(_files(site))
     names = sorted(name for name in files if name.endswith(".html"))
     reading = _Reading(site, root, _remembered(memory / "audit.json"))
     pages = dict(zip(names, workers.share_out(reading, names), strict=True))
     facts = {name: [page.digest, page.ids, page.targets, page.outside] for name, page in pages.items()}
     replace(memory / "audit.json", json.dumps(facts, ensure_ascii=False).encode())
     return [problem for name in names for problem in _problems(reading, name, pages, files)]
+
+
+def _files(site: Path) -> Iterator[str]:
+    for parent, _, names in os.walk(site):
+        path = Path(parent).relative_to(site).as_posix()
+        yield from (f"{path}/{name}" if path != "." else name for name in names)
 
 
 def _remembered(file: Path) -> dict[str, _Page]:

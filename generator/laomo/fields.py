@@ -65,10 +65,18 @@ def find(path: str, studio: Studio, year: int) -> Proof | None:
         root, *parts = parts
         value = next((each.record for each in studio.years if each.year == year), None)
         url = f"{urls.studio_year(studio.id, year)}#{root.replace('_', '-')}"
-    label = path
+    within = value
     for part in (root, *parts):
-        label = (value and type(value).model_fields[part].title) or part
-        value = getattr(value, part, None)
+        within, value = value, getattr(value, part, None)
+    if not value:
+        return None
+    model: type[Record] = type(within)
+    label = _title(model, parts[-1] if parts else root)
     several = isinstance(value, tuple)
     then = [item for item in (value if several else [value]) if item and (getattr(item, "year", None) or 0) <= year]
     return Proof(f"{label} {len(then)} 项" if several else label, url) if then else None
+
+
+@cache
+def _title(model: type[Record], field: str) -> str:
+    return model.model_fields[field].title or field

@@ -51,13 +51,12 @@ def publish(finished: Path, out: Path, adapt: Callable[[Path], None] | None = No
 
 def copy(source: Path, target: Path) -> None:
     """A copy by hard links where the disk allows. Files of a site are only ever replaced, so none changes under a copy."""
-    target.mkdir()
-    for path in sorted(source.rglob("*")):
-        place = target / path.relative_to(source)
-        if path.is_dir():
-            place.mkdir()
-        else:
-            _link(path, place)
+    for parent, _, files in os.walk(source):
+        here = Path(parent)
+        place = target / here.relative_to(source)
+        place.mkdir()
+        for name in files:
+            _link(here / name, place / name)
 
 
 def settle(folder: Path) -> None:

@@ -112,15 +112,16 @@ def replace(file: Path, data: bytes) -> None:
 
 def prune(folder: Path, wanted: set[PurePosixPath]) -> list[PurePosixPath]:
     """Remove every file below `folder` that is not wanted, and the folders that this leaves empty."""
-    removed = []
-    for parent, folders, files in os.walk(folder, topdown=False):
+    names, removed, kept = set(map(str, wanted)), [], set()
+    for parent, below, files in os.walk(folder, topdown=False):
         here = Path(parent)
-        for name in files:
-            path = PurePosixPath((here / name).relative_to(folder).as_posix())
-            if path not in wanted:
-                (here / name).unlink()
-                removed.append(path)
-        if here != folder and not any(here.iterdir()):
+        path = here.relative_to(folder).as_posix()
+        stray = [name for name in files if (f"{path}/{name}" if path != "." else name) not in names]
+        for name in stray:
+            (here / name).unlink()
+            removed.append(PurePosixPath(path, name))
+        if len(stray) < len(files) or any(f"{parent}{os.sep}{name}" in kept for name in below) or here == folder:
+            kept.add(parent)
+        else:
             here.rmdir()
-        del folders
     return sorted(removed)
