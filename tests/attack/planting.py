@@ -141,4 +141,5 @@ def plant(base: Loaded, picture: Callable[[PurePosixPath], Path]) -> tuple[Loade
     found[PurePosixPath("alliances.yml")] = models.AlliancesRecord.model_construct(alliances=tuple(alliances))
     found[PurePosixPath("vocabulary.yml")] = models.VocabularyRecord.model_construct(industries=words, regions=words)
     ordered = dict(sorted(found.items()))
-    return Loaded(ordered, frozenset(pictures), (), frozenset()), numbered.fields
+    digests = {path: str(path) for path in ordered}  # there are no bytes; its path tells each from all others
+    return Loaded(ordered, frozenset(pictures), (), frozenset(), digests, {}), numbered.fields
