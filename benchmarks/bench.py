@@ -17,6 +17,7 @@ from statistics import median
 
 from measure import Cost, run
 from peers import hugo_program, hugo_site
+from preview import preview
 
 BIN = Path(sys.executable).parent
 BENCH = Path(__file__).parents[1] / ".build" / "bench"
@@ -57,6 +58,9 @@ class Bench:
         settings.write_bytes(settings.read_bytes() + b"# changed\n")
         self._do("theme or settings changed", build)
         (self.root / ".build/memory/records.json").unlink()
+        start, save = preview(BIN / "laomo", self.root, studio)
+        self.costs["preview: start"].append(start)
+        self.costs["preview: save → page"].append(save)
         self._do("check, cold", [BIN / "laomo", "check"])
         self._do("check, warm", [BIN / "laomo", "check"])
 

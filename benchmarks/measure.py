@@ -42,7 +42,7 @@ def run(command: Sequence[str | Path], folder: Path) -> Cost:
 
 def _watch(process: "subprocess.Popen[str]", peak: list[float]) -> None:
     while process.poll() is None:
-        peak[0] = max(peak[0], sum(_held(pid) for pid in _family(process.pid)))
+        peak[0] = max(peak[0], sum(held(pid) for pid in _family(process.pid)))
         time.sleep(0.2)
 
 
@@ -57,7 +57,7 @@ def _family(pid: int) -> list[int]:
     return [pid, *(each for child in children for each in _family(child))]
 
 
-def _held(pid: int) -> float:
+def held(pid: int) -> float:
     """Its memory in megabytes, what it shares with others counted in proportion."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()

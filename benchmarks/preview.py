@@ -1,0 +1,68 @@
+"""What a clerk waits for: the preview's start, and a saved record in the browser's hands."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+from measure import Cost, held
+
+SAVES = 5
+
+
+def preview(program: Path, root: Path, studio: Path) -> tuple[Cost, Cost]:
+    """From the command to the first page; from a save of the studio's profile to its page, the middle of several."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    command = [program, "serve", "--root", root, "--address", address]
+    page, was = f"http://{address}/studios/{studio.parent.name}/", studio.read_text(encoding="utf-8")
+    begun = time.monotonic()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        try:
+            if process.stdout:
+                process.stdout.readline()
+            _read(page)
+            start = _since(begun, process.pid, 0)
+            saves = sorted((_save(process.pid, page, studio, was, number) for number in range(SAVES)), key=_wall)
+        finally:
+            studio.write_text(was, encoding="utf-8")
+            process.send_signal(signal.SIGINT)
+    return start, saves[SAVES // 2]
+
+
+_wall: Callable[[Cost], float] = lambda cost: cost.wall  # noqa: E731
+
+
+def _save(pid: int, page: str, studio: Path, text: str, number: int) -> Cost:
+    """Save another slogan, wait as a browser does until there is something new, and load it."""
+    found = re.search(r"livereload\((\d+),", _read(page))
+    epoch = found[1] if found else "0"
+    used, begun = _processor(pid), time.monotonic()
+    said = f"第{number}次修改"
+    studio.write_text(re.sub(r"slogan: .*\n", "", text) + f"slogan: {said}\n", encoding="utf-8")
+    _read(f"{page.partition('/studios/')[0]}/livereload/{epoch}/1")
+    if said not in _read(page):
+        raise AssertionError(page)
+    cost = _since(begun, pid, used)
+    time.sleep(5)  # until records have been compared with one another
+    return cost
+
+
+def _since(begun: float, pid: int, used: float) -> Cost:
+    return Cost(time.monotonic() - begun, _processor(pid) - used, held(pid))
+
+
+def _read(url: str) -> str:
+    with urllib.request.urlopen(url, timeout=120) as answer:  # noqa: S310 (our own server)
+        return str(answer.read().decode())
+
+
+def _processor(pid: int) -> float:
+    facts = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(facts[11]) + int(facts[12])) / os.sysconf("SC_CLK_TCK")
