@@ -57,10 +57,10 @@ class Bench:
         settings = self.root / "mkdocs.yml"
         settings.write_bytes(settings.read_bytes() + b"# changed\n")
         self._do("theme or settings changed", build)
-        (self.root / ".build/memory/records.json").unlink()
         start, save = preview(BIN / "laomo", self.root, studio)
         self.costs["preview: start"].append(start)
         self.costs["preview: save → page"].append(save)
+        (self.root / ".build/memory/records.json").unlink()
         self._do("check, cold", [BIN / "laomo", "check"])
         self._do("check, warm", [BIN / "laomo", "check"])
 
