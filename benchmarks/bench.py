@@ -1,7 +1,7 @@
 """`make bench`: how long builds take, beside MkDocs by itself and Hugo on the same pages in the same run.
 
 Each row is the median of runs in turn. Compare the ratios: seconds depend on the machine and on who else is using it.
-Prints a table in Markdown and writes it, with the figures as JSON, to `.build/bench/`.
+Prints a table in Markdown and writes it, with the figures as JSON, to `benchmarks/results/`; the sites lie in `.build/bench/`.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from preview import preview
 
 BIN = Path(sys.executable).parent
 BENCH = Path(__file__).parents[1] / ".build" / "bench"
+RESULTS = Path(__file__).parent / "results"
 
 
 class Bench:
@@ -127,6 +128,21 @@ def _differing(ours: Path, theirs: Path) -> int:
     return len(unlike) + len(missing)
 
 
+HEAD = """\
+# Builds: ours, MkDocs by itself, Hugo
+
+Made by `make bench`: the same invented records, medians of runs in turn, ratios first. The site of MkDocs by itself is made of the same records by
+the same plugin; Hugo gets our finished Markdown and our finished shell as its layout, so it reads no records, checks nothing and makes
+neither search index nor open data. Processor: seconds of all processes. Megabytes: the most that all processes held at once.
+
+"""
+
+
+def listed(notes: list[str]) -> str:
+    """What else there is to say, each once."""
+    return "".join(f"\n* {note}" for note in dict.fromkeys(notes)) + "\n"
+
+
 def table(rows: list[dict[str, object]]) -> str:
     """The rows as a Markdown table."""
     heads = list(rows[0])
@@ -152,12 +168,10 @@ def main() -> None:
         bench.measure(asked.runs)
         rows += bench.rows()
         notes += bench.notes
-        text = table(rows) + "".join(f"\n* {note}" for note in dict.fromkeys(notes)) + "\n"
-        (BENCH / "table.md").write_text(text, encoding="utf-8")
-        (BENCH / "table.json").write_text(
-            json.dumps({"rows": rows, "notes": notes}, ensure_ascii=False, indent=1), "utf-8"
-        )
-    print((BENCH / "table.md").read_text("utf-8"))
+        (RESULTS / "build.md").write_text(HEAD + table(rows) + listed(notes), encoding="utf-8")
+        told = json.dumps({"rows": rows, "notes": notes}, ensure_ascii=False, indent=1)
+        (RESULTS / "build.json").write_text(told + "\n", encoding="utf-8")
+    print((RESULTS / "build.md").read_text("utf-8"))
 
 
 if __name__ == "__main__":
