@@ -104,7 +104,7 @@ def test_every_value_counts_the_same_with_scripts_and_without(page: Page, city: 
         ("studios/", facets.listed(city.registry), facets.of_studios(city.registry)),
         ("achievements/", facets.by_change(city.registry), facets.of_achievements(city.registry)),
     ):
-        expected = {facet.name: {v: n for v, _, n in facets.Shelf.of(facet, every).rows} for facet in of}
+        expected = {facet.name: {v: n for v, _, n in facets.Shelf.of(facet, every).panel.rows} for facet in of}
         for start in ("", "?view=table"):
             page.goto(url + start)
             if start:
