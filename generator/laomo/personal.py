@@ -122,12 +122,17 @@ def _over_lines(text: str) -> Iterator[tuple[int, str]]:
             yield found.start(), _digits(found[0])
 
 
-def _waived(line: str) -> bool:
+def waiver(line: str) -> str | None:
+    """The reason that a line gives for letting pass what only looks like a number of a person; None if it gives none, or no day."""
     found = _WAIVER.search(line)
     try:
-        return found is not None and date.fromisoformat(found[1]) <= today()
+        return found[2] if found and date.fromisoformat(found[1]) <= today() else None
     except ValueError:
-        return False
+        return None
+
+
+def _waived(line: str) -> bool:
+    return waiver(line) is not None
 
 
 def _digits(found: str) -> str:
@@ -155,14 +160,21 @@ def _kind(digits: str) -> str | None:
 
 def is_identity_number(digits: str) -> bool:
     """Whether 18 characters are an identity number: province, a date of birth that exists, and the check digit (GB 11643)."""
-    if digits[:2] not in _PROVINCES or not digits[:17].isdigit():
+    if not digits[:17].isdigit() or not begins_identity_number(digits):
         return False
+    total = sum(int(digit) * weight for digit, weight in zip(digits[:17], _WEIGHTS, strict=True))
+    return "10X98765432"[total % 11] == digits[17]
+
+
+def begins_identity_number(digits: str) -> bool:
+    """Whether digits begin with a province, a county and a date of birth that exists: all that a spreadsheet keeps of an
+    identity number which it took for a quantity.
+    """
     try:
         born = date(int(digits[6:10]), int(digits[10:12]), int(digits[12:14]))
     except ValueError:
         return False
-    total = sum(int(digit) * weight for digit, weight in zip(digits[:17], _WEIGHTS, strict=True))
-    return 1900 <= born.year <= today().year and "10X98765432"[total % 11] == digits[17]
+    return digits[:2] in _PROVINCES and 1900 <= born.year <= today().year
 
 
 def luhn(digits: str) -> bool:

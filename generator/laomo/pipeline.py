@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from laomo import (
     articles,
+    attachments,
     audit,
     budget,
     checks,
@@ -61,6 +62,11 @@ class Project:
     def memory(self) -> Path:
         """What is remembered from run to run, to save time only."""
         return self.root / ".build" / "memory"
+
+    @property
+    def attachments(self) -> Path:
+        """Cleaned copies of what lies beside the hand-written pages."""
+        return self.memory / "attachments"
 
     @property
     def html(self) -> Path:
@@ -149,9 +155,11 @@ def judge(project: Project, loaded: Loaded, registry: Registry | None) -> Checke
     """Check what was read, records with one another and with the pages written by hand."""
     over = list(budget.problems(loaded.pictures, project.studios, project.root / "content"))
     problems = [*loaded.problems, *_private_pages(project), *over]
+    if not over:  # too many are not opened
+        problems += attachments.problems(project.root / "content", project.attachments)
     if registry:
         problems += checks.run(registry)
-        problems += media.problems(registry, project.studios) if not over else ()  # too many are not opened
+        problems += media.problems(registry, project.studios) if not over else ()
         problems += content.problems(registry.withdrawn, project.root / "content")
         problems += content.astray(registry, project.root / "content")
     return Checked(loaded, registry, located(project, problems))
@@ -171,7 +179,8 @@ def generate(project: Project, registry: Registry) -> list[Placed]:
     memory = project.memory / "pages.json"
     placing = Placing(project.pages, remembered(memory))
     made = emit.run(context(project, registry, pictures, cards), placing)
-    placed = [*made, *map(placing, (*files, *drawn, *codes))]
+    beside = attachments.publish(project.root / "content", project.attachments)
+    placed = [*made, *map(placing, (*files, *drawn, *codes, *beside))]
     prune(project.pages, {each.path for each in placed})
     remember(memory, placed)
     return placed

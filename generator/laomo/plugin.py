@@ -115,8 +115,12 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         config.extra.setdefault("scope", urlsplit(address or "/").path)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """The generated pages and pictures; a record's page is edited in its record."""
+        """The generated pages and pictures; a record's page is edited in its record. What lies beside hand-written pages goes out
+        only as the pipeline gives it.
+        """
         self._sources = {}
+        for file in [file for file in files if _beside(file, config)]:
+            files.remove(file)
         for output in self._outputs:
             file = File.generated(config, str(output.path), abs_src_path=str(self._pages / output.path))
             self.name_source(file, output.source)
@@ -209,6 +213,11 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         for folder in (root / "studios", templates.theme_folder()):
             server.watch(str(folder))
         return server
+
+
+def _beside(file: File, config: MkDocsConfig) -> bool:
+    """Whether it came from the folder of hand-written pages and is none."""
+    return file.src_dir == config.docs_dir and not file.src_uri.endswith(".md")
 
 
 def plugin_of(config: MkDocsConfig) -> LaomoPlugin:

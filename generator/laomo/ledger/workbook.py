@@ -15,6 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from laomo.ledger import package
 from laomo.ledger.grid import Cell, Grid, Heading, Page, Row, Unreadable, letters
 from laomo.ledger.sheets import CHOICES, HELP_MARK
+from laomo.package import MAX_COLUMNS
 
 _ROWS_TO_FILL = 2_000
 _LINES_SHOWN = 6
@@ -48,7 +49,7 @@ def _grid(sheet: Any) -> Grid:
         column - 1
         for dimension in sheet.column_dimensions.values()
         if dimension.hidden
-        for column in range(dimension.min, min(dimension.max, package.MAX_COLUMNS) + 1)
+        for column in range(dimension.min, min(dimension.max, MAX_COLUMNS) + 1)
     )
     dimensions = sheet.row_dimensions
     rows = []

@@ -1,0 +1,112 @@
+"""Attachments read in processes of their own, with a limit of time and memory: a file that was made to be unreadable costs a
+minute at most, and nothing of the build.
+
+As a program it reads files from its standard input and tells of each on its standard output. If it is ended by one of them,
+what it had told stands, that one is refused, and another process goes on with the rest.
+"""
+
+import importlib
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from laomo.readers.findings import Reading, Refused
+
+SECONDS = 60
+"""For one file."""
+MEMORY = 1_500_000_000
+"""Bytes of address space. Measured: an Excel list of 50 MB unfolded, the most that is taken, wants two thirds of it."""
+_READERS = {"pdf": "pdf", "docx": "word", "xlsx": "excel", "csv": "plain", "txt": "plain"}
+"""Kind of file → the module that reads it: each is imported only where there is such a file."""
+KINDS = frozenset(_READERS)
+_PACKAGES = Path(__file__).parents[2]
+_LENGTH = 8
+"""Bytes that say how long what follows is."""
+
+
+def read(files: Sequence[tuple[str, bytes]]) -> list[Reading]:
+    """What is found in files, each of a kind, in order."""
+    readings: list[Reading] = []
+    while len(readings) < len(files):
+        rest = files[len(readings) :]
+        told = list(_told(_run(rest)))[: len(rest)]
+        readings += told if len(told) == len(rest) else [*told, Reading.refused("attachment-too-hard")]
+    return readings
+
+
+def _run(files: Sequence[tuple[str, bytes]]) -> bytes:
+    """All that a process says of the files before it ends, or is ended."""
+    path = os.pathsep.join(filter(None, (str(_PACKAGES), os.environ.get("PYTHONPATH"))))
+    packed = b"".join(_packed(part) for kind, data in files for part in (kind.encode(), data))
+    run = subprocess.Popen(  # noqa: S603 (ourselves)
+        [sys.executable, "-W", "ignore", "-m", __name__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # libraries quote there what they cannot read
+        env={**os.environ, "PYTHONPATH": path},
+    )
+    with run:
+        try:
+            return run.communicate(packed, timeout=(SECONDS + 5) * len(files))[0]
+        except subprocess.TimeoutExpired as late:
+            run.kill()
+            return late.stdout or b""
+
+
+def _told(stream: bytes) -> Iterator[Reading]:
+    for part in _parts(BytesIO(stream)):
+        try:
+            yield Reading.of(part)
+        except (ValueError, TypeError):
+            return
+
+
+def _packed(part: bytes) -> bytes:
+    return len(part).to_bytes(_LENGTH, "big") + part
+
+
+def _parts(stream: BinaryIO) -> Iterator[bytes]:
+    """Whole parts, one after the other."""
+    while len(head := stream.read(_LENGTH)) == _LENGTH:
+        part = stream.read(length := int.from_bytes(head, "big"))
+        if len(part) < length:
+            return
+        yield part
+
+
+def _read(data: bytes, kind: str) -> Reading:
+    reader = importlib.import_module(f"laomo.readers.{_READERS[kind]}")
+    try:
+        reading: Reading = reader.read(data, kind)
+    except Refused as refused:
+        return Reading((refused.finding,))
+    return reading
+
+
+def _limit_memory() -> None:
+    """Of this process, where the system knows such limits."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415 (not on Windows)
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def main() -> None:
+    """The program."""
+    _limit_memory()
+    parts = _parts(sys.stdin.buffer)
+    for kind, data in zip(parts, parts, strict=True):
+        if hasattr(signal, "alarm"):
+            signal.alarm(SECONDS)  # nobody hears it: it ends the process
+        sys.stdout.buffer.write(_packed(_read(data, kind.decode()).told()))
+        sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+"""Excel workbooks: no formula that fetches or runs, no comments, no personal number in any cell of any sheet, hidden or not."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from lxml import etree
+
+from laomo import personal
+from laomo.readers.findings import Finding, Reading, private
+from laomo.readers.parts import Document, attribute, may_lead, name, text
+
+_FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "definedName"})
+_STRING = re.compile(r'"(?:[^"]|"")*"')
+_RUNS = re.compile(
+    r"\||(?<![\w.])(?:WEBSERVICE|RTD|FILTERXML|IMAGE|CALL|REGISTER(?:\.ID)?|EXEC|EVALUATE|SQL\.REQUEST)\s*\(",
+    re.IGNORECASE,
+)
+"""A bar calls another program by DDE: no operator is written so."""
+_ELSEWHERE = re.compile(r"\[\d+\]|\[[^\]]*\.xl\w*\]|file:|https?:", re.IGNORECASE)
+_LINK = re.compile(r'(?<![\w.])HYPERLINK\s*\(\s*("(?:[^"]|"")*")?\s*([,)])?', re.IGNORECASE)
+_AUTHORS = frozenset({"fileSharing", "absPath", "customWorkbookViews"})
+_TOLD = (
+    "title",
+    "descr",
+    "tooltip",
+    "display",
+    "prompt",
+    "promptTitle",
+    "error",
+    "errorTitle",
+    "name",
+    "displayName",
+    "v",
+)
+"""Attributes that hold what somebody typed; `v` is a value that a pivot table remembers."""
+_KEPT_DIGITS = 15
+"""Of a number: Excel makes zeros of the rest."""
+
+
+def read(data: bytes, _: str) -> Reading:
+    """What is wrong with a workbook, and its bytes for the site. Raises Refused."""
+    document = Document.open(data, "xl/workbook.xml")
+    document.drop(lambda element: name(element) in _AUTHORS)
+    book = document.trees["xl/workbook.xml"]
+    sheets = {}
+    for sheet in (each for each in book.iter(etree.Element) if name(each) == "sheet"):
+        called = sheet.get("name", "")
+        sheets[document.targets.get(("xl/workbook.xml", attribute(sheet, "id")), "")] = called
+        if sheet.get("state", "visible") != "visible":
+            document.findings.append(Finding("office-hidden", {"value": called[:40]}, "warning"))
+    strings = document.trees.get("xl/sharedStrings.xml")
+    shared = [text(each) for each in strings if name(each) == "si"] if strings is not None else []
+    for path, tree in document.trees.items():
+        document.findings += _formulas(tree)
+        if any(name(element) == "comment" for element in tree.iter(etree.Element)):
+            document.findings.append(Finding("office-comments"))
+        if path in sheets:
+            cells = list(_cells(tree, sheets[path], shared))
+            document.findings += private(cells)
+            document.findings += _rounded(cells)
+        document.findings += private(_elsewhere(path, tree))
+    document.findings += document.outside()
+    return document.reading()
+
+
+def _formulas(tree: etree._Element) -> Iterator[Finding]:
+    for element in tree.iter(etree.Element):
+        if name(element) not in _FORMULAS:
+            continue
+        told = text(element)
+        plain = _STRING.sub('""', told)
+        if _RUNS.search(plain):
+            yield Finding("office-active", {"kind": f"公式 {told[:40]}"})
+        elif _ELSEWHERE.search(plain):
+            yield Finding("office-outside", {"target": told[:80]})
+        for link in _LINK.finditer(told):
+            target = (link[1] or "").strip('"')
+            if not link[2] or not may_lead(target):
+                yield Finding("attachment-link", {"target": target[:80] or told[:80]})
+
+
+def _cells(sheet: etree._Element, called: str, shared: list[str]) -> Iterator[tuple[str, str]]:
+    """What each cell shows, with its place; a row of cells that hold a digit each is read as one."""
+    for row in (each for each in sheet.iter(etree.Element) if name(each) == "row"):
+        boxes = ""
+        for cell in (each for each in row if name(each) == "c"):
+            said = _value(cell, shared)
+            boxes += said if len(said) == 1 else "\n"
+            if said:
+                yield f"工作表“{called}”的 {cell.get('r', '')} 格", said
+        yield f"工作表“{called}”的第 {row.get('r', '')} 行", re.sub(r"\n+", "\n", boxes)
+
+
+def _value(cell: etree._Element, shared: list[str]) -> str:
+    kind = cell.get("t", "n")
+    told = "".join(text(each) for each in cell if name(each) in ("v", "is"))
+    if kind == "s":
+        return shared[int(told)] if told.isdecimal() and int(told) < len(shared) else ""
+    try:
+        number = Decimal(told) if kind == "n" else None
+    except InvalidOperation:
+        return told
+    whole = (
+        number is not None and number.is_finite() and number.adjusted() < 20 and number == number.to_integral_value()
+    )
+    return f"{number:f}".partition(".")[0] if number is not None and whole else told
+
+
+def _rounded(cells: list[tuple[str, str]]) -> Iterator[Finding]:
+    """Identity numbers that Excel took for quantities: their last digits are lost, the day of birth is not."""
+    for place, said in cells:
+        if re.fullmatch(r"\d{15}000", said) and personal.begins_identity_number(said):
+            yield Finding("personal-identity-in-attachment", {"place": place, "masked": f"{said[:2]}{'*' * 16}"})
+
+
+def _elsewhere(path: str, tree: etree._Element) -> Iterator[tuple[str, str]]:
+    """Texts outside cells: strings that no cell shows, drawings, charts, names, headers, what pivot tables remember."""
+    sheet = name(tree) == "worksheet"
+    place = "没有显示出来的文字里" if path == "xl/sharedStrings.xml" else "图形、图表或设置里"
+    for element in tree.iter(etree.Element):
+        if name(element) in ("si", "p", "pt"):
+            yield place, text(element)
+        elif element.text and len(element) == 0 and not (sheet and name(element) in ("v", "t")):
+            yield place, str(element.text)
+        yield from ((place, value) for wanted in _TOLD if (value := attribute(element, wanted)))

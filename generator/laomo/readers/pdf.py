@@ -1,0 +1,272 @@
+"""PDF: nothing in it acts, says who wrote it, or hides a personal number. The only module that imports pikepdf and pypdf.
+
+What is looked at is the file as it will be published: saved anew, so that what earlier versions of it held is gone, and every
+object is there to see. Sources: ISO 32000-2, 12.6 (actions), 12.5 (annotations), 7.11.4 (embedded files), 14.3 and 14.5 (metadata).
+"""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pikepdf
+import pypdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+
+from laomo.readers.bare import stripped
+from laomo.readers.findings import Finding, Reading, Refused, private
+
+MAX_PAGES = 500
+"""Read in half a minute; a longer one is a book, which readers want in parts."""
+SCHEMES = frozenset({"https", "mailto", "tel"})
+"""Where links may lead: as on the site's own pages."""
+_HARMLESS = frozenset({"/GoTo", "/URI"})
+_ACTIVE = {
+    "/JavaScript": "JavaScript",
+    "/Launch": "打开别的程序（Launch）",
+    "/SubmitForm": "提交表单（SubmitForm）",
+    "/ImportData": "导入数据（ImportData）",
+    "/GoToR": "打开别的文件（GoToR）",
+    "/GoToE": "打开夹带的文件（GoToE）",
+    "/Rendition": "播放媒体（Rendition）",
+    "/RichMediaExecute": "播放媒体（RichMedia）",
+    "/Movie": "影片（Movie）",
+    "/Sound": "声音（Sound）",
+}
+"""Kinds of actions (12.6.4)."""
+_KEYS = {
+    "/JS": "JavaScript",
+    "/JavaScript": "JavaScript",
+    "/EmbeddedFiles": "夹带的文件（EmbeddedFiles）",
+    "/EF": "夹带的文件（EmbeddedFiles）",
+    "/XFA": "XFA 动态表单",
+    "/RichMediaContent": "多媒体（RichMedia）",
+    "/Collection": "文件包（Portfolio）",
+}
+_ANNOTATIONS = {
+    "/FileAttachment": "夹带的文件（FileAttachment）",
+    "/RichMedia": "多媒体（RichMedia）",
+    "/Screen": "多媒体（Screen）",
+    "/Movie": "影片（Movie）",
+    "/Sound": "声音（Sound）",
+    "/3D": "三维模型（3D）",
+}
+_NOTES = ("/Metadata", "/PieceInfo", "/LastModified", "/SpiderInfo", "/Thumb")
+_AUTHOR = ("/T", "/M", "/CreationDate", "/NM")
+"""Of an annotation: who made it, and when."""
+_WORDS = 10
+"""Letters that make a page with a picture one which was read: a page number alone does not."""
+
+
+def read(data: bytes, _: str) -> Reading:
+    """What is wrong with a PDF, and its bytes for the site. Raises Refused."""
+    cleaned = _cleaned(data)
+    with _opened(cleaned) as pdf:
+        findings = [*_acting(pdf), *private([("书签、批注、表格或链接里", text) for text in _strings(pdf)])]
+    findings += _of_pages(cleaned)
+    return Reading(tuple(findings), cleaned)
+
+
+def _opened(data: bytes) -> Pdf:
+    try:
+        pdf = Pdf.open(io.BytesIO(data))
+        if pdf.is_encrypted:
+            raise Refused("pdf-locked")
+        if len(pdf.pages) > MAX_PAGES:
+            raise Refused("pdf-too-long", pages=f"{len(pdf.pages):,}", limit=f"{MAX_PAGES}")
+    except pikepdf.PasswordError as error:
+        raise Refused("pdf-locked") from error
+    except (pikepdf.PdfError, ValueError, TypeError, AttributeError) as error:
+        raise Refused("attachment-unreadable") from error
+    if not pdf.pages:
+        raise Refused("attachment-unreadable")
+    return pdf
+
+
+def _cleaned(data: bytes) -> bytes:
+    """The file saved anew: only objects that are in use, none that tells who made it; the same bytes each time."""
+    with _opened(data) as pdf:
+        for key in [key for key in pdf.trailer.keys() if key not in ("/Root", "/Size")]:  # noqa: SIM118 (no mapping)
+            del pdf.trailer[key]
+        for each in _objects(pdf):
+            _strip(each)
+        stream = io.BytesIO()
+        pdf.save(
+            stream,
+            deterministic_id=True,
+            fix_metadata_version=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+        )
+        return stream.getvalue()
+
+
+def _strip(each: Any) -> None:
+    if not isinstance(each, Dictionary | Stream):
+        return
+    for key in _NOTES:
+        if key in each:
+            del each[key]
+    if _name(each.get("/Subtype")) != "/Widget" and "/Rect" in each:
+        for key in _AUTHOR:
+            if key in each:
+                del each[key]
+    if isinstance(each, Stream) and _name(each.get("/Filter")) == "/DCTDecode":
+        try:
+            _refill(each, stripped(each.read_raw_bytes()))
+        except ValueError as error:
+            raise Refused("attachment-picture", value="JPEG") from error
+
+
+def _refill(stream: Stream, data: bytes) -> None:
+    parameters: Any = stream.get("/DecodeParms")
+    stream.write(data, filter=Name.DCTDecode, decode_parms=parameters)
+
+
+def _objects(pdf: Pdf) -> Iterator[Object]:
+    """Every dictionary, stream, array and string in the file, those in compressed streams of objects too."""
+    waiting: list[Any] = [pdf.trailer.Root, *pdf.objects]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, Dictionary | Stream):
+            yield each
+            below = [value for _, value in each.items()]
+        elif isinstance(each, Array):
+            below = list(each)
+        else:
+            if isinstance(each, pikepdf.String):
+                yield each
+            continue
+        waiting += [value for value in below if not (isinstance(value, Object) and value.is_indirect)]
+
+
+def _acting(pdf: Pdf) -> Iterator[Finding]:
+    """All that would act when the file is opened, read or clicked; signatures, which do not outlast cleaning."""
+    found: set[str] = set()
+    links: set[str] = set()
+    signed = False
+    for each in _objects(pdf):
+        if isinstance(each, Dictionary | Stream):
+            found |= {word for key, word in _KEYS.items() if key in each}
+            found |= set(_actions(each))
+            if (kind := _name(each.get("/Subtype"))) in _ANNOTATIONS:
+                found.add(_ANNOTATIONS[kind])
+            links |= set(_links(each))
+            signed = signed or _name(each.get("/FT")) == "/Sig" or _name(each.get("/Type")) == "/Sig"
+    yield from (Finding("pdf-active", {"kind": kind}) for kind in sorted(found))
+    yield from (Finding("attachment-link", {"target": link}) for link in sorted(links))
+    if signed:
+        yield Finding("pdf-signed")
+
+
+def _actions(each: Any) -> Iterator[str]:
+    """The kinds of actions that an object is or leads to, but those that lead to a place in the file or to a page."""
+    if kind := _ACTIVE.get(_name(each.get("/S"))):
+        yield kind
+    hanging = [each.get(key) for key in ("/A", "/PA", "/Next")]
+    opening = [each.get("/OpenAction"), *(value for _, value in _items(each.get("/AA")))]
+    for action, harmless in [(a, _HARMLESS) for a in hanging] + [(a, frozenset({"/GoTo"})) for a in opening]:
+        for one in list(action) if isinstance(action, Array) else [action]:
+            if isinstance(one, Dictionary) and (kind := _name(one.get("/S"))) and kind not in harmless:
+                yield _ACTIVE.get(kind, f"动作（{kind[1:41]}）")
+
+
+def _items(each: Any) -> list[tuple[str, Any]]:
+    return list(each.items()) if isinstance(each, Dictionary) else []
+
+
+def _links(each: Any) -> Iterator[str]:
+    """Links that lead where those of the site's pages may not."""
+    if "/URI" in each and isinstance(target := each.get("/URI"), pikepdf.String):
+        told = str(target).strip()
+        try:
+            scheme = urlsplit(re.sub(r"[\x00-\x20]", "", told)).scheme.lower()
+        except ValueError:
+            scheme = ""
+        if scheme not in SCHEMES:
+            yield told[:80]
+
+
+def _name(value: Any) -> str:
+    return str(value) if isinstance(value, Name) else ""
+
+
+def _strings(pdf: Pdf) -> Iterator[str]:
+    """Texts beside those that pages draw: bookmarks, notes, what forms hold, where links lead."""
+    return (str(each) for each in _objects(pdf) if isinstance(each, pikepdf.String))
+
+
+def _of_pages(data: bytes) -> list[Finding]:
+    """Personal numbers that pages show, and pages whose text cannot be read: pictures of paper, letters without a meaning."""
+    texts, unread = [], []
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    for number, page in enumerate(reader.pages, 1):
+        try:
+            text = page.extract_text()
+            texts += [(f"第{number}页", text), *((f"第{number}页", each) for each in _appearances(page))]
+            letters = sum(character.isalnum() for character in text)
+            if (letters < _WORDS and _pictured(page)) or (not letters and _draws(page)) or not _meaningful(page):
+                unread.append(number)
+        except (MemoryError, RecursionError):
+            raise
+        except Exception:  # noqa: BLE001 (a hostile file can make the library fail in any way)
+            unread.append(number)
+    findings = list(private(texts))
+    if unread:
+        findings.append(Finding("pdf-unread", {"pages": _ranges(unread)}, "warning"))
+    return findings
+
+
+def _appearances(page: Any) -> Iterator[str]:
+    """What the page's annotations draw."""
+    for annotation in _resolved(page, "/Annots") or ():
+        drawn = _resolved(_resolved(annotation.get_object(), "/AP") or {}, "/N") or {}
+        for stream in [drawn] if hasattr(drawn, "get_data") else [each.get_object() for each in drawn.values()]:
+            if hasattr(stream, "get_data"):
+                yield page.extract_xform_text(stream)
+
+
+def _resolved(each: Any, key: str) -> Any:
+    """The value of a key, wherever in the file it stands; None without one."""
+    found = each.get(key)
+    return None if found is None else found.get_object()
+
+
+def _draws(page: Any) -> bool:
+    """Whether there is more to see than a blank sheet: letters drawn as lines, say."""
+    contents = page.get_contents()
+    return contents is not None and len(contents.get_data().strip()) > 200
+
+
+def _pictured(drawing: Any, depth: int = 4) -> bool:
+    """Whether a page, or what is drawn on it, holds a picture."""
+    below = [each.get_object() for each in (_resources(drawing).get("/XObject") or {}).values()]
+    return any(each.get("/Subtype") == "/Image" or (depth > 0 and _pictured(each, depth - 1)) for each in below)
+
+
+def _meaningful(page: Any) -> bool:
+    """Whether every font of the page says which letters its signs are."""
+    fonts = (each.get_object() for each in (_resources(page).get("/Font") or {}).values())
+    return all("/ToUnicode" in font or not _signs_only(font) for font in fonts)
+
+
+def _signs_only(font: Any) -> bool:
+    kind, encoding = font.get("/Subtype"), font.get("/Encoding")
+    return kind == "/Type3" or (kind == "/Type0" and str(encoding).startswith("/Identity"))
+
+
+def _resources(page: Any) -> dict[str, Any]:
+    resources = _resolved(page, "/Resources") or {}
+    return {key: value.get_object() for key, value in resources.items()}
+
+
+def _ranges(numbers: list[int]) -> str:
+    """Pages as people tell them: 1、3–5."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and spans[-1][1] == number - 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    return "、".join(str(first) if first == last else f"{first}–{last}" for first, last in spans)

@@ -1,0 +1,46 @@
+"""Pictures beside hand-written pages: as they are if they hold nothing but pixels, else made anew from those."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+from laomo import media, personal
+from laomo.readers.bare import stripped
+from laomo.readers.findings import Finding, Reading
+
+FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
+_PLAIN = ("L", "RGB", "RGBA")
+
+
+def read(file: Path, data: bytes, kind: str) -> Reading:
+    """What is wrong with a picture, and its bytes for the site, of the format that its name says."""
+    try:
+        media.size(file)
+        findings = tuple(_notes(file))
+        return Reading(findings, b"" if findings else _bare(data, FORMATS[kind]))
+    except media.BadPicture as bad:
+        return Reading.refused(bad.code, **{"value": file.name, **bad.facts})
+
+
+def _notes(file: Path) -> Iterator[Finding]:
+    for code, masked in personal.numbers(media.notes(file)):
+        yield Finding(f"{code}-in-picture", {"masked": masked})
+
+
+def _bare(data: bytes, wanted: str) -> bytes:
+    try:
+        with Image.open(io.BytesIO(data), formats=tuple(set(FORMATS.values()))) as image:
+            if image.format == wanted and stripped(data) == data:
+                image.load()
+                return data
+            upright = ImageOps.exif_transpose(image)
+            mode = upright.mode if upright.mode in _PLAIN else "RGBA" if upright.has_transparency_data else "RGB"
+            upright = upright.convert(mode if wanted != "JPEG" or mode == "L" else "RGB")
+    except (OSError, SyntaxError, ValueError) as error:
+        raise media.BadPicture("bad-picture") from error
+    pixels = Image.frombytes(upright.mode, upright.size, upright.tobytes())
+    stream = io.BytesIO()
+    pixels.save(stream, wanted, quality=88)
+    return stream.getvalue()

@@ -1,0 +1,43 @@
+"""Lists and notes as plain text: in UTF-8, without personal numbers, and nothing in a list that a spreadsheet would compute."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from laomo import personal, yamlhints
+from laomo.readers.findings import Finding, Reading, Refused
+
+_NUMBER = re.compile(r"[+-]?[\d,.\s]*%?")
+_COMPUTED = re.compile(r"[=@\t＝＠]|[+\-＋－].*[(|!]", re.DOTALL)
+"""What a spreadsheet takes for a formula. Of a minus sign only what calls or names something: a dash stands for nothing."""
+MARK = "\ufeff"
+"""Tells spreadsheets and browsers that a text is UTF-8."""
+
+
+def read(data: bytes, kind: str) -> Reading:
+    """What is wrong with a text, and its bytes for the site, marked as UTF-8. Raises Refused."""
+    text = yamlhints.decode(data)
+    if isinstance(text, yamlhints.Fault):
+        return Reading((Finding(text.code, text.facts, line=text.line, column=text.column),))
+    findings = list(_private(text))
+    if kind == "csv":
+        findings += _computed(text)
+    return Reading(tuple(findings), (MARK + text).encode())
+
+
+def _private(text: str) -> Iterator[Finding]:
+    for fault in personal.find(text):
+        facts = {"place": f"第{fault.line}行", **fault.facts}
+        yield Finding(f"{fault.code}-in-attachment", facts, line=fault.line, column=fault.column)
+
+
+def _computed(text: str) -> Iterator[Finding]:
+    rows = csv.reader(io.StringIO(text))
+    try:
+        for row in rows:
+            for cell in row:
+                if _COMPUTED.match(cell) and not _NUMBER.fullmatch(cell):
+                    yield Finding("attachment-formula", {"value": cell[:20]}, line=rows.line_num, column=1)
+    except csv.Error as error:
+        raise Refused("attachment-unreadable") from error

@@ -1,0 +1,61 @@
+"""A small site with files beside a notice, each linked from it."""
+
+import html
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from laomo import diagnostics, pipeline
+from laomo.diagnostics import Problem
+
+FOLDER = "notes"
+
+
+def lay(site: Path, files: Mapping[str, bytes], head: str = "", folder: str = FOLDER) -> None:
+    """Put files beside a page that links each of them."""
+    below = site / "content" / folder
+    shutil.rmtree(below, ignore_errors=True)
+    below.mkdir(parents=True)
+    for name, data in files.items():
+        (below / name).write_bytes(data)
+    links = "".join(f"- [附件 {n}]({name})\n" for n, name in enumerate(files, 1))
+    (below / "index.md").write_text(f"---\ntitle: 通知\n{head}---\n\n# 通知\n\n{links}", encoding="utf-8")
+    settings = site / "mkdocs.yml"
+    if f"{folder}/index.md" not in settings.read_text(encoding="utf-8"):
+        settings.write_text(settings.read_text(encoding="utf-8") + f"  - 通知: {folder}/index.md\n", encoding="utf-8")
+
+
+def problems(site: Path, files: Mapping[str, bytes], head: str = "") -> dict[str, list[Problem]]:
+    """What `laomo check` finds in each file laid beside a page."""
+    lay(site, files, head)
+    found: dict[str, list[Problem]] = {name: [] for name in files}
+    for problem in pipeline.check(pipeline.Project(site)).problems:
+        if problem.path.startswith(f"content/{FOLDER}/"):
+            found[problem.path.removeprefix(f"content/{FOLDER}/")].append(problem)
+    return found
+
+
+def codes(found: Mapping[str, list[Problem]]) -> dict[str, set[str]]:
+    return {name: {problem.code for problem in each} for name, each in found.items()}
+
+
+def said(found: Mapping[str, list[Problem]]) -> str:
+    """All that any kind of report says."""
+    every = [problem for each in found.values() for problem in each]
+    return "".join(shape(every, language) for shape in diagnostics.FORMATS.values() for language in ("zh", "en"))
+
+
+def published(site: Path) -> dict[str, bytes]:
+    """The files beside the notice, as they go to the site."""
+    project = pipeline.Project(site)
+    checked = pipeline.check(project)
+    assert checked.sound, checked.problems
+    assert checked.registry
+    placed = pipeline.generate(project, checked.registry)
+    below = [each.path for each in placed if each.path.parts[0] == FOLDER and each.path.suffix != ".md"]
+    return {path.name: (project.pages / path).read_bytes() for path in below}
+
+
+def words(page: bytes) -> str:
+    return html.unescape(re.sub(r"<[^>]*>", "", page.decode()))
