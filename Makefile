@@ -40,7 +40,7 @@ help-pictures: $(VENV)/.dev  ## the pictures of content/help/: real runs in a te
 lint: $(VENV)/.dev  ## style, types, and who may import whom
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo
 
-bench: $(VENV)/.site  ## how long builds take, beside MkDocs by itself and Hugo (takes its time: BENCH="--minutes 10")
+bench: $(VENV)/.site  ## how long builds take, beside MkDocs by itself, Hugo and Eleventy (takes its time: BENCH="--minutes 10")
 	@$(BIN)/python benchmarks/bench.py $(BENCH)
 
 bench-search: $(VENV)/.dev  ## our search beside Material's with jieba and Pagefind: benchmarks/results/search.md

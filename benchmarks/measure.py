@@ -1,49 +1,78 @@
-"""One command, measured: wall and processor seconds of it and its children, and the most memory that they held at once."""
+"""One command, measured: wall and processor seconds of it and its children, and the memory that they held."""
 
 import os
+import signal
 import subprocess
+import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+MEBI = 1024
+"""Kilobytes in what the tables call a megabyte."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds on the clock, seconds of all processors, and megabytes of the whole tree of processes (PSS)."""
+    """Seconds on the clock and of all processors; megabytes at the peak: of the whole tree of processes at once, what
+    they share counted once (PSS), and of the largest single process, what it shares counted in full (RSS)."""
 
     wall: float
     processor: float
     memory: float
+    largest: float
 
 
-def run(command: Sequence[str | Path], folder: Path) -> Cost:
-    """Run a command in a folder. Raises CalledProcessError with its last words when it fails."""
+class Late(Exception):
+    """The command was stopped: its time was up."""
+
+
+def run(command: Sequence[str | Path], folder: Path, until: float = float("inf")) -> Cost:
+    """Run a command in a folder, at the longest until that moment of the monotonic clock.
+
+    Raises CalledProcessError with its last words when it fails, Late when it had to be stopped. The largest process is
+    the kernel's own figure, which begins with the caller's size: the caller had better be small.
+    """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    before, start = os.times(), time.monotonic()
-    with subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    ) as process:
-        peak = [0.0]
-        watch = threading.Thread(target=_watch, args=(process, peak), daemon=True)
+    ended, peak = threading.Event(), [0.0]
+    with tempfile.TemporaryFile() as words:
+        start = time.monotonic()
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=words, start_new_session=True
+        )
+        watch = threading.Thread(target=_watch, args=(process.pid, ended, until, peak), daemon=True)
         watch.start()
-        words = process.communicate()[1]
-        wall = time.monotonic() - start
-        watch.join()
-    after = os.times()
+        try:
+            _, status, used = os.wait4(process.pid, 0)
+            wall = time.monotonic() - start
+        except KeyboardInterrupt:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
+        finally:
+            ended.set()
+            watch.join()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        words.seek(0)
+        said = words.read().decode(errors="replace")
+    if process.returncode == -signal.SIGKILL and time.monotonic() > until:
+        raise Late
     if process.returncode:
-        error = subprocess.CalledProcessError(process.returncode, command)
-        error.add_note(words[-2000:])
+        error = subprocess.CalledProcessError(process.returncode, command, stderr=said)
+        error.add_note(said[-2000:])
         raise error
-    used = after.children_user + after.children_system - before.children_user - before.children_system
-    return Cost(wall, used, peak[0])
+    return Cost(wall, used.ru_utime + used.ru_stime, peak[0], used.ru_maxrss / MEBI)
 
 
-def _watch(process: "subprocess.Popen[str]", peak: list[float]) -> None:
-    while process.poll() is None:
-        peak[0] = max(peak[0], sum(held(pid) for pid in _family(process.pid)))
-        time.sleep(0.2)
+def _watch(pid: int, ended: threading.Event, until: float, peak: list[float]) -> None:
+    while not ended.wait(0.2):
+        peak[0] = max(peak[0], sum(held(each) for each in _family(pid)))
+        if time.monotonic() > until:
+            with suppress(ProcessLookupError):  # it has just ended by itself
+                os.killpg(pid, signal.SIGKILL)
+            return
 
 
 def _family(pid: int) -> list[int]:
@@ -59,8 +88,24 @@ def _family(pid: int) -> list[int]:
 
 def held(pid: int) -> float:
     """Its memory in megabytes, what it shares with others counted in proportion."""
+    return _told(f"/proc/{pid}/smaps_rollup", "Pss:")
+
+
+def most_held(pid: int) -> float:
+    """The most memory in megabytes that it ever had, what it shares counted in full."""
+    return _told(f"/proc/{pid}/status", "VmHWM:")
+
+
+def _told(file: str, fact: str) -> float:
     try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        lines = Path(file).read_text(encoding="utf-8").splitlines()
     except OSError:
         return 0
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0)
+    return next((int(line.split()[1]) / MEBI for line in lines if line.startswith(fact)), 0)
+
+
+def files(folder: Path) -> Iterator[Path]:
+    """Every file below, in order, one at a time: a nation's names would fill this process, from whose size others begin."""
+    for place, folders, names in os.walk(folder):
+        folders.sort()
+        yield from (Path(place, name) for name in sorted(names))

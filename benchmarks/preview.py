@@ -1,39 +1,50 @@
 """What a clerk waits for: the preview's start, and a saved record in the browser's hands."""
 
+import http.client
 import os
 import re
 import signal
 import socket
 import subprocess
+import threading
 import time
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from measure import Cost, held
+from measure import Cost, Late, held, most_held
 
 SAVES = 5
 
 
-def preview(program: Path, root: Path, studio: Path) -> tuple[Cost, Cost]:
-    """From the command to the first page; from a save of the studio's profile to its page, the middle of several."""
+def preview(program: Path, root: Path, studio: Path, until: float, saved: list[Cost]) -> Cost:
+    """From the command to the first page; what it cost from a save of the profile to its page, the middle of several, goes to `saved`.
+
+    Raises Late when the time is up before.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{probe.getsockname()[1]}"
-    command = [program, "serve", "--root", root, "--address", address]
+    command: list[str | Path] = [program, "serve", "--root", root, "--address", address]
     page, was = f"http://{address}/studios/{studio.parent.name}/", studio.read_text(encoding="utf-8")
     begun = time.monotonic()
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        end = threading.Timer(until - begun, process.kill)
+        end.start()
         try:
             if process.stdout:
                 process.stdout.readline()
             _read(page)
             start = _since(begun, process.pid, 0)
             saves = sorted((_save(process.pid, page, studio, was, number) for number in range(SAVES)), key=_wall)
+        except (OSError, http.client.HTTPException) as error:
+            raise (Late if time.monotonic() > until else error) from error
         finally:
+            end.cancel()
             studio.write_text(was, encoding="utf-8")
             process.send_signal(signal.SIGINT)
-    return start, saves[SAVES // 2]
+    saved.append(saves[SAVES // 2])
+    return start
 
 
 _wall: Callable[[Cost], float] = lambda cost: cost.wall  # noqa: E731
@@ -55,11 +66,11 @@ def _save(pid: int, page: str, studio: Path, text: str, number: int) -> Cost:
 
 
 def _since(begun: float, pid: int, used: float) -> Cost:
-    return Cost(time.monotonic() - begun, _processor(pid) - used, held(pid))
+    return Cost(time.monotonic() - begun, _processor(pid) - used, held(pid), most_held(pid))
 
 
 def _read(url: str) -> str:
-    with urllib.request.urlopen(url, timeout=120) as answer:  # noqa: S310 (our own server)
+    with urllib.request.urlopen(url, timeout=600) as answer:  # noqa: S310 (our own server)
         return str(answer.read().decode())
 
 

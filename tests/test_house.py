@@ -1,5 +1,6 @@
 """The house itself: the wheel carries all it needs, templates cannot forget to be safe, every field speaks Chinese."""
 
+import json
 import re
 import subprocess
 import sys
@@ -85,3 +86,9 @@ def test_locks_carry_hashes_and_no_addresses() -> None:
         text = lock.read_text(encoding="utf-8")
         assert "--hash=sha256:" in text
         assert not re.search(r"https?://|file://|--index-url|--find-links", text)
+    for lock in (ROOT / "tests/package-lock.json", ROOT / "benchmarks/peers/package-lock.json"):
+        text = lock.read_text(encoding="utf-8")
+        packages = {name: each for name, each in json.loads(text)["packages"].items() if name}
+        assert packages
+        assert all(each["integrity"].startswith("sha512-") for each in packages.values())
+        assert not re.search(r"https?://|file:|\"resolved\"", text)

@@ -1,0 +1,31 @@
+"""The search index alone: `python search_build.py SITE FOLDER` makes and writes the index of a site that was built.
+
+Reading the records is not counted. What making and writing took goes into `FOLDER/seconds.json`: `wall`, `processor`.
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from laomo import media, pipeline, search
+from laomo.pipeline import Project
+from laomo.write import Placing
+
+
+def main() -> None:
+    project, folder = Project(Path(sys.argv[1])), Path(sys.argv[2])
+    registry = pipeline.read(project)[1]
+    if registry is None:
+        raise SystemExit("records that cannot be joined")
+    pictures, _ = media.publish(registry, project.studios, project.memory / "pictures")
+    articles = pipeline.context(project, registry, pictures).articles
+    wall, processor = time.monotonic(), time.process_time()
+    for output in search.outputs(registry, articles, pictures):
+        Placing(folder)(output)
+    took = {"wall": time.monotonic() - wall, "processor": time.process_time() - processor}
+    (folder / "seconds.json").write_text(json.dumps(took), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
