@@ -30,7 +30,7 @@ from laomo.models import words
 from laomo.registry import Registry
 from laomo.search import columns, postings, readings
 from laomo.search.collect import collect
-from laomo.search.documents import Collection
+from laomo.search.documents import Cards, Collection
 from laomo.write import Output
 
 CARDS = 12
@@ -43,42 +43,38 @@ TABLE = 512
 """Files of one kind that `index.js` names by itself; of more it names tables of so many."""
 
 STOP = 0.3, 500
-"""Share of the documents, and least number of them, above which a pair is not listed (`postings.build`)."""
+"""Share of the documents, and least number of them, above which a pair is not listed (`postings.Postings.lines`)."""
 
 
 @resting()
 def outputs(registry: Registry, articles: Iterable[Article], pictures: Pictures) -> list[Output]:
     """The whole index as files."""
-    collection = collect(registry, articles, pictures)
+    cards, lines, stopped = _read(collect(registry, articles, pictures))
     shards = _Shards()
-    lines, stopped = postings.build(collection, *STOP)
-    studios = collection.studios
+    studios = cards.studios
     blocks = [range(first, min(first + CARDS, len(studios))) for first in range(0, len(studios), CARDS)]
     index: dict[str, Any] = {
-        "counts": [len(group) for group in collection.groups()],
+        "counts": [len(group) for group in cards.groups()],
         "size": CARDS,
         "stopped": "".join(stopped),
         "results": list(words.RESULT_KINDS),
-        "owned": shards.add("owned", [len(collection.owned(n)) for n in range(len(studios))]),
-        "u": [shards.add("u0", [document.card for document in collection.unions])],
-        "g": [shards.add("g0", [document.card for document in collection.pages])],
+        "owned": shards.add("owned", [len(cards.owned(n)) for n in range(len(studios))]),
+        "u": [shards.add("u0", cards.unions)],
+        "g": [shards.add("g0", cards.pages)],
         "f": {
             name: shards.add(f"f-{name}", [column.title, column.labels, column.sets, column.values])
             for name, column in columns.columns(registry).items()
         },
         "o": {
-            "pinyin": _order(shards, "pinyin", collection, readings.order),
-            "strokes": _order(shards, "strokes", collection, strokes_of),
+            "pinyin": _order(shards, "pinyin", cards, readings.order),
+            "strokes": _order(shards, "strokes", cards, strokes_of),
         },
         "sounds": shards.add("sounds", readings.sound_table()),
         "p": [
             [p[0][0], shards.add(f"p{n}", postings.written(p))] for n, p in enumerate(postings.chunks(lines, *CHUNK))
         ],
-        "s": [shards.add(f"s{n}", [studios[each].card for each in block]) for n, block in enumerate(blocks)],
-        "a": [
-            shards.add(f"a{n}", [[item.card for item in collection.owned(each)] for each in block])
-            for n, block in enumerate(blocks)
-        ],
+        "s": [shards.add(f"s{n}", [studios[each] for each in block]) for n, block in enumerate(blocks)],
+        "a": [shards.add(f"a{n}", [cards.owned(each) for each in block]) for n, block in enumerate(blocks)],
     }
     if max(len(index["p"]), len(index["s"])) > TABLE:
         index |= {"table": TABLE, **{kind: list(_tables(shards, kind, index[kind])) for kind in ("p", "s", "a")}}
@@ -93,17 +89,25 @@ def _tables(shards: "_Shards", kind: str, rows: list[Any]) -> Iterator[Any]:
         yield [piece[0][0], made] if kind == "p" else made
 
 
-def _names(collection: Collection) -> Iterator[str]:
+def _read(collection: Collection) -> tuple[Cards, postings.Lines, list[str]]:
+    """Every card, every line of postings, and the pairs left out of them: all that is kept of the documents."""
+    found = postings.Postings()
+    studios, achievements = found.note(collection.studios), found.note(collection.achievements)
+    cards = Cards(studios, achievements, found.note(collection.unions), found.note(collection.pages))
+    return cards, *found.lines(len(studios), *STOP)
+
+
+def _names(cards: Cards) -> Iterator[str]:
     """What each document is called: the second thing on its card, the third on an achievement's."""
-    for group, place in zip(collection.groups(), (1, 2, 1, 1), strict=True):
-        for document in group:
-            yield str(document.card[place]) if document else ""
+    for group, place in zip(cards.groups(), (1, 2, 1, 1), strict=True):
+        for card in group:
+            yield str(card[place]) if card else ""
 
 
-def _order(shards: "_Shards", name: str, collection: Collection, key: Callable[[str], Sequence[object]]) -> list[str]:
+def _order(shards: "_Shards", name: str, cards: Cards, key: Callable[[str], Sequence[object]]) -> list[str]:
     """The files of one order: the place among all, written group by group, so that a list of studios loads theirs only."""
-    ranks, start, made = columns.ranks([key(title) for title in _names(collection)]), 0, []
-    for number, group in enumerate(collection.groups()):
+    ranks, start, made = columns.ranks([key(title) for title in _names(cards)]), 0, []
+    for number, group in enumerate(cards.groups()):
         made.append(shards.add(f"o-{name}-{number}", ranks[start : start + 2 * len(group)]))
         start += 2 * len(group)
     return made

@@ -36,10 +36,10 @@ def collect(registry: Registry, articles: Iterable[Article], pictures: Pictures)
     """The documents of one site. Studios that have ended, and all that is withheld, are not among them."""
     studios = numbered(registry)
     return Collection(
-        studios=[_studio(studio, pictures) for studio in studios],
-        achievements=[_achievement(item) if item else None for item in ranked(studios)],
-        unions=[_union(union, sum(not s.ended for s in registry.studios_of(union.id))) for union in registry.unions],
-        pages=[_page(article) for article in articles],
+        studios=(_studio(studio, pictures) for studio in studios),
+        achievements=(_achievement(item) if item else None for item in ranked(studios)),
+        unions=(_union(union, sum(not s.ended for s in registry.studios_of(union.id))) for union in registry.unions),
+        pages=(_page(article) for article in articles),
     )
 
 

@@ -1,6 +1,6 @@
 """What the index holds of each thing that can be found: its words by field, and the card that a hit shows."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntFlag
 from functools import lru_cache
@@ -69,18 +69,31 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """All documents by their numbers: the studios; the first achievement of each studio, the second of each, and so on,
-    with a gap where a studio has fewer, so that number and studio tell each other; unions; hand-written pages."""
+    """All documents in the order of their numbers, each made when it is asked for, once: a nation's do not fit in memory.
 
-    studios: list[Document]
-    achievements: list[Document | None]
-    unions: list[Document]
-    pages: list[Document]
+    First the studios; then the first achievement of each studio, the second of each, and so on, with a gap where a studio
+    has fewer, so that number and studio tell each other; unions; hand-written pages.
+    """
 
-    def groups(self) -> Iterator[Sequence[Document | None]]:
-        """The four kinds in the order of their numbers."""
+    studios: Iterator[Document]
+    achievements: Iterator[Document | None]
+    unions: Iterator[Document]
+    pages: Iterator[Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The cards of a collection, in the same order; an empty one for a gap."""
+
+    studios: list[Card]
+    achievements: list[Card]
+    unions: list[Card]
+    pages: list[Card]
+
+    def groups(self) -> Iterator[list[Card]]:
+        """The four kinds in their order."""
         yield from (self.studios, self.achievements, self.unions, self.pages)
 
-    def owned(self, studio: int) -> list[Document]:
-        """The achievements of the studio of this number."""
+    def owned(self, studio: int) -> list[Card]:
+        """Those of the achievements of the studio of this number."""
         return [each for each in self.achievements[studio :: len(self.studios)] if each]

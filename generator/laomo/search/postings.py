@@ -12,12 +12,12 @@ A number is written in `SIGNS`, if it is large, and one of `LAST`, which ends it
 
 import string
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from operator import sub
 from zlib import crc32
 
-from laomo.search.documents import Collection
+from laomo.search.documents import Card, Document
 
 LAST = string.ascii_uppercase + string.ascii_lowercase + string.digits
 SIGNS = "+-*/=<>~!$%&()[]{}|;:,.?@^"
@@ -46,36 +46,49 @@ class _Written(dict[int, str]):
 _WRITTEN = _Written()
 
 
-def build(collection: Collection, share: float, least: int) -> tuple[Lines, list[str]]:
-    """The lines of the index, and the pairs left out of it.
+class Postings:
+    """Which documents hold each token, noted one document after another; the document itself is not kept."""
 
-    A pair that more than `share` of the documents hold, and more than `least`, is left out: it tells nothing. Of one
-    that stands in the running text of so many studios, only the documents that hold it elsewhere are listed.
-    """
-    plain: dict[str, list[int]] = defaultdict(list)
-    fielded: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    total = 0
-    for number, document in enumerate(chain(*collection.groups())):
+    def __init__(self) -> None:
+        self._plain: dict[str, list[int]] = defaultdict(list)
+        self._fielded: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._next = self._documents = 0
+
+    def note(self, documents: Iterable[Document | None]) -> list[Card]:
+        """Note the documents that follow in the order of numbers; their cards, empty where there is none."""
+        return [self._noted(document) for document in documents]
+
+    def _noted(self, document: Document | None) -> Card:
+        number, self._next = self._next, self._next + 1
         if not document:
-            continue
-        total += 1
+            return []
+        self._documents += 1
+        plain, fielded = self._plain, self._fielded
         for token in document.text:
             plain[token].append(number)
         for token, fields in document.words.items():
             fielded[token][fields].append(number)
-    lines, stopped = [], []
-    stop_above, common_above = max(share * total, least), max(share * len(collection.studios), least)
-    for token in sorted(plain.keys() | fielded.keys(), key=_code_units):
-        numbers, groups = plain.get(token, []), fielded.get(token, {})
-        pair = len(token) == 2 and not token.isascii()
-        if pair and len(numbers) + sum(map(len, groups.values())) > stop_above:
-            stopped.append(token)
-            continue
-        postings = COMMON if pair and len(numbers) > common_above else _distances(numbers)
-        for fields in sorted(groups):
-            postings += f"#{_WRITTEN[fields]}{_distances(groups[fields])}"
-        lines.append((token, postings))
-    return lines, stopped
+        return document.card
+
+    def lines(self, studios: int, share: float, least: int) -> tuple[Lines, list[str]]:
+        """The lines of the index, and the pairs left out of it.
+
+        A pair that more than `share` of the documents hold, and more than `least`, is left out: it tells nothing. Of one
+        that stands in the running text of so many `studios`, only the documents that hold it elsewhere are listed.
+        """
+        lines, stopped = [], []
+        stop_above, common_above = max(share * self._documents, least), max(share * studios, least)
+        for token in sorted(self._plain.keys() | self._fielded.keys(), key=_code_units):
+            numbers, groups = self._plain.get(token, []), self._fielded.get(token, {})
+            pair = len(token) == 2 and not token.isascii()
+            if pair and len(numbers) + sum(map(len, groups.values())) > stop_above:
+                stopped.append(token)
+                continue
+            postings = COMMON if pair and len(numbers) > common_above else _distances(numbers)
+            for fields in sorted(groups):
+                postings += f"#{_WRITTEN[fields]}{_distances(groups[fields])}"
+            lines.append((token, postings))
+        return lines, stopped
 
 
 def _code_units(token: str) -> bytes:
