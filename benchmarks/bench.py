@@ -78,7 +78,7 @@ class Bench:
         if self.jobs.do("preview: start", lambda until: preview(BIN / "laomo", self.root, studio, until, saves)):
             self.jobs.costs["preview: save → page"] += saves
         self.jobs.do("search index alone", self._index)
-        (self.root / ".build/memory/records.json").unlink()
+        (self.root / ".build/memory/records.trees").unlink()
         check = self._command(BIN / "laomo", "check")
         self.jobs.do("check, cold", check)
         self.jobs.do("check, warm", check)

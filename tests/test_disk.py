@@ -1,6 +1,5 @@
 """What lies on disk between two runs, and a disk that will not have it: the records decide, and the site stays whole."""
 
-import json
 import os
 import resource
 import subprocess
@@ -9,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from laomo import host, pipeline
+from laomo import host, pipeline, trees
 from laomo.pipeline import Faulty, Project
+from laomo.trees import Trees
 from tests.conftest import edit, tree
 
 LAOMO = Path(sys.executable).with_name("laomo")
@@ -28,33 +28,50 @@ def build(site: Path) -> dict[str, bytes]:
     return tree(site / "site")
 
 
-def falsified(site: Path, version: str | None = None) -> None:
+def falsified(site: Path) -> None:
     """The memory of the records says something else than the records."""
-    file = Project(site).memory / "records.json"
-    memory = json.loads(file.read_bytes())
-    text = json.dumps({**memory, "version": version or memory["version"]}, ensure_ascii=False)
-    assert NAME in text
-    file.write_text(text.replace(NAME, "别的工作室"), encoding="utf-8")
+    file = Project(site).memory / "records.trees"
+    memory = Trees.read(file)
+    known = {digest: tree.replace(NAME.encode(), "别的工作室".encode()) for digest, tree in memory.known.items()}
+    assert known != memory.known
+    Trees(used=known).write(file)
 
 
-def test_a_memory_of_another_version_is_not_used(site: Path) -> None:
+def test_a_memory_is_used(site: Path) -> None:
     assert NAME in names(site)
-    falsified(site, version="0")
+    falsified(site)
+    assert "别的工作室" in names(site)
+
+
+def test_a_memory_of_another_version_is_not_used(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert NAME in names(site)
+    with monkeypatch.context() as other:
+        other.setattr(trees, "_version", lambda: "0")
+        names(site)
+        falsified(site)
     assert NAME in names(site)
 
 
 def test_a_memory_of_another_user_is_not_used(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert NAME in names(site)
     falsified(site)
-    owner = (Project(site).memory / "records.json").stat().st_uid
+    owner = (Project(site).memory / "records.trees").stat().st_uid
     monkeypatch.setattr(os, "geteuid", lambda: owner + 1)
     assert NAME in names(site)
 
 
-@pytest.mark.parametrize("damage", [b"", b"[]", b"\xff", b"[" * 200_000, b'{"version": "", "trees": 3}'])
+@pytest.mark.parametrize("damage", [b"", b"[]", b"\xff", b"[" * 200_000, b"0" * 64 + b"\n{}"])
 def test_a_damaged_memory_is_not_used(site: Path, damage: bytes) -> None:
     assert NAME in names(site)
-    (Project(site).memory / "records.json").write_bytes(damage)
+    (Project(site).memory / "records.trees").write_bytes(damage)
+    assert NAME in names(site)
+
+
+def test_a_memory_with_one_letter_changed_is_not_used(site: Path) -> None:
+    assert NAME in names(site)
+    file = Project(site).memory / "records.trees"
+    file.write_bytes(file.read_bytes().replace(NAME.encode(), "别的工作室".encode()))
+    assert "别的工作室" in file.read_text(encoding="utf-8")
     assert NAME in names(site)
 
 

@@ -146,7 +146,7 @@ class Faulty(Exception):
 @resting()
 def read(project: Project, previous: Loaded | None = None) -> tuple[Loaded, Registry | None]:
     """Every record, and all of them joined. A file that cannot be read keeps its record of `previous`."""
-    loaded = load(project.studios, previous, None if previous else project.memory / "records.json")
+    loaded = load(project.studios, previous, None if previous else project.memory / "records.trees")
     return loaded, Registry.of(loaded)
 
 

@@ -1,7 +1,9 @@
 """What the YAML of faultless record files said, by content, so that an unchanged file is not parsed again.
 
 Only trees of text are kept, as JSON, which cannot do anything but say something; every tree still passes its model on each
-run. A file that is damaged, of another version or another user's is no file.
+run. A file that is damaged, of another version or another user's is no file: its first line is a digest of the others and
+of our version. Each other line is one tree, which stays text until it is asked for: a province's trees take more room
+than its records.
 """
 
 import json
@@ -15,32 +17,35 @@ from laomo import personal, yamlfile, yamlhints
 from laomo.write import mine, replace
 from laomo.yamlfile import Tree
 
+_DIGEST = 64
+"""Bytes of the digest that a line begins with."""
+
 
 @dataclass(slots=True)
 class Trees:
-    """Trees by the digest of their file's bytes: those of the last run, and those of this one."""
+    """Trees, as JSON, by the digest of their file's bytes: those of the last run, and those of this one."""
 
-    known: dict[str, Tree] = field(default_factory=dict)
-    used: dict[str, Tree] = field(default_factory=dict)
+    known: dict[str, bytes] = field(default_factory=dict)
+    used: dict[str, bytes] = field(default_factory=dict)
 
     @classmethod
     def read(cls, file: Path) -> "Trees":
         """The trees of the last run; none if they cannot be relied on."""
         try:
-            if not mine(file):
-                return cls()
-            found = json.loads(file.read_bytes())
-            return cls(dict(found["trees"]) if found["version"] == _version() else {})
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            seal, _, lines = file.read_bytes().partition(b"\n") if mine(file) else (b"", b"", b"")
+        except OSError:
             return cls()
+        if seal != _seal(lines):
+            return cls()
+        return cls({line[:_DIGEST].decode(): line[_DIGEST:] for line in lines.split(b"\n") if line})
 
     def write(self, file: Path) -> None:
         """Keep what this run has used. Where nothing can be written, the next run parses again."""
         if self.used.keys() == self.known.keys():
             return
+        lines = b"\n".join(digest.encode() + tree for digest, tree in self.used.items())
         try:
-            text = json.dumps({"version": _version(), "trees": self.used}, ensure_ascii=False)
-            replace(file, text.encode("utf-8", "surrogatepass"))
+            replace(file, _seal(lines) + b"\n" + lines)
         except OSError:
             return
 
@@ -48,11 +53,15 @@ class Trees:
         """The tree of a faultless file that was seen before, by the digest of its bytes."""
         if digest in self.known:
             self.used[digest] = self.known[digest]
-        return self.used.get(digest)
+        return json.loads(self.used[digest]) if digest in self.used else None
 
     def keep(self, digest: str, tree: Tree) -> None:
         """Remember the tree of a file without a fault."""
-        self.used[digest] = tree
+        self.used[digest] = json.dumps(tree, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _seal(lines: bytes) -> bytes:
+    return sha256(_version().encode() + lines).hexdigest().encode()
 
 
 @cache

@@ -36,7 +36,8 @@ def _period(path: str, record: models.StandardRecord) -> Iterator[Problem]:
 
 def _check(path: str, loc: Loc, check: ItemCheck) -> Iterator[Problem]:
     takes = PARAMETERS[check.kind]
-    for name in sorted(check.model_fields_set - {"kind", *takes}):
+    given = {name for name, value in check if value not in (None, ())}
+    for name in sorted(given - {"kind", *takes}):
         facts = {"kind": check.kind, "value": name, "choices": "、".join(takes) or "删去它"}
         yield Problem(path, "check-parameter", (*loc, name), facts)
     if check.kind == "fields-present" and not (check.all_of or check.any_of):

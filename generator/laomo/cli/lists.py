@@ -84,7 +84,7 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
 
 
 def _archive(project: pipeline.Project) -> ledger.Archive:
-    return ledger.Archive.read(project.studios, project.memory / "records.json")
+    return ledger.Archive.read(project.studios, project.memory / "records.trees")
 
 
 def _after(project: pipeline.Project, plan: ledger.Plan) -> list[Problem]:

@@ -32,10 +32,17 @@ ADDRESS = r"^https://[!-~]+$"
 """What texts look like; editors are told the same patterns."""
 
 
+_NOT_NOTED: set[str] = set()
+
+
 class Record(BaseModel):
     """Base of every record: nothing can be changed after reading, and an unknown key is a problem."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    def model_post_init(self, _: Any, /) -> None:
+        """Forget which fields were given: nobody asks, and a set for each of a province's records is a quarter of its memory."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_NOTED)
 
 
 @dataclass(frozen=True, slots=True, order=True)
