@@ -5,7 +5,6 @@ import os
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -13,7 +12,7 @@ from lxml import etree
 
 from laomo import workers
 from laomo.diagnostics import Problem
-from laomo.write import mine, replace
+from laomo.write import mine, replace, stamp
 
 _IDS = etree.XPath("//@id", smart_strings=False)
 _LINKS = etree.XPath("//a/@href", smart_strings=False)
@@ -32,7 +31,7 @@ _NOWHERE = "."
 class _Page:
     """What one page offers and asks for. Each list is one text of lines: a site has millions of them."""
 
-    digest: str
+    stamp: str
     ids: str
     targets: str
     """Files of the site that its links lead to, as `folder/file#anchor`."""
@@ -41,17 +40,22 @@ class _Page:
 
 
 def audit(site: Path, memory: Path, root: str = "/") -> list[Problem]:
-    """Problems of the whole built site. Pages seen before, by content, are not parsed again.
+    """Problems of the whole built site. Pages seen before, and untouched since, are not parsed again.
 
     `root` is the path of the site's address: 404.html, which a server shows anywhere, links from there.
     """
     files = set(_files(site))
     names = sorted(name for name in files if name.endswith(".html"))
-    reading = _Reading(site, root, _remembered(memory / "audit.json"))
-    pages = dict(zip(names, workers.share_out(reading, names), strict=True))
-    facts = {name: [page.digest, page.ids, page.targets, page.outside] for name, page in pages.items()}
-    replace(memory / "audit.json", json.dumps(facts, ensure_ascii=False).encode())
-    return [problem for name in names for problem in _problems(reading, name, pages, files)]
+    reading, known = _Reading(site, root), _remembered(memory / "audit.json")
+    touched = [name for name in names if name not in known or known[name].stamp != stamp(site / name)]
+    read = dict(zip(touched, workers.share_out(reading, touched), strict=True))
+    pages = {name: read.get(name) or known[name] for name in names}
+    if touched or pages.keys() != known.keys():
+        facts = {name: [page.stamp, page.ids, page.targets, page.outside] for name, page in pages.items()}
+        replace(memory / "audit.json", json.dumps(facts, ensure_ascii=False).encode())
+    asked = {target for page in pages.values() for target in page.targets.split("\n") if target}
+    broken = {target for target in asked if not _is_there(target, pages, files)}
+    return [problem for name in names for problem in _problems(reading, name, pages[name], broken)]
 
 
 def _files(site: Path) -> Iterator[str]:
@@ -70,20 +74,16 @@ def _remembered(file: Path) -> dict[str, _Page]:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """Reads a page by its path, unless it is as remembered."""
+    """Reads a page by its path."""
 
     site: Path
     root: str
-    remembered: Mapping[str, _Page]
 
     def __call__(self, name: str) -> _Page:
-        data = (self.site / name).read_bytes()
-        digest, known = sha256(data).hexdigest(), self.remembered.get(name)
-        if known and known.digest == digest:
-            return known
-        ids, links, outside = _read(data)
+        seen = stamp(self.site / name)
+        ids, links, outside = _read((self.site / name).read_bytes())
         targets = {_target(name, link, self.root) for link in links}
-        return _Page(digest, *("\n".join(sorted(each)) for each in (ids, targets - {""}, outside)))
+        return _Page(seen, *("\n".join(sorted(each)) for each in (ids, targets - {""}, outside)))
 
 
 def _read(data: bytes) -> tuple[set[str], set[str], set[str]]:
@@ -119,14 +119,14 @@ def _target(name: str, link: str, root: str) -> str:
     return f"{path}#{unquote(parts.fragment)}" if parts.fragment else path
 
 
-def _problems(reading: _Reading, name: str, pages: Mapping[str, _Page], files: set[str]) -> Iterator[Problem]:
-    page = pages[name]
+def _problems(reading: _Reading, name: str, page: _Page, broken: set[str]) -> Iterator[Problem]:
+    """What a page fetches from elsewhere, and its links that lead nowhere, as they stand in it."""
     for target in page.outside.split("\n") if page.outside else ():
         yield Problem(f"site/{name}", "outside-request", facts={"target": target})
-    broken = {target for target in page.targets.split("\n") if target and not _is_there(target, pages, files)}
-    for link in sorted(_read((reading.site / name).read_bytes())[1]) if broken else ():
-        if _target(name, link, reading.root) in broken:
-            yield Problem(f"site/{name}", "broken-link", facts={"target": link})
+    if broken and not broken.isdisjoint(page.targets.split("\n")):
+        for link in sorted(_read((reading.site / name).read_bytes())[1]):
+            if _target(name, link, reading.root) in broken:
+                yield Problem(f"site/{name}", "broken-link", facts={"target": link})
 
 
 def _is_there(target: str, pages: Mapping[str, _Page], files: set[str]) -> bool:

@@ -3,6 +3,9 @@
 Where the system can exchange two folders in one step (Linux: renameat2), there is no moment without a site, and whatever
 kills the process leaves the old one or the new one. Elsewhere two renames follow one another, with a moment between them;
 there `laomo publish`, which swaps a link, is the way to a place that must never be empty (see `releases`).
+
+What becomes the new site is the site before the present one: most of it is as it shall be. So only the present one is there
+while that is being changed, and, should it fail, until the next.
 """
 
 import ctypes
@@ -29,8 +32,11 @@ def publish(finished: Path, out: Path, adapt: Callable[[Path], None] | None = No
     `adapt` may change the copy before anybody sees it.
     """
     fresh, old = out.with_name(f".{out.name}.new"), out.with_name(f".{out.name}.old")
-    _remove(fresh)
     out.parent.mkdir(parents=True, exist_ok=True)
+    if not _is_folder(fresh):
+        fresh.unlink(missing_ok=True)
+        if _is_folder(old):
+            old.rename(fresh)
     try:
         copy(finished, fresh)
         if adapt:
@@ -50,13 +56,27 @@ def publish(finished: Path, out: Path, adapt: Callable[[Path], None] | None = No
 
 
 def copy(source: Path, target: Path) -> None:
-    """A copy by hard links where the disk allows. Files of a site are only ever replaced, so none changes under a copy."""
-    for parent, _, files in os.walk(source):
-        here = Path(parent)
-        place = target / here.relative_to(source)
-        place.mkdir()
-        for name in files:
-            _link(here / name, place / name)
+    """Make `target` a copy, by hard links where the disk allows; what of it is such a link already stays.
+
+    Files of a site are only ever replaced, so none changes under a copy.
+    """
+    there = {}
+    try:
+        target.mkdir()
+    except FileExistsError:
+        there = {place.name: place for place in target.iterdir()}
+    for entry in os.scandir(source):
+        place, found = target / entry.name, there.pop(entry.name, None)
+        if entry.is_dir(follow_symlinks=False):
+            if found and not _is_folder(found):
+                found.unlink()
+            copy(Path(entry.path), place)
+        elif not found or not os.path.samestat(os.lstat(found), os.lstat(entry.path)):
+            if found:
+                _remove(found)
+            _link(Path(entry.path), place)
+    for stray in there.values():
+        _remove(stray)
 
 
 def settle(folder: Path) -> None:
@@ -109,9 +129,16 @@ def _renamed(fresh: Path, out: Path, old: Path) -> None:
         raise
 
 
-def _remove(folder: Path) -> None:
-    if folder.exists():
-        shutil.rmtree(folder)
+def _is_folder(place: Path) -> bool:
+    """Whether it is a folder of its own, not a link to one."""
+    return place.is_dir() and not place.is_symlink()
+
+
+def _remove(place: Path) -> None:
+    if _is_folder(place):
+        shutil.rmtree(place)
+    else:
+        place.unlink(missing_ok=True)
 
 
 def _link(source: Path, target: Path) -> None:
