@@ -65,6 +65,45 @@ def test_the_site_before_is_kept(tmp_path: Path) -> None:
     assert (tmp_path / ".site.old/index.html").read_text() == "a"
 
 
+def test_the_site_before_the_last_becomes_the_next(tmp_path: Path) -> None:
+    one, other = folders(tmp_path)
+    (one / "kept.txt").write_text("kept", encoding="utf-8")
+    (other / "index.html").rename(other / "kept.txt")  # one name that stays, with other bytes; one that goes
+    (other / "news").mkdir()
+    (other / "news/index.html").write_text("news", encoding="utf-8")
+    for finished in (one, other, one, other, one):
+        publish.publish(finished, tmp_path / "site")
+        assert tree(tmp_path / "site") == tree(finished)
+        assert (tmp_path / "site/kept.txt").samefile(finished / "kept.txt")
+    assert {path.name for path in tmp_path.iterdir()} == {"a", "b", "site", ".site.old"}
+
+
+def _half_way(place: Path, _: Path) -> None:
+    (place / "index.html").mkdir(parents=True)
+    (place / "index.html/stray.txt").write_text("stray", encoding="utf-8")
+    (place / "pages").write_text("a file where a folder belongs", encoding="utf-8")
+
+
+def _link(place: Path, elsewhere: Path) -> None:
+    place.symlink_to(elsewhere, target_is_directory=True)
+
+
+def _file(place: Path, _: Path) -> None:
+    place.write_text("a file", encoding="utf-8")
+
+
+@pytest.mark.parametrize("left", [_half_way, _link, _file])
+def test_what_a_stopped_build_left_does_no_harm(tmp_path: Path, left: Callable[[Path, Path], None]) -> None:
+    one, elsewhere = folders(tmp_path)
+    (one / "pages").mkdir()
+    (one / "pages/index.html").write_text("page", encoding="utf-8")
+    for name in (".site.new", ".site.old"):
+        left(tmp_path / name, elsewhere)
+    publish.publish(one, tmp_path / "site")
+    assert tree(tmp_path / "site") == tree(one)
+    assert tree(elsewhere) == {"index.html": b"b"}
+
+
 @pytest.fixture(params=["small disk", "room"])
 def full(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Path, str]]:
     """A real disk of three megabytes, nearly full, where this user may mount one; else the kernel says that it is full."""
