@@ -79,3 +79,10 @@ def test_the_same_file_becomes_the_same_bytes(site: Path) -> None:
 def test_a_hidden_sheet_is_named(site: Path) -> None:
     (problem,) = problems(site, {"x.xlsx": office.workbook(fill=office.on_a_hidden_sheet("草稿"))})["x.xlsx"]
     assert (problem.code, problem.severity, problem.facts["value"]) == ("office-hidden", "warning", "底稿")
+
+
+def test_a_long_list_of_numbers_is_told_shortly(site: Path) -> None:
+    rows: list[list[object]] = [[n, int(MOBILE) + n, n / 7] for n in range(300)]
+    found = problems(site, {"x.xlsx": office.workbook(*rows)})["x.xlsx"]
+    assert [problem.code for problem in found] == ["personal-mobile-in-attachment"] * 11
+    assert "另外290处各有一个手机号" in said({"x.xlsx": found})

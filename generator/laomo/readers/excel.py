@@ -8,7 +8,7 @@ from lxml import etree
 
 from laomo import personal
 from laomo.readers.findings import Finding, Reading, private
-from laomo.readers.parts import Document, attribute, may_lead, name, text
+from laomo.readers.parts import Document, attribute, attributes, may_lead, name, text
 
 _FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "definedName"})
 _STRING = re.compile(r'"(?:[^"]|"")*"')
@@ -20,22 +20,12 @@ _RUNS = re.compile(
 _ELSEWHERE = re.compile(r"\[\d+\]|\[[^\]]*\.xl\w*\]|file:|https?:", re.IGNORECASE)
 _LINK = re.compile(r'(?<![\w.])HYPERLINK\s*\(\s*("(?:[^"]|"")*")?\s*([,)])?', re.IGNORECASE)
 _AUTHORS = frozenset({"fileSharing", "absPath", "customWorkbookViews"})
-_TOLD = (
-    "title",
-    "descr",
-    "tooltip",
-    "display",
-    "prompt",
-    "promptTitle",
-    "error",
-    "errorTitle",
-    "name",
-    "displayName",
-    "v",
+_TOLD = frozenset(
+    ["title", "descr", "tooltip", "display", "prompt", "promptTitle", "error", "errorTitle", "name", "displayName", "v"]
 )
 """Attributes that hold what somebody typed; `v` is a value that a pivot table remembers."""
-_KEPT_DIGITS = 15
-"""Of a number: Excel makes zeros of the rest."""
+_LONGEST = 20
+"""Digits of a number that may mean more than itself."""
 
 
 def read(data: bytes, _: str) -> Reading:
@@ -101,10 +91,9 @@ def _value(cell: etree._Element, shared: list[str]) -> str:
         number = Decimal(told) if kind == "n" else None
     except InvalidOperation:
         return told
-    whole = (
-        number is not None and number.is_finite() and number.adjusted() < 20 and number == number.to_integral_value()
-    )
-    return f"{number:f}".partition(".")[0] if number is not None and whole else told
+    if number is None or not number.is_finite() or number.adjusted() > _LONGEST:
+        return told
+    return f"{number:f}".partition(".")[0] if number == number.to_integral_value() else told
 
 
 def _rounded(cells: list[tuple[str, str]]) -> Iterator[Finding]:
@@ -116,11 +105,14 @@ def _rounded(cells: list[tuple[str, str]]) -> Iterator[Finding]:
 
 def _elsewhere(path: str, tree: etree._Element) -> Iterator[tuple[str, str]]:
     """Texts outside cells: strings that no cell shows, drawings, charts, names, headers, what pivot tables remember."""
-    sheet = name(tree) == "worksheet"
+    cells = frozenset({"c", "v", "t", "is", "row"}) if name(tree) == "worksheet" else frozenset()
     place = "没有显示出来的文字里" if path == "xl/sharedStrings.xml" else "图形、图表或设置里"
     for element in tree.iter(etree.Element):
-        if name(element) in ("si", "p", "pt"):
+        called = name(element)
+        if called in cells:
+            continue
+        if called in ("si", "p", "pt"):
             yield place, text(element)
-        elif element.text and len(element) == 0 and not (sheet and name(element) in ("v", "t")):
+        elif element.text and len(element) == 0:
             yield place, str(element.text)
-        yield from ((place, value) for wanted in _TOLD if (value := attribute(element, wanted)))
+        yield from ((place, value) for value in attributes(element, _TOLD))

@@ -2,11 +2,19 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
 from laomo import personal
+
+_NAMED = 10
+"""Numbers of a kind that are told one by one."""
+_SHORTEST = 11
+"""Digits of a mobile number, the least that is looked for."""
+_FRACTION = re.compile(r"[+-]?\d{0,8}\.\d+(?:[eE][+-]?\d+)?")
+"""What has been computed; one in fifty would look like a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +62,27 @@ class Refused(Exception):
 
 
 def private(texts: Iterable[tuple[str, str]]) -> Iterator[Finding]:
-    """Personal numbers in texts, each with its place; one that stands several times at a place is told once."""
+    """Personal numbers in texts, each with its place; of many, how many more there are."""
     told: set[tuple[str, str, str]] = set()
+    count: Counter[str] = Counter()
     for place, text in texts:
-        # columns of a table come out side by side: a number is looked for among its neighbours, and by itself
-        for fault in (*personal.find(text), *personal.find(re.sub(r"[^\S\n]+", "\n", text))):
-            masked = fault.facts["masked"]
-            if (place, fault.code, masked) not in told:
-                told.add((place, fault.code, masked))
-                yield Finding(f"{fault.code}-in-attachment", {"place": place, "masked": masked})
+        for each in _numbers(text):
+            if (place, *each) not in told:
+                told.add((place, *each))
+                code, masked = each
+                count[code] += 1
+                if count[code] <= _NAMED:
+                    yield Finding(f"{code}-in-attachment", {"place": place, "masked": masked})
+    for code, all_of_them in count.items():
+        if all_of_them > _NAMED:
+            more = f"另外{all_of_them - _NAMED:,}处各"
+            yield Finding(f"{code}-in-attachment", {"place": more, "masked": "…"})
+
+
+def _numbers(text: str) -> Iterator[tuple[str, str]]:
+    """Code and masked form of each number in a text."""
+    if (len(text) < _SHORTEST and "@" not in text and "＠" not in text) or _FRACTION.fullmatch(text):
+        return
+    # columns of a table come out side by side: a number is looked for among its neighbours, and by itself
+    for fault in (*personal.find(text), *personal.find(re.sub(r"[^\S\n]+", "\n", text))):
+        yield fault.code, fault.facts["masked"]

@@ -102,6 +102,7 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _REFERENCE = re.compile(r"\{http://(schemas\.openxmlformats|purl\.oclc)\.org/(officeDocument|ooxml)/.*relationships\}")
 _REFERENCES = ("embed", "legacyDrawing")
 """Elements that are nothing but a reference: to a font, to the boxes of comments."""
+_ADDRESSES = frozenset({"src", "href"})
 _PICTURES = (".png", ".jpg", ".jpeg")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
@@ -222,7 +223,7 @@ class Document:
         relations = self.relations.get(part)
         known = {each.get("Id") for each in relations} if relations is not None else set()
         for element in list(tree.iter(etree.Element)):
-            for key in [str(key) for key in element.attrib if _REFERENCE.match(str(key))]:
+            for key in [key for key in map(str, element.attrib) if key[0] == "{" and _REFERENCE.match(key)]:
                 if element.get(key) not in known:
                     del element.attrib[key]
                     if name(element).startswith(_REFERENCES):
@@ -234,9 +235,9 @@ class Document:
             for element in tree.iter(etree.Element):
                 if name(element) == "webVideoPr":
                     yield Finding("office-active", {"kind": "在线视频"})
-                for key, value in element.attrib.items():
-                    if str(key).rpartition("}")[2] in ("src", "href") and re.match(r"\w+:|[\\/]{2}", str(value)):
-                        yield Finding("office-outside", {"target": str(value)[:80]})
+                for target in attributes(element, _ADDRESSES):
+                    if re.match(r"\w+:|[\\/]{2}", target):
+                        yield Finding("office-outside", {"target": target[:80]})
 
     def drop(self, wanted: Callable[[etree._Element], bool]) -> None:
         """Leave out elements."""
@@ -261,7 +262,12 @@ def name(element: etree._Element) -> str:
 
 def attribute(element: etree._Element, wanted: str) -> str:
     """An attribute, of whichever namespace."""
-    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == wanted), "")
+    return next(attributes(element, frozenset({wanted})), "")
+
+
+def attributes(element: etree._Element, wanted: frozenset[str]) -> Iterator[str]:
+    """Those of some names, of whichever namespace."""
+    return (str(value) for key, value in element.items() if str(key).rpartition("}")[2] in wanted)
 
 
 def text(element: etree._Element) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from laomo.readers.findings import Finding, Reading, private
-from laomo.readers.parts import Document, attribute, may_lead, name, text
+from laomo.readers.parts import Document, attribute, attributes, may_lead, name, text
 
 _REVISIONS = frozenset({"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"})
 _FIELDS = frozenset(
@@ -44,7 +44,7 @@ _FIELDS = frozenset(
     ]
 )
 """Those that only count, date or lead to a place. All others may fetch, or run a program: DDE, LINK, INCLUDETEXT …"""
-_NAMED = ("descr", "title", "alt", "name", "tooltip")
+_NAMED = frozenset({"descr", "title", "alt", "name", "tooltip"})
 """Attributes that hold what somebody typed."""
 _PLACES = {"document": "正文", "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
 
@@ -110,7 +110,7 @@ def _texts(path: str, tree: etree._Element) -> Iterator[tuple[str, str]]:
             yield place, _boxes(element)
         elif element.text and len(element) == 0 and name(element) != "t":
             yield place, str(element.text)
-        yield from ((place, value) for wanted in _NAMED if (value := attribute(element, wanted)))
+        yield from ((place, value) for value in attributes(element, _NAMED))
 
 
 def _said(paragraph: etree._Element) -> str:
