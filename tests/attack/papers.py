@@ -213,6 +213,16 @@ def bomb() -> bytes:
     return paper(change)
 
 
+def slow() -> bytes:
+    """A page of half a million words, one by one."""
+    content = zlib.compress(b"BT /F1 12 Tf 1 1 Td (a) Tj ET\n" * 500_000)
+
+    def change(pdf: Pdf) -> None:
+        pdf.pages[0].obj.Contents = Stream(pdf, content, Filter=Name.FlateDecode)
+
+    return paper(change)
+
+
 def endless(pdf: Pdf) -> None:
     """A tree of pages that is its own branch."""
     pdf.Root.Pages.Kids.append(pdf.Root.Pages)

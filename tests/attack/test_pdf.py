@@ -13,6 +13,7 @@ import pypdf
 import pytest
 
 from laomo import pipeline
+from laomo.readers import apart
 from tests.attack import papers
 from tests.attack.beside import codes, lay, problems, published, said
 from tests.attack.conftest import Score
@@ -133,7 +134,7 @@ def test_pages_that_cannot_be_read_are_named(site: Path) -> None:
 
 
 HOSTILE = {
-    "bomb": (papers.bomb, {"pdf-unread", "attachment-too-hard"}),
+    "bomb": (papers.bomb, {"pdf-damaged", "attachment-too-hard"}),
     "endless": (lambda: paper(papers.endless), {"attachment-unreadable", "attachment-too-hard"}),
     "deep": (papers.deep, {"attachment-unreadable", "attachment-too-hard"}),
     "many": (lambda: paper(many), {"pdf-too-long"}),
@@ -176,3 +177,18 @@ def test_a_bomb_takes_no_more_memory_than_may_be(tmp_path: Path) -> None:
     (tmp_path / "bomb.pdf").write_bytes(papers.bomb())
     run = subprocess.run([sys.executable, "-c", WEIGHED, tmp_path / "bomb.pdf"], capture_output=True, check=True)
     assert int(run.stdout) < 500
+
+
+def test_a_file_that_takes_too_long_costs_no_other_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "SECONDS", 2)
+    good = ("pdf", paper())
+    first, slow, last = apart.read([good, ("pdf", papers.slow()), good])
+    assert first == last
+    assert [finding.code for finding in slow.findings] == ["attachment-too-hard"]
+    assert (first.findings, slow.cleaned) == ((), b"")
+
+
+def test_a_file_that_takes_too_much_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a limit into which not even the smallest fits."""
+    monkeypatch.setattr(apart, "MEMORY", 60_000_000)
+    assert [finding.code for finding in apart.read([("pdf", paper())])[0].findings] == ["attachment-too-hard"]

@@ -139,6 +139,12 @@ MESSAGES = {
         "a signed PDF, whose signature would not outlast the removal of its metadata",
         "print it to PDF, and see whether the seal may be shown",
     ),
+    "pdf-damaged": (
+        "PDF 第{pages}页程序读不下去：它坏了，或者里面的东西多得不正常",
+        "请用原来的软件重新导出一份，或用“打印到 PDF”再做一份",
+        "pages {pages} of the PDF cannot be read to their end",
+        "export it anew, or print it to PDF",
+    ),
     "pdf-unread": (
         "PDF 第{pages}页是图片或没有文字的字形，程序读不出，查不了里面有没有个人信息",
         "最好用原来的 Word 文件导出 PDF；只有扫描件的，请逐页看过没有身份证号、手机号，再在链接它的网页开头 --- 之间写一行“# 复核 日期：文件名，已逐页看过”",

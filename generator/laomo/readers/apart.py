@@ -1,7 +1,7 @@
 """Attachments read in processes of their own, with a limit of time and memory: a file that was made to be unreadable costs a
 minute at most, and nothing of the build.
 
-As a program it reads files from its standard input and tells of each on its standard output. If it is ended by one of them,
+As a program, which is told its limits, it reads files from its standard input and tells of each on its standard output. If it is ended by one of them,
 what it had told stands, that one is refused, and another process goes on with the rest.
 """
 
@@ -45,7 +45,7 @@ def _run(files: Sequence[tuple[str, bytes]]) -> bytes:
     path = os.pathsep.join(filter(None, (str(_PACKAGES), os.environ.get("PYTHONPATH"))))
     packed = b"".join(_packed(part) for kind, data in files for part in (kind.encode(), data))
     run = subprocess.Popen(  # noqa: S603 (ourselves)
-        [sys.executable, "-W", "ignore", "-m", __name__],
+        [sys.executable, "-W", "ignore", "-m", __name__, str(SECONDS), str(MEMORY)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # libraries quote there what they cannot read
@@ -89,24 +89,24 @@ def _read(data: bytes, kind: str) -> Reading:
     return reading
 
 
-def _limit_memory() -> None:
+def _limit_memory(most: int) -> None:
     """Of this process, where the system knows such limits."""
     with suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415 (not on Windows)
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def main() -> None:
+def main(seconds: int, memory: int) -> None:
     """The program."""
-    _limit_memory()
+    _limit_memory(memory)
     parts = _parts(sys.stdin.buffer)
     for kind, data in zip(parts, parts, strict=True):
         if hasattr(signal, "alarm"):
-            signal.alarm(SECONDS)  # nobody hears it: it ends the process
+            signal.alarm(seconds)  # nobody hears it: it ends the process
         sys.stdout.buffer.write(_packed(_read(data, kind.decode()).told()))
         sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:]))

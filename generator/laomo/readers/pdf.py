@@ -199,7 +199,7 @@ def _strings(pdf: Pdf) -> Iterator[str]:
 
 def _of_pages(data: bytes) -> list[Finding]:
     """Personal numbers that pages show, and pages whose text cannot be read: pictures of paper, letters without a meaning."""
-    texts, unread = [], []
+    texts, unread, damaged = [], [], []
     reader = pypdf.PdfReader(io.BytesIO(data))
     for number, page in enumerate(reader.pages, 1):
         try:
@@ -211,8 +211,10 @@ def _of_pages(data: bytes) -> list[Finding]:
         except (MemoryError, RecursionError):
             raise
         except Exception:  # noqa: BLE001 (a hostile file can make the library fail in any way)
-            unread.append(number)
+            damaged.append(number)
     findings = list(private(texts))
+    if damaged:
+        findings.append(Finding("pdf-damaged", {"pages": _ranges(damaged)}))
     if unread:
         findings.append(Finding("pdf-unread", {"pages": _ranges(unread)}, "warning"))
     return findings
