@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from laomo import diagnostics, pipeline, policy, styles, templates
+from laomo import diagnostics, labels, pipeline, policy, styles, templates
 from laomo.diagnostics import Problem
 from laomo.emit import linked, trails
 from laomo.registry import Registry
@@ -173,8 +173,10 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
             page.update_date = date.first_day if date else ""
         return page
 
-    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        """What a hand-written page is, and the way to it, for machines; generated pages have said it themselves."""
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files, **_: Any) -> str:
+        """What a hand-written page is, and the way to it, for machines; generated pages have said it themselves. What its links to
+        annexes lead to, for readers.
+        """
         address = config.extra["address"]
         if address and not page.file.generated_by and not page.is_homepage:
             title, summary = str(page.title or page.url), str(page.meta.get("description") or "")
@@ -186,7 +188,17 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
                 linked.trail(address, trails.to(*above, (title, page.url))),
             ]
             page.meta["linked"] = templates.linked_data(linked.graph(nodes))
-        return markdown
+        return self.labelled(markdown, page.file, files)
+
+    @staticmethod
+    def labelled(markdown: str, page: File, files: Files) -> str:
+        """The Markdown of a hand-written page with the kind and size of each annex that it links."""
+
+        def size(path: str) -> int | None:
+            found = files.get_file_from_path(path)
+            return len(found.content_bytes) if found else None
+
+        return markdown if page.generated_by else labels.labelled(markdown, page.src_uri, size)
 
     def on_page_context(self, context: TemplateContext, /, **_: Any) -> TemplateContext:
         """The problems of the records, which the preview shows above the page."""

@@ -91,10 +91,10 @@ def test_nothing_tells_who_made_it(site: Path) -> None:
     for data in out.values():
         with pikepdf.open(io.BytesIO(data)) as pdf:
             assert "/Info" not in pdf.trailer
-            told = data + b"".join(
-                each.unparse() + (each.read_raw_bytes() if isinstance(each, pikepdf.Stream) else b"")
-                for each in pdf.objects
-            )
+            streams = [each for each in pdf.objects if isinstance(each, pikepdf.Stream)]
+            others = [each for each in pdf.objects if not isinstance(each, pikepdf.Stream)]
+            told = data + b"".join(each.stream_dict.unparse(resolved=True) + each.read_raw_bytes() for each in streams)
+            told += b"".join(each.unparse(resolved=True) for each in others)
         for secret in ("示例作者甲".encode(), "示例作者甲".encode("utf-16-be"), b"ExampleOffice", b"D:2013", b"secret"):
             assert secret not in told
             assert secret.hex().encode() not in told.lower()

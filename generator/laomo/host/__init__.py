@@ -59,9 +59,9 @@ def _copy(site: Site, digests: Mapping[str, str], memory: Memory, fresh: Memory,
     everything = memory.shared != fresh.shared
     changed = []
     for file in site.files:
-        source = fresh.sources[file.dest_uri] = digests.get(file.src_uri) or digest(file.content_bytes)
-        target = folder / file.dest_uri
         document = file.is_documentation_page()
+        source = fresh.sources[file.dest_uri] = digests.get(file.src_uri) or digest(site.source(file))
+        target = folder / file.dest_uri
         if document:
             site.page(file)
         same = not (everything and document) and memory.sources.get(file.dest_uri) == source

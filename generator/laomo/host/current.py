@@ -144,8 +144,12 @@ class _Generated(File):
 
     @property  # type: ignore[misc]  # nobody else may say it
     def content_string(self) -> str:
+        return self.content_bytes.decode()
+
+    @property  # type: ignore[misc]  # as above
+    def content_bytes(self) -> bytes:
         output = self._made().find(self.src_uri)
-        return output.make().decode() if output else ""
+        return output.make() if output else b""
 
 
 class _Promised(Files):

@@ -62,6 +62,12 @@ class Site:
         """The files that become pages: MkDocs would look for them once per page."""
         return self.files.documentation_pages()
 
+    def source(self, file: File) -> bytes:
+        """What a file is made of: itself, and of a hand-written page also what it says of its annexes."""
+        if file.is_documentation_page():
+            return self.plugin.labelled(file.content_string, file, self.files).encode()
+        return file.content_bytes
+
     def page(self, file: File) -> Page:
         """The page of a file, as its plugins want it."""
         page = file.page or Page(None, file, self.config)
