@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from laomo import media, pipeline, search
+from laomo import gallery, pipeline, search
 from laomo.pipeline import Project
 from laomo.write import Placing
 
@@ -18,7 +18,7 @@ def main() -> None:
     registry = pipeline.read(project)[1]
     if registry is None:
         raise SystemExit("records that cannot be joined")
-    pictures, _ = media.publish(registry, project.studios, project.memory / "pictures")
+    pictures, _ = gallery.publish(registry, project.studios, project.pictures)
     articles = pipeline.context(project, registry, pictures).articles
     wall, processor = time.monotonic(), time.process_time()
     for output in search.outputs(registry, articles, pictures):

@@ -2,6 +2,7 @@
 
 import html
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path, PurePosixPath
@@ -114,7 +115,7 @@ from pathlib import Path
 from laomo import media
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 try:
-    media.prepare(Path(sys.argv[1]), "crane", Path(sys.argv[2]))
+    media.make(Path(sys.argv[1]), Path(sys.argv[2]))
 except media.BadPicture as bad:
     print(bad.code, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
 """
@@ -154,3 +155,60 @@ def test_elsewhere_its_taker_is_told(site: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(heic, "readable", lambda: False)
     (site / "studios/north/crane/photos/IMG_0001.HEIC").write_bytes(b"\0\0\0\x18ftypheic")
     assert [problem.code for problem in pipeline.check(pipeline.Project(site)).problems] == ["heic"]
+
+
+def codes(site: Path) -> list[str]:
+    return [problem.code for problem in pipeline.check(pipeline.Project(site)).problems]
+
+
+def spoiled(file: Path) -> None:
+    """Other bytes, as many and as old: nothing tells that anybody has touched it."""
+    before = file.stat()
+    file.write_bytes(b"\0" * before.st_size)
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def test_an_untouched_picture_is_not_opened_again(site: Path) -> None:
+    first = published(site)
+    spoiled(site / "studios" / PHOTO)
+    assert published(site) == first
+    (site / "studios" / PHOTO).touch()
+    assert codes(site) == ["bad-picture"]
+    assert codes(site) == ["bad-picture"], "it is told on every run"
+
+
+@pytest.mark.parametrize("damage", [b"", b"[]", b"\xff", b"[" * 100_000, b"0" * 64 + b'\n{"a": 1}'])
+def test_a_damaged_memory_of_pictures_is_not_used(site: Path, damage: bytes) -> None:
+    first = published(site)
+    for name in ("made.json", "sound.json"):
+        memory = pipeline.Project(site).pictures / name
+        assert memory.is_file()
+        memory.write_bytes(damage)
+    assert published(site) == first
+    spoiled(site / "studios" / PHOTO)
+    (pipeline.Project(site).pictures / "sound.json").write_bytes(damage)
+    assert codes(site) == ["bad-picture"]
+
+
+def test_a_picture_that_was_thrown_away_is_made_again(site: Path) -> None:
+    first = published(site)
+    for made in pipeline.Project(site).pictures.glob("*.webp"):
+        made.unlink()
+    for shown in first:
+        (pipeline.Project(site).pages / shown).unlink()
+    assert published(site) == first
+
+
+def test_many_pictures_are_made_by_all_cores(site: Path) -> None:
+    """More than one process takes at a time, one of them no picture: the others are as if it were alone."""
+    photos = (site / "studios" / PHOTO).parent
+    listed = ""
+    for number in range(20):
+        Image.new("RGB", (300 + number, 200), "#a12a1e").save(photos / f"more-{number}.png")
+        listed += f"  - {{file: more-{number}.png, caption: 示例, alt: 示例图片}}\n"
+    edit(photos.parent / "studio.yml", "  - {file: cover.png,", f"{listed}  - {{file: cover.png,")
+    made = [path.name for path in published(site)]
+    assert [name for name in made if name.startswith("more-")] == [f"more-{n}-480.webp" for n in range(20)]
+    (photos / "more-7.png").write_bytes(b"no picture")
+    (problem,) = pipeline.check(pipeline.Project(site)).problems
+    assert (problem.path, problem.code) == ("studios/north/crane/photos/more-7.png", "bad-picture")

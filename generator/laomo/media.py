@@ -1,24 +1,17 @@
-"""Pictures: opened strictly, made anew from their pixels (no EXIF, no position, no comment), in the widths that pages use."""
+"""One picture: opened strictly, made anew from its pixels (no EXIF, no position, no comment), in the widths that pages use."""
 
 import io
 import os
 import warnings
-from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache, partial
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from laomo import heic, personal, plainfile, urls
-from laomo.diagnostics import Problem
-from laomo.load import shown
-from laomo.models import Photo
-from laomo.registry import Registry
-from laomo.studio import Studio
-from laomo.write import Output, replace, stamp
+from laomo import heic, plainfile
+from laomo.write import replace
 
 WIDTHS = (480, 960, 1600)
 """Pixels: a card on a phone, a phone with a fine screen or a desktop's card, the head of a page."""
@@ -29,17 +22,13 @@ _EXIF_DETAILS = 0x8769
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture as the site shows it; width and height in pixels of the largest size."""
+class Made:
+    """What was made of a picture."""
 
-    sources: tuple[tuple[int, str], ...]
-    """Width → address, narrow first."""
-    width: int
-    height: int
-
-    @property
-    def url(self) -> str:
-        return self.sources[-1][1]
+    digest: str
+    """Of the file's bytes: what was made is kept under it."""
+    sizes: tuple[tuple[int, int], ...]
+    """Width and height in pixels, narrow first; a small picture is not made larger, so there may be fewer than `WIDTHS`."""
 
 
 class BadPicture(Exception):
@@ -98,48 +87,40 @@ def _as_text(value: object) -> str:
     return "\n".join((value.replace(b"\0", b"\n").decode("latin-1"), value.decode("utf-8", "ignore"), *wide))
 
 
-def prepare(file: Path, studio_id: str, cache: Path) -> tuple[Picture, list[Output]]:
-    """The picture and its published files. `cache` keeps them by content, so that each is encoded once."""
-    return _prepared(file, stamp(file), studio_id, cache)
-
-
-@lru_cache(1 << 16)
-def _prepared(file: Path, _: str, studio_id: str, cache: Path) -> tuple[Picture, list[Output]]:
-    """Nobody has touched the file as long as its stamp is the same: a preview need not open it at every save."""
+def make(file: Path, cache: Path) -> Made:
+    """Make the picture in every width. `cache` keeps each by content, so that it is encoded once. Raises BadPicture."""
     size(file)
     data = _bytes(file)
     digest = sha256(data).hexdigest()[:20]
-    sources: dict[int, str] = {}
-    outputs, height = [], 0
+    sizes: list[tuple[int, int]] = []
     for width in WIDTHS:
-        kept = cache / f"{digest}-{width}.webp"
-        _keep(kept, data, width)
-        with Image.open(kept, formats=("WEBP",)) as image:
-            actual, height = image.size
-        if actual in sources:  # a small picture is not made larger
-            break
-        sources[actual] = urls.picture(studio_id, file.name, width)
-        outputs.append(
-            Output(PurePosixPath(sources[actual]), partial(_kept, kept, file, width), recipe=partial(str, kept.name))
-        )
-    return Picture(tuple(sources.items()), actual, height), outputs
+        with Image.open(io.BytesIO(_kept(cache, digest, width, data)), formats=("WEBP",)) as image:
+            if sizes and image.width == sizes[-1][0]:
+                break
+            sizes.append(image.size)
+    return Made(digest, tuple(sizes))
+
+
+def kept(cache: Path, digest: str, width: int, file: Path) -> bytes:
+    """A picture as it was made in one of the `WIDTHS`; made once more if somebody has thrown it away."""
+    place = _place(cache, digest, width)
+    return place.read_bytes() if place.is_file() else _kept(cache, digest, width, _bytes(file))
+
+
+def _kept(cache: Path, digest: str, width: int, data: bytes) -> bytes:
+    place = _place(cache, digest, width)
+    if not place.is_file():
+        replace(place, _encoded(data, width))
+    return place.read_bytes()
+
+
+def _place(cache: Path, digest: str, width: int) -> Path:
+    return cache / f"{digest}-{width}.webp"
 
 
 def _bytes(file: Path) -> bytes:
     with plainfile.opened(file) as opened:
         return opened.read()
-
-
-def _keep(kept: Path, data: bytes, width: int) -> None:
-    if not kept.is_file():
-        replace(kept, _encoded(data, width))
-
-
-def _kept(kept: Path, file: Path, width: int) -> bytes:
-    """What was kept; made once more if somebody has thrown it away."""
-    if not kept.is_file():
-        _keep(kept, _bytes(file), width)
-    return kept.read_bytes()
 
 
 def _encoded(data: bytes, width: int) -> bytes:
@@ -154,43 +135,3 @@ def _encoded(data: bytes, width: int) -> bytes:
     stream = io.BytesIO()
     pixels.save(stream, "WEBP", quality=82, method=4)
     return stream.getvalue()
-
-
-Pictures = Mapping[PurePosixPath, Picture]
-"""Published pictures by the path of their file below `studios/`."""
-
-
-def problems(registry: Registry, studios: Path) -> Iterator[Problem]:
-    """What is wrong with the picture files, named by a record or not; only headers are read."""
-    published: dict[str, PurePosixPath] = {}
-    for path, studio, _ in _named(registry):
-        other = published.setdefault(urls.picture(studio.id, path.name, 0), path)
-        if other != path:
-            yield Problem(shown(path), "same-picture-name", facts={"value": path.name, "other": other.name})
-    for path in sorted(registry.pictures):
-        try:
-            size(studios / path)
-            for code, masked in personal.numbers(notes(studios / path)):
-                yield Problem(shown(path), f"{code}-in-picture", facts={"masked": masked})
-        except BadPicture as bad:
-            yield Problem(shown(path), bad.code, facts={"value": path.name, **bad.facts})
-
-
-def publish(registry: Registry, studios: Path, cache: Path) -> tuple[Pictures, list[Output]]:
-    """All pictures that records name, and their files for the site."""
-    pictures: dict[PurePosixPath, Picture] = {}
-    outputs: list[Output] = []
-    for path, studio, _ in _named(registry):
-        if path not in pictures:
-            with suppress(BadPicture):  # `problems` has reported it; only a preview comes this far
-                pictures[path], files = prepare(studios / path, studio.id, cache)
-                outputs += files
-    return pictures, outputs
-
-
-def _named(registry: Registry) -> Iterator[tuple[PurePosixPath, Studio, Photo]]:
-    for studio in registry.studios:
-        for photo in studio.photos:
-            path = studio.picture_path(photo)
-            if path in registry.pictures:
-                yield path, studio, photo

@@ -23,7 +23,7 @@ from laomo import (
     checks,
     content,
     emit,
-    media,
+    gallery,
     offline,
     personal,
     plaque,
@@ -67,6 +67,11 @@ class Project:
     def attachments(self) -> Path:
         """Cleaned copies of what lies beside the hand-written pages."""
         return self.memory / "attachments"
+
+    @property
+    def pictures(self) -> Path:
+        """The studios' pictures as they were made, and what is remembered of their files."""
+        return self.memory / "pictures"
 
     @property
     def html(self) -> Path:
@@ -159,7 +164,7 @@ def judge(project: Project, loaded: Loaded, registry: Registry | None) -> Checke
         problems += attachments.problems(project.root / "content", project.attachments)
     if registry:
         problems += checks.run(registry)
-        problems += media.problems(registry, project.studios) if not over else ()
+        problems += gallery.problems(registry, project.studios, project.pictures) if not over else ()
         problems += content.problems(registry.withdrawn, project.root / "content")
         problems += content.astray(registry, project.root / "content")
     return Checked(loaded, registry, located(project, problems))
@@ -173,7 +178,7 @@ def check(project: Project, previous: Checked | None = None) -> Checked:
 @resting()
 def generate(project: Project, registry: Registry) -> list[Placed]:
     """All that records make, in `project.pages`: made again only where what it is made of has changed."""
-    pictures, files = media.publish(registry, project.studios, project.memory / "pictures")
+    pictures, files = gallery.publish(registry, project.studios, project.pictures)
     cards, drawn = sharecard.publish(registry, project.memory / "cards") if project.address else ({}, [])
     codes = plaque.publish(registry, project.address, project.memory / "codes") if project.address else []
     memory = project.memory / "pages.json"
@@ -187,7 +192,7 @@ def generate(project: Project, registry: Registry) -> list[Placed]:
 
 
 def context(
-    project: Project, registry: Registry, pictures: media.Pictures, cards: Mapping[str, str] | None = None
+    project: Project, registry: Registry, pictures: gallery.Pictures, cards: Mapping[str, str] | None = None
 ) -> emit.Context:
     """What emitters make pages of."""
     folder = project.root / "content"

@@ -18,7 +18,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from laomo.media import Pictures
+from laomo.gallery import Pictures
 from laomo.models import Record
 from laomo.published import Published
 from laomo.registry import Registry

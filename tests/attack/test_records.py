@@ -125,7 +125,7 @@ def test_a_picture_that_became_a_link_is_none(site: Path, tmp_path: Path) -> Non
     picture, link = site / "studios/north/crane/photos/cover.png", tmp_path / "link.png"
     link.symlink_to(picture)
     assert media.size(picture)
-    for look in (media.size, lambda file: media.prepare(file, "crane", tmp_path)):
+    for look in (media.size, lambda file: media.make(file, tmp_path)):
         with pytest.raises(media.BadPicture):
             look(link)
 

@@ -15,7 +15,7 @@ from laomo.content import Story
 from laomo.emit import linked as about
 from laomo.emit.linked import Node
 from laomo.emit.trails import HOME, Step, Trail
-from laomo.media import Picture, Pictures
+from laomo.gallery import Picture, Pictures
 from laomo.models import Photo, StandardRecord
 from laomo.recipes import Recipes
 from laomo.registry import Registry

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from laomo import attachments, emit, media, pipeline, plaque, urls
+from laomo import attachments, emit, gallery, pipeline, plaque, urls
 from laomo.collector import resting
 from laomo.diagnostics import Problem
 from laomo.emit import Context, themes
@@ -76,7 +76,7 @@ class Current:
         return loaded, registry
 
     def _made(self) -> "Made":
-        pictures, files = media.publish(self._registry, self._project.studios, self._project.memory / "pictures")
+        pictures, files = gallery.publish(self._registry, self._project.studios, self._project.pictures)
         beside = attachments.publish(self._project.root / "content", self._project.attachments)
         return Made(pipeline.context(self._project, self._registry, pictures), [*files, *beside])
 

@@ -25,7 +25,7 @@ from typing import Any
 from laomo.articles import Article
 from laomo.collation import strokes_of
 from laomo.collector import resting
-from laomo.media import Pictures
+from laomo.gallery import Pictures
 from laomo.models import words
 from laomo.registry import Registry
 from laomo.search import columns, postings, readings

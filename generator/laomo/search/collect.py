@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from laomo import models
 from laomo.articles import Article
-from laomo.media import Pictures
+from laomo.gallery import Pictures
 from laomo.registry import Registry
 from laomo.search.documents import Card, Collection, Document, Field
 from laomo.search.readings import name_tokens

@@ -1,0 +1,130 @@
+"""The studios' pictures: which are sound, and what the site shows of each.
+
+A picture that nobody has touched since the last run is neither read nor opened again; new ones are opened on all cores.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from functools import cache, partial
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+import PIL
+
+from laomo import heic, media, memory, personal, urls, workers
+from laomo.diagnostics import Problem
+from laomo.load import shown
+from laomo.media import BadPicture, Made
+from laomo.registry import Registry
+from laomo.studio import Studio
+from laomo.write import Output, stamp
+
+_AT_A_TIME = 8
+"""Pictures that a process makes at a time: each takes as long as a hundred pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as the site shows it; width and height in pixels of the largest size."""
+
+    sources: tuple[tuple[int, str], ...]
+    """Width → address, narrow first."""
+    width: int
+    height: int
+
+    @property
+    def url(self) -> str:
+        return self.sources[-1][1]
+
+
+Pictures = Mapping[PurePosixPath, Picture]
+"""Published pictures by the path of their file below `studios/`."""
+
+
+def problems(registry: Registry, studios: Path, kept: Path) -> Iterator[Problem]:
+    """What is wrong with the picture files, named by a record or not; only headers are read.
+
+    `kept` is the folder of what is remembered of pictures.
+    """
+    published: dict[str, PurePosixPath] = {}
+    for path, studio in _named(registry):
+        other = published.setdefault(urls.picture(studio.id, path.name, 0), path)
+        if other != path:
+            yield Problem(shown(path), "same-picture-name", facts={"value": path.name, "other": other.name})
+    paths = sorted(registry.pictures)
+    sound = memory.recall(kept / "sound.json", _version())
+    stamps = {str(path): stamp(studios / path) for path in paths}
+    touched = [path for path in paths if sound.get(str(path)) != stamps[str(path)]]
+    looked = dict(zip(touched, workers.share_out(partial(_faults, studios), touched), strict=True))
+    memory.keep(kept / "sound.json", _version(), {str(p): stamps[str(p)] for p in paths if not looked.get(p)}, sound)
+    for found in looked.values():
+        yield from found
+
+
+def _faults(studios: Path, path: PurePosixPath) -> list[Problem]:
+    file = studios / path
+    try:
+        media.size(file)
+        numbers = personal.numbers(media.notes(file))
+        return [Problem(shown(path), f"{code}-in-picture", facts={"masked": masked}) for code, masked in numbers]
+    except BadPicture as bad:
+        return [Problem(shown(path), bad.code, facts={"value": path.name, **bad.facts})]
+
+
+def publish(registry: Registry, studios: Path, kept: Path) -> tuple[Pictures, list[Output]]:
+    """All pictures that records name, and their files for the site. `kept` is the folder of those made."""
+    pictures: dict[PurePosixPath, Picture] = {}
+    outputs: list[Output] = []
+    named = dict(_named(registry))
+    for path, made in _made(list(named), studios, kept).items():
+        addresses = [urls.picture(named[path].id, path.name, width) for width in media.WIDTHS]
+        sources = tuple((width, address) for (width, _), address in zip(made.sizes, addresses, strict=False))
+        pictures[path] = Picture(sources, *made.sizes[-1])
+        for (_, address), width in zip(sources, media.WIDTHS, strict=False):
+            make = partial(media.kept, kept, made.digest, width, studios / path)
+            outputs.append(Output(PurePosixPath(address), make, recipe=partial(str, f"{made.digest}-{width}")))
+    return pictures, outputs
+
+
+def _made(paths: Sequence[PurePosixPath], studios: Path, kept: Path) -> dict[PurePosixPath, Made]:
+    """Each picture as it was made, now or earlier. `problems` has told of bad ones; only a preview comes this far with them."""
+    known = memory.recall(kept / "made.json", _version())
+    stamps = {path: stamp(studios / path) for path in paths}
+    touched = [path for path in paths if known.get(str(path), [""])[0] != stamps[path]]
+    fresh = dict(
+        zip(touched, workers.share_out(partial(_make, studios, kept), touched, at_a_time=_AT_A_TIME), strict=True)
+    )
+    made = {path: fresh[path] if path in fresh else _told(*known[str(path)]) for path in paths}
+    good = {path: each for path, each in made.items() if each}
+    memory.keep(
+        kept / "made.json", _version(), {str(p): [stamps[p], *astuple(each)] for p, each in good.items()}, known
+    )
+    return good
+
+
+def _make(studios: Path, kept: Path, path: PurePosixPath) -> Made | None:
+    try:
+        return media.make(studios / path, kept)
+    except BadPicture:
+        return None
+
+
+def _told(_: str, digest: str, sizes: Sequence[tuple[int, int]]) -> Made:
+    return Made(digest, tuple((width, height) for width, height in sizes))
+
+
+def _named(registry: Registry) -> Iterator[tuple[PurePosixPath, Studio]]:
+    for studio in registry.studios:
+        for photo in studio.photos:
+            path = studio.picture_path(photo)
+            if path in registry.pictures:
+                yield path, studio
+
+
+@cache
+def _version() -> str:
+    """Of all that opens pictures and judges them."""
+    digest = sha256(f"{PIL.__version__} {heic.formats()}".encode())
+    for module in (media, personal):
+        digest.update(Path(str(module.__file__)).read_bytes())
+    return digest.hexdigest()

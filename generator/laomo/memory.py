@@ -1,0 +1,33 @@
+"""What is remembered from run to run, to save time only: facts by name, as JSON, which cannot do anything but say something.
+
+A memory that is damaged, of another version or another user's is none.
+"""
+
+import json
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from laomo.write import mine, replace
+
+
+def recall(file: Path, version: str) -> dict[str, Any]:
+    """What was kept of the same version."""
+    try:
+        seal, _, told = file.read_bytes().partition(b"\n") if mine(file) else (b"", b"", b"")
+    except OSError:
+        return {}
+    return dict(json.loads(told)) if told and seal == _seal(version, told) else {}
+
+
+def keep(file: Path, version: str, facts: dict[str, Any], before: dict[str, Any]) -> None:
+    """Keep the facts, unless they are those from before. Where nothing can be written, the next run takes its time."""
+    told = json.dumps(facts, ensure_ascii=False, sort_keys=True).encode()
+    if facts and told != json.dumps(before, ensure_ascii=False, sort_keys=True).encode():
+        with suppress(OSError):
+            replace(file, _seal(version, told) + b"\n" + told)
+
+
+def _seal(version: str, told: bytes) -> bytes:
+    return sha256(version.encode() + told).hexdigest().encode()
