@@ -13,12 +13,13 @@ from pathlib import PurePosixPath
 from pydantic import ValidationError
 
 from laomo import gitobjects, load, models, yamlfile
+from laomo.attachments import LIMITS
 from laomo.diagnostics import Problem
 from laomo.gitobjects import Entry, Repository
 
 OWNERS = "studios/owners.yml"
 MAX_PICTURE = 10_000_000
-"""Bytes of a picture; records have the limit of `yamlfile`."""
+"""Bytes of a picture; records have the limit of `yamlfile`, annexes that of their kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ def _of_entry(entry: Entry, who: Author) -> Iterator[Problem]:
         yield Problem(path, "submodule")
     elif entry.mode == gitobjects.PROGRAM and not (who.steward and not path.startswith(("studios/", "content/"))):
         yield Problem(path, "executable")
-    limit = yamlfile.MAX_BYTES if path.endswith((".yml", ".md")) else MAX_PICTURE
+    kind = path.rpartition(".")[2].lower()
+    limit = yamlfile.MAX_BYTES if kind in ("yml", "md") else LIMITS.get(kind, MAX_PICTURE)
     if entry.size > limit:
         yield Problem(path, "file-too-large", facts={"limit": f"{limit:,}"})
 
