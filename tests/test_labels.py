@@ -9,8 +9,7 @@ from laomo.host.current import Current
 from laomo.labels import labelled
 from tests.attack.beside import lay, words
 from tests.attack.papers import paper
-from tests.conftest import edit, tree
-from tests.test_mkdocs import mkdocs
+from tests.conftest import edit
 
 SIZES = {"notices/a.pdf": 120_400, "notices/b.xlsx": 1_530_000, "files/名单.docx": 12, "notices/c.txt": 999}
 
@@ -44,8 +43,6 @@ def test_the_site_says_it_in_every_way_and_follows_a_change(site: Path) -> None:
     assert rendered.changed == ("notes/",)
     assert "附件 1（文本，9 KB）" in words(page.read_bytes())
     assert "附件 1（文本，9 KB）" in words(Current(project).file("notes/index.html")[0] or b"")
-    assert mkdocs(site, "--site-dir", site / "other").returncode == 0
-    assert tree(site / "other") == tree(site / "site")
 
 
 def test_a_reader_is_told_the_size_of_what_he_gets(site: Path) -> None:

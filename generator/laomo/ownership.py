@@ -13,9 +13,9 @@ from pathlib import PurePosixPath
 from pydantic import ValidationError
 
 from laomo import gitobjects, load, models, yamlfile
-from laomo.attachments import LIMITS
 from laomo.diagnostics import Problem
 from laomo.gitobjects import Entry, Repository
+from laomo.readers.remembered import LIMITS
 
 OWNERS = "studios/owners.yml"
 MAX_PICTURE = 10_000_000

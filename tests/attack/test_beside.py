@@ -13,7 +13,7 @@ from laomo.host.current import Current
 from tests.attack import papers
 from tests.attack.beside import FOLDER, codes, lay, problems, published, said
 from tests.attack.conftest import Score
-from tests.conftest import edit
+from tests.conftest import edit, tree
 from tests.test_mkdocs import mkdocs
 from tests.test_personal import CARD, IDENTITY, MOBILE
 
@@ -82,10 +82,11 @@ def test_every_way_to_the_site_gives_the_same_bytes(site: Path) -> None:
     lay(site, files)
     pipeline.build(pipeline.Project(site), site / "site", host.render)
     assert mkdocs(site, "--site-dir", site / "other").returncode == 0
+    assert tree(site / "other") == tree(site / "site")
     current = Current(pipeline.Project(site))
     for name, data in files.items():
         out = (site / "site" / FOLDER / name).read_bytes()
-        assert out == (site / "other" / FOLDER / name).read_bytes() == current.file(f"{FOLDER}/{name}")[0]
+        assert out == current.file(f"{FOLDER}/{name}")[0]
         assert out != data
 
 
@@ -214,3 +215,10 @@ def test_names_of_files_are_looked_at_too(site: Path) -> None:
     lay(site, {f"{MOBILE}.txt": b"a"})
     found = [p for p in pipeline.check(pipeline.Project(site)).problems if p.code == "personal-mobile"]
     assert [re.sub(r"\*+", "*", p.path) for p in found if p.path.endswith(".txt")] == ["content/notes/13*.txt"]
+
+
+def test_being_named_in_the_navigation_spares_no_file_the_reading(site: Path) -> None:
+    lay(site, {"x.pdf": papers.paper(text=IDENTITY)})
+    edit(site / "mkdocs.yml", "  - 通知:", "  - 附件: notes/x.pdf\n  - 通知:")
+    (problem,) = pipeline.check(pipeline.Project(site)).problems
+    assert (problem.path, problem.code) == ("content/notes/x.pdf", "personal-identity-in-attachment")

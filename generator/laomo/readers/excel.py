@@ -8,7 +8,8 @@ from lxml import etree
 
 from laomo import personal
 from laomo.readers.findings import Finding, Reading, private
-from laomo.readers.parts import Document, attribute, attributes, may_lead, name, text
+from laomo.readers.markup import attribute, attributes, may_lead, name, text
+from laomo.readers.parts import Document
 
 _FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "definedName"})
 _STRING = re.compile(r'"(?:[^"]|"")*"')

@@ -10,16 +10,15 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from lxml import etree
 
 from laomo import package
 from laomo.readers.bare import stripped
 from laomo.readers.findings import Finding, Reading, Refused
+from laomo.readers.markup import attributes, may_lead, name, remove
 
-SCHEMES = frozenset({"https", "mailto", "tel"})
-"""Where links may lead: as on the site's own pages."""
 _MAX_UNFOLDED = 50_000_000
 _KEPT = frozenset(
     [
@@ -244,42 +243,6 @@ class Document:
         for tree in self.trees.values():
             for element in [each for each in tree.iter(etree.Element) if wanted(each)]:
                 remove(element)
-
-
-def may_lead(target: str) -> bool:
-    """Whether a link may lead there: to a page by https, an office by mail or telephone, or to a place in the document."""
-    try:
-        told = urlsplit(re.sub(r"[\x00-\x20]", "", target))
-    except ValueError:
-        return False
-    return told.scheme.lower() in SCHEMES or target.startswith("#")
-
-
-def name(element: etree._Element) -> str:
-    """Its name, without the namespace."""
-    return str(element.tag).rpartition("}")[2]
-
-
-def attribute(element: etree._Element, wanted: str) -> str:
-    """An attribute, of whichever namespace."""
-    return next(attributes(element, frozenset({wanted})), "")
-
-
-def attributes(element: etree._Element, wanted: frozenset[str]) -> Iterator[str]:
-    """Those of some names, of whichever namespace."""
-    return (str(value) for key, value in element.items() if str(key).rpartition("}")[2] in wanted)
-
-
-def text(element: etree._Element) -> str:
-    """All that it says."""
-    return "".join(str(each) for each in element.itertext())
-
-
-def remove(element: etree._Element) -> None:
-    """Take an element out of its tree."""
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
 
 
 def _tree(parts: zipfile.ZipFile, path: str) -> etree._Element:

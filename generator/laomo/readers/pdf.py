@@ -1,26 +1,23 @@
-"""PDF: nothing in it acts, says who wrote it, or hides a personal number. The only module that imports pikepdf and pypdf.
+"""PDF: nothing in it acts, says who wrote it, or hides a personal number. The only module that imports pikepdf.
 
 What is looked at is the file as it will be published: saved anew, so that what earlier versions of it held is gone, and every
 object is there to see. Sources: ISO 32000-2, 12.6 (actions), 12.5 (annotations), 7.11.4 (embedded files), 14.3 and 14.5 (metadata).
 """
 
 import io
-import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 import pikepdf
-import pypdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
+from laomo.readers import pages
 from laomo.readers.bare import stripped
 from laomo.readers.findings import Finding, Reading, Refused, private
+from laomo.readers.markup import may_lead
 
 MAX_PAGES = 500
 """Read in half a minute; a longer one is a book, which readers want in parts."""
-SCHEMES = frozenset({"https", "mailto", "tel"})
-"""Where links may lead: as on the site's own pages."""
 _HARMLESS = frozenset({"/GoTo", "/URI"})
 _ACTIVE = {
     "/JavaScript": "JavaScript",
@@ -55,8 +52,6 @@ _ANNOTATIONS = {
 _NOTES = ("/Metadata", "/PieceInfo", "/LastModified", "/SpiderInfo", "/Thumb")
 _AUTHOR = ("/T", "/M", "/CreationDate", "/NM")
 """Of an annotation: who made it, and when."""
-_WORDS = 10
-"""Letters that make a page with a picture one which was read: a page number alone does not."""
 
 
 def read(data: bytes, _: str) -> Reading:
@@ -64,7 +59,7 @@ def read(data: bytes, _: str) -> Reading:
     cleaned = _cleaned(data)
     with _opened(cleaned) as pdf:
         findings = [*_acting(pdf), *private([("书签、批注、表格或链接里", text) for text in _strings(pdf)])]
-    findings += _of_pages(cleaned)
+    findings += pages.read(cleaned)
     return Reading(tuple(findings), cleaned)
 
 
@@ -180,11 +175,7 @@ def _links(each: Any) -> Iterator[str]:
     """Links that lead where those of the site's pages may not."""
     if "/URI" in each and isinstance(target := each.get("/URI"), pikepdf.String):
         told = str(target).strip()
-        try:
-            scheme = urlsplit(re.sub(r"[\x00-\x20]", "", told)).scheme.lower()
-        except ValueError:
-            scheme = ""
-        if scheme not in SCHEMES:
+        if not may_lead(told):
             yield told[:80]
 
 
@@ -195,80 +186,3 @@ def _name(value: Any) -> str:
 def _strings(pdf: Pdf) -> Iterator[str]:
     """Texts beside those that pages draw: bookmarks, notes, what forms hold, where links lead."""
     return (str(each) for each in _objects(pdf) if isinstance(each, pikepdf.String))
-
-
-def _of_pages(data: bytes) -> list[Finding]:
-    """Personal numbers that pages show, and pages whose text cannot be read: pictures of paper, letters without a meaning."""
-    texts, unread, damaged = [], [], []
-    reader = pypdf.PdfReader(io.BytesIO(data))
-    for number, page in enumerate(reader.pages, 1):
-        try:
-            text = page.extract_text()
-            texts += [(f"第{number}页", text), *((f"第{number}页", each) for each in _appearances(page))]
-            letters = sum(character.isalnum() for character in text)
-            if (letters < _WORDS and _pictured(page)) or (not letters and _draws(page)) or not _meaningful(page):
-                unread.append(number)
-        except (MemoryError, RecursionError):
-            raise
-        except Exception:  # noqa: BLE001 (a hostile file can make the library fail in any way)
-            damaged.append(number)
-    findings = list(private(texts))
-    if damaged:
-        findings.append(Finding("pdf-damaged", {"pages": _ranges(damaged)}))
-    if unread:
-        findings.append(Finding("pdf-unread", {"pages": _ranges(unread)}, "warning"))
-    return findings
-
-
-def _appearances(page: Any) -> Iterator[str]:
-    """What the page's annotations draw."""
-    for annotation in _resolved(page, "/Annots") or ():
-        drawn = _resolved(_resolved(annotation.get_object(), "/AP") or {}, "/N") or {}
-        for stream in [drawn] if hasattr(drawn, "get_data") else [each.get_object() for each in drawn.values()]:
-            if hasattr(stream, "get_data"):
-                yield page.extract_xform_text(stream)
-
-
-def _resolved(each: Any, key: str) -> Any:
-    """The value of a key, wherever in the file it stands; None without one."""
-    found = each.get(key)
-    return None if found is None else found.get_object()
-
-
-def _draws(page: Any) -> bool:
-    """Whether there is more to see than a blank sheet: letters drawn as lines, say."""
-    contents = page.get_contents()
-    return contents is not None and len(contents.get_data().strip()) > 200
-
-
-def _pictured(drawing: Any, depth: int = 4) -> bool:
-    """Whether a page, or what is drawn on it, holds a picture."""
-    below = [each.get_object() for each in (_resources(drawing).get("/XObject") or {}).values()]
-    return any(each.get("/Subtype") == "/Image" or (depth > 0 and _pictured(each, depth - 1)) for each in below)
-
-
-def _meaningful(page: Any) -> bool:
-    """Whether every font of the page says which letters its signs are."""
-    fonts = (each.get_object() for each in (_resources(page).get("/Font") or {}).values())
-    return all("/ToUnicode" in font or not _signs_only(font) for font in fonts)
-
-
-def _signs_only(font: Any) -> bool:
-    kind, encoding = font.get("/Subtype"), font.get("/Encoding")
-    return kind == "/Type3" or (kind == "/Type0" and str(encoding).startswith("/Identity"))
-
-
-def _resources(page: Any) -> dict[str, Any]:
-    resources = _resolved(page, "/Resources") or {}
-    return {key: value.get_object() for key, value in resources.items()}
-
-
-def _ranges(numbers: list[int]) -> str:
-    """Pages as people tell them: 1、3–5."""
-    spans: list[list[int]] = []
-    for number in numbers:
-        if spans and spans[-1][1] == number - 1:
-            spans[-1][1] = number
-        else:
-            spans.append([number, number])
-    return "、".join(str(first) if first == last else f"{first}–{last}" for first, last in spans)

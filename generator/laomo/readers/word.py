@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from laomo.readers.findings import Finding, Reading, private
-from laomo.readers.parts import Document, attribute, attributes, may_lead, name, text
+from laomo.readers.markup import attribute, attributes, may_lead, name, text
+from laomo.readers.parts import Document
 
 _REVISIONS = frozenset({"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"})
 _FIELDS = frozenset(

@@ -1,0 +1,89 @@
+"""What the pages of a PDF say, and which of them cannot be read. The only module that imports pypdf."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pypdf
+
+from laomo.readers.findings import Finding, private
+
+_WORDS = 10
+"""Letters that make a page with a picture one which was read: a page number alone does not."""
+
+
+def read(data: bytes) -> list[Finding]:
+    """Personal numbers that pages show, and pages whose text cannot be read: pictures of paper, letters without a meaning."""
+    texts, unread, damaged = [], [], []
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    for number, page in enumerate(reader.pages, 1):
+        try:
+            text = page.extract_text()
+            texts += [(f"第{number}页", text), *((f"第{number}页", each) for each in _appearances(page))]
+            letters = sum(character.isalnum() for character in text)
+            if (letters < _WORDS and _pictured(page)) or (not letters and _draws(page)) or not _meaningful(page):
+                unread.append(number)
+        except (MemoryError, RecursionError):
+            raise
+        except Exception:  # noqa: BLE001 (a hostile file can make the library fail in any way)
+            damaged.append(number)
+    findings = list(private(texts))
+    if damaged:
+        findings.append(Finding("pdf-damaged", {"pages": _ranges(damaged)}))
+    if unread:
+        findings.append(Finding("pdf-unread", {"pages": _ranges(unread)}, "warning"))
+    return findings
+
+
+def _appearances(page: Any) -> Iterator[str]:
+    """What the page's annotations draw."""
+    for annotation in _resolved(page, "/Annots") or ():
+        drawn = _resolved(_resolved(annotation.get_object(), "/AP") or {}, "/N") or {}
+        for stream in [drawn] if hasattr(drawn, "get_data") else [each.get_object() for each in drawn.values()]:
+            if hasattr(stream, "get_data"):
+                yield page.extract_xform_text(stream)
+
+
+def _resolved(each: Any, key: str) -> Any:
+    """The value of a key, wherever in the file it stands; None without one."""
+    found = each.get(key)
+    return None if found is None else found.get_object()
+
+
+def _draws(page: Any) -> bool:
+    """Whether there is more to see than a blank sheet: letters drawn as lines, say."""
+    contents = page.get_contents()
+    return contents is not None and len(contents.get_data().strip()) > 200
+
+
+def _pictured(drawing: Any, depth: int = 4) -> bool:
+    """Whether a page, or what is drawn on it, holds a picture."""
+    below = [each.get_object() for each in (_resources(drawing).get("/XObject") or {}).values()]
+    return any(each.get("/Subtype") == "/Image" or (depth > 0 and _pictured(each, depth - 1)) for each in below)
+
+
+def _meaningful(page: Any) -> bool:
+    """Whether every font of the page says which letters its signs are."""
+    fonts = (each.get_object() for each in (_resources(page).get("/Font") or {}).values())
+    return all("/ToUnicode" in font or not _signs_only(font) for font in fonts)
+
+
+def _signs_only(font: Any) -> bool:
+    kind, encoding = font.get("/Subtype"), font.get("/Encoding")
+    return kind == "/Type3" or (kind == "/Type0" and str(encoding).startswith("/Identity"))
+
+
+def _resources(page: Any) -> dict[str, Any]:
+    resources = _resolved(page, "/Resources") or {}
+    return {key: value.get_object() for key, value in resources.items()}
+
+
+def _ranges(numbers: list[int]) -> str:
+    """Pages as people tell them: 1、3–5."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and spans[-1][1] == number - 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    return "、".join(str(first) if first == last else f"{first}–{last}" for first, last in spans)

@@ -1,0 +1,127 @@
+"""Readings of files, remembered by the digest of what was read and of the code that read it: an unchanged file is not read again."""
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from laomo import media, package, personal, plainfile, workers, yamlhints
+from laomo.readers import apart, pictures
+from laomo.readers.findings import Finding, Reading
+from laomo.write import mine, replace, stamp
+
+LIMITS = {"pdf": 20_000_000, "docx": 20_000_000, "xlsx": 20_000_000, "csv": 5_000_000, "txt": 5_000_000}
+"""Bytes: what a phone in the street fetches within a minute, and what can be read within one."""
+_AT_A_TIME = 8
+"""Files for one process: at most these are in memory at once."""
+_LIBRARIES = ("pikepdf", "pypdf", "lxml", "pillow")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it is now: nobody has touched it as long as its stamp is the same."""
+
+    path: Path
+    memory: Path
+    stamp: str
+
+    @classmethod
+    def of(cls, path: Path, memory: Path) -> "File":
+        return cls(path, memory, stamp(path))
+
+    @property
+    def kind(self) -> str:
+        return self.path.suffix.lower().removeprefix(".")
+
+    @property
+    def limit(self) -> int:
+        """Bytes."""
+        return LIMITS.get(self.kind, media.MAX_BYTES)
+
+    @property
+    def size(self) -> int:
+        return self.path.stat().st_size
+
+    @property
+    def data(self) -> bytes:
+        """As it came."""
+        with plainfile.opened(self.path) as opened:
+            return opened.read()
+
+    @property
+    def kept(self) -> Path:
+        """Where its reading is remembered."""
+        return self.memory / _key(self)
+
+
+@lru_cache(1 << 12)
+def _key(file: File) -> str:
+    return sha256(f"{_version()} {file.path} ".encode() + file.data).hexdigest()
+
+
+def read_ahead(files: Iterable[File]) -> None:
+    """Have those that nobody has read before read by a process on each core."""
+    unread = [file for file in files if file.size <= file.limit and not file.kept.is_file()]
+    jobs = workers.cores()
+    with ThreadPoolExecutor(jobs) as pool:  # each waits for a process
+        list(pool.map(_read_some, filter(None, (unread[first::jobs] for first in range(jobs)))))
+
+
+def _read_some(files: Sequence[File]) -> None:
+    for start in range(0, len(files), _AT_A_TIME):
+        some = files[start : start + _AT_A_TIME]
+        for file, reading in zip(some, apart.read([(file.kind, file.data) for file in some]), strict=True):
+            _keep(file, reading)
+
+
+@lru_cache(1 << 12)
+def findings(file: File) -> tuple[Finding, ...]:
+    """What is wrong with a file."""
+    if file.size > file.limit:
+        size = {"size": f"{file.size / 1e6:.1f} MB", "limit": f"{file.limit // 1_000_000} MB"}
+        return (Finding("attachment-too-large", size),)
+    return _reading(file).findings
+
+
+def cleaned(file: File) -> bytes:
+    """Its bytes for the site."""
+    return _reading(file).cleaned
+
+
+def _reading(file: File) -> Reading:
+    """What was kept; made once more if somebody has thrown it away."""
+    if known := _remembered(file.kept):
+        return known
+    if file.kind in pictures.FORMATS:
+        reading = pictures.read(file.path, file.data, file.kind)
+    else:
+        (reading,) = apart.read([(file.kind, file.data)])
+    _keep(file, reading)
+    return reading
+
+
+def _keep(file: File, reading: Reading) -> None:
+    told = reading.told()
+    replace(file.kept, sha256(told).hexdigest().encode() + b"\n" + told)
+
+
+def _remembered(file: Path) -> Reading | None:
+    """The reading of an earlier run; None if there is none, or if it cannot be relied on."""
+    try:
+        seen, _, told = file.read_bytes().partition(b"\n") if mine(file) else (b"", b"", b"")
+        return Reading.of(told) if sha256(told).hexdigest().encode() == seen else None
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+@cache
+def _version() -> str:
+    """Of all that reads and cleans."""
+    digest = sha256(" ".join(map(version, _LIBRARIES)).encode())
+    beside = (Path(str(each.__file__)) for each in (personal, yamlhints, package, media))
+    for file in (*sorted(Path(__file__).parent.glob("*.py")), *beside):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
