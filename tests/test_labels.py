@@ -9,7 +9,6 @@ from laomo.host.current import Current
 from laomo.labels import labelled
 from tests.attack.beside import lay, words
 from tests.attack.papers import paper
-from tests.conftest import edit
 
 SIZES = {"notices/a.pdf": 120_400, "notices/b.xlsx": 1_530_000, "files/名单.docx": 12, "notices/c.txt": 999}
 
@@ -32,23 +31,21 @@ def test_what_is_said(written: str, shown: str) -> None:
     assert labelled(written, "notices/index.md", SIZES.get) == shown
 
 
-def test_the_site_says_it_in_every_way_and_follows_a_change(site: Path) -> None:
+def test_the_site_says_it_and_follows_a_change_and_a_removal(site: Path) -> None:
+    """What is told is the size of what a reader gets, not of what lies in the repository."""
     project = pipeline.Project(site)
-    lay(site, {"x.txt": b"a" * 3_000})
+    lay(site, {"x.txt": b"a" * 3_000, "y.pdf": paper() + b"% much ado about nothing\n" * 400})
     pipeline.build(project, site / "site", host.render)
     page = site / "site/notes/index.html"
+    size = max(1, round((site / "site/notes/y.pdf").stat().st_size / 1000))
     assert "附件 1（文本，3 KB）" in words(page.read_bytes())
-    (site / "content/notes/x.txt").write_bytes(b"a" * 9_000)
+    assert f"附件 2（PDF，{size} KB）" in words(page.read_bytes())
+    (site / "content/notes/x.txt").write_bytes(b"b" * 9_000)
     rendered = pipeline.build(project, site / "site", host.render)
     assert rendered.changed == ("notes/",)
     assert "附件 1（文本，9 KB）" in words(page.read_bytes())
+    assert (site / "site/notes/x.txt").read_text(encoding="utf-8-sig") == "b" * 9_000
     assert "附件 1（文本，9 KB）" in words(Current(project).file("notes/index.html")[0] or b"")
-
-
-def test_a_reader_is_told_the_size_of_what_he_gets(site: Path) -> None:
-    """Not that of the file as it lies in the repository."""
-    lay(site, {"x.pdf": paper() + b"% much ado about nothing\n" * 400})
-    edit(site / "content/notes/index.md", "附件 1", "任务分解表")
-    pipeline.build(pipeline.Project(site), site / "site", host.render)
-    size = (site / "site/notes/x.pdf").stat().st_size
-    assert f"任务分解表（PDF，{max(1, round(size / 1000))} KB）" in words((site / "site/notes/index.html").read_bytes())
+    lay(site, {})
+    pipeline.build(project, site / "site", host.render)
+    assert not (site / "site/notes/x.txt").exists()

@@ -90,18 +90,6 @@ def test_every_way_to_the_site_gives_the_same_bytes(site: Path) -> None:
         assert out != data
 
 
-def test_a_change_and_its_removal_reach_the_site(site: Path) -> None:
-    project = pipeline.Project(site)
-    lay(site, {"x.txt": "第一稿".encode()})
-    pipeline.build(project, site / "site", host.render)
-    (site / "content/notes/x.txt").write_text("第二稿，已改", encoding="utf-8")
-    pipeline.build(project, site / "site", host.render)
-    assert (site / "site/notes/x.txt").read_text(encoding="utf-8-sig") == "第二稿，已改"
-    lay(site, {})
-    pipeline.build(project, site / "site", host.render)
-    assert not (site / "site/notes/x.txt").exists()
-
-
 def test_what_no_page_leads_to_stays_at_home(site: Path) -> None:
     lay(site, {"x.txt": b"a"})
     (site / "content/notes/draft.txt").write_text("草稿", encoding="utf-8")
@@ -113,8 +101,7 @@ def test_what_no_page_leads_to_stays_at_home(site: Path) -> None:
         "warning",
     )
     assert published(site).keys() == {"x.txt"}
-    pipeline.build(pipeline.Project(site), site / "site", host.render)
-    assert (site / "site/robots.txt").read_bytes() == b"User-agent: *\n"
+    assert (pipeline.Project(site).pages / "robots.txt").read_bytes() == b"User-agent: *\n"
 
 
 def test_what_mkdocs_is_told_of_is_a_part_of_the_site(site: Path) -> None:
@@ -125,8 +112,8 @@ def test_what_mkdocs_is_told_of_is_a_part_of_the_site(site: Path) -> None:
         "attachment-unlinked",
     ]
     edit(site / "mkdocs.yml", "docs_dir", "extra_css: [styles/own.css]\ndocs_dir")
-    pipeline.build(pipeline.Project(site), site / "site", host.render)
-    assert (site / "site/styles/own.css").read_text(encoding="utf-8") == "h1 { color: red }"
+    published(site)
+    assert (pipeline.Project(site).pages / "styles/own.css").read_text(encoding="utf-8") == "h1 { color: red }"
 
 
 TEXTS = {
