@@ -1,11 +1,16 @@
 """Relevance: questions drawn from the records are answered by what the records say, in real Chromium."""
 
+import gzip
+import shutil
 from collections import defaultdict
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from laomo import search
+from laomo.registry import Registry
 from tests.search.conftest import Site, ask
 from tests.search.questions import KINDS, Question, draw
 
@@ -51,3 +56,28 @@ def test_what_nearly_everything_says_hinders_nothing(
     alone, together = ask(page, province, [common, f"{studio.record.leaders[0].name} {common}"])
     assert len(alone) == 10
     assert together[0].startswith(studio.url)
+
+
+def test_an_index_too_long_for_one_list_answers_alike(
+    reader: Callable[[Site], Page],
+    province: Site,
+    open_site: Callable[[Path, Registry], Site],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of a nation's files `index.js` names tables only; here of a province's, since nobody waits for a nation's."""
+    monkeypatch.setattr(search, "NAMED", 100)
+    monkeypatch.setattr(search, "TABLE", 20)
+    root = Path(shutil.copytree(province.folder, tmp_path / "site"))
+    shutil.rmtree(root / "search")
+    (root / "search").mkdir()
+    shutil.copyfile(province.folder / "search/index.html", root / "search/index.html")
+    for output in search.outputs(province.registry, (), {}):
+        (root / output.path).write_bytes(output.data)
+    nation = open_site(root, province.registry)
+    texts = [question.text for question in draw(province.registry, 5, 3)]
+    assert ask(reader(nation), nation, texts) == ask(reader(province), province, texts)
+    assert len([name for name in nation.sent if name.startswith("/search/tp")]) > 5
+    assert len(gzip.compress((root / "search/index.js").read_bytes())) < len(
+        gzip.compress((province.folder / "search/index.js").read_bytes())
+    )

@@ -2,7 +2,7 @@
 
     index.js          what there is: how many documents of each kind, the first token of each chunk, the kinds of results
                       that cards name by number, the hashes of all files
-    tp<n>- ts<n>- …   where there are many: the hashes of 512 files of one kind, and the first tokens of 512 chunks
+    tp<n>- ts<n>- …   where there are many: the hashes of 128 files of one kind, and the first tokens of 128 chunks
     p<n>-<hash>.js    chunk n of the postings: tokens in order, each with its documents and their fields (`postings`)
     s<n>-… a<n>-…     cards of `CARDS` studios, and of the achievements of the same studios; u, g: of unions and pages
     owned-….js        how many achievements each studio has
@@ -39,8 +39,10 @@ CARDS = 12
 CHUNK = 5_000, 12_000
 """Bytes of one chunk of postings, least and most: about half of that as transferred. A question needs one a pair."""
 
-TABLE = 512
-"""Files of one kind that `index.js` names by itself; of more it names tables of so many."""
+NAMED = 512
+"""Files of one kind that `index.js` names by itself; of more it names tables."""
+TABLE = 128
+"""Files that one table names: ten hits want as many tables, so that these should be small."""
 
 STOP = 0.3, 500
 """Share of the documents, and least number of them, above which a pair is not listed (`postings.Postings.lines`)."""
@@ -76,7 +78,7 @@ def outputs(registry: Registry, articles: Iterable[Article], pictures: Pictures)
         "s": [shards.add(f"s{n}", [studios[each] for each in block]) for n, block in enumerate(blocks)],
         "a": [shards.add(f"a{n}", [cards.owned(each) for each in block]) for n, block in enumerate(blocks)],
     }
-    if max(len(index["p"]), len(index["s"])) > TABLE:
+    if max(len(index["p"]), len(index["s"])) > NAMED:
         index |= {"table": TABLE, **{kind: list(_tables(shards, kind, index[kind])) for kind in ("p", "s", "a")}}
     return [*shards.made, Output.ready(PurePosixPath("search/index.js"), _script("index", index))]
 
