@@ -28,6 +28,15 @@ CAUGHT = [
     ("13800138000", "personal-mobile"),
     ("138 0013 8000", "personal-mobile"),
     ("电话138-0013-8000转", "personal-mobile"),
+    ("+86 13800138000", "personal-mobile"),
+    ("+8613800138000", "personal-mobile"),
+    ("0086-138-0013-8000", "personal-mobile"),
+    ("1 13800138000", "personal-mobile"),
+    ("12\t13800138000\t2013-06-01", "personal-mobile"),
+    ("0592 5881234 138 0013 8000", "personal-mobile"),
+    (f"1 {IDENTITY} 2013", "personal-identity"),
+    (f"7 {IDENTITY[:6]} {IDENTITY[6:14]} {IDENTITY[14:]} 2013", "personal-identity"),
+    (f"3 {CARD}", "personal-card"),
     (CARD, "personal-card"),
     (" ".join(CARD[i : i + 4] for i in range(0, 19, 4)), "personal-card"),
     ("someone@example.org", "personal-mail"),
@@ -45,12 +54,25 @@ HARMLESS = [
     "1101**********0014",
     "共 100 间、66 间、458 项",
     "20131224083015001",
+    "15 20 31 42 53 6 7 8 9 10",
+    "2013 1224 0830 1500 12",
+    "8613100 8613200",
 ]
 
 
 @pytest.mark.parametrize(("text", "code"), CAUGHT)
 def test_personal_numbers_are_found(text: str, code: str) -> None:
     assert [fault.code for fault in personal.find(f"第一行\n备注 {text}")] == [code]
+
+
+def test_a_row_of_numbers_gives_each_away() -> None:
+    row = "1 13800138000 2 139-0013-9000 3 8613700137000"
+    assert [(fault.column, fault.code) for fault in personal.find(row)] == [
+        (3, "personal-mobile"),
+        (17, "personal-mobile"),
+        (33, "personal-mobile"),
+    ]
+    assert personal.masked(row) == "1 13********* 2 13********* 3 86***********"
 
 
 @pytest.mark.parametrize("text", HARMLESS)

@@ -13,7 +13,12 @@ from laomo.today import today
 from laomo.yamlhints import Fault
 
 _GAP = r"[ \t\-\u00a0\u00b7\u2010-\u2015\u200b-\u200d\u2060\ufeff\u3000]{0,3}"
-_RUN = re.compile(rf"(?<![\dA-Za-z])(?:\d{_GAP}){{10,18}}(?:\d|[XxＸｘ])(?![\dA-Za-z])")
+_RUN = re.compile(rf"(?<![\dA-Za-z])(?:\d{_GAP}){{10,60}}(?:\d|[XxＸｘ])(?![\dA-Za-z])")
+_PART = re.compile(r"\d+[XxＸｘ]?|[XxＸｘ]")
+"""Digits that stand together."""
+_MOBILE_PARTS = frozenset({(11,), (13,), (15,), (3, 4, 4), (4, 4, 3), (3, 8), (7, 4), (5, 6), (6, 5)})
+"""How a mobile number is written beside others; by itself it is one however it is written."""
+_LONGEST = 19
 _SHORTEST = 11
 """Digits that a run has at least."""
 _OVER_LINES = re.compile(r"(?<![\dA-Za-z])(?:\d\s*){17}[\dXxＸｘ](?![\dA-Za-z])")
@@ -111,8 +116,33 @@ def _spans(line: str) -> Iterator[tuple[int, int, str, str]]:
         digits = _digits(found[0])
         if code := _kind(digits):
             yield found.start(), found.end(), code, digits
+        else:
+            yield from _among_others(line, found.start(), found.end())
     for found in _MAIL.finditer(line):
         yield found.start(), found.end(), "personal-mail", found[0]
+
+
+def _among_others(line: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
+    """Those in a row of numbers with nothing but gaps between them: `1 13800138000 2013-06-01`."""
+    parts = list(_PART.finditer(line, start, end))
+    for first, part in enumerate(parts):
+        lengths: tuple[int, ...] = ()
+        for last in parts[first:] if part.start() >= start else ():
+            lengths = (*lengths, len(last[0]))
+            if sum(lengths) > _LONGEST:
+                break
+            digits = _digits(line[part.start() : last.end()])
+            if (code := _kind(digits)) and _usual(code, lengths):
+                yield part.start(), last.end(), code, digits
+                start = last.end()
+                break
+
+
+def _usual(code: str, lengths: tuple[int, ...]) -> bool:
+    """Whether people write a number so: a row of small quantities is none."""
+    if code == "personal-mobile":
+        return lengths in _MOBILE_PARTS
+    return code == "personal-identity" or all(length == 4 for length in lengths[:-1])
 
 
 def _over_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -147,7 +177,7 @@ def _masked(said: str) -> str:
 def _kind(digits: str) -> str | None:
     if len(digits) == 18 and is_identity_number(digits):
         return "personal-identity"
-    if len(digits) == 11 and re.fullmatch(r"1[3-9]\d{9}", digits):
+    if re.fullmatch(r"(?:(?:00)?86)?1[3-9]\d{9}", digits):
         return "personal-mobile"
     if (
         len(digits) in (16, 17, 18, 19)
