@@ -85,6 +85,19 @@ def test_one_achievement_more_leaves_most_shards_alone(province: Site, of_provin
     assert len(before - after) < len(before) / 4
 
 
+def test_no_pair_is_listed_that_too_many_hold(
+    province: Site, of_province: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is in nearly everything is not listed, in a province by its share, in a nation by its number."""
+    longest = max(len(data) for name, data in of_province.items() if name.startswith("search/p"))
+    monkeypatch.setattr(search, "STOP", replace(search.STOP, studios=200, documents=400))
+    monkeypatch.setattr(search, "CHUNK", (0, 0))
+    made = {str(output.path): output.data for output in search.outputs(province.registry, (), {})}
+    pairs = [len(data) for data in made.values() if re.search("\"'[一-龥]{2}`", data.decode())]
+    assert len(pairs) > 10_000
+    assert max(pairs) < 1_200 < longest
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "secret"),
     [

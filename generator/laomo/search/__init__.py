@@ -44,8 +44,8 @@ NAMED = 512
 TABLE = 128
 """Files that one table names: ten hits want as many tables, so that these should be small."""
 
-STOP = 0.3, 500
-"""Share of the documents, and least number of them, above which a pair is not listed (`postings.Postings.lines`)."""
+STOP = postings.Stop(share=0.3, least=500, studios=8_000, documents=20_000)
+"""Which pairs are not listed. In a nation's index a pair that were listed everywhere would weigh 40 kB by itself."""
 
 
 @resting()
@@ -96,7 +96,7 @@ def _read(collection: Collection) -> tuple[Cards, postings.Lines, list[str]]:
     found = postings.Postings()
     studios, achievements = found.note(collection.studios), found.note(collection.achievements)
     cards = Cards(studios, achievements, found.note(collection.unions), found.note(collection.pages))
-    return cards, *found.lines(len(studios), *STOP)
+    return cards, *found.lines(len(studios), STOP)
 
 
 def _names(cards: Cards) -> Iterator[str]:

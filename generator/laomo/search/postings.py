@@ -13,6 +13,7 @@ A number is written in `SIGNS`, if it is large, and one of `LAST`, which ends it
 import string
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 from operator import sub
 from zlib import crc32
@@ -28,6 +29,22 @@ _LAST_SHORT = "\uffff"
 
 Lines = list[tuple[str, str]]
 """Tokens in the order of their UTF-16 code units, which is JavaScript's, with their postings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Above how many documents a pair tells nothing: above `share` of all, but not below `least`, and in any case above so many."""
+
+    share: float
+    least: int
+    studios: int
+    """In whose running text it stands."""
+    documents: int
+    """Of all kinds, in any field."""
+
+    def above(self, count: int, most: int) -> float:
+        """The greatest number that is still listed, of so many at all."""
+        return min(max(self.share * count, self.least), most)
 
 
 class _Written(dict[int, str]):
@@ -70,14 +87,15 @@ class Postings:
             fielded[token][fields].append(number)
         return document.card
 
-    def lines(self, studios: int, share: float, least: int) -> tuple[Lines, list[str]]:
-        """The lines of the index, and the pairs left out of it.
+    def lines(self, studios: int, stop: Stop) -> tuple[Lines, list[str]]:
+        """The lines of the index, and the pairs left out of it, since too many documents hold them.
 
-        A pair that more than `share` of the documents hold, and more than `least`, is left out: it tells nothing. Of one
-        that stands in the running text of so many `studios`, only the documents that hold it elsewhere are listed.
+        Of a pair that stands in the running text of too many of so many `studios`, only the documents that hold it
+        elsewhere are listed.
         """
         lines, stopped = [], []
-        stop_above, common_above = max(share * self._documents, least), max(share * studios, least)
+        stop_above = stop.above(self._documents, stop.documents)
+        common_above = stop.above(studios, stop.studios)
         for token in sorted(self._plain.keys() | self._fielded.keys(), key=_code_units):
             numbers, groups = self._plain.get(token, []), self._fielded.get(token, {})
             pair = len(token) == 2 and not token.isascii()
