@@ -10,6 +10,7 @@ from tests.search.questions import draw
 from laomo import demo, emit, pipeline
 from laomo.registry import Registry
 from laomo.templates import Templates
+from laomo.write import Output
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
@@ -57,7 +58,11 @@ def _pages(addresses: frozenset[str]) -> frozenset[str]:
 def markdown(registry: Registry) -> Iterator[tuple[str, str]]:
     """Path and text of each page of studios, achievements and unions, without what only our theme understands."""
     context = emit.Context(registry, {}, Templates(), frozenset(), (), ())
-    for output in emit.run(context):
-        path = output.path.as_posix()
-        if path.endswith(".md") and path.startswith(("studios/", "unions/")):
-            yield path, FRONT_MATTER.sub("", output.data.decode())
+    yield from filter(None, emit.run(context, _markdown))
+
+
+def _markdown(output: Output) -> tuple[str, str] | None:
+    path = output.path.as_posix()
+    if not path.endswith(".md") or not path.startswith(("studios/", "unions/")):
+        return None
+    return path, FRONT_MATTER.sub("", output.data.decode())

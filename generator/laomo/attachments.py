@@ -8,10 +8,10 @@ the file and of the code that read it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import chain
+from itertools import chain, product
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
@@ -95,6 +95,11 @@ class Attachment:
         ]
         return found if self.named else [*found, Problem(shown, "attachment-unlinked", severity="warning")]
 
+    def names(self, person: str) -> bool:
+        """Whether somebody is named in it."""
+        told = "".join(person.split())
+        return told in self.path.name or (self.file.kind in _READ and remembered.says(self.file, told))
+
     @property
     def output(self) -> Output:
         """The file as it goes to the site."""
@@ -148,9 +153,14 @@ class _Pages:
         return any(path.name in reason for reason in self._waivers)
 
 
-def problems(content: Path, memory: Path) -> Iterator[Problem]:
-    """What stands against publishing the files beside the pages of `content`."""
-    return chain.from_iterable(each.problems for each in _attachments(content, memory))
+def problems(content: Path, memory: Path, withdrawn: Iterable[str] = ()) -> Iterator[Problem]:
+    """What stands against publishing the files beside the pages of `content`, and who is still named in them of those who have
+    withdrawn."""
+    attachments, names = _attachments(content, memory), sorted(withdrawn)
+    yield from chain.from_iterable(each.problems for each in attachments)
+    for each, name in product(attachments, names):
+        if each.published and each.names(name):
+            yield Problem(f"content/{each.path}", "withdrawn-in-attachment", (), {"name": name}, "warning")
 
 
 def publish(content: Path, memory: Path) -> list[Output]:

@@ -159,9 +159,10 @@ def read(project: Project, previous: Loaded | None = None) -> tuple[Loaded, Regi
 def judge(project: Project, loaded: Loaded, registry: Registry | None) -> Checked:
     """Check what was read, records with one another and with the pages written by hand."""
     over = list(budget.problems(loaded.pictures, project.studios, project.root / "content"))
+    withdrawn = registry.withdrawn if registry else frozenset()
     problems = [*loaded.problems, *_private_pages(project), *over]
     if not over:  # too many are not opened
-        problems += attachments.problems(project.root / "content", project.attachments)
+        problems += attachments.problems(project.root / "content", project.attachments, withdrawn)
     if registry:
         problems += checks.run(registry)
         problems += gallery.problems(registry, project.studios, project.pictures) if not over else ()

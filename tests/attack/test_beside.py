@@ -4,13 +4,14 @@ import io
 import re
 import shutil
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from PIL import ExifTags, Image
 
 from laomo import host, pipeline
 from laomo.host.current import Current
-from tests.attack import papers
+from tests.attack import office, papers
 from tests.attack.beside import FOLDER, codes, lay, problems, published, said
 from tests.attack.conftest import Score
 from tests.conftest import edit, tree
@@ -209,3 +210,29 @@ def test_being_named_in_the_navigation_spares_no_file_the_reading(site: Path) ->
     edit(site / "mkdocs.yml", "  - 通知:", "  - 附件: notes/x.pdf\n  - 通知:")
     (problem,) = pipeline.check(pipeline.Project(site)).problems
     assert (problem.path, problem.code) == ("content/notes/x.pdf", "personal-identity-in-attachment")
+
+
+def test_who_has_withdrawn_is_told_of_wherever_a_file_names_them(site: Path, score: Score) -> None:
+    files = {
+        "a.docx": office.document("参加人员", "感谢江 一舟同志。"),
+        "b.xlsx": office.workbook(["姓名", "单位"], ["江一舟", "北港码头"]),
+        "c.csv": "姓名,单位\n江一舟,北港码头\n".encode(),
+        "d.txt": "感谢江一舟".encode(),
+        "e.pdf": papers.paper(papers.bookmarked("江一舟的办法")),
+        "other.docx": office.document("感谢江一帆同志。"),
+    }
+    assert {name for name, found in problems(site, files).items() if found} == set()
+    edit(site / "studios/north/crane/studio.yml", "name: 江一舟\n", "name: 江一舟\n    withdrawn: 2025\n")
+    found = codes(problems(site, files))
+    missed = [name for name in files if found[name] != {"withdrawn-in-attachment"} and name != "other.docx"]
+    score("people who have withdrawn, in attachments", len(files) - 1, len(missed))
+    assert missed == []
+    assert found["other.docx"] == set()
+
+
+def test_a_file_may_not_be_called_after_who_has_withdrawn(site: Path) -> None:
+    edit(site / "studios/north/crane/studio.yml", "name: 江一舟\n", "name: 江一舟\n    withdrawn: 2025\n")
+    lay(site, {"江一舟.txt": "办法".encode()})
+    edit(site / "content/notes/index.md", "江一舟.txt", quote("江一舟.txt"))
+    found = [(problem.path, problem.code) for problem in pipeline.check(pipeline.Project(site)).problems]
+    assert ("content/notes/江一舟.txt", "withdrawn-in-attachment") in found

@@ -1,6 +1,12 @@
 """Sentences about files beside hand-written pages: annexes of notices, lists, pictures."""
 
 MESSAGES = {
+    "withdrawn-in-attachment": (
+        "这个附件里还写着已撤回公开的“{name}”",
+        "请在原文件里删去姓名，重新导出；是同名的另一人，可不改",
+        "“{name}”, who has withdrawn, is still named in this attachment",
+        "take the name out of the original and export it again",
+    ),
     "attachment-word": (
         "附件不能用 .{kind} 格式",
         "请用 Word 或 WPS 打开，“另存为”.docx 或 PDF",

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from lxml import etree
 
 from laomo import personal
-from laomo.readers.findings import Finding, Reading, private
+from laomo.readers.findings import Finding, Reading
 from laomo.readers.markup import attribute, attributes, may_lead, name, text
 from laomo.readers.parts import Document
 
@@ -48,9 +48,9 @@ def read(data: bytes, _: str) -> Reading:
             document.findings.append(Finding("office-comments"))
         if path in sheets:
             cells = list(_cells(tree, sheets[path], shared))
-            document.findings += private(cells)
+            document.look_through(cells)
             document.findings += _rounded(cells)
-        document.findings += private(_elsewhere(path, tree))
+        document.look_through(list(_elsewhere(path, tree)))
     document.findings += document.outside()
     return document.reading()
 

@@ -34,6 +34,8 @@ class Reading:
 
     findings: tuple[Finding, ...]
     cleaned: bytes = b""
+    said: str = ""
+    """All that can be read in it, without spaces: names of people may be looked for there."""
 
     @classmethod
     def refused(cls, code: str, **facts: str) -> "Reading":
@@ -41,8 +43,9 @@ class Reading:
         return cls((Finding(code, facts),))
 
     def told(self) -> bytes:
-        """As bytes for another process: findings, a line break, the cleaned file."""
-        return json.dumps([asdict(each) for each in self.findings], ensure_ascii=True).encode() + b"\n" + self.cleaned
+        """As bytes for another process: findings and what it says, a line break, the cleaned file."""
+        told = {"findings": [asdict(each) for each in self.findings], "said": self.said}
+        return json.dumps(told, ensure_ascii=True).encode() + b"\n" + self.cleaned
 
     @classmethod
     def of(cls, told: bytes) -> "Reading":
@@ -50,7 +53,13 @@ class Reading:
         head, mark, cleaned = told.partition(b"\n")
         if not mark:
             raise ValueError(head[:80])
-        return cls(tuple(Finding(**each) for each in json.loads(head)), cleaned)
+        found = json.loads(head)
+        return cls(tuple(Finding(**each) for each in found["findings"]), cleaned, found["said"])
+
+
+def closed_up(texts: Iterable[str]) -> str:
+    """Texts in lines, without spaces: a name may be spread over its line."""
+    return "\n".join("".join(text.split()) for text in texts)
 
 
 class Refused(Exception):

@@ -12,8 +12,11 @@ _WORDS = 10
 """Letters that make a page with a picture one which was read: a page number alone does not."""
 
 
-def read(data: bytes) -> list[Finding]:
-    """Personal numbers that pages show, and pages whose text cannot be read: pictures of paper, letters without a meaning."""
+def read(data: bytes) -> tuple[list[Finding], list[str]]:
+    """Personal numbers that pages show, and pages whose text cannot be read: pictures of paper, letters without a meaning.
+
+    And what the pages say.
+    """
     texts, unread, damaged = [], [], []
     reader = pypdf.PdfReader(io.BytesIO(data))
     for number, page in enumerate(reader.pages, 1):
@@ -32,7 +35,7 @@ def read(data: bytes) -> list[Finding]:
         findings.append(Finding("pdf-damaged", {"pages": _ranges(damaged)}))
     if unread:
         findings.append(Finding("pdf-unread", {"pages": _ranges(unread)}, "warning"))
-    return findings
+    return findings, [text for _, text in texts]
 
 
 def _appearances(page: Any) -> Iterator[str]:

@@ -16,7 +16,7 @@ from lxml import etree
 
 from laomo import package
 from laomo.readers.bare import stripped
-from laomo.readers.findings import Finding, Reading, Refused
+from laomo.readers.findings import Finding, Reading, Refused, closed_up, private
 from laomo.readers.markup import attributes, may_lead, name, remove
 
 _MAX_UNFOLDED = 50_000_000
@@ -119,6 +119,8 @@ class Document:
     """Part and relation → the part that it leads to."""
     types: etree._Element = field(default_factory=lambda: etree.Element("none"))
     findings: list[Finding] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    """What can be read in it."""
 
     @classmethod
     def open(cls, data: bytes, main: str) -> "Document":
@@ -196,6 +198,11 @@ class Document:
         else:
             raise Refused("attachment-picture", value=posixpath.basename(path)[:40])
 
+    def look_through(self, texts: list[tuple[str, str]]) -> None:
+        """Note what texts say, each with its place, and the personal numbers in them."""
+        self.findings += private(texts)
+        self.said += [text for _, text in texts]
+
     def reading(self) -> Reading:
         """What was found, each once, and the package put together again; the same bytes each time."""
         for part, tree in self.trees.items():
@@ -215,7 +222,7 @@ class Document:
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 made.writestr(entry, files[path])
         once = {(each.code, *sorted(each.facts.items())): each for each in self.findings}
-        return Reading(tuple(once.values()), stream.getvalue())
+        return Reading(tuple(once.values()), stream.getvalue(), closed_up(self.said))
 
     def _unrefer(self, part: str, tree: etree._Element) -> None:
         """Forget references to relations that were left out."""

@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from laomo.readers import pages
 from laomo.readers.bare import stripped
-from laomo.readers.findings import Finding, Reading, Refused, private
+from laomo.readers.findings import Finding, Reading, Refused, closed_up, private
 from laomo.readers.markup import may_lead
 
 MAX_PAGES = 500
@@ -58,9 +58,10 @@ def read(data: bytes, _: str) -> Reading:
     """What is wrong with a PDF, and its bytes for the site. Raises Refused."""
     cleaned = _cleaned(data)
     with _opened(cleaned) as pdf:
-        findings = [*_acting(pdf), *private([("书签、批注、表格或链接里", text) for text in _strings(pdf)])]
-    findings += pages.read(cleaned)
-    return Reading(tuple(findings), cleaned)
+        beside = list(_strings(pdf))
+        findings = [*_acting(pdf), *private([("书签、批注、表格或链接里", text) for text in beside])]
+    found, said = pages.read(cleaned)
+    return Reading((*findings, *found), cleaned, closed_up([*said, *beside]))
 
 
 def _opened(data: bytes) -> Pdf:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from laomo import personal, yamlhints
-from laomo.readers.findings import Finding, Reading, Refused
+from laomo.readers.findings import Finding, Reading, Refused, closed_up
 
 _NUMBER = re.compile(r"[+-]?[\d,.\s]*%?")
 _COMPUTED = re.compile(r"[=@\t＝＠]|[+\-＋－].*[(|!]", re.DOTALL)
@@ -23,7 +23,7 @@ def read(data: bytes, kind: str) -> Reading:
     findings = list(_private(text))
     if kind == "csv":
         findings += _computed(text)
-    return Reading(tuple(findings), (MARK + text).encode())
+    return Reading(tuple(findings), (MARK + text).encode(), closed_up(text.split("\n")))
 
 
 def _private(text: str) -> Iterator[Finding]:

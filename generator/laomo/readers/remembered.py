@@ -86,6 +86,11 @@ def findings(file: File) -> tuple[Finding, ...]:
     return _reading(file).findings
 
 
+def says(file: File, text: str) -> bool:
+    """Whether a text without spaces can be read in it."""
+    return text in _reading(file).said
+
+
 def cleaned(file: File) -> bytes:
     """Its bytes for the site."""
     return _reading(file).cleaned

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from laomo.readers.findings import Finding, Reading, private
+from laomo.readers.findings import Finding, Reading
 from laomo.readers.markup import attribute, attributes, may_lead, name, text
 from laomo.readers.parts import Document
 
@@ -58,7 +58,7 @@ def read(data: bytes, _: str) -> Reading:
         document.findings += _changes(tree)
         document.findings += _fields(tree)
     document.findings += document.outside()
-    document.findings += private([each for path, tree in document.trees.items() for each in _texts(path, tree)])
+    document.look_through([each for path, tree in document.trees.items() for each in _texts(path, tree)])
     return document.reading()
 
 
