@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from laomo.emit import trails
 from laomo.emit.context import Context
-from laomo.messages import attachments, files, ledger, records, remedy, sentence, site, values
+from laomo.messages import attachments, files, ledger, records, remedy, rows, sentence, site, values
 from laomo.write import Output
 
 _GROUPS = (
@@ -13,7 +13,7 @@ _GROUPS = (
     ("values", "填写的内容", values.MESSAGES),
     ("records", "前后不一致", records.MESSAGES),
     ("attachments", "网页旁边的附件", attachments.MESSAGES),
-    ("ledger", "Excel名单和台账", ledger.MESSAGES),
+    ("ledger", "Excel名单和台账", ledger.MESSAGES | rows.MESSAGES),
     ("site", "标准、网页和生成", site.MESSAGES),
 )
 

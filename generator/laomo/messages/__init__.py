@@ -6,7 +6,7 @@ Clerks read Chinese; developers may ask for English. `{…}` are the facts of th
 from collections.abc import Mapping
 from typing import Literal
 
-from laomo.messages import attachments, files, ledger, records, site, values
+from laomo.messages import attachments, files, ledger, records, rows, site, values
 from laomo.messages.lines import LINES
 
 Language = Literal["zh", "en"]
@@ -23,6 +23,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     **records.MESSAGES,
     **site.MESSAGES,
     **ledger.MESSAGES,
+    **rows.MESSAGES,
     **attachments.MESSAGES,
 }
 """Code → found and remedy in Chinese, found and remedy in English."""
