@@ -12,6 +12,7 @@ import pytest
 from PIL import ExifTags, Image
 
 from laomo import heic, pipeline
+from laomo.write import stamp
 from tests.conftest import edit
 
 PHOTO = "north/crane/photos/cover.png"
@@ -187,6 +188,16 @@ def test_a_damaged_memory_of_pictures_is_not_used(site: Path, damage: bytes) -> 
     assert published(site) == first
     spoiled(site / "studios" / PHOTO)
     (pipeline.Project(site).pictures / "sound.json").write_bytes(damage)
+    assert codes(site) == ["bad-picture"]
+
+
+def test_a_memory_of_pictures_with_one_line_changed_is_not_used(site: Path) -> None:
+    file, memory = site / "studios" / PHOTO, pipeline.Project(site).pictures / "sound.json"
+    published(site)
+    before = stamp(file)
+    file.write_bytes(b"no picture")
+    memory.write_text(memory.read_text(encoding="utf-8").replace(before, stamp(file)), encoding="utf-8")
+    assert stamp(file) in memory.read_text(encoding="utf-8")
     assert codes(site) == ["bad-picture"]
 
 

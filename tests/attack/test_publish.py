@@ -71,7 +71,7 @@ def test_the_site_before_the_last_becomes_the_next(tmp_path: Path) -> None:
     (other / "index.html").rename(other / "kept.txt")  # one name that stays, with other bytes; one that goes
     (other / "news").mkdir()
     (other / "news/index.html").write_text("news", encoding="utf-8")
-    for finished in (one, other, one, other, one):
+    for finished in (one, other, other, one, one, other):
         publish.publish(finished, tmp_path / "site")
         assert tree(tmp_path / "site") == tree(finished)
         assert (tmp_path / "site/kept.txt").samefile(finished / "kept.txt")
