@@ -26,11 +26,12 @@ def killed_build(root: Path, seconds: float, number: int) -> bool:
     """Start a build and end it after a while with a signal; whether it was still running."""
     child = os.fork()
     if not child:
-        os.setsid()  # with its helpers it is killed as a whole
+        os.setpgid(0, 0)  # with its helpers it is killed as a whole
         try:
             build(root)
         finally:
             os._exit(0)
+    os.setpgid(child, child)  # whoever comes first: a kill may fall before the child's own first step
     time.sleep(seconds)
     running = os.waitpid(child, os.WNOHANG)[0] == 0
     if running:
