@@ -33,6 +33,7 @@ class Renderer:
         self._quick = quick
         self._shell = Shell(site.nav, site.files)
         self._seen: Counter[str] = Counter()
+        self._listed = frozenset(page.url for page in site.nav.pages)
         extensions = site.config.markdown_extensions
         configurations = site.config.mdx_configs or {}
         self._html_blocks = rawhtml.carried_over(
@@ -59,6 +60,8 @@ class Renderer:
             output = config.plugins.on_post_page(text, page=page, config=config)
         finally:
             page.active = False
+            if page.url not in self._listed:  # nobody asks for its text again, and a nation's would fill the memory
+                page.markdown = page.content = None
         return output.encode("utf-8", errors="xmlcharrefreplace")
 
     def _to_compare(self, page: Page) -> bool:
