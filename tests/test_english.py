@@ -40,19 +40,22 @@ def test_every_word_that_the_list_shows_has_its_english() -> None:
 def test_from_the_chinese_home_to_a_studio(page: Page) -> None:
     page.goto("")
     page.get_by_role("link", name="English").first.click()
-    assert page.evaluate("document.documentElement.lang") == "en"
+    expect(page.locator("html")).to_have_attribute("lang", "en")
     page.get_by_role("navigation", name="Sections").first.get_by_role("link", name="Studios").click()
     found = set()
     while True:
+        expect(page.locator("table.english")).to_be_visible()
         found |= set(page.locator("table.english tbody a").evaluate_all("links => links.map(link => link.href)"))
         following = page.get_by_role("link", name="Next")
         if not following.count():
             break
+        address = following.evaluate("link => link.href")
         following.click()
+        page.wait_for_url(address)
     assert len(found) == 100
     page.goto("en/studios/")
     page.get_by_role("row", name="Cai Xiaoxiang").get_by_role("link").click()
-    assert page.evaluate("document.documentElement.lang") == "zh"
+    expect(page.locator("html")).to_have_attribute("lang", "zh")
     expect(page.get_by_role("heading", level=1)).to_contain_text("蔡晓香")
 
 
