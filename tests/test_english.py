@@ -83,4 +83,4 @@ def test_pages_with_a_counterpart_name_it(page: Page, one: str, other: str) -> N
     link = page.locator("link[hreflang]").evaluate("link => link.href")
     assert link.rstrip("/") == page.evaluate("new URL(location).origin") + f"/{other}".rstrip("/")
     page.locator(".language:visible").click()
-    assert page.url == link
+    expect(page).to_have_url(link)

@@ -83,7 +83,7 @@ def test_it_works_from_a_folder(browser: Browser, city: Site) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".found a").first).to_contain_text("罗海平")
     page.locator(".found a").first.click()
-    assert page.url == (city.folder / "studios/port-crane/index.html").as_uri()
+    expect(page).to_have_url((city.folder / "studios/port-crane/index.html").as_uri())
     page.close()
 
 

@@ -123,11 +123,11 @@ def test_without_scripts_the_lists_remain(browser: Browser, city: Site) -> None:
     page.goto("about/")
     page.locator("#search-input").fill("罗海平")
     page.locator("#search-input").press("Enter")
-    assert page.url == f"{city.address}search/?q={quote('罗海平')}"
+    expect(page).to_have_url(f"{city.address}search/?q={quote('罗海平')}")
     expect(page.get_by_text("这个浏览器没有开脚本")).to_be_visible()
     page.get_by_role("link", name="交建工委").click()
     page.get_by_role("link", name="罗海平岸桥操作劳模创新工作室").first.click()
-    assert page.url == f"{city.address}studios/port-crane/"
+    expect(page).to_have_url(f"{city.address}studios/port-crane/")
     context.close()
 
 
