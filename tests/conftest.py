@@ -10,7 +10,7 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -183,3 +183,13 @@ def edit(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text, f"{old!r} not in {file}"
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def generated(site: Path, wanted: Callable[[PurePosixPath], bool]) -> dict[PurePosixPath, bytes]:
+    """What sound records make, as it lies before MkDocs takes it: the wanted files, in the order in which they were made."""
+    project = pipeline.Project(site)
+    checked = pipeline.check(project)
+    assert checked.sound, checked.problems
+    assert checked.registry
+    placed = [each.path for each in pipeline.generate(project, checked.registry) if wanted(each.path)]
+    return {path: (project.pages / path).read_bytes() for path in placed}

@@ -13,7 +13,7 @@ from PIL import ExifTags, Image
 
 from laomo import heic, pipeline
 from laomo.write import stamp
-from tests.conftest import edit
+from tests.conftest import edit, generated
 
 PHOTO = "north/crane/photos/cover.png"
 
@@ -24,12 +24,7 @@ def replace_photo(site: Path, image: Image.Image, **options: object) -> None:
 
 def published(site: Path) -> dict[PurePosixPath, bytes]:
     """The files of the crane studio's picture, by path, narrow first."""
-    project = pipeline.Project(site)
-    checked = pipeline.check(project)
-    assert checked.sound, checked.problems
-    assert checked.registry
-    placed = pipeline.generate(project, checked.registry)
-    return {each.path: (project.pages / each.path).read_bytes() for each in placed if each.path.suffix == ".webp"}
+    return generated(site, lambda path: path.suffix == ".webp")
 
 
 def widths_and_heights(site: Path) -> list[tuple[int, int]]:

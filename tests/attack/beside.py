@@ -8,6 +8,7 @@ from pathlib import Path
 
 from laomo import diagnostics, pipeline
 from laomo.diagnostics import Problem
+from tests.conftest import generated
 
 FOLDER = "notes"
 
@@ -48,13 +49,8 @@ def said(found: Mapping[str, list[Problem]]) -> str:
 
 def published(site: Path) -> dict[str, bytes]:
     """The files beside the notice, as they go to the site."""
-    project = pipeline.Project(site)
-    checked = pipeline.check(project)
-    assert checked.sound, checked.problems
-    assert checked.registry
-    placed = pipeline.generate(project, checked.registry)
-    below = [each.path for each in placed if each.path.parts[0] == FOLDER and each.path.suffix != ".md"]
-    return {path.name: (project.pages / path).read_bytes() for path in below}
+    made = generated(site, lambda path: path.parts[0] == FOLDER and path.suffix != ".md")
+    return {path.name: data for path, data in made.items()}
 
 
 def words(page: bytes) -> str:
