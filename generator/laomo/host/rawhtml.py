@@ -6,22 +6,35 @@ anything else. `page` compares samples with what Python-Markdown really makes, i
 """
 
 import re
+from collections.abc import Iterator
 
 from markdown import Markdown, postprocessors, preprocessors
 from markdown.extensions import fenced_code, md_in_html
 
-_TAG = re.compile(r'<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:[ \n]+[a-zA-Z][a-zA-Z0-9:-]*(?:="[^"<>`]*")?)*(/?)>')
-_ENTITY = re.compile(r"&(?:#[0-9]+|[a-zA-Z][a-zA-Z0-9]*);")
+_PLAIN = re.compile(
+    r"""
+    (?: [^<&`~\t\r\f\0\x02\x03]++
+      | `(?!``) | ~(?!~~)
+      | &(?:\#[0-9]++|[a-zA-Z][a-zA-Z0-9]*+);
+      | </[a-z][a-z0-9]*+>
+      | <(?!script\b(?![^<>]*></script>)) [a-z][a-z0-9]*+
+        (?: [ \n]++ (?!(?i:markdown)) [a-zA-Z][a-zA-Z0-9:-]*+
+            (?: =" (?: [^"<>&`~\t\r\f\0\x02\x03]++ | &(?:\#[0-9]++|[a-zA-Z][a-zA-Z0-9]*+); )*+ " )?+
+        )*+
+        /?+>
+    )*+
+    """,
+    re.VERBOSE,
+)
+"""Text and tags that ask no more of Python-Markdown than to be carried over: no tabs, no fences, no comments, no Markdown in
+HTML, no script but one with a file of its own, which has no text."""
+_TAGS = re.compile(r"<((?:/?[a-z][a-z0-9]*+)(?![^>]*/>))?+")
+"""`div`, `/div`; nothing for one that closes itself."""
 _BLANK = re.compile(r"\n(?: +\n)+")
-_LINES = re.compile(r"\n*")
-_MORE = ("\t", "\r", "\f", "\0", "\x02", "\x03", "```", "~~~", "<!", "<?")
-_SCRIPT = re.compile(r"<script(?![^<>]*></script>)", re.IGNORECASE)
-"""One with a file of its own has no text."""
-_MARKDOWN_IN_HTML = re.compile(r"\smarkdown\b", re.IGNORECASE)
 _TEXT_INSIDE = frozenset(
     {"iframe", "noembed", "noframes", "noscript", "plaintext", "style", "textarea", "title", "xmp"}
 )
-"""Where Python-Markdown does more than carry over: tabs, fences, comments, Markdown in HTML, elements whose text is no HTML."""
+"""Elements whose text is no HTML."""
 
 _KNOWN = {
     preprocessors.NormalizeWhitespace,
@@ -43,41 +56,39 @@ def carried_over(markdown: Markdown) -> frozenset[str]:
 
 def unchanged(source: str, blocks: frozenset[str]) -> str | None:
     """The HTML of a page that is made of the given HTML blocks alone; None if it is, or may be, anything else."""
-    if not _plain(source):
+    if not _PLAIN.fullmatch(source):
         return None
     text = _BLANK.sub(lambda found: "\n" * found[0].count("\n"), source).strip("\n")
-    found: list[str] = []
-    open_tags: list[str] = []
-    names: set[str] = set()
-    start = end = count = 0
-    for tag in _TAG.finditer(text):
-        count += 1
-        closing, name, empty = tag[1], tag[2].lower(), tag[3]
-        names.add(name)
-        if not open_tags:
-            start = tag.start()
-            lines = _LINES.fullmatch(text, end, start)
-            apart = lines and (lines[0] or not found)
-            if closing or empty or name not in blocks or not apart or text[tag.end(2)] == "\n":
-                return None
-        if not closing:
-            if not empty and name != "hr":
-                open_tags.append(name)
-        elif name in open_tags:
-            while open_tags.pop() != name:
+    tags, parts = _TAGS.findall(text), text.split("<")
+    if parts[0] or not _TEXT_INSIDE.isdisjoint(tags):
+        return None
+    start = 0
+    for end in _ends(tags):
+        tag, last = tags[start], tags[end - 1]
+        lines = parts[end].removeprefix(f"{last}>")
+        whole = end and tag in blocks and not parts[start + 1].startswith(f"{tag}\n")
+        if not whole or lines.strip("\n") or not (lines or end == len(tags)):
+            return None
+        parts[end] = f"{last}>{lines[:2]}"
+        start = end
+    return "<".join(parts)
+
+
+def _ends(tags: list[str]) -> Iterator[int]:
+    """How many tags there are up to the end of each outermost element; 0 for one that never begins or never ends."""
+    awaited: list[str] = []
+    for count, tag in enumerate(tags, 1):
+        if tag[:1] != "/":
+            if tag and tag != "hr":
+                awaited.append(f"/{tag}")
+            elif not awaited:
+                yield 0
+        elif tag in awaited:
+            while awaited.pop() != tag:
                 pass
-            if not open_tags:
-                end = tag.end()
-                found.append(text[start:end] + "\n" * text.startswith("\n\n", end))
-    whole = not open_tags and not _TEXT_INSIDE.intersection(names) and end == len(text) and count == text.count("<")
-    return "\n".join(found) if whole else None
-
-
-def _plain(source: str) -> bool:
-    """Whether nothing in the text asks more of Python-Markdown than its tags do."""
-    if any(sign in source for sign in _MORE):
-        return False
-    small = source.lower()
-    if ("markdown" in small and _MARKDOWN_IN_HTML.search(source)) or ("<script" in small and _SCRIPT.search(source)):
-        return False
-    return source.count("&") == len(_ENTITY.findall(source))
+            if not awaited:
+                yield count
+        elif not awaited:
+            yield 0
+    if awaited:
+        yield 0
