@@ -15,3 +15,14 @@ def resting() -> Iterator[None]:
     finally:
         if active:
             gc.enable()
+
+
+@contextmanager
+def relieved() -> Iterator[None]:
+    """While this lasts, what is there already is left out of the search, which then costs little: for work that
+    makes and drops many things."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()

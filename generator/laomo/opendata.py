@@ -7,7 +7,7 @@ What is not named here is not given out; withdrawn people and revoked honours ne
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -196,15 +196,22 @@ def schema() -> bytes:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **Catalogue.model_json_schema(mode="serialization"),
     }
-    return _bytes(made)
+    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def as_json(catalogue: Catalogue) -> bytes:
     """What is recorded of it: an unknown value is not there."""
-    return _bytes(catalogue.model_dump(mode="json", exclude_none=True))
+    return f"{_told(catalogue)}\n".encode()
 
 
-def as_csv(kind: type[Public], rows: Sequence[Public]) -> bytes:
+def collection_as_json(terms: Terms, name: str, rows: Iterable[Public]) -> bytes:
+    """The same of one collection of a catalogue, told row by row: a nation's would fill the memory."""
+    told = ",".join("\n  " + _told(row).replace("\n", "\n  ") for row in rows)
+    head = _told(terms).removesuffix("\n}")
+    return f'{head},\n "{name}": [{told}{chr(10) + " " if told else ""}]\n}}\n'.encode()
+
+
+def as_csv(kind: type[Public], rows: Iterable[Public]) -> bytes:
     """A table that Excel opens with its Chinese intact (UTF-8 with a mark) and in which no cell is a formula."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
@@ -227,5 +234,5 @@ def _harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
 
 
-def _bytes(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+def _told(value: Public | Terms) -> str:
+    return value.model_dump_json(exclude_none=True, indent=1)

@@ -34,7 +34,7 @@ from laomo import (
     yamlhints,
 )
 from laomo.alone import Busy, alone
-from laomo.collector import resting
+from laomo.collector import relieved, resting
 from laomo.diagnostics import Problem
 from laomo.load import Loaded, load, private
 from laomo.registry import Registry
@@ -176,7 +176,7 @@ def check(project: Project, previous: Checked | None = None) -> Checked:
     return judge(project, *read(project, previous.loaded if previous else None))
 
 
-@resting()
+@relieved()
 def generate(project: Project, registry: Registry) -> list[Placed]:
     """All that records make, in `project.pages`: made again only where what it is made of has changed."""
     pictures, files = gallery.publish(registry, project.studios, project.pictures)

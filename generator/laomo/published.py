@@ -6,8 +6,11 @@ Pages, listings, search and downloads all read these copies, so one edit of one 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from laomo import models
+
+R = TypeVar("R", bound=models.Record)
 
 
 def same_person(leader: models.Leader, units: Iterable[str], other: models.Leader, others: Iterable[str]) -> bool:
@@ -37,11 +40,11 @@ class Published:
     def studio(self, filed: models.StudioRecord) -> models.StudioRecord:
         """The profile without withdrawn leaders and without revoked honours."""
         leaders = tuple(
-            leader.model_copy(update={"honours": _valid(leader.honours)})
+            _changed(leader, honours=_valid(leader.honours))
             for leader in filed.leaders
             if not self._hidden(leader, filed)
         )
-        return filed.model_copy(update={"leaders": leaders, "honours": _valid(filed.honours)})
+        return _changed(filed, leaders=leaders, honours=_valid(filed.honours))
 
     def year(self, filed: models.YearRecord, studio: models.StudioRecord) -> models.YearRecord:
         """The year without revoked honours and without pairs that name somebody withdrawn, here or at any other studio.
@@ -53,12 +56,17 @@ class Published:
         mentoring = filed.mentoring
         if mentoring and hidden:
             pairs = tuple(pair for pair in mentoring.pairs if not hidden & {pair.mentor, pair.apprentice})
-            mentoring = mentoring.model_copy(update={"pairs": pairs})
-        return filed.model_copy(update={"mentoring": mentoring, "honours": _valid(filed.honours)})
+            mentoring = _changed(mentoring, pairs=pairs)
+        return _changed(filed, mentoring=mentoring, honours=_valid(filed.honours))
 
     def _hidden(self, leader: models.Leader, studio: models.StudioRecord) -> bool:
         known = self.withdrawn.get(leader.name, ())
         return any(same_person(leader, studio.units, other, units) for other, units in known)
+
+
+def _changed(record: R, **values: object) -> R:
+    """A copy that has these values; the record itself if it has them: a nation's copies would fill the memory."""
+    return record.model_copy(update=values) if any(getattr(record, name) != values[name] for name in values) else record
 
 
 def _valid(honours: Iterable[models.Honour]) -> tuple[models.Honour, ...]:

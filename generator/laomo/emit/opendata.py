@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
 
@@ -27,9 +27,9 @@ class _Collection(Generic[T]):
     things: Sequence[T]
     row: Callable[[T], opendata.Public]
 
-    @cached_property
-    def rows(self) -> tuple[opendata.Public, ...]:
-        return tuple(map(self.row, self.things))
+    @property
+    def rows(self) -> Iterator[opendata.Public]:
+        return map(self.row, self.things)
 
 
 def emit(context: Context) -> Iterator[Output]:
@@ -76,22 +76,22 @@ def _csv(of: _Collection[Any]) -> bytes:
 
 
 def _whole(context: Context, of: _Collection[Any]) -> bytes:
-    return _json(context, **{of.name: of.rows})
+    return opendata.collection_as_json(opendata.Terms(**_terms(context)), of.name, of.rows)
 
 
 def _of_studio(context: Context, studio: Studio) -> bytes:
-    return _json(
-        context,
+    catalogue = opendata.Catalogue(
+        **_terms(context),
         studio=_studio(context, studio),
         achievements=tuple(_achievement(context, item) for item in studio.achievements),
         designations=tuple(_title(studio, title) for title in studio.titles),
     )
-
-
-def _json(context: Context, **content: Any) -> bytes:
-    site = context.registry.site
-    catalogue = opendata.Catalogue(site=site.name, as_of=site.as_of.iso, licence=site.licence, **content)
     return opendata.as_json(catalogue)
+
+
+def _terms(context: Context) -> dict[str, Any]:
+    site = context.registry.site
+    return {"site": site.name, "as_of": site.as_of.iso, "licence": site.licence}
 
 
 def _studio(context: Context, studio: Studio) -> opendata.Studio:

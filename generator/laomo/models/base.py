@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import (
@@ -85,9 +86,16 @@ _DATE = re.compile(r"(\d{4})(?:(?:-|年)(\d{1,2})(?:(?:-|月)(\d{1,2})日?|月)?
 def _date(value: Any) -> Any:
     if isinstance(value, PartialDate):
         return value
-    found = _DATE.fullmatch(str(value).strip()) if isinstance(value, str) else None
-    if not found:
+    if not isinstance(value, str):
         raise PydanticCustomError("date-malformed", "{value}", {"value": str(value)})
+    return _dated(value)
+
+
+@lru_cache(1 << 16)  # the same days come again and again
+def _dated(value: str) -> PartialDate:
+    found = _DATE.fullmatch(value.strip())
+    if not found:
+        raise PydanticCustomError("date-malformed", "{value}", {"value": value})
     date = PartialDate(*(int(part or 0) for part in found.groups()))
     if date.month > 12 or date.day > _days(date.year, date.month) or (found[2] and not date.month):
         raise PydanticCustomError("date-impossible", "{value}", {"value": str(value)})
@@ -145,10 +153,12 @@ class OneOf:
     words: Mapping[str, str]
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        labels = {label: label for label in self.words}
+
         def among(value: str) -> str:
-            if value not in self.words:
+            if value not in labels:
                 raise PydanticCustomError("unknown-word", "{value}", {"value": value, "choices": "、".join(self.words)})
-            return value
+            return labels[value]  # the list's own: a nation's copies would fill the memory
 
         return core_schema.no_info_after_validator_function(among, handler(source))
 

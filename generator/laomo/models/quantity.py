@@ -6,6 +6,7 @@ About a quarter of published figures are vague, so a quantity keeps its text for
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 Qualifier = Literal["exact", "over", "at_least", "about", "near", "vague"]
@@ -59,6 +60,7 @@ class Quantity:
         return self.text
 
 
+@lru_cache(1 << 16)  # the same figures come again and again
 def parse(text: str) -> Quantity:
     """Read a quantity as typed. Raises ValueError when no figure can be found in the text."""
     text = text.strip()
