@@ -5,6 +5,7 @@ import os
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -82,7 +83,11 @@ class _Reading:
     def __call__(self, name: str) -> _Page:
         seen = stamp(self.site / name)
         ids, links, outside = _read((self.site / name).read_bytes())
-        targets = {_target(name, link, self.root) for link in links}
+        up = "../" * name.count("/")
+        targets = {
+            _from_the_top(link.removeprefix(up)) if up and link.startswith(up) else _target(name, link, self.root)
+            for link in links
+        }
         return _Page(seen, *("\n".join(sorted(each)) for each in (ids, targets - {""}, outside)))
 
 
@@ -117,6 +122,12 @@ def _target(name: str, link: str, root: str) -> str:
     if parts.path.endswith("/") or path in ("", "."):
         path = posixpath.normpath(posixpath.join(path, "index.html"))
     return f"{path}#{unquote(parts.fragment)}" if parts.fragment else path
+
+
+@lru_cache(1 << 16)
+def _from_the_top(link: str) -> str:
+    """Where a link leads that has climbed to the site's root: to the same place from whichever page."""
+    return _target("", f"./{link}", "")
 
 
 def _problems(reading: _Reading, name: str, page: _Page, broken: set[str]) -> Iterator[Problem]:
