@@ -1,5 +1,6 @@
 """What machines and chats read: head metadata, JSON-LD, share cards and feeds; all dated by the data, and no text becomes markup."""
 
+import gzip
 import io
 import json
 import re
@@ -9,9 +10,11 @@ from typing import Any
 
 import pytest
 from lxml import etree, html
+from mkdocs.commands import build as stock
+from mkdocs.config import load_config
 from PIL import Image
 
-from laomo import host, pipeline, sharecard
+from laomo import host, pipeline, sharecard, sitemap
 from laomo.diagnostics import text
 from laomo.templates import with_linked_data
 from tests.conftest import SMALL, edit, tree
@@ -126,6 +129,32 @@ def test_the_sitemap_dates_only_what_records_date(built: Path) -> None:
         "studios/crane/anti-sway/": "2025-12-01",
     }
     assert len(found) > 40
+
+
+def addresses(file: Path) -> list[str]:
+    return [str(found.text) for found in etree.parse(str(file)).iter("{*}loc")]
+
+
+def test_a_long_sitemap_comes_in_parts(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = addresses(built / "sitemap.xml")
+    half = len(whole) // 2
+    monkeypatch.setattr(sitemap, "MOST", half)
+    site = tmp_path / "site"
+    shutil.copytree(built.parent, site, ignore=shutil.ignore_patterns("site", ".build"))
+    pipeline.build(pipeline.Project(site), site / "ours", host.render, without_server=site / "stick")
+    stock.build(load_config(str(site / "mkdocs.yml"), site_dir=str(site / "stock")))
+    for door in (site / "ours", site / "stock"):
+        parts = sorted(door.glob("sitemap-*.xml"))
+        assert addresses(door / "sitemap.xml") == [ADDRESS + part.name for part in parts]
+        assert gzip.decompress((door / "sitemap.xml.gz").read_bytes()) == (door / "sitemap.xml").read_bytes()
+        assert [addresses(part) for part in parts] == [whole[:half], whole[half : 2 * half], whole[2 * half :]][
+            : len(parts)
+        ]
+        assert len(parts) == 2 + len(whole) % 2
+    assert not list((site / "stick").glob("sitemap*"))
+    monkeypatch.undo()
+    pipeline.build(pipeline.Project(site), site / "ours", host.render)
+    assert sorted(file.name for file in (site / "ours").glob("sitemap*")) == ["sitemap.xml", "sitemap.xml.gz"]
 
 
 def test_a_shared_link_shows_title_words_and_picture(built: Path) -> None:

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from laomo import workers, write
 from laomo.templates import theme_folder
 
-_FOR_SERVERS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+_FOR_SERVERS = ("404.html", "sitemap*.xml", "sitemap.xml.gz")
 _KIOSK = "assets/javascripts/kiosk.js"
 _TAG = re.compile(r"""<(?:a|area|iframe)(?=\s)(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(r"""(?P<name>\s[^\s=>"']+)(?P<equals>\s*=\s*)(?P<value>"[^"]*"|'[^']*'|[^\s>"']+)""")
@@ -29,8 +29,8 @@ def may_stand(out: Path) -> bool:
 
 def adapt(site: Path) -> None:
     """Make a copy of the finished site an edition of its own. No file is changed in place: it may be a hard link."""
-    for name in _FOR_SERVERS:
-        (site / name).unlink(missing_ok=True)
+    for file in [file for pattern in _FOR_SERVERS for file in site.glob(pattern)]:
+        file.unlink()
     for _ in workers.share_out(_Adapting(site), sorted(site.rglob("*.html"))):
         pass
     shutil.copytree(theme_folder() / "offline", site, dirs_exist_ok=True)

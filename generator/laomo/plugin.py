@@ -1,7 +1,7 @@
 """The `laomo` plugin of MkDocs: `mkdocs build` and `mkdocs serve` run the same pipeline as our own commands."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal, cast
@@ -20,11 +20,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from laomo import diagnostics, labels, pipeline, policy, styles, templates
+from laomo import diagnostics, labels, pipeline, policy, sitemap, styles, templates
 from laomo.diagnostics import Problem
 from laomo.emit import linked, trails
 from laomo.registry import Registry
-from laomo.write import Placed
+from laomo.write import Placed, put
 
 log = logging.getLogger("mkdocs.plugins.laomo")
 
@@ -68,6 +68,8 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         """Generated page → the record that it shows."""
         self._nav = Navigation([], [])
         self._policy = ""
+        self.sitemaps: Mapping[str, str] = {}
+        """Parts of the sitemap, by name, where it is too long for one file."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Its presence makes MkDocs keep this instance from one rebuild to the next."""
@@ -211,9 +213,16 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         output = output.replace('<html lang="zh"', f'<html lang="{language}"', 1) if language == "en" else output
         return self._guarded(output)
 
-    def on_post_template(self, output: str, /, *, template_name: str, **_: Any) -> str:
-        """404.html is a page too."""
+    def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig, **_: Any) -> str:
+        """404.html is a page too; a long sitemap comes in parts."""
+        if template_name == "sitemap.xml":
+            output, self.sitemaps = sitemap.split(output, config.site_url or "/")
         return self._guarded(output) if template_name.endswith(".html") and output.strip() else output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the parts of the sitemap."""
+        for name, part in self.sitemaps.items():
+            put(Path(config.site_dir, name), part.encode())
 
     def _guarded(self, page: str) -> str:
         """The page with its policy; not in the preview, where MkDocs puts a script of its own into every page."""

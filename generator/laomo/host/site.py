@@ -102,3 +102,4 @@ class Site:
                 ) as stream:
                     stream.write(data)
                 yield f"{name}.gz", packed.getvalue()
+                yield from ((part, text.encode()) for part, text in self.plugin.sitemaps.items())
