@@ -3,10 +3,12 @@
 import json
 import os
 import posixpath
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -28,15 +30,26 @@ _NOWHERE = "."
 """Stands for a link that a reader must not follow, such as `javascript:`: no file has this name."""
 
 
+class _Words(dict[str, int]):
+    """Ids and targets by number: a site has millions of them, but few that are not alike."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = number = len(self)
+        return number
+
+    def numbers(self, words: Iterable[str]) -> "array[int]":
+        return array("I", map(self.__getitem__, words))
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What one page offers and asks for. Each list is one text of lines: a site has millions of them."""
+    """What one page offers and asks for."""
 
     stamp: str
-    ids: str
-    targets: str
+    ids: "array[int]"
+    targets: "array[int]"
     """Files of the site that its links lead to, as `folder/file#anchor`."""
-    outside: str
+    outside: tuple[str, ...]
     """Addresses elsewhere that a browser would fetch by itself."""
 
 
@@ -47,15 +60,17 @@ def audit(site: Path, memory: Path, root: str = "/") -> list[Problem]:
     """
     files = set(_files(site))
     names = sorted(name for name in files if name.endswith(".html"))
-    reading, known = _Reading(site, root), _remembered(memory / "audit.json")
+    reading, (words, known) = _Reading(site, root), _remembered(memory / "audit.json")
     touched = [name for name in names if name not in known or known[name].stamp != stamp(site / name)]
-    read = dict(zip(touched, workers.share_out(reading, touched), strict=True))
+    read = {}
+    for name, (seen, ids, targets, outside) in zip(touched, workers.share_out(reading, touched), strict=True):
+        read[name] = _Page(seen, words.numbers(ids), words.numbers(targets), outside)
     pages = {name: read.get(name) or known[name] for name in names}
     if touched or pages.keys() != known.keys():
-        facts = {name: [page.stamp, page.ids, page.targets, page.outside] for name, page in pages.items()}
-        replace(memory / "audit.json", json.dumps(facts, ensure_ascii=False).encode())
-    asked = {target for page in pages.values() for target in page.targets.split("\n") if target}
-    broken = {target for target in asked if not _is_there(target, pages, files)}
+        _remember(memory / "audit.json", words, pages)
+    there = _There(words, pages, files)
+    asked = set[int]().union(*(page.targets for page in pages.values()))
+    broken = {number: target for target, number in words.items() if number in asked and not there(target)}
     return [problem for name in names for problem in _problems(reading, name, pages[name], broken)]
 
 
@@ -65,22 +80,38 @@ def _files(site: Path) -> Iterator[str]:
         yield from (f"{path}/{name}" if path != "." else name for name in names)
 
 
-def _remembered(file: Path) -> dict[str, _Page]:
+def _remembered(file: Path) -> tuple[_Words, dict[str, _Page]]:
+    """What the last run found; nothing if there is no such memory, or if it cannot be relied on."""
     try:
-        found = json.loads(file.read_bytes()) if mine(file) else {}
-        return {name: _Page(*map(str, facts)) for name, facts in found.items()}
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
-        return {}
+        told, *lines = file.read_bytes().split(b"\n") if mine(file) else (b"[]",)
+        words = _Words((str(word), number) for number, word in enumerate(json.loads(told)))
+        pages = dict(_page(json.loads(line)) for line in lines)
+    except (OSError, ValueError, TypeError, OverflowError, RecursionError):
+        return _Words(), {}
+    used = set[int]().union(*(numbers for page in pages.values() for numbers in (page.ids, page.targets)))
+    whole = len(words) > max(used, default=-1) and len(words) <= 2 * len(used)  # else gone pages have left too many
+    return (words, pages) if whole else (_Words(), {})
+
+
+def _page(facts: list[Any]) -> tuple[str, _Page]:
+    name, seen, ids, targets, outside = facts
+    return str(name), _Page(str(seen), array("I", ids), array("I", targets), tuple(map(str, outside)))
+
+
+def _remember(file: Path, words: _Words, pages: Mapping[str, _Page]) -> None:
+    facts = ([name, each.stamp, list(each.ids), list(each.targets), each.outside] for name, each in pages.items())
+    lines = [json.dumps(line, ensure_ascii=False).encode() for line in (list(words), *facts)]
+    replace(file, b"\n".join(lines))
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """Reads a page by its path."""
+    """Reads a page by its path: gives its stamp, ids, targets, and what it fetches from elsewhere."""
 
     site: Path
     root: str
 
-    def __call__(self, name: str) -> _Page:
+    def __call__(self, name: str) -> tuple[str, list[str], list[str], tuple[str, ...]]:
         seen = stamp(self.site / name)
         ids, links, outside = _read((self.site / name).read_bytes())
         up = "../" * name.count("/")
@@ -88,7 +119,7 @@ class _Reading:
             _from_the_top(link.removeprefix(up)) if up and link.startswith(up) else _target(name, link, self.root)
             for link in links
         }
-        return _Page(seen, *("\n".join(sorted(each)) for each in (ids, targets - {""}, outside)))
+        return seen, sorted(ids), sorted(targets - {""}), tuple(sorted(outside))
 
 
 def _read(data: bytes) -> tuple[set[str], set[str], set[str]]:
@@ -130,18 +161,28 @@ def _from_the_top(link: str) -> str:
     return _target("", f"./{link}", "")
 
 
-def _problems(reading: _Reading, name: str, page: _Page, broken: set[str]) -> Iterator[Problem]:
+def _problems(reading: _Reading, name: str, page: _Page, broken: Mapping[int, str]) -> Iterator[Problem]:
     """What a page fetches from elsewhere, and its links that lead nowhere, as they stand in it."""
-    for target in page.outside.split("\n") if page.outside else ():
+    for target in page.outside:
         yield Problem(f"site/{name}", "outside-request", facts={"target": target})
-    if broken and not broken.isdisjoint(page.targets.split("\n")):
+    if targets := {broken[number] for number in page.targets if number in broken}:
         for link in sorted(_read((reading.site / name).read_bytes())[1]):
-            if _target(name, link, reading.root) in broken:
+            if _target(name, link, reading.root) in targets:
                 yield Problem(f"site/{name}", "broken-link", facts={"target": link})
 
 
-def _is_there(target: str, pages: Mapping[str, _Page], files: set[str]) -> bool:
-    path, _, anchor = target.partition("#")
-    if path not in files:
-        path = posixpath.join(path, "index.html")
-    return path in files and (not anchor or path not in pages or anchor in pages[path].ids.split("\n"))
+@dataclass(frozen=True, slots=True)
+class _There:
+    """Whether a target is on the site."""
+
+    words: _Words
+    pages: Mapping[str, _Page]
+    files: set[str]
+
+    def __call__(self, target: str) -> bool:
+        path, _, anchor = target.partition("#")
+        if path not in self.files:
+            path = posixpath.join(path, "index.html")
+        return path in self.files and (
+            not anchor or path not in self.pages or self.words.get(anchor) in self.pages[path].ids
+        )
