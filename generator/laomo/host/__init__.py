@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File
 
 from laomo import workers
+from laomo.collector import resting
 from laomo.diagnostics import Problem
 from laomo.host.memory import Memory
 from laomo.host.page import Differs
@@ -51,6 +52,7 @@ def render(project: Project, registry: Registry, outputs: list[Placed]) -> Rende
     return Rendered(project.html, tuple(file.url for file in changed), len(site.documents))
 
 
+@resting()
 def _copy(site: Site, digests: Mapping[str, str], memory: Memory, fresh: Memory, folder: Path) -> list[File]:
     """Note what is as remembered, copy files that are not; give the pages that are to be rendered.
 

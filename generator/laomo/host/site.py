@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_timestamp
 
+from laomo.collector import resting
 from laomo.pipeline import Project
 from laomo.plugin import LaomoPlugin, Prepared, plugin_of
 from laomo.write import Placed
@@ -36,6 +37,7 @@ class Site:
     nav: Navigation
 
     @classmethod
+    @resting()
     def of(cls, project: Project, prepared: Prepared) -> "Site":
         """The site of a project whose records have been read. Raises MkDocs' ConfigurationError."""
         config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(project.html))
