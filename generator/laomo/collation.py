@@ -103,7 +103,7 @@ def reading(name: str) -> list[str]:
         return [*_COMPOUND[name[:2]].split(), *syllables(name[2:], tones=True)]
     if name[:1] in _SURNAMES:
         return [_SURNAMES[name[0]], *syllables(name[1:], tones=True)]
-    return syllables(name, tones=True)
+    return [*syllables(name, tones=True)]
 
 
 def by_pinyin(name: str) -> tuple[list[tuple[str, str]], str]:

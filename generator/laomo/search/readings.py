@@ -32,7 +32,7 @@ def readings(name: str) -> tuple[tuple[str, ...], ...]:
     length = 2 if name[:2] in SURNAMES and len(name) > 2 else 1
     surname, given = name[:length], name[length:]
     proper = (tuple(SURNAMES[surname].split("-")),) if surname in SURNAMES else ()
-    surnames = [*proper, tuple(pinyin.syllables(surname)), *product(*pinyin.readings(surname))]
+    surnames = [*proper, pinyin.syllables(surname), *product(*pinyin.readings(surname))]
     choices = [_ways(character) for character in given]
     found = ((*first, *rest) for rest in product(*choices) for first in surnames)
     return tuple(islice(dict.fromkeys(found), _MOST))
