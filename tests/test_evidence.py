@@ -213,6 +213,19 @@ def test_counts_and_lists_name_only_those_with_everything(site: Path) -> None:
     assert links(out / "standards/six/index.html") == {"standards", "standards/six/2013"}
 
 
+def test_counts_follow_an_edit_of_a_studio_or_of_the_standard(site: Path) -> None:
+    out, standard = build(site), site / "studios/standards/six.yml"
+    edit(site / CRANE, "rules:\n  - {name: 例会制度, year: 2011}\n", "")
+    assert "1间能核对的各条都有据" not in shown(build(site) / "standards/six/index.html")
+    edit(
+        standard, "check: [{kind: fields-present, all_of: [rules]}]", "check: [{kind: fields-present, all_of: [intro]}]"
+    )
+    assert "1间能核对的各条都有据" in shown(build(site) / "standards/six/index.html")
+    (site / ".build/memory/standards/six.json").unlink()
+    before = tree(out)
+    assert tree(build(site)) == before
+
+
 def test_another_standard_needs_a_file_and_no_code(site: Path) -> None:
     (site / "studios/standards/eight.yml").write_text(
         "name: 八个一标准\nshort: 八个一\nissuer: 示例市职工技协\nvalid_from: 2012\nitems:\n"
@@ -259,7 +272,8 @@ def test_every_state_and_degree_stands_in_the_city(city: Registry) -> None:
 def test_long_lists_are_paged(city: Registry) -> None:
     made = {str(output.path): output.data.decode() for output in standards.emit(Context(city, {}, Templates()))}
     record = dict(city.standards)["xiamen-2019"]
-    complete = evidence.tally("xiamen-2019", record, city.standing, 2025).complete
+    marks = [(studio, evidence.marks(record, studio, 2025)) for studio in city.standing]
+    complete = evidence.tally(record, 2025, marks).complete
     assert len(complete) > 48
     assert made["standards/xiamen-2019/2025/index.md"].count("card--studio") == 48
     assert made["standards/xiamen-2019/2025/page-2/index.md"].count("card--studio") == len(complete) - 48

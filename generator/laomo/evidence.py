@@ -4,6 +4,7 @@ Absent is not failed: an item is 有据, 未见材料, 待核 (only the union ca
 standard is said by a recorded decision alone.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -124,26 +125,39 @@ def by_year(studio: Studio, standards: Standards) -> tuple[OfYear, ...]:
     )
 
 
-def tally(standard: str, record: StandardRecord, studios: Iterable[Studio], year: int) -> Tally:
-    """Count the studios that were there in that year; those of unknown age are in no count."""
-    there = [studio for studio in studios if (first := since(studio)) is not None and first <= year]
-    found = [examine(standard, record, studio, year) for studio in there]
+def marks(record: StandardRecord, studio: Studio, year: int) -> str:
+    """What a tally asks of a studio: a sign for each item. Nothing of one that was not there in that year, or whose age is unknown."""
+    first = since(studio)
+    if first is None or first > year:
+        return ""
+    return "".join(_mark(_item(item, studio, year, there=True)) for item in record.items)
+
+
+def _mark(found: ItemEvidence) -> str:
+    match found.state:
+        case "有据":
+            return "+" if found.recommended else "="
+        case "待核":
+            return "?" if found.proofs else "."
+        case "未见材料":
+            return "-"
+        case "不适用":
+            return "x"
+
+
+def tally(record: StandardRecord, year: int, found: Iterable[tuple[Studio, str]]) -> Tally:
+    """Count the studios that were there in that year, by their marks."""
+    there = [(studio, signs) for studio, signs in found if signs]
+    counted = [Counter(signs[n] for _, signs in there) for n in range(len(record.items))]
     return Tally(
         year,
         len(there),
-        sum(any(each.year == year for each in studio.years) for studio in there),
-        tuple(_count(item, [each.items[n] for each in found]) for n, item in enumerate(record.items)),
-        tuple(studio for studio, each in zip(there, found, strict=True) if each.complete),
-    )
-
-
-def _count(item: StandardItem, found: Sequence[ItemEvidence]) -> ItemCount:
-    return ItemCount(
-        item,
-        sum(each.state == "有据" for each in found),
-        sum(each.recommended for each in found),
-        sum(each.state == "待核" and bool(each.proofs) for each in found),
-        sum(each.state != "不适用" for each in found),
+        sum(any(each.year == year for each in studio.years) for studio, _ in there),
+        tuple(
+            ItemCount(item, of["+"] + of["="], of["+"], of["?"], of.total() - of["x"])
+            for item, of in zip(record.items, counted, strict=True)
+        ),
+        tuple(studio for studio, signs in there if "-" not in signs and not {"+", "="}.isdisjoint(signs)),
     )
 
 

@@ -207,6 +207,7 @@ def context(
         today(),
         project.address,
         cards or {},
+        project.memory,
     )
 
 

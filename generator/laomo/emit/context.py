@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from math import ceil
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from laomo import policy, urls
@@ -69,6 +69,8 @@ class Context:
 
     cards: Mapping[str, str] = field(default_factory=dict)
     """Addresses of the pictures that go with a shared link, by studio id."""
+    memory: Path | None = None
+    """The folder of what is remembered from run to run, to save time only."""
 
     @cached_property
     def ties(self) -> Ties:

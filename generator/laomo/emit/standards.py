@@ -3,9 +3,9 @@
 Only studios with all items evidenced are named, in the order of the unions; of the others there is but a number.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from laomo import evidence, urls
+from laomo import evidence, memory, urls
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.evidence import Tally
@@ -56,5 +56,25 @@ def emit(context: Context) -> Iterator[Output]:
 def _tallies(context: Context, standard_id: str, record: StandardRecord) -> list[Tally]:
     """A tally for each year that the standard was in force and somebody reported, newest first."""
     standing = context.registry.standing
-    years = sorted({year.year for studio in standing for year in studio.years}, reverse=True)
-    return [evidence.tally(standard_id, record, standing, year) for year in years if evidence.valid_in(record, year)]
+    reported = sorted({year.year for studio in standing for year in studio.years}, reverse=True)
+    years = [year for year in reported if evidence.valid_in(record, year)]
+    marks = _marks(context, standard_id, record, years)
+    return [
+        evidence.tally(record, year, zip(standing, (each[n] for each in marks), strict=True))
+        for n, year in enumerate(years)
+    ]
+
+
+def _marks(context: Context, standard_id: str, record: StandardRecord, years: Sequence[int]) -> list[list[str]]:
+    """What the tallies ask of each studio, year by year. Of a studio that is as it was, it is remembered."""
+    standing, recipes = context.registry.standing, context.recipes
+    file, version = context.memory and context.memory / "standards" / f"{standard_id}.json", recipes.of(record, years)
+    known = memory.recall(file, version) if file else {}
+    told = [recipes.studio(studio) for studio in standing]
+    found = {
+        recipe: known.get(recipe) or [evidence.marks(record, studio, year) for year in years]
+        for recipe, studio in zip(told, standing, strict=True)
+    }
+    if file:
+        memory.keep(file, version, found, known)
+    return [found[recipe] for recipe in told]
