@@ -9,7 +9,7 @@ from click.exceptions import NoSuchCommand
 from laomo.cli import usage
 
 PLACES: Final = {
-    "check": "site.check",
+    "check": "check.check",
     "report": "site.report",
     "build": "site.build",
     "publish": "publishing.publish",

@@ -1,4 +1,4 @@
-"""Commands of a whole site: check, report, build, serve, demo."""
+"""Commands of a whole site: report, build, serve, demo."""
 
 import sys
 import time
@@ -13,24 +13,6 @@ from laomo import report as reporting
 from laomo.cli import options
 from laomo.diagnostics import Problem
 from laomo.messages import Language, line
-
-
-@click.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@options.root
-@options.strict
-@click.option("--format", "shape", type=click.Choice(list(diagnostics.FORMATS)), default="text", help="输出的样式。")
-@click.pass_obj
-def check(language: Language, paths: tuple[Path, ...], root: Path, strict: bool, shape: str) -> None:
-    """检查全部档案，列出每一个问题和改法；给出路径时只列这些路径下的问题。"""
-    checked = pipeline.check(pipeline.Project(root))
-    problems = [problem for problem in checked.problems if options.within(root / problem.path, paths)]
-    click.echo(diagnostics.FORMATS[shape](problems, language), nl=False)
-    if shape == "text":
-        count = len(checked.loaded.records)
-        click.echo(line("checked", language, files=f"{count:,}", problems=f"{len(problems):,}"), err=True)
-    if any(strict or problem.severity == "error" for problem in problems):
-        sys.exit(1)
 
 
 @click.command()

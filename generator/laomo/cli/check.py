@@ -1,0 +1,35 @@
+"""The check. What judges is opened only where something has changed since the last time."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from laomo import diagnostics, verdict
+from laomo.cli import options
+from laomo.messages import Language, line
+from laomo.verdict import Verdict
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@options.root
+@options.strict
+@click.option("--format", "shape", type=click.Choice(list(diagnostics.FORMATS)), default="text", help="输出的样式。")
+@click.pass_obj
+def check(language: Language, paths: tuple[Path, ...], root: Path, strict: bool, shape: str) -> None:
+    """检查全部档案，列出每一个问题和改法；给出路径时只列这些路径下的问题。"""
+    found = verdict.of(root, lambda: _verdict(root))
+    problems = [problem for problem in found.problems if options.within(root / problem.path, paths)]
+    click.echo(diagnostics.FORMATS[shape](problems, language), nl=False)
+    if shape == "text":
+        click.echo(line("checked", language, files=f"{found.records:,}", problems=f"{len(problems):,}"), err=True)
+    if any(strict or problem.severity == "error" for problem in problems):
+        sys.exit(1)
+
+
+def _verdict(root: Path) -> Verdict:
+    from laomo import pipeline  # noqa: PLC0415 (it takes half a second to import)
+
+    checked = pipeline.check(pipeline.Project(root))
+    return Verdict(len(checked.loaded.records), checked.problems)
