@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import segno
 import zxingcpp
 from lxml import etree, html
 from PIL import Image
 from playwright.sync_api import Browser
 
-from laomo import host, pipeline
+from laomo import host, pipeline, plaque
 from laomo.diagnostics import text
 from tests.conftest import SMALL, edit, tree
 
@@ -92,6 +93,13 @@ def test_the_codes_lead_to_the_studio(hung: Path, browser: Browser, serve: Calla
     page.goto(f"{root}studios/crane/qr.svg")
     assert read(page.screenshot()) == address, "the door plate as SVG"
     page.close()
+
+
+@pytest.mark.parametrize("length", [1, 9, 40, 120])
+def test_the_picture_of_a_code_is_what_segno_draws(length: int) -> None:
+    address, stream = f"{ADDRESS}studios/{'c' * length}/", io.BytesIO()
+    segno.make(address, error="m", micro=False).save(stream, kind="png", border=4, scale=20)
+    assert plaque.draw(address, "png") == stream.getvalue()
 
 
 def test_without_an_address_there_is_no_code_and_a_line_says_why(site: Path) -> None:
