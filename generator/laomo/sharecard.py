@@ -159,6 +159,8 @@ def _largest(of: Font, name: str) -> tuple[int, list[str]]:
 def _fitted(text: str, face: ImageFont.FreeTypeFont, most: int) -> list[str]:
     """The text in lines that fit the card; what goes beyond the last ends in an ellipsis."""
     room, lines = SIZE[0] - 2 * _MARGIN, [""]
+    if face.getlength(text) <= room:
+        return [text]
     for character in text:
         if face.getlength(lines[-1] + character) > room:
             if len(lines) == most:
