@@ -1,6 +1,5 @@
 """Values of a record with their places: for rules about a kind of value, wherever it stands."""
 
-from collections.abc import Iterator
 from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_origin
@@ -11,25 +10,28 @@ from laomo.models import Record
 Leaf = tuple[Loc, Any]
 
 
-def leaves(value: Any, names: frozenset[str], kind: type = NoneType) -> Iterator[Leaf]:
+def leaves(value: Any, names: frozenset[str], kind: type = NoneType) -> list[Leaf]:
     """The single values below `value` whose field has one of these names, or that are of this kind; empty ones left out.
 
     Each has its path from the top of the record. Fields that cannot lead to such a value, by their type, are not entered: a
     province has millions of values.
     """
-    return _below(value, (), names, kind)
+    found: list[Leaf] = []
+    _gather(found, value, (), names, kind)
+    return found
 
 
-def _below(value: Any, loc: Loc, names: frozenset[str], kind: type) -> Iterator[Leaf]:
+def _gather(found: list[Leaf], value: Any, loc: Loc, names: frozenset[str], kind: type) -> None:
     if isinstance(value, Record):
         for name in _ways(type(value), names, kind):
-            if (each := getattr(value, name)) is not None:
-                yield from _below(each, (*loc, name), names, kind)
+            each = getattr(value, name)
+            if each is not None and each != ():
+                _gather(found, each, (*loc, name), names, kind)
     elif isinstance(value, tuple | dict):
         for key, each in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _below(each, (*loc, key), names, kind)
+            _gather(found, each, (*loc, key), names, kind)
     elif isinstance(value, kind) or loc[-1] in names:
-        yield loc, value
+        found.append((loc, value))
 
 
 @cache
