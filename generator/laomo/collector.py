@@ -20,9 +20,11 @@ def resting() -> Iterator[None]:
 @contextmanager
 def relieved() -> Iterator[None]:
     """While this lasts, what is there already is left out of the search, which then costs little: for work that
-    makes and drops many things."""
+    makes and drops many things. It ends with the outermost."""
+    outermost = not gc.get_freeze_count()
     gc.freeze()
     try:
         yield
     finally:
-        gc.unfreeze()
+        if outermost:
+            gc.unfreeze()

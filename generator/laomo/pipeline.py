@@ -247,12 +247,13 @@ def _build(project: Project, out: Path, render: Renderer, strict: bool, without_
     checked = check(project)
     if not checked.faultless(strict=strict) or checked.registry is None:
         raise Faulty(checked.problems)
-    rendered = render(project, checked.registry, generate(project, checked.registry))
-    if problems := audit.audit(rendered.folder, project.memory, urlsplit(project.address or "/").path):
-        raise Faulty(tuple(problems))
-    if without_server:
-        publish.publish(rendered.folder, without_server, offline.adapt)
-    publish.publish(rendered.folder, out)
+    with relieved():
+        rendered = render(project, checked.registry, generate(project, checked.registry))
+        if problems := audit.audit(rendered.folder, project.memory, urlsplit(project.address or "/").path):
+            raise Faulty(tuple(problems))
+        if without_server:
+            publish.publish(rendered.folder, without_server, offline.adapt)
+        publish.publish(rendered.folder, out)
     return replace(rendered, warnings=(*checked.problems, *notices(project)))
 
 

@@ -1,6 +1,5 @@
 """Work shared out among processes of this machine, as many as it has cores, or elsewhere. What one finds comes back in order."""
 
-import gc
 import multiprocessing
 import os
 import sys
@@ -10,6 +9,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
+
+from laomo.collector import relieved
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -60,18 +61,16 @@ def share_out(
         yield from map(work, items)
         return
     slices = [slice(start, start + at_a_time) for start in range(0, len(items), at_a_time)]
-    gc.freeze()  # so that the collector does not touch, and thereby copy, what processes share
-    try:
-        with ProcessPoolExecutor(jobs, multiprocessing.get_context(START), _begin, (work, items)) as pool:
-            try:
-                for results in pool.map(_part, slices):
-                    yield from results
-            except BrokenProcessPool as error:
-                raise Lost from error
-            finally:
-                pool.shutdown(wait=False, cancel_futures=True)
-    finally:
-        gc.unfreeze()
+    context = multiprocessing.get_context(START)
+    # so that the collector does not touch, and thereby copy, what processes share
+    with relieved(), ProcessPoolExecutor(jobs, context, _begin, (work, items)) as pool:
+        try:
+            for results in pool.map(_part, slices):
+                yield from results
+        except BrokenProcessPool as error:
+            raise Lost from error
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def cores() -> int:
