@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -225,6 +226,9 @@ def _record(path: PurePosixPath, seen: str, parsed: _Parsed, trees: Trees) -> Fo
     if model is None:
         raise ValueError(path)  # misplaced files were sorted out before
     if tree is None:
+        if told := trees.told(parsed.digest):
+            with suppress(ValidationError):  # what is wrong is said below
+                return Found(seen, model.model_validate_json(told), parsed.digest, problems)
         tree = trees.get(parsed.digest)
     elif not problems:
         trees.keep(parsed.digest, tree)
