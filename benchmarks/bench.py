@@ -78,10 +78,15 @@ class Bench:
         if self.jobs.do("preview: start", lambda until: preview(BIN / "laomo", self.root, studio, until, saves)):
             self.jobs.costs["preview: save → page"] += saves
         self.jobs.do("search index alone", self._index)
-        (self.root / ".build/memory/records.trees").unlink()
+        for name in ("records.trees", "verdict.json"):
+            (self.root / ".build/memory" / name).unlink(missing_ok=True)
         check = self._command(BIN / "laomo", "check")
         self.jobs.do("check, cold", check)
         self.jobs.do("check, warm", check)
+        was = studio.read_bytes()
+        _remark(studio)
+        self.jobs.do("check, one edit", check)
+        studio.write_bytes(was)
         return whole
 
     def _index(self, until: float) -> Cost:
