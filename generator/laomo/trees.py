@@ -6,11 +6,15 @@ of our version. Each other line is one tree, which stays text until it is asked 
 than its records.
 """
 
+import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from laomo import personal, yamlfile, yamlhints
@@ -31,23 +35,29 @@ class Trees:
     @classmethod
     def read(cls, file: Path) -> "Trees":
         """The trees of the last run; none if they cannot be relied on."""
+        trees, found = cls(), _seal()
         try:
-            seal, _, lines = file.read_bytes().partition(b"\n") if mine(file) else (b"", b"", b"")
+            with file.open("rb") as lines:
+                seal = next(lines, b"").strip() if mine(file) else b""
+                for line in lines:
+                    found.update(line)
+                    trees.known[line[:_DIGEST].decode("ascii", "replace")] = line[_DIGEST:]
         except OSError:
             return cls()
-        if seal != _seal(lines):
-            return cls()
-        return cls({line[:_DIGEST].decode(): line[_DIGEST:] for line in lines.split(b"\n") if line})
+        return trees if seal == found.hexdigest().encode() else cls()
 
     def write(self, file: Path) -> None:
         """Keep what this run has used. Where nothing can be written, the next run parses again."""
         if self.used.keys() == self.known.keys():
             return
-        lines = b"\n".join(digest.encode() + tree for digest, tree in self.used.items())
-        try:
-            replace(file, _seal(lines) + b"\n" + lines)
-        except OSError:
-            return
+        seal = _seal()
+        for line in self._lines():
+            seal.update(line)
+        with suppress(OSError):
+            replace(file, chain((seal.hexdigest().encode(), b"\n"), self._lines()))
+
+    def _lines(self) -> Iterator[bytes]:
+        return (digest.encode() + tree for digest, tree in self.used.items())
 
     def get(self, digest: str) -> Tree | None:
         """The tree of a faultless file that was seen before, by the digest of its bytes."""
@@ -62,11 +72,12 @@ class Trees:
 
     def keep(self, digest: str, tree: Tree) -> None:
         """Remember the tree of a file without a fault."""
-        self.used[digest] = json.dumps(tree, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        self.used[digest] = json.dumps(tree, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
 
 
-def _seal(lines: bytes) -> bytes:
-    return sha256(_version().encode() + lines).hexdigest().encode()
+def _seal() -> "hashlib._Hash":
+    """The beginning of a digest of lines of our version."""
+    return sha256(_version().encode())
 
 
 @cache

@@ -102,11 +102,12 @@ def put(file: Path, data: bytes) -> None:
     file.write_bytes(data)
 
 
-def replace(file: Path, data: bytes) -> None:
+def replace(file: Path, data: bytes | Iterable[bytes]) -> None:
     """Put `data` at `file`, so that a reader or a stop half-way sees the old bytes or the new ones."""
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f".{file.name}.new")
-    beside.write_bytes(data)
+    with beside.open("wb") as written:
+        written.writelines((data,) if isinstance(data, bytes) else data)
     beside.replace(file)
 
 
