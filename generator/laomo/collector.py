@@ -22,6 +22,8 @@ def relieved() -> Iterator[None]:
     """While this lasts, what is there already is left out of the search, which then costs little: for work that
     makes and drops many things. It ends with the outermost."""
     outermost = not gc.get_freeze_count()
+    if not outermost:  # that of a preview never ends: what was dropped since must not stay with the rest
+        gc.collect()
     gc.freeze()
     try:
         yield

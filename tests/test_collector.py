@@ -1,0 +1,42 @@
+"""Python's collector out of the way of much work: nothing that was dropped stays for good."""
+
+import gc
+import weakref
+from collections.abc import Iterator
+
+import pytest
+
+from laomo.collector import relieved
+
+
+class Ring:
+    """Only the collector can tell that nobody has it any more."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture
+def settled() -> Iterator[None]:
+    """As in a preview, which leaves what it has read out of the search for good."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("settled")
+def test_what_a_preview_drops_is_freed() -> None:
+    ring = weakref.ref(Ring())
+    with relieved():
+        pass
+    gc.collect()
+    assert ring() is None
+
+
+def test_what_was_left_out_is_looked_at_again_afterwards() -> None:
+    ring = Ring()
+    with relieved(), relieved():
+        gone = weakref.ref(ring)
+        del ring
+    gc.collect()
+    assert gone() is None
