@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -124,6 +125,8 @@ class Rendered:
     """What the records were published in spite of, and what was left out and why."""
 
 
+_LOCATED_AT_A_TIME = 256
+"""Problems for one process: fewer are located sooner than a process is begun."""
 _DISK = {
     errno.ENOSPC,
     errno.EDQUOT,
@@ -276,7 +279,8 @@ def _private_pages(project: Project) -> Iterator[Problem]:
 
 def located(project: Project, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems in the order of their places."""
-    return tuple(sorted((_located(project, problem) for problem in problems), key=lambda problem: problem.position))
+    found = workers.share_out(partial(_located, project), list(problems), at_a_time=_LOCATED_AT_A_TIME)
+    return tuple(sorted(found, key=lambda problem: problem.position))
 
 
 def _located(project: Project, problem: Problem) -> Problem:
