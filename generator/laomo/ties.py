@@ -4,7 +4,6 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain, islice
 
 from laomo import models
 from laomo.models import words
@@ -88,7 +87,7 @@ class Ties:
     def _after(self, studio: Studio, group: list[Studio]) -> Iterable[Studio]:
         """The studios of a group from this one on, round and round, so that not all point at the same few."""
         place = bisect(group, self._place[studio.id], key=lambda each: self._place[each.id])
-        return chain(islice(group, place, None), islice(group, place))
+        return (group[n % len(group)] for n in range(place, place + len(group)))
 
     def _groups_of(self, studio: Studio) -> Iterable[tuple[str, str]]:
         """The groups it stands in, the closest first."""
