@@ -92,7 +92,7 @@ def test_settings_stay_and_pictures_and_sheets_open(page: Page, edition: Path) -
     assert page.locator(".panel__picture img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
     page.get_by_role("link", name="回到工作室").click()
     page.wait_for_url("**/port-crane/index.html")
-    assert page.evaluate("document.documentElement.dataset.size") == "largest"
+    expect(page.locator("html")).to_have_attribute("data-size", "largest")
     expect(page.locator("link[rel=canonical]")).to_have_attribute("href", re.compile("^https://showcase.example.org/"))
 
 
@@ -148,9 +148,9 @@ def test_a_kiosk_goes_home_when_nobody_is_there(page: Page, edition: Path) -> No
     expect(page.get_by_role("status").filter(has_text="秒后回到首页")).to_have_count(1)
     page.clock.run_for(10_000)
     expect(page).to_have_url((edition / "index.html").as_uri())
-    assert page.evaluate("document.documentElement.dataset.size") == ""
+    expect(page.locator("html")).to_have_attribute("data-size", "")  # its scripts have run: nobody has chosen a size
     expect(page.locator("#search-input")).to_have_value("")
-    assert page.evaluate("'kiosk' in document.documentElement.dataset")
+    expect(page.locator("html")).to_have_attribute("data-kiosk", "")
 
 
 def test_a_kiosk_stays_while_it_is_used(page: Page, edition: Path) -> None:
@@ -186,4 +186,4 @@ def test_a_kiosk_leads_nowhere_outside(page: Page, edition: Path) -> None:
 def test_the_door_of_the_kiosk(page: Page, edition: Path) -> None:
     page.goto((edition / "展厅大屏.html").as_uri(), wait_until="commit")
     expect(page).to_have_url(f"{(edition / 'index.html').as_uri()}?kiosk")
-    assert page.evaluate("sessionStorage['laomo-kiosk']") == "90"
+    page.wait_for_function("sessionStorage['laomo-kiosk'] === '90'")
