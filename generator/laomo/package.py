@@ -44,7 +44,7 @@ def guard(file: BinaryIO, main: str, most: int = MAX_UNFOLDED) -> None:
     try:
         with zipfile.ZipFile(file) as package:
             _guard(package, main, most)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error):
+    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError, zlib.error):
         raise Unfit("unreadable") from None
 
 

@@ -55,7 +55,7 @@ def decode(data: bytes) -> str | Fault:
 
 
 def forbidden_character(text: str) -> str | None:
-    """The code point of the first control, zero-width or bidirectional character, as U+XXXX."""
+    """The code point of the first control, zero-width or bidirectional character, such as U+200B."""
     if text.isprintable():  # no control or format character at all: nearly every value
         return None
     for character in text:

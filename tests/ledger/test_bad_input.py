@@ -97,6 +97,17 @@ def test_a_truncated_workbook(site: Path, tmp_path: Path) -> None:
     assert refusal(site, file) == "ledger-unreadable"
 
 
+def test_a_workbook_packed_in_a_way_that_nobody_knows(site: Path, tmp_path: Path) -> None:
+    file = workbook(tmp_path / "x.xlsx", [HEADER, ONE])
+    data = bytearray(file.read_bytes())
+    for mark, method in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):  # a part's own head, and its line in the contents
+        place = -1
+        while (place := data.find(mark, place + 1)) >= 0:
+            data[place + method] = 99
+    file.write_bytes(data)
+    assert refusal(site, file) == "ledger-unreadable"
+
+
 def test_no_header(site: Path, tmp_path: Path) -> None:
     plan = planned(site, workbook(tmp_path / "x.xlsx", [["甲", "乙"], ["丙", "丁"]]))
     assert found(plan) == [("Sheet1!A1", "ledger-no-header")]
