@@ -8,21 +8,21 @@ import sys
 import time
 from pathlib import Path
 
-from laomo import gallery, pipeline, search
-from laomo.pipeline import Project
-from laomo.write import Placing
+from laomo import gallery, generate, search
+from laomo.output import OutputWriter
+from laomo.project import Project
 
 
 def main() -> None:
     project, folder = Project(Path(sys.argv[1])), Path(sys.argv[2])
-    registry = pipeline.read(project)[1]
+    registry = generate.read(project)[1]
     if registry is None:
         raise SystemExit("records that cannot be joined")
     pictures, _ = gallery.publish(registry, project.studios, project.pictures)
-    articles = pipeline.context(project, registry, pictures).articles
+    articles = generate.context(project, registry, pictures).articles
     wall, processor = time.monotonic(), time.process_time()
     for output in search.outputs(registry, articles, pictures):
-        Placing(folder)(output)
+        OutputWriter(folder)(output)
     took = {"wall": time.monotonic() - wall, "processor": time.process_time() - processor}
     (folder / "seconds.json").write_text(json.dumps(took), encoding="utf-8")
 

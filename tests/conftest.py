@@ -15,7 +15,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from laomo import host, pipeline
+from laomo import generate, pipeline
+from laomo.project import Project
 
 # A day of its own for the whole run: 今日一室 changes at midnight, and two builds that are compared must not.
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1767240000")
@@ -57,7 +58,7 @@ def site(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def _built_small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("built") / "small"))
-    pipeline.build(pipeline.Project(root), root / "site", host.render)
+    pipeline.build(Project(root), root / "site")
     return root
 
 
@@ -92,7 +93,7 @@ def _build_city(root: Path) -> None:
     for folder in ("content", "studios"):
         shutil.copytree(ROOT / folder, root / folder)
     (root / "theme").symlink_to(ROOT / "theme")
-    pipeline.build(pipeline.Project(root), root / "site", host.render)
+    pipeline.build(Project(root), root / "site")
 
 
 @pytest.fixture(scope="session")
@@ -187,9 +188,9 @@ def edit(file: Path, old: str, new: str) -> None:
 
 def generated(site: Path, wanted: Callable[[PurePosixPath], bool]) -> dict[PurePosixPath, bytes]:
     """What sound records make, as it lies before MkDocs takes it: the wanted files, in the order in which they were made."""
-    project = pipeline.Project(site)
-    checked = pipeline.check(project)
+    project = Project(site)
+    checked = generate.check(project)
     assert checked.sound, checked.problems
     assert checked.registry
-    placed = [each.path for each in pipeline.generate(project, checked.registry) if wanted(each.path)]
+    placed = [each.path for each in generate.generate(project, checked.registry) if wanted(each.path)]
     return {path: (project.pages / path).read_bytes() for path in placed}

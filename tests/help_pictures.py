@@ -19,7 +19,8 @@ import openpyxl
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from laomo import host, pipeline
+from laomo import pipeline
+from laomo.project import Project
 from tests.conftest import CHROMIUM_FLAGS, ROOT, edit, serving
 
 FOLDER = ROOT / "content/help/pictures"
@@ -58,7 +59,7 @@ def main() -> None:
         city = Path(shutil.copytree(ROOT, Path(folder) / "资料库", ignore=_only_the_site))
         for name, said in _runs(city):
             _save(name, _of_text(browser, said))
-        pipeline.build(pipeline.Project(city), city / "site", host.render)
+        pipeline.build(Project(city), city / "site")
         with serving(city / "site") as address:
             for name, (page, window) in PAGES.items():
                 _save(name, _of_page(browser, address + page, window))

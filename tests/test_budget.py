@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from laomo import pipeline
-from laomo.diagnostics import Problem
-from laomo.pipeline import Project
+from laomo import generate
+from laomo.problem import Problem
+from laomo.project import Project
 from tests.command import laomo
 
 PHOTOS = "studios/north/crane/photos"
 
 
 def problems(site: Path) -> list[Problem]:
-    return list(pipeline.check(Project(site)).problems)
+    return list(generate.check(Project(site)).problems)
 
 
 def put(site: Path, count: int, size: int = 0, folder: str = PHOTOS) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from laomo import cli, pipeline
+from laomo import cli, generate
 from tests.command import LAOMO, laomo, process
 from tests.conftest import edit, tree
 
@@ -128,7 +128,7 @@ def test_a_faulty_configuration_is_a_problem_too(site: Path, text: str | None) -
 def test_a_fault_of_ours_exits_3_and_says_so(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(pipeline, "check", lambda _: 1 / 0)
+    monkeypatch.setattr(generate, "check", lambda _: 1 / 0)
     monkeypatch.setattr(sys, "argv", ["laomo", "check"])
     with pytest.raises(SystemExit) as stop:
         cli.main()

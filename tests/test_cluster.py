@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from laomo import cluster, emit, host, pipeline, workers
-from laomo.pipeline import Project
+from laomo import cluster, emit, pipeline, workers
+from laomo.project import Project
 from tests.command import process
 from tests.conftest import tree
 
@@ -54,7 +54,7 @@ def _small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def build(site: Path, scheduler: str) -> dict[str, bytes]:
     with cluster.machines(scheduler, site):
-        pipeline.build(Project(site), site / "site", host.render)
+        pipeline.build(Project(site), site / "site")
     return tree(site / "site")
 
 
@@ -88,7 +88,7 @@ def test_a_machine_that_does_not_see_the_site_is_told(
     assert machines
     with pytest.raises(cluster.Unfit) as told, cluster.machines(scheduler, tmp_path / "elsewhere"):
         pass
-    assert told.value.problem.code == "unfit-machine"
+    assert told.value.code == "unfit-machine"
 
 
 def test_the_command_builds_with_machines(site: Path, scheduler: str, machines: list[subprocess.Popen[bytes]]) -> None:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from lxml import html
 
-from laomo import evidence, host, pipeline
+from laomo import evidence, generate, pipeline
 from laomo.commendations import by_union
-from laomo.pipeline import Project
+from laomo.project import Project
 from laomo.registry import Registry
 from tests.conftest import edit
 
@@ -31,7 +31,7 @@ def commend(site: Path) -> None:
 
 
 def registry(site: Path) -> Registry:
-    checked = pipeline.check(Project(site))
+    checked = generate.check(Project(site))
     assert checked.problems == ()
     assert checked.registry is not None
     return checked.registry
@@ -54,7 +54,7 @@ def test_decisions_and_honours_stand_under_the_union_whatever_it_is_called(site:
 
 def test_they_show_on_the_unions_page_under_honours_and_in_the_life_of_the_studio(site: Path) -> None:
     commend(site)
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     for url in ("unions/north", "honours/unions/north"):
         assert "关于表彰先进工作室的决定示例〔2013〕9号组织健全、创新成果显著" in text(site, url), url
         assert "北区先锋岗北区焊接技能大师工作室顾三春护理巾帼创新工作室" in text(site, url), url
@@ -79,6 +79,6 @@ def test_a_commendation_is_no_title_and_is_an_award_of_its_year(site: Path) -> N
 
 
 def test_without_any_there_is_no_page_and_no_entry(site: Path) -> None:
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     assert not (site / "site/honours/unions").exists()
     assert "工会表彰" not in text(site, "honours")

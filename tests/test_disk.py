@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from laomo import host, pipeline, trees
-from laomo.pipeline import Faulty, Project
+from laomo import generate, pipeline, trees
+from laomo.errors import BuildFailed
+from laomo.project import Project
 from laomo.trees import Trees
 from tests.conftest import edit, tree
 
@@ -18,13 +19,13 @@ NAME = "江一舟岸桥劳模创新工作室"
 
 
 def names(site: Path) -> set[str]:
-    registry = pipeline.check(Project(site)).registry
+    registry = generate.check(Project(site)).registry
     assert registry
     return {studio.name for studio in registry.studios}
 
 
 def build(site: Path) -> dict[str, bytes]:
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     return tree(site / "site")
 
 
@@ -46,7 +47,7 @@ def test_a_memory_is_used(site: Path) -> None:
 def test_a_memory_of_another_version_is_not_used(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert NAME in names(site)
     with monkeypatch.context() as other:
-        other.setattr(trees, "_version", lambda: "0")
+        other.setattr(trees, "program", lambda: "0")
         names(site)
         falsified(site)
     assert NAME in names(site)
@@ -77,9 +78,9 @@ def test_a_memory_with_one_letter_changed_is_not_used(site: Path) -> None:
 
 def test_a_problem_is_told_on_every_run(site: Path) -> None:
     edit(site / "studios/north/crane/studio.yml", "name: ", "# 13800138000\nname: ")
-    first = pipeline.check(Project(site)).problems
+    first = generate.check(Project(site)).problems
     assert first
-    assert pipeline.check(Project(site)).problems == first
+    assert generate.check(Project(site)).problems == first
 
 
 def test_a_second_build_at_the_same_time_waits_for_another_day(site: Path) -> None:
@@ -90,7 +91,7 @@ def test_a_second_build_at_the_same_time_waits_for_another_day(site: Path) -> No
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout
         assert other.stdout.readline() == b"held\n"
-        with pytest.raises(Faulty) as caught:
+        with pytest.raises(BuildFailed) as caught:
             build(site)
         assert [problem.code for problem in caught.value.problems] == ["busy"]
         Project(site).forget()

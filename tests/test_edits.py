@@ -7,8 +7,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from laomo import host, pipeline
-from laomo.pipeline import Project
+from laomo import pipeline
+from laomo.project import Project
 from tests.conftest import ROOT, tree
 
 SEED = int(os.environ.get("LAOMO_SEED", "20260101"))
@@ -137,7 +137,7 @@ class Union:
 
 
 def build(site: Path) -> dict[str, bytes]:
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     return tree(site / "site")
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from laomo import evidence, host, pipeline
+from laomo import evidence, generate, pipeline
 from laomo.emit import Context, standards
 from laomo.evidence import Evidence, ItemEvidence
+from laomo.project import Project
 from laomo.registry import Registry
 from laomo.templates import Templates
 from tests.conftest import ROOT, edit, tree
@@ -18,7 +19,7 @@ YEAR = "studios/north/crane/2013.yml"
 
 
 def registry_of(site: Path) -> Registry:
-    checked = pipeline.check(pipeline.Project(site))
+    checked = generate.check(Project(site))
     assert [(p.path, p.code) for p in checked.problems if p.severity == "error"] == []
     assert checked.registry is not None
     return checked.registry
@@ -176,7 +177,7 @@ def links(page: Path) -> set[str]:
 
 
 def build(site: Path) -> Path:
-    pipeline.build(pipeline.Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     return site / "site"
 
 

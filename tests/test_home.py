@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from laomo import host, pipeline
+from laomo import generate, pipeline
 from laomo.emit import Context, home
+from laomo.project import Project
 from laomo.registry import Registry
 from laomo.templates import Templates
 from laomo.today import today
@@ -18,7 +19,7 @@ from tests.conftest import edit
 
 @pytest.fixture(scope="module")
 def city(city_root: Path) -> Registry:
-    registry = pipeline.check(pipeline.Project(city_root)).registry
+    registry = generate.check(Project(city_root)).registry
     assert registry
     return registry
 
@@ -47,7 +48,7 @@ def test_a_site_without_studios_says_so_in_words_and_counts_nothing(site: Path) 
     for folder in ("north", "south", "decisions", "targets", "standards"):
         shutil.rmtree(site / "studios" / folder)
     edit(site / "studios/site.yml", "featured: [crane]\n", "")
-    pipeline.build(pipeline.Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     for url, words in (
         ("", "还没有工作室上网展出"),
         ("studios/", "还没有可以列出的工作室"),

@@ -8,9 +8,10 @@ from pathlib import Path
 import markdown
 import pytest
 
-from laomo import emit, host, pipeline, workers
+from laomo import emit, pipeline, workers
+from laomo.errors import BuildFailed
 from laomo.host import rawhtml
-from laomo.pipeline import Faulty, Project
+from laomo.project import Project
 from tests.conftest import edit, tree
 from tests.test_mkdocs import mkdocs
 
@@ -19,7 +20,7 @@ _BLOCKS = rawhtml.carried_over(_MARKDOWN)
 
 
 def build(site: Path) -> dict[str, bytes]:
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     return tree(site / "site")
 
 
@@ -79,7 +80,7 @@ def test_a_killed_process_ends_the_build_and_leaves_the_site(extended: Path, mon
     edit(extended / "mkdocs.yml", "site_name: 小馆", "site_name: 大馆")
     several(monkeypatch)
     monkeypatch.setattr(workers, "START", "spawn")
-    with pytest.raises(Faulty) as caught:
+    with pytest.raises(BuildFailed) as caught:
         build(extended)
     assert [problem.code for problem in caught.value.problems] == ["lost-process"]
     assert tree(extended / "site") == before
@@ -90,7 +91,7 @@ def test_a_page_that_fails_is_named(site: Path, monkeypatch: pytest.MonkeyPatch,
     several(monkeypatch)
     monkeypatch.setattr(workers, "cores", lambda: processes)
     edit(site / "content/about/index.md", "---\n", "---\ntemplate: nowhere.html\n")
-    with pytest.raises(Faulty) as caught:
+    with pytest.raises(BuildFailed) as caught:
         build(site)
     assert [(problem.path, problem.code) for problem in caught.value.problems] == [
         ("content/about/index.md", "page-warning")

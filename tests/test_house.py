@@ -12,7 +12,8 @@ import pytest
 
 from laomo import checks, models
 from laomo.models import Record, faults
-from laomo.templates import Templates, theme_folder
+from laomo.templates import Templates
+from laomo.theme import folder
 from tests.conftest import ROOT
 
 
@@ -34,7 +35,7 @@ def test_titles_are_found_inside_lists() -> None:
     assert faults.title(models.StudioRecord, ("units",)) == "“所在单位”（units）"
 
 
-@pytest.mark.parametrize("template", sorted(theme_folder().glob("pages/*.*")), ids=lambda path: path.name)
+@pytest.mark.parametrize("template", sorted(folder().glob("pages/*.*")), ids=lambda path: path.name)
 def test_no_template_goes_around_the_inert_text(template: Path) -> None:
     text = template.read_text(encoding="utf-8")
     assert not re.search(r"\|\s*safe|Markup|autoescape|\|\s*(?:e|escape|urlize|xmlattr|tojson)\b", text)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from laomo import models, pipeline, schema
+from laomo import generate, layout, models
+from laomo.project import Project
 from tests.command import laomo
 from tests.conftest import ROOT, edit, tree
 
@@ -92,7 +93,7 @@ def test_nothing_of_a_new_site_is_a_sample_or_left_to_fill(tmp_path: Path) -> No
         assert "演示数据" not in text or path.startswith("schemas/"), path
         assert "2013年任务" not in text, path
     assert f"laomo=={__import__('laomo').__version__}" in (tmp_path / "site/requirements.txt").read_text("utf-8")
-    assert {path.name for path in (tmp_path / "site/schemas").iterdir()} == {f"{name}.json" for name in schema.KINDS}
+    assert {path.name for path in (tmp_path / "site/schemas").iterdir()} == {f"{name}.json" for name in layout.KINDS}
     settings = (tmp_path / "site/.vscode/settings.json").read_bytes()
     assert settings == (ROOT / ".vscode/settings.json").read_bytes()
 
@@ -124,14 +125,14 @@ def test_upgrade_renews_the_schemas_and_says_that_nothing_else_is_to_do(site: Pa
     run = laomo("upgrade", "--root", site)
     assert run.returncode == 0
     assert "没有要迁移的" in run.stdout
-    assert f"更新了 {len(schema.KINDS)} 份" in run.stdout
+    assert f"更新了 {len(layout.KINDS)} 份" in run.stdout
     assert "更新了 0 份" in laomo("upgrade", "--root", site).stdout
     assert tree(site / "studios") == before
 
 
 def test_records_of_a_later_format_are_refused(site: Path) -> None:
     edit(site / "studios/site.yml", "name: 小馆", f"format: {models.FORMAT + 1}\nname: 小馆")
-    (problem,) = pipeline.check(pipeline.Project(site)).problems
+    (problem,) = generate.check(Project(site)).problems
     assert (problem.code, problem.line) == ("format-newer", 1)
     run = laomo("upgrade", "--root", site)
     assert run.returncode == 1

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from laomo import host, pipeline
+from laomo import pipeline
 from laomo.host.current import Current
 from laomo.labels import labelled
+from laomo.project import Project
 from tests.attack.beside import lay, words
 from tests.attack.papers import paper
 
@@ -33,19 +34,19 @@ def test_what_is_said(written: str, shown: str) -> None:
 
 def test_the_site_says_it_and_follows_a_change_and_a_removal(site: Path) -> None:
     """What is told is the size of what a reader gets, not of what lies in the repository."""
-    project = pipeline.Project(site)
+    project = Project(site)
     lay(site, {"x.txt": b"a" * 3_000, "y.pdf": paper() + b"% much ado about nothing\n" * 400})
-    pipeline.build(project, site / "site", host.render)
+    pipeline.build(project, site / "site")
     page = site / "site/notes/index.html"
     size = max(1, round((site / "site/notes/y.pdf").stat().st_size / 1000))
     assert "附件 1（文本，3 KB）" in words(page.read_bytes())
     assert f"附件 2（PDF，{size} KB）" in words(page.read_bytes())
     (site / "content/notes/x.txt").write_bytes(b"b" * 9_000)
-    rendered = pipeline.build(project, site / "site", host.render)
+    rendered = pipeline.build(project, site / "site")
     assert rendered.changed == ("notes/",)
     assert "附件 1（文本，9 KB）" in words(page.read_bytes())
     assert (site / "site/notes/x.txt").read_text(encoding="utf-8-sig") == "b" * 9_000
     assert "附件 1（文本，9 KB）" in words(Current(project).file("notes/index.html")[0] or b"")
     lay(site, {})
-    pipeline.build(project, site / "site", host.render)
+    pipeline.build(project, site / "site")
     assert not (site / "site/notes/x.txt").exists()

@@ -14,8 +14,9 @@ from mkdocs.commands import build as stock
 from mkdocs.config import load_config
 from PIL import Image
 
-from laomo import host, pipeline, sharecard, sitemap
+from laomo import pipeline, sharecard, sitemap
 from laomo.diagnostics import text
+from laomo.project import Project
 from laomo.templates import with_linked_data
 from tests.conftest import SMALL, edit, tree
 
@@ -30,7 +31,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     edit(site / "mkdocs.yml", "docs_dir:", f"site_url: {ADDRESS}\ndocs_dir:")
     edit(site / "studios/north/crane/studio.yml", "slogan: 吊得稳，放得准", "slogan: '</script><b>\"&amp;'")
     edit(site / "studios/north/crane/2013.yml", "effect: 着箱更快。", "effect: ']]></summary><b>&'")
-    pipeline.build(pipeline.Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     return site / "site"
 
 
@@ -141,7 +142,7 @@ def test_a_long_sitemap_comes_in_parts(built: Path, tmp_path: Path, monkeypatch:
     monkeypatch.setattr(sitemap, "MOST", half)
     site = tmp_path / "site"
     shutil.copytree(built.parent, site, ignore=shutil.ignore_patterns("site", ".build"))
-    pipeline.build(pipeline.Project(site), site / "ours", host.render, without_server=site / "stick")
+    pipeline.build(Project(site), site / "ours", without_server=site / "stick")
     stock.build(load_config(str(site / "mkdocs.yml"), site_dir=str(site / "stock")))
     for door in (site / "ours", site / "stock"):
         parts = sorted(door.glob("sitemap-*.xml"))
@@ -153,7 +154,7 @@ def test_a_long_sitemap_comes_in_parts(built: Path, tmp_path: Path, monkeypatch:
         assert len(parts) == 2 + len(whole) % 2
     assert not list((site / "stick").glob("sitemap*"))
     monkeypatch.undo()
-    pipeline.build(pipeline.Project(site), site / "ours", host.render)
+    pipeline.build(Project(site), site / "ours")
     assert sorted(file.name for file in (site / "ours").glob("sitemap*")) == ["sitemap.xml", "sitemap.xml.gz"]
 
 
@@ -172,8 +173,8 @@ def test_a_card_is_small_and_the_same_every_time(built: Path, tmp_path: Path) ->
     card = (built / "studios/crane/share.png").read_bytes()
     assert Image.open(io.BytesIO(card)).size == (1200, 630)
     assert len(card) < 60_000
-    pipeline.Project(built.parent).forget()
-    pipeline.build(pipeline.Project(built.parent), tmp_path / "again", host.render)
+    Project(built.parent).forget()
+    pipeline.build(Project(built.parent), tmp_path / "again")
     assert (tmp_path / "again/studios/crane/share.png").read_bytes() == card
 
 
@@ -193,7 +194,7 @@ def test_without_a_font_there_is_no_card_and_a_line_says_why(
 ) -> None:
     monkeypatch.setenv(sharecard.FONT_VARIABLE, font)
     edit(site / "mkdocs.yml", "docs_dir:", f"site_url: {ADDRESS}\ndocs_dir:")
-    rendered = pipeline.build(pipeline.Project(site), site / "site", host.render, strict=True)
+    rendered = pipeline.build(Project(site), site / "site", strict=True)
     assert any("字体" in line and "说明" in line for line in map(text, rendered.warnings))
     assert not [name for name in tree(site / "site") if name.endswith("share.png")]
     assert "og:image" not in (site / "site/studios/crane/index.html").read_text("utf-8")

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from lxml import html
 
-from laomo import host, mentoring, pipeline
+from laomo import generate, mentoring, pipeline
 from laomo.mentoring import Person
-from laomo.pipeline import Project
+from laomo.project import Project
 
 
 def pairs(site: Path, year: int, *taught: str) -> None:
@@ -20,7 +20,7 @@ def pairs(site: Path, year: int, *taught: str) -> None:
 
 
 def trees(site: Path) -> tuple[Person, ...]:
-    registry = pipeline.check(Project(site)).registry
+    registry = generate.check(Project(site)).registry
     assert registry is not None
     return mentoring.trees(registry.studio_by_id["crane"])
 
@@ -57,7 +57,7 @@ def test_pairs_in_a_circle_and_without_end_are_drawn_once(site: Path) -> None:
 
 def test_the_tree_is_lists_in_lists_on_the_studio_page(site: Path) -> None:
     pairs(site, 2015, "江一舟，乙某某，outcome: <b>独立上机", "乙某某，丙某某")
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     page = html.fromstring((site / "site/studios/crane/index.html").read_text(encoding="utf-8"))
     (lineage,) = page.find_class("lineage")
     assert lineage.xpath("string(li/ul/li/ul/li//b)") == "丙某某"

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from laomo import host, pipeline
+from laomo import pipeline
+from laomo.errors import BuildFailed
+from laomo.project import Project
 from tests.conftest import edit, tree
 
 MKDOCS = Path(sys.executable).with_name("mkdocs")
@@ -27,7 +29,7 @@ def test_both_doors_lead_to_the_same_site(
     root = request.getfixturevalue("own_city") if whole else site
     stock = mkdocs(root, "--site-dir", tmp_path / "stock")
     assert stock.returncode == 0, stock.stderr
-    pipeline.build(pipeline.Project(root), tmp_path / "ours", host.render)
+    pipeline.build(Project(root), tmp_path / "ours")
     ours, theirs = tree(tmp_path / "ours"), tree(tmp_path / "stock")
     assert sorted(ours) == sorted(theirs)
     assert [name for name in ours if ours[name] != theirs[name]] == []
@@ -46,8 +48,8 @@ def test_strict_means_strict_even_when_quiet(site: Path) -> None:
     run = mkdocs(site, "--quiet")
     assert run.returncode == 1
     assert "nowhere.md" in run.stderr
-    with pytest.raises(pipeline.Faulty) as caught:
-        pipeline.build(pipeline.Project(site), site / "site", host.render)
+    with pytest.raises(BuildFailed) as caught:
+        pipeline.build(Project(site), site / "site")
     assert [problem.code for problem in caught.value.problems] == ["page-warning"]
 
 
@@ -61,7 +63,7 @@ def test_strict_means_strict_even_when_quiet(site: Path) -> None:
     ],
 )
 def test_edit_this_page_opens_the_source(site: Path, page: str, target: str) -> None:
-    pipeline.build(pipeline.Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     tree_of_page = html.parse(str(site / "site" / page / "index.html"))
     (link,) = tree_of_page.xpath("//a[@rel='edit']/@href")
     assert link == f"https://git.example.org/union/showcase/{target}"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from laomo import pipeline, scaffold, schema, tidy, yamlfile
+from laomo import generate, layout, scaffold, schema, tidy, yamlfile
+from laomo.project import Project
 from tests.command import LAOMO, laomo
 from tests.conftest import tree
 
@@ -33,7 +34,7 @@ def test_a_studio_and_its_year_are_valid_as_they_stand(site: Path) -> None:
     )
     run = laomo("new", "year", "shilifengzhi", "--root", site, "--year=2025", "--project=肩缝起皱攻关")
     assert run.returncode == 0, run.stdout + run.stderr
-    checked = pipeline.check(pipeline.Project(site))
+    checked = generate.check(Project(site))
     assert checked.problems == ()
     assert checked.registry
     (made,) = [studio for studio in checked.registry.studios if studio.id == "shilifengzhi"]
@@ -51,7 +52,7 @@ def test_a_union_joins_the_list_without_touching_the_rest(site: Path) -> None:
     assert run.returncode == 0, run.stdout + run.stderr
     added = "  - id: shilishidong\n    name: 示例市东区总工会\n    kind: 区工会\n    parent: city\n"
     assert file.read_text(encoding="utf-8") == before + added
-    assert pipeline.check(pipeline.Project(site)).problems == ()
+    assert generate.check(Project(site)).problems == ()
 
 
 def test_a_terminal_is_asked_one_thing_after_another(site: Path) -> None:
@@ -132,4 +133,4 @@ def test_an_id_never_bears_a_persons_name() -> None:
 
 
 def test_every_kind_of_record_has_a_schema_and_a_place() -> None:
-    assert schema.schemas().keys() == schema.KINDS.keys()
+    assert schema.schemas().keys() == layout.KINDS.keys()

@@ -9,8 +9,9 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-from laomo import host, offline, pipeline
-from laomo.pipeline import Faulty, Project
+from laomo import offline, pipeline
+from laomo.errors import BuildFailed
+from laomo.project import Project
 from tests.command import laomo
 from tests.conftest import tree
 
@@ -27,7 +28,7 @@ def edition(city_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample city's edition, made in one place and carried to another."""
     made = tmp_path_factory.mktemp("made") / "edition"
     own = shutil.copytree(city_root, made.with_name("city"), symlinks=True)
-    pipeline.build(Project(own), own / "site", host.render, without_server=made)
+    pipeline.build(Project(own), own / "site", without_server=made)
     carried = tmp_path_factory.mktemp("stick") / "劳模 展馆（离线）100%"
     shutil.move(made, carried)
     return carried
@@ -120,8 +121,8 @@ def test_it_takes_no_place_that_holds_other_things(site: Path, tmp_path: Path) -
     stick.mkdir()
     (stick / "工资表.xlsx").write_bytes(b"1")
     for taken in (stick, stick / "工资表.xlsx", out, out / "offline", site):
-        with pytest.raises(Faulty) as refused:
-            pipeline.build(Project(site), out, host.render, without_server=taken)
+        with pytest.raises(BuildFailed) as refused:
+            pipeline.build(Project(site), out, without_server=taken)
         assert [problem.code for problem in refused.value.problems] == ["offline-taken"]
     assert tree(stick) == {"工资表.xlsx": b"1"}
     assert not out.exists()

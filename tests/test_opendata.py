@@ -13,7 +13,8 @@ from lxml import etree, html
 from playwright.sync_api import Browser
 from pydantic import ValidationError
 
-from laomo import host, opendata, pipeline
+from laomo import opendata, pipeline
+from laomo.project import Project
 from tests.conftest import SMALL, edit, tree
 
 ADDRESS = "https://showcase.example.org/"
@@ -37,7 +38,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "sample: 是",
         "sample: 是\nplan_next: 计划之外的明年\nreport: {submitted: 2013-12-20, inspection: 内部检查意见一二三}",
     )
-    pipeline.build(pipeline.Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     return site / "site"
 
 
@@ -130,9 +131,9 @@ def test_the_page_leads_to_every_file_and_names_every_field(built: Path) -> None
 
 
 def test_the_same_records_make_the_same_bytes(built: Path, tmp_path: Path) -> None:
-    project = pipeline.Project(built.parent)
+    project = Project(built.parent)
     project.forget()
-    pipeline.build(project, tmp_path / "again", host.render)
+    pipeline.build(project, tmp_path / "again")
     assert tree(tmp_path / "again/data") == tree(built / "data")
 
 
@@ -159,6 +160,6 @@ def test_a_card_and_a_badge_stand_on_another_site(
 def test_a_badge_is_inert(site: Path) -> None:
     edit(site / "mkdocs.yml", "docs_dir:", f"site_url: {ADDRESS}\ndocs_dir:")
     edit(site / "studios/north/crane/studio.yml", "name: 江一舟岸桥", "name: 江一舟“岸桥”+")
-    pipeline.build(pipeline.Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     badge = etree.fromstring((site / "site/studios/crane/badge.svg").read_bytes())
     assert badge.findtext("{http://www.w3.org/2000/svg}title") == "创新工作室：江一舟“岸桥”+劳模创新工作室"

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from laomo import collation, diagnostics, host, pipeline
-from laomo.pipeline import Faulty, Project
+from laomo import collation, diagnostics, generate, host, pipeline
+from laomo.errors import BuildFailed
+from laomo.problem import Problem
+from laomo.project import Project
 from laomo.suppression import SMALLEST, cells
 from tests.conftest import edit, tree
 
@@ -79,7 +81,7 @@ def test_names_stand_in_pinyin_order_with_marks() -> None:
     assert [collation.initial(name) for name in ordered] == ["A", "C", "G", "O", "S", "Z"]
 
 
-def warned(rendered: pipeline.Rendered) -> tuple[diagnostics.Problem, ...]:
+def warned(rendered: host.Rendered) -> tuple[Problem, ...]:
     """The warnings of a build, without mere notices."""
     return tuple(problem for problem in rendered.warnings if problem.severity == "warning")
 
@@ -92,11 +94,11 @@ def test_somebody_who_leads_two_studios_is_one_person(site: Path) -> None:
     honour = "honours: [{name: 示例市劳动模范, level: 市级, year: 2011}]"
     edit(site / "studios/south/nurse/studio.yml", "[{name: 顾三春}]", f"[{{name: 顾三春}}, {{name: 江一舟, {honour}}}]")
     edit(site / "studios/north/weld/studio.yml", "{name: 方二铁, kind: 技能人才}", "{name: 江一舟, kind: 技能人才}")
-    checked = pipeline.check(Project(site))
+    checked = generate.check(Project(site))
     assert checked.registry is not None
     people = [(person.name, [studio.id for studio in person.studios]) for person in checked.registry.persons]
     assert people == [("江一舟", ["crane", "nurse"]), ("江一舟", ["weld"]), ("顾三春", ["nurse"])]
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     page = text(site / "site/people/index.html")
     assert page.count("江一舟岸桥劳模创新工作室") == 1
     assert "共3位" in page
@@ -114,11 +116,11 @@ def test_one_edit_takes_a_person_off_the_whole_site(site: Path) -> None:
         "apprentices: 4",
         f"{pairs}\n    - {{mentor: 江一舟, apprentice: 丙某某, consent: 2024}}",
     )
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     before = "".join(data.decode(errors="replace") for data in tree(site / "site").values())
     assert before.count("甲某某") >= 4
     edit(crane, "{name: 甲某某, ", "{name: 甲某某, withdrawn: 2025-06, ")
-    assert warned(pipeline.build(Project(site), site / "site", host.render)) == ()
+    assert warned(pipeline.build(Project(site), site / "site")) == ()
     for name, data in {**tree(site / "site"), **tree(site / ".build/pages")}.items():
         assert "甲某某".encode() not in data, name
         assert "乙某某".encode() not in data, name
@@ -127,7 +129,7 @@ def test_one_edit_takes_a_person_off_the_whole_site(site: Path) -> None:
 
 def test_a_person_left_with_revoked_honours_is_gone_too(site: Path) -> None:
     edit(site / "studios/north/crane/studio.yml", "year: 2011}", "year: 2011, status: 撤销}")
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     assert "江一舟" not in text(site / "site/people/index.html")
     assert "示例市劳动模范" not in text(site / "site/studios/crane/index.html")
     assert "江一舟岸桥劳模创新工作室" in text(site / "site/studios/crane/index.html"), "the plaque still says so"
@@ -137,7 +139,7 @@ def test_withdrawal_follows_the_person_to_the_other_studio(site: Path) -> None:
     honour = "honours: [{name: 示例市劳动模范, level: 市级, year: 2011}]"
     edit(site / "studios/south/nurse/studio.yml", "[{name: 顾三春}]", f"[{{name: 顾三春}}, {{name: 江一舟, {honour}}}]")
     edit(site / "studios/north/crane/studio.yml", "name: 江一舟\n", "name: 江一舟\n    withdrawn: 2025\n")
-    checked = pipeline.check(Project(site))
+    checked = generate.check(Project(site))
     assert checked.registry is not None
     assert [person.name for person in checked.registry.persons] == ["方二铁", "顾三春"]
 
@@ -149,10 +151,10 @@ def test_withdrawal_reaches_old_pairs_at_another_studio(site: Path) -> None:
     (site / "studios/south/nurse/2014.yml").write_text(pairs, encoding="utf-8")
     crane = site / "studios/north/crane/studio.yml"
     edit(crane, "name: 江一舟岸桥劳模创新工作室", "name: 岸桥劳模创新工作室")
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     assert "顾三春带江一舟" in text(site / "site/studios/nurse/2014/index.html")
     edit(crane, "name: 江一舟\n", "name: 江一舟\n    withdrawn: 2025\n")
-    assert warned(pipeline.build(Project(site), site / "site", host.render)) == ()
+    assert warned(pipeline.build(Project(site), site / "site")) == ()
     for name, data in {**tree(site / "site"), **tree(site / ".build/pages")}.items():
         assert "江一舟".encode() not in data, name
         assert "丁某某".encode() not in data, name
@@ -166,7 +168,7 @@ def test_a_namesake_who_leads_keeps_the_pairs(site: Path) -> None:
     pair = "mentoring:\n  apprentices: 1\n  pairs: [{mentor: 江一舟, apprentice: 丙某某, consent: 2014}]\n"
     (site / "studios/south/nurse/2014.yml").write_text(pair, encoding="utf-8")
     edit(site / "studios/north/crane/studio.yml", "name: 江一舟\n", "name: 江一舟\n    withdrawn: 2025\n")
-    registry = pipeline.check(Project(site)).registry
+    registry = generate.check(Project(site)).registry
     assert registry is not None
     mentoring = registry.studio_by_id["nurse"].years[0].record.mentoring
     assert mentoring is not None
@@ -177,17 +179,17 @@ def test_what_still_names_the_withdrawn_is_told_with_its_remedy(site: Path) -> N
     edit(site / "studios/north/crane/studio.yml", "name: 江一舟\n", "name: 江一舟\n    withdrawn: 2025\n")
     edit(site / "studios/north/crane/2013.yml", "这一年解决了两件事。", "这一年江一舟解决了两件事。")
     (site / "content/about/index.md").write_text("# 关于\n\n感谢江一舟。\n", encoding="utf-8")
-    problems = pipeline.check(Project(site)).problems
+    problems = generate.check(Project(site)).problems
     assert [(p.path, p.line, p.column, p.code, p.severity) for p in problems] == [
         ("content/about/index.md", 3, 3, "withdrawn-in-text", "warning"),
         ("studios/north/crane/2013.yml", 2, 10, "withdrawn-in-text", "warning"),
         ("studios/north/crane/studio.yml", 2, 7, "withdrawn-in-name", "warning"),
     ]
     assert all("提醒" in diagnostics.text(problem) and "请" in diagnostics.text(problem) for problem in problems)
-    rendered = pipeline.build(Project(site), site / "site", host.render)
+    rendered = pipeline.build(Project(site), site / "site")
     assert warned(rendered) == problems
-    with pytest.raises(Faulty):
-        pipeline.build(Project(site), site / "site", host.render, strict=True)
+    with pytest.raises(BuildFailed):
+        pipeline.build(Project(site), site / "site", strict=True)
 
 
 def test_duplicates_are_told_with_both_files(site: Path) -> None:
@@ -197,7 +199,7 @@ def test_duplicates_are_told_with_both_files(site: Path) -> None:
     year.write_text(
         "achievements:\n  - {id: x, title: 吊具 防摇操作法, kind: 其他, disclosure: 可公开}\n", encoding="utf-8"
     )
-    problems = pipeline.check(Project(site)).problems
+    problems = generate.check(Project(site)).problems
     assert [(p.path, p.code, p.facts["other"], p.severity) for p in problems] == [
         ("studios/south/nurse/2014.yml", "duplicate-claim", "studios/north/crane/2013.yml", "warning"),
         ("studios/south/nurse/studio.yml", "duplicate-leader", "studios/north/crane/studio.yml", "warning"),
@@ -225,7 +227,7 @@ def test_small_groups_of_a_team_are_words(site: Path) -> None:
         "{高级技师: 1, 技师: 5, 高级工: 6}",
     )
     edit(site / "studios/north/crane/studio.yml", "frontline: 9", "frontline: 11\n  female: 2")
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     page = text(site / "site/studios/crane/index.html")
     assert "高级技师少于3人" in page
     assert "技师不单列" in page

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, PngImagePlugin
 
-from laomo import diagnostics, personal, pipeline
-from laomo.pipeline import Project
+from laomo import diagnostics, generate, personal
+from laomo.project import Project
 
 # an identity number of nobody: an unused region of a province, a check digit that fits
 IDENTITY = next(n for n in (f"11019919000101001{digit}" for digit in "0123456789X") if personal.is_identity_number(n))
@@ -87,7 +87,7 @@ def test_one_in_a_record_or_a_page_stops_the_build_and_is_never_printed(site: Pa
     text = file.read_text(encoding="utf-8")
     addition = f"{comment}slogan: 联系 13800138000" if place.endswith("yml") else f"{comment}联系 13800138000"
     file.write_text(f"{text}\n{addition}\n", encoding="utf-8")
-    checked = pipeline.check(Project(site))
+    checked = generate.check(Project(site))
     assert not checked.sound
     (problem,) = checked.problems
     assert (problem.path, problem.line, problem.code) == (place, text.count("\n") + 2, "personal-mobile")
@@ -101,7 +101,7 @@ MOBILE = "13800138000"
 
 def told(site: Path) -> list[tuple[str, str]]:
     """What is found; and in no format does any sentence give a number away."""
-    problems = pipeline.check(Project(site)).problems
+    problems = generate.check(Project(site)).problems
     for shape in diagnostics.FORMATS.values():
         for language in ("zh", "en"):
             said = shape(problems, language)

@@ -11,8 +11,9 @@ import pillow_heif
 import pytest
 from PIL import ExifTags, Image
 
-from laomo import heic, pipeline
-from laomo.write import stamp
+from laomo import generate, heic
+from laomo.files import stamp
+from laomo.project import Project
 from tests.conftest import edit, generated
 
 PHOTO = "north/crane/photos/cover.png"
@@ -86,7 +87,7 @@ def test_the_page_offers_every_width_and_reserves_the_room(site: Path) -> None:
 )
 def test_what_is_no_photograph_is_refused_with_its_place(site: Path, content: bytes, code: str) -> None:
     (site / "studios" / PHOTO).write_bytes(content)
-    checked = pipeline.check(pipeline.Project(site))
+    checked = generate.check(Project(site))
     (problem,) = checked.problems
     assert (problem.path, problem.code) == (f"studios/{PHOTO}", code)
 
@@ -95,13 +96,13 @@ def test_what_is_no_photograph_is_refused_with_its_place(site: Path, content: by
 def test_a_sound_picture_of_a_kind_that_is_not_asked_for_is_refused(site: Path, kind: str) -> None:
     """Whatever its name says: decoders that no page needs are never reached."""
     Image.new("RGB", (64, 48), "#a12a1e").save(site / "studios" / PHOTO, kind)
-    assert [problem.code for problem in pipeline.check(pipeline.Project(site)).problems] == ["bad-picture"]
+    assert [problem.code for problem in generate.check(Project(site)).problems] == ["bad-picture"]
 
 
 @pytest.mark.parametrize("side", [7_000, 10_000, 20_000])
 def test_a_bomb_is_refused_by_its_header(site: Path, side: int) -> None:
     Image.new("1", (side, side)).save(site / "studios" / PHOTO, "PNG")
-    checked = pipeline.check(pipeline.Project(site))
+    checked = generate.check(Project(site))
     assert [problem.code for problem in checked.problems] == ["picture-too-large"]
 
 
@@ -134,7 +135,7 @@ def test_two_pictures_that_would_become_one_file(site: Path) -> None:
     edit(
         record, "  - {file: cover.png,", "  - {file: cover.jpg, caption: 另一张, alt: 另一张图}\n  - {file: cover.png,"
     )
-    (problem,) = pipeline.check(pipeline.Project(site)).problems
+    (problem,) = generate.check(Project(site)).problems
     assert problem.code == "same-picture-name"
     assert {problem.facts["value"], problem.facts["other"]} == {"cover.jpg", "cover.png"}
 
@@ -150,11 +151,11 @@ def test_a_phones_own_format_is_read_where_the_extra_is(site: Path) -> None:
 def test_elsewhere_its_taker_is_told(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(heic, "readable", lambda: False)
     (site / "studios/north/crane/photos/IMG_0001.HEIC").write_bytes(b"\0\0\0\x18ftypheic")
-    assert [problem.code for problem in pipeline.check(pipeline.Project(site)).problems] == ["heic"]
+    assert [problem.code for problem in generate.check(Project(site)).problems] == ["heic"]
 
 
 def codes(site: Path) -> list[str]:
-    return [problem.code for problem in pipeline.check(pipeline.Project(site)).problems]
+    return [problem.code for problem in generate.check(Project(site)).problems]
 
 
 def spoiled(file: Path) -> None:
@@ -177,17 +178,17 @@ def test_an_untouched_picture_is_not_opened_again(site: Path) -> None:
 def test_a_damaged_memory_of_pictures_is_not_used(site: Path, damage: bytes) -> None:
     first = published(site)
     for name in ("made.json", "sound.json"):
-        memory = pipeline.Project(site).pictures / name
+        memory = Project(site).pictures / name
         assert memory.is_file()
         memory.write_bytes(damage)
     assert published(site) == first
     spoiled(site / "studios" / PHOTO)
-    (pipeline.Project(site).pictures / "sound.json").write_bytes(damage)
+    (Project(site).pictures / "sound.json").write_bytes(damage)
     assert codes(site) == ["bad-picture"]
 
 
 def test_a_memory_of_pictures_with_one_line_changed_is_not_used(site: Path) -> None:
-    file, memory = site / "studios" / PHOTO, pipeline.Project(site).pictures / "sound.json"
+    file, memory = site / "studios" / PHOTO, Project(site).pictures / "sound.json"
     published(site)
     before = stamp(file)
     file.write_bytes(b"no picture")
@@ -198,10 +199,10 @@ def test_a_memory_of_pictures_with_one_line_changed_is_not_used(site: Path) -> N
 
 def test_a_picture_that_was_thrown_away_is_made_again(site: Path) -> None:
     first = published(site)
-    for made in pipeline.Project(site).pictures.glob("*.webp"):
+    for made in Project(site).pictures.glob("*.webp"):
         made.unlink()
     for shown in first:
-        (pipeline.Project(site).pages / shown).unlink()
+        (Project(site).pages / shown).unlink()
     assert published(site) == first
 
 
@@ -216,5 +217,5 @@ def test_many_pictures_are_made_by_all_cores(site: Path) -> None:
     made = [path.name for path in published(site)]
     assert [name for name in made if name.startswith("more-")] == [f"more-{n}-480.webp" for n in range(20)]
     (photos / "more-7.png").write_bytes(b"no picture")
-    (problem,) = pipeline.check(pipeline.Project(site)).problems
+    (problem,) = generate.check(Project(site)).problems
     assert (problem.path, problem.code) == ("studios/north/crane/photos/more-7.png", "bad-picture")

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from laomo import host, pipeline
-from laomo.pipeline import Faulty, Project
+from laomo import generate, pipeline
+from laomo.errors import BuildFailed
+from laomo.project import Project
 from tests.conftest import edit, tree
 
 LAOMO = Path(sys.executable).with_name("laomo")
@@ -19,7 +20,7 @@ LAOMO = Path(sys.executable).with_name("laomo")
 
 def build(site: Path, out: Path | None = None) -> set[str]:
     """Build and give the addresses of the pages that were rendered anew."""
-    return set(pipeline.build(Project(site), out or site / "site", host.render).changed)
+    return set(pipeline.build(Project(site), out or site / "site").changed)
 
 
 def test_every_kind_of_page_is_there(built: Path) -> None:
@@ -75,7 +76,7 @@ def test_a_chinese_heading_keeps_its_words_as_anchor(site: Path) -> None:
 
 
 def test_targets_are_compared_with_what_records_show(site: Path) -> None:
-    checked = pipeline.check(Project(site))
+    checked = generate.check(Project(site))
     assert checked.registry is not None
     table = checked.registry.targets[0]
     assert [(row.union.id, row.created, row.qualified) for row in table.rows] == [("north", 2, 1), ("south", 0, 0)]
@@ -150,7 +151,7 @@ def test_a_fault_leaves_the_site_as_it_was(built: Path, fault: str) -> None:
     before = tree(built / "site")
     path, old, new, code = FAULTS[fault]
     edit(built / path, old, new)
-    with pytest.raises(Faulty) as caught:
+    with pytest.raises(BuildFailed) as caught:
         build(built)
     assert code in {problem.code for problem in caught.value.problems}
     assert tree(built / "site") == before
@@ -161,14 +162,14 @@ def test_a_fault_leaves_the_site_as_it_was(built: Path, fault: str) -> None:
 
 def test_a_picture_that_is_none_is_reported(site: Path) -> None:
     (site / "studios/north/crane/photos/cover.png").write_bytes(b"<svg onload=alert(1)>")
-    problems = pipeline.check(Project(site)).problems
+    problems = generate.check(Project(site)).problems
     assert [problem.code for problem in problems] == ["bad-picture"]
 
 
 def test_a_link_is_not_followed(site: Path) -> None:
     (site / "studios/north/crane/2014.yml").symlink_to("/etc/passwd")
     (site / "studios/north/weld/photos").symlink_to("/etc")
-    problems = pipeline.check(Project(site)).problems
+    problems = generate.check(Project(site)).problems
     assert [(p.path, p.code) for p in problems] == [
         ("studios/north/crane/2014.yml", "symlink"),
         ("studios/north/weld/photos", "symlink"),
@@ -189,13 +190,13 @@ def test_files_in_the_wrong_place_are_named(site: Path, path: str, code: str) ->
     file = site / path
     file.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(site / "studios/north/weld/studio.yml", file)
-    assert [(p.path, p.code) for p in pipeline.check(Project(site)).problems] == [(path, code)]
+    assert [(p.path, p.code) for p in generate.check(Project(site)).problems] == [(path, code)]
 
 
 @pytest.mark.parametrize(("encoding", "code"), [("gbk", "encoding-gbk"), ("utf-16", "encoding-utf16")])
 def test_a_page_in_another_encoding_is_named_with_its_line(site: Path, encoding: str, code: str) -> None:
     (site / "content/about/old.md").write_text("---\ntitle: old\n---\n\n# 中文页\n", encoding=encoding)
-    (problem,) = pipeline.check(Project(site)).problems
+    (problem,) = generate.check(Project(site)).problems
     assert (problem.path, problem.code) == ("content/about/old.md", code)
     assert (problem.line, problem.facts.get("line")) == ((5, "# 中文页") if encoding == "gbk" else (1, None))
 
@@ -203,11 +204,11 @@ def test_a_page_in_another_encoding_is_named_with_its_line(site: Path, encoding:
 def test_without_site_or_unions_the_missing_file_is_named(site: Path) -> None:
     (site / "studios/site.yml").unlink()
     (site / "studios/unions.yml").unlink()
-    assert [p.path for p in pipeline.check(Project(site)).problems] == ["studios/site.yml", "studios/unions.yml"]
+    assert [p.path for p in generate.check(Project(site)).problems] == ["studios/site.yml", "studios/unions.yml"]
 
 
 def test_an_empty_folder_is_no_crash(tmp_path: Path) -> None:
-    assert {p.code for p in pipeline.check(Project(tmp_path)).problems} == {"missing-file"}
+    assert {p.code for p in generate.check(Project(tmp_path)).problems} == {"missing-file"}
 
 
 def test_recipes_are_the_same_in_every_process(built: Path) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from laomo import diagnostics, pipeline
+from laomo import diagnostics, generate
 from laomo.messages import MESSAGES
+from laomo.problem import Problem
+from laomo.project import Project
 
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
 _MARK = re.compile(r"\s*# error: ([a-z0-9-]+) @(\d+)")
@@ -28,7 +30,7 @@ def test_exactly_the_marked_problems(case: Path, site: Path) -> None:
         if (found := _MARK.match(line))
     ]
     expected = [(path, _marked_line(text, number), column, code) for path, number, column, code in expected]
-    problems = pipeline.check(pipeline.Project(site)).problems
+    problems = generate.check(Project(site)).problems
     assert [(p.path, p.line, p.column, p.code) for p in problems] == sorted(expected)
     assert expected
 
@@ -50,7 +52,7 @@ def test_every_sentence_says_what_and_how_to_mend_it() -> None:
 
 
 def test_the_line_reads_as_promised() -> None:
-    problem = diagnostics.Problem(
+    problem = Problem(
         "studios/a/b/2013.yml", "yes-no", facts={"field": "“台账”（ledger）", "value": "ok"}, line=12, column=5
     )
     expected = "studios/a/b/2013.yml:12:5: 错误：“台账”（ledger）写的是“ok”；应为“是”或“否”（“有”或“无”）［yes-no］"
@@ -58,6 +60,6 @@ def test_the_line_reads_as_promised() -> None:
 
 
 def test_workflow_commands_cannot_be_forged() -> None:
-    problem = diagnostics.Problem("a,b:c.yml", "duplicate-key", facts={"key": "x\n::error::y%"}, line=1, column=1)
+    problem = Problem("a,b:c.yml", "duplicate-key", facts={"key": "x\n::error::y%"}, line=1, column=1)
     assert diagnostics.as_github([problem], "zh").count("\n") == 1
     assert "a%2Cb%3Ac.yml" in diagnostics.as_github([problem], "zh")

@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from laomo import host, pipeline
-from laomo.pipeline import Project
+from laomo import generate, pipeline
+from laomo.project import Project
 from laomo.registry import Registry
 from laomo.studio import Studio
 from tests.conftest import edit, tree
 
 
 def registry(site: Path) -> Registry:
-    checked = pipeline.check(Project(site))
+    checked = generate.check(Project(site))
     assert checked.problems == ()
     assert checked.registry is not None
     return checked.registry
@@ -40,7 +40,7 @@ def test_the_highest_valid_level_counts_and_an_expired_title_is_past(site: Path)
     assert studio.level == "省级"
     assert [d.decision.level for d in studio.valid_designations] == ["省级", "市级"]
     assert [d.decision.level for d in studio.past_designations] == ["全国"]
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     page = text(site, "studios/crane")
     assert "曾获全国创新工作室，2023年5月1日到期" in page
     assert page.index("2018年5月1日示范") < page.index("2023年5月1日称号到期")
@@ -69,7 +69,7 @@ def test_a_title_taken_back_leaves_those_of_other_levels(site: Path) -> None:
 def test_rectification_never_leaves_the_house(site: Path) -> None:
     decide(site, "2015-05-01", "限期整改", "市级", "doc_no: 示例〔2015〕77号\n")
     assert not crane(site).ended
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     for name, data in tree(site / "site").items():
         if name != "help/checks/index.html":
             assert "整改".encode() not in data, name
@@ -85,7 +85,7 @@ def test_a_studio_that_merged_or_moved_says_where_it_went(site: Path) -> None:
         "founded: 2012\nstatus: 合并\nmerged_into: crane\nended_on: 2020-03",
     )
     edit(site / "studios/south/nurse/studio.yml", "region: 南区", "region: 南区\nstatus: 迁出\nmoved_to: 邻市护理工会")
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     merged = html.fromstring((site / "site/studios/weld/index.html").read_bytes())
     assert merged.xpath("//p[@class='notice']/a/@href") == ["../crane/"]
     assert "2020年3月合并" in text(site, "studios/weld")
@@ -101,7 +101,7 @@ def test_a_successor_takes_over_and_the_name_stays(site: Path) -> None:
         "  - name: 江一舟\n",
         "  - {name: 江二舟, start: 2020-02}\n  - name: 江一舟\n    end: 2020-01\n",
     )
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     page = text(site, "studios/crane")
     assert "江一舟岸桥劳模创新工作室" in page
     assert "2020年2月变更领衔人江二舟接任领衔人" in page
@@ -126,7 +126,7 @@ def test_a_publicity_period_ends_with_the_date_of_the_data(site: Path, end: str,
     (site / "studios/notices").mkdir()
     (site / "studios/notices/2025-01.yml").write_text(NOTICE.format(end=end), encoding="utf-8")
     edit(site / "studios/unions.yml", "name: 北区工会,", "name: 北区工会, landline: 12351,")
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     page = text(site, "notices/2025-01")
     assert "12351" in page
     assert "江一舟岸桥劳模创新工作室" in page

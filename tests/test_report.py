@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from laomo import host, pipeline, report
+from laomo import generate, pipeline, report
+from laomo.project import Project
 from tests.command import laomo
 from tests.conftest import ROOT, edit, tree
 
@@ -125,7 +126,7 @@ def test_faulty_records_are_said_to_be_left_out(site: Path) -> None:
 
 def test_nothing_of_it_reaches_the_site(site: Path) -> None:
     edit(site / CRANE, "sample: 是", "sample: 是\nreport: {submitted: 2013-12-28, inspection: 抽查记录若干}")
-    pipeline.build(pipeline.Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     for name, data in tree(site / "site").items():
         if name.endswith((".html", ".xml", ".json", ".txt")):
             for word in ("未见材料", "没有见到材料的条目", "没有报送", "2013年12月28日", "2013-12-28", "抽查记录"):
@@ -133,7 +134,7 @@ def test_nothing_of_it_reaches_the_site(site: Path) -> None:
 
 
 def test_the_city_has_something_of_each_kind() -> None:
-    registry = pipeline.check(pipeline.Project(ROOT)).registry
+    registry = generate.check(Project(ROOT)).registry
     assert registry is not None
     unions = report.report(registry).unions
     assert len(unions) == 15

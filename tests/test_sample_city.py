@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from laomo import diagnostics, pipeline, report
-from laomo.pipeline import Checked, Project
+from laomo import diagnostics, generate, report
+from laomo.cli import report_formats
+from laomo.generate import Checked
+from laomo.project import Project
 from laomo.registry import Registry
 from tests.conftest import ROOT, edit
 
@@ -36,7 +38,7 @@ jiaoyu,5,5
 
 @pytest.fixture(scope="module")
 def checked() -> Checked:
-    return pipeline.check(Project(ROOT))
+    return generate.check(Project(ROOT))
 
 
 @pytest.fixture(scope="module")
@@ -149,7 +151,7 @@ def test_twenty_planted_faults_are_found_each_at_its_place_and_nothing_else(tmp_
         at = text.index(new) + (len(old) if code == "duplicate-key" else new.index(finger))
         at += code == "colon-without-space"  # the place where the space belongs
         expected.append((f"studios/{name}", text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), code))
-    problems = pipeline.check(Project(tmp_path)).problems
+    problems = generate.check(Project(tmp_path)).problems
     assert sorted((p.path, p.line, p.column, p.code) for p in problems) == sorted(expected)
     for problem in problems:
         assert re.search(r"；(应为|请)", diagnostics.text(problem)), problem
@@ -158,7 +160,7 @@ def test_twenty_planted_faults_are_found_each_at_its_place_and_nothing_else(tmp_
 def test_the_rectification_is_in_the_report_and_nowhere_on_the_site(registry: Registry, city_site: Path) -> None:
     (decision,) = [decision for _, decision in registry.decisions if decision.result == "限期整改"]
     studio = registry.studio_by_id[decision.studios[0].studio]
-    told = report.as_text(report.report(registry), "zh")
+    told = report_formats.as_text(report.report(registry), "zh")
     assert f"{studio.name}（{studio.path.parent}）：{decision.date}，{decision.doc_no}" in told
     assert decision.doc_no
     for path in city_site.rglob("*"):

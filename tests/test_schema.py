@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from laomo import load, schema
+from laomo import layout, load, schema
 from tests.conftest import ROOT, edit
 from tests.editor import Editor
 
@@ -50,16 +50,16 @@ FAULTS = [
 def editor(npm_packages: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     folder = tmp_path_factory.mktemp("editor")
     schema.write(folder / "schemas")
-    places = {f"{(folder / 'schemas' / name).as_uri()}.json": kind.place for name, kind in schema.KINDS.items()}
+    places = {f"{(folder / 'schemas' / name).as_uri()}.json": kind.place for name, kind in layout.KINDS.items()}
     with Editor(npm_packages, folder, places) as started:
         started.folder = folder
         yield started
 
 
 def test_every_sample_record_is_accepted(editor: Editor) -> None:
-    kinds = [kind.place for kind in schema.KINDS.values()]
+    kinds = [kind.place for kind in layout.KINDS.values()]
     files = {path for place in kinds for path in ROOT.glob(place)}
-    assert {load.shown(path) for path in load.files(ROOT / "studios") if load.model_of(path)} == {
+    assert {layout.shown(path) for path in layout.files(ROOT / "studios") if layout.model_of(path)} == {
         path.relative_to(ROOT).as_posix() for path in files
     }
     opened = {editor.folder / path.relative_to(ROOT): path for path in sorted(files)}
@@ -108,7 +108,7 @@ for (const name of process.argv.slice(2)) {{
     )
     files = sorted(tmp_path.glob("*.json"))
     subprocess.run(["node", tmp_path / "check.mjs", *files], check=True, timeout=60)
-    assert len(files) == len(schema.KINDS)
+    assert len(files) == len(layout.KINDS)
 
 
 def test_committed_schemas_and_settings_keep_up_with_the_models() -> None:
@@ -117,5 +117,5 @@ def test_committed_schemas_and_settings_keep_up_with_the_models() -> None:
     }
     assert {path.name: path.read_text(encoding="utf-8") for path in (ROOT / schema.FOLDER).iterdir()} == made
     settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
-    assert settings["yaml.schemas"] == {f"./schemas/{name}.json": kind.place for name, kind in schema.KINDS.items()}
+    assert settings["yaml.schemas"] == {f"./schemas/{name}.json": kind.place for name, kind in layout.KINDS.items()}
     assert settings["yaml.schemaStore.enable"] is False

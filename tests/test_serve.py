@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from laomo.errors import BuildFailed
 from laomo.host.current import Current
-from laomo.pipeline import Faulty, Project
+from laomo.project import Project
 from tests.conftest import edit, hears_interrupts, tree
 
 LAOMO = Path(sys.executable).with_name("laomo")
@@ -131,7 +132,7 @@ def test_problems_between_records_come_after_those_of_one(site: Path) -> None:
 
 
 def test_a_site_that_is_none(tmp_path: Path, site: Path) -> None:
-    with pytest.raises(Faulty):
+    with pytest.raises(BuildFailed):
         Current(Project(tmp_path))
     preview = Current(Project(site))
     (site / "studios/site.yml").rename(site / "studios/away")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from lxml import html
 
-from laomo import diagnostics, evidence, host, pipeline, statistics
-from laomo.pipeline import Project
+from laomo import diagnostics, evidence, generate, pipeline, statistics
+from laomo.project import Project
 from laomo.registry import Registry
 from laomo.search.collect import collect
 from tests.conftest import edit
@@ -19,7 +19,7 @@ def share(site: Path, achievement: str, *studios: str) -> None:
 
 
 def registry(site: Path) -> Registry:
-    checked = pipeline.check(Project(site))
+    checked = generate.check(Project(site))
     assert checked.problems == ()
     assert checked.registry is not None
     return checked.registry
@@ -36,7 +36,7 @@ def text(site: Path, url: str) -> str:
 def test_every_studio_shows_it_and_the_lists_show_it_once(site: Path) -> None:
     share(site, OWN_PAGE, "nurse", "weld")
     share(site, SECTION, "weld")
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     assert "与顾三春护理巾帼创新工作室、北区焊接技能大师工作室共同完成" in text(site, "studios/crane")
     assert "与北区焊接技能大师工作室共同完成" in text(site, "studios/crane/2013")
     assert "与江一舟岸桥劳模创新工作室、北区焊接技能大师工作室共同完成" in text(site, "studios/nurse")
@@ -91,7 +91,7 @@ def test_who_claims_it_again_learns_of_the_field(site: Path) -> None:
     edit(site / "studios/south/nurse/studio.yml", "[南区医院]", "[南区医院, 北港码头]")
     again = "achievements:\n  - {id: x, title: 制动器点检卡, kind: 五小成果, disclosure: 可公开}\n"
     (site / "studios/south/nurse/2014.yml").write_text(again, encoding="utf-8")
-    (problem,) = pipeline.check(Project(site)).problems
+    (problem,) = generate.check(Project(site)).problems
     assert problem.code == "duplicate-claim"
     assert "shared_with" in diagnostics.text(problem)
 
@@ -99,7 +99,7 @@ def test_who_claims_it_again_learns_of_the_field(site: Path) -> None:
 def test_what_an_ended_studio_reported_is_told_to_those_who_shared_it(site: Path) -> None:
     share(site, OWN_PAGE, "weld")
     edit(site / "studios/north/crane/studio.yml", "region: 北区", "region: 北区\nstatus: 迁出\nmoved_to: 邻市")
-    (problem,) = pipeline.check(Project(site)).problems
+    (problem,) = generate.check(Project(site)).problems
     assert (problem.path, problem.line, problem.code, problem.severity) == (YEAR, 11, "shared-but-ended", "warning")
     assert "北区焊接技能大师工作室" in diagnostics.text(problem)
 

@@ -13,8 +13,9 @@ from lxml import etree, html
 from PIL import Image
 from playwright.sync_api import Browser
 
-from laomo import host, pipeline, plaque
+from laomo import pipeline, plaque
 from laomo.diagnostics import text
+from laomo.project import Project
 from tests.conftest import SMALL, edit, tree
 
 ADDRESS = "https://showcase.example.org/"
@@ -38,7 +39,7 @@ def hung(tmp_path_factory: pytest.TempPathFactory) -> Path:
     weld = site / "studios/north/weld/studio.yml"
     weld.write_text(re.sub("name: .*创新工作室", f"name: {LONG_NAME}", weld.read_text("utf-8"), count=1), "utf-8")
     (weld.parent / "2014.yml").write_text(f"achievements:\n{MANY}\n", "utf-8")
-    pipeline.build(pipeline.Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     return site / "site"
 
 
@@ -103,7 +104,7 @@ def test_the_picture_of_a_code_is_what_segno_draws(length: int) -> None:
 
 
 def test_without_an_address_there_is_no_code_and_a_line_says_why(site: Path) -> None:
-    built = pipeline.build(pipeline.Project(site), site / "site", host.render, strict=True)
+    built = pipeline.build(Project(site), site / "site", strict=True)
     told = [text(notice) for notice in built.warnings]
     assert any("mkdocs.yml" in line and "说明" in line and "site_url" in line for line in told)
     sheet = html.parse(str(site / "site/studios/crane/sheet/index.html"))
@@ -116,7 +117,7 @@ def test_without_an_address_there_is_no_code_and_a_line_says_why(site: Path) -> 
 )
 def test_an_address_that_is_none_is_not_printed(site: Path, told: str) -> None:
     edit(site / "mkdocs.yml", "docs_dir:", f"site_url: {told}\ndocs_dir:")
-    assert pipeline.Project(site).address is None
+    assert Project(site).address is None
 
 
 def test_a_button_copies_the_code_or_at_least_selects_it(
@@ -141,7 +142,7 @@ def test_a_button_copies_the_code_or_at_least_selects_it(
 
 def test_hostile_text_stays_text(site: Path) -> None:
     edit(site / "studios/north/crane/studio.yml", "slogan: 吊得稳，放得准", "slogan: '<img src=x onerror=alert(1)>\"&'")
-    pipeline.build(pipeline.Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     sheet = html.parse(str(site / "site/studios/crane/sheet/index.html"))
     assert sheet.xpath("string(//p[@class='panel__slogan'])") == '<img src=x onerror=alert(1)>"&'
     assert not sheet.xpath("//*[@onerror]")

@@ -8,10 +8,10 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from laomo import charts, host, pipeline, statistics
+from laomo import charts, generate, pipeline, statistics
 from laomo.honours import kind_of
 from laomo.models.year import Benefit
-from laomo.pipeline import Project
+from laomo.project import Project
 from laomo.registry import Registry
 from laomo.statistics.figures import Coverage, discreet, percent, share
 from laomo.targets import Progress
@@ -22,7 +22,7 @@ PAGES = ("statistics/", "statistics/achievements/", "statistics/people/")
 
 
 def registry_of(site: Path) -> Registry:
-    checked = pipeline.check(Project(site))
+    checked = generate.check(Project(site))
     assert checked.registry, checked.problems
     return checked.registry
 
@@ -57,7 +57,7 @@ def test_the_pages_of_the_city_say_what_a_second_count_gives(city: Path) -> None
 
 def test_the_pages_of_a_small_site_do_too(site: Path) -> None:
     edit(site / "studios/north/crane/2013.yml", "amount: 800余万元, period: 累计", "amount: 800余万元, period: 年度")
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     counted, _ = recount.tables(site / "studios")
     assert printed(site / "site") == counted
     assert counted["benefits-money"] == {"2013年": ["", "", "800", "1"]}
@@ -220,7 +220,7 @@ def test_a_union_without_records_is_unknown_not_zero(site: Path) -> None:
     (site / "studios/south/nurse/studio.yml").unlink()
     (row,) = (row for row in registry_of(site).targets[0].rows if row.union.id == "south")
     assert [each.done for each in row.progress] == [None, None]
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     for page in ("index.html", "targets/2013/index.html", "unions/south/index.html"):
         text = (site / "site" / page).read_text(encoding="utf-8")
         assert "暂无档案" in text, page

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from laomo import checks, host, pipeline
+from laomo import checks, generate, pipeline
 from laomo.emit import checklist, honours
-from laomo.pipeline import Project
+from laomo.project import Project
 from tests.conftest import ROOT, edit, tree
 
 ALLIANCES = """alliances:
@@ -23,7 +23,7 @@ ALLIANCES = """alliances:
 
 
 def build(site: Path) -> None:
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
 
 
 def page(site: Path, url: str) -> html.HtmlElement:
@@ -198,7 +198,7 @@ def test_a_story_of_something_that_is_not_there_is_told(site: Path) -> None:
     stories.mkdir()
     for name, about in (("one", "nobody"), ("two", "crane/hidden-thing"), ("three", "crane")):
         (stories / f"{name}.md").write_text(f"---\ntitle: 风\nthemes: [奉献]\nabout: {about}\n---\n", encoding="utf-8")
-    problems = pipeline.check(Project(site)).problems
+    problems = generate.check(Project(site)).problems
     assert [(p.path, p.line, p.code, p.facts["value"]) for p in problems] == [
         ("content/stories/one.md", 4, "unknown-subject", "nobody"),
         ("content/stories/two.md", 4, "unknown-subject", "crane/hidden-thing"),
@@ -237,7 +237,7 @@ def test_the_help_page_tells_every_check_with_its_examples(site: Path) -> None:
 
 
 def test_the_sample_city_shows_each_of_these() -> None:
-    registry = pipeline.check(Project(ROOT)).registry
+    registry = generate.check(Project(ROOT)).registry
     assert registry is not None
     assert {studio.ending for studio in registry.studios} >= {None, "撤销", "合并"}
     assert any(studio.past_designations for studio in registry.standing)

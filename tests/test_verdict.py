@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from laomo import pipeline, verdict
+from laomo import generate, verdict
+from laomo.project import Project
 from tests.command import laomo
 from tests.conftest import edit
 
@@ -24,13 +25,13 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> None:
 def checks(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The folders that were really checked."""
     asked: list[Path] = []
-    check = pipeline.check
+    check = generate.check
 
-    def counted(project: pipeline.Project) -> pipeline.Checked:
+    def counted(project: Project) -> generate.Checked:
         asked.append(project.root)
         return check(project)
 
-    monkeypatch.setattr(pipeline, "check", counted)
+    monkeypatch.setattr(generate, "check", counted)
     return asked
 
 

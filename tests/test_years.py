@@ -9,7 +9,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from laomo import host, pipeline
+from laomo import pipeline
+from laomo.project import Project
 from tests.conftest import SMALL, tree
 
 FULL = """
@@ -69,7 +70,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site whose crane has a full year 2014."""
     site = Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("years") / "small"))
     (site / "studios/north/crane/2014.yml").write_text(FULL.replace("anti-sway", "four-steps"), encoding="utf-8")
-    pipeline.build(pipeline.Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     return site / "site"
 
 
@@ -112,7 +113,7 @@ def test_nothing_internal_is_anywhere_on_the_site(report: Path) -> None:
 
 def test_a_poor_year_has_no_empty_sections(site: Path) -> None:
     (site / "studios/north/weld/2014.yml").write_text("summary: 只有一句。\n", encoding="utf-8")
-    pipeline.build(pipeline.Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     page = html.fromstring((site / "site/studios/weld/2014/index.html").read_bytes().decode())
     assert page.xpath("//section/@aria-labelledby") == ["summary"]
 
@@ -153,7 +154,7 @@ def test_every_public_field_of_a_profile_is_somewhere_to_be_read(site: Path) -> 
     file = site / "studios/north/weld/studio.yml"
     profile = file.read_text(encoding="utf-8").replace("kind: 技能人才", "kind: 技能人才, start: 2013-05")
     file.write_text(profile + PROFILE, encoding="utf-8")
-    pipeline.build(pipeline.Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
 
     def told(url: str) -> str:
         page = html.fromstring((site / "site" / url / "index.html").read_bytes())

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from tests.search.questions import draw
 
-from laomo import demo, emit, pipeline
+from laomo import demo, emit, generate
+from laomo.output import Output
+from laomo.project import Project
 from laomo.registry import Registry
 from laomo.templates import Templates
-from laomo.write import Output
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
@@ -34,7 +35,7 @@ class Asked:
 def records(studios: int, seed: int, folder: Path) -> Registry:
     """The checked records of a demonstration site."""
     demo.write(folder, demo.generate(studios, seed))
-    registry = pipeline.check(pipeline.Project(folder)).registry
+    registry = generate.check(Project(folder)).registry
     if registry is None:
         raise RuntimeError(f"faulty records in {folder}")
     return registry

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from laomo.errors import CodedError
+
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
 
 
-class Busy(Exception):
+class Busy(CodedError):
     """Another process is building in the same folder."""
 
 
@@ -26,5 +28,5 @@ def alone(file: Path) -> Iterator[None]:
             else:
                 fcntl.lockf(held, fcntl.LOCK_EX | fcntl.LOCK_NB)  # unlike flock, not passed on to worker processes
         except (BlockingIOError, PermissionError) as error:
-            raise Busy from error
+            raise Busy("busy", place=str(file.parent)) from error
         yield

@@ -1,16 +1,14 @@
 """The hand-written pages of `content/` as plain text: title, headings and words. The border to their Markdown."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree, html
 from markdown import Markdown
 
-from laomo import yamlfile
+from laomo import front_matter
 
 _EXTENSIONS = ("admonition", "attr_list", "md_in_html", "tables")
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +30,10 @@ def read(folder: Path) -> tuple[Article, ...]:
 
 
 def _article(path: str, source: str) -> Article | None:
-    source = source.replace("\r\n", "\n").removeprefix("\ufeff")
-    found = _FRONT_MATTER.match(source)
-    tree, _ = yamlfile.read(found[1].encode(), path) if found else ({}, [])
-    meta = tree if isinstance(tree, dict) else {}
+    meta, text = front_matter.split(source, path)
     if isinstance(excluded := meta.get("search"), dict) and excluded.get("exclude") == "true":
         return None
-    body = html.fromstring(f"<div>{_converted(source[found.end() if found else 0 :])}</div>")
+    body = html.fromstring(f"<div>{_converted(text)}</div>")
     etree.strip_elements(body, "script", "style", etree.Comment, with_tail=False)
     headings = [_words(heading) for heading in body.iter("h1", "h2", "h3", "h4")]
     title = str(meta.get("title") or (headings[0] if headings else path))

@@ -16,11 +16,10 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from laomo import heic, personal
-from laomo.diagnostics import Problem
+from laomo.output import Output
+from laomo.problem import Finding, Problem
 from laomo.readers import apart, pictures, remembered
-from laomo.readers.findings import Finding
 from laomo.readers.remembered import File
-from laomo.write import Output
 
 _READ = apart.KINDS | frozenset(pictures.FORMATS)
 """Kinds of files that go out."""

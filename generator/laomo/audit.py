@@ -14,8 +14,8 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from laomo import workers
-from laomo.diagnostics import Problem
-from laomo.write import mine, replace, stamp
+from laomo.files import owned_by_user, stamp, write_atomic
+from laomo.problem import Problem
 
 _IDS = etree.XPath("//@id", smart_strings=False)
 _LINKS = etree.XPath("//a/@href", smart_strings=False)
@@ -83,7 +83,7 @@ def _files(site: Path) -> Iterator[str]:
 def _remembered(file: Path) -> tuple[_Words, dict[str, _Page]]:
     """What the last run found; nothing if there is no such memory, or if it cannot be relied on."""
     try:
-        told, *lines = file.read_bytes().split(b"\n") if mine(file) else (b"[]",)
+        told, *lines = file.read_bytes().split(b"\n") if owned_by_user(file) else (b"[]",)
         words = _Words((str(word), number) for number, word in enumerate(json.loads(told)))
         pages = dict(_page(json.loads(line)) for line in lines)
     except (OSError, ValueError, TypeError, OverflowError, RecursionError):
@@ -101,7 +101,7 @@ def _page(facts: list[Any]) -> tuple[str, _Page]:
 def _remember(file: Path, words: _Words, pages: Mapping[str, _Page]) -> None:
     facts = ([name, each.stamp, list(each.ids), list(each.targets), each.outside] for name, each in pages.items())
     lines = [json.dumps(line, ensure_ascii=False).encode() for line in (list(words), *facts)]
-    replace(file, b"\n".join(lines))
+    write_atomic(file, b"\n".join(lines))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 
 from laomo import gitobjects, models, urls, yamlfile
 from laomo.gitobjects import Repository
-from laomo.load import Loaded, load, model_of
+from laomo.layout import model_of
+from laomo.load import Loaded, load
 from laomo.models import words
 from laomo.registry import Registry
 from laomo.studio import Achievement, Studio

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from laomo import __version__, workers
-from laomo.diagnostics import Problem
+from laomo.errors import CodedError
 
 SECONDS = 5
 """How long a scheduler may take to answer."""
@@ -22,12 +22,8 @@ _one_at_a_time = threading.Lock()
 """A machine may run several threads; the renderer is made for one."""
 
 
-class Unfit(Exception):
-    """The machines cannot do this work; `problem` says why."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.code)
-        self.problem = problem
+class Unfit(CodedError):
+    """The machines cannot do this work. The fact `place` is the scheduler or the machine that says so."""
 
 
 @contextmanager
@@ -36,15 +32,15 @@ def machines(scheduler: str, root: Path) -> Iterator[None]:
     try:
         from distributed import Client  # noqa: PLC0415 (an extra, which few need)
     except ImportError as error:
-        raise Unfit(Problem(scheduler, "no-dask")) from error
+        raise Unfit("no-dask", place=scheduler) from error
     try:
         client: Any = Client(scheduler, timeout=SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
-        raise Unfit(Problem(scheduler, "no-scheduler", facts={"reason": str(error)[:200]})) from error
+        raise Unfit("no-scheduler", place=scheduler, reason=str(error)[:200]) from error
     with client:
         for name, (version, sees_it) in client.run(_described, str(root)).items():
             if (version, sees_it) != (__version__, True):
-                raise Unfit(Problem(name, "unfit-machine", facts={"version": version, "needed": __version__}))
+                raise Unfit("unfit-machine", place=name, version=version, needed=__version__)
         with workers.elsewhere(partial(_share_out, client)):
             yield
 
@@ -66,7 +62,7 @@ def _share_out(client: Any, work: Callable[[Any], Any], items: Sequence[Any], at
         for future in futures:
             yield from future.result()
     except (KilledWorker, CancelledError, CommClosedError) as error:
-        raise workers.Lost from error
+        raise workers.Lost("lost-process") from error
     finally:
         client.cancel([there, *futures])
 

@@ -1,12 +1,12 @@
 """Hand-written pages, as far as the program asks about them: front matter of stories and what they tell of, names of the
 withdrawn."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from laomo import yamlfile
-from laomo.diagnostics import Problem
+from laomo import front_matter
+from laomo.problem import Problem
 from laomo.registry import Registry
 from laomo.studio import Achievement, Studio
 
@@ -29,7 +29,7 @@ def stories(registry: Registry, content: Path) -> Iterator[Story]:
     """The stories of `content/stories/`, by file name. Front matter that cannot be read is left to MkDocs."""
     for file in sorted((content / "stories").glob("*.md")):
         page = file.read_bytes()
-        facts = front_matter(page, file.name)
+        facts = front_matter.split(page.decode(errors="replace"), file.name)[0]
         themes = facts.get("themes")
         if isinstance(themes, list):
             yield Story(
@@ -56,7 +56,7 @@ def astray(registry: Registry, content: Path) -> Iterator[Problem]:
     """Stories that tell of a studio or an achievement which the site does not show."""
     for file in sorted((content / "stories").glob("*.md")):
         page = file.read_bytes()
-        about = front_matter(page, file.name).get("about")
+        about = front_matter.split(page.decode(errors="replace"), file.name)[0].get("about")
         if isinstance(about, str) and about and _subject(registry, about) is None:
             line = next((n for n, text in enumerate(page.splitlines(), 1) if text.startswith(b"about")), 1)
             yield Problem(f"content/stories/{file.name}", "unknown-subject", (), {"value": about}, line=line, column=1)
@@ -73,13 +73,3 @@ def problems(names: Iterable[str], content: Path) -> Iterator[Problem]:
                     yield Problem(
                         path, "withdrawn-in-text", (), {"name": name}, "warning", number, line.index(name) + 1
                     )
-
-
-def front_matter(page: bytes, name: str) -> Mapping[str, object]:
-    """The mapping between the two `---` lines at the top of a page; empty without one."""
-    opening, mark, rest = page.replace(b"\r\n", b"\n").partition(b"---\n")
-    head, end, _ = rest.partition(b"\n---\n")
-    if opening or not mark or not end:
-        return {}
-    tree, _ = yamlfile.read(head, name)
-    return tree if isinstance(tree, dict) else {}

@@ -1,43 +1,13 @@
-"""Problems found in records, as values: where, what kind, and the facts; the sentence is made when it is shown.
+"""The forms that problems are printed in: text, JSON, and what GitHub and GitLab show beside a change.
 
 studios/siming/x/2013.yml:12:5: 错误：…；应为…［code］
 """
 
 import json
-import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Callable, Iterable
 
 from laomo.messages import Language, remedy, sentence, severity_word
-
-Loc = tuple[str | int, ...]
-"""Where in a record: pydantic's own path, e.g. `("achievements", 0, "title")`."""
-
-_CELL = re.compile(r"![A-Z]{1,3}\d+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One fault of one record. `line` and `column` count from 1; 0 means not yet located (see `yamlfile.locate`)."""
-
-    path: str
-    code: str
-    loc: Loc = ()
-    facts: Mapping[str, str] = field(default_factory=dict)
-    severity: Literal["error", "warning", "notice"] = "error"
-    line: int = 0
-    column: int = 0
-
-    @property
-    def position(self) -> tuple[str, int, int, str]:
-        """The order in which problems are listed."""
-        return (self.path, self.line, self.column, self.code)
-
-    @property
-    def place(self) -> str:
-        """Where to look: path, line and column, in the form that editors and terminals turn into a link; or a cell, 成果!C7."""
-        return self.path if _CELL.search(self.path) else f"{self.path}:{self.line or 1}:{self.column or 1}"
+from laomo.problem import Problem
 
 
 def text(problem: Problem, language: Language = "zh") -> str:

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Generic, TypeVar
 
 from laomo import workers
-from laomo.write import prune, replace
+from laomo.files import prune, write_atomic
 
 T = TypeVar("T")
 
@@ -32,4 +32,4 @@ class _Drawing(Generic[T]):
 
     def __call__(self, wanted: tuple[str, T]) -> None:
         name, facts = wanted
-        replace(self.memory / name, self.draw(facts))
+        write_atomic(self.memory / name, self.draw(facts))

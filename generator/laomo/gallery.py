@@ -5,19 +5,18 @@ A picture that nobody has touched since the last run is neither read nor opened 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
-from functools import cache, partial
-from hashlib import sha256
+from functools import partial
 from pathlib import Path, PurePosixPath
 
-import PIL
-
 from laomo import heic, media, memory, personal, urls, workers
-from laomo.diagnostics import Problem
-from laomo.load import shown
+from laomo.files import stamp
+from laomo.fingerprint import program
+from laomo.layout import shown
 from laomo.media import BadPicture, Made
+from laomo.output import Output
+from laomo.problem import Problem
 from laomo.registry import Registry
 from laomo.studio import Studio
-from laomo.write import Output, stamp
 
 _AT_A_TIME = 8
 """Pictures that a process makes at a time: each takes as long as a hundred pages."""
@@ -121,10 +120,6 @@ def _named(registry: Registry) -> Iterator[tuple[PurePosixPath, Studio]]:
                 yield path, studio
 
 
-@cache
 def _version() -> str:
-    """Of all that opens pictures and judges them."""
-    digest = sha256(f"{PIL.__version__} {heic.formats()}".encode())
-    for module in (media, personal):
-        digest.update(Path(str(module.__file__)).read_bytes())
-    return digest.hexdigest()
+    """What judges and makes pictures; whether HEIC can be read changes with the machine."""
+    return f"{program()} {heic.formats()}"

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from laomo.errors import CodedError
+
 LINK, MODULE, PROGRAM, FILE, NOTHING = "120000", "160000", "100755", "100644", "000000"
 """Modes of git's tree entries: a symbolic link, a submodule, an executable, a plain file, and none."""
 
 _SAFE = ("-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "--no-pager", "--literal-pathspecs")
 
 
-class NoCommit(Exception):
+class NoCommit(CodedError):
     """A name that is no commit of the repository, or two commits that have nothing in common."""
 
 
@@ -85,7 +87,7 @@ class Repository:
         try:
             return self._run(*arguments).decode().strip()
         except subprocess.CalledProcessError as error:
-            raise NoCommit(asked) from error
+            raise NoCommit("no-commit", name=asked) from error
 
     def _run(self, *arguments: str, given: bytes = b"") -> bytes:
         command = ["git", "-C", str(self.folder), *_SAFE, *arguments]

@@ -1,46 +1,23 @@
 """Files → records. Every file is read, whatever is wrong with another, and every problem is kept."""
 
-import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Final
 
 from pydantic import ValidationError
 
-from laomo import heic, models, personal, plainfile, urls, workers, yamlfile
-from laomo.diagnostics import Loc, Problem
+from laomo import files, heic, layout, models, personal, workers, yamlfile
+from laomo.files import digest, stamp
 from laomo.models import faults
+from laomo.problem import Loc, Problem
 from laomo.trees import Trees
-from laomo.write import digest, stamp
 
 _PARSED_AT_A_TIME = 256
 """Files for one process: fewer are read sooner than a process is begun."""
 
 Records = Mapping[PurePosixPath, models.Record]
 """Records by their path below `studios/`, in the order of the paths."""
-
-_KINDS: Final[Mapping[re.Pattern[str], type[models.Record]]] = {
-    re.compile(pattern): model
-    for pattern, model in (
-        (r"site\.yml", models.SiteRecord),
-        (r"unions\.yml", models.UnionsRecord),
-        (r"owners\.yml", models.OwnersRecord),
-        (r"vocabulary\.yml", models.VocabularyRecord),
-        (r"standards/[a-z0-9-]+\.yml", models.StandardRecord),
-        (r"targets/\d{4}\.yml", models.TargetRecord),
-        (r"decisions/\d{4}-\d{2,4}\.yml", models.DecisionRecord),
-        (r"alliances\.yml", models.AlliancesRecord),
-        (r"notices/\d{4}-\d{2,4}\.yml", models.NoticeRecord),
-        (r"[^/]+/[^/]+/studio\.yml", models.StudioRecord),
-        (r"[^/]+/[^/]+/\d{4}\.yml", models.YearRecord),
-    )
-}
-_PICTURE = re.compile(r"[^/]+/[^/]+/photos/[^/]+\.(jpg|jpeg|png|webp|heic|heif)", re.IGNORECASE)
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_NEEDED = (PurePosixPath("site.yml"), PurePosixPath("unions.yml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +58,11 @@ def load(folder: Path, previous: Loaded | None = None, memory: Path | None = Non
     problems: list[Problem] = []
     broken: set[PurePosixPath] = set()
     paths: list[PurePosixPath] = []
-    everything = _files(folder)
+    everything = layout.files(folder)
     for path in everything:
         misplaced = list(_misplaced(path, everything))
         problems += misplaced
-        if not misplaced and _PICTURE.fullmatch(str(path)):
+        if not misplaced and layout.PICTURE.fullmatch(str(path)):
             pictures.add(path)
         elif not misplaced:
             paths.append(path)
@@ -100,7 +77,7 @@ def load(folder: Path, previous: Loaded | None = None, memory: Path | None = Non
             broken.add(path)
     if memory:
         trees.write(memory)
-    problems += (Problem(shown(path), "missing-file") for path in _NEEDED if not (folder / path).is_file())
+    problems += (Problem(layout.shown(path), "missing-file") for path in layout.NEEDED if not (folder / path).is_file())
     return Loaded(records, frozenset(pictures), tuple(problems), frozenset(broken), digests, found)
 
 
@@ -115,14 +92,9 @@ def _found(
     return {path: read.get(path) or before[path] for path in paths}
 
 
-def shown(path: PurePosixPath) -> str:
-    """The path as messages name it, from the site's folder."""
-    return f"studios/{path}"
-
-
 def private(text: str, path: str) -> list[Problem]:
     """Personal numbers in the text of a file, comments included: git keeps those too."""
-    return [Problem(path, f.code, (), f.facts, f.severity, f.line, f.column) for f in personal.find(text)]
+    return [finding.at(path) for finding in personal.find(text)]
 
 
 def _hidden(tree: yamlfile.Tree, text: str, path: str, loc: Loc = ()) -> Iterator[Problem]:
@@ -134,56 +106,23 @@ def _hidden(tree: yamlfile.Tree, text: str, path: str, loc: Loc = ()) -> Iterato
         yield from _hidden(value, text, path, (*loc, key))
 
 
-def model_of(path: PurePosixPath) -> type[models.Record] | None:
-    """The record type that a file of this path holds; None for a file that belongs nowhere."""
-    text = str(path)
-    return next((model for pattern, model in _KINDS.items() if pattern.fullmatch(text)), None)
-
-
-def belongs(path: PurePosixPath) -> bool:
-    """Whether a file of this path is a record or a studio's picture."""
-    return model_of(path) is not None or bool(_PICTURE.fullmatch(str(path)))
-
-
-def files(folder: Path) -> list[PurePosixPath]:
-    """Every file below `studios/`, whatever it is, in order."""
-    return list(_files(folder))
-
-
-def _files(folder: Path) -> dict[PurePosixPath, bool]:
-    """All files in order, and whether each is a link; none is followed, and hidden ones are nobody's records."""
-    found = sorted(_below(str(folder), ()), key=lambda each: each[0]) if folder.is_dir() else []
-    return {PurePosixPath(*parts): link for parts, link in found}
-
-
-def _below(folder: str, parts: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _below(entry.path, (*parts, entry.name))
-            else:
-                yield (*parts, entry.name), entry.is_symlink()
-
-
-def _misplaced(path: PurePosixPath, files: Mapping[PurePosixPath, bool]) -> Iterator[Problem]:
+def _misplaced(path: PurePosixPath, everything: Mapping[PurePosixPath, bool]) -> Iterator[Problem]:
     for code, masked in personal.numbers(str(path)):
-        yield Problem(shown(path), code, facts={"masked": masked})
-    if files[path]:
-        yield Problem(shown(path), "symlink")
+        yield Problem(layout.shown(path), code, facts={"masked": masked})
+    if everything[path]:
+        yield Problem(layout.shown(path), "symlink")
     elif path.suffix.lower() in heic.SUFFIXES and not heic.readable():
-        yield Problem(shown(path), "heic")
-    elif not belongs(path):
-        yield Problem(shown(path), "unexpected-file")
+        yield Problem(layout.shown(path), "heic")
+    elif not layout.belongs(path):
+        yield Problem(layout.shown(path), "unexpected-file")
     elif path.name == "studio.yml":
         for name in path.parts[:2]:
-            if not _SLUG.fullmatch(name) or len(name) > 64:
-                yield Problem(shown(path), "folder-name", facts={"name": name})
-            elif name in urls.RESERVED or re.fullmatch(r"page-\d+", name):
-                yield Problem(shown(path), "reserved-name", facts={"name": name})
-    elif len(path.parts) == 3 and path.parent / "studio.yml" not in files:
-        yield Problem(shown(path), "studio-without-profile")
+            if not layout.is_id(name):
+                yield Problem(layout.shown(path), "folder-name", facts={"name": name})
+            elif layout.is_reserved(name):
+                yield Problem(layout.shown(path), "reserved-name", facts={"name": name})
+    elif len(path.parts) == 3 and path.parent / "studio.yml" not in everything:
+        yield Problem(layout.shown(path), "studio-without-profile")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,22 +146,24 @@ class _Reading:
 
     def __call__(self, path: PurePosixPath) -> _Parsed:
         try:
-            with plainfile.opened(self.folder / path) as opened:
+            with files.open_no_follow(self.folder / path) as opened:
                 data = opened.read()
         except OSError as error:
-            if plainfile.is_link(error):  # since `_misplaced` looked
-                return _Parsed("", None, (Problem(shown(path), "symlink"),))
+            if files.is_link(error):  # since `_misplaced` looked
+                return _Parsed("", None, (Problem(layout.shown(path), "symlink"),))
             raise
         seen = digest(data)
         if seen in self.known:
             return _Parsed(seen)
-        tree, problems = yamlfile.read(data, shown(path))
+        tree, problems = yamlfile.read(data, layout.shown(path))
         text = data.decode("utf-8", "replace")
-        return _Parsed(seen, tree, (*problems, *private(text, shown(path)), *_hidden(tree, text, shown(path))))
+        return _Parsed(
+            seen, tree, (*problems, *private(text, layout.shown(path)), *_hidden(tree, text, layout.shown(path)))
+        )
 
 
 def _record(path: PurePosixPath, seen: str, parsed: _Parsed, trees: Trees) -> Found:
-    model, tree, problems = model_of(path), parsed.tree, parsed.problems
+    model, tree, problems = layout.model_of(path), parsed.tree, parsed.problems
     if model is None:
         raise ValueError(path)  # misplaced files were sorted out before
     if tree is None:
@@ -237,5 +178,5 @@ def _record(path: PurePosixPath, seen: str, parsed: _Parsed, trees: Trees) -> Fo
     try:
         record = model.model_validate(tree)
     except ValidationError as error:
-        return Found(seen, None, parsed.digest, (*problems, *faults.problems(error, model, shown(path))))
+        return Found(seen, None, parsed.digest, (*problems, *faults.problems(error, model, layout.shown(path))))
     return Found(seen, None if problems else record, parsed.digest, problems)

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from laomo import heic, plainfile
-from laomo.write import replace
+from laomo import files, heic
+from laomo.errors import CodedError
+from laomo.files import write_atomic
 
 WIDTHS = (480, 960, 1600)
 """Pixels: a card on a phone, a phone with a fine screen or a desktop's card, the head of a page."""
@@ -31,13 +32,8 @@ class Made:
     """Width and height in pixels, narrow first; a small picture is not made larger, so there may be fewer than `WIDTHS`."""
 
 
-class BadPicture(Exception):
+class BadPicture(CodedError):
     """The file cannot be shown; `code` and `facts` say why."""
-
-    def __init__(self, code: str, **facts: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.facts = facts
 
 
 def _formats() -> tuple[str, ...]:
@@ -48,7 +44,7 @@ def size(file: Path) -> tuple[int, int]:
     """Width and height from the header alone. Raises BadPicture for what is no picture or too large to open safely."""
     try:
         with (
-            plainfile.opened(file) as opened,
+            files.open_no_follow(file) as opened,
             warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning),
         ):
             if (length := os.fstat(opened.fileno()).st_size) > MAX_BYTES:
@@ -69,7 +65,7 @@ def notes(file: Path) -> str:
 
     The site never shows it, but the file itself lies in the repository, which many can read.
     """
-    with plainfile.opened(file) as opened, Image.open(opened, formats=_formats()) as image:
+    with files.open_no_follow(file) as opened, Image.open(opened, formats=_formats()) as image:
         found = [*image.info.values(), *image.getexif().values(), *image.getexif().get_ifd(_EXIF_DETAILS).values()]
     return "\n".join(_as_text(value) for value in found)
 
@@ -110,7 +106,7 @@ def kept(cache: Path, digest: str, width: int, file: Path) -> bytes:
 def _kept(cache: Path, digest: str, width: int, data: bytes) -> bytes:
     place = _place(cache, digest, width)
     if not place.is_file():
-        replace(place, _encoded(data, width))
+        write_atomic(place, _encoded(data, width))
     return place.read_bytes()
 
 
@@ -119,7 +115,7 @@ def _place(cache: Path, digest: str, width: int) -> Path:
 
 
 def _bytes(file: Path) -> bytes:
-    with plainfile.opened(file) as opened:
+    with files.open_no_follow(file) as opened:
         return opened.read()
 
 

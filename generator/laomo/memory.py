@@ -9,13 +9,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from laomo.write import mine, replace
+from laomo.files import owned_by_user, write_atomic
 
 
 def recall(file: Path, version: str) -> dict[str, Any]:
     """What was kept of the same version."""
     try:
-        seal, _, told = file.read_bytes().partition(b"\n") if mine(file) else (b"", b"", b"")
+        seal, _, told = file.read_bytes().partition(b"\n") if owned_by_user(file) else (b"", b"", b"")
     except OSError:
         return {}
     return dict(json.loads(told)) if told and seal == _seal(version, told) else {}
@@ -26,7 +26,7 @@ def keep(file: Path, version: str, facts: dict[str, Any], before: dict[str, Any]
     told = json.dumps(facts, ensure_ascii=False, sort_keys=True).encode()
     if facts and told != json.dumps(before, ensure_ascii=False, sort_keys=True).encode():
         with suppress(OSError):
-            replace(file, _seal(version, told) + b"\n" + told)
+            write_atomic(file, _seal(version, told) + b"\n" + told)
 
 
 def _seal(version: str, told: bytes) -> bytes:

@@ -11,8 +11,7 @@ import shutil
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from laomo import workers, write
-from laomo.templates import theme_folder
+from laomo import files, theme, workers
 
 _FOR_SERVERS = ("404.html", "sitemap*.xml", "sitemap.xml.gz")
 _KIOSK = "assets/javascripts/kiosk.js"
@@ -33,7 +32,7 @@ def adapt(site: Path) -> None:
         file.unlink()
     for _ in workers.share_out(_Adapting(site), sorted(site.rglob("*.html"))):
         pass
-    shutil.copytree(theme_folder() / "offline", site, dirs_exist_ok=True)
+    shutil.copytree(theme.folder() / "offline", site, dirs_exist_ok=True)
 
 
 class _Adapting:
@@ -46,7 +45,7 @@ class _Adapting:
         text = page.read_bytes().decode()
         up = "../" * (len(page.relative_to(self.site).parts) - 1)
         text = text.replace("<title>", f'<script src="{up}{_KIOSK}"></script>\n<title>', 1)
-        write.replace(page, _TAG.sub(lambda tag: _with_files(tag[0], page.parent), text).encode())
+        files.write_atomic(page, _TAG.sub(lambda tag: _with_files(tag[0], page.parent), text).encode())
 
 
 def _with_files(tag: str, here: Path) -> str:

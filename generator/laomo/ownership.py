@@ -12,9 +12,9 @@ from pathlib import PurePosixPath
 
 from pydantic import ValidationError
 
-from laomo import gitobjects, load, models, yamlfile
-from laomo.diagnostics import Problem
+from laomo import gitobjects, layout, load, models, yamlfile
 from laomo.gitobjects import Entry, Repository
+from laomo.problem import Problem
 from laomo.readers.remembered import LIMITS
 
 OWNERS = "studios/owners.yml"
@@ -75,7 +75,9 @@ def _of_entry(entry: Entry, who: Author) -> Iterator[Problem]:
     if not who.may_change(entry.path):
         facts = {"author": who.name, "unions": "、".join(sorted(who.unions)) or "（无）"}
         yield Problem(path, "not-owner", facts=facts)
-    elif not who.steward and entry.mode != gitobjects.NOTHING and not load.belongs(PurePosixPath(*path.split("/")[1:])):
+    elif (
+        not who.steward and entry.mode != gitobjects.NOTHING and not layout.belongs(PurePosixPath(*path.split("/")[1:]))
+    ):
         yield Problem(path, "unexpected-file")  # such as .gitattributes, which would change what others read
     if entry.path != path or any(
         part in ("", ".", "..") or part.strip(" .") != part.lstrip(".") for part in path.split("/")

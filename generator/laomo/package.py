@@ -7,7 +7,9 @@ hours. So sizes, declarations and merged areas are looked at first.
 import re
 import zipfile
 import zlib
-from typing import BinaryIO, Literal
+from typing import BinaryIO
+
+from laomo.errors import CodedError
 
 MAX_BYTES = 50_000_000
 MAX_UNFOLDED = 200_000_000
@@ -21,15 +23,8 @@ _WIDE = re.compile(rb'<w:grid(?:Span|Before|After)\s[^>]*?val\s*=\s*["\'](\d+)["
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-Reason = Literal["old-format", "too-large", "unreadable", "macros"]
-
-
-class Unfit(Exception):
-    """The file is no package that may be unfolded."""
-
-    def __init__(self, reason: Reason) -> None:
-        super().__init__(reason)
-        self.reason = reason
+class Unfit(CodedError):
+    """The file is no package that may be unfolded: old-format, too-large, unreadable or macros."""
 
 
 def guard(file: BinaryIO, main: str, most: int = MAX_UNFOLDED) -> None:

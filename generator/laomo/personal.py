@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
+from laomo.problem import Finding
 from laomo.today import today
-from laomo.yamlhints import Fault
 
 _GAP = r"[ \t\-\u00a0\u00b7\u2010-\u2015\u200b-\u200d\u2060\ufeff\u3000]{0,3}"
 _RUN = re.compile(rf"(?<![\dA-Za-z])(?:\d{_GAP}){{10,60}}(?:\d|[XxＸｘ])(?![\dA-Za-z])")
@@ -65,7 +65,7 @@ _PROVINCES = frozenset(
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
-def find(text: str) -> Iterator[Fault]:
+def find(text: str) -> Iterator[Finding]:
     """Each personal number in a text, with its line, column and a masked form.
 
     A line that is none in spite of its looks (a serial number, say) may be let pass by a comment on it or above it, with the
@@ -79,13 +79,14 @@ def find(text: str) -> Iterator[Fault]:
         )
         for start, _, code, said in _spans(line):
             if code == "personal-identity" or not passed:
-                yield Fault(number, start + 1, code, {"masked": _masked(said)})
+                yield Finding(code, {"masked": _masked(said)}, line=number, column=start + 1)
     for start, said in _over_lines(text):
         before = text[:start]
-        yield Fault(before.count("\n") + 1, start - before.rfind("\n"), "personal-identity", {"masked": _masked(said)})
+        row, column = before.count("\n") + 1, start - before.rfind("\n")
+        yield Finding("personal-identity", {"masked": _masked(said)}, line=row, column=column)
 
 
-def hidden(value: str, text: str) -> Iterator[Fault]:
+def hidden(value: str, text: str) -> Iterator[Finding]:
     """Those in a value that the text of its file does not show: written as escapes, or folded over lines."""
     if len(value) < _SHORTEST and {"@", "＠"}.isdisjoint(value):
         return
@@ -93,7 +94,7 @@ def hidden(value: str, text: str) -> Iterator[Fault]:
     if found:
         shown = {said for line in text.split("\n") for _, _, _, said in _spans(line)}
         shown |= {_digits(each[0]) for each in _OVER_LINES.finditer(text)}
-        yield from (Fault(0, 0, code, {"masked": _masked(said)}) for code, said in found if said not in shown)
+        yield from (Finding(code, {"masked": _masked(said)}) for code, said in found if said not in shown)
 
 
 def masked(text: str) -> str:

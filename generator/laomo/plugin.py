@@ -20,11 +20,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from laomo import diagnostics, labels, pipeline, policy, sitemap, styles, templates
-from laomo.diagnostics import Problem
+from laomo import diagnostics, generate, labels, policy, sitemap, templates, theme
 from laomo.emit import linked, trails
+from laomo.files import write_new
+from laomo.output import WrittenFile
+from laomo.problem import Problem
+from laomo.project import Project
 from laomo.registry import Registry
-from laomo.write import Placed, put
 
 log = logging.getLogger("mkdocs.plugins.laomo")
 
@@ -45,7 +47,7 @@ class Prepared:
     """What whoever has run the pipeline hands over: records, and what was made of them."""
 
     registry: Registry
-    outputs: list[Placed]
+    outputs: list[WrittenFile]
     serving: bool = False
     """Whether this is a preview, into which MkDocs puts a script of its own."""
     extend: Callable[[Files, MkDocsConfig], Files] = _as_they_are
@@ -61,9 +63,9 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         """Set by `host`, which has run the pipeline itself."""
         self.shown: Sequence[Problem] = ()
         """Problems of the records, which a preview shows above every page."""
-        self._checked: pipeline.Checked | None = None
+        self._checked: generate.Checked | None = None
         self._registry: Registry | None = None
-        self._outputs: list[Placed] = []
+        self._outputs: list[WrittenFile] = []
         self._sources: dict[str, PurePosixPath] = {}
         """Generated page → the record that it shows."""
         self._nav = Navigation([], [])
@@ -79,21 +81,21 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         """Run the pipeline up to the Markdown. While serving, problems are shown instead of ending the run."""
         if config.strict:  # with -q MkDocs would drop warnings before it counts them, and call any site good
             logging.getLogger("mkdocs").setLevel(min(logging.getLogger("mkdocs").level, logging.WARNING))
-        project = pipeline.Project(Path(config.config_file_path).parent)
+        project = Project(Path(config.config_file_path).parent)
         if self.prepared:
             self._registry, self._outputs = self.prepared.registry, self.prepared.outputs
             self.serving, self.shown = self.prepared.serving, ()
         else:
             self._registry = self._check(project)
-            self._outputs = pipeline.generate(project, self._registry)
-            for notice in pipeline.notices(project):
+            self._outputs = generate.generate(project, self._registry)
+            for notice in generate.notices(project):
                 log.info(diagnostics.text(notice))
         self._pages = project.pages
         self._theme(config, self._registry, project.address)
         return config
 
-    def _check(self, project: pipeline.Project) -> Registry:
-        checked = pipeline.check(project, self._checked)
+    def _check(self, project: Project) -> Registry:
+        checked = generate.check(project, self._checked)
         lines = [diagnostics.text(problem) for problem in checked.problems]
         if checked.registry is None or not (checked.sound or self.serving):
             raise PluginError("\n".join(lines))
@@ -104,7 +106,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         return checked.registry
 
     def _theme(self, config: MkDocsConfig, registry: Registry, address: str | None) -> None:
-        overrides = templates.theme_folder() / "overrides"
+        overrides = theme.folder() / "overrides"
         if str(overrides) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(overrides))
         # the default turns Chinese headings into _1, _2, which move with every edit
@@ -144,8 +146,8 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
             file.edit_uri = f"../studios/{source}"
 
     def _style(self, files: Files, config: MkDocsConfig) -> None:
-        parts = [file for file in files if styles.is_part(file.src_uri)]
-        name, whole = styles.join({file.src_uri: file.content_string for file in parts})
+        parts = [file for file in files if theme.is_part(file.src_uri)]
+        name, whole = theme.join({file.src_uri: file.content_string for file in parts})
         for file in parts:
             files.remove(file)
         files.append(File.generated(config, name, content=whole))
@@ -222,7 +224,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the parts of the sitemap."""
         for name, part in self.sitemaps.items():
-            put(Path(config.site_dir, name), part.encode())
+            write_new(Path(config.site_dir, name), part.encode())
 
     def _guarded(self, page: str) -> str:
         """The page with its policy; not in the preview, where MkDocs puts a script of its own into every page."""
@@ -231,7 +233,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Rebuild when a record or a template changes."""
         root = Path(config.config_file_path).parent
-        for folder in (root / "studios", templates.theme_folder()):
+        for folder in (root / "studios", theme.folder()):
             server.watch(str(folder))
         return server
 

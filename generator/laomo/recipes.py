@@ -10,22 +10,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from operator import attrgetter
-from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
 
 from markupsafe import Markup
 
+from laomo import theme
+from laomo.fingerprint import program
 from laomo.gallery import Pictures
 from laomo.models import Record
 from laomo.published import Published
 from laomo.registry import Registry
 from laomo.studio import Achievement, Studio
-from laomo.templates import theme_folder
-
-_LIBRARIES = ("jinja2", "markupsafe", "pydantic", "pygal", "pypinyin", "feedgenerator", "segno", "rjsmin", "rcssmin")
 
 
 class Recipes:
@@ -36,7 +33,7 @@ class Recipes:
         self._known: dict[int, str] = {}
         self._faces: dict[int, str] = {}
         withdrawn = Published.of(studio.filed for studio in registry.studios).withdrawn
-        self._shared = self._digest((program(), registry.site, withdrawn, shared))
+        self._shared = self._digest((_program_and_theme(), registry.site, withdrawn, shared))
 
     def of(self, *facts: object) -> str:
         """The recipe of a file that shows these facts. Raises TypeError for a fact whose value cannot be told."""
@@ -75,11 +72,9 @@ class Recipes:
 
 
 @cache
-def program() -> str:
-    """Of all that makes a page out of facts: this package, the templates, and the libraries that speak in pages."""
-    digest = sha256("".join(version(name) for name in _LIBRARIES).encode())
-    package, theme = Path(__file__).parent, theme_folder()
-    for file in sorted([*package.rglob("*.py"), *(path for path in theme.rglob("*") if path.is_file())]):
+def _program_and_theme() -> str:
+    digest = sha256(program().encode())
+    for file in sorted(path for path in theme.folder().rglob("*") if path.is_file()):
         digest.update(file.read_bytes())
     return digest.hexdigest()
 

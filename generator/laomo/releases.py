@@ -9,20 +9,21 @@ import shutil
 from pathlib import Path
 
 from laomo.alone import alone
+from laomo.errors import CodedError
 from laomo.publish import copy, settle
 
 KEPT = 5
 """Releases that stay, the current one and those that a rollback may want."""
 
 
-class NoRelease(Exception):
+class NoRelease(CodedError):
     """There is nothing to publish, or nothing to go back to."""
 
 
 def release(site: Path, place: Path) -> str:
     """Make the built site the current release; give its number. Raises NoRelease without a site, Busy, OSError."""
     if not (site / "index.html").is_file():
-        raise NoRelease(str(site))
+        raise NoRelease("no-site", place=str(site))
     with alone(place / ".lock"):
         folder = place / "releases"
         number = f"{max((int(name) for name in _numbers(folder)), default=0) + 1:04d}"
@@ -45,12 +46,12 @@ def release(site: Path, place: Path) -> str:
 def rollback(place: Path) -> str:
     """Make the release before the current one current again; give its number. Raises NoRelease, Busy, OSError."""
     if current_release(place) is None:
-        raise NoRelease(str(place))
+        raise NoRelease("no-earlier-release", place=str(place))
     with alone(place / ".lock"):
         current = current_release(place)
         earlier = [name for name in _numbers(place / "releases") if current and int(name) < int(current)]
         if not earlier:
-            raise NoRelease(str(place))
+            raise NoRelease("no-earlier-release", place=str(place))
         _point(place, earlier[-1])
         shutil.rmtree(place / "releases" / str(current))  # else the next release would lie behind it
     return earlier[-1]

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from laomo.errors import CodedError
 from laomo.releases import KEPT, NoRelease
 
 SSH = "ssh -o LogLevel=ERROR -o ConnectTimeout=15 -o ServerAliveInterval=15"
@@ -23,13 +24,8 @@ _NONE = 3
 """How `remote.sh` ends when there is no release to go back to."""
 
 
-class Failed(Exception):
+class Failed(CodedError):
     """The site was not published, or nobody can say whether it was; `code` and `facts` are the message."""
-
-    def __init__(self, code: str, **facts: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.facts = facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,7 @@ def place(told: str, ssh: str = SSH) -> Place | None:
 def release(site: Path, target: Place) -> str:
     """Make the built site the server's current release; give its number. Raises NoRelease without a site, Failed."""
     if not (site / "index.html").is_file():
-        raise NoRelease(str(site))
+        raise NoRelease("no-site", place=str(site))
     name = f".new-{secrets.token_hex(4)}"
     current = _run(target, "receive", name)
     try:
@@ -78,7 +74,7 @@ def _run(target: Place, action: str, *arguments: str) -> str:
         code = "not-reached" if action in ("receive", "discard") else "not-told"
         raise Failed(code, host=target.name, reason=_reason(run))
     if run.returncode == _NONE:
-        raise NoRelease(str(target))
+        raise NoRelease("no-earlier-release", place=str(target))
     if run.returncode:
         raise Failed("not-published", place=str(target), reason=_reason(run))
     return run.stdout.decode().strip()

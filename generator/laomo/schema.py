@@ -6,43 +6,19 @@ text. What a schema cannot say (two fields that must agree, a day that the calen
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from laomo import models
+from laomo.files import write_atomic
+from laomo.layout import KINDS, Kind
 from laomo.messages import remedy, sentence
 from laomo.models import base
-from laomo.write import replace
 
 Schema = dict[str, Any]
 
 FOLDER = "schemas"
 """Where a site keeps its schemas, beside `studios/`."""
 
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of record file: its model, its Chinese name, and where such files stand in a site's folder."""
-
-    model: type[models.Record]
-    title: str
-    place: str
-
-
-KINDS = {
-    "site": Kind(models.SiteRecord, "站点", "studios/site.yml"),
-    "unions": Kind(models.UnionsRecord, "工会名录", "studios/unions.yml"),
-    "owners": Kind(models.OwnersRecord, "谁可以改什么", "studios/owners.yml"),
-    "vocabulary": Kind(models.VocabularyRecord, "本地词表", "studios/vocabulary.yml"),
-    "standard": Kind(models.StandardRecord, "创建标准", "studios/standards/*.yml"),
-    "target": Kind(models.TargetRecord, "任务分解表", "studios/targets/*.yml"),
-    "decision": Kind(models.DecisionRecord, "决定", "studios/decisions/*.yml"),
-    "alliances": Kind(models.AlliancesRecord, "联盟名录", "studios/alliances.yml"),
-    "notice": Kind(models.NoticeRecord, "公示与通知", "studios/notices/*.yml"),
-    "studio": Kind(models.StudioRecord, "工作室档案", "studios/*/*/studio.yml"),
-    "year": Kind(models.YearRecord, "年度档案", "studios/*/*/[0-9]*.yml"),
-}
 
 _PATTERNS = {
     base.SLUG: "slug-malformed",
@@ -72,7 +48,7 @@ def write(folder: Path) -> int:
     for name, data in files():
         file = folder / name
         if not file.is_file() or file.read_bytes() != data:
-            replace(file, data)
+            write_atomic(file, data)
             changed += 1
     return changed
 

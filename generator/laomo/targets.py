@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from laomo import models
-from laomo.models.city import TargetRow
+from laomo.models.decisions import TargetRow
 from laomo.studio import Studio
 
 

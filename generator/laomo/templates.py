@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from functools import cache, partial
-from importlib import resources
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,15 +12,9 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
-from laomo import text, urls
+from laomo import text, theme, urls
 from laomo.models import Record, words
-
-
-def theme_folder() -> Path:
-    """`theme/` as the wheel carries it, or as it stands in a checkout."""
-    package = Path(__file__).parent
-    packaged = package / "theme"
-    return packaged if packaged.is_dir() else package.parents[1] / "theme"
+from laomo.theme import icon
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -57,7 +50,7 @@ class Templates:
     """Renders the Markdown of pages. A value that is not markup made by a template becomes inert text, without exception."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder or theme_folder() / "pages"
+        self._folder = folder or theme.folder() / "pages"
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self._folder),
             undefined=jinja2.StrictUndefined,
@@ -124,11 +117,3 @@ def _front_matter(value: Any) -> Markup:
 def _tint(label: str) -> int:
     """One of six tints, always the same for the same words."""
     return sum(label.encode()) % 6
-
-
-@cache
-def icon(name: str) -> Markup:
-    """One of Material's icons as inline SVG. Raises FileNotFoundError for a name that the theme does not have."""
-    file = resources.files("material") / "templates" / ".icons" / f"{name}.svg"
-    drawing = file.read_text(encoding="utf-8")
-    return Markup(drawing.replace("<svg ", '<svg class="icon" aria-hidden="true" ', 1).strip())  # noqa: S704 (from the theme)

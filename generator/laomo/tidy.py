@@ -7,8 +7,9 @@ line of a text of several lines. A file with a fault is no business of this modu
 
 import re
 
-from laomo import yamlfile, yamlhints
-from laomo.diagnostics import Problem
+from laomo import yamlfile
+from laomo.encoding import decode
+from laomo.problem import Problem
 
 _WIDE_COLON = re.compile(r"^(\s*(?:- +)*[^\s'\"\[{#:][^\s'\"\[{#:]*:) {2,}(?=[^\s#])")
 
@@ -16,7 +17,7 @@ _WIDE_COLON = re.compile(r"^(\s*(?:- +)*[^\s'\"\[{#:][^\s'\"\[{#:]*:) {2,}(?=[^\
 def tidy(data: bytes, path: str) -> tuple[bytes, list[Problem]]:
     """The tidied bytes of a record file; with problems, the bytes as they were."""
     tree, problems = yamlfile.read(data, path)
-    text = yamlhints.decode(data)
+    text = decode(data)
     if problems or not isinstance(text, str):
         return data, problems
     made = _tidied(text).encode()

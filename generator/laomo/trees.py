@@ -11,14 +11,12 @@ import json
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 
-from laomo import personal, yamlfile, yamlhints
-from laomo.write import mine, replace
+from laomo.files import owned_by_user, write_atomic
+from laomo.fingerprint import program
 from laomo.yamlfile import Tree
 
 _DIGEST = 64
@@ -38,7 +36,7 @@ class Trees:
         trees, found = cls(), _seal()
         try:
             with file.open("rb") as lines:
-                seal = next(lines, b"").strip() if mine(file) else b""
+                seal = next(lines, b"").strip() if owned_by_user(file) else b""
                 for line in lines:
                     found.update(line)
                     trees.known[line[:_DIGEST].decode("ascii", "replace")] = line[_DIGEST:]
@@ -54,7 +52,7 @@ class Trees:
         for line in self._lines():
             seal.update(line)
         with suppress(OSError):
-            replace(file, chain((seal.hexdigest().encode(), b"\n"), self._lines()))
+            write_atomic(file, chain((seal.hexdigest().encode(), b"\n"), self._lines()))
 
     def _lines(self) -> Iterator[bytes]:
         return (digest.encode() + tree for digest, tree in self.used.items())
@@ -77,13 +75,4 @@ class Trees:
 
 def _seal() -> "hashlib._Hash":
     """The beginning of a digest of lines of our version."""
-    return sha256(_version().encode())
-
-
-@cache
-def _version() -> str:
-    """Of all that makes a tree out of bytes and finds fault with it."""
-    digest = sha256(version("pyyaml").encode())
-    for module in (personal, yamlfile, yamlhints):
-        digest.update(Path(str(module.__file__)).read_bytes())
-    return digest.hexdigest()
+    return sha256(program().encode())

@@ -6,19 +6,16 @@ the same tick of the disk's clock would leave no trace.
 """
 
 import os
-import re
 import stat
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
-from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Any
 
 from laomo import memory
-from laomo.diagnostics import Problem
+from laomo.fingerprint import program
+from laomo.problem import Problem
 from laomo.today import today
 
 SETTLED = 2_000_000_000
@@ -40,7 +37,7 @@ def of(root: Path, check: Callable[[], Verdict]) -> Verdict:
         seen = sorted(_seen(root))
     except OSError:  # the check will say what is wrong
         return check()
-    mark = f"{_program()} {today()} {seen}"
+    mark = f"{program()} {today()} {seen}"
     if known := memory.recall(file, mark):
         return Verdict(known["records"], tuple(_problem(**facts) for facts in known["problems"]))
     verdict = check()
@@ -75,20 +72,3 @@ def _known(path: str, found: os.stat_result) -> tuple[str, str, float]:
     told = f"{found.st_mode} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
     link = stat.S_ISLNK(found.st_mode)
     return path, told, float("inf") if link else max(found.st_mtime_ns, found.st_ctime_ns)
-
-
-def _program() -> str:
-    """Of all that judges: this package, the libraries that it names, Python with its tables of characters."""
-    digest = sha256(sys.version.encode())
-    for named in requires("laomo") or ():
-        digest.update(_version(re.split(r"[^\w.-]", named)[0]).encode())
-    for file in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
-
-
-def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:  # an extra that is not installed
-        return ""

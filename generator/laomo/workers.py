@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from laomo.collector import relieved
+from laomo.errors import CodedError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -21,7 +22,7 @@ SLICE = 32
 """Items that a process takes at a time: enough to be worth the way, few enough that all end together."""
 
 
-class Lost(Exception):
+class Lost(CodedError):
     """A process was ended from outside, most likely for want of memory."""
 
 
@@ -68,7 +69,7 @@ def share_out(
             for results in pool.map(_part, slices):
                 yield from results
         except BrokenProcessPool as error:
-            raise Lost from error
+            raise Lost("lost-process") from error
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 

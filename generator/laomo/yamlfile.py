@@ -5,7 +5,7 @@ anchors, aliases, tags, several documents, duplicate keys, deep or huge trees, c
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from laomo import yamlhints
-from laomo.diagnostics import Loc, Problem
-from laomo.yamlhints import Fault
+from laomo.encoding import decode, forbidden_character
+from laomo.problem import Finding, Loc, Problem
 
 Tree = dict[str, "Tree"] | list["Tree"] | str
 
@@ -30,21 +30,29 @@ class Marks:
     values: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Loc, tuple[int, int]] = field(default_factory=dict)
 
+    def find(self, loc: Loc, *, key: bool = False) -> tuple[int, int]:
+        """The place of a value (or of its key); of the nearest parent where it is missing."""
+        if key and loc in self.keys:
+            return self.keys[loc]
+        while loc and loc not in self.values:
+            loc = loc[:-1]
+        return self.values.get(loc, (1, 1))
+
 
 def read(data: bytes, path: str) -> tuple[Tree, list[Problem]]:
     """The tree of one file, empty values left out. With problems the tree is what could be read, often nothing."""
     tree, faults, _ = _parse(data)
-    return tree, [Problem(path, f.code, (), f.facts, f.severity, f.line, f.column) for f in faults]
+    return tree, [fault.at(path) for fault in faults]
+
+
+def marks(data: bytes) -> Marks:
+    """Where the values and keys of a file stand."""
+    return _parse(data)[2]
 
 
 def locate(data: bytes, loc: Loc, *, key: bool = False) -> tuple[int, int]:
     """Line and column of a value (or of its key) in a file; of the nearest parent where it is missing."""
-    marks = _parse(data)[2]
-    if key and loc in marks.keys:
-        return marks.keys[loc]
-    while loc and loc not in marks.values:
-        loc = loc[:-1]
-    return marks.values.get(loc, (1, 1))
+    return marks(data).find(loc, key=key)
 
 
 def setting(file: Path, key: str) -> str | None:
@@ -107,12 +115,12 @@ def _outlined(node: Any, text: str) -> Node:
     return Node(start, end, flow=bool(node.flow_style), children=values, keys=keys)
 
 
-def _parse(data: bytes) -> tuple[Tree, list[Fault], Marks]:
+def _parse(data: bytes) -> tuple[Tree, list[Finding], Marks]:
     marks = Marks()
     if len(data) > MAX_BYTES:
-        return {}, [Fault(1, 1, "file-too-large", {"limit": f"{MAX_BYTES:,}"})], marks
-    text = yamlhints.decode(data)
-    if isinstance(text, Fault):
+        return {}, [Finding("file-too-large", {"limit": f"{MAX_BYTES:,}"}, line=1, column=1)], marks
+    text = decode(data)
+    if isinstance(text, Finding):
         return {}, [text], marks
     builder = _Builder(text.split("\n"), marks)
     try:
@@ -128,7 +136,7 @@ def _parse(data: bytes) -> tuple[Tree, list[Fault], Marks]:
 
 
 class _Refused(Exception):
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: Finding) -> None:
         self.fault = fault
 
 
@@ -138,7 +146,7 @@ class _Builder:
     def __init__(self, lines: list[str], marks: Marks) -> None:
         self.lines = lines
         self.marks = marks
-        self.faults: list[Fault] = []
+        self.faults: list[Finding] = []
         self.nodes = 0
 
     def document(self, events: Iterator[Any]) -> Tree:
@@ -208,7 +216,7 @@ class _Builder:
 
     def _scalar(self, event: Any) -> str:
         value: str = event.value
-        bad = yamlhints.forbidden_character(value)
+        bad = forbidden_character(value)
         if bad:
             self._fault(event, "forbidden-character", character=bad)
         if event.implicit[0]:
@@ -222,11 +230,16 @@ class _Builder:
         return value
 
     def _fault(self, event: Any, code: str, **facts: str) -> None:
-        self.faults.append(Fault(*_position(event), code, facts))
+        self.faults.append(_finding(event, code, facts))
 
     def _refused(self, event: Any, code: str, **facts: str) -> _Refused:
-        return _Refused(Fault(*_position(event), code, facts))
+        return _Refused(_finding(event, code, facts))
 
 
 def _position(event: Any) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _finding(event: Any, code: str, facts: Mapping[str, str]) -> Finding:
+    line, column = _position(event)
+    return Finding(code, facts, line=line, column=column)

@@ -6,8 +6,9 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from laomo import diagnostics, pipeline
-from laomo.diagnostics import Problem
+from laomo import diagnostics, generate
+from laomo.problem import Problem
+from laomo.project import Project
 from tests.conftest import generated
 
 FOLDER = "notes"
@@ -31,7 +32,7 @@ def problems(site: Path, files: Mapping[str, bytes], head: str = "") -> dict[str
     """What `laomo check` finds in each file laid beside a page."""
     lay(site, files, head)
     found: dict[str, list[Problem]] = {name: [] for name in files}
-    for problem in pipeline.check(pipeline.Project(site)).problems:
+    for problem in generate.check(Project(site)).problems:
         if problem.path.startswith(f"content/{FOLDER}/"):
             found[problem.path.removeprefix(f"content/{FOLDER}/")].append(problem)
     return found

@@ -8,9 +8,11 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from laomo import audit, host, pipeline
-from laomo.diagnostics import Problem
+from laomo import audit, generate, host
+from laomo.errors import BuildFailed
 from laomo.load import load
+from laomo.problem import Problem
+from laomo.project import Project
 from laomo.registry import Registry
 from tests.attack.hostile import Hostile
 from tests.attack.planting import plant
@@ -80,7 +82,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[0]
     (root / "mkdocs.yml").write_text(f"{settings}\nnav:\n  - index.md\n  - studios/index.md\n", encoding="utf-8")
     (root / "theme").symlink_to(ROOT / "theme")
-    project = pipeline.Project(root)
+    project = Project(root)
     drawing = project.studios / "north/crane/photos/cover.png"
 
     def picture(path: PurePosixPath) -> None:
@@ -92,7 +94,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
     assert registry
     problems: tuple[Problem, ...] = ()
     try:
-        host.render(project, registry, pipeline.generate(project, registry))
-    except pipeline.Faulty as faulty:
+        host.render(project, registry, generate.generate(project, registry))
+    except BuildFailed as faulty:
         problems = faulty.problems
     return Hostile(project.html, fields, (*problems, *audit.audit(project.html, project.memory)))

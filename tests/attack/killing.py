@@ -10,15 +10,15 @@ import sys
 import time
 from pathlib import Path
 
-from laomo import host, pipeline
-from laomo.pipeline import Project
+from laomo import pipeline
+from laomo.project import Project
 from tests.conftest import edit, tree
 
 TEXTS = ("演示数据", "另一次的演示数据")
 
 
 def build(root: Path) -> dict[str, bytes]:
-    pipeline.build(Project(root), root / "site", host.render)
+    pipeline.build(Project(root), root / "site")
     return tree(root / "site")
 
 

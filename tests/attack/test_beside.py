@@ -9,8 +9,9 @@ from urllib.parse import quote
 import pytest
 from PIL import ExifTags, Image
 
-from laomo import host, pipeline
+from laomo import generate, pipeline
 from laomo.host.current import Current
+from laomo.project import Project
 from tests.attack import office, papers
 from tests.attack.beside import FOLDER, codes, lay, problems, published, said
 from tests.attack.conftest import Score
@@ -71,7 +72,7 @@ def test_only_kinds_that_readers_need_go_out(site: Path, score: Score) -> None:
 
 def test_a_preview_shows_nothing_of_what_is_refused(site: Path) -> None:
     lay(site, {"x.html": b"<script>alert(1)</script>", "x.pdf": papers.paper(), "y.pdf": papers.paper(text=IDENTITY)})
-    current = Current(pipeline.Project(site))
+    current = Current(Project(site))
     assert current.file("notes/x.html")[0] is None
     assert current.file("notes/y.pdf")[0] is None
     assert (current.file("notes/x.pdf")[0] or b"").startswith(b"%PDF")
@@ -81,10 +82,10 @@ def test_a_preview_shows_nothing_of_what_is_refused(site: Path) -> None:
 def test_every_way_to_the_site_gives_the_same_bytes(site: Path) -> None:
     files = {"x.pdf": papers.paper(papers.authored), "x.csv": "单位,数目\n甲厂,3\n".encode(), "x.jpg": placed()}
     lay(site, files)
-    pipeline.build(pipeline.Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     assert mkdocs(site, "--site-dir", site / "other").returncode == 0
     assert tree(site / "other") == tree(site / "site")
-    current = Current(pipeline.Project(site))
+    current = Current(Project(site))
     for name, data in files.items():
         out = (site / "site" / FOLDER / name).read_bytes()
         assert out == current.file(f"{FOLDER}/{name}")[0]
@@ -95,26 +96,26 @@ def test_what_no_page_leads_to_stays_at_home(site: Path) -> None:
     lay(site, {"x.txt": b"a"})
     (site / "content/notes/draft.txt").write_text("草稿", encoding="utf-8")
     (site / "content/robots.txt").write_text("User-agent: *\n", encoding="utf-8")
-    (problem,) = pipeline.check(pipeline.Project(site)).problems
+    (problem,) = generate.check(Project(site)).problems
     assert (problem.path, problem.code, problem.severity) == (
         "content/notes/draft.txt",
         "attachment-unlinked",
         "warning",
     )
     assert published(site).keys() == {"x.txt"}
-    assert (pipeline.Project(site).pages / "robots.txt").read_bytes() == b"User-agent: *\n"
+    assert (Project(site).pages / "robots.txt").read_bytes() == b"User-agent: *\n"
 
 
 def test_what_mkdocs_is_told_of_is_a_part_of_the_site(site: Path) -> None:
     (site / "content/styles").mkdir()
     (site / "content/styles/own.css").write_text("h1 { color: red }", encoding="utf-8")
-    assert [p.code for p in pipeline.check(pipeline.Project(site)).problems] == [
+    assert [p.code for p in generate.check(Project(site)).problems] == [
         "attachment-kind",
         "attachment-unlinked",
     ]
     edit(site / "mkdocs.yml", "docs_dir", "extra_css: [styles/own.css]\ndocs_dir")
     published(site)
-    assert (pipeline.Project(site).pages / "styles/own.css").read_text(encoding="utf-8") == "h1 { color: red }"
+    assert (Project(site).pages / "styles/own.css").read_text(encoding="utf-8") == "h1 { color: red }"
 
 
 TEXTS = {
@@ -182,9 +183,9 @@ def test_what_a_page_says_of_a_number_lets_it_pass_but_for_identities(site: Path
 def test_a_memory_that_is_damaged_is_no_memory(site: Path, harm: bytes) -> None:
     lay(site, {"x.pdf": papers.paper()})
     first = published(site)
-    for kept in pipeline.Project(site).attachments.iterdir():
+    for kept in Project(site).attachments.iterdir():
         kept.write_bytes(harm)
-    shutil.rmtree(pipeline.Project(site).pages)
+    shutil.rmtree(Project(site).pages)
     (site / "content/notes/x.pdf").touch()
     assert published(site) == first
 
@@ -192,7 +193,7 @@ def test_a_memory_that_is_damaged_is_no_memory(site: Path, harm: bytes) -> None:
 def test_an_unchanged_file_is_not_read_again(site: Path) -> None:
     lay(site, {"x.pdf": papers.paper()})
     first = published(site)
-    (kept,) = pipeline.Project(site).attachments.iterdir()
+    (kept,) = Project(site).attachments.iterdir()
     before = kept.stat().st_mtime_ns
     (site / "content/notes/x.pdf").touch()
     assert published(site) == first
@@ -201,14 +202,14 @@ def test_an_unchanged_file_is_not_read_again(site: Path) -> None:
 
 def test_names_of_files_are_looked_at_too(site: Path) -> None:
     lay(site, {f"{MOBILE}.txt": b"a"})
-    found = [p for p in pipeline.check(pipeline.Project(site)).problems if p.code == "personal-mobile"]
+    found = [p for p in generate.check(Project(site)).problems if p.code == "personal-mobile"]
     assert [re.sub(r"\*+", "*", p.path) for p in found if p.path.endswith(".txt")] == ["content/notes/13*.txt"]
 
 
 def test_being_named_in_the_navigation_spares_no_file_the_reading(site: Path) -> None:
     lay(site, {"x.pdf": papers.paper(text=IDENTITY)})
     edit(site / "mkdocs.yml", "  - 通知:", "  - 附件: notes/x.pdf\n  - 通知:")
-    (problem,) = pipeline.check(pipeline.Project(site)).problems
+    (problem,) = generate.check(Project(site)).problems
     assert (problem.path, problem.code) == ("content/notes/x.pdf", "personal-identity-in-attachment")
 
 
@@ -234,5 +235,5 @@ def test_a_file_may_not_be_called_after_who_has_withdrawn(site: Path) -> None:
     edit(site / "studios/north/crane/studio.yml", "name: 江一舟\n", "name: 江一舟\n    withdrawn: 2025\n")
     lay(site, {"江一舟.txt": "办法".encode()})
     edit(site / "content/notes/index.md", "江一舟.txt", quote("江一舟.txt"))
-    found = [(problem.path, problem.code) for problem in pipeline.check(pipeline.Project(site)).problems]
+    found = [(problem.path, problem.code) for problem in generate.check(Project(site)).problems]
     assert ("content/notes/江一舟.txt", "withdrawn-in-attachment") in found

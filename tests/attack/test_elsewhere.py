@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from laomo import host, pipeline
-from laomo.pipeline import Project
+from laomo import pipeline
+from laomo.project import Project
 from tests.attack.conftest import Score
 from tests.attack.fence import fenced
 from tests.conftest import SMALL, tree
@@ -21,7 +21,7 @@ LAOMO = Path(sys.executable).with_name("laomo")
 def here(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The small site, built in this process."""
     root = Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("here") / "small"))
-    pipeline.build(Project(root), root / "site", host.render)
+    pipeline.build(Project(root), root / "site")
     return tree(root / "site")
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import docx
 import openpyxl
 
-from laomo import pipeline
+from laomo import generate
+from laomo.project import Project
 from tests.attack import office
 from tests.attack.beside import codes, lay, problems, published, said
 from tests.attack.conftest import Score
@@ -38,7 +39,7 @@ def test_numbers_are_found_wherever_they_stand_and_never_told(site: Path, score:
 
 def test_plain_documents_go_out_and_open(site: Path) -> None:
     lay(site, {"x.docx": office.document(fill=office.headed), "x.xlsx": office.workbook()})
-    assert not pipeline.check(pipeline.Project(site)).problems
+    assert not generate.check(Project(site)).problems
     out = published(site)
     made = docx.Document(io.BytesIO(out["x.docx"]))
     assert [paragraph.text for paragraph in made.paragraphs[:2]] == ["附件：示例名单", "2013年示例工作室名单"]
@@ -70,7 +71,7 @@ def test_nothing_tells_who_made_it(site: Path) -> None:
 def test_the_same_file_becomes_the_same_bytes(site: Path) -> None:
     lay(site, {"x.docx": office.document(fill=office.headed), "x.xlsx": office.workbook()})
     first = published(site)
-    pipeline.Project(site).forget()
+    Project(site).forget()
     for name in first:
         (site / "content/notes" / name).touch()
     assert published(site) == first

@@ -12,7 +12,7 @@ import pikepdf
 import pypdf
 import pytest
 
-from laomo import pipeline
+from laomo.project import Project
 from laomo.readers import apart
 from tests.attack import papers
 from tests.attack.beside import codes, lay, problems, published, said
@@ -114,7 +114,7 @@ def test_what_an_earlier_version_held_is_gone(site: Path) -> None:
 def test_the_same_file_becomes_the_same_bytes(site: Path) -> None:
     lay(site, {"x.pdf": paper(papers.authored)})
     first = published(site)
-    pipeline.Project(site).forget()
+    Project(site).forget()
     (site / "content/notes/x.pdf").touch()
     assert published(site) == first
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from laomo import diagnostics, gitobjects, ownership, personal, pipeline
-from laomo.pipeline import Project
+from laomo import diagnostics, generate, gitobjects, ownership, personal
+from laomo.project import Project
 from tests.attack.conftest import Score
 from tests.gitsite import Clone, git
 from tests.test_personal import CARD, CAUGHT, IDENTITY, MOBILE
@@ -55,7 +55,7 @@ def planted(site: Path) -> Iterator[tuple[str, str]]:
 
 def test_every_spelling_is_caught_in_every_place(site: Path, score: Score, say: Callable[[str], None]) -> None:
     wanted = list(planted(site))
-    problems = pipeline.check(Project(site)).problems
+    problems = generate.check(Project(site)).problems
     caught = {(problem.path, problem.code) for problem in problems}
     missed = [each for each in wanted if each not in caught]
     score("personal numbers planted", len(wanted), len(missed))

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from laomo import host, pipeline, publish, releases
+from laomo import pipeline, publish, releases
 from laomo.alone import alone
 from laomo.cli import laomo
-from laomo.pipeline import Project
+from laomo.project import Project
 from tests.attack.conftest import Score
 from tests.attack.fence import fenced
 from tests.attack.watching import watched
@@ -135,7 +135,7 @@ def test_a_disk_that_fills_up_leaves_the_site_and_room_to_try_again(site: Path, 
 def test_nothing_is_swapped_in_that_the_disk_does_not_have(site: Path, tmp_path: Path, score: Score) -> None:
     """After a power cut readers have the old site or the new one, never one with empty files."""
     out = tmp_path / "out"
-    pipeline.build(Project(site), out, host.render)
+    pipeline.build(Project(site), out)
     assert releases.release(out, tmp_path / "www") == "0001"
     before, released = tree(out), tree(tmp_path / "www")
     edit(site / "studios/site.yml", "演示数据", "演示站")
@@ -161,11 +161,11 @@ def test_releases_follow_one_another_and_can_be_gone_back_to(site: Path, tmp_pat
     assert published(place, "--root", site).exit_code == 2
     assert published(place, "--rollback").exit_code == 2
     assert not place.exists()
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     first = tree(site / "site")
     assert published(place, "--root", site).exit_code == 0
     edit(site / "studios/site.yml", "演示数据", "演示站")
-    pipeline.build(Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     second = tree(site / "site")
     run = published(place, "--root", site)
     assert "第 0002 版" in run.stdout

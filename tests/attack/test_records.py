@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from laomo import media, pipeline
+from laomo import generate, media
 from laomo.load import load
-from laomo.pipeline import Project
+from laomo.project import Project
 from tests.attack.conftest import Score
 from tests.conftest import ROOT, SMALL
 
@@ -70,7 +70,7 @@ def test_a_link_is_never_followed(site: Path, tmp_path: Path, place: str, target
         "itself": site / place,
     }
     (site / place).symlink_to(leads[target])
-    problems = pipeline.check(Project(site)).problems
+    problems = generate.check(Project(site)).problems
     score("links out of the tree", 1, int(all(problem.code != "symlink" for problem in problems)))
     assert [(problem.path, problem.code) for problem in problems] == [(place, "symlink")]
 
@@ -81,7 +81,7 @@ def test_a_file_that_could_do_something_is_none_of_a_studio(site: Path, name: st
     places = [f"studios/north/crane/{folder}{name}" for folder in ("", "photos/")]
     for place in places:
         (site / place).write_text("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", encoding="utf-8")
-    problems = pipeline.check(Project(site)).problems
+    problems = generate.check(Project(site)).problems
     found = [problem.path for problem in problems if problem.code == "unexpected-file"]
     score("files that could do something", 2, 2 - len(found))
     assert found == sorted(places)
@@ -148,6 +148,6 @@ def test_a_picture_that_became_a_link_is_none(site: Path, tmp_path: Path) -> Non
 )
 def test_an_id_that_could_be_taken_for_another_is_none(site: Path, folder: str, code: str, score: Score) -> None:
     shutil.copytree(site / "studios/north/weld", site / "studios/north" / folder)
-    codes = {problem.code for problem in pipeline.check(Project(site)).problems}
+    codes = {problem.code for problem in generate.check(Project(site)).problems}
     score("ids that mislead", 1, int(code not in codes))
     assert code in codes

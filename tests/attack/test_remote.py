@@ -21,7 +21,7 @@ from click.testing import CliRunner, Result
 
 from laomo import releases
 from laomo.cli import laomo
-from laomo.write import replace
+from laomo.files import write_atomic
 from tests.attack.conftest import Score
 from tests.conftest import hears_interrupts, tree
 
@@ -101,8 +101,8 @@ def made(tmp_path: Path) -> Path:
 
 def change(site: Path) -> None:
     """Files of a site are replaced, as a build does: releases on this disk share them."""
-    replace(site / "图 片/大.bin", os.urandom(400_000))
-    replace(site / "index.html", b"2")
+    write_atomic(site / "图 片/大.bin", os.urandom(400_000))
+    write_atomic(site / "index.html", b"2")
 
 
 def test_over_ssh_releases_follow_one_another_and_can_be_gone_back_to(
@@ -110,7 +110,7 @@ def test_over_ssh_releases_follow_one_another_and_can_be_gone_back_to(
 ) -> None:
     place, user = tmp_path / "网站 'www'", f"{USER}@127.0.0.1"
     for number in (1, 2, 3):
-        replace(made / "index.html", str(number).encode())
+        write_atomic(made / "index.html", str(number).encode())
         run = publish(place, server.ssh, "--site", made, user=user)
         assert run.exit_code == 0, run.stderr
         assert f"第 {number:04d} 版" in run.stdout
@@ -124,7 +124,7 @@ def test_over_ssh_releases_follow_one_another_and_can_be_gone_back_to(
 def test_few_releases_are_kept_and_what_they_share_only_once(made: Path, tmp_path: Path) -> None:
     place, ssh = tmp_path / "www", line(tmp_path)
     for number in range(1, 8):
-        replace(made / "index.html", str(number).encode())
+        write_atomic(made / "index.html", str(number).encode())
         if number % 2:
             assert publish(place, ssh, "--site", made).exit_code == 0
         else:
@@ -165,7 +165,7 @@ def test_a_server_that_stops_at_any_step_of_the_change_over_has_the_old_or_the_n
     while not finished:
         step += 1
         old = tree(place / "current")
-        replace(made / "index.html", str(step).encode())
+        write_atomic(made / "index.html", str(step).encode())
         ssh = line(tmp_path, change=f"{cut_before(tmp_path / 'tools', step)} {{here}}")
         run = publish(place, ssh, "--site", made)
         finished = run.exit_code == 0 and int((tmp_path / "tools/steps").read_text(encoding="utf-8")) < step

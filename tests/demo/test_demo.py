@@ -11,9 +11,11 @@ from typing import Any
 
 import pytest
 
-from laomo import load, pipeline, yamlfile
-from laomo.demo import data, generate, write, yamltext
+from laomo import demo, layout, load, yamlfile
+from laomo.demo import data, write, yamltext
+from laomo.generate import check
 from laomo.models import DecisionRecord, StudioRecord, TargetRecord, YearRecord
+from laomo.project import Project
 
 SEED = 2013
 Studios = Mapping[str, StudioRecord]
@@ -51,37 +53,37 @@ def test_same_arguments_same_bytes_whatever_the_hash_seed() -> None:
         ).stdout.strip()
         for seed in ("1", "2")
     }
-    assert runs == {sha256(b"".join(str(p).encode() + b for p, b in generate(40, SEED))).hexdigest()}
+    assert runs == {sha256(b"".join(str(p).encode() + b for p, b in demo.generate(40, SEED))).hexdigest()}
 
 
 def test_another_seed_gives_another_city() -> None:
-    assert dict(generate(3, 1)).keys() != dict(generate(3, 2)).keys()
+    assert dict(demo.generate(3, 1)).keys() != dict(demo.generate(3, 2)).keys()
 
 
 def test_a_studio_does_not_depend_on_how_many_follow() -> None:
-    few, many = ({p: b for p, b in generate(n, SEED) if len(p.parts) == 4} for n in (30, 130))
+    few, many = ({p: b for p, b in demo.generate(n, SEED) if len(p.parts) == 4} for n in (30, 130))
     assert few.items() <= many.items()
 
 
 @pytest.mark.parametrize("count", [0, 1, 100, 120])
 def test_makes_exactly_so_many_studios_with_ids_of_their_own(count: int) -> None:
-    profiles = [path for path, _ in generate(count, SEED) if path.name == "studio.yml"]
+    profiles = [path for path, _ in demo.generate(count, SEED) if path.name == "studio.yml"]
     assert len(profiles) == len({path.parts[2] for path in profiles}) == count
 
 
 def test_loads_without_a_problem(tmp_path: Path) -> None:
-    write(tmp_path, generate(100, SEED))
+    write(tmp_path, demo.generate(100, SEED))
     assert load.load(tmp_path / "studios").problems == ()
 
 
 def test_even_a_large_city_has_no_problem(tmp_path: Path) -> None:
-    write(tmp_path, generate(800, SEED))
-    assert pipeline.check(pipeline.Project(tmp_path)).problems == ()
+    write(tmp_path, demo.generate(800, SEED))
+    assert check(Project(tmp_path)).problems == ()
 
 
 def test_keys_stand_in_the_order_of_the_model() -> None:
-    for path, content in generate(60, SEED):
-        model = load.model_of(path.relative_to("studios")) if path.parts[0] == "studios" else None
+    for path, content in demo.generate(60, SEED):
+        model = layout.model_of(path.relative_to("studios")) if path.parts[0] == "studios" else None
         if model and len(path.parts) == 4:
             keys = list(_tree(content))
             assert keys == [key for key in model.model_fields if key in keys], path
@@ -192,11 +194,11 @@ def test_written_text_reads_back(value: str) -> None:
 
 
 def _records(studios: int) -> Iterator[tuple[PurePosixPath, Any]]:
-    for path, content in generate(studios, SEED):
+    for path, content in demo.generate(studios, SEED):
         if path.parts[0] != "studios":
             continue  # mkdocs.yml and a first page: no records
         below = path.relative_to("studios")
-        model = load.model_of(below)
+        model = layout.model_of(below)
         assert model, path
         yield below, model.model_validate(_tree(content))
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from laomo import ledger, pipeline
+from laomo import generate, ledger
+from laomo.project import Project
 from tests.conftest import tree
 from tests.ledger.lists import found, imported, planned, workbook
 from tests.ledger.test_bad_input import ID_NUMBER, refusal, with_part
@@ -55,7 +56,7 @@ def test_a_form_becomes_a_draft(site: Path, tmp_path: Path) -> None:
         "    skill_grade: 高级技师\nunits: [示例机床厂]\nregion: 示例市\nfounded: 2013-06\n"
         "intro: |\n  第一段。\n\n  第二段。\nteam:\n  total: 12\n"
     )
-    assert pipeline.check(pipeline.Project(site)).problems == ()
+    assert generate.check(Project(site)).problems == ()
 
 
 def test_a_second_reading_changes_nothing(site: Path, tmp_path: Path) -> None:

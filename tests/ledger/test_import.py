@@ -5,7 +5,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from laomo import host, pipeline
+from laomo import generate, pipeline
+from laomo.project import Project
 from tests.conftest import edit, tree
 from tests.ledger.lists import fifty, found, imported, planned, workbook
 
@@ -28,8 +29,8 @@ def test_fifty_studios_of_six_columns_become_fifty_valid_pages(site: Path, tmp_p
         ("Sheet1!F9", "date-malformed"),
         ("Sheet1!A11", "ledger-line-break"),
     ]
-    assert pipeline.check(pipeline.Project(site)).problems == ()
-    pipeline.build(pipeline.Project(site), site / "site", host.render)
+    assert generate.check(Project(site)).problems == ()
+    pipeline.build(Project(site), site / "site")
     pages = {path.parent.name for path in (site / "site/studios").glob("*/index.html")}
     made = {change.path.parent.name for change in plan.changes if change.new}
     assert len(made) == 50
@@ -107,7 +108,7 @@ def test_a_published_list_as_unions_lay_it_out(site: Path, tmp_path: Path) -> No
     assert "  - name: 柳三川\n" in shared
     assert "units: [示例电厂, 示例电网公司]" in shared
     assert "  - name: 杜五\n" in (site / "studios/south/huli/studio.yml").read_text(encoding="utf-8")
-    assert pipeline.check(pipeline.Project(site)).problems == ()
+    assert generate.check(Project(site)).problems == ()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "utf-16"])
@@ -197,7 +198,7 @@ def test_achievements_by_studio_and_year(site: Path, tmp_path: Path) -> None:
     assert (site / "studios/north/crane/2014.yml").read_text(encoding="utf-8") == (
         "sample: 是\nachievements:\n  - id: xuansuokuaihuan\n    title: 旋锁快换\n    kind: 技术革新\n    disclosure: 可公开\n"
     )
-    assert pipeline.check(pipeline.Project(site)).problems == ()
+    assert generate.check(Project(site)).problems == ()
 
 
 def test_the_name_alone_does_not_make_it_the_same_studio(site: Path, tmp_path: Path) -> None:
@@ -226,7 +227,7 @@ def test_industries_are_those_of_the_house(site: Path, tmp_path: Path) -> None:
     plan = imported(site, workbook(tmp_path / "名单.xlsx", [header, *rows]))
     assert found(plan) == [("Sheet1!E2", "unknown-industry")]
     assert len(plan.changes) == 2
-    assert pipeline.check(pipeline.Project(site)).problems == ()
+    assert generate.check(Project(site)).problems == ()
 
 
 def test_a_list_without_unions_is_told_once(site: Path, tmp_path: Path) -> None:

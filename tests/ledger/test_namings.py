@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from laomo import ledger, pipeline
+from laomo import generate, ledger
+from laomo.project import Project
 from tests.conftest import SMALL, edit, tree
 from tests.ledger.lists import fifty, found, imported, planned, workbook
 
@@ -37,7 +38,7 @@ def test_one_decision_for_all_studios_of_a_naming(site: Path, tmp_path: Path) ->
         "title: 2024年命名示例市示范性工匠创新工作室\nresult: 示范\ndesignation: 示例市示范性工匠创新工作室\nlevel: 市级\n"
         "bodies: [示例市总工会, 示例市科技局]\ndate: 2024\nstudios:\n  - studio: huli\n"
     )
-    assert pipeline.check(pipeline.Project(site)).problems == ()
+    assert generate.check(Project(site)).problems == ()
     assert planned(site, tmp_path / "名单.xlsx").changes == ()
 
 

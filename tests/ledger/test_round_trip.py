@@ -6,8 +6,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from laomo import ledger, pipeline
+from laomo import generate, ledger
 from laomo.ledger import sheets
+from laomo.project import Project
 from tests.conftest import ROOT, edit, tree
 from tests.ledger.lists import found, imported, planned
 
@@ -49,7 +50,7 @@ def test_an_empty_site_gets_all_that_a_workbook_holds(site: Path, tmp_path: Path
     plan = imported(site, first, None)
     assert found(plan) == []
     assert values(exported(site, tmp_path / "second.xlsx")) == values(first)
-    assert pipeline.check(pipeline.Project(site)).problems == ()
+    assert generate.check(Project(site)).problems == ()
 
 
 def test_changes_in_every_ledger_arrive_and_nothing_else(site: Path, tmp_path: Path) -> None:
@@ -214,7 +215,7 @@ def test_a_copied_row_is_a_new_item(site: Path, tmp_path: Path) -> None:
     book.save(file)
     plan = imported(site, file, None)
     assert found(plan) == []
-    assert pipeline.check(pipeline.Project(site)).problems == ()
+    assert generate.check(Project(site)).problems == ()
     text = (site / "studios/north/crane/2013.yml").read_text(encoding="utf-8")
     assert text.count("problem: 风大时吊具摆动，着箱要等。") == 2
     assert "  - title: 吊具减重\n" in text
@@ -260,7 +261,7 @@ def test_the_rarer_ledgers_fill_profile_and_years(site: Path, tmp_path: Path) ->
     profile = (site / "studios/south/nurse/studio.yml").read_text(encoding="utf-8")
     assert "relations:\n  - kind: 孵化工作室\n    studio: crane\n    since: 2015\n" in profile
     assert "links:\n  - title: 十分钟学翻身\n    kind: 视频\n    address: https://video.example.org/1\n" in profile
-    assert pipeline.check(pipeline.Project(site)).problems == ()
+    assert generate.check(Project(site)).problems == ()
     again = planned(site, exported(site, tmp_path / "again.xlsx"), None)
     assert (again.changes, again.problems) == ((), ())
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from laomo import demo, host, pipeline, search
+from laomo import demo, generate, pipeline, search
+from laomo.project import Project
 from laomo.registry import Registry
 from tests.conftest import SMALL, Once, edit
 
@@ -69,7 +70,7 @@ def open_site() -> Iterator[Callable[[Path, Registry], Site]]:
 
 
 def checked(root: Path) -> Registry:
-    registry = pipeline.check(pipeline.Project(root)).registry
+    registry = generate.check(Project(root)).registry
     assert registry is not None
     return registry
 
@@ -89,7 +90,7 @@ def _build_province(root: Path) -> None:
         "  font: false\n",
         "  font: false\n  palette: [{scheme: laomo, toggle: {icon: material/weather-night, name: 暗}}]\n",
     )
-    pipeline.build(pipeline.Project(small), root / "site", host.render)
+    pipeline.build(Project(small), root / "site")
     for file in (root / "site" / "search").glob("*.js"):
         file.unlink()
     for output in search.outputs(registry, (), {}):

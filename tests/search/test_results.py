@@ -8,7 +8,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from laomo import host, pipeline
+from laomo import pipeline
+from laomo.project import Project
 from tests.conftest import edit
 from tests.search.conftest import Site, settled
 from tests.search.questions import draw
@@ -108,7 +109,7 @@ def test_a_patent_number_is_found_with_zl_and_without(
         "    disclosure: 可公开",
         "    disclosure: 可公开\n    ip: {state: 授权, number: ZL 2013 1 0123456.X}",
     )
-    pipeline.build(pipeline.Project(site), site / "site", host.render)
+    pipeline.build(Project(site), site / "site")
     small = open_site(site / "site", None)
     page = browser.new_page(base_url=small.address)
     for typed in ("ZL201310123456.X", "zl20131012 3456x", "201310123456.x", "2013 1 0123456.X", "20131012"):

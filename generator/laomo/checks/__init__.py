@@ -23,7 +23,7 @@ from laomo.checks import (
     uniqueness,
     withdrawals,
 )
-from laomo.diagnostics import Problem
+from laomo.problem import Problem
 from laomo.registry import Registry
 
 Check = Callable[[Registry], Iterable[Problem]]

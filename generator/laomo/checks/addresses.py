@@ -7,9 +7,9 @@ Fails: 成果编号 2024，没有 2024.yml 也不行，以后会有；成果编�
 import re
 from collections.abc import Iterator
 
-from laomo import urls
-from laomo.diagnostics import Problem
-from laomo.load import shown
+from laomo import layout
+from laomo.layout import shown
+from laomo.problem import Problem
 from laomo.registry import Registry
 
 
@@ -18,7 +18,7 @@ def check(registry: Registry) -> Iterator[Problem]:
         for year in studio.years:
             for n, achievement in enumerate(year.record.achievements):
                 loc = ("achievements", n, "id")
-                if achievement.id in urls.OF_EVERY_STUDIO:
+                if achievement.id in layout.OF_EVERY_STUDIO:
                     yield Problem(shown(year.path), "achievement-id-taken", loc, {"value": achievement.id})
                 if re.fullmatch(r"\d{4}", achievement.id):
                     yield Problem(shown(year.path), "achievement-id-year", loc, {"value": achievement.id})

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from laomo import models
 from laomo.checks.walk import leaves
-from laomo.diagnostics import Loc, Problem
-from laomo.load import shown
+from laomo.layout import shown
 from laomo.models import PartialDate
 from laomo.models.faults import title
+from laomo.problem import Loc, Problem
 from laomo.registry import Registry
 
 EARLIEST = 1949

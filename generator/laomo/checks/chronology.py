@@ -7,8 +7,8 @@ Fails: 成立 2012-03，挂牌 2011；2031年的荣誉；补助早于验收。
 from collections.abc import Iterable, Iterator
 
 from laomo import models
-from laomo.diagnostics import Loc, Problem
-from laomo.load import shown
+from laomo.layout import shown
+from laomo.problem import Loc, Problem
 from laomo.registry import Registry
 
 

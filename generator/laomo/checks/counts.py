@@ -7,10 +7,10 @@ Fails: total: 12，by_grade: {技师: 5, 高级工: 6}；采纳 20，实施 22�
 from collections.abc import Iterator
 from itertools import pairwise
 
-from laomo.diagnostics import Problem
-from laomo.load import shown
+from laomo.layout import shown
 from laomo.models.studio import Team
 from laomo.models.year import Mentoring, Suggestions
+from laomo.problem import Problem
 from laomo.registry import Registry
 
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from laomo.checks.walk import leaves
-from laomo.diagnostics import Problem
-from laomo.load import shown
+from laomo.layout import shown
+from laomo.problem import Problem
 from laomo.registry import Registry
 
 _NUMBER = frozenset({"doc_no"})

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from laomo import models
-from laomo.diagnostics import Loc, Problem
-from laomo.load import shown
+from laomo.layout import shown
+from laomo.problem import Loc, Problem
 from laomo.registry import Registry
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

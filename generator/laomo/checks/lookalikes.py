@@ -7,8 +7,8 @@ Fails: “数控A组劳模创新工作室”和“数控Ａ组劳模创新⼯作
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from laomo.diagnostics import Loc, Problem
-from laomo.load import shown
+from laomo.layout import shown
+from laomo.problem import Loc, Problem
 from laomo.registry import Registry
 
 _KATAKANA = ("エカタトニハロ〇ー—–−―", "工力夕卜二八口o-----")

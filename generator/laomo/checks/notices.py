@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from laomo import models
-from laomo.diagnostics import Problem
-from laomo.load import shown
+from laomo.layout import shown
+from laomo.problem import Problem
 from laomo.registry import Registry
 
 _NUMBER = re.compile(r"\d[\d\s-]{5,}\d")

@@ -7,9 +7,9 @@ Fails: file: cover.jpg，文件夹里只有 cover.webp；消息会说出可能�
 import difflib
 from collections.abc import Iterator
 
-from laomo.diagnostics import Loc, Problem
-from laomo.load import shown
+from laomo.layout import shown
 from laomo.models import Photo
+from laomo.problem import Loc, Problem
 from laomo.registry import Registry
 from laomo.studio import Studio
 

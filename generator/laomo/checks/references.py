@@ -8,8 +8,8 @@ import difflib
 from collections.abc import Collection, Iterator
 
 from laomo import models
-from laomo.diagnostics import Loc, Problem
-from laomo.load import shown
+from laomo.layout import shown
+from laomo.problem import Loc, Problem
 from laomo.registry import Registry
 
 

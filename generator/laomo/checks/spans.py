@@ -7,9 +7,9 @@ Fails: start: 2013-08，end: 2013-02。
 from collections.abc import Iterator
 
 from laomo import models
-from laomo.diagnostics import Loc, Problem
-from laomo.load import shown
+from laomo.layout import shown
 from laomo.models import PartialDate
+from laomo.problem import Loc, Problem
 from laomo.registry import Registry
 
 _Span = tuple[Loc, str, PartialDate | None, str, PartialDate | None]

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from laomo import fields, models
-from laomo.diagnostics import Loc, Problem
 from laomo.models.standard import PARAMETERS, ItemCheck
+from laomo.problem import Loc, Problem
 from laomo.registry import Registry
 
 

@@ -4,8 +4,8 @@ from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_origin
 
-from laomo.diagnostics import Loc
 from laomo.models import Record
+from laomo.problem import Loc
 
 Leaf = tuple[Loc, Any]
 

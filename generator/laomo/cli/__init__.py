@@ -12,7 +12,8 @@ import click
 from laomo import __version__
 from laomo.cli import usage
 from laomo.cli.commands import Commands
-from laomo.messages import Language, line
+from laomo.cli.phrases import line
+from laomo.messages import Language
 
 
 def _language() -> Language:

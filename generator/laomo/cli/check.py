@@ -7,7 +7,9 @@ import click
 
 from laomo import diagnostics, verdict
 from laomo.cli import options
-from laomo.messages import Language, line
+from laomo.cli.phrases import line
+from laomo.messages import Language
+from laomo.project import Project
 from laomo.verdict import Verdict
 
 
@@ -29,7 +31,7 @@ def check(language: Language, paths: tuple[Path, ...], root: Path, strict: bool,
 
 
 def _verdict(root: Path) -> Verdict:
-    from laomo import pipeline  # noqa: PLC0415 (it takes half a second to import)
+    from laomo import generate  # noqa: PLC0415 (it takes half a second to import)
 
-    checked = pipeline.check(pipeline.Project(root))
+    checked = generate.check(Project(root))
     return Verdict(len(checked.loaded.records), checked.problems)

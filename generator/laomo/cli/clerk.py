@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from laomo.messages import Language, line
+from laomo.cli.phrases import line
+from laomo.messages import Language
 from laomo.models import base
 
 

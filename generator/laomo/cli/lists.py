@@ -5,10 +5,12 @@ from pathlib import Path
 
 import click
 
-from laomo import diagnostics, ledger, personal, pipeline
+from laomo import diagnostics, generate, ledger, personal
 from laomo.cli import options
-from laomo.diagnostics import Problem
-from laomo.messages import Language, line
+from laomo.cli.phrases import line
+from laomo.messages import Language
+from laomo.problem import Problem
+from laomo.project import Project
 
 _out = click.option(
     "--xlsx",
@@ -34,7 +36,7 @@ def template(language: Language, file: Path) -> None:
 @click.pass_obj
 def export(language: Language, file: Path, root: Path) -> None:
     """把全部档案写成 Excel 台账；改好后用 laomo import 读回来，只有改过的地方会变。"""
-    archive = _archive(pipeline.Project(root))
+    archive = _archive(Project(root))
     rows = ledger.export(archive, _new(language, file))
     click.echo(
         line("ledger-exported", language, rows=f"{rows:,}", studios=f"{len(archive.profiles):,}", file=str(file))
@@ -52,7 +54,7 @@ def export(language: Language, file: Path, root: Path) -> None:
 @click.pass_obj
 def import_(language: Language, file: Path, union: str | None, dry_run: bool, root: Path) -> None:
     """读 Excel、CSV 名单或 Word 申报表：新的工作室建档，已有的只改不同的地方；读不懂的格子逐一列出。"""
-    project = pipeline.Project(root)
+    project = Project(root)
     archive = _archive(project)
     known = archive.union(union) if union else None
     if union and known is None:
@@ -83,14 +85,14 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
         sys.exit(1)
 
 
-def _archive(project: pipeline.Project) -> ledger.Archive:
+def _archive(project: Project) -> ledger.Archive:
     return ledger.Archive.read(project.studios, project.memory / "records.trees")
 
 
-def _after(project: pipeline.Project, plan: ledger.Plan) -> list[Problem]:
+def _after(project: Project, plan: ledger.Plan) -> list[Problem]:
     """What the checks of the whole house have against the files just written, such as parts that do not add up."""
     written = {f"studios/{change.path}" for change in plan.changes}
-    return [problem for problem in pipeline.check(project).problems if problem.path in written] if written else []
+    return [problem for problem in generate.check(project).problems if problem.path in written] if written else []
 
 
 def _new(language: Language, file: Path) -> Path:

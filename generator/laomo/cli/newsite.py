@@ -5,11 +5,13 @@ from pathlib import Path
 
 import click
 
-from laomo import models, pipeline, schema, starter
+from laomo import generate, layout, models, schema, starter
 from laomo.cli import options
 from laomo.cli.clerk import Clerk
-from laomo.messages import Language, line
+from laomo.cli.phrases import line
+from laomo.messages import Language
 from laomo.models import words
+from laomo.project import Project
 from laomo.today import today
 
 
@@ -43,7 +45,7 @@ def _kind(union: str) -> str:
 @click.pass_obj
 def upgrade(language: Language, root: Path) -> None:
     """换了新版本以后运行：该迁移的档案迁移好，编辑器的提示换成新的，并说明做了什么。"""
-    registry = pipeline.check(pipeline.Project(root)).registry
+    registry = generate.check(Project(root)).registry
     if registry is None:
         raise click.ClickException(line("site-problems", language))
     if registry.site.format > models.FORMAT:
@@ -51,5 +53,5 @@ def upgrade(language: Language, root: Path) -> None:
         sys.exit(1)
     folder = root / schema.FOLDER
     changed = str(schema.write(folder))
-    told = line("schemas", language, files=str(len(schema.KINDS)), changed=changed, folder=str(folder))
+    told = line("schemas", language, files=str(len(layout.KINDS)), changed=changed, folder=str(folder))
     click.echo(line("up-to-date", language, format=str(models.FORMAT), schemas=told))

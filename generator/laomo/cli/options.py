@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from laomo.messages import line
+from laomo.cli.phrases import line
 
 
 def _is_site(context: click.Context, _: click.Parameter, folder: Path) -> Path:

@@ -8,7 +8,8 @@ import click
 from laomo import releases, remote
 from laomo.alone import Busy
 from laomo.cli import options
-from laomo.messages import Language, line
+from laomo.cli.phrases import line
+from laomo.messages import Language
 
 
 @click.command()
@@ -31,9 +32,7 @@ def publish(  # noqa: PLR0913, PLR0917 (one per option)
     try:
         number = _rolled_back(place, target) if rollback else _released(site or root / "site", place, target)
     except releases.NoRelease as error:
-        raise click.UsageError(
-            line("no-earlier-release" if rollback else "no-site", language, place=str(error))
-        ) from error
+        raise click.UsageError(line(error.code, language, **error.facts)) from error
     except remote.Failed as error:
         click.echo(line(error.code, language, **error.facts), err=True)
         sys.exit(1)

@@ -6,15 +6,18 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from laomo import diagnostics, load, pipeline, scaffold, schema, urls, yamltext
+from laomo import diagnostics, generate, layout, scaffold, schema, yamltext
 from laomo import tidy as tidying
 from laomo.cli import options
 from laomo.cli.clerk import Clerk
-from laomo.messages import Language, line
+from laomo.cli.phrases import line
+from laomo.files import write_atomic
+from laomo.messages import Language
 from laomo.models import words
+from laomo.problem import Problem
+from laomo.project import Project
 from laomo.registry import Registry
 from laomo.today import today
-from laomo.write import replace
 from laomo.yamltext import Value
 
 UNIONS = PurePosixPath("studios/unions.yml")
@@ -38,7 +41,7 @@ def union(language: Language, /, root: Path, **given: str | None) -> None:
     name = clerk.says("name", "ask-union-name")
     kind = clerk.says("kind", "ask-union-kind", choices=tuple(words.UNION_KINDS))
     parent = clerk.says("parent", "ask-parent", default="")
-    proposed = scaffold.union_id(name, registry.union_by_id.keys() | urls.RESERVED)
+    proposed = scaffold.union_id(name, registry.union_by_id.keys() | layout.RESERVED)
     entry = {"id": clerk.chooses_id(proposed), "name": name, "kind": kind, "parent": parent}
     data = scaffold.with_union((root / UNIONS).read_bytes(), entry)
     if data is None:
@@ -66,7 +69,7 @@ def studio(language: Language, /, root: Path, **given: str | None) -> None:
     likely = next((word for word in words.CATEGORIES if word in name), None)
     category = clerk.says("category", "ask-category", default=likely, choices=tuple(words.CATEGORIES))
     leader, unit, region = (clerk.says(each, f"ask-{each}") for each in ("leader", "unit", "region"))
-    taken = registry.studio_by_id.keys() | urls.RESERVED
+    taken = registry.studio_by_id.keys() | layout.RESERVED
     chosen = clerk.chooses_id(scaffold.studio_id(name, leader, unit, taken))
     leaders: list[Value] = [{"name": leader}]
     data = scaffold.studio({"name": name, "category": category, "leaders": leaders, "units": [unit], "region": region})
@@ -103,20 +106,20 @@ def fmt(language: Language, root: Path, paths: tuple[Path, ...], only_check: boo
     """整理档案的空格、空行和换行，不改内容，注释都在；有错误的档案不动。"""
     files = [
         path
-        for path in load.files(root / "studios")
-        if load.model_of(path) and options.within(root / load.shown(path), paths)
+        for path in layout.files(root / "studios")
+        if layout.model_of(path) and options.within(root / layout.shown(path), paths)
     ]
-    changed, problems = 0, list[diagnostics.Problem]()
+    changed, problems = 0, list[Problem]()
     for path in files:
-        file = root / load.shown(path)
+        file = root / layout.shown(path)
         before = file.read_bytes()
-        made, found = tidying.tidy(before, load.shown(path))
+        made, found = tidying.tidy(before, layout.shown(path))
         problems += found
         if made != before:
             changed += 1
-            click.echo(line("untidy" if only_check else "tidied", language, path=load.shown(path)))
+            click.echo(line("untidy" if only_check else "tidied", language, path=layout.shown(path)))
             if not only_check:
-                replace(file, made)
+                write_atomic(file, made)
     click.echo(diagnostics.as_text(problems, language), nl=False)
     told = "untidy-count" if only_check else "tidied-count"
     click.echo(line(told, language, files=f"{len(files):,}", changed=f"{changed:,}"), err=True)
@@ -132,12 +135,12 @@ def schema_command(language: Language, root: Path, out: Path | None) -> None:
     """写出各种档案的 JSON Schema，供编辑器提示和检查。"""
     folder = out or root / schema.FOLDER
     click.echo(
-        line("schemas", language, files=str(len(schema.KINDS)), changed=str(schema.write(folder)), folder=str(folder))
+        line("schemas", language, files=str(len(layout.KINDS)), changed=str(schema.write(folder)), folder=str(folder))
     )
 
 
 def _registry(root: Path, language: Language) -> Registry:
-    registry = pipeline.check(pipeline.Project(root)).registry
+    registry = generate.check(Project(root)).registry
     if registry is None:
         raise click.ClickException(line("site-problems", language))
     return registry
@@ -161,8 +164,8 @@ def _create(root: Path, path: PurePosixPath, data: bytes, language: Language) ->
 def _put(root: Path, path: PurePosixPath, data: bytes, language: Language) -> None:
     """Write a record that has no problem; with problems, say them and leave the folder as it was."""
     file, before = root / path, (root / path).read_bytes() if (root / path).exists() else None
-    replace(file, data)
-    problems = [problem for problem in pipeline.check(pipeline.Project(root)).problems if problem.path == str(path)]
+    write_atomic(file, data)
+    problems = [problem for problem in generate.check(Project(root)).problems if problem.path == str(path)]
     if not any(problem.severity == "error" for problem in problems):
         return
     if before is None:
@@ -171,7 +174,7 @@ def _put(root: Path, path: PurePosixPath, data: bytes, language: Language) -> No
             if not any(folder.iterdir()):
                 folder.rmdir()
     else:
-        replace(file, before)
+        write_atomic(file, before)
     click.echo(diagnostics.as_text(problems, language), nl=False)
     click.echo(line("not-created", language, problems=str(len(problems))), err=True)
     sys.exit(1)

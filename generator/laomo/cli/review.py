@@ -6,10 +6,12 @@ from pathlib import Path
 import click
 
 from laomo import changes as comparing
-from laomo import diagnostics, gitobjects, models, ownership, pipeline
+from laomo import diagnostics, generate, gitobjects, models, ownership
 from laomo.cli import options
-from laomo.messages import Language, line
-from laomo.write import replace
+from laomo.cli.phrases import line
+from laomo.files import write_atomic
+from laomo.messages import Language
+from laomo.project import Project
 
 _base = click.option("--base", required=True, help="要合并到的分支或提交，如 origin/main。")
 _head = click.option("--head", default="HEAD", show_default=True, help="要合并的分支或提交。")
@@ -35,7 +37,7 @@ def ownership_command(language: Language, /, root: Path, shape: str, *, codeowne
     try:
         problems = ownership.check(gitobjects.Repository(root), base, head, author)
     except gitobjects.NoCommit as error:
-        raise click.UsageError(line("no-commit", language, name=str(error))) from error
+        raise click.UsageError(line(error.code, language, **error.facts)) from error
     click.echo(diagnostics.FORMATS[shape](problems, language), nl=False)
     if problems:
         click.echo(line("not-owned", language, problems=str(len(problems))), err=True)
@@ -54,14 +56,14 @@ def changes_command(language: Language, root: Path, base: str, head: str, addres
     try:
         found = comparing.compare(gitobjects.Repository(root), base, head)
     except gitobjects.NoCommit as error:
-        raise click.UsageError(line("no-commit", language, name=str(error))) from error
+        raise click.UsageError(line(error.code, language, **error.facts)) from error
     if found is None:
         raise click.ClickException(line("site-problems", language))
     click.echo(comparing.markdown(found, address.rstrip("/") + "/" if address else None), nl=False)
 
 
 def _write_code_owners(root: Path, language: Language) -> None:
-    registry = pipeline.check(pipeline.Project(root)).registry
+    registry = generate.check(Project(root)).registry
     record = (
         next((each for each in registry.records.values() if isinstance(each, models.OwnersRecord)), None)
         if registry
@@ -69,5 +71,5 @@ def _write_code_owners(root: Path, language: Language) -> None:
     )
     if registry is None or record is None:
         raise click.ClickException(line("site-problems", language))
-    replace(root / "CODEOWNERS", ownership.code_owners(record, registry.unions).encode())
+    write_atomic(root / "CODEOWNERS", ownership.code_owners(record, registry.unions).encode())
     click.echo(line("code-owners", language, path=str(root / "CODEOWNERS")))

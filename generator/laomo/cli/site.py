@@ -8,24 +8,27 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from laomo import cluster, diagnostics, pipeline
+from laomo import cluster, diagnostics, generate
 from laomo import report as reporting
-from laomo.cli import options
-from laomo.diagnostics import Problem
-from laomo.messages import Language, line
+from laomo.cli import options, report_formats
+from laomo.cli.phrases import line
+from laomo.errors import BuildFailed
+from laomo.messages import Language
+from laomo.problem import Problem
+from laomo.project import Project
 
 
 @click.command()
 @options.root
 @click.option("--year", type=click.IntRange(1949, 2100), default=None, help="哪一年，默认最近一个到了年末的年份。")
-@click.option("--format", "shape", type=click.Choice(list(reporting.FORMATS)), default="text", help="输出的样式。")
+@click.option("--format", "shape", type=click.Choice(list(report_formats.FORMATS)), default="text", help="输出的样式。")
 @click.pass_obj
 def report(language: Language, root: Path, year: int | None, shape: str) -> None:
     """列出没有年报、久未更新、缺少材料的工作室，供工会内部使用，不会出现在网站上。"""
-    checked = pipeline.check(pipeline.Project(root))
+    checked = generate.check(Project(root))
     errors = [problem for problem in checked.problems if problem.severity == "error"]
     if checked.registry:
-        click.echo(reporting.FORMATS[shape](reporting.report(checked.registry, year), language), nl=False)
+        click.echo(report_formats.FORMATS[shape](reporting.report(checked.registry, year), language), nl=False)
     if errors:
         click.echo(line("report-problems", language, problems=f"{len(errors):,}"), err=True)
         sys.exit(1)
@@ -59,9 +62,9 @@ def build(  # noqa: PLR0913, PLR0917 (click hands over every option)
     clean: bool,
 ) -> None:
     """生成、核对并发布整个网站；有问题时一个字也不改。"""
-    from laomo import host  # noqa: PLC0415 (MkDocs takes half a second to import)
+    from laomo import pipeline  # noqa: PLC0415 (MkDocs takes half a second to import)
 
-    project, out = pipeline.Project(root.absolute()), (out or root / "site").absolute()
+    project, out = Project(root.absolute()), (out or root / "site").absolute()
     offline = offline and offline.absolute()
     if clean:
         project.forget()
@@ -70,9 +73,9 @@ def build(  # noqa: PLR0913, PLR0917 (click hands over every option)
     try:
         machines = cluster.machines(scheduler, project.root) if scheduler else nullcontext()
         with console.status(line("building", language)), machines:
-            rendered = pipeline.build(project, out, host.render, strict=strict, without_server=offline)
-    except (pipeline.Faulty, cluster.Unfit) as fault:
-        problems = fault.problems if isinstance(fault, pipeline.Faulty) else (fault.problem,)
+            rendered = pipeline.build(project, out, strict=strict, without_server=offline)
+    except (BuildFailed, cluster.Unfit) as fault:
+        problems = fault.problems if isinstance(fault, BuildFailed) else (_unavailable(fault),)
         click.echo(diagnostics.as_text(problems, language), nl=False)
         click.echo(line("not-built", language, problems=str(len(problems)), out=str(out)), err=True)
         sys.exit(1)
@@ -100,8 +103,8 @@ def serve(language: Language, root: Path, address: str) -> None:
 
     host, _, port = address.rpartition(":")
     try:
-        Preview(pipeline.Project(root.absolute()), host, int(port), report, ready).run()
-    except pipeline.Faulty as fault:
+        Preview(Project(root.absolute()), host, int(port), report, ready).run()
+    except BuildFailed as fault:
         report(fault.problems)
         sys.exit(1)
     except (OSError, ValueError, OverflowError) as error:
@@ -115,9 +118,14 @@ def serve(language: Language, root: Path, address: str) -> None:
 @click.pass_obj
 def demo(language: Language, studios: int, seed: int, folder: Path) -> None:
     """做一个演示站：虚构的、标明示例的档案，要多大有多大。"""
-    from laomo.demo import generate, write  # noqa: PLC0415 (its word lists are read on import)
+    from laomo import demo  # noqa: PLC0415 (its word lists are read on import)
 
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(line("not-empty", language, folder=str(folder)))
-    count = write(folder, generate(studios, seed))
+    count = demo.write(folder, demo.generate(studios, seed))
     click.echo(line("demo", language, files=f"{count:,}", folder=str(folder)))
+
+
+def _unavailable(fault: cluster.Unfit) -> Problem:
+    """Machines that cannot help, as a problem at the scheduler or machine that said so."""
+    return Problem(fault.facts["place"], fault.code, facts=fault.facts)

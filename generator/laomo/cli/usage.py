@@ -9,8 +9,8 @@ from collections.abc import Mapping
 import click
 from rich.cells import cell_len
 
+from laomo.cli.click_phrases import COMMAND, OPTIONS, STANDS_FOR, USAGE
 from laomo.messages import Language
-from laomo.messages.usage import COMMAND, OPTIONS, STANDS_FOR, USAGE
 
 _SPEAKING = (
     click.core,

@@ -11,7 +11,7 @@ from laomo import yamltext
 from laomo.demo import annual, data, profile
 from laomo.demo.decisions import Decisions
 from laomo.demo.plan import plans
-from laomo.write import replace
+from laomo.files import write_atomic
 
 __all__ = ["generate", "write"]
 
@@ -41,6 +41,6 @@ def write(target: Path, files: Files) -> int:
     """Put the files below the target folder, each one whole or not at all, and count them."""
     count = 0
     for path, content in files:
-        replace(target / path, content)
+        write_atomic(target / path, content)
         count += 1
     return count

@@ -36,8 +36,8 @@ from laomo.emit import (
     years,
 )
 from laomo.emit.context import Context
+from laomo.output import Output
 from laomo.studio import Studio
-from laomo.write import Output
 
 T = TypeVar("T")
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from laomo import styles, templates, urls
+from laomo import theme, urls
 from laomo.emit.context import Context
 from laomo.emit.sheet import by_weight
+from laomo.output import Output
 from laomo.studio import Studio
-from laomo.write import Output
 
 _LABEL = "创新工作室"
 _EM = 13
@@ -17,12 +17,12 @@ _EM = 13
 def emit(context: Context) -> Iterator[Output]:
     """The stylesheet that all cards share."""
     if context.address:
-        style, whole = styles.standalone(templates.theme_folder(), "card")
+        style, whole = theme.standalone("card")
         yield Output.ready(PurePosixPath(style), whole.encode())
 
 
 def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
-    style, _ = styles.standalone(templates.theme_folder(), "card")
+    style, _ = theme.standalone("card")
     for studio in (each for each in studios if context.address and not each.ended):
         telling = next((item for item in by_weight(studio) if item.record.measures), None)
         yield context.document(

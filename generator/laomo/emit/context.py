@@ -17,12 +17,12 @@ from laomo.emit.linked import Node
 from laomo.emit.trails import HOME, Step, Trail
 from laomo.gallery import Picture, Pictures
 from laomo.models import Photo, StandardRecord
+from laomo.output import Output
 from laomo.recipes import Recipes
 from laomo.registry import Registry
 from laomo.studio import Studio
 from laomo.templates import Templates, with_linked_data
 from laomo.ties import Ties
-from laomo.write import Output
 
 T = TypeVar("T")
 

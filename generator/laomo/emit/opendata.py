@@ -10,10 +10,10 @@ from laomo import models, opendata, urls
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.models import PartialDate
+from laomo.output import Output
 from laomo.people import Person
 from laomo.studio import Achievement, Designation, Studio
 from laomo.targets import Row, Targets
-from laomo.write import Output
 
 T = TypeVar("T")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from laomo.emit import trails
 from laomo.emit.context import Context
 from laomo.messages import attachments, files, ledger, records, remedy, rows, sentence, site, values
-from laomo.write import Output
+from laomo.output import Output
 
 _GROUPS = (
     ("files", "文件和文字", files.MESSAGES),

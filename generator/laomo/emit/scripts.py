@@ -9,9 +9,9 @@ from pathlib import PurePosixPath
 
 from rjsmin import jsmin
 
+from laomo import theme
 from laomo.emit.context import Context
-from laomo.templates import theme_folder
-from laomo.write import Output
+from laomo.output import Output
 
 _CARDS = ("shards", "numbers", "cards", "parts")
 _ENGINE = ("words", "postings", "matches", "engine", "hits")
@@ -49,7 +49,7 @@ def _constants(modules: tuple[str, ...]) -> str:
 
 def small(head: str, modules: tuple[str, ...], tail: str) -> str:
     """Modules between two lines, without comments and needless space."""
-    folder = theme_folder() / "scripts"
+    folder = theme.folder() / "scripts"
     sources = [(folder / f"{module}.js").read_text(encoding="utf-8") for module in modules]
     bodies = (source.replace('"use strict";\n', "", 1) for source in sources)
     return str(jsmin("\n".join([head, *bodies, tail])))

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from laomo import styles, templates, urls
+from laomo import theme, urls
 from laomo.emit.context import Context
+from laomo.output import Output
 from laomo.studio import Achievement, Studio
-from laomo.write import Output
 
 _CHOSEN = 4
 """Achievements beside the telling one: more would crowd the wall."""
@@ -27,12 +27,12 @@ class Figure:
 
 def emit(_: Context) -> Iterator[Output]:
     """The stylesheet that all sheets share."""
-    style, whole = styles.standalone(templates.theme_folder(), "sheet")
+    style, whole = theme.standalone("sheet")
     yield Output.ready(PurePosixPath(style), whole.encode())
 
 
 def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
-    style, _ = styles.standalone(templates.theme_folder(), "sheet")
+    style, _ = theme.standalone("sheet")
     for studio in (each for each in studios if not each.ended):
         yield _sheet(context, studio, style)
 

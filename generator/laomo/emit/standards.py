@@ -10,7 +10,7 @@ from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.evidence import Tally
 from laomo.models import StandardRecord
-from laomo.write import Output
+from laomo.output import Output
 
 
 def emit(context: Context) -> Iterator[Output]:

@@ -9,10 +9,10 @@ from laomo.emit import linked, trails
 from laomo.emit.context import Context, Standards
 from laomo.emit.team import shown_team
 from laomo.models import Alliance, UnionRecord
+from laomo.output import Output
 from laomo.registry import Registry
 from laomo.studio import Studio
 from laomo.ties import Relation, Ties
-from laomo.write import Output
 
 
 def emit(context: Context) -> Iterator[Output]:

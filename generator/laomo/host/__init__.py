@@ -9,6 +9,7 @@ whichever process it is asked, `memory` is what the last build left. This module
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from mkdocs.exceptions import Abort, ConfigurationError
@@ -16,27 +17,40 @@ from mkdocs.structure.files import File
 
 from laomo import workers
 from laomo.collector import resting
-from laomo.diagnostics import Problem
+from laomo.errors import BuildFailed
+from laomo.files import digest, prune, stamp, write_new
 from laomo.host.memory import Memory
 from laomo.host.page import Differs
 from laomo.host.rendering import Rendering, heard
 from laomo.host.site import Site
-from laomo.pipeline import Faulty, Project, Rendered
+from laomo.output import WrittenFile
 from laomo.plugin import Prepared
+from laomo.problem import Problem
+from laomo.project import Project
 from laomo.registry import Registry
-from laomo.write import Placed, digest, prune, put, stamp
 
 
-def render(project: Project, registry: Registry, outputs: list[Placed]) -> Rendered:
-    """Bring `project.html` up to date with the outputs and the hand-written pages. Raises Faulty for MkDocs' warnings."""
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a renderer made: the folder of HTML, its pages that changed, and how many there are."""
+
+    folder: Path
+    changed: tuple[str, ...]
+    pages: int
+    warnings: tuple[Problem, ...] = ()
+    """What the records were published in spite of, and what was left out and why."""
+
+
+def render(project: Project, registry: Registry, outputs: list[WrittenFile]) -> Rendered:
+    """Bring `project.html` up to date with the outputs and the hand-written pages. Raises BuildFailed for MkDocs' warnings."""
     if not (project.root / "mkdocs.yml").is_file():
-        raise Faulty((Problem("mkdocs.yml", "missing-file"),))
+        raise BuildFailed((Problem("mkdocs.yml", "missing-file"),))
     with heard() as problems:
         try:
             site = Site.of(project, Prepared(registry, outputs))
         except (ConfigurationError, Abort) as error:
             told = Problem("mkdocs.yml", "page-warning", facts={"message": str(error)})
-            raise Faulty(tuple(problems) or (told,)) from error
+            raise BuildFailed(tuple(problems) or (told,)) from error
     memory, fresh = Memory.read(project.memory / "host.json"), Memory(shared=site.fingerprint(outputs))
     digests = {str(placed.path): placed.digest for placed in outputs}
     changed = _copy(site, digests, memory, fresh, project.html)
@@ -45,7 +59,7 @@ def render(project: Project, registry: Registry, outputs: list[Placed]) -> Rende
     except Differs:
         problems += _render(Rendering(project, registry, outputs, site, quick=False), changed, fresh)
     if problems:
-        raise Faulty(tuple(problems))
+        raise BuildFailed(tuple(problems))
     _theme_files(site, fresh, project.html)
     prune(project.html, {PurePosixPath(name) for name in fresh.results})
     fresh.write(project.memory / "host.json")
@@ -72,7 +86,7 @@ def _copy(site: Site, digests: Mapping[str, str], memory: Memory, fresh: Memory,
         elif document:
             changed.append(file)
         else:
-            put(target, file.content_bytes)
+            write_new(target, file.content_bytes)
             fresh.results[file.dest_uri] = stamp(target)
     return changed
 
@@ -90,5 +104,5 @@ def _theme_files(site: Site, fresh: Memory, folder: Path) -> None:
     for name, data in site.theme_files():
         target = folder / name
         if not target.is_file() or target.read_bytes() != data:
-            put(target, data)
+            write_new(target, data)
         fresh.results[name] = stamp(target)

@@ -6,19 +6,21 @@ from collections.abc import Callable, Iterable, Sequence
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from laomo import attachments, emit, gallery, pipeline, plaque, urls
+from laomo import attachments, emit, gallery, generate, plaque, urls
 from laomo.collector import resting
-from laomo.diagnostics import Problem
 from laomo.emit import Context, themes
+from laomo.errors import BuildFailed
+from laomo.files import stamp
 from laomo.host.page import Renderer
 from laomo.host.rendering import heard
 from laomo.host.site import Site
 from laomo.load import Loaded
-from laomo.pipeline import Faulty, Project
+from laomo.output import Output
 from laomo.plugin import Prepared, plugin_of
+from laomo.problem import Problem
+from laomo.project import Project
 from laomo.registry import Registry
 from laomo.studio import Studio
-from laomo.write import Output, stamp
 
 
 class Current:
@@ -29,7 +31,7 @@ class Current:
         """Read the records. Raises Faulty when there is no site to begin with."""
         self._project = project
         self._loaded, self._registry = self._read(None)
-        self._problems = pipeline.located(project, self._loaded.problems)
+        self._problems = generate.located(project, self._loaded.problems)
         self._crosswise: tuple[Problem, ...] = ()
         """What the last judgement found beyond single files."""
         self._opened, self._view = self._stamps(), self._open()
@@ -40,10 +42,10 @@ class Current:
         """Read the records that were saved, and all else if that was changed too."""
         try:
             self._loaded, self._registry = self._read(self._loaded)
-        except Faulty as fault:  # what is there stays as long as there is nothing else
+        except BuildFailed as fault:  # what is there stays as long as there is nothing else
             self._problems = fault.problems
             return
-        self._problems = (*pipeline.located(self._project, self._loaded.problems), *self._crosswise)
+        self._problems = (*generate.located(self._project, self._loaded.problems), *self._crosswise)
         if (stamps := self._stamps()) != self._opened:
             self._opened, self._view = stamps, self._open()
         else:
@@ -52,9 +54,9 @@ class Current:
     def judge(self) -> tuple[Problem, ...]:
         """All problems of the records as they were last read, one with another."""
         loaded = self._loaded
-        found = pipeline.judge(self._project, loaded, self._registry).problems
+        found = generate.judge(self._project, loaded, self._registry).problems
         if loaded is self._loaded:
-            single = pipeline.located(self._project, loaded.problems)
+            single = generate.located(self._project, loaded.problems)
             self._crosswise = tuple(problem for problem in found if problem not in single)
             self._problems = found
         return self._problems
@@ -70,15 +72,15 @@ class Current:
             return self._view.file(name, self._problems), warnings
 
     def _read(self, previous: Loaded | None) -> tuple[Loaded, Registry]:
-        loaded, registry = pipeline.read(self._project, previous)
+        loaded, registry = generate.read(self._project, previous)
         if registry is None:
-            raise Faulty(pipeline.judge(self._project, loaded, None).problems)
+            raise BuildFailed(generate.judge(self._project, loaded, None).problems)
         return loaded, registry
 
     def _made(self) -> "Made":
         pictures, files = gallery.publish(self._registry, self._project.studios, self._project.pictures)
         beside = attachments.publish(self._project.root / "content", self._project.attachments)
-        return Made(pipeline.context(self._project, self._registry, pictures), [*files, *beside])
+        return Made(generate.context(self._project, self._registry, pictures), [*files, *beside])
 
     def _open(self) -> "_View":
         return _View(self._project, self._made(), self._registry)

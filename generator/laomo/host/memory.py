@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from laomo.write import mine, replace
+from laomo.files import owned_by_user, write_atomic
 
 
 @dataclass(slots=True)
@@ -19,7 +19,7 @@ class Memory:
     def read(cls, file: Path) -> "Memory":
         """What the file holds; nothing if there is none, or if it cannot be relied on."""
         try:
-            if not mine(file):
+            if not owned_by_user(file):
                 return cls()
             found = json.loads(file.read_bytes())
             return cls(found["shared"], dict(found["sources"]), dict(found["results"]))
@@ -28,4 +28,4 @@ class Memory:
 
     def write(self, file: Path) -> None:
         facts = {"shared": self.shared, "sources": self.sources, "results": self.results}
-        replace(file, json.dumps(facts).encode())
+        write_atomic(file, json.dumps(facts).encode())

@@ -15,10 +15,10 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-from laomo.diagnostics import Problem
+from laomo import theme
 from laomo.host.current import Current
-from laomo.pipeline import Project
-from laomo.templates import theme_folder
+from laomo.problem import Problem
+from laomo.project import Project
 
 _MEANT = frozenset({"created", "modified", "deleted", "moved"})
 """Events that somebody meant; that a file was opened or read is none of ours."""
@@ -43,7 +43,7 @@ class Preview(LiveReloadServer):
         super().__init__(self._renew, host, port, str(project.root), path)
         self.build_delay = 0.05  # an editor that saves by several steps takes less
         self.error_handler = self._error_page
-        self._places = (project.studios, project.root / "content", project.root / "mkdocs.yml", theme_folder())
+        self._places = (project.studios, project.root / "content", project.root / "mkdocs.yml", theme.folder())
 
     def run(self) -> None:
         """Serve until interrupted."""

@@ -11,20 +11,21 @@ from jinja2 import TemplateError
 from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File
 
-from laomo.diagnostics import Problem
+from laomo.files import stamp, write_new
 from laomo.host.page import Renderer
 from laomo.host.site import Site
-from laomo.pipeline import Project
+from laomo.output import WrittenFile
 from laomo.plugin import Prepared
+from laomo.problem import Problem
+from laomo.project import Project
 from laomo.registry import Registry
-from laomo.write import Placed, put, stamp
 
 
 class Rendering:
     """Writes the page of a source file; gives the stamp of the result and what MkDocs warned of."""
 
     def __init__(
-        self, project: Project, registry: Registry, outputs: list[Placed], site: Site | None = None, *, quick: bool
+        self, project: Project, registry: Registry, outputs: list[WrittenFile], site: Site | None = None, *, quick: bool
     ) -> None:
         self._project, self._registry, self._outputs, self._quick = project, registry, outputs, quick
         self._site = site or Site.of(project, Prepared(registry, outputs))
@@ -42,7 +43,7 @@ class Rendering:
         target = self._project.html / file.dest_uri
         with heard() as problems:
             try:
-                put(target, self._renderer.html(file))
+                write_new(target, self._renderer.html(file))
             except (BuildError, TemplateError, UnicodeError) as error:
                 facts = {"message": f"{type(error).__name__}: {error}"}
                 return "", [Problem(_origin(file), "page-warning", facts=facts)]
@@ -52,7 +53,7 @@ class Rendering:
         return stamp(target), problems
 
 
-def _reopened(project: Project, registry: Registry, outputs: list[Placed], quick: bool) -> Rendering:
+def _reopened(project: Project, registry: Registry, outputs: list[WrittenFile], quick: bool) -> Rendering:
     return Rendering(project, registry, outputs, quick=quick)
 
 

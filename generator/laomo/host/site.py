@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
 import jinja2
@@ -20,11 +19,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_timestamp
 
 from laomo.collector import resting
-from laomo.pipeline import Project
+from laomo.fingerprint import program
+from laomo.output import WrittenFile
 from laomo.plugin import LaomoPlugin, Prepared, plugin_of
-from laomo.write import Placed
-
-_VERSIONS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "laomo")
+from laomo.project import Project
 
 
 @dataclass(frozen=True)
@@ -75,11 +73,11 @@ class Site:
         page = file.page or Page(None, file, self.config)
         return self.config.plugins.on_pre_page(page, config=self.config, files=self.files) or page
 
-    def fingerprint(self, outputs: list[Placed]) -> str:
+    def fingerprint(self, outputs: list[WrittenFile]) -> str:
         """One digest of all that every page shares."""
         generated = {str(output.path) for output in outputs}
         digest = sha256(Path(self.config.config_file_path).read_bytes())
-        digest.update(json.dumps([version(name) for name in _VERSIONS]).encode())
+        digest.update(program().encode())
         digest.update(json.dumps(self.config.extra, default=str, sort_keys=True).encode())
         digest.update(json.dumps(sorted(f.src_uri for f in self.files if f.src_uri not in generated)).encode())
         for folder in (Path(place) for place in self.config.theme.dirs if "material" not in Path(place).parts[-2:]):

@@ -8,21 +8,15 @@ from functools import cache, cached_property
 from itertools import count
 from pathlib import Path, PurePosixPath
 
-from laomo import collation, urls, yamlfile
-from laomo.diagnostics import Problem
+from laomo import collation, layout, yamlfile
+from laomo.files import digest
 from laomo.ledger.columns import Item
 from laomo.models import words
+from laomo.problem import Problem
 from laomo.trees import Trees
-from laomo.write import digest
 
-_FILES = (
-    "site.yml",
-    "unions.yml",
-    "vocabulary.yml",
-    "decisions/*.yml",
-    "*/*/studio.yml",
-    "*/*/[0-9][0-9][0-9][0-9].yml",
-)
+_READ = frozenset({"site", "unions", "vocabulary", "decision", "studio", "year"})
+"""The kinds of records that a list can tell of, or needs to be understood."""
 
 
 @dataclass
@@ -38,10 +32,9 @@ class Archive:
     def read(cls, folder: Path, memory: Path | None = None) -> "Archive":
         """All profiles, years and decisions below `studios/`, and what stands above them; `memory` saves parsing what has not changed."""
         archive, known = cls(folder), Trees.read(memory) if memory else Trees()
-        for pattern in _FILES:
-            for file in sorted(folder.glob(pattern)):
-                if not any(parent.is_symlink() for parent in (file, file.parent, file.parent.parent)):
-                    archive._take(PurePosixPath(file.relative_to(folder).as_posix()), file.read_bytes(), known)
+        for path, link in layout.files(folder).items():
+            if not link and layout.kind_of(path) in _READ:
+                archive._take(path, (folder / path).read_bytes(), known)
         return archive
 
     def _take(self, path: PurePosixPath, data: bytes, known: Trees) -> None:
@@ -127,7 +120,7 @@ def same(name: str) -> str:
 
 def is_id(text: str) -> bool:
     """Whether a text can be the id of a studio."""
-    return bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text)) and len(text) <= 64 and text not in urls.RESERVED
+    return layout.is_id(text) and not layout.is_reserved(text)
 
 
 def propose_item(title: str, taken: set[str]) -> str:

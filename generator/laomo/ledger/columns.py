@@ -13,9 +13,10 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from laomo.diagnostics import Problem
+from laomo.errors import CodedError
 from laomo.models import PartialDate, Quantity, Record, faults
 from laomo.models.base import OneOf
+from laomo.problem import Problem
 from laomo.yamlfile import Tree
 
 Shape = Literal["one", "words", "counts"]
@@ -26,12 +27,8 @@ _SEPARATORS = re.compile(r"[、；;\n]")
 _BREAK = "¶"
 
 
-class Misfit(Exception):
+class Misfit(CodedError):
     """A cell does not fit what the record holds. `code` names the sentence that says how."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from laomo.diagnostics import Problem
 from laomo.ledger import archive as records
 from laomo.ledger import values
 from laomo.ledger.archive import Archive, same
@@ -19,6 +18,7 @@ from laomo.ledger.marks import Marks
 from laomo.ledger.sheets import Sheet
 from laomo.ledger.tables import Entry, Table
 from laomo.models import faults
+from laomo.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,19 @@ from typing import Any
 
 from docx import Document
 
-from laomo.ledger import headers, package
+from laomo import package
+from laomo.ledger import headers
 from laomo.ledger.grid import Cell, Grid, Row, Unreadable
 from laomo.ledger.sheets import STUDIOS
 
 
 def read(file: Path) -> list[Grid]:
-    """The tables of a form as one sheet with a header and one row; cells keep their place in Word. Raises Unreadable."""
-    package.guard(file, "word/document.xml")
+    """The tables of a form as one sheet with a header and one row; cells keep their place in Word.
+
+    Raises Unreadable and package.Unfit.
+    """
+    with file.open("rb") as packed:
+        package.guard(packed, "word/document.xml")
     try:
         tables = [list(_rows(table, number)) for number, table in enumerate(Document(str(file)).tables, 1)]
     except Exception as error:  # a hostile file can make the library fail in any way

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from laomo.errors import CodedError
+
 Value = str | int | float | bool | date | datetime | time | None
 
 
@@ -83,13 +85,8 @@ class Page:
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-class Unreadable(Exception):
+class Unreadable(CodedError):
     """The file is no list that can be read. `code` names the sentence that says why."""
-
-    def __init__(self, code: str, **facts: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.facts = facts
 
 
 def letters(column: int) -> str:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from laomo import personal, write, yamledit, yamltext
-from laomo.diagnostics import Problem
+from laomo import files, package, personal, yamledit, yamltext
 from laomo.ledger import commas, forms, items, namings, workbook
 from laomo.ledger.archive import Archive
 from laomo.ledger.draft import Difference, Draft
@@ -16,6 +15,7 @@ from laomo.ledger.grid import Grid, Unreadable
 from laomo.ledger.sheets import STUDIOS
 from laomo.ledger.studios import Studios
 from laomo.ledger.tables import tables
+from laomo.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Plan:
     def write(self, folder: Path) -> None:
         """Write the changed files below `studios/`, each whole."""
         for change in self.changes:
-            write.replace(folder / change.path, change.data)
+            files.write_atomic(folder / change.path, change.data)
 
 
 def read(file: Path) -> list[Grid]:
@@ -49,13 +49,14 @@ def read(file: Path) -> list[Grid]:
     suffix = file.suffix.lower()
     if suffix == ".csv":
         return commas.read(file)
-    if suffix == ".docx":
-        return forms.read(file)
     if suffix in (".xlsm", ".docm"):
         raise Unreadable("ledger-macros")
     if suffix in (".xls", ".et", ".ods", ".doc", ".wps"):
         raise Unreadable("ledger-old-format")
-    return workbook.read(file)
+    try:
+        return forms.read(file) if suffix == ".docx" else workbook.read(file)
+    except package.Unfit as unfit:
+        raise Unreadable(f"ledger-{unfit.code}") from None
 
 
 def plan(file: Path, archive: Archive, union: str | None = None) -> Plan:
@@ -80,8 +81,8 @@ def _changes(archive: Archive, draft: Draft) -> tuple[list[Change], list[Problem
         differences = tuple(draft.differences.get(path, ()))
         try:
             data = yamltext.write(tree) if before is None else yamledit.edit(before, tree)
-        except yamledit.NotSafe:
-            problems.append(Problem(f"studios/{path}", "ledger-edit-by-hand", facts={"what": _named(differences)}))
+        except yamledit.NotSafe as unsafe:
+            problems.append(Problem(f"studios/{path}", unsafe.code, facts={"what": _named(differences)}))
             continue
         if data != before:
             changes.append(

@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from laomo import scaffold, urls
+from laomo import layout, scaffold
 from laomo.ledger import archive as records
 from laomo.ledger import values
 from laomo.ledger.archive import same
@@ -30,7 +30,7 @@ class Studios:
         self.unions_told: set[str] = set()
         """The lists that name no unions, by the cell above their names, each told once."""
         folders = (folder.name for folder in draft.archive.folder.glob("*/*/") if folder.is_dir())
-        self.taken = {*draft.studios, *folders, *urls.RESERVED}
+        self.taken = {*draft.studios, *folders, *layout.RESERVED}
 
     def take(self, table: Table) -> list[tuple[Entry, str]]:
         """All rows of one list: those that were taken, each with its studio."""

@@ -8,11 +8,12 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from laomo import personal, yamlhints
-from laomo.diagnostics import Problem
+from laomo import personal
+from laomo.encoding import forbidden_character
 from laomo.ledger.columns import Column
 from laomo.ledger.grid import Cell
 from laomo.models import words
+from laomo.problem import Problem
 
 _EPOCH = date(1899, 12, 30)
 """Day 0 of a spreadsheet's calendar."""
@@ -66,7 +67,7 @@ def read(cell: Cell, column: Column) -> Reading:
     if cell.fault:
         return Reading(None, (Problem(cell.address, cell.fault),))
     text = "".join(character for character in cell.text if character not in "\u200b\u200c\u200d\u2060\ufeff\u00ad")
-    if bad := yamlhints.forbidden_character(text):
+    if bad := forbidden_character(text):
         return Reading(None, (Problem(cell.address, "forbidden-character", facts={"character": bad}),))
     if found := private(text, cell.address):
         return Reading(None, (found,))

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Literal
 
 from laomo.messages import attachments, files, ledger, records, rows, site, values
-from laomo.messages.lines import LINES
 
 Language = Literal["zh", "en"]
 
@@ -42,8 +41,3 @@ def remedy(code: str, facts: Mapping[str, str], language: Language) -> str:
 def severity_word(severity: str, language: Language) -> str:
     """错误 or 提醒."""
     return _SEVERITIES[severity][language]
-
-
-def line(code: str, language: Language, **facts: str) -> str:
-    """One line of the command's own."""
-    return LINES[code][0 if language == "zh" else 1].format_map(facts)

@@ -4,19 +4,18 @@ That one place feeds error messages, JSON Schema, ledgers, forms and documentati
 """
 
 from laomo.models.base import PartialDate, Record
-from laomo.models.city import (
+from laomo.models.common import Honour, Photo
+from laomo.models.decisions import DecisionRecord, TargetRecord
+from laomo.models.quantity import Quantity
+from laomo.models.site import (
     FORMAT,
-    DecisionRecord,
     Footer,
     OwnersRecord,
     SiteRecord,
-    TargetRecord,
     UnionRecord,
     UnionsRecord,
     VocabularyRecord,
 )
-from laomo.models.common import Honour, Photo
-from laomo.models.quantity import Quantity
 from laomo.models.standard import StandardRecord
 from laomo.models.studio import Leader, Relation, StudioRecord
 from laomo.models.ties import Alliance, AlliancesRecord, NoticeRecord

@@ -7,8 +7,8 @@ from typing import Any, get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from laomo.diagnostics import Loc, Problem
 from laomo.models.base import ACCOUNT, OneOf, Record
+from laomo.problem import Loc, Problem
 
 _CODES = {
     "missing": "missing",

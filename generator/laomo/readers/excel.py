@@ -7,7 +7,8 @@ from decimal import Decimal, InvalidOperation
 from lxml import etree
 
 from laomo import personal
-from laomo.readers.findings import Finding, Reading
+from laomo.problem import Finding
+from laomo.readers.findings import Reading
 from laomo.readers.markup import attribute, attributes, may_lead, name, text
 from laomo.readers.parts import Document
 

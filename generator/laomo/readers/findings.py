@@ -3,11 +3,12 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
 
 from laomo import personal
+from laomo.errors import CodedError
+from laomo.problem import Finding
 
 _NAMED = 10
 """Numbers of a kind that are told one by one."""
@@ -15,17 +16,6 @@ _SHORTEST = 11
 """Digits of a mobile number, the least that is looked for."""
 _FRACTION = re.compile(r"[+-]?\d{0,8}\.\d+(?:[eE][+-]?\d+)?")
 """What has been computed; one in fifty would look like a card."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One fault. `line` and `column` are those of a text, 0 elsewhere: there the facts tell the place."""
-
-    code: str
-    facts: Mapping[str, str] = field(default_factory=dict)
-    severity: Literal["error", "warning"] = "error"
-    line: int = 0
-    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +52,12 @@ def closed_up(texts: Iterable[str]) -> str:
     return "\n".join("".join(text.split()) for text in texts)
 
 
-class Refused(Exception):
+class Refused(CodedError):
     """The file is not to be published, for one reason that ends the reading."""
 
-    def __init__(self, code: str, **facts: str) -> None:
-        super().__init__(code)
-        self.finding = Finding(code, facts)
+    @property
+    def finding(self) -> Finding:
+        return Finding(self.code, self.facts)
 
 
 def private(texts: Iterable[tuple[str, str]]) -> Iterator[Finding]:

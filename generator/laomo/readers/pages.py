@@ -6,7 +6,8 @@ from typing import Any
 
 import pypdf
 
-from laomo.readers.findings import Finding, private
+from laomo.problem import Finding
+from laomo.readers.findings import private
 
 _WORDS = 10
 """Letters that make a page with a picture one which was read: a page number alone does not."""

@@ -15,8 +15,9 @@ from urllib.parse import unquote
 from lxml import etree
 
 from laomo import package
+from laomo.problem import Finding
 from laomo.readers.bare import stripped
-from laomo.readers.findings import Finding, Reading, Refused, closed_up, private
+from laomo.readers.findings import Reading, Refused, closed_up, private
 from laomo.readers.markup import attributes, may_lead, name, remove
 
 _MAX_UNFOLDED = 50_000_000
@@ -128,10 +129,10 @@ class Document:
         try:
             package.guard(io.BytesIO(data), main, _MAX_UNFOLDED)
         except package.Unfit as unfit:
-            if unfit.reason == "macros":
+            if unfit.code == "macros":
                 raise Refused("office-active", kind="宏") from None
             codes = {"old-format": "office-locked", "too-large": "office-too-large"}
-            raise Refused(codes.get(unfit.reason, "attachment-unreadable")) from None
+            raise Refused(codes.get(unfit.code, "attachment-unreadable")) from None
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             document = cls()
             document.types = _tree(parts, "[Content_Types].xml")

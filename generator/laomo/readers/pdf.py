@@ -11,9 +11,10 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
+from laomo.problem import Finding
 from laomo.readers import pages
 from laomo.readers.bare import stripped
-from laomo.readers.findings import Finding, Reading, Refused, closed_up, private
+from laomo.readers.findings import Reading, Refused, closed_up, private
 from laomo.readers.markup import may_lead
 
 MAX_PAGES = 500

@@ -7,8 +7,9 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from laomo import media, personal
+from laomo.problem import Finding
 from laomo.readers.bare import stripped
-from laomo.readers.findings import Finding, Reading
+from laomo.readers.findings import Reading
 
 FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
 _PLAIN = ("L", "RGB", "RGBA")

@@ -5,8 +5,10 @@ import io
 import re
 from collections.abc import Iterator
 
-from laomo import personal, yamlhints
-from laomo.readers.findings import Finding, Reading, Refused, closed_up
+from laomo import personal
+from laomo.encoding import decode
+from laomo.problem import Finding
+from laomo.readers.findings import Reading, Refused, closed_up
 
 _NUMBER = re.compile(r"[+-]?[\d,.\s]*%?")
 _COMPUTED = re.compile(r"[=@\t＝＠]|[+\-＋－].*[(|!]", re.DOTALL)
@@ -17,9 +19,9 @@ MARK = "\ufeff"
 
 def read(data: bytes, kind: str) -> Reading:
     """What is wrong with a text, and its bytes for the site, marked as UTF-8. Raises Refused."""
-    text = yamlhints.decode(data)
-    if isinstance(text, yamlhints.Fault):
-        return Reading((Finding(text.code, text.facts, line=text.line, column=text.column),))
+    text = decode(data)
+    if isinstance(text, Finding):
+        return Reading((text,))
     findings = list(_private(text))
     if kind == "csv":
         findings += _computed(text)

@@ -3,21 +3,21 @@
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
-from laomo import media, package, personal, plainfile, workers, yamlhints
+from laomo import media, workers
+from laomo.files import open_no_follow, owned_by_user, stamp, write_atomic
+from laomo.fingerprint import program
+from laomo.problem import Finding
 from laomo.readers import apart, pictures
-from laomo.readers.findings import Finding, Reading
-from laomo.write import mine, replace, stamp
+from laomo.readers.findings import Reading
 
 LIMITS = {"pdf": 20_000_000, "docx": 20_000_000, "xlsx": 20_000_000, "csv": 5_000_000, "txt": 5_000_000}
 """Bytes: what a phone in the street fetches within a minute, and what can be read within one."""
 _AT_A_TIME = 8
 """Files for one process: at most these are in memory at once."""
-_LIBRARIES = ("pikepdf", "pypdf", "lxml", "pillow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class File:
     @property
     def data(self) -> bytes:
         """As it came."""
-        with plainfile.opened(self.path) as opened:
+        with open_no_follow(self.path) as opened:
             return opened.read()
 
     @property
@@ -59,7 +59,7 @@ class File:
 
 @lru_cache(1 << 12)
 def _key(file: File) -> str:
-    return sha256(f"{_version()} {file.path} ".encode() + file.data).hexdigest()
+    return sha256(f"{program()} {file.path} ".encode() + file.data).hexdigest()
 
 
 def read_ahead(files: Iterable[File]) -> None:
@@ -110,23 +110,13 @@ def _reading(file: File) -> Reading:
 
 def _keep(file: File, reading: Reading) -> None:
     told = reading.told()
-    replace(file.kept, sha256(told).hexdigest().encode() + b"\n" + told)
+    write_atomic(file.kept, sha256(told).hexdigest().encode() + b"\n" + told)
 
 
 def _remembered(file: Path) -> Reading | None:
     """The reading of an earlier run; None if there is none, or if it cannot be relied on."""
     try:
-        seen, _, told = file.read_bytes().partition(b"\n") if mine(file) else (b"", b"", b"")
+        seen, _, told = file.read_bytes().partition(b"\n") if owned_by_user(file) else (b"", b"", b"")
         return Reading.of(told) if sha256(told).hexdigest().encode() == seen else None
     except (OSError, ValueError, TypeError):
         return None
-
-
-@cache
-def _version() -> str:
-    """Of all that reads and cleans."""
-    digest = sha256(" ".join(map(version, _LIBRARIES)).encode())
-    beside = (Path(str(each.__file__)) for each in (personal, yamlhints, package, media))
-    for file in (*sorted(Path(__file__).parent.glob("*.py")), *beside):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()

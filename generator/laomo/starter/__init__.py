@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from laomo import __version__, scaffold, schema, yamltext
 from laomo.demo.data import STARTER
-from laomo.write import replace
+from laomo.files import write_atomic
 
 _FILES = Path(__file__).parent / "files"
 
@@ -45,7 +45,7 @@ def write(folder: Path, site: Site) -> int:
     """Put the files into an empty folder, and count them."""
     count = 0
     for path, data, program in files(site):
-        replace(folder / path, data)
+        write_atomic(folder / path, data)
         if program:
             (folder / path).chmod(0o755)
         count += 1

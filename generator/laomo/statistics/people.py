@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from laomo import urls
 from laomo.honours import Worn, kind_of, worn
 from laomo.models import words
-from laomo.models.city import PioneerTotal
+from laomo.models.site import PioneerTotal
 from laomo.models.studio import Team
 from laomo.models.year import YearRecord
 from laomo.registry import Registry

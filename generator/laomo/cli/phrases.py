@@ -1,6 +1,8 @@
-"""The lines that the command itself prints, in Chinese and in English."""
+"""The sentences that commands print, in Chinese and in English."""
 
-LINES: dict[str, tuple[str, str]] = {
+from laomo.messages import Language
+
+_LINES: dict[str, tuple[str, str]] = {
     "checked": ("检查了 {files} 份档案，{problems} 个问题。", "{files} records checked, {problems} problems."),
     "building": ("正在生成网站…", "Building the site …"),
     "built": (
@@ -157,3 +159,8 @@ LINES: dict[str, tuple[str, str]] = {
         "This is our fault, not your records'. Please report the text above with version {version}.",
     ),
 }
+
+
+def line(code: str, language: Language, **facts: str) -> str:
+    """The sentence of a code, with its facts filled in."""
+    return _LINES[code][0 if language == "zh" else 1].format_map(facts)

@@ -1,0 +1,31 @@
+"""The program as a digest: whatever is remembered from run to run holds only for the program that found it."""
+
+import re
+import sys
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+
+_BENEATH = ("markupsafe", "pydantic-core", "pymdown-extensions")
+"""Libraries that those named by this package bring along, and that show in what is made."""
+
+
+@cache
+def program() -> str:
+    """A digest of all that turns records into a site: this package, the libraries that it names, Python with its tables of characters."""
+    digest = sha256(sys.version.encode())
+    for requirement in (*(requires("laomo") or ()), *_BENEATH):
+        digest.update(_version(re.split(r"[^\w.-]", requirement)[0]).encode())
+    package = Path(str(resources.files("laomo")))
+    for file in sorted(package.rglob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:  # an extra that is not installed
+        return ""

@@ -1,0 +1,21 @@
+"""The facts at the top of a hand-written page, between two lines of `---`."""
+
+import re
+from collections.abc import Mapping
+
+from laomo import yamlfile
+
+_HEAD = re.compile(r"\A---\n(.*?\n)?---\n", re.DOTALL)
+
+
+def split(source: str, name: str) -> tuple[Mapping[str, yamlfile.Tree], str]:
+    """The facts of a page and the Markdown below them; no facts where there are none, or none that can be read.
+
+    `name` is what problems of the page would be told by.
+    """
+    source = source.replace("\r\n", "\n").removeprefix("\ufeff")
+    found = _HEAD.match(source)
+    if not found:
+        return {}, source
+    tree, _ = yamlfile.read((found[1] or "").encode(), name)
+    return tree if isinstance(tree, dict) else {}, source[found.end() :]

@@ -1,0 +1,150 @@
+"""Records → Markdown on disk: the part of the way that our build, the MkDocs plugin and the preview share.
+
+load → Registry → checks → emitters → files in `.build/pages`
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
+from pathlib import Path
+
+from laomo import articles, attachments, budget, checks, content, emit, gallery, personal, plaque, sharecard, yamlfile
+from laomo.collector import relieved, resting
+from laomo.encoding import decode
+from laomo.files import prune
+from laomo.load import Loaded, load, private
+from laomo.output import OutputWriter, WrittenFile, load_written, save_written
+from laomo.problem import Finding, Problem
+from laomo.project import Project
+from laomo.registry import Registry
+from laomo.templates import Templates
+from laomo.today import today
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Records joined, and every problem they have, located and sorted."""
+
+    loaded: Loaded
+    registry: Registry | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def sound(self) -> bool:
+        return not any(problem.severity == "error" for problem in self.problems)
+
+    def faultless(self, *, strict: bool) -> bool:
+        """Whether nothing stands against publishing; when strict, not even a warning."""
+        return self.sound and not (strict and self.problems)
+
+
+@resting()
+def read(project: Project, previous: Loaded | None = None) -> tuple[Loaded, Registry | None]:
+    """Every record, and all of them joined. A file that cannot be read keeps its record of `previous`."""
+    loaded = load(project.studios, previous, None if previous else project.memory / "records.trees")
+    return loaded, Registry.of(loaded)
+
+
+@resting()
+def judge(project: Project, loaded: Loaded, registry: Registry | None) -> Checked:
+    """Check what was read, records with one another and with the pages written by hand."""
+    over = list(budget.problems(loaded.pictures, project.studios, project.root / "content"))
+    withdrawn = registry.withdrawn if registry else frozenset()
+    problems = [*loaded.problems, *_private_pages(project), *over]
+    if not over:  # too many are not opened
+        problems += attachments.problems(project.root / "content", project.attachments, withdrawn)
+    if registry:
+        problems += checks.run(registry)
+        problems += gallery.problems(registry, project.studios, project.pictures) if not over else ()
+        problems += content.problems(registry.withdrawn, project.root / "content")
+        problems += content.astray(registry, project.root / "content")
+    return Checked(loaded, registry, located(project, problems))
+
+
+def check(project: Project, previous: Checked | None = None) -> Checked:
+    """Read and check every record."""
+    return judge(project, *read(project, previous.loaded if previous else None))
+
+
+@relieved()
+def generate(project: Project, registry: Registry) -> list[WrittenFile]:
+    """All that records make, in `project.pages`: made again only where what it is made of has changed."""
+    pictures, files = gallery.publish(registry, project.studios, project.pictures)
+    cards, drawn = sharecard.publish(registry, project.memory / "cards") if project.address else ({}, [])
+    codes = plaque.publish(registry, project.address, project.memory / "codes") if project.address else []
+    memory = project.memory / "pages.json"
+    placing = OutputWriter(project.pages, load_written(memory))
+    made = emit.run(context(project, registry, pictures, cards), placing)
+    beside = attachments.publish(project.root / "content", project.attachments)
+    placed = [*made, *map(placing, (*files, *drawn, *codes, *beside))]
+    prune(project.pages, {each.path for each in placed})
+    save_written(memory, placed)
+    return placed
+
+
+def context(
+    project: Project, registry: Registry, pictures: gallery.Pictures, cards: Mapping[str, str] | None = None
+) -> emit.Context:
+    """What emitters make pages of."""
+    folder = project.root / "content"
+    return emit.Context(
+        registry,
+        pictures,
+        Templates(),
+        frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*.md")),
+        tuple(content.stories(registry, folder)),
+        articles.read(folder),
+        today(),
+        project.address,
+        cards or {},
+        project.memory,
+    )
+
+
+def notices(project: Project) -> Iterator[Problem]:
+    """What the site goes without, and what would bring it. No fault, even of a strict build."""
+    if not project.address:
+        yield Problem("mkdocs.yml", "no-address", severity="notice")
+    elif not sharecard.font():
+        yield Problem("mkdocs.yml", "no-card-font", severity="notice", facts={"variable": sharecard.FONT_VARIABLE})
+
+
+def _private_pages(project: Project) -> Iterator[Problem]:
+    """Personal numbers on hand-written pages and in the names of all that lies beside them; pages that are not UTF-8, and links,
+    which MkDocs would follow."""
+    for file in sorted((project.root / "content").rglob("*")):
+        path = file.relative_to(project.root).as_posix()
+        for code, masked in personal.numbers(path):
+            yield Problem(path, code, facts={"masked": masked})
+        if file.is_symlink():
+            yield Problem(path, "symlink")
+        elif file.suffix == ".md" and file.is_file():
+            data = file.read_bytes()
+            read = decode(data)
+            if isinstance(read, Finding) and read.code.startswith("encoding"):
+                yield read.at(path)
+            yield from private(data.decode("utf-8", "replace"), path)
+
+
+def located(project: Project, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems in the order of their places, with line and column, and without any personal number that they might quote."""
+    shown = sorted(map(_masked, problems), key=lambda problem: problem.path)
+    found = (_in_file(project.root / path, of_file) for path, of_file in groupby(shown, lambda problem: problem.path))
+    return tuple(sorted(chain.from_iterable(found), key=lambda problem: problem.position))
+
+
+def _masked(problem: Problem) -> Problem:
+    facts = {name: personal.masked(fact) for name, fact in problem.facts.items()}
+    return replace(problem, path=personal.masked(problem.path), facts=facts)
+
+
+def _in_file(file: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems of one file, which is read again only if the place of one is not known yet."""
+    marks: yamlfile.Marks | None = None
+    for problem in problems:
+        if problem.line or file.suffix != ".yml" or not file.is_file():
+            yield problem
+            continue
+        marks = marks or yamlfile.marks(file.read_bytes())
+        line, column = marks.find(problem.loc, key=problem.code == "unknown-field")
+        yield replace(problem, line=line, column=column)

@@ -1,0 +1,74 @@
+"""Outputs → files: made only when what they are made of has changed, written only when their bytes have."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from laomo.files import digest, owned_by_user, stamp, write_atomic, write_new
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file to be, by its path below the folder that it is made for, and how its bytes are made."""
+
+    path: PurePosixPath
+    make: Callable[[], bytes]
+    source: PurePosixPath | None = None
+    """The record that it shows, below `studios/`: where “edit this page” leads."""
+    recipe: Callable[[], str] = str
+    """What it is made of, as a digest: of the same recipe come the same bytes. An empty one is that of no other."""
+
+    @classmethod
+    def ready(cls, path: PurePosixPath, data: bytes) -> "Output":
+        """A file whose bytes are there already."""
+        return cls(path, lambda: data)
+
+    @property
+    def data(self) -> bytes:
+        return self.make()
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """An output that lies in its folder."""
+
+    path: PurePosixPath
+    source: PurePosixPath | None
+    recipe: str
+    digest: str
+    """Of its bytes."""
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutputWriter:
+    """Puts outputs into a folder. One of a recipe that is known is not made again, as long as it lies there untouched."""
+
+    folder: Path
+    known: Mapping[PurePosixPath, WrittenFile] = field(default_factory=dict)
+
+    def __call__(self, output: Output) -> WrittenFile:
+        file, known, recipe = self.folder / output.path, self.known.get(output.path), output.recipe()
+        if known and recipe and known.recipe == recipe and stamp(file) == known.stamp:
+            return WrittenFile(output.path, output.source, recipe, known.digest, known.stamp)
+        data = output.make()
+        if not file.is_file() or file.read_bytes() != data:
+            write_new(file, data)
+        return WrittenFile(output.path, output.source, recipe, digest(data), stamp(file))
+
+
+def load_written(file: Path) -> dict[PurePosixPath, WrittenFile]:
+    """What the last run placed; nothing if there is no such memory, or if it cannot be relied on."""
+    try:
+        facts = json.loads(file.read_bytes()) if owned_by_user(file) else []
+        found = [WrittenFile(PurePosixPath(path), None, *map(str, told)) for path, *told in facts]
+    except (OSError, ValueError, TypeError, RecursionError):
+        return {}
+    return {placed.path: placed for placed in found}
+
+
+def save_written(file: Path, placed: Iterable[WrittenFile]) -> None:
+    """Keep what was placed for the next run; only what has a recipe can spare it anything."""
+    facts = [[str(each.path), each.recipe, each.digest, each.stamp] for each in placed if each.recipe]
+    write_atomic(file, json.dumps(facts).encode())

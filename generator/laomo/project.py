@@ -1,0 +1,63 @@
+"""Where everything lies in a site's folder: `studios/` and `content/` in, `site/` out, caches in `.build/`."""
+
+import re
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from laomo import yamlfile
+from laomo.alone import Busy, alone
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A site's folder: `studios/` and `content/` in, `site/` out, memories that may be deleted in `.build/`."""
+
+    root: Path
+
+    @property
+    def studios(self) -> Path:
+        return self.root / "studios"
+
+    @property
+    def pages(self) -> Path:
+        """The generated Markdown."""
+        return self.root / ".build" / "pages"
+
+    @property
+    def memory(self) -> Path:
+        """What is remembered from run to run, to save time only."""
+        return self.root / ".build" / "memory"
+
+    @property
+    def attachments(self) -> Path:
+        """Cleaned copies of what lies beside the hand-written pages."""
+        return self.memory / "attachments"
+
+    @property
+    def pictures(self) -> Path:
+        """The studios' pictures as they were made, and what is remembered of their files."""
+        return self.memory / "pictures"
+
+    @property
+    def html(self) -> Path:
+        """The rendered site before it is published."""
+        return self.root / ".build" / "html"
+
+    @property
+    def address(self) -> str | None:
+        """Where the site will stand (`site_url` of mkdocs.yml), with a slash at its end; None when nobody has said."""
+        told = yamlfile.setting(self.root / "mkdocs.yml", "site_url") or ""
+        return told.rstrip("/") + "/" if re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", told) else None
+
+    @property
+    def lock(self) -> Path:
+        """Held while a build runs."""
+        return self.root / ".build" / "lock"
+
+    def forget(self) -> None:
+        """Delete all memories, unless a build is using them; the next build makes everything anew."""
+        with suppress(Busy, OSError), alone(self.lock):
+            for folder in (self.pages, self.memory, self.html):
+                shutil.rmtree(folder, ignore_errors=True)
