@@ -8,77 +8,9 @@ no data. A surname of two characters counts by its first, and a given name of on
 
 from functools import cache
 
+from laomo import surnames
 from laomo.pinyin import syllables
 
-_SURNAMES = {
-    "单": "shan4",
-    "解": "xie4",
-    "仇": "qiu2",
-    "曾": "zeng1",
-    "区": "ou1",
-    "查": "zha1",
-    "盖": "ge3",
-    "华": "hua4",
-    "葛": "ge3",
-    "朴": "piao2",
-    "翟": "zhai2",
-    "缪": "miao4",
-    "员": "yun4",
-    "种": "chong2",
-    "秘": "bi4",
-    "繁": "po2",
-    "折": "she2",
-    "召": "shao4",
-    "那": "na1",
-    "燕": "yan1",
-    "洗": "xian3",
-    "过": "guo1",
-    "哈": "ha3",
-    "都": "du1",
-    "句": "gou1",
-    "干": "gan1",
-    "祭": "zhai4",
-    "相": "xiang4",
-    "覃": "qin2",
-    "任": "ren2",
-    "乐": "yue4",
-    "卜": "bu3",
-    "隗": "wei3",
-    "於": "yu1",
-    "颉": "xie2",
-    "郇": "xun2",
-    "阚": "kan4",
-    "尉": "wei4",
-    "柏": "bai3",
-}
-"""Surnames whose reading differs from the word's (《现代汉语词典》 姓); pypinyin reads single characters as words."""
-_COMPOUND = {
-    "尉迟": "yu4 chi2",
-    "欧阳": "ou1 yang2",
-    "司马": "si1 ma3",
-    "上官": "shang4 guan1",
-    "诸葛": "zhu1 ge3",
-    "万俟": "mo4 qi2",
-    "长孙": "zhang3 sun1",
-    "单于": "chan2 yu2",
-    "令狐": "ling2 hu2",
-    "澹台": "tan2 tai2",
-    "皇甫": "huang2 fu3",
-    "公孙": "gong1 sun1",
-    "慕容": "mu4 rong2",
-    "夏侯": "xia4 hou2",
-    "东方": "dong1 fang1",
-    "司徒": "si1 tu2",
-    "司空": "si1 kong1",
-    "宇文": "yu3 wen2",
-    "端木": "duan1 mu4",
-    "南宫": "nan2 gong1",
-    "西门": "xi1 men2",
-    "百里": "bai3 li3",
-    "呼延": "hu1 yan2",
-    "轩辕": "xuan1 yuan2",
-    "闻人": "wen2 ren2",
-}
 _FIRST_STROKES = {
     "横": "王李杨黄赵胡林韩曹彭董袁蔡蒋于杜苏丁范石韦贾夏秦薛雷龙郝顾龚万覃武戴严莫赖柯葛樊耿左柳欧尤芦聂甘成项查连苗吉鞠桂盛霍靳车古梅毕艾蒲邢区蓝麦巫裘苟郁蔺晋戚干揭敖燕慕东南西百轩",
     "竖": "吴罗肖田叶吕卢崔史常易申裴曲柴景党卓尚时路晏岑冉虞瞿冀步上呼",
@@ -87,22 +19,16 @@ _FIRST_STROKES = {
     "折": "张陈孙马邓姚陆熊孟尹陶贺邵孔骆卫纪屈翟阮司费桑尉迟隋隗刁缪边习练",
 }
 """The common surnames by the shape of their first stroke, as schools write them (GF 0023-2020): 横, 竖, 撇, 点, 折."""
-_SHAPE = {surname: shape for shape, surnames in enumerate(_FIRST_STROKES.values()) for surname in surnames}
+_SHAPE = {surname: shape for shape, group in enumerate(_FIRST_STROKES.values()) for surname in group}
 _CORRECTIONS = {"范": 8}
 """Strokes where the table at hand is wrong."""
 
 
-def compound(name: str) -> bool:
-    """Whether a name begins with a surname of two characters: 欧阳示例."""
-    return name[:2] in _COMPOUND and len(name) > 2
-
-
 def reading(name: str) -> list[str]:
     """The syllables of a person's name with tones: 单小红 → shan4 xiao3 hong2."""
-    if compound(name):
-        return [*_COMPOUND[name[:2]].split(), *syllables(name[2:], tones=True)]
-    if name[:1] in _SURNAMES:
-        return [_SURNAMES[name[0]], *syllables(name[1:], tones=True)]
+    surname, given = surnames.split(name)
+    if known := surnames.READINGS.get(surname):
+        return [*known, *syllables(given, tones=True)]
     return [*syllables(name, tones=True)]
 
 
@@ -116,7 +42,13 @@ def by_strokes(name: str) -> tuple[int, int, str, int, list[tuple[int, str]]]:
     shorter given names first, then by the characters that follow."""
     first = name[:1]
     following = [(_count(character), character) for character in name[1:]]
-    return _count(first), _SHAPE.get(first, len(_FIRST_STROKES)), first, len(name) - compound(name), following
+    return (
+        _count(first),
+        _SHAPE.get(first, len(_FIRST_STROKES)),
+        first,
+        len(name) - len(surnames.split(name)[0]),
+        following,
+    )
 
 
 def strokes_of(title: str) -> list[tuple[int, int, str]]:

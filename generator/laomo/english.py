@@ -3,7 +3,8 @@
 There is no official glossary. Records stay Chinese; a reader of English finds the way to them by these.
 """
 
-from laomo.collation import compound, reading
+from laomo import surnames
+from laomo.collation import reading
 
 TERMS = {
     "劳模工匠创新工作室": "Model Worker and Craftsman Innovation Studio",
@@ -84,5 +85,5 @@ def letters(name: str) -> str:
     if not all("一" <= character <= "鿿" for character in name):
         return ""
     syllables = [syllable.rstrip("12345").replace("v", "ü") for syllable in reading(name)]
-    surname = 2 if compound(name) else 1
+    surname = len(surnames.split(name)[0])
     return " ".join("".join(part).capitalize() for part in (syllables[:surname], syllables[surname:]) if part)

@@ -5,20 +5,10 @@ from collections import defaultdict
 from functools import cache
 from itertools import islice, product
 
-from laomo import pinyin
+from laomo import pinyin, surnames
 
 _MOST = 12
 """Readings kept of one name."""
-
-_SURNAMES = """
-单 shan 解 xie 仇 qiu 曾 zeng 区 ou 盖 ge 查 zha 任 ren 朴 piao 华 hua 翟 zhai 缪 miao 乐 yue 员 yun 覃 qin 种 chong
-折 she 黑 he 秘 bi 繁 po 牟 mu 洗 xian 重 chong 召 shao 祭 zhai 能 nai 燕 yan 葛 ge 隗 wei 么 yao 宁 ning 薄 bo 柏 bai
-都 du 沈 shen 叶 ye 谌 chen 郗 xi 应 ying 纪 ji 那 na 尉 yu 车 che 石 shi 贾 jia 盛 sheng 俞 yu 幺 yao
-尉迟 yu-chi 万俟 mo-qi 令狐 ling-hu 澹台 tan-tai 长孙 zhang-sun 单于 chan-yu 鲜于 xian-yu 宰父 zai-fu 亓官 qi-guan
-慕容 mu-rong 欧阳 ou-yang 上官 shang-guan 司马 si-ma 诸葛 zhu-ge 皇甫 huang-fu 夏侯 xia-hou 东方 dong-fang
-"""
-SURNAMES = dict(zip(_SURNAMES.split()[::2], _SURNAMES.split()[1::2], strict=True))
-"""Surnames that are read otherwise than the character alone, or that have two characters."""
 
 _OPEN = frozenset("乐行长朝重盛省传调觉奇茜屏曾解中")
 """Characters of given names of which no outsider knows the reading."""
@@ -29,13 +19,17 @@ _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"), ("ü",
 @cache
 def readings(name: str) -> tuple[tuple[str, ...], ...]:
     """Every likely reading of a name as syllables, the right one of its surname first."""
-    length = 2 if name[:2] in SURNAMES and len(name) > 2 else 1
-    surname, given = name[:length], name[length:]
-    proper = (tuple(SURNAMES[surname].split("-")),) if surname in SURNAMES else ()
-    surnames = [*proper, pinyin.syllables(surname), *product(*pinyin.readings(surname))]
+    surname, given = surnames.split(name)
+    ways = [*_proper(surname), pinyin.syllables(surname), *product(*pinyin.readings(surname))]
     choices = [_ways(character) for character in given]
-    found = ((*first, *rest) for rest in product(*choices) for first in surnames)
+    found = ((*first, *rest) for rest in product(*choices) for first in ways)
     return tuple(islice(dict.fromkeys(found), _MOST))
+
+
+def _proper(surname: str) -> tuple[tuple[str, ...], ...]:
+    """How a surname is read where that differs from its characters, without tones."""
+    known = surnames.READINGS.get(surname)
+    return (tuple(syllable.rstrip("12345") for syllable in known),) if known else ()
 
 
 @cache
@@ -73,8 +67,9 @@ def sound_table() -> str:
             character = bytes((row, cell)).decode("gb2312", errors="ignore")
             if character:
                 groups[fuzzy(pinyin.syllables(character)[0])].append(character)
-                if character in SURNAMES and fuzzy(SURNAMES[character]) != fuzzy(pinyin.syllables(character)[0]):
-                    groups[fuzzy(SURNAMES[character])].append(character)
+                for (syllable,) in _proper(character):
+                    if fuzzy(syllable) != fuzzy(pinyin.syllables(character)[0]):
+                        groups[fuzzy(syllable)].append(character)
     return "\n".join(syllable + "".join(groups[syllable]) for syllable in sorted(groups))
 
 
@@ -82,8 +77,8 @@ def order(name: str) -> list[str]:
     """What names are sorted by: pinyin with tones, each character by itself, a surname first as it is read."""
     if not name:
         return []
-    first = SURNAMES.get(name[:1])
-    return [first or _toned(name[0]), *map(_toned, name[1:])]
+    (first,) = surnames.READINGS.get(name[0]) or (_toned(name[0]),)
+    return [first, *map(_toned, name[1:])]
 
 
 @cache
