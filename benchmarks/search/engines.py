@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.search.corpus import markdown
 
-from laomo import search
+from laomo import search as search_index
 from laomo.emit import scripts
 from laomo.registry import Registry
 
@@ -42,7 +42,7 @@ class Made:
 def ours(registry: Registry, folder: Path) -> Made:
     """The index of this project."""
     start = _busy()
-    outputs = list(search.outputs(registry, (), {}))
+    outputs = list(search_index.outputs(registry, (), {}))
     seconds = _busy() - start
     for output in outputs:
         file = folder / output.path

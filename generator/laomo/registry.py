@@ -10,7 +10,7 @@ from typing import TypeVar
 from laomo import models
 from laomo.collation import slug
 from laomo.load import Loaded, Records
-from laomo.models import words
+from laomo.models.words import INDUSTRIES
 from laomo.people import Person, gather
 from laomo.published import Published
 from laomo.studio import Achievement, Designation, Studio, Year
@@ -129,7 +129,7 @@ class Registry:
     @cached_property
     def industries(self) -> dict[str, str]:
         """Label → slug, built-in words and local ones."""
-        return {**words.INDUSTRIES, **self.vocabulary.industries}
+        return {**INDUSTRIES, **self.vocabulary.industries}
 
     def studios_of(self, union_id: str) -> tuple[Studio, ...]:
         """The studios that count for a union, in order."""

@@ -39,7 +39,7 @@ class Commands(click.Group):
         if cmd_name not in PLACES:
             return None
         module, name = PLACES[cmd_name].split(".")
-        command: click.Command = getattr(import_module(f"laomo.cli.{module}"), name)
+        command: click.Command = getattr(import_module(f"{__package__}.{module}"), name)
         usage.name_in_chinese(command)
         return command
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from laomo import releases, remote
+from laomo import releases
+from laomo import remote as over_ssh
 from laomo.alone import Busy
 from laomo.cli import options
 from laomo.cli.phrases import line
@@ -19,7 +20,7 @@ from laomo.messages import Language
     "--site", type=click.Path(file_okay=False, path_type=Path), default=None, help="生成好的网站，默认 site。"
 )
 @click.option("--rollback", is_flag=True, help="退回上一个版本。")
-@click.option("--ssh", default=remote.SSH, help="连接服务器用的命令，例如“ssh -p 2222 -i 密钥文件”。")
+@click.option("--ssh", default=over_ssh.SSH, help="连接服务器用的命令，例如“ssh -p 2222 -i 密钥文件”。")
 @click.pass_obj
 def publish(  # noqa: PLR0913, PLR0917 (one per option)
     language: Language, place: str, root: Path, site: Path | None, rollback: bool, ssh: str
@@ -28,12 +29,12 @@ def publish(  # noqa: PLR0913, PLR0917 (one per option)
 
     位置是本机的文件夹，或者“用户@主机:文件夹”（用 ssh 和 rsync）。网站服务器的根目录指向里面的 current。
     """
-    target = remote.place(place, ssh)
+    target = over_ssh.place(place, ssh)
     try:
         number = _rolled_back(place, target) if rollback else _released(site or root / "site", place, target)
     except releases.NoRelease as error:
         raise click.UsageError(line(error.code, language, **error.facts)) from error
-    except remote.Failed as error:
+    except over_ssh.Failed as error:
         click.echo(line(error.code, language, **error.facts), err=True)
         sys.exit(1)
     except Busy:
@@ -47,9 +48,9 @@ def publish(  # noqa: PLR0913, PLR0917 (one per option)
     click.echo(line(told, language, place=f"{place.rstrip('/')}/current", number=number))
 
 
-def _released(site: Path, place: str, target: remote.Place | None) -> str:
-    return remote.release(site, target) if target else releases.release(site, Path(place))
+def _released(site: Path, place: str, target: over_ssh.Place | None) -> str:
+    return over_ssh.release(site, target) if target else releases.release(site, Path(place))
 
 
-def _rolled_back(place: str, target: remote.Place | None) -> str:
-    return remote.rollback(target) if target else releases.rollback(Path(place))
+def _rolled_back(place: str, target: over_ssh.Place | None) -> str:
+    return over_ssh.rollback(target) if target else releases.rollback(Path(place))

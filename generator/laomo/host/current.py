@@ -8,7 +8,8 @@ from mkdocs.structure.files import File, Files
 
 from laomo import attachments, emit, gallery, generate, plaque, urls
 from laomo.collector import resting
-from laomo.emit import Context, themes
+from laomo.emit import Context
+from laomo.emit import themes as story_pages
 from laomo.errors import BuildFailed
 from laomo.files import stamp
 from laomo.host.page import Renderer
@@ -104,7 +105,7 @@ class Made:
     @property
     def stories(self) -> list[str]:
         """Hand-written pages that are shown with what surrounds them."""
-        return [str(output.path) for output in themes.emit(self._context) if output.path.name != "index.md"]
+        return [str(output.path) for output in story_pages.emit(self._context) if output.path.name != "index.md"]
 
     def find(self, path: str) -> Output | None:
         """The output of a path."""

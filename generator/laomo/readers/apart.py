@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from importlib import resources
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -25,7 +26,7 @@ MEMORY = 2_000_000_000
 _READERS = {"pdf": "pdf", "docx": "word", "xlsx": "excel", "csv": "plain", "txt": "plain"}
 """Kind of file → the module that reads it: each is imported only where there is such a file."""
 KINDS = frozenset(_READERS)
-_PACKAGES = Path(__file__).parents[2]
+_PACKAGES = Path(str(resources.files("laomo"))).parent
 _LENGTH = 8
 """Bytes that say how long what follows is."""
 
@@ -81,7 +82,7 @@ def _parts(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _read(data: bytes, kind: str) -> Reading:
-    reader = importlib.import_module(f"laomo.readers.{_READERS[kind]}")
+    reader = importlib.import_module(f"{__package__}.{_READERS[kind]}")
     try:
         reading: Reading = reader.read(data, kind)
     except Refused as refused:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from laomo import media, personal
+from laomo import personal
+from laomo.media import BadPicture, notes, size
 from laomo.problem import Finding
 from laomo.readers.bare import stripped
 from laomo.readers.findings import Reading
@@ -18,15 +19,15 @@ _PLAIN = ("L", "RGB", "RGBA")
 def read(file: Path, data: bytes, kind: str) -> Reading:
     """What is wrong with a picture, and its bytes for the site, of the format that its name says."""
     try:
-        media.size(file)
+        size(file)
         findings = tuple(_notes(file))
         return Reading(findings, b"" if findings else _bare(data, FORMATS[kind]))
-    except media.BadPicture as bad:
+    except BadPicture as bad:
         return Reading.refused(bad.code, **{"value": file.name, **bad.facts})
 
 
 def _notes(file: Path) -> Iterator[Finding]:
-    for code, masked in personal.numbers(media.notes(file)):
+    for code, masked in personal.numbers(notes(file)):
         yield Finding(f"{code}-in-picture", {"masked": masked})
 
 
@@ -40,7 +41,7 @@ def _bare(data: bytes, wanted: str) -> bytes:
             mode = upright.mode if upright.mode in _PLAIN else "RGBA" if upright.has_transparency_data else "RGB"
             upright = upright.convert(mode if wanted != "JPEG" or mode == "L" else "RGB")
     except (OSError, SyntaxError, ValueError) as error:
-        raise media.BadPicture("bad-picture") from error
+        raise BadPicture("bad-picture") from error
     pixels = Image.frombytes(upright.mode, upright.size, upright.tobytes())
     stream = io.BytesIO()
     pixels.save(stream, wanted, quality=88)

@@ -9,13 +9,14 @@ from itertools import zip_longest
 from laomo import models
 from laomo.articles import Article
 from laomo.gallery import Pictures
+from laomo.models import words
 from laomo.registry import Registry
 from laomo.search.documents import Card, Collection, Document, Field
 from laomo.search.readings import name_tokens
 from laomo.search.tokens import fold, number_tokens, tokens
 from laomo.studio import Achievement, Studio
 
-_RESULTS = {kind: place for place, kind in enumerate(models.words.RESULT_KINDS)}
+_RESULTS = {kind: place for place, kind in enumerate(words.RESULT_KINDS)}
 
 _LINE = 60
 """Characters of running text on a card."""
@@ -67,7 +68,7 @@ def _studio(studio: Studio, pictures: Pictures) -> Document:
             record.industry or "",
             _short(record.slogan or record.intro),
             f"{best.level}{best.result}" if best else "",
-            models.words.LEVELS[best.level] if best else "",
+            words.LEVELS[best.level] if best else "",
             named(studio),
             photo.sources[0][1] if photo else "",
             int(record.sample),
