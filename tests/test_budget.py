@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from laomo import generate
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 from laomo.project import Project
 from tests.command import laomo
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from laomo import generate, pipeline, trees
-from laomo.errors import BuildFailed
+from laomo.problems.errors import BuildFailed
 from laomo.project import Project
 from laomo.trees import Trees
 from tests.conftest import edit, tree

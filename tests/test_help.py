@@ -7,7 +7,7 @@ from lxml import html
 from PIL import Image
 
 from laomo import models, yamlfile
-from laomo.messages import MESSAGES
+from laomo.problems.messages import MESSAGES
 from tests.command import laomo
 from tests.conftest import ROOT
 from tests.help_pictures import FOLDER, MOST_BYTES, SHARPNESS

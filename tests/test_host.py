@@ -9,8 +9,8 @@ import markdown
 import pytest
 
 from laomo import emit, pipeline, workers
-from laomo.errors import BuildFailed
 from laomo.host import rawhtml
+from laomo.problems.errors import BuildFailed
 from laomo.project import Project
 from tests.conftest import edit, tree
 from tests.test_mkdocs import mkdocs

@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from PIL import Image
 
 from laomo import pipeline, sharecard, sitemap
-from laomo.diagnostics import text
+from laomo.problems.formats import text
 from laomo.project import Project
 from laomo.templates import with_linked_data
 from tests.conftest import SMALL, edit, tree

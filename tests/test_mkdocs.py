@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from laomo import pipeline
-from laomo.errors import BuildFailed
+from laomo.problems.errors import BuildFailed
 from laomo.project import Project
 from tests.conftest import edit, tree
 

@@ -10,7 +10,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from laomo import offline, pipeline
-from laomo.errors import BuildFailed
+from laomo.problems.errors import BuildFailed
 from laomo.project import Project
 from tests.command import laomo
 from tests.conftest import tree

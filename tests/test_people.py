@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from laomo import collation, diagnostics, generate, host, pipeline
-from laomo.errors import BuildFailed
-from laomo.problem import Problem
+from laomo import collation, generate, host, pipeline
+from laomo.problems import formats
+from laomo.problems.errors import BuildFailed
+from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.suppression import SMALLEST, cells
 from tests.conftest import edit, tree
@@ -185,7 +186,7 @@ def test_what_still_names_the_withdrawn_is_told_with_its_remedy(site: Path) -> N
         ("studios/north/crane/2013.yml", 2, 10, "withdrawn-in-text", "warning"),
         ("studios/north/crane/studio.yml", 2, 7, "withdrawn-in-name", "warning"),
     ]
-    assert all("提醒" in diagnostics.text(problem) and "请" in diagnostics.text(problem) for problem in problems)
+    assert all("提醒" in formats.text(problem) and "请" in formats.text(problem) for problem in problems)
     rendered = pipeline.build(Project(site), site / "site")
     assert warned(rendered) == problems
     with pytest.raises(BuildFailed):

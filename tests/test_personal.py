@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, PngImagePlugin
 
-from laomo import diagnostics, generate, personal
+from laomo import generate, personal
+from laomo.problems import formats
 from laomo.project import Project
 
 # an identity number of nobody: an unused region of a province, a check digit that fits
@@ -91,7 +92,7 @@ def test_one_in_a_record_or_a_page_stops_the_build_and_is_never_printed(site: Pa
     assert not checked.sound
     (problem,) = checked.problems
     assert (problem.path, problem.line, problem.code) == (place, text.count("\n") + 2, "personal-mobile")
-    for shape in diagnostics.FORMATS.values():
+    for shape in formats.FORMATS.values():
         assert "13800138000" not in shape([problem], "zh")
 
 
@@ -102,7 +103,7 @@ MOBILE = "13800138000"
 def told(site: Path) -> list[tuple[str, str]]:
     """What is found; and in no format does any sentence give a number away."""
     problems = generate.check(Project(site)).problems
-    for shape in diagnostics.FORMATS.values():
+    for shape in formats.FORMATS.values():
         for language in ("zh", "en"):
             said = shape(problems, language)
             assert not [number for number in (MOBILE, IDENTITY, CARD) if number in said]

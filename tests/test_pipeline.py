@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from laomo import generate, pipeline
-from laomo.errors import BuildFailed
+from laomo.problems.errors import BuildFailed
 from laomo.project import Project
 from tests.conftest import edit, tree
 

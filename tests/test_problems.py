@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from laomo import diagnostics, generate
-from laomo.messages import MESSAGES
-from laomo.problem import Problem
+from laomo import generate
+from laomo.problems import formats
+from laomo.problems.messages import MESSAGES
+from laomo.problems.problem import Problem
 from laomo.project import Project
 
 CASES = sorted((Path(__file__).parent / "problems").glob("*.yml"))
@@ -56,10 +57,10 @@ def test_the_line_reads_as_promised() -> None:
         "studios/a/b/2013.yml", "yes-no", facts={"field": "“台账”（ledger）", "value": "ok"}, line=12, column=5
     )
     expected = "studios/a/b/2013.yml:12:5: 错误：“台账”（ledger）写的是“ok”；应为“是”或“否”（“有”或“无”）［yes-no］"
-    assert diagnostics.text(problem) == expected
+    assert formats.text(problem) == expected
 
 
 def test_workflow_commands_cannot_be_forged() -> None:
     problem = Problem("a,b:c.yml", "duplicate-key", facts={"key": "x\n::error::y%"}, line=1, column=1)
-    assert diagnostics.as_github([problem], "zh").count("\n") == 1
-    assert "a%2Cb%3Ac.yml" in diagnostics.as_github([problem], "zh")
+    assert formats.as_github([problem], "zh").count("\n") == 1
+    assert "a%2Cb%3Ac.yml" in formats.as_github([problem], "zh")

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from laomo import diagnostics, generate, report
+from laomo import generate, report
 from laomo.cli import report_formats
 from laomo.generate import Checked
+from laomo.problems import formats
 from laomo.project import Project
 from laomo.registry import Registry
 from tests.conftest import ROOT, edit
@@ -48,7 +49,7 @@ def registry(checked: Checked) -> Registry:
 
 
 def test_it_has_no_problem(checked: Checked) -> None:
-    assert diagnostics.as_text(checked.problems, "zh") == ""
+    assert formats.as_text(checked.problems, "zh") == ""
 
 
 def test_a_hundred_studios_of_fifteen_unions(registry: Registry) -> None:
@@ -154,7 +155,7 @@ def test_twenty_planted_faults_are_found_each_at_its_place_and_nothing_else(tmp_
     problems = generate.check(Project(tmp_path)).problems
     assert sorted((p.path, p.line, p.column, p.code) for p in problems) == sorted(expected)
     for problem in problems:
-        assert re.search(r"；(应为|请)", diagnostics.text(problem)), problem
+        assert re.search(r"；(应为|请)", formats.text(problem)), problem
 
 
 def test_the_rectification_is_in_the_report_and_nowhere_on_the_site(registry: Registry, city_site: Path) -> None:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from laomo.errors import BuildFailed
 from laomo.host.current import Current
+from laomo.problems.errors import BuildFailed
 from laomo.project import Project
 from tests.conftest import edit, hears_interrupts, tree
 

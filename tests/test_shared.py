@@ -4,7 +4,8 @@ from pathlib import Path
 
 from lxml import html
 
-from laomo import diagnostics, evidence, generate, pipeline, statistics
+from laomo import evidence, generate, pipeline, statistics
+from laomo.problems import formats
 from laomo.project import Project
 from laomo.registry import Registry
 from laomo.search.collect import collect
@@ -93,7 +94,7 @@ def test_who_claims_it_again_learns_of_the_field(site: Path) -> None:
     (site / "studios/south/nurse/2014.yml").write_text(again, encoding="utf-8")
     (problem,) = generate.check(Project(site)).problems
     assert problem.code == "duplicate-claim"
-    assert "shared_with" in diagnostics.text(problem)
+    assert "shared_with" in formats.text(problem)
 
 
 def test_what_an_ended_studio_reported_is_told_to_those_who_shared_it(site: Path) -> None:
@@ -101,7 +102,7 @@ def test_what_an_ended_studio_reported_is_told_to_those_who_shared_it(site: Path
     edit(site / "studios/north/crane/studio.yml", "region: 北区", "region: 北区\nstatus: 迁出\nmoved_to: 邻市")
     (problem,) = generate.check(Project(site)).problems
     assert (problem.path, problem.line, problem.code, problem.severity) == (YEAR, 11, "shared-but-ended", "warning")
-    assert "北区焊接技能大师工作室" in diagnostics.text(problem)
+    assert "北区焊接技能大师工作室" in formats.text(problem)
 
 
 def test_a_partner_that_has_ended_is_not_named(site: Path) -> None:

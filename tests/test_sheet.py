@@ -14,7 +14,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from laomo import pipeline, plaque
-from laomo.diagnostics import text
+from laomo.problems.formats import text
 from laomo.project import Project
 from tests.conftest import SMALL, edit, tree
 

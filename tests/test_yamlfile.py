@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from laomo import yamlfile
-from laomo.diagnostics import as_text
-from laomo.messages import MESSAGES
+from laomo.problems.formats import as_text
+from laomo.problems.messages import MESSAGES
 
 FAULTS = [
     # what a clerk's file holds, and what is said of it: code, line, column

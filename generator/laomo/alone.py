@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from laomo.errors import CodedError
+from laomo.problems.errors import CodedError
 
 if sys.platform == "win32":
     import msvcrt

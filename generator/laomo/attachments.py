@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from laomo import heic, personal
 from laomo.output import Output
-from laomo.problem import Finding, Problem
+from laomo.problems.problem import Finding, Problem
 from laomo.readers import apart, pictures, remembered
 from laomo.readers.remembered import File
 

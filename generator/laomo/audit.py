@@ -15,7 +15,7 @@ from lxml import etree
 
 from laomo import workers
 from laomo.files import owned_by_user, stamp, write_atomic
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 
 _IDS = etree.XPath("//@id", smart_strings=False)
 _LINKS = etree.XPath("//a/@href", smart_strings=False)

@@ -11,7 +11,7 @@ from math import ceil
 from pathlib import Path, PurePosixPath
 
 from laomo.layout import shown
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 
 STUDIO_FILES = 200
 """Three say what a studio is; this is one for every achievement of twenty years."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from laomo import __version__, workers
-from laomo.errors import CodedError
+from laomo.problems.errors import CodedError
 
 SECONDS = 5
 """How long a scheduler may take to answer."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from laomo import front_matter
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 from laomo.registry import Registry
 from laomo.studio import Achievement, Studio
 

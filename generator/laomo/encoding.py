@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from laomo.problem import Finding
+from laomo.problems.problem import Finding
 
 _OTHER_BREAKS = re.compile(r"[\x85\u2028\u2029]")
 _INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u180e"}

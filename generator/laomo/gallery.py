@@ -14,7 +14,7 @@ from laomo.fingerprint import program
 from laomo.layout import shown
 from laomo.media import BadPicture, Made
 from laomo.output import Output
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 from laomo.registry import Registry
 from laomo.studio import Studio
 

@@ -14,7 +14,7 @@ from laomo.encoding import decode
 from laomo.files import prune
 from laomo.load import Loaded, load, private
 from laomo.output import OutputWriter, WrittenFile, load_written, save_written
-from laomo.problem import Finding, Problem
+from laomo.problems.problem import Finding, Problem
 from laomo.project import Project
 from laomo.registry import Registry
 from laomo.templates import Templates

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from laomo.errors import CodedError
+from laomo.problems.errors import CodedError
 
 LINK, MODULE, PROGRAM, FILE, NOTHING = "120000", "160000", "100755", "100644", "000000"
 """Modes of git's tree entries: a symbolic link, a submodule, an executable, a plain file, and none."""

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from laomo import files, heic, layout, models, personal, workers, yamlfile
 from laomo.files import digest, stamp
 from laomo.models import faults
-from laomo.problem import Loc, Problem
+from laomo.problems.problem import Loc, Problem
 from laomo.trees import Trees
 
 _PARSED_AT_A_TIME = 256

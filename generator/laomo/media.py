@@ -11,8 +11,8 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from laomo import files, heic
-from laomo.errors import CodedError
 from laomo.files import write_atomic
+from laomo.problems.errors import CodedError
 
 WIDTHS = (480, 960, 1600)
 """Pixels: a card on a phone, a phone with a fine screen or a desktop's card, the head of a page."""

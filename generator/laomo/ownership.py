@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from laomo import gitobjects, layout, load, models, yamlfile
 from laomo.gitobjects import Entry, Repository
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 from laomo.readers.remembered import LIMITS
 
 OWNERS = "studios/owners.yml"

@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from typing import BinaryIO
 
-from laomo.errors import CodedError
+from laomo.problems.errors import CodedError
 
 MAX_BYTES = 50_000_000
 MAX_UNFOLDED = 200_000_000

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from laomo.problem import Finding
+from laomo.problems.problem import Finding
 from laomo.today import today
 
 _GAP = r"[ \t\-\u00a0\u00b7\u2010-\u2015\u200b-\u200d\u2060\ufeff\u3000]{0,3}"

@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 from laomo import audit, generate, host, offline, publish, workers
 from laomo.alone import Busy, alone
 from laomo.collector import relieved
-from laomo.errors import BuildFailed
 from laomo.host import Rendered
-from laomo.problem import Problem
+from laomo.problems.errors import BuildFailed
+from laomo.problems.problem import Problem
 from laomo.project import Project
 
 _DISK = {

@@ -20,11 +20,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from laomo import diagnostics, generate, labels, policy, sitemap, templates, theme
+from laomo import generate, labels, policy, sitemap, templates, theme
 from laomo.emit import linked, trails
 from laomo.files import write_new
 from laomo.output import WrittenFile
-from laomo.problem import Problem
+from laomo.problems import formats
+from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry import Registry
 
@@ -89,14 +90,14 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
             self._registry = self._check(project)
             self._outputs = generate.generate(project, self._registry)
             for notice in generate.notices(project):
-                log.info(diagnostics.text(notice))
+                log.info(formats.text(notice))
         self._pages = project.pages
         self._theme(config, self._registry, project.address)
         return config
 
     def _check(self, project: Project) -> Registry:
         checked = generate.check(project, self._checked)
-        lines = [diagnostics.text(problem) for problem in checked.problems]
+        lines = [formats.text(problem) for problem in checked.problems]
         if checked.registry is None or not (checked.sound or self.serving):
             raise PluginError("\n".join(lines))
         for line in lines:
@@ -206,7 +207,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
 
     def on_page_context(self, context: TemplateContext, /, **_: Any) -> TemplateContext:
         """The problems of the records, which the preview shows above the page."""
-        shown = [templates.inert(diagnostics.text(problem)) for problem in self.shown]
+        shown = [templates.inert(formats.text(problem)) for problem in self.shown]
         return cast("TemplateContext", {**context, "problems": shown})
 
     def on_post_page(self, output: str, /, *, page: Page, **_: Any) -> str:

@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 from laomo.alone import alone
-from laomo.errors import CodedError
+from laomo.problems.errors import CodedError
 from laomo.publish import copy, settle
 
 KEPT = 5

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from laomo.errors import CodedError
+from laomo.problems.errors import CodedError
 from laomo.releases import KEPT, NoRelease
 
 SSH = "ssh -o LogLevel=ERROR -o ConnectTimeout=15 -o ServerAliveInterval=15"

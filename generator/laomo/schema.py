@@ -11,8 +11,8 @@ from typing import Any
 
 from laomo.files import write_atomic
 from laomo.layout import KINDS, Kind
-from laomo.messages import remedy, sentence
 from laomo.models import base
+from laomo.problems.messages import remedy, sentence
 
 Schema = dict[str, Any]
 

@@ -9,7 +9,7 @@ import re
 
 from laomo import yamlfile
 from laomo.encoding import decode
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 
 _WIDE_COLON = re.compile(r"^(\s*(?:- +)*[^\s'\"\[{#:][^\s'\"\[{#:]*:) {2,}(?=[^\s#])")
 

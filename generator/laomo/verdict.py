@@ -15,7 +15,7 @@ from typing import Any
 
 from laomo import memory
 from laomo.fingerprint import program
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 from laomo.today import today
 
 SETTLED = 2_000_000_000

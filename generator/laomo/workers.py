@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from laomo.collector import relieved
-from laomo.errors import CodedError
+from laomo.problems.errors import CodedError
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from laomo import yamlfile, yamltext
 from laomo.encoding import decode
-from laomo.errors import CodedError
+from laomo.problems.errors import CodedError
 from laomo.yamlfile import Node, Tree
 
 

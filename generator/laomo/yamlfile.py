@@ -14,7 +14,7 @@ import yaml
 
 from laomo import yamlhints
 from laomo.encoding import decode, forbidden_character
-from laomo.problem import Finding, Loc, Problem
+from laomo.problems.problem import Finding, Loc, Problem
 
 Tree = dict[str, "Tree"] | list["Tree"] | str
 

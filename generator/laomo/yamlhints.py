@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from laomo.encoding import forbidden_character
-from laomo.problem import Finding
+from laomo.problems.problem import Finding
 
 _MERGE_MARKER = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(\s|$)")
 _FULL_WIDTH_COLON = re.compile(r"^(?P<before>\s*(?:-\s+)*[^\s：:#'\"|>][^：:#]{0,30})：")

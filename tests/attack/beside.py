@@ -6,8 +6,9 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from laomo import diagnostics, generate
-from laomo.problem import Problem
+from laomo import generate
+from laomo.problems import formats
+from laomo.problems.problem import Problem
 from laomo.project import Project
 from tests.conftest import generated
 
@@ -45,7 +46,7 @@ def codes(found: Mapping[str, list[Problem]]) -> dict[str, set[str]]:
 def said(found: Mapping[str, list[Problem]]) -> str:
     """All that any kind of report says."""
     every = [problem for each in found.values() for problem in each]
-    return "".join(shape(every, language) for shape in diagnostics.FORMATS.values() for language in ("zh", "en"))
+    return "".join(shape(every, language) for shape in formats.FORMATS.values() for language in ("zh", "en"))
 
 
 def published(site: Path) -> dict[str, bytes]:

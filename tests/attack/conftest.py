@@ -9,9 +9,9 @@ from pathlib import PurePosixPath
 import pytest
 
 from laomo import audit, generate, host
-from laomo.errors import BuildFailed
 from laomo.load import load
-from laomo.problem import Problem
+from laomo.problems.errors import BuildFailed
+from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry import Registry
 from tests.attack.hostile import Hostile

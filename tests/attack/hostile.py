@@ -4,7 +4,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 
 TRACES = """() => {
   const all = [...document.querySelectorAll("*")]

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from laomo import diagnostics, generate, gitobjects, ownership, personal
+from laomo import generate, gitobjects, ownership, personal
+from laomo.problems import formats
 from laomo.project import Project
 from tests.attack.conftest import Score
 from tests.gitsite import Clone, git
@@ -61,7 +62,7 @@ def test_every_spelling_is_caught_in_every_place(site: Path, score: Score, say: 
     score("personal numbers planted", len(wanted), len(missed))
     say(f"personal numbers planted/caught {len(wanted)}/{len(wanted) - len(missed)}")
     assert missed == []
-    for shape in diagnostics.FORMATS.values():
+    for shape in formats.FORMATS.values():
         said = shape(problems, "zh")
         assert not [number for number in (IDENTITY, MOBILE, CARD, "someone") if number in said]
 

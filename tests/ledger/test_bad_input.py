@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
-from laomo import cli, diagnostics, ledger
+from laomo import cli, ledger
+from laomo.problems import formats
 from tests.conftest import tree
 from tests.ledger.lists import found, imported, planned, workbook
 
@@ -210,7 +211,7 @@ def test_a_personal_number_in_any_other_cell_is_refused(site: Path, tmp_path: Pa
     assert place == f"Sheet1!{'ABC'[column]}2"
     assert code.startswith("personal-")
     assert plan.changes == ()
-    assert str(secret) not in diagnostics.as_text(plan.problems, "zh")
+    assert str(secret) not in formats.as_text(plan.problems, "zh")
 
 
 def test_markup_and_invisible_characters(site: Path, tmp_path: Path) -> None:
@@ -298,7 +299,7 @@ def test_no_message_quotes_a_personal_number(site: Path, tmp_path: Path) -> None
     plan = imported(site, tmp_path / "x.xlsx", None)
     assert plan.changes == ()
     assert len(plan.problems) > 6
-    told = diagnostics.as_text(plan.problems, "zh") + diagnostics.as_json(plan.problems, "en")
+    told = formats.as_text(plan.problems, "zh") + formats.as_json(plan.problems, "en")
     assert ID_NUMBER not in told
     assert "13900000000" not in told
     assert "11****************" in told

@@ -23,7 +23,7 @@ from laomo.checks import (
     uniqueness,
     withdrawals,
 )
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 from laomo.registry import Registry
 
 Check = Callable[[Registry], Iterable[Problem]]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from laomo import layout
 from laomo.layout import shown
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 from laomo.registry import Registry
 
 

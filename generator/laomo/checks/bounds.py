@@ -11,7 +11,7 @@ from laomo.checks.walk import leaves
 from laomo.layout import shown
 from laomo.models import PartialDate
 from laomo.models.faults import title
-from laomo.problem import Loc, Problem
+from laomo.problems.problem import Loc, Problem
 from laomo.registry import Registry
 
 EARLIEST = 1949

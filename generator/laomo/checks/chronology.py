@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from laomo import models
 from laomo.layout import shown
-from laomo.problem import Loc, Problem
+from laomo.problems.problem import Loc, Problem
 from laomo.registry import Registry
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from laomo.layout import shown
 from laomo.models.studio import Team
 from laomo.models.year import Mentoring, Suggestions
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 from laomo.registry import Registry
 
 

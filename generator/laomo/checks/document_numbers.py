@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from laomo.checks.walk import leaves
 from laomo.layout import shown
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 from laomo.registry import Registry
 
 _NUMBER = frozenset({"doc_no"})

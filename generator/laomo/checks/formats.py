@@ -7,7 +7,7 @@ Fails: format 写 99；请先升级程序。
 from collections.abc import Iterator
 
 from laomo import models
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 from laomo.registry import Registry
 
 

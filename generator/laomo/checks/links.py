@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from laomo import models
 from laomo.layout import shown
-from laomo.problem import Loc, Problem
+from laomo.problems.problem import Loc, Problem
 from laomo.registry import Registry
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from laomo.layout import shown
-from laomo.problem import Loc, Problem
+from laomo.problems.problem import Loc, Problem
 from laomo.registry import Registry
 
 _KATAKANA = ("エカタトニハロ〇ー—–−―", "工力夕卜二八口o-----")

@@ -10,7 +10,7 @@ from itertools import cycle
 
 from laomo import models
 from laomo.layout import shown
-from laomo.problem import Loc, Problem
+from laomo.problems.problem import Loc, Problem
 from laomo.registry import Registry
 
 _FORM = re.compile(r"(?:ZL|CN)?((?:\d{4})([12389])\d{7}|\d{2}([12389])\d{5})\.([\dX])", re.IGNORECASE)

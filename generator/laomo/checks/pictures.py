@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from laomo.layout import shown
 from laomo.models import Photo
-from laomo.problem import Loc, Problem
+from laomo.problems.problem import Loc, Problem
 from laomo.registry import Registry
 from laomo.studio import Studio
 

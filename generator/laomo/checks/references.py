@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 
 from laomo import models
 from laomo.layout import shown
-from laomo.problem import Loc, Problem
+from laomo.problems.problem import Loc, Problem
 from laomo.registry import Registry
 
 

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from laomo import fields, models
 from laomo.models.standard import PARAMETERS, ItemCheck
-from laomo.problem import Loc, Problem
+from laomo.problems.problem import Loc, Problem
 from laomo.registry import Registry
 
 

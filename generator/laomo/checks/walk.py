@@ -5,7 +5,7 @@ from types import NoneType
 from typing import Any, get_args, get_origin
 
 from laomo.models import Record
-from laomo.problem import Loc
+from laomo.problems.problem import Loc
 
 Leaf = tuple[Loc, Any]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from laomo import models
 from laomo.checks.walk import leaves
 from laomo.layout import shown
-from laomo.problem import Loc, Problem
+from laomo.problems.problem import Loc, Problem
 from laomo.registry import Registry
 
 

@@ -13,7 +13,7 @@ from laomo import __version__
 from laomo.cli import usage
 from laomo.cli.commands import Commands
 from laomo.cli.phrases import line
-from laomo.messages import Language
+from laomo.problems.messages import Language
 
 
 def _language() -> Language:

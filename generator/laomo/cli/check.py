@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
-from laomo import diagnostics, verdict
+from laomo import verdict
 from laomo.cli import options
 from laomo.cli.phrases import line
-from laomo.messages import Language
+from laomo.problems import formats
+from laomo.problems.messages import Language
 from laomo.project import Project
 from laomo.verdict import Verdict
 
@@ -17,13 +18,13 @@ from laomo.verdict import Verdict
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @options.root
 @options.strict
-@click.option("--format", "shape", type=click.Choice(list(diagnostics.FORMATS)), default="text", help="输出的样式。")
+@click.option("--format", "shape", type=click.Choice(list(formats.FORMATS)), default="text", help="输出的样式。")
 @click.pass_obj
 def check(language: Language, paths: tuple[Path, ...], root: Path, strict: bool, shape: str) -> None:
     """检查全部档案，列出每一个问题和改法；给出路径时只列这些路径下的问题。"""
     found = verdict.of(root, lambda: _verdict(root))
     problems = [problem for problem in found.problems if options.within(root / problem.path, paths)]
-    click.echo(diagnostics.FORMATS[shape](problems, language), nl=False)
+    click.echo(formats.FORMATS[shape](problems, language), nl=False)
     if shape == "text":
         click.echo(line("checked", language, files=f"{found.records:,}", problems=f"{len(problems):,}"), err=True)
     if any(strict or problem.severity == "error" for problem in problems):

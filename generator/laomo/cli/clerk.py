@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from laomo.cli.phrases import line
-from laomo.messages import Language
 from laomo.models import base
+from laomo.problems.messages import Language
 
 
 @dataclass(frozen=True, slots=True)

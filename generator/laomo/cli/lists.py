@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
-from laomo import diagnostics, generate, ledger, personal
+from laomo import generate, ledger, personal
 from laomo.cli import options
 from laomo.cli.phrases import line
-from laomo.messages import Language
-from laomo.problem import Problem
+from laomo.problems import formats
+from laomo.problems.messages import Language
+from laomo.problems.problem import Problem
 from laomo.project import Project
 
 _out = click.option(
@@ -42,7 +43,7 @@ def export(language: Language, file: Path, root: Path) -> None:
         line("ledger-exported", language, rows=f"{rows:,}", studios=f"{len(archive.profiles):,}", file=str(file))
     )
     if broken := [problem for problems in archive.broken.values() for problem in problems]:
-        click.echo(diagnostics.as_text(broken, language), nl=False)
+        click.echo(formats.as_text(broken, language), nl=False)
         sys.exit(1)
 
 
@@ -62,16 +63,16 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
     try:
         plan = ledger.plan(file, archive, known)
     except ledger.Unreadable as reason:
-        click.echo(diagnostics.as_text([Problem(str(file), reason.code, facts=reason.facts)], language), nl=False)
+        click.echo(formats.as_text([Problem(str(file), reason.code, facts=reason.facts)], language), nl=False)
         sys.exit(1)
     for change in plan.changes:
         click.echo(_told(change, language))
-    click.echo(diagnostics.as_text(plan.problems, language), nl=False)
+    click.echo(formats.as_text(plan.problems, language), nl=False)
     problems = list(plan.problems)
     if not dry_run:
         plan.write(project.studios)
         problems += (found := _after(project, plan))
-        click.echo(diagnostics.as_text(found, language), nl=False)
+        click.echo(formats.as_text(found, language), nl=False)
     errors = sum(problem.severity == "error" for problem in problems)
     counted = {
         "rows": f"{plan.rows:,}",

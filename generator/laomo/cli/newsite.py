@@ -9,8 +9,8 @@ from laomo import generate, layout, models, schema, starter
 from laomo.cli import options
 from laomo.cli.clerk import Clerk
 from laomo.cli.phrases import line
-from laomo.messages import Language
 from laomo.models import words
+from laomo.problems.messages import Language
 from laomo.project import Project
 from laomo.today import today
 

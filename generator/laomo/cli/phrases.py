@@ -1,6 +1,6 @@
 """The sentences that commands print, in Chinese and in English."""
 
-from laomo.messages import Language
+from laomo.problems.messages import Language
 
 _LINES: dict[str, tuple[str, str]] = {
     "checked": ("检查了 {files} 份档案，{problems} 个问题。", "{files} records checked, {problems} problems."),

@@ -10,7 +10,7 @@ from laomo import remote as over_ssh
 from laomo.alone import Busy
 from laomo.cli import options
 from laomo.cli.phrases import line
-from laomo.messages import Language
+from laomo.problems.messages import Language
 
 
 @click.command()

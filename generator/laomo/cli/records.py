@@ -6,15 +6,16 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from laomo import diagnostics, generate, layout, scaffold, schema, yamltext
+from laomo import generate, layout, scaffold, schema, yamltext
 from laomo import tidy as tidying
 from laomo.cli import options
 from laomo.cli.clerk import Clerk
 from laomo.cli.phrases import line
 from laomo.files import write_atomic
-from laomo.messages import Language
 from laomo.models import words
-from laomo.problem import Problem
+from laomo.problems import formats
+from laomo.problems.messages import Language
+from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry import Registry
 from laomo.today import today
@@ -120,7 +121,7 @@ def fmt(language: Language, root: Path, paths: tuple[Path, ...], only_check: boo
             click.echo(line("untidy" if only_check else "tidied", language, path=layout.shown(path)))
             if not only_check:
                 write_atomic(file, made)
-    click.echo(diagnostics.as_text(problems, language), nl=False)
+    click.echo(formats.as_text(problems, language), nl=False)
     told = "untidy-count" if only_check else "tidied-count"
     click.echo(line(told, language, files=f"{len(files):,}", changed=f"{changed:,}"), err=True)
     if problems or (only_check and changed):
@@ -175,6 +176,6 @@ def _put(root: Path, path: PurePosixPath, data: bytes, language: Language) -> No
                 folder.rmdir()
     else:
         write_atomic(file, before)
-    click.echo(diagnostics.as_text(problems, language), nl=False)
+    click.echo(formats.as_text(problems, language), nl=False)
     click.echo(line("not-created", language, problems=str(len(problems))), err=True)
     sys.exit(1)

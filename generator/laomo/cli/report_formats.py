@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 
 from laomo.cli.phrases import line
-from laomo.messages import Language
+from laomo.problems.messages import Language
 from laomo.report import OfUnion, Report, last_year
 from laomo.studio import Studio
 

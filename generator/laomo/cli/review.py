@@ -6,11 +6,12 @@ from pathlib import Path
 import click
 
 from laomo import changes as comparing
-from laomo import diagnostics, generate, gitobjects, models, ownership
+from laomo import generate, gitobjects, models, ownership
 from laomo.cli import options
 from laomo.cli.phrases import line
 from laomo.files import write_atomic
-from laomo.messages import Language
+from laomo.problems import formats
+from laomo.problems.messages import Language
 from laomo.project import Project
 
 _base = click.option("--base", required=True, help="要合并到的分支或提交，如 origin/main。")
@@ -23,7 +24,7 @@ _head = click.option("--head", default="HEAD", show_default=True, help="要合�
 @_head
 @click.option("--author", help="提交人在代码平台上的账号。")
 @click.option("--codeowners", is_flag=True, help="照 owners.yml 写出 CODEOWNERS，供认得它的平台用。")
-@click.option("--format", "shape", type=click.Choice(list(diagnostics.FORMATS)), default="text", help="输出的样式。")
+@click.option("--format", "shape", type=click.Choice(list(formats.FORMATS)), default="text", help="输出的样式。")
 @click.pass_obj
 def ownership_command(language: Language, /, root: Path, shape: str, *, codeowners: bool, **given: str | None) -> None:
     """一次提交是不是只改了提交人自己工会的档案；只看 git 里的记录，不打开任何文件。"""
@@ -38,7 +39,7 @@ def ownership_command(language: Language, /, root: Path, shape: str, *, codeowne
         problems = ownership.check(gitobjects.Repository(root), base, head, author)
     except gitobjects.NoCommit as error:
         raise click.UsageError(line(error.code, language, **error.facts)) from error
-    click.echo(diagnostics.FORMATS[shape](problems, language), nl=False)
+    click.echo(formats.FORMATS[shape](problems, language), nl=False)
     if problems:
         click.echo(line("not-owned", language, problems=str(len(problems))), err=True)
         sys.exit(1)

@@ -8,13 +8,14 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from laomo import cluster, diagnostics, generate
+from laomo import cluster, generate
 from laomo import report as reporting
 from laomo.cli import options, report_formats
 from laomo.cli.phrases import line
-from laomo.errors import BuildFailed
-from laomo.messages import Language
-from laomo.problem import Problem
+from laomo.problems import formats
+from laomo.problems.errors import BuildFailed
+from laomo.problems.messages import Language
+from laomo.problems.problem import Problem
 from laomo.project import Project
 
 
@@ -76,10 +77,10 @@ def build(  # noqa: PLR0913, PLR0917 (click hands over every option)
             rendered = pipeline.build(project, out, strict=strict, without_server=offline)
     except (BuildFailed, cluster.Unfit) as fault:
         problems = fault.problems if isinstance(fault, BuildFailed) else (_unavailable(fault),)
-        click.echo(diagnostics.as_text(problems, language), nl=False)
+        click.echo(formats.as_text(problems, language), nl=False)
         click.echo(line("not-built", language, problems=str(len(problems)), out=str(out)), err=True)
         sys.exit(1)
-    click.echo(diagnostics.as_text(rendered.warnings, language), nl=False, err=True)
+    click.echo(formats.as_text(rendered.warnings, language), nl=False, err=True)
     seconds = f"{time.monotonic() - start:.1f}"
     facts = {"pages": f"{rendered.pages:,}", "changed": f"{len(rendered.changed):,}", "seconds": seconds}
     click.echo(line("built", language, **facts, out=str(out / "index.html")))
@@ -96,7 +97,7 @@ def serve(language: Language, root: Path, address: str) -> None:
     from laomo.host.preview import Preview  # noqa: PLC0415 (as above)
 
     def report(problems: tuple[Problem, ...]) -> None:
-        click.echo(diagnostics.as_text(problems, language), nl=False, err=True)
+        click.echo(formats.as_text(problems, language), nl=False, err=True)
 
     def ready(url: str) -> None:
         click.echo(line("serving", language, url=url))

@@ -10,7 +10,7 @@ import click
 from rich.cells import cell_len
 
 from laomo.cli.click_phrases import COMMAND, OPTIONS, STANDS_FOR, USAGE
-from laomo.messages import Language
+from laomo.problems.messages import Language
 
 _SPEAKING = (
     click.core,

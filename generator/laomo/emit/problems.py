@@ -5,15 +5,25 @@ from dataclasses import dataclass
 
 from laomo.emit import trails
 from laomo.emit.context import Context
-from laomo.messages import attachments, files, ledger, records, remedy, rows, sentence, site, values
 from laomo.output import Output
+from laomo.problems.messages import (
+    attachments,
+    files,
+    records,
+    remedy,
+    sentence,
+    site,
+    spreadsheet_rows,
+    spreadsheets,
+    values,
+)
 
 _GROUPS = (
     ("files", "文件和文字", files.MESSAGES),
     ("values", "填写的内容", values.MESSAGES),
     ("records", "前后不一致", records.MESSAGES),
     ("attachments", "网页旁边的附件", attachments.MESSAGES),
-    ("ledger", "Excel名单和台账", ledger.MESSAGES | rows.MESSAGES),
+    ("ledger", "Excel名单和台账", spreadsheets.MESSAGES | spreadsheet_rows.MESSAGES),
     ("site", "标准、网页和生成", site.MESSAGES),
 )
 

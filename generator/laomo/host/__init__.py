@@ -17,7 +17,6 @@ from mkdocs.structure.files import File
 
 from laomo import workers
 from laomo.collector import resting
-from laomo.errors import BuildFailed
 from laomo.files import digest, prune, stamp, write_new
 from laomo.host.memory import Memory
 from laomo.host.page import Differs
@@ -25,7 +24,8 @@ from laomo.host.rendering import Rendering, heard
 from laomo.host.site import Site
 from laomo.output import WrittenFile
 from laomo.plugin import Prepared
-from laomo.problem import Problem
+from laomo.problems.errors import BuildFailed
+from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry import Registry
 

@@ -10,7 +10,6 @@ from laomo import attachments, emit, gallery, generate, plaque, urls
 from laomo.collector import resting
 from laomo.emit import Context
 from laomo.emit import themes as story_pages
-from laomo.errors import BuildFailed
 from laomo.files import stamp
 from laomo.host.page import Renderer
 from laomo.host.rendering import heard
@@ -18,7 +17,8 @@ from laomo.host.site import Site
 from laomo.load import Loaded
 from laomo.output import Output
 from laomo.plugin import Prepared, plugin_of
-from laomo.problem import Problem
+from laomo.problems.errors import BuildFailed
+from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry import Registry
 from laomo.studio import Studio

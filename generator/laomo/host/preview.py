@@ -17,7 +17,7 @@ from watchdog.observers.polling import PollingObserver
 
 from laomo import theme
 from laomo.host.current import Current
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 from laomo.project import Project
 
 _MEANT = frozenset({"created", "modified", "deleted", "moved"})

@@ -16,7 +16,7 @@ from laomo.host.page import Renderer
 from laomo.host.site import Site
 from laomo.output import WrittenFile
 from laomo.plugin import Prepared
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry import Registry
 

@@ -12,7 +12,7 @@ from laomo import collation, layout, yamlfile
 from laomo.files import digest
 from laomo.ledger.columns import Item
 from laomo.models import words
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 from laomo.trees import Trees
 
 _READ = frozenset({"site", "unions", "vocabulary", "decision", "studio", "year"})

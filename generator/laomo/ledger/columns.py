@@ -13,10 +13,10 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from laomo.errors import CodedError
 from laomo.models import PartialDate, Quantity, Record, faults
 from laomo.models.base import OneOf
-from laomo.problem import Problem
+from laomo.problems.errors import CodedError
+from laomo.problems.problem import Problem
 from laomo.yamlfile import Tree
 
 Shape = Literal["one", "words", "counts"]

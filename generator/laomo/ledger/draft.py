@@ -18,7 +18,7 @@ from laomo.ledger.marks import Marks
 from laomo.ledger.sheets import Sheet
 from laomo.ledger.tables import Entry, Table
 from laomo.models import faults
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)

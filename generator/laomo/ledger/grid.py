@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from laomo.errors import CodedError
+from laomo.problems.errors import CodedError
 
 Value = str | int | float | bool | date | datetime | time | None
 

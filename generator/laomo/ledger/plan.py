@@ -15,7 +15,7 @@ from laomo.ledger.grid import Grid, Unreadable
 from laomo.ledger.sheets import STUDIOS
 from laomo.ledger.studios import Studios
 from laomo.ledger.tables import tables
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)

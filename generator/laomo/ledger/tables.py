@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from laomo.ledger import headers
 from laomo.ledger.grid import Cell, Grid, Row
 from laomo.ledger.sheets import HELP_MARK, IGNORED_SHEETS, MARKS, NAME, SHEETS, STUDIOS, Sheet
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 
 _HEADER_WITHIN = 20
 _TOTAL = re.compile(r"(合\s*计|总\s*计|小\s*计|共\s*计|总数)\s*[:：（(\d家个间]?")

@@ -13,7 +13,7 @@ from laomo.encoding import forbidden_character
 from laomo.ledger.columns import Column
 from laomo.ledger.grid import Cell
 from laomo.models import words
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 
 _EPOCH = date(1899, 12, 30)
 """Day 0 of a spreadsheet's calendar."""

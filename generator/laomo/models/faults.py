@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from laomo.models.base import ACCOUNT, OneOf, Record
-from laomo.problem import Loc, Problem
+from laomo.problems.problem import Loc, Problem
 
 _CODES = {
     "missing": "missing",

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from lxml import etree
 
 from laomo import personal
-from laomo.problem import Finding
+from laomo.problems.problem import Finding
 from laomo.readers.findings import Reading
 from laomo.readers.markup import attribute, attributes, may_lead, name, text
 from laomo.readers.parts import Document

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from laomo import personal
-from laomo.errors import CodedError
-from laomo.problem import Finding
+from laomo.problems.errors import CodedError
+from laomo.problems.problem import Finding
 
 _NAMED = 10
 """Numbers of a kind that are told one by one."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pypdf
 
-from laomo.problem import Finding
+from laomo.problems.problem import Finding
 from laomo.readers.findings import private
 
 _WORDS = 10

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from laomo import package
-from laomo.problem import Finding
+from laomo.problems.problem import Finding
 from laomo.readers.bare import stripped
 from laomo.readers.findings import Reading, Refused, closed_up, private
 from laomo.readers.markup import attributes, may_lead, name, remove

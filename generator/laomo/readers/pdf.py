@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from laomo.problem import Finding
+from laomo.problems.problem import Finding
 from laomo.readers import pages
 from laomo.readers.bare import stripped
 from laomo.readers.findings import Reading, Refused, closed_up, private

@@ -8,7 +8,7 @@ from PIL import Image, ImageOps
 
 from laomo import personal
 from laomo.media import BadPicture, notes, size
-from laomo.problem import Finding
+from laomo.problems.problem import Finding
 from laomo.readers.bare import stripped
 from laomo.readers.findings import Reading
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from laomo import personal
 from laomo.encoding import decode
-from laomo.problem import Finding
+from laomo.problems.problem import Finding
 from laomo.readers.findings import Reading, Refused, closed_up
 
 _NUMBER = re.compile(r"[+-]?[\d,.\s]*%?")

@@ -10,7 +10,7 @@ from pathlib import Path
 from laomo import media, workers
 from laomo.files import open_no_follow, owned_by_user, stamp, write_atomic
 from laomo.fingerprint import program
-from laomo.problem import Finding
+from laomo.problems.problem import Finding
 from laomo.readers import apart, pictures
 from laomo.readers.findings import Reading
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from laomo.problem import Finding
+from laomo.problems.problem import Finding
 from laomo.readers.findings import Reading
 from laomo.readers.markup import attribute, attributes, may_lead, name, text
 from laomo.readers.parts import Document

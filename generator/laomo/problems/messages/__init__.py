@@ -6,7 +6,7 @@ Clerks read Chinese; developers may ask for English. `{…}` are the facts of th
 from collections.abc import Mapping
 from typing import Literal
 
-from laomo.messages import attachments, files, ledger, records, rows, site, values
+from laomo.problems.messages import attachments, files, records, site, spreadsheet_rows, spreadsheets, values
 
 Language = Literal["zh", "en"]
 
@@ -21,8 +21,8 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     **values.MESSAGES,
     **records.MESSAGES,
     **site.MESSAGES,
-    **ledger.MESSAGES,
-    **rows.MESSAGES,
+    **spreadsheets.MESSAGES,
+    **spreadsheet_rows.MESSAGES,
     **attachments.MESSAGES,
 }
 """Code → found and remedy in Chinese, found and remedy in English."""

@@ -1,6 +1,6 @@
 """What ends a run, or one step of it: one base for all exceptions that a command turns into a sentence."""
 
-from laomo.problem import Problem
+from laomo.problems.problem import Problem
 
 
 class CodedError(Exception):

@@ -6,8 +6,8 @@ studios/siming/x/2013.yml:12:5: 错误：…；应为…［code］
 import json
 from collections.abc import Callable, Iterable
 
-from laomo.messages import Language, remedy, sentence, severity_word
-from laomo.problem import Problem
+from laomo.problems.messages import Language, remedy, sentence, severity_word
+from laomo.problems.problem import Problem
 
 
 def text(problem: Problem, language: Language = "zh") -> str:
