@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 
 from laomo import gallery, generate, search
-from laomo.output import OutputWriter
 from laomo.project import Project
+from laomo.system.output import OutputWriter
 
 
 def main() -> None:

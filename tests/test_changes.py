@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from laomo import changes, gitobjects
+from laomo import changes
+from laomo.system import git
 from tests.command import laomo
 from tests.conftest import edit
 from tests.gitsite import Clone, git
@@ -23,7 +24,7 @@ def clone(site: Path, tmp_path: Path) -> Clone:
 
 def summary(clone: Clone, address: str | None = None) -> str:
     git(clone.folder, "push", "--quiet", "--force", "origin", "work")
-    found = changes.compare(gitobjects.Repository(clone.remote), "main", "work")
+    found = changes.compare(git.Repository(clone.remote), "main", "work")
     assert found
     return changes.markdown(found, address)
 

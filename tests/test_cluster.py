@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from laomo import cluster, emit, pipeline, workers
+from laomo import emit, pipeline
 from laomo.project import Project
+from laomo.system import cluster, parallel
 from tests.command import process
 from tests.conftest import tree
 
@@ -48,7 +49,7 @@ def machines(scheduler: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 @pytest.fixture(autouse=True)
 def _small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "SLICE", 4)
+    monkeypatch.setattr(parallel, "SLICE", 4)
     monkeypatch.setattr(emit, "BATCH", 1)
 
 

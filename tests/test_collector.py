@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from laomo.collector import relieved
+from laomo.system.gc_control import relieved
 
 
 class Ring:

@@ -12,8 +12,8 @@ from laomo import generate, pipeline
 from laomo.emit import Context, home
 from laomo.project import Project
 from laomo.registry import Registry
+from laomo.system.clock import today
 from laomo.templates import Templates
-from laomo.today import today
 from tests.conftest import edit
 
 

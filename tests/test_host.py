@@ -8,10 +8,11 @@ from pathlib import Path
 import markdown
 import pytest
 
-from laomo import emit, pipeline, workers
+from laomo import emit, pipeline
 from laomo.host import rawhtml
 from laomo.problems.errors import BuildFailed
 from laomo.project import Project
+from laomo.system import parallel
 from tests.conftest import edit, tree
 from tests.test_mkdocs import mkdocs
 
@@ -33,9 +34,9 @@ def stock(site: Path) -> dict[str, bytes]:
 
 def several(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two processes even for a small site, and on a machine of one core."""
-    monkeypatch.setattr(workers, "SLICE", 8)
+    monkeypatch.setattr(parallel, "SLICE", 8)
     monkeypatch.setattr(emit, "BATCH", 1)
-    monkeypatch.setattr(workers, "cores", lambda: 2)
+    monkeypatch.setattr(parallel, "cores", lambda: 2)
 
 
 @pytest.mark.parametrize("start", ["fork", "spawn"])
@@ -43,7 +44,7 @@ def test_processes_make_what_one_makes(site: Path, monkeypatch: pytest.MonkeyPat
     alone = build(site)
     Project(site).forget()
     several(monkeypatch)
-    monkeypatch.setattr(workers, "START", start)
+    monkeypatch.setattr(parallel, "START", start)
     assert build(site) == alone
 
 
@@ -79,7 +80,7 @@ def test_a_killed_process_ends_the_build_and_leaves_the_site(extended: Path, mon
     extension(extended, "multiprocessing.parent_process() and __import__('os').kill(__import__('os').getpid(), 9)")
     edit(extended / "mkdocs.yml", "site_name: 小馆", "site_name: 大馆")
     several(monkeypatch)
-    monkeypatch.setattr(workers, "START", "spawn")
+    monkeypatch.setattr(parallel, "START", "spawn")
     with pytest.raises(BuildFailed) as caught:
         build(extended)
     assert [problem.code for problem in caught.value.problems] == ["lost-process"]
@@ -89,7 +90,7 @@ def test_a_killed_process_ends_the_build_and_leaves_the_site(extended: Path, mon
 @pytest.mark.parametrize("processes", [1, 2])
 def test_a_page_that_fails_is_named(site: Path, monkeypatch: pytest.MonkeyPatch, processes: int) -> None:
     several(monkeypatch)
-    monkeypatch.setattr(workers, "cores", lambda: processes)
+    monkeypatch.setattr(parallel, "cores", lambda: processes)
     edit(site / "content/about/index.md", "---\n", "---\ntemplate: nowhere.html\n")
     with pytest.raises(BuildFailed) as caught:
         build(site)

@@ -11,9 +11,10 @@ import pillow_heif
 import pytest
 from PIL import ExifTags, Image
 
-from laomo import generate, heic
-from laomo.files import stamp
+from laomo import generate
 from laomo.project import Project
+from laomo.system import heic
+from laomo.system.files import stamp
 from tests.conftest import edit, generated
 
 PHOTO = "north/crane/photos/cover.png"

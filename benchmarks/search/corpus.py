@@ -8,9 +8,9 @@ from pathlib import Path
 from tests.search.questions import draw
 
 from laomo import demo, emit, generate
-from laomo.output import Output
 from laomo.project import Project
 from laomo.registry import Registry
+from laomo.system.output import Output
 from laomo.templates import Templates
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)

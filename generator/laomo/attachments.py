@@ -15,11 +15,12 @@ from itertools import chain, product
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
-from laomo import heic, personal
-from laomo.output import Output
+from laomo import personal
 from laomo.problems.problem import Finding, Problem
 from laomo.readers import apart, pictures, remembered
 from laomo.readers.remembered import File
+from laomo.system import heic
+from laomo.system.output import Output
 
 _READ = apart.KINDS | frozenset(pictures.FORMATS)
 """Kinds of files that go out."""

@@ -13,9 +13,9 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from laomo import workers
-from laomo.files import owned_by_user, stamp, write_atomic
 from laomo.problems.problem import Problem
+from laomo.system import parallel
+from laomo.system.files import owned_by_user, stamp, write_atomic
 
 _IDS = etree.XPath("//@id", smart_strings=False)
 _LINKS = etree.XPath("//a/@href", smart_strings=False)
@@ -63,7 +63,7 @@ def audit(site: Path, memory: Path, root: str = "/") -> list[Problem]:
     reading, (words, known) = _Reading(site, root), _remembered(memory / "audit.json")
     touched = [name for name in names if name not in known or known[name].stamp != stamp(site / name)]
     read = {}
-    for name, (seen, ids, targets, outside) in zip(touched, workers.share_out(reading, touched), strict=True):
+    for name, (seen, ids, targets, outside) in zip(touched, parallel.share_out(reading, touched), strict=True):
         read[name] = _Page(seen, words.numbers(ids), words.numbers(targets), outside)
     pages = {name: read.get(name) or known[name] for name in names}
     if touched or pages.keys() != known.keys():

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from laomo import gitobjects, models, urls, yamlfile
-from laomo.gitobjects import Repository
+from laomo import models, urls, yamlfile
 from laomo.layout import model_of
 from laomo.load import Loaded, load
 from laomo.models import words
 from laomo.registry import Registry
 from laomo.studio import Achievement, Studio
+from laomo.system import git
+from laomo.system.git import Repository
 from laomo.templates import Templates
 
 _ENDING = ("摘牌", "撤销")
@@ -107,7 +108,7 @@ def markdown(changes: Changes, address: str | None) -> str:
 
 def _side(repository: Repository, commit: str) -> tuple[Loaded, Registry | None]:
     """The records of a commit, laid out in a folder of their own: plain files in places that records have, nothing else."""
-    entries = [entry for entry in repository.tree(commit) if entry.mode == gitobjects.FILE and _is_record(entry.path)]
+    entries = [entry for entry in repository.tree(commit) if entry.mode == git.FILE and _is_record(entry.path)]
     data = repository.read(entry.blob for entry in entries if entry.size <= yamlfile.MAX_BYTES)
     with TemporaryDirectory() as folder:
         for entry in entries:

@@ -6,8 +6,8 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Generic, TypeVar
 
-from laomo import workers
-from laomo.files import prune, write_atomic
+from laomo.system import parallel
+from laomo.system.files import prune, write_atomic
 
 T = TypeVar("T")
 
@@ -20,7 +20,7 @@ def name_of(*facts: object, suffix: str) -> str:
 def draw_once(memory: Path, wanted: Mapping[str, T], draw: Callable[[T], bytes]) -> None:
     """Make `memory` hold exactly the wanted drawings (name → what it is drawn from); only what is missing is drawn."""
     missing = [(name, facts) for name, facts in wanted.items() if not (memory / name).is_file()]
-    for _ in workers.share_out(_Drawing(memory, draw), missing):
+    for _ in parallel.share_out(_Drawing(memory, draw), missing):
         pass
     prune(memory, set(map(PurePosixPath, wanted)))
 

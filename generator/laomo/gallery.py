@@ -8,15 +8,16 @@ from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from laomo import heic, media, memory, personal, urls, workers
-from laomo.files import stamp
-from laomo.fingerprint import program
+from laomo import media, personal, urls
 from laomo.layout import shown
 from laomo.media import BadPicture, Made
-from laomo.output import Output
 from laomo.problems.problem import Problem
 from laomo.registry import Registry
 from laomo.studio import Studio
+from laomo.system import cache, heic, parallel
+from laomo.system.files import stamp
+from laomo.system.fingerprint import program
+from laomo.system.output import Output
 
 _AT_A_TIME = 8
 """Pictures that a process makes at a time: each takes as long as a hundred pages."""
@@ -51,11 +52,11 @@ def problems(registry: Registry, studios: Path, kept: Path) -> Iterator[Problem]
         if other != path:
             yield Problem(shown(path), "same-picture-name", facts={"value": path.name, "other": other.name})
     paths = sorted(registry.pictures)
-    sound = memory.recall(kept / "sound.json", _version())
+    sound = cache.recall(kept / "sound.json", _version())
     stamps = {str(path): stamp(studios / path) for path in paths}
     touched = [path for path in paths if sound.get(str(path)) != stamps[str(path)]]
-    looked = dict(zip(touched, workers.share_out(partial(_faults, studios), touched), strict=True))
-    memory.keep(kept / "sound.json", _version(), {str(p): stamps[str(p)] for p in paths if not looked.get(p)}, sound)
+    looked = dict(zip(touched, parallel.share_out(partial(_faults, studios), touched), strict=True))
+    cache.keep(kept / "sound.json", _version(), {str(p): stamps[str(p)] for p in paths if not looked.get(p)}, sound)
     for found in looked.values():
         yield from found
 
@@ -87,17 +88,15 @@ def publish(registry: Registry, studios: Path, kept: Path) -> tuple[Pictures, li
 
 def _made(paths: Sequence[PurePosixPath], studios: Path, kept: Path) -> dict[PurePosixPath, Made]:
     """Each picture as it was made, now or earlier. `problems` has told of bad ones; only a preview comes this far with them."""
-    known = memory.recall(kept / "made.json", _version())
+    known = cache.recall(kept / "made.json", _version())
     stamps = {path: stamp(studios / path) for path in paths}
     touched = [path for path in paths if known.get(str(path), [""])[0] != stamps[path]]
     fresh = dict(
-        zip(touched, workers.share_out(partial(_make, studios, kept), touched, at_a_time=_AT_A_TIME), strict=True)
+        zip(touched, parallel.share_out(partial(_make, studios, kept), touched, at_a_time=_AT_A_TIME), strict=True)
     )
     made = {path: fresh[path] if path in fresh else _told(*known[str(path)]) for path in paths}
     good = {path: each for path, each in made.items() if each}
-    memory.keep(
-        kept / "made.json", _version(), {str(p): [stamps[p], *astuple(each)] for p, each in good.items()}, known
-    )
+    cache.keep(kept / "made.json", _version(), {str(p): [stamps[p], *astuple(each)] for p, each in good.items()}, known)
     return good
 
 

@@ -9,16 +9,16 @@ from itertools import chain, groupby
 from pathlib import Path
 
 from laomo import articles, attachments, budget, checks, content, emit, gallery, personal, plaque, sharecard, yamlfile
-from laomo.collector import relieved, resting
 from laomo.encoding import decode
-from laomo.files import prune
 from laomo.load import Loaded, load, private
-from laomo.output import OutputWriter, WrittenFile, load_written, save_written
 from laomo.problems.problem import Finding, Problem
 from laomo.project import Project
 from laomo.registry import Registry
+from laomo.system.clock import today
+from laomo.system.files import prune
+from laomo.system.gc_control import relieved, resting
+from laomo.system.output import OutputWriter, WrittenFile, load_written, save_written
 from laomo.templates import Templates
-from laomo.today import today
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
 
-from laomo import files, heic, layout, models, personal, workers, yamlfile
-from laomo.files import digest, stamp
+from laomo import layout, models, personal, yamlfile
 from laomo.models import faults
 from laomo.problems.problem import Loc, Problem
+from laomo.system import files, heic, parallel
+from laomo.system.files import digest, stamp
 from laomo.trees import Trees
 
 _PARSED_AT_A_TIME = 256
@@ -87,7 +88,7 @@ def _found(
     """What each file holds, in order."""
     stamps = {path: stamp(folder / path) for path in paths}
     touched = [path for path in paths if path not in before or before[path].stamp != stamps[path]]
-    parsing = workers.share_out(_Reading(folder, frozenset(trees.known)), touched, at_a_time=_PARSED_AT_A_TIME)
+    parsing = parallel.share_out(_Reading(folder, frozenset(trees.known)), touched, at_a_time=_PARSED_AT_A_TIME)
     read = {path: _record(path, stamps[path], parsed, trees) for path, parsed in zip(touched, parsing, strict=True)}
     return {path: read.get(path) or before[path] for path in paths}
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from laomo import files, heic
-from laomo.files import write_atomic
 from laomo.problems.errors import CodedError
+from laomo.system import files, heic
+from laomo.system.files import write_atomic
 
 WIDTHS = (480, 960, 1600)
 """Pixels: a card on a phone, a phone with a fine screen or a desktop's card, the head of a page."""

@@ -12,10 +12,11 @@ from pathlib import PurePosixPath
 
 from pydantic import ValidationError
 
-from laomo import gitobjects, layout, load, models, yamlfile
-from laomo.gitobjects import Entry, Repository
+from laomo import layout, load, models, yamlfile
 from laomo.problems.problem import Problem
 from laomo.readers.remembered import LIMITS
+from laomo.system import git
+from laomo.system.git import Entry, Repository
 
 OWNERS = "studios/owners.yml"
 MAX_PICTURE = 10_000_000
@@ -38,7 +39,7 @@ class Author:
 
 def owners(repository: Repository, base: str) -> models.OwnersRecord | None:
     """The map of the base branch; None where there is none that can be read."""
-    found = [entry for entry in repository.tree(base) if entry.path == OWNERS and entry.mode == gitobjects.FILE]
+    found = [entry for entry in repository.tree(base) if entry.path == OWNERS and entry.mode == git.FILE]
     data = b"".join(repository.read(entry.blob for entry in found).values())
     tree, problems = yamlfile.read(data, OWNERS)
     try:
@@ -75,19 +76,17 @@ def _of_entry(entry: Entry, who: Author) -> Iterator[Problem]:
     if not who.may_change(entry.path):
         facts = {"author": who.name, "unions": "、".join(sorted(who.unions)) or "（无）"}
         yield Problem(path, "not-owner", facts=facts)
-    elif (
-        not who.steward and entry.mode != gitobjects.NOTHING and not layout.belongs(PurePosixPath(*path.split("/")[1:]))
-    ):
+    elif not who.steward and entry.mode != git.NOTHING and not layout.belongs(PurePosixPath(*path.split("/")[1:])):
         yield Problem(path, "unexpected-file")  # such as .gitattributes, which would change what others read
     if entry.path != path or any(
         part in ("", ".", "..") or part.strip(" .") != part.lstrip(".") for part in path.split("/")
     ):
         yield Problem(path, "path-odd")
-    if entry.mode == gitobjects.LINK:
+    if entry.mode == git.LINK:
         yield Problem(path, "symlink")
-    elif entry.mode == gitobjects.MODULE:
+    elif entry.mode == git.MODULE:
         yield Problem(path, "submodule")
-    elif entry.mode == gitobjects.PROGRAM and not (who.steward and not path.startswith(("studios/", "content/"))):
+    elif entry.mode == git.PROGRAM and not (who.steward and not path.startswith(("studios/", "content/"))):
         yield Problem(path, "executable")
     kind = path.rpartition(".")[2].lower()
     limit = yamlfile.MAX_BYTES if kind in ("yml", "md") else LIMITS.get(kind, MAX_PICTURE)

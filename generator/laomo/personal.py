@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from laomo.problems.problem import Finding
-from laomo.today import today
+from laomo.system.clock import today
 
 _GAP = r"[ \t\-\u00a0\u00b7\u2010-\u2015\u200b-\u200d\u2060\ufeff\u3000]{0,3}"
 _RUN = re.compile(rf"(?<![\dA-Za-z])(?:\d{_GAP}){{10,60}}(?:\d|[XxＸｘ])(?![\dA-Za-z])")

@@ -11,13 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from laomo import audit, generate, host, offline, publish, workers
-from laomo.alone import Busy, alone
-from laomo.collector import relieved
+from laomo import audit, generate, host, offline, publish
 from laomo.host import Rendered
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
+from laomo.system import parallel
+from laomo.system.gc_control import relieved
+from laomo.system.lock import Busy, alone
 
 _DISK = {
     errno.ENOSPC,
@@ -46,7 +47,7 @@ def build(project: Project, out: Path, *, strict: bool = False, without_server: 
             return _build(project, out, strict, without_server)
     except Busy as error:
         raise BuildFailed((Problem(".build", "busy"),)) from error
-    except workers.Lost as error:
+    except parallel.Lost as error:
         raise BuildFailed((Problem(".build", "lost-process"),)) from error
     except OSError as error:
         if error.errno not in _DISK:

@@ -13,9 +13,9 @@ import segno
 
 from laomo import urls
 from laomo.drawings import draw_once, name_of
-from laomo.output import Output
 from laomo.registry import Registry
 from laomo.studio import Studio
+from laomo.system.output import Output
 
 KINDS: Final = ("svg", "png")
 _LOOKS: Final[dict[str, dict[str, Any]]] = {

@@ -22,12 +22,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from laomo import generate, labels, policy, sitemap, templates, theme
 from laomo.emit import linked, trails
-from laomo.files import write_new
-from laomo.output import WrittenFile
 from laomo.problems import formats
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry import Registry
+from laomo.system.files import write_new
+from laomo.system.output import WrittenFile
 
 log = logging.getLogger("mkdocs.plugins.laomo")
 

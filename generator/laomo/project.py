@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from laomo import yamlfile
-from laomo.alone import Busy, alone
+from laomo.system.lock import Busy, alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,12 @@ from typing import Any
 from markupsafe import Markup
 
 from laomo import theme
-from laomo.fingerprint import program
 from laomo.gallery import Pictures
 from laomo.models import Record
 from laomo.published import Published
 from laomo.registry import Registry
 from laomo.studio import Achievement, Studio
+from laomo.system.fingerprint import program
 
 
 class Recipes:

@@ -8,9 +8,9 @@ import re
 import shutil
 from pathlib import Path
 
-from laomo.alone import alone
 from laomo.problems.errors import CodedError
 from laomo.publish import copy, settle
+from laomo.system.lock import alone
 
 KEPT = 5
 """Releases that stay, the current one and those that a rollback may want."""

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from laomo.files import write_atomic
 from laomo.layout import KINDS, Kind
 from laomo.models import base
 from laomo.problems.messages import remedy, sentence
+from laomo.system.files import write_atomic
 
 Schema = dict[str, Any]
 

@@ -16,9 +16,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from laomo import urls
 from laomo.drawings import draw_once, name_of
-from laomo.output import Output
 from laomo.registry import Registry
 from laomo.studio import Studio
+from laomo.system.output import Output
 
 SIZE = (1200, 630)
 FONT_VARIABLE = "LAOMO_CARD_FONT"

@@ -15,8 +15,8 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
-from laomo.files import owned_by_user, write_atomic
-from laomo.fingerprint import program
+from laomo.system.files import owned_by_user, write_atomic
+from laomo.system.fingerprint import program
 from laomo.yamlfile import Tree
 
 _DIGEST = 64

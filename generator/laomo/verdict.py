@@ -13,10 +13,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from laomo import memory
-from laomo.fingerprint import program
 from laomo.problems.problem import Problem
-from laomo.today import today
+from laomo.system import cache
+from laomo.system.clock import today
+from laomo.system.fingerprint import program
 
 SETTLED = 2_000_000_000
 """Nanoseconds after a change in which another could look the same: the coarsest disks count in steps of two seconds."""
@@ -38,11 +38,11 @@ def of(root: Path, check: Callable[[], Verdict]) -> Verdict:
     except OSError:  # the check will say what is wrong
         return check()
     mark = f"{program()} {today()} {seen}"
-    if known := memory.recall(file, mark):
+    if known := cache.recall(file, mark):
         return Verdict(known["records"], tuple(_problem(**facts) for facts in known["problems"]))
     verdict = check()
     if all(changed < began - SETTLED for *_, changed in seen):
-        memory.keep(file, mark, asdict(verdict), {})
+        cache.keep(file, mark, asdict(verdict), {})
     return verdict
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PIL import Image
 
-from laomo import generate, gitobjects, ownership, personal
+from laomo import generate, ownership, personal
 from laomo.problems import formats
 from laomo.project import Project
+from laomo.system import git
 from tests.attack.conftest import Score
 from tests.gitsite import Clone, git
 from tests.test_personal import CARD, CAUGHT, IDENTITY, MOBILE
@@ -77,7 +78,7 @@ def test_every_spelling_is_caught_in_a_commit_and_what_it_took_back(site: Path, 
         clone.commit()
     clone.write(path, "summary: 平常的一年\n")
     said = [clone.commit(f"x\n\n{text}") for text, _ in NUMBERS for _ in [clone.write(path, f"# {text[::-1]!r}\n")]]
-    found = ownership.check(gitobjects.Repository(clone.folder), "main", "work", "north-clerk")
+    found = ownership.check(git.Repository(clone.folder), "main", "work", "north-clerk")
     in_texts = Counter(problem.code for problem in found if problem.path == path)
     wanted = Counter(code for _, code in CAUGHT)
     in_messages = {problem.path for problem in found} & {commit[:8] for commit in said}

@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from laomo import pipeline, publish, releases
-from laomo.alone import alone
 from laomo.cli import laomo
 from laomo.project import Project
+from laomo.system.lock import alone
 from tests.attack.conftest import Score
 from tests.attack.fence import fenced
 from tests.attack.watching import watched

@@ -21,7 +21,7 @@ from click.testing import CliRunner, Result
 
 from laomo import releases
 from laomo.cli import laomo
-from laomo.files import write_atomic
+from laomo.system.files import write_atomic
 from tests.attack.conftest import Score
 from tests.conftest import hears_interrupts, tree
 

@@ -12,7 +12,7 @@ from laomo.cli.phrases import line
 from laomo.models import words
 from laomo.problems.messages import Language
 from laomo.project import Project
-from laomo.today import today
+from laomo.system.clock import today
 
 
 @click.command()

@@ -7,10 +7,10 @@ import click
 
 from laomo import releases
 from laomo import remote as over_ssh
-from laomo.alone import Busy
 from laomo.cli import options
 from laomo.cli.phrases import line
 from laomo.problems.messages import Language
+from laomo.system.lock import Busy
 
 
 @click.command()

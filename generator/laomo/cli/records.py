@@ -11,14 +11,14 @@ from laomo import tidy as tidying
 from laomo.cli import options
 from laomo.cli.clerk import Clerk
 from laomo.cli.phrases import line
-from laomo.files import write_atomic
 from laomo.models import words
 from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry import Registry
-from laomo.today import today
+from laomo.system.clock import today
+from laomo.system.files import write_atomic
 from laomo.yamltext import Value
 
 UNIONS = PurePosixPath("studios/unions.yml")

@@ -6,13 +6,14 @@ from pathlib import Path
 import click
 
 from laomo import changes as comparing
-from laomo import generate, gitobjects, models, ownership
+from laomo import generate, models, ownership
 from laomo.cli import options
 from laomo.cli.phrases import line
-from laomo.files import write_atomic
 from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.project import Project
+from laomo.system import git
+from laomo.system.files import write_atomic
 
 _base = click.option("--base", required=True, help="要合并到的分支或提交，如 origin/main。")
 _head = click.option("--head", default="HEAD", show_default=True, help="要合并的分支或提交。")
@@ -36,8 +37,8 @@ def ownership_command(language: Language, /, root: Path, shape: str, *, codeowne
         label = "--base、--author"
         raise click.UsageError(line("needed", language, option=label, label=label))
     try:
-        problems = ownership.check(gitobjects.Repository(root), base, head, author)
-    except gitobjects.NoCommit as error:
+        problems = ownership.check(git.Repository(root), base, head, author)
+    except git.NoCommit as error:
         raise click.UsageError(line(error.code, language, **error.facts)) from error
     click.echo(formats.FORMATS[shape](problems, language), nl=False)
     if problems:
@@ -55,8 +56,8 @@ def ownership_command(language: Language, /, root: Path, shape: str, *, codeowne
 def changes_command(language: Language, root: Path, base: str, head: str, address: str | None) -> None:
     """用平常话写出一次提交会让读者看到什么：新的工作室、成果、称号，谁不再公开。"""
     try:
-        found = comparing.compare(gitobjects.Repository(root), base, head)
-    except gitobjects.NoCommit as error:
+        found = comparing.compare(git.Repository(root), base, head)
+    except git.NoCommit as error:
         raise click.UsageError(line(error.code, language, **error.facts)) from error
     if found is None:
         raise click.ClickException(line("site-problems", language))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from laomo import cluster, generate
+from laomo import generate
 from laomo import report as reporting
 from laomo.cli import options, report_formats
 from laomo.cli.phrases import line
@@ -17,6 +17,7 @@ from laomo.problems.errors import BuildFailed
 from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
 from laomo.project import Project
+from laomo.system import cluster
 
 
 @click.command()

@@ -11,7 +11,7 @@ from laomo import yamltext
 from laomo.demo import annual, data, profile
 from laomo.demo.decisions import Decisions
 from laomo.demo.plan import plans
-from laomo.files import write_atomic
+from laomo.system.files import write_atomic
 
 __all__ = ["generate", "write"]
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Generic, TypeVar
 
-from laomo import workers
 from laomo.emit import (
     achievements,
     alliances,
@@ -36,8 +35,9 @@ from laomo.emit import (
     years,
 )
 from laomo.emit.context import Context
-from laomo.output import Output
 from laomo.studio import Studio
+from laomo.system import parallel
+from laomo.system.output import Output
 
 T = TypeVar("T")
 
@@ -88,7 +88,7 @@ def run(context: Context, then: Callable[[Output], T]) -> Iterator[T]:
     batches = [slice(start, start + BATCH) for start in range(0, len(context.registry.studios), BATCH)]
     parts: list[Emitter | slice] = [*EMITTERS, *batches]
     jobs = 1 if len(batches) < 2 else None
-    yield from chain.from_iterable(workers.share_out(_Emission(context, then), parts, jobs, at_a_time=1))
+    yield from chain.from_iterable(parallel.share_out(_Emission(context, then), parts, jobs, at_a_time=1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from laomo import urls
 from laomo.emit import facets, linked, trails
 from laomo.emit.context import Context
-from laomo.output import Output
 from laomo.studio import Achievement, Studio
+from laomo.system.output import Output
 
 _HEADINGS = {
     "kind": "创新方向：{}",

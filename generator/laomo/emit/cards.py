@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 from laomo import theme, urls
 from laomo.emit.context import Context
 from laomo.emit.sheet import by_weight
-from laomo.output import Output
 from laomo.studio import Studio
+from laomo.system.output import Output
 
 _LABEL = "创新工作室"
 _EM = 13

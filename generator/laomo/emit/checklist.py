@@ -7,7 +7,7 @@ from inspect import getdoc, getmodule
 from laomo import checks
 from laomo.emit import trails
 from laomo.emit.context import Context
-from laomo.output import Output
+from laomo.system.output import Output
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from laomo.emit.linked import Node
 from laomo.emit.trails import HOME, Step, Trail
 from laomo.gallery import Picture, Pictures
 from laomo.models import Photo, StandardRecord
-from laomo.output import Output
 from laomo.recipes import Recipes
 from laomo.registry import Registry
 from laomo.studio import Studio
+from laomo.system.output import Output
 from laomo.templates import Templates, with_linked_data
 from laomo.ties import Ties
 

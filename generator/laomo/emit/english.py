@@ -10,8 +10,8 @@ from laomo.collation import by_pinyin
 from laomo.emit.context import Context
 from laomo.emit.home import comparisons
 from laomo.emit.trails import Step
-from laomo.output import Output
 from laomo.studio import Studio
+from laomo.system.output import Output
 
 _HOME: Step = ("Innovation studios", urls.ENGLISH)
 

@@ -8,8 +8,8 @@ from laomo import feeds, urls
 from laomo.emit.context import PAGE_SIZE, Context
 from laomo.feeds import Entry
 from laomo.models import PartialDate
-from laomo.output import Output
 from laomo.studio import Achievement, Studio
+from laomo.system.output import Output
 
 _NEWEST = 50
 _KINDS_OF_DECISION = ("达标", "命名", "示范")

@@ -6,8 +6,8 @@ from typing import Any
 from laomo import urls
 from laomo.emit import facets, linked, trails
 from laomo.emit.context import Context
-from laomo.output import Output
 from laomo.studio import Studio
+from laomo.system.output import Output
 
 _HEADINGS = {"category": "{}创新工作室", "level": "{}工作室", "year": "{}年命名的工作室"}
 

@@ -6,9 +6,9 @@ from hashlib import sha256
 
 from laomo.emit import linked
 from laomo.emit.context import Context
-from laomo.output import Output
 from laomo.registry import Registry
 from laomo.studio import Achievement, Studio
+from laomo.system.output import Output
 
 _FEATURED = 6
 _LATEST = 6

@@ -11,8 +11,8 @@ from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.honours import Worn, kind_of, worn
 from laomo.models import words
-from laomo.output import Output
 from laomo.statistics import people
+from laomo.system.output import Output
 
 _COMMENDED = "honours/unions/"
 

@@ -6,7 +6,7 @@ from laomo import urls
 from laomo.emit import trails
 from laomo.emit.context import Context
 from laomo.models import NoticeRecord
-from laomo.output import Output
+from laomo.system.output import Output
 
 
 def emit(context: Context) -> Iterator[Output]:

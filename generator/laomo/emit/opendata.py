@@ -10,9 +10,9 @@ from laomo import models, opendata, urls
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.models import PartialDate
-from laomo.output import Output
 from laomo.people import Person
 from laomo.studio import Achievement, Designation, Studio
+from laomo.system.output import Output
 from laomo.targets import Row, Targets
 
 T = TypeVar("T")

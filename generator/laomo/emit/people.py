@@ -7,8 +7,8 @@ from laomo.collation import by_pinyin, by_strokes, initial, stroke_mark
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.models import words
-from laomo.output import Output
 from laomo.people import Person
+from laomo.system.output import Output
 
 
 def emit(context: Context) -> Iterator[Output]:

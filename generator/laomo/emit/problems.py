@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from laomo.emit import trails
 from laomo.emit.context import Context
-from laomo.output import Output
 from laomo.problems.messages import (
     attachments,
     files,
@@ -17,6 +16,7 @@ from laomo.problems.messages import (
     spreadsheets,
     values,
 )
+from laomo.system.output import Output
 
 _GROUPS = (
     ("files", "文件和文字", files.MESSAGES),

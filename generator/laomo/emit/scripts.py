@@ -11,7 +11,7 @@ from rjsmin import jsmin
 
 from laomo import theme
 from laomo.emit.context import Context
-from laomo.output import Output
+from laomo.system.output import Output
 
 _CARDS = ("shards", "numbers", "cards", "parts")
 _ENGINE = ("words", "postings", "matches", "engine", "hits")

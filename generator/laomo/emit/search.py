@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from laomo import search, urls
 from laomo.emit import trails
 from laomo.emit.context import Context
-from laomo.output import Output
+from laomo.system.output import Output
 
 
 def emit(context: Context) -> Iterator[Output]:

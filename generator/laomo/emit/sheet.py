@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 
 from laomo import theme, urls
 from laomo.emit.context import Context
-from laomo.output import Output
 from laomo.studio import Achievement, Studio
+from laomo.system.output import Output
 
 _CHOSEN = 4
 """Achievements beside the telling one: more would crowd the wall."""

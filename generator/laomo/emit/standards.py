@@ -5,12 +5,13 @@ Only studios with all items evidenced are named, in the order of the unions; of 
 
 from collections.abc import Iterator, Sequence
 
-from laomo import evidence, memory, urls
+from laomo import evidence, urls
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.evidence import Tally
 from laomo.models import StandardRecord
-from laomo.output import Output
+from laomo.system import cache
+from laomo.system.output import Output
 
 
 def emit(context: Context) -> Iterator[Output]:
@@ -69,12 +70,12 @@ def _marks(context: Context, standard_id: str, record: StandardRecord, years: Se
     """What the tallies ask of each studio, year by year. Of a studio that is as it was, it is remembered."""
     standing, recipes = context.registry.standing, context.recipes
     file, version = context.memory and context.memory / "standards" / f"{standard_id}.json", recipes.of(record, years)
-    known = memory.recall(file, version) if file else {}
+    known = cache.recall(file, version) if file else {}
     told = [recipes.studio(studio) for studio in standing]
     found = {
         recipe: known.get(recipe) or [evidence.marks(record, studio, year) for year in years]
         for recipe, studio in zip(told, standing, strict=True)
     }
     if file:
-        memory.keep(file, version, found, known)
+        cache.keep(file, version, found, known)
     return [found[recipe] for recipe in told]

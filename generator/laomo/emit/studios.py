@@ -9,9 +9,9 @@ from laomo.emit import linked, trails
 from laomo.emit.context import Context, Standards
 from laomo.emit.team import shown_team
 from laomo.models import Alliance, UnionRecord
-from laomo.output import Output
 from laomo.registry import Registry
 from laomo.studio import Studio
+from laomo.system.output import Output
 from laomo.ties import Relation, Ties
 
 

@@ -14,8 +14,8 @@ from laomo.content import Story
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.models import Photo, words
-from laomo.output import Output
 from laomo.studio import Achievement, Studio
+from laomo.system.output import Output
 
 
 def emit(context: Context) -> Iterator[Output]:

@@ -8,10 +8,10 @@ from laomo.emit.context import Context
 from laomo.emit.home import latest
 from laomo.honours import worn
 from laomo.models import UnionRecord
-from laomo.output import Output
 from laomo.people import gather
 from laomo.registry import Registry
 from laomo.studio import Studio
+from laomo.system.output import Output
 
 _SHOWN = 6
 """Achievements and honours on the page of a union: the rest is in their lists."""

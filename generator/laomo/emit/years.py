@@ -10,8 +10,8 @@ from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.models import YearRecord
 from laomo.models.year import Training
-from laomo.output import Output
 from laomo.studio import Studio
+from laomo.system.output import Output
 
 
 @dataclass(frozen=True, slots=True)

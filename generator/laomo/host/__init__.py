@@ -15,19 +15,19 @@ from pathlib import Path, PurePosixPath
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File
 
-from laomo import workers
-from laomo.collector import resting
-from laomo.files import digest, prune, stamp, write_new
 from laomo.host.memory import Memory
 from laomo.host.page import Differs
 from laomo.host.rendering import Rendering, heard
 from laomo.host.site import Site
-from laomo.output import WrittenFile
 from laomo.plugin import Prepared
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry import Registry
+from laomo.system import parallel
+from laomo.system.files import digest, prune, stamp, write_new
+from laomo.system.gc_control import resting
+from laomo.system.output import WrittenFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _copy(site: Site, digests: Mapping[str, str], memory: Memory, fresh: Memory,
 def _render(rendering: Rendering, files: list[File], fresh: Memory) -> list[Problem]:
     """Render the pages of the files; give MkDocs' warnings. Raises Differs."""
     problems = []
-    for file, (result, found) in zip(files, workers.share_out(rendering, [f.src_uri for f in files]), strict=True):
+    for file, (result, found) in zip(files, parallel.share_out(rendering, [f.src_uri for f in files]), strict=True):
         fresh.results[file.dest_uri] = result
         problems += found
     return problems

@@ -7,21 +7,21 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from laomo import attachments, emit, gallery, generate, plaque, urls
-from laomo.collector import resting
 from laomo.emit import Context
 from laomo.emit import themes as story_pages
-from laomo.files import stamp
 from laomo.host.page import Renderer
 from laomo.host.rendering import heard
 from laomo.host.site import Site
 from laomo.load import Loaded
-from laomo.output import Output
 from laomo.plugin import Prepared, plugin_of
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry import Registry
 from laomo.studio import Studio
+from laomo.system.files import stamp
+from laomo.system.gc_control import resting
+from laomo.system.output import Output
 
 
 class Current:

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from laomo.files import owned_by_user, write_atomic
+from laomo.system.files import owned_by_user, write_atomic
 
 
 @dataclass(slots=True)

@@ -11,14 +11,14 @@ from jinja2 import TemplateError
 from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File
 
-from laomo.files import stamp, write_new
 from laomo.host.page import Renderer
 from laomo.host.site import Site
-from laomo.output import WrittenFile
 from laomo.plugin import Prepared
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry import Registry
+from laomo.system.files import stamp, write_new
+from laomo.system.output import WrittenFile
 
 
 class Rendering:

@@ -9,10 +9,10 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 
 from laomo import collation, layout, yamlfile
-from laomo.files import digest
 from laomo.ledger.columns import Item
 from laomo.models import words
 from laomo.problems.problem import Problem
+from laomo.system.files import digest
 from laomo.trees import Trees
 
 _READ = frozenset({"site", "unions", "vocabulary", "decision", "studio", "year"})

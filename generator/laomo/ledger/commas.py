@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 from laomo.ledger.grid import Cell, Grid, Row, Unreadable
-from laomo.package import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
+from laomo.system.ooxml_guard import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
 
 _SEPARATORS = ",\t;，"
 

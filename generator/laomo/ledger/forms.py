@@ -10,10 +10,10 @@ from typing import Any
 
 from docx import Document
 
-from laomo import package
 from laomo.ledger import headers
 from laomo.ledger.grid import Cell, Grid, Row, Unreadable
 from laomo.ledger.sheets import STUDIOS
+from laomo.system import ooxml_guard
 
 
 def read(file: Path) -> list[Grid]:
@@ -22,7 +22,7 @@ def read(file: Path) -> list[Grid]:
     Raises Unreadable and package.Unfit.
     """
     with file.open("rb") as packed:
-        package.guard(packed, "word/document.xml")
+        ooxml_guard.guard(packed, "word/document.xml")
     try:
         tables = [list(_rows(table, number)) for number, table in enumerate(Document(str(file)).tables, 1)]
     except Exception as error:  # a hostile file can make the library fail in any way

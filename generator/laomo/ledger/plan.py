@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from laomo import files, package, personal, yamledit, yamltext
+from laomo import personal, yamledit, yamltext
 from laomo.ledger import commas, forms, items, namings, workbook
 from laomo.ledger.archive import Archive
 from laomo.ledger.draft import Difference, Draft
@@ -16,6 +16,7 @@ from laomo.ledger.sheets import STUDIOS
 from laomo.ledger.studios import Studios
 from laomo.ledger.tables import tables
 from laomo.problems.problem import Problem
+from laomo.system import files, ooxml_guard
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def read(file: Path) -> list[Grid]:
         raise Unreadable("ledger-old-format")
     try:
         return forms.read(file) if suffix == ".docx" else workbook.read(file)
-    except package.Unfit as unfit:
+    except ooxml_guard.Unfit as unfit:
         raise Unreadable(f"ledger-{unfit.code}") from None
 
 

@@ -12,9 +12,9 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from laomo import package
 from laomo.ledger.grid import Cell, Grid, Heading, Page, Row, Unreadable, letters
 from laomo.ledger.sheets import CHOICES, HELP_MARK
+from laomo.system import ooxml_guard
 
 _ROWS_TO_FILL = 2_000
 _LINES_SHOWN = 6
@@ -26,7 +26,7 @@ _FAULTS = {"f": "ledger-formula", "e": "ledger-error-value"}
 def read(file: Path) -> list[Grid]:
     """Every sheet of a workbook. Formulas are not computed: such a cell is marked. Raises Unreadable and package.Unfit."""
     with file.open("rb") as packed:
-        package.guard(packed, "xl/workbook.xml")
+        ooxml_guard.guard(packed, "xl/workbook.xml")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl tells of extensions that it leaves out; we only read cells
@@ -49,7 +49,7 @@ def _grid(sheet: Any) -> Grid:
         column - 1
         for dimension in sheet.column_dimensions.values()
         if dimension.hidden
-        for column in range(dimension.min, min(dimension.max, package.MAX_COLUMNS) + 1)
+        for column in range(dimension.min, min(dimension.max, ooxml_guard.MAX_COLUMNS) + 1)
     )
     dimensions = sheet.row_dimensions
     rows = []

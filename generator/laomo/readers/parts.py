@@ -14,11 +14,11 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from laomo import package
 from laomo.problems.problem import Finding
 from laomo.readers.bare import stripped
 from laomo.readers.findings import Reading, Refused, closed_up, private
 from laomo.readers.markup import attributes, may_lead, name, remove
+from laomo.system import ooxml_guard
 
 _MAX_UNFOLDED = 50_000_000
 _KEPT = frozenset(
@@ -127,8 +127,8 @@ class Document:
     def open(cls, data: bytes, main: str) -> "Document":
         """The document whose first part is `main`. Raises Refused."""
         try:
-            package.guard(io.BytesIO(data), main, _MAX_UNFOLDED)
-        except package.Unfit as unfit:
+            ooxml_guard.guard(io.BytesIO(data), main, _MAX_UNFOLDED)
+        except ooxml_guard.Unfit as unfit:
             if unfit.code == "macros":
                 raise Refused("office-active", kind="宏") from None
             codes = {"old-format": "office-locked", "too-large": "office-too-large"}

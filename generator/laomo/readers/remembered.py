@@ -7,12 +7,13 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from laomo import media, workers
-from laomo.files import open_no_follow, owned_by_user, stamp, write_atomic
-from laomo.fingerprint import program
+from laomo import media
 from laomo.problems.problem import Finding
 from laomo.readers import apart, pictures
 from laomo.readers.findings import Reading
+from laomo.system import parallel
+from laomo.system.files import open_no_follow, owned_by_user, stamp, write_atomic
+from laomo.system.fingerprint import program
 
 LIMITS = {"pdf": 20_000_000, "docx": 20_000_000, "xlsx": 20_000_000, "csv": 5_000_000, "txt": 5_000_000}
 """Bytes: what a phone in the street fetches within a minute, and what can be read within one."""
@@ -65,7 +66,7 @@ def _key(file: File) -> str:
 def read_ahead(files: Iterable[File]) -> None:
     """Have those that nobody has read before read by a process on each core."""
     unread = [file for file in files if file.size <= file.limit and not file.kept.is_file()]
-    jobs = workers.cores()
+    jobs = parallel.cores()
     with ThreadPoolExecutor(jobs) as pool:  # each waits for a process
         list(pool.map(_read_some, filter(None, (unread[first::jobs] for first in range(jobs)))))
 

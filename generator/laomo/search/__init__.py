@@ -24,14 +24,14 @@ from typing import Any
 
 from laomo.articles import Article
 from laomo.collation import strokes_of
-from laomo.collector import resting
 from laomo.gallery import Pictures
 from laomo.models import words
-from laomo.output import Output
 from laomo.registry import Registry
 from laomo.search import columns, postings, readings
 from laomo.search.collect import collect
 from laomo.search.documents import Cards, Collection
+from laomo.system.gc_control import resting
+from laomo.system.output import Output
 
 CARDS = 12
 """Studios whose cards lie in one file."""

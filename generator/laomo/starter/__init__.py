@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from laomo import __version__, scaffold, schema, yamltext
 from laomo.demo.data import STARTER
-from laomo.files import write_atomic
+from laomo.system.files import write_atomic
 
 _FILES = Path(__file__).parent / "files"
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from laomo.files import owned_by_user, write_atomic
+from laomo.system.files import owned_by_user, write_atomic
 
 
 def recall(file: Path, version: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from laomo.files import digest, owned_by_user, stamp, write_atomic, write_new
+from laomo.system.files import digest, owned_by_user, stamp, write_atomic, write_new
 
 
 @dataclass(frozen=True, slots=True)

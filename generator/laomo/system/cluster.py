@@ -12,8 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from laomo import __version__, workers
+from laomo import __version__
 from laomo.problems.errors import CodedError
+from laomo.system import parallel
 
 SECONDS = 5
 """How long a scheduler may take to answer."""
@@ -41,7 +42,7 @@ def machines(scheduler: str, root: Path) -> Iterator[None]:
         for name, (version, sees_it) in client.run(_described, str(root)).items():
             if (version, sees_it) != (__version__, True):
                 raise Unfit("unfit-machine", place=name, version=version, needed=__version__)
-        with workers.elsewhere(partial(_share_out, client)):
+        with parallel.elsewhere(partial(_share_out, client)):
             yield
 
 
@@ -62,7 +63,7 @@ def _share_out(client: Any, work: Callable[[Any], Any], items: Sequence[Any], at
         for future in futures:
             yield from future.result()
     except (KilledWorker, CancelledError, CommClosedError) as error:
-        raise workers.Lost("lost-process") from error
+        raise parallel.Lost("lost-process") from error
     finally:
         client.cancel([there, *futures])
 

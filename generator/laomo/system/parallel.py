@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
-from laomo.collector import relieved
 from laomo.problems.errors import CodedError
+from laomo.system.gc_control import relieved
 
 T = TypeVar("T")
 R = TypeVar("R")
