@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from laomo import collation, generate, host, pipeline
+from laomo import generate, host, pipeline
 from laomo.problems import formats
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.suppression import SMALLEST, cells
+from laomo.text import collation
 from tests.conftest import edit, tree
 
 

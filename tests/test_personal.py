@@ -6,15 +6,18 @@ from pathlib import Path
 import pytest
 from PIL import Image, PngImagePlugin
 
-from laomo import generate, personal
+from laomo import generate
 from laomo.problems import formats
 from laomo.project import Project
+from laomo.text import personal_data
 
 # an identity number of nobody: an unused region of a province, a check digit that fits
-IDENTITY = next(n for n in (f"11019919000101001{digit}" for digit in "0123456789X") if personal.is_identity_number(n))
+IDENTITY = next(
+    n for n in (f"11019919000101001{digit}" for digit in "0123456789X") if personal_data.is_identity_number(n)
+)
 OTHER = IDENTITY[:-1] + ("1" if IDENTITY[-1] != "1" else "2")
 CARD = "6222020000000000000"
-CARD = next(CARD[:-1] + str(d) for d in range(10) if personal.luhn(CARD[:-1] + str(d)))
+CARD = next(CARD[:-1] + str(d) for d in range(10) if personal_data.luhn(CARD[:-1] + str(d)))
 
 CAUGHT = [
     (IDENTITY, "personal-identity"),
@@ -63,22 +66,22 @@ HARMLESS = [
 
 @pytest.mark.parametrize(("text", "code"), CAUGHT)
 def test_personal_numbers_are_found(text: str, code: str) -> None:
-    assert [fault.code for fault in personal.find(f"第一行\n备注 {text}")] == [code]
+    assert [fault.code for fault in personal_data.find(f"第一行\n备注 {text}")] == [code]
 
 
 def test_a_row_of_numbers_gives_each_away() -> None:
     row = "1 13800138000 2 139-0013-9000 3 8613700137000"
-    assert [(fault.column, fault.code) for fault in personal.find(row)] == [
+    assert [(fault.column, fault.code) for fault in personal_data.find(row)] == [
         (3, "personal-mobile"),
         (17, "personal-mobile"),
         (33, "personal-mobile"),
     ]
-    assert personal.masked(row) == "1 13********* 2 13********* 3 86***********"
+    assert personal_data.masked(row) == "1 13********* 2 13********* 3 86***********"
 
 
 @pytest.mark.parametrize("text", HARMLESS)
 def test_look_alikes_are_not(text: str) -> None:
-    assert list(personal.find(text)) == []
+    assert list(personal_data.find(text)) == []
 
 
 @pytest.mark.parametrize("place", ["studios/north/weld/studio.yml", "content/about/index.md"])
@@ -203,4 +206,4 @@ def test_contacts_of_a_union_are_landlines(site: Path) -> None:
 )
 def test_a_file_as_large_as_may_be_is_read_in_passing(text: str) -> None:
     """Nothing in it is looked at more than a few times: a look-up that went back for each letter would take hours."""
-    assert list(personal.find(text)) == []
+    assert list(personal_data.find(text)) == []

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from laomo.text import inert, paragraphs
+from laomo.text.escape import inert, paragraphs
 
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "toc", "footnotes", "abbr", "def_list", "sane_lists"]
 CONTEXTS = {

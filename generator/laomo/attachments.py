@@ -15,12 +15,12 @@ from itertools import chain, product
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
-from laomo import personal
 from laomo.problems.problem import Finding, Problem
 from laomo.readers import apart, pictures, remembered
 from laomo.readers.remembered import File
 from laomo.system import heic
 from laomo.system.output import Output
+from laomo.text import personal_data
 
 _READ = apart.KINDS | frozenset(pictures.FORMATS)
 """Kinds of files that go out."""
@@ -131,7 +131,7 @@ class _Pages:
     @cached_property
     def _waivers(self) -> list[str]:
         heads = (text.partition("\n---")[0] for text in self._texts if text.startswith("---"))
-        return [reason for head in heads for reason in map(personal.waiver, head.splitlines()) if reason]
+        return [reason for head in heads for reason in map(personal_data.waiver, head.splitlines()) if reason]
 
     def name(self, path: PurePosixPath) -> bool:
         """Whether a page, or the navigation, names a file."""

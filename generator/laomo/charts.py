@@ -15,7 +15,7 @@ from lxml import etree
 from markupsafe import Markup
 from pygal.style import Style
 
-from laomo.text import inert
+from laomo.text.escape import inert
 
 # Pygal's hook for its map plugins is in the old protocol and warns at every import that fails; nobody needs maps here.
 sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, pygal.PluginImportFixer)]

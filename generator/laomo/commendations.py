@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from laomo import urls
-from laomo.collation import slug
 from laomo.models import PartialDate, UnionRecord
 from laomo.registry import Registry
 from laomo.studio import Studio
+from laomo.text.collation import slug
 
 _UNION = "工会"
 """What every union has in its name, also those above or below the ones that the site lists."""

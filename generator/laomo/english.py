@@ -3,8 +3,8 @@
 There is no official glossary. Records stay Chinese; a reader of English finds the way to them by these.
 """
 
-from laomo import surnames
-from laomo.collation import reading
+from laomo.text import surnames
+from laomo.text.collation import reading
 
 TERMS = {
     "劳模工匠创新工作室": "Model Worker and Craftsman Innovation Studio",

@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from laomo import media, personal, urls
+from laomo import media, urls
 from laomo.layout import shown
 from laomo.media import BadPicture, Made
 from laomo.problems.problem import Problem
@@ -18,6 +18,7 @@ from laomo.system import cache, heic, parallel
 from laomo.system.files import stamp
 from laomo.system.fingerprint import program
 from laomo.system.output import Output
+from laomo.text import personal_data
 
 _AT_A_TIME = 8
 """Pictures that a process makes at a time: each takes as long as a hundred pages."""
@@ -65,7 +66,7 @@ def _faults(studios: Path, path: PurePosixPath) -> list[Problem]:
     file = studios / path
     try:
         media.size(file)
-        numbers = personal.numbers(media.notes(file))
+        numbers = personal_data.numbers(media.notes(file))
         return [Problem(shown(path), f"{code}-in-picture", facts={"masked": masked}) for code, masked in numbers]
     except BadPicture as bad:
         return [Problem(shown(path), bad.code, facts={"value": path.name, **bad.facts})]

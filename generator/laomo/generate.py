@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from pathlib import Path
 
-from laomo import articles, attachments, budget, checks, content, emit, gallery, personal, plaque, sharecard, yamlfile
-from laomo.encoding import decode
+from laomo import articles, attachments, budget, checks, content, emit, gallery, plaque, sharecard, yamlfile
 from laomo.load import Loaded, load, private
 from laomo.problems.problem import Finding, Problem
 from laomo.project import Project
@@ -19,6 +18,8 @@ from laomo.system.files import prune
 from laomo.system.gc_control import relieved, resting
 from laomo.system.output import OutputWriter, WrittenFile, load_written, save_written
 from laomo.templates import Templates
+from laomo.text import personal_data
+from laomo.text.encoding import decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _private_pages(project: Project) -> Iterator[Problem]:
     which MkDocs would follow."""
     for file in sorted((project.root / "content").rglob("*")):
         path = file.relative_to(project.root).as_posix()
-        for code, masked in personal.numbers(path):
+        for code, masked in personal_data.numbers(path):
             yield Problem(path, code, facts={"masked": masked})
         if file.is_symlink():
             yield Problem(path, "symlink")
@@ -134,8 +135,8 @@ def located(project: Project, problems: Iterable[Problem]) -> tuple[Problem, ...
 
 
 def _masked(problem: Problem) -> Problem:
-    facts = {name: personal.masked(fact) for name, fact in problem.facts.items()}
-    return replace(problem, path=personal.masked(problem.path), facts=facts)
+    facts = {name: personal_data.masked(fact) for name, fact in problem.facts.items()}
+    return replace(problem, path=personal_data.masked(problem.path), facts=facts)
 
 
 def _in_file(file: Path, problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -7,11 +7,12 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
 
-from laomo import layout, models, personal, yamlfile
+from laomo import layout, models, yamlfile
 from laomo.models import faults
 from laomo.problems.problem import Loc, Problem
 from laomo.system import files, heic, parallel
 from laomo.system.files import digest, stamp
+from laomo.text import personal_data
 from laomo.trees import Trees
 
 _PARSED_AT_A_TIME = 256
@@ -95,20 +96,20 @@ def _found(
 
 def private(text: str, path: str) -> list[Problem]:
     """Personal numbers in the text of a file, comments included: git keeps those too."""
-    return [finding.at(path) for finding in personal.find(text)]
+    return [finding.at(path) for finding in personal_data.find(text)]
 
 
 def _hidden(tree: yamlfile.Tree, text: str, path: str, loc: Loc = ()) -> Iterator[Problem]:
     """The same in values that the file's text does not show."""
     if isinstance(tree, str):
-        yield from (Problem(path, fault.code, loc, fault.facts) for fault in personal.hidden(tree, text))
+        yield from (Problem(path, fault.code, loc, fault.facts) for fault in personal_data.hidden(tree, text))
         return
     for key, value in tree.items() if isinstance(tree, dict) else enumerate(tree):
         yield from _hidden(value, text, path, (*loc, key))
 
 
 def _misplaced(path: PurePosixPath, everything: Mapping[PurePosixPath, bool]) -> Iterator[Problem]:
-    for code, masked in personal.numbers(str(path)):
+    for code, masked in personal_data.numbers(str(path)):
         yield Problem(layout.shown(path), code, facts={"masked": masked})
     if everything[path]:
         yield Problem(layout.shown(path), "symlink")

@@ -8,13 +8,13 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from laomo import models
-from laomo.collation import slug
 from laomo.load import Loaded, Records
 from laomo.models.words import INDUSTRIES
 from laomo.people import Person, gather
 from laomo.published import Published
 from laomo.studio import Achievement, Designation, Studio, Year
 from laomo.targets import Targets, compare
+from laomo.text.collation import slug
 
 R = TypeVar("R", bound=models.Record)
 

@@ -9,9 +9,9 @@ from itertools import count
 from typing import Any
 
 from laomo import schema, yamlfile, yamltext
-from laomo.collation import slug
 from laomo.models import FORMAT
 from laomo.schema import Schema
+from laomo.text.collation import slug
 from laomo.yamltext import Value
 
 Given = Mapping[str, Value]

@@ -12,8 +12,9 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
-from laomo import text, theme, urls
+from laomo import theme, urls
 from laomo.models import Record, words
+from laomo.text import escape
 from laomo.theme import icon
 
 
@@ -66,7 +67,7 @@ class Templates:
         )
         self._environment.code_generator_class = _Once
         self._environment.globals |= {"words": words, "icon": icon}
-        self._environment.filters |= {"paragraphs": text.paragraphs, "front": _front_matter, "tint": _tint}
+        self._environment.filters |= {"paragraphs": escape.paragraphs, "front": _front_matter, "tint": _tint}
 
     def __reduce__(self) -> tuple[type["Templates"], tuple[Path]]:
         """Where a process cannot be forked it opens the folder anew."""
@@ -83,7 +84,7 @@ def inert(value: Any) -> Markup:
     """Any value as text that no page can mistake for markup; markup that a template made stays as it is."""
     if isinstance(value, Markup):
         return value
-    return Markup("") if value is None else text.inert(str(value))
+    return Markup("") if value is None else escape.inert(str(value))
 
 
 def inert_facts(record: Record) -> dict[str, Any]:

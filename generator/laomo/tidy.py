@@ -8,8 +8,8 @@ line of a text of several lines. A file with a fault is no business of this modu
 import re
 
 from laomo import yamlfile
-from laomo.encoding import decode
 from laomo.problems.problem import Problem
+from laomo.text.encoding import decode
 
 _WIDE_COLON = re.compile(r"^(\s*(?:- +)*[^\s'\"\[{#:][^\s'\"\[{#:]*:) {2,}(?=[^\s#])")
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from laomo import yamlfile, yamltext
-from laomo.encoding import decode
 from laomo.problems.errors import CodedError
+from laomo.text.encoding import decode
 from laomo.yamlfile import Node, Tree
 
 

@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from laomo import yamlhints
-from laomo.encoding import decode, forbidden_character
 from laomo.problems.problem import Finding, Loc, Problem
+from laomo.text.encoding import decode, forbidden_character
 
 Tree = dict[str, "Tree"] | list["Tree"] | str
 

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from laomo.encoding import forbidden_character
 from laomo.problems.problem import Finding
+from laomo.text.encoding import forbidden_character
 
 _MERGE_MARKER = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(\s|$)")
 _FULL_WIDTH_COLON = re.compile(r"^(?P<before>\s*(?:-\s+)*[^\s：:#'\"|>][^：:#]{0,30})：")

@@ -13,7 +13,8 @@ from hashlib import sha256
 from multiprocessing.sharedctypes import RawArray, RawValue
 from pathlib import Path
 
-from laomo import personal, text, yamlfile
+from laomo import yamlfile
+from laomo.text import escape, personal_data
 from tests.attack.payloads import PAYLOADS
 from tests.conftest import SMALL
 
@@ -70,8 +71,8 @@ def tried(data: bytes) -> None:
     for problem in problems:
         yamlfile.locate(data, problem.loc)
     said = data.decode("utf-8", "replace")
-    assert not set(text.inert(said)) & set("<>\"'`*_[]{}|\n")
-    personal.masked(said)
+    assert not set(escape.inert(said)) & set("<>\"'`*_[]{}|\n")
+    personal_data.masked(said)
 
 
 class Desk:

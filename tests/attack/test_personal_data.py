@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PIL import Image
 
-from laomo import generate, ownership, personal
+from laomo import generate, ownership
 from laomo.problems import formats
 from laomo.project import Project
 from laomo.system import git
+from laomo.text import personal_data
 from tests.attack.conftest import Score
 from tests.gitsite import Clone, git
 from tests.test_personal import CARD, CAUGHT, IDENTITY, MOBILE
@@ -50,7 +51,7 @@ def planted(site: Path) -> Iterator[tuple[str, str]]:
         if "\n" not in text:
             path = f"studios/north/drawn/photos/x-{text}.png"
             (site / path).write_bytes(b"")
-            yield personal.masked(path), code
+            yield personal_data.masked(path), code
     more = f"photos:\n{''.join(named)}"
     (photos.parent / "studio.yml").write_text(STUDIO.format(n="drawn", more=more), encoding="utf-8")
 
@@ -121,7 +122,7 @@ CEILINGS = {
 
 def test_look_alikes_are_mistaken_no_more_often_than_may_be(say: Callable[[str], None]) -> None:
     for name, texts in look_alikes(random.Random(2013)):
-        found = Counter(fault.code for text in texts for fault in personal.find(text))
+        found = Counter(fault.code for text in texts for fault in personal_data.find(text))
         code, ceiling = CEILINGS.get(name, ("", 0.0))
         mistaken = found[code] if code else found.total()
         say(f"false positives: {mistaken} of {len(texts):,} {name} (at most {int(ceiling * len(texts))})")

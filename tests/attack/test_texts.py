@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import markdown
 from lxml import html
 
-from laomo.text import inert
+from laomo.text.escape import inert
 from tests.attack.conftest import Score
 from tests.attack.payloads import PAYLOADS
 from tests.test_text import CONTEXTS, EXTENSIONS

@@ -7,11 +7,11 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from laomo.collation import strokes_of
 from laomo.emit import facets
 from laomo.search.collect import named
 from laomo.search.columns import latest
 from laomo.search.readings import order as order_of
+from laomo.text.collation import strokes_of
 from tests.search.conftest import Site
 
 STUDIO = "罗海平岸桥操作劳模创新工作室"

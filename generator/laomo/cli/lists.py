@@ -5,13 +5,14 @@ from pathlib import Path
 
 import click
 
-from laomo import generate, ledger, personal
+from laomo import generate, ledger
 from laomo.cli import options
 from laomo.cli.phrases import line
 from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
 from laomo.project import Project
+from laomo.text import personal_data
 
 _out = click.option(
     "--xlsx",
@@ -115,5 +116,5 @@ def _told(change: ledger.Change, language: Language) -> str:
 
 
 def _short(text: str) -> str:
-    shown = personal.masked(" ".join(text.split()))
+    shown = personal_data.masked(" ".join(text.split()))
     return shown if len(shown) <= 30 else f"{shown[:29]}…"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from laomo.demo import data
-from laomo.pinyin import syllables
+from laomo.text.pinyin import syllables
 
 TRIES = 20
 SINGLE = 0.12

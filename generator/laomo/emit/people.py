@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from laomo import urls
-from laomo.collation import by_pinyin, by_strokes, initial, stroke_mark
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.models import words
 from laomo.people import Person
 from laomo.system.output import Output
+from laomo.text.collation import by_pinyin, by_strokes, initial, stroke_mark
 
 
 def emit(context: Context) -> Iterator[Output]:

@@ -9,13 +9,13 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
-from laomo.collation import slug
 from laomo.content import Story
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.models import Photo, words
 from laomo.studio import Achievement, Studio
 from laomo.system.output import Output
+from laomo.text.collation import slug
 
 
 def emit(context: Context) -> Iterator[Output]:

@@ -8,11 +8,12 @@ from functools import cache, cached_property
 from itertools import count
 from pathlib import Path, PurePosixPath
 
-from laomo import collation, layout, yamlfile
+from laomo import layout, yamlfile
 from laomo.ledger.columns import Item
 from laomo.models import words
 from laomo.problems.problem import Problem
 from laomo.system.files import digest
+from laomo.text import collation
 from laomo.trees import Trees
 
 _READ = frozenset({"site", "unions", "vocabulary", "decision", "studio", "year"})

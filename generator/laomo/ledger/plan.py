@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from laomo import personal, yamledit, yamltext
+from laomo import yamledit, yamltext
 from laomo.ledger import commas, forms, items, namings, workbook
 from laomo.ledger.archive import Archive
 from laomo.ledger.draft import Difference, Draft
@@ -17,6 +17,7 @@ from laomo.ledger.studios import Studios
 from laomo.ledger.tables import tables
 from laomo.problems.problem import Problem
 from laomo.system import files, ooxml_guard
+from laomo.text import personal_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _named(differences: Sequence[Difference]) -> str:
 
 def _in_order(problems: Sequence[Problem]) -> list[Problem]:
     """Each problem of a cell once, sheet by sheet and row by row."""
-    sheets = list(dict.fromkeys(personal.masked(each.path).rpartition("!")[0] for each in problems))
+    sheets = list(dict.fromkeys(personal_data.masked(each.path).rpartition("!")[0] for each in problems))
 
     def place(problem: Problem) -> tuple[int, int, int, str]:
         sheet, _, cell = problem.path.rpartition("!")
@@ -111,5 +112,5 @@ def _in_order(problems: Sequence[Problem]) -> list[Problem]:
 
 def _masked(problem: Problem) -> Problem:
     """Without a personal number that it might quote."""
-    facts = {name: personal.masked(fact) for name, fact in problem.facts.items()}
-    return replace(problem, path=personal.masked(problem.path), facts=facts)
+    facts = {name: personal_data.masked(fact) for name, fact in problem.facts.items()}
+    return replace(problem, path=personal_data.masked(problem.path), facts=facts)

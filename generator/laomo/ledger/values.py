@@ -8,12 +8,12 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from laomo import personal
-from laomo.encoding import forbidden_character
 from laomo.ledger.columns import Column
 from laomo.ledger.grid import Cell
 from laomo.models import words
 from laomo.problems.problem import Problem
+from laomo.text import personal_data
+from laomo.text.encoding import forbidden_character
 
 _EPOCH = date(1899, 12, 30)
 """Day 0 of a spreadsheet's calendar."""
@@ -82,7 +82,7 @@ def read(cell: Cell, column: Column) -> Reading:
 
 def private(text: str, address: str) -> Problem | None:
     """The first personal number in a text; it is masked and never quoted. A list cannot waive it: a comment (#) means nothing here."""
-    found = personal.find(text.replace("\n", " ").replace("#", " "))
+    found = personal_data.find(text.replace("\n", " ").replace("#", " "))
     return next((Problem(address, f"{fault.code}-in-list", facts=fault.facts) for fault in found), None)
 
 

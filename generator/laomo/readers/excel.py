@@ -6,11 +6,11 @@ from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
-from laomo import personal
 from laomo.problems.problem import Finding
 from laomo.readers.findings import Reading
 from laomo.readers.markup import attribute, attributes, may_lead, name, text
 from laomo.readers.parts import Document
+from laomo.text import personal_data
 
 _FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "definedName"})
 _STRING = re.compile(r'"(?:[^"]|"")*"')
@@ -101,7 +101,7 @@ def _value(cell: etree._Element, shared: list[str]) -> str:
 def _rounded(cells: list[tuple[str, str]]) -> Iterator[Finding]:
     """Identity numbers that Excel took for quantities: their last digits are lost, the day of birth is not."""
     for place, said in cells:
-        if re.fullmatch(r"\d{15}000", said) and personal.begins_identity_number(said):
+        if re.fullmatch(r"\d{15}000", said) and personal_data.begins_identity_number(said):
             yield Finding("personal-identity-in-attachment", {"place": place, "masked": f"{said[:2]}{'*' * 16}"})
 
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
-from laomo import personal
 from laomo.problems.errors import CodedError
 from laomo.problems.problem import Finding
+from laomo.text import personal_data
 
 _NAMED = 10
 """Numbers of a kind that are told one by one."""
@@ -83,5 +83,5 @@ def _numbers(text: str) -> Iterator[tuple[str, str]]:
     if (len(text) < _SHORTEST and "@" not in text and "＠" not in text) or _FRACTION.fullmatch(text):
         return
     # columns of a table come out side by side: a number is looked for among its neighbours, and by itself
-    for fault in (*personal.find(text), *personal.find(re.sub(r"[^\S\n]+", "\n", text))):
+    for fault in (*personal_data.find(text), *personal_data.find(re.sub(r"[^\S\n]+", "\n", text))):
         yield fault.code, fault.facts["masked"]

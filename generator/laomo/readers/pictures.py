@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from laomo import personal
 from laomo.media import BadPicture, notes, size
 from laomo.problems.problem import Finding
 from laomo.readers.bare import stripped
 from laomo.readers.findings import Reading
+from laomo.text import personal_data
 
 FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
 _PLAIN = ("L", "RGB", "RGBA")
@@ -27,7 +27,7 @@ def read(file: Path, data: bytes, kind: str) -> Reading:
 
 
 def _notes(file: Path) -> Iterator[Finding]:
-    for code, masked in personal.numbers(notes(file)):
+    for code, masked in personal_data.numbers(notes(file)):
         yield Finding(f"{code}-in-picture", {"masked": masked})
 
 

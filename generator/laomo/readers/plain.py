@@ -5,10 +5,10 @@ import io
 import re
 from collections.abc import Iterator
 
-from laomo import personal
-from laomo.encoding import decode
 from laomo.problems.problem import Finding
 from laomo.readers.findings import Reading, Refused, closed_up
+from laomo.text import personal_data
+from laomo.text.encoding import decode
 
 _NUMBER = re.compile(r"[+-]?[\d,.\s]*%?")
 _COMPUTED = re.compile(r"[=@\t＝＠]|[+\-＋－].*[(|!]", re.DOTALL)
@@ -29,7 +29,7 @@ def read(data: bytes, kind: str) -> Reading:
 
 
 def _private(text: str) -> Iterator[Finding]:
-    for fault in personal.find(text):
+    for fault in personal_data.find(text):
         facts = {"place": f"第{fault.line}行", **fault.facts}
         yield Finding(f"{fault.code}-in-attachment", facts, line=fault.line, column=fault.column)
 

@@ -23,7 +23,6 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from laomo.articles import Article
-from laomo.collation import strokes_of
 from laomo.gallery import Pictures
 from laomo.models import words
 from laomo.registry import Registry
@@ -32,6 +31,7 @@ from laomo.search.collect import collect
 from laomo.search.documents import Cards, Collection
 from laomo.system.gc_control import resting
 from laomo.system.output import Output
+from laomo.text.collation import strokes_of
 
 CARDS = 12
 """Studios whose cards lie in one file."""

@@ -5,7 +5,7 @@ from collections import defaultdict
 from functools import cache
 from itertools import islice, product
 
-from laomo import pinyin, surnames
+from laomo.text import pinyin, surnames
 
 _MOST = 12
 """Readings kept of one name."""

@@ -8,8 +8,8 @@ no data. A surname of two characters counts by its first, and a given name of on
 
 from functools import cache
 
-from laomo import surnames
-from laomo.pinyin import syllables
+from laomo.text import surnames
+from laomo.text.pinyin import syllables
 
 _FIRST_STROKES = {
     "横": "王李杨黄赵胡林韩曹彭董袁蔡蒋于杜苏丁范石韦贾夏秦薛雷龙郝顾龚万覃武戴严莫赖柯葛樊耿左柳欧尤芦聂甘成项查连苗吉鞠桂盛霍靳车古梅毕艾蒲邢区蓝麦巫裘苟郁蔺晋戚干揭敖燕慕东南西百轩",
