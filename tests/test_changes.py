@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from laomo import changes
-from laomo.system import git
+from laomo.system.git import Repository
 from tests.command import laomo
 from tests.conftest import edit
 from tests.gitsite import Clone, git
@@ -24,7 +24,7 @@ def clone(site: Path, tmp_path: Path) -> Clone:
 
 def summary(clone: Clone, address: str | None = None) -> str:
     git(clone.folder, "push", "--quiet", "--force", "origin", "work")
-    found = changes.compare(git.Repository(clone.remote), "main", "work")
+    found = changes.compare(Repository(clone.remote), "main", "work")
     assert found
     return changes.markdown(found, address)
 

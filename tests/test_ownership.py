@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from laomo import models, ownership
-from laomo.system import git
+from laomo.system.git import Repository
 from tests.command import laomo
 from tests.conftest import edit
 from tests.gitsite import IDENTITY, Clone, git
@@ -25,7 +25,7 @@ def clone(site: Path, tmp_path: Path) -> Clone:
 def codes(clone: Clone, author: str = "north-clerk", base: str = "main") -> list[tuple[str, str]]:
     """Asked of the bare remote, where no file lies."""
     git(clone.folder, "push", "--quiet", "--force", "origin", "work")
-    found = ownership.check(git.Repository(clone.remote), base, "work", author)
+    found = ownership.check(Repository(clone.remote), base, "work", author)
     return [(problem.path, problem.code) for problem in found]
 
 

@@ -10,7 +10,7 @@ from PIL import Image
 from laomo import generate, ownership
 from laomo.problems import formats
 from laomo.project import Project
-from laomo.system import git
+from laomo.system.git import Repository
 from laomo.text import personal_data
 from tests.attack.conftest import Score
 from tests.gitsite import Clone, git
@@ -79,7 +79,7 @@ def test_every_spelling_is_caught_in_a_commit_and_what_it_took_back(site: Path, 
         clone.commit()
     clone.write(path, "summary: 平常的一年\n")
     said = [clone.commit(f"x\n\n{text}") for text, _ in NUMBERS for _ in [clone.write(path, f"# {text[::-1]!r}\n")]]
-    found = ownership.check(git.Repository(clone.folder), "main", "work", "north-clerk")
+    found = ownership.check(Repository(clone.folder), "main", "work", "north-clerk")
     in_texts = Counter(problem.code for problem in found if problem.path == path)
     wanted = Counter(code for _, code in CAUGHT)
     in_messages = {problem.path for problem in found} & {commit[:8] for commit in said}
