@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from laomo.models import words
+from laomo.records.models import vocabulary
 from tests.conftest import ROOT
 
 SCREENS = {
@@ -172,7 +172,7 @@ def test_many_achievements_can_be_seen_by_kind(page: Page) -> None:
 
 def test_every_kind_of_achievement_has_its_rule() -> None:
     rules = (ROOT / "theme/overrides/assets/stylesheets/50-studio.css").read_text(encoding="utf-8")
-    assert set(re.findall(r'\[value="(.+?)"\]', rules)) == set(words.RESULT_KINDS.values())
+    assert set(re.findall(r'\[value="(.+?)"\]', rules)) == set(vocabulary.RESULT_KINDS.values())
 
 
 def test_light_and_dark_follow_the_reader(browser: Browser, city: str) -> None:

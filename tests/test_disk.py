@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from laomo import generate, pipeline, trees
+from laomo import generate, pipeline
 from laomo.problems.errors import BuildFailed
 from laomo.project import Project
-from laomo.trees import Trees
+from laomo.records import parse_cache
+from laomo.records.parse_cache import Trees
 from tests.conftest import edit, tree
 
 LAOMO = Path(sys.executable).with_name("laomo")
@@ -47,7 +48,7 @@ def test_a_memory_is_used(site: Path) -> None:
 def test_a_memory_of_another_version_is_not_used(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert NAME in names(site)
     with monkeypatch.context() as other:
-        other.setattr(trees, "program", lambda: "0")
+        other.setattr(parse_cache, "program", lambda: "0")
         names(site)
         falsified(site)
     assert NAME in names(site)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from laomo import english
-from laomo.models import words
+from laomo.records.models import vocabulary
 
 
 @pytest.fixture
@@ -32,9 +32,9 @@ def test_names_in_letters(name: str, letters: str) -> None:
 
 
 def test_every_word_that_the_list_shows_has_its_english() -> None:
-    assert english.CATEGORIES.keys() == words.CATEGORIES.keys()
-    assert english.LEVELS.keys() == words.LEVELS.keys()
-    assert english.INDUSTRIES.keys() == words.INDUSTRIES.keys()
+    assert english.CATEGORIES.keys() == vocabulary.CATEGORIES.keys()
+    assert english.LEVELS.keys() == vocabulary.LEVELS.keys()
+    assert english.INDUSTRIES.keys() == vocabulary.INDUSTRIES.keys()
 
 
 def test_from_the_chinese_home_to_a_studio(page: Page) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 from lxml import html
 from PIL import Image
 
-from laomo import models, yamlfile
 from laomo.problems.messages import MESSAGES
+from laomo.records import models
+from laomo.records.yaml import reader
 from tests.command import laomo
 from tests.conftest import ROOT
 from tests.help_pictures import FOLDER, MOST_BYTES, SHARPNESS
@@ -70,7 +71,7 @@ def test_examples_in_the_help_are_records_as_they_stand() -> None:
         for example in re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
             if example.startswith("---"):
                 continue  # front matter of a story
-            tree, problems = yamlfile.read(example.encode(), page.name)
+            tree, problems = reader.read(example.encode(), page.name)
             assert not problems, (page.name, example)
             for field in WHOLE.keys() & (tree.keys() if isinstance(tree, dict) else ()):
                 WHOLE[field].model_validate(tree)

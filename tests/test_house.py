@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from laomo import checks, models
-from laomo.models import Record, faults
+from laomo import checks
+from laomo.records import models, validation
+from laomo.records.models import Record
 from laomo.templates import Templates
 from laomo.theme import folder
 from tests.conftest import ROOT
@@ -31,8 +32,8 @@ def test_every_field_has_its_chinese_title(record: type[Record]) -> None:
 
 
 def test_titles_are_found_inside_lists() -> None:
-    assert faults.title(models.StudioRecord, ("leaders", 0, "honours", 1, "level")) == "“级别”（level）"
-    assert faults.title(models.StudioRecord, ("units",)) == "“所在单位”（units）"
+    assert validation.title(models.StudioRecord, ("leaders", 0, "honours", 1, "level")) == "“级别”（level）"
+    assert validation.title(models.StudioRecord, ("units",)) == "“所在单位”（units）"
 
 
 @pytest.mark.parametrize("template", sorted(folder().glob("pages/*.*")), ids=lambda path: path.name)

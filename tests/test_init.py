@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from laomo import generate, layout, models
+from laomo import generate
 from laomo.project import Project
+from laomo.records import layout, models
 from tests.command import laomo
 from tests.conftest import ROOT, edit, tree
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from laomo import generate, layout, scaffold, schema, tidy, yamlfile
+from laomo import generate
 from laomo.project import Project
+from laomo.records import json_schema, layout, scaffold
+from laomo.records.yaml import formatter, reader
 from tests.command import LAOMO, laomo
 from tests.conftest import tree
 
@@ -113,10 +115,10 @@ def test_what_is_there_is_never_written_over(site: Path) -> None:
 @pytest.mark.parametrize("made", [scaffold.studio({"name": "x", "leaders": [{"name": "y"}]}), scaffold.year({})])
 def test_every_field_can_be_taken_into_use(made: bytes) -> None:
     """With every `#` before a field deleted the file is YAML, and holds nothing that the models do not know."""
-    assert tidy.tidy(made, "x") == (made, [])
+    assert formatter.tidy(made, "x") == (made, [])
     text = re.sub(r"(?m)^#( *(?:- )?\w+:(?! \$).*)$", r"\1", made.decode())
     assert "#" not in re.sub(r"(?m)^ *# .*$", "", text)
-    found, problems = yamlfile.read(text.encode(), "x")
+    found, problems = reader.read(text.encode(), "x")
     assert problems == []
     assert isinstance(found, dict)
 
@@ -133,4 +135,4 @@ def test_an_id_never_bears_a_persons_name() -> None:
 
 
 def test_every_kind_of_record_has_a_schema_and_a_place() -> None:
-    assert schema.schemas().keys() == layout.KINDS.keys()
+    assert json_schema.schemas().keys() == layout.KINDS.keys()

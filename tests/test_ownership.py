@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from laomo import models, ownership
+from laomo import ownership
+from laomo.records import models
 from laomo.system.git import Repository
 from tests.command import laomo
 from tests.conftest import edit

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from laomo import layout, load, schema
+from laomo.records import json_schema, layout, loader
 from tests.conftest import ROOT, edit
 from tests.editor import Editor
 
@@ -49,7 +49,7 @@ FAULTS = [
 @pytest.fixture(scope="module")
 def editor(npm_packages: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     folder = tmp_path_factory.mktemp("editor")
-    schema.write(folder / "schemas")
+    json_schema.write(folder / "schemas")
     places = {f"{(folder / 'schemas' / name).as_uri()}.json": kind.place for name, kind in layout.KINDS.items()}
     with Editor(npm_packages, folder, places) as started:
         started.folder = folder
@@ -77,7 +77,7 @@ def test_what_the_models_refuse_is_underlined_in_chinese(
     path, old, new, said = fault
     file = site / "studios" / path
     edit(file, old, new)
-    assert load.load(site / "studios").problems
+    assert loader.load(site / "studios").problems
     told = editor.problems(file)
     assert [sentence for _, sentence in told if sentence.startswith(said)], told
 
@@ -94,7 +94,7 @@ def test_completion_and_hover_speak_chinese(editor: Editor) -> None:
 
 
 def test_the_schemas_are_2020_12_by_the_standards_own_schema(npm_packages: Path, tmp_path: Path) -> None:
-    schema.write(tmp_path)
+    json_schema.write(tmp_path)
     (tmp_path / "check.mjs").write_text(
         f"""import Ajv from "{npm_packages}/ajv/dist/2020.js";
 import fs from "fs";
@@ -113,9 +113,10 @@ for (const name of process.argv.slice(2)) {{
 
 def test_committed_schemas_and_settings_keep_up_with_the_models() -> None:
     made = {
-        f"{name}.json": json.dumps(each, ensure_ascii=False, indent=1) + "\n" for name, each in schema.schemas().items()
+        f"{name}.json": json.dumps(each, ensure_ascii=False, indent=1) + "\n"
+        for name, each in json_schema.schemas().items()
     }
-    assert {path.name: path.read_text(encoding="utf-8") for path in (ROOT / schema.FOLDER).iterdir()} == made
+    assert {path.name: path.read_text(encoding="utf-8") for path in (ROOT / json_schema.FOLDER).iterdir()} == made
     settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
     assert settings["yaml.schemas"] == {f"./schemas/{name}.json": kind.place for name, kind in layout.KINDS.items()}
     assert settings["yaml.schemaStore.enable"] is False

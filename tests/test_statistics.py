@@ -10,8 +10,8 @@ from playwright.sync_api import Browser
 
 from laomo import charts, generate, pipeline, statistics
 from laomo.honours import kind_of
-from laomo.models.year import Benefit
 from laomo.project import Project
+from laomo.records.models.year import Benefit
 from laomo.registry import Registry
 from laomo.statistics.figures import Coverage, discreet, percent, share
 from laomo.targets import Progress

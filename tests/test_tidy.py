@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from laomo import tidy, yamlfile
+from laomo.records.yaml import formatter, reader
 from tests.command import laomo
 from tests.conftest import ROOT, edit, tree
 
@@ -23,7 +23,7 @@ PAIRS = [
 
 @pytest.mark.parametrize(("before", "after"), PAIRS)
 def test_before_and_after(before: str, after: str | None) -> None:
-    made, problems = tidy.tidy(before.encode(), "x")
+    made, problems = formatter.tidy(before.encode(), "x")
     assert bool(problems) == (after is None)
     assert made.decode() == (before if after is None else after)
 
@@ -54,12 +54,12 @@ _PIECES = st.sampled_from(
 @given(st.lists(_PIECES, max_size=12), st.sampled_from(["\n", "\r\n"]), st.sampled_from(["", "\n", "\n\n"]))
 def test_any_text_says_afterwards_what_it_said_before(pieces: list[str], ends: str, last: str) -> None:
     data = (ends.join(pieces) + last).encode()
-    made, problems = tidy.tidy(data, "x")
+    made, problems = formatter.tidy(data, "x")
     if problems:
         assert made == data
         return
-    assert yamlfile.read(made, "x") == yamlfile.read(data, "x")
-    assert tidy.tidy(made, "x") == (made, [])
+    assert reader.read(made, "x") == reader.read(data, "x")
+    assert formatter.tidy(made, "x") == (made, [])
     kept = [piece.strip() for piece in pieces if piece.startswith("#")]
     assert [line for line in made.decode().split("\n") if line.strip() in kept and line.strip()] != [] or not kept
 
@@ -67,7 +67,7 @@ def test_any_text_says_afterwards_what_it_said_before(pieces: list[str], ends: s
 def test_the_sample_city_is_tidy() -> None:
     for file in (ROOT / "studios").rglob("*.yml"):
         data = file.read_bytes()
-        assert tidy.tidy(data, file.name) == (data, []), file
+        assert formatter.tidy(data, file.name) == (data, []), file
 
 
 def test_the_command_tidies_and_says_what(site) -> None:

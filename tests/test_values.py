@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from laomo.models import quantity
-from laomo.models.base import Date, PartialDate, Whole, YesNo
+from laomo.records.models import quantity
+from laomo.records.models.base import Date, PartialDate, Whole, YesNo
 
 DATE: TypeAdapter[PartialDate] = TypeAdapter(Date)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from laomo import yamledit, yamlfile, yamltext
+from laomo.records.yaml import editor, reader, writer
 
 FILE = """# 头一行
 name:   '甲'   # 名
@@ -28,11 +28,11 @@ plaque: 2013-06
 def edited(text: str, old: str, new: str, **wanted: object) -> None:
     """The file with `wanted` in it is the file with one piece replaced."""
     assert old in text
-    tree = yamlfile.read(text.encode(), "")[0]
+    tree = reader.read(text.encode(), "")[0]
     assert isinstance(tree, dict)
     made = {key: wanted.pop(key, value) for key, value in tree.items()}
     made = {key: value for key, value in {**made, **wanted}.items() if value is not None}
-    assert yamledit.edit(text.encode(), made).decode() == text.replace(old, new, 1)
+    assert editor.edit(text.encode(), made).decode() == text.replace(old, new, 1)
 
 
 def test_one_value_changes_and_nothing_else() -> None:
@@ -54,17 +54,17 @@ def test_one_value_changes_and_nothing_else() -> None:
 
 def test_line_ends_and_mark_stay_as_they_were() -> None:
     data = b"\xef\xbb\xbf" + FILE.replace("\n", "\r\n").encode()
-    tree = yamlfile.read(data, "")[0]
+    tree = reader.read(data, "")[0]
     assert isinstance(tree, dict)
-    assert yamledit.edit(data, {**tree, "name": "丙"}) == data.replace("'甲'".encode(), "丙".encode())
+    assert editor.edit(data, {**tree, "name": "丙"}) == data.replace("'甲'".encode(), "丙".encode())
 
 
 def test_a_comment_that_would_be_lost_stops_the_edit() -> None:
     text = "types: [\n  技术攻关,  # 主要的\n  综合]\n"
-    with pytest.raises(yamledit.NotSafe):
-        yamledit.edit(text.encode(), {"types": ["技术攻关"]})
-    with pytest.raises(yamledit.NotSafe):
-        yamledit.edit("bio: |  # 草稿\n  一\n".encode(), {"bio": "二"})
+    with pytest.raises(editor.NotSafe):
+        editor.edit(text.encode(), {"types": ["技术攻关"]})
+    with pytest.raises(editor.NotSafe):
+        editor.edit("bio: |  # 草稿\n  一\n".encode(), {"bio": "二"})
 
 
 _words = (
@@ -85,13 +85,13 @@ _trees = st.dictionaries(
 @settings(max_examples=300, deadline=None)
 @given(_trees, _trees)
 def test_an_edit_says_what_was_asked_for_or_does_nothing(
-    old: dict[str, yamlfile.Tree], new: dict[str, yamlfile.Tree]
+    old: dict[str, reader.Tree], new: dict[str, reader.Tree]
 ) -> None:
-    data = yamltext.write(old)
-    if yamlfile.read(data, "") != (old, []):
+    data = writer.write(old)
+    if reader.read(data, "") != (old, []):
         return  # what a clerk would be told of
     try:
-        made = yamledit.edit(data, new)
-    except yamledit.NotSafe:
+        made = editor.edit(data, new)
+    except editor.NotSafe:
         return
-    assert yamlfile.read(made, "") == (new, [])
+    assert reader.read(made, "") == (new, [])

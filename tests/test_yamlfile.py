@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from laomo import yamlfile
 from laomo.problems.formats import as_text
 from laomo.problems.messages import MESSAGES
+from laomo.records.yaml import reader
 
 FAULTS = [
     # what a clerk's file holds, and what is said of it: code, line, column
@@ -49,7 +49,7 @@ FAULTS = [
 
 @pytest.mark.parametrize(("text", "expected"), FAULTS, ids=[fault[1][0] + f"-{n}" for n, fault in enumerate(FAULTS)])
 def test_each_slip_is_named_at_its_place(text: str, expected: tuple[str, int, int]) -> None:
-    _, problems = yamlfile.read(text.encode(), "x.yml")
+    _, problems = reader.read(text.encode(), "x.yml")
     assert [(p.code, p.line, p.column) for p in problems][:1] == [expected]
 
 
@@ -60,16 +60,16 @@ def test_each_slip_is_named_at_its_place(text: str, expected: tuple[str, int, in
         ("name: 张三".encode("utf-16"), "encoding-utf16"),
         ("name: 张三".encode("utf-16-le"), "encoding-utf16"),
         (b"name: \xff\xff\xff", "encoding-unknown"),
-        (b"a: " + b"x" * yamlfile.MAX_BYTES, "file-too-large"),
+        (b"a: " + b"x" * reader.MAX_BYTES, "file-too-large"),
     ],
 )
 def test_other_encodings_are_named(data: bytes, code: str) -> None:
-    tree, problems = yamlfile.read(data, "x.yml")
+    tree, problems = reader.read(data, "x.yml")
     assert (tree, [p.code for p in problems]) == ({}, [code])
 
 
 def test_gbk_shows_the_line_as_it_was_meant() -> None:
-    _, problems = yamlfile.read("a: 1\nname: 张三\n".encode("gbk"), "x.yml")
+    _, problems = reader.read("a: 1\nname: 张三\n".encode("gbk"), "x.yml")
     assert "张三" in as_text(problems, "zh")
 
 
@@ -78,31 +78,31 @@ def test_gbk_shows_the_line_as_it_was_meant() -> None:
     ["no", "yes", "on", "0123", "1_000", "12:30:00", "190:20:30", "2013-06-01", "20130601", "1e3", "=", "10.10"],
 )
 def test_nothing_is_typed_but_text(typed: str) -> None:
-    assert yamlfile.read(f"a: {typed}\n".encode(), "x.yml") == ({"a": typed}, [])
+    assert reader.read(f"a: {typed}\n".encode(), "x.yml") == ({"a": typed}, [])
 
 
 @pytest.mark.parametrize("nothing", ["", "~", "null", "  # 待填"])
 def test_a_field_left_empty_is_as_if_absent(nothing: str) -> None:
-    assert yamlfile.read(f"a: {nothing}\nb: 1\n".encode(), "x.yml") == ({"b": "1"}, [])
+    assert reader.read(f"a: {nothing}\nb: 1\n".encode(), "x.yml") == ({"b": "1"}, [])
 
 
 @pytest.mark.parametrize("data", [b"\xef\xbb\xbfa: 1\n", b"a: 1\r\n", b"a: 1\r", b"# x\na: 1  # y\n", b'"a": "1"\n'])
 def test_harmless_variants_are_accepted(data: bytes) -> None:
-    assert yamlfile.read(data, "x.yml") == ({"a": "1"}, [])
+    assert reader.read(data, "x.yml") == ({"a": "1"}, [])
 
 
 def test_locate_finds_values_keys_and_the_parent_of_what_is_missing() -> None:
     data = "name: 甲\nleaders:\n  - name: 乙\n    job: 焊工\n".encode()
-    assert yamlfile.locate(data, ("leaders", 0, "job")) == (4, 10)
-    assert yamlfile.locate(data, ("leaders", 0, "job"), key=True) == (4, 5)
-    assert yamlfile.locate(data, ("leaders", 0, "title")) == (3, 5)
-    assert yamlfile.locate(data, ("units",)) == (1, 1)
+    assert reader.locate(data, ("leaders", 0, "job")) == (4, 10)
+    assert reader.locate(data, ("leaders", 0, "job"), key=True) == (4, 5)
+    assert reader.locate(data, ("leaders", 0, "title")) == (3, 5)
+    assert reader.locate(data, ("units",)) == (1, 1)
 
 
 @given(st.dictionaries(st.text(string.ascii_lowercase, min_size=1), st.text(), max_size=5))
 def test_quoted_text_comes_back_unchanged_or_is_refused_by_name(record: dict[str, str]) -> None:
     data = json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    tree, problems = yamlfile.read(data, "x.yml")
+    tree, problems = reader.read(data, "x.yml")
     assert problems or tree == {key: value for key, value in record.items() if value}
 
 
@@ -131,6 +131,6 @@ HOSTILE = st.lists(
 @given(HOSTILE | st.binary(max_size=200))
 def test_no_input_is_too_strange(typed: str | bytes) -> None:
     data = typed if isinstance(typed, bytes) else typed.encode()
-    _, problems = yamlfile.read(data, "x.yml")
+    _, problems = reader.read(data, "x.yml")
     assert all(problem.code in MESSAGES and problem.line >= 1 for problem in problems)
     assert as_text(problems, "zh").count("［") >= len(problems)

@@ -10,8 +10,8 @@ from contextlib import suppress
 from math import ceil
 from pathlib import Path, PurePosixPath
 
-from laomo.layout import shown
 from laomo.problems.problem import Problem
+from laomo.records.layout import shown
 
 STUDIO_FILES = 200
 """Three say what a studio is; this is one for every achievement of twenty years."""

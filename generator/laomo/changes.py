@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from laomo import models, urls, yamlfile
-from laomo.layout import model_of
-from laomo.load import Loaded, load
-from laomo.models import words
+from laomo import urls
+from laomo.records import models
+from laomo.records.layout import model_of
+from laomo.records.loader import Loaded, load
+from laomo.records.models import vocabulary
+from laomo.records.yaml import reader
 from laomo.registry import Registry
 from laomo.studio import Achievement, Studio
 from laomo.system import git
@@ -109,7 +111,7 @@ def markdown(changes: Changes, address: str | None) -> str:
 def _side(repository: Repository, commit: str) -> tuple[Loaded, Registry | None]:
     """The records of a commit, laid out in a folder of their own: plain files in places that records have, nothing else."""
     entries = [entry for entry in repository.tree(commit) if entry.mode == git.FILE and _is_record(entry.path)]
-    data = repository.read(entry.blob for entry in entries if entry.size <= yamlfile.MAX_BYTES)
+    data = repository.read(entry.blob for entry in entries if entry.size <= reader.MAX_BYTES)
     with TemporaryDirectory() as folder:
         for entry in entries:
             file = Path(folder, entry.path)
@@ -171,7 +173,10 @@ def _claims(registry: Registry) -> Iterator[tuple[tuple[str, str, models.Record]
         for relation in by.record.relations:
             other = registry.studio_by_id.get(relation.studio)
             if other and other.union.id != by.union.id:
-                yield (other.id, by.id, relation), Claim(_studio(other), by.name, words.RELATIONS_BACK[relation.kind])
+                yield (
+                    (other.id, by.id, relation),
+                    Claim(_studio(other), by.name, vocabulary.RELATIONS_BACK[relation.kind]),
+                )
 
 
 def _hidden(studio: Studio | None) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from laomo import urls
-from laomo.models import PartialDate, UnionRecord
+from laomo.records.models import PartialDate, UnionRecord
 from laomo.registry import Registry
 from laomo.studio import Studio
 from laomo.text.collation import slug

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from laomo.fields import Proof
-from laomo.models import PartialDate, StandardRecord
-from laomo.models.standard import StandardItem
 from laomo.proofs import Found, look
+from laomo.records.models import PartialDate, StandardRecord
+from laomo.records.models.standard import StandardItem
 from laomo.studio import Designation, Studio
 
 State = Literal["有据", "未见材料", "待核", "不适用"]

@@ -7,7 +7,7 @@ from html import escape
 
 from feedgenerator import Atom1Feed
 
-from laomo.models import PartialDate
+from laomo.records.models import PartialDate
 
 _CHINA = timezone(timedelta(hours=8))
 

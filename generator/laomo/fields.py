@@ -5,8 +5,8 @@ from functools import cache
 from typing import Any, get_origin
 
 from laomo import urls
-from laomo.models import Record, StudioRecord, YearRecord
-from laomo.models.faults import record_within
+from laomo.records.models import Record, StudioRecord, YearRecord
+from laomo.records.validation import record_within
 from laomo.studio import Studio
 
 _SECTIONS = {

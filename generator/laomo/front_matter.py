@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping
 
-from laomo import yamlfile
+from laomo.records.yaml import reader
 
 _HEAD = re.compile(r"\A---\n(.*?\n)?---\n", re.DOTALL)
 
 
-def split(source: str, name: str) -> tuple[Mapping[str, yamlfile.Tree], str]:
+def split(source: str, name: str) -> tuple[Mapping[str, reader.Tree], str]:
     """The facts of a page and the Markdown below them; no facts where there are none, or none that can be read.
 
     `name` is what problems of the page would be told by.
@@ -17,5 +17,5 @@ def split(source: str, name: str) -> tuple[Mapping[str, yamlfile.Tree], str]:
     found = _HEAD.match(source)
     if not found:
         return {}, source
-    tree, _ = yamlfile.read((found[1] or "").encode(), name)
+    tree, _ = reader.read((found[1] or "").encode(), name)
     return tree if isinstance(tree, dict) else {}, source[found.end() :]

@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from laomo import media, urls
-from laomo.layout import shown
 from laomo.media import BadPicture, Made
 from laomo.problems.problem import Problem
+from laomo.records.layout import shown
 from laomo.registry import Registry
 from laomo.studio import Studio
 from laomo.system import cache, heic, parallel

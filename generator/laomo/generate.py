@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from pathlib import Path
 
-from laomo import articles, attachments, budget, checks, content, emit, gallery, plaque, sharecard, yamlfile
-from laomo.load import Loaded, load, private
+from laomo import articles, attachments, budget, checks, content, emit, gallery, plaque, sharecard
 from laomo.problems.problem import Finding, Problem
 from laomo.project import Project
+from laomo.records.loader import Loaded, load, private
+from laomo.records.yaml import reader
 from laomo.registry import Registry
 from laomo.system.clock import today
 from laomo.system.files import prune
@@ -141,11 +142,11 @@ def _masked(problem: Problem) -> Problem:
 
 def _in_file(file: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
     """Problems of one file, which is read again only if the place of one is not known yet."""
-    marks: yamlfile.Marks | None = None
+    marks: reader.Marks | None = None
     for problem in problems:
         if problem.line or file.suffix != ".yml" or not file.is_file():
             yield problem
             continue
-        marks = marks or yamlfile.marks(file.read_bytes())
+        marks = marks or reader.marks(file.read_bytes())
         line, column = marks.find(problem.loc, key=problem.code == "unknown-field")
         yield replace(problem, line=line, column=column)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from laomo.models import Honour, words
+from laomo.records.models import Honour, vocabulary
 from laomo.registry import Registry
 from laomo.studio import Studio
 
@@ -33,4 +33,6 @@ def worn(registry: Registry) -> Iterator[Worn]:
 def kind_of(name: str) -> str:
     """The kind of an honour by its full name: 厦门市五一劳动奖章 → 五一劳动奖章. A 劳模创新工作室 is no 劳模."""
     name = name.replace("劳模创新工作室", "")
-    return next((kind for kind, marks in words.HONOUR_MARKS.items() if any(mark in name for mark in marks)), "其他荣誉")
+    return next(
+        (kind for kind, marks in vocabulary.HONOUR_MARKS.items() if any(mark in name for mark in marks)), "其他荣誉"
+    )

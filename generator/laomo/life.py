@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from laomo.models import PartialDate
+from laomo.records.models import PartialDate
 from laomo.studio import Designation, Studio
 
 Step = tuple[PartialDate, str, str]

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from laomo.models import PartialDate
-from laomo.models.year import Pair
+from laomo.records.models import PartialDate
+from laomo.records.models.year import Pair
 from laomo.studio import Studio
 
 _GENERATIONS = 6

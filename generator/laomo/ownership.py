@@ -12,9 +12,10 @@ from pathlib import PurePosixPath
 
 from pydantic import ValidationError
 
-from laomo import layout, load, models, yamlfile
 from laomo.problems.problem import Problem
 from laomo.readers.remembered import LIMITS
+from laomo.records import layout, loader, models
+from laomo.records.yaml import reader
 from laomo.system import git
 from laomo.system.git import Entry, Repository
 
@@ -41,7 +42,7 @@ def owners(repository: Repository, base: str) -> models.OwnersRecord | None:
     """The map of the base branch; None where there is none that can be read."""
     found = [entry for entry in repository.tree(base) if entry.path == OWNERS and entry.mode == git.FILE]
     data = b"".join(repository.read(entry.blob for entry in found).values())
-    tree, problems = yamlfile.read(data, OWNERS)
+    tree, problems = reader.read(data, OWNERS)
     try:
         return models.OwnersRecord.model_validate(tree) if found and not problems else None
     except ValidationError:
@@ -89,7 +90,7 @@ def _of_entry(entry: Entry, who: Author) -> Iterator[Problem]:
     elif entry.mode == git.PROGRAM and not (who.steward and not path.startswith(("studios/", "content/"))):
         yield Problem(path, "executable")
     kind = path.rpartition(".")[2].lower()
-    limit = yamlfile.MAX_BYTES if kind in ("yml", "md") else LIMITS.get(kind, MAX_PICTURE)
+    limit = reader.MAX_BYTES if kind in ("yml", "md") else LIMITS.get(kind, MAX_PICTURE)
     if entry.size > limit:
         yield Problem(path, "file-too-large", facts={"limit": f"{limit:,}"})
 
@@ -112,7 +113,7 @@ def _private(repository: Repository, commits: Iterable[str]) -> Iterator[Problem
     """Personal numbers in any version of any text, and in what commits say; each named once."""
     seen: set[str] = set()
     for commit in commits:
-        said = load.private(repository.message(commit), f"{commit[:8]}")
+        said = loader.private(repository.message(commit), f"{commit[:8]}")
         yield from (problem for problem in said if problem.code != "personal-mail")  # as in Signed-off-by
         texts = [
             entry
@@ -122,8 +123,8 @@ def _private(repository: Repository, commits: Iterable[str]) -> Iterator[Problem
         seen |= {entry.blob for entry in texts}
         data = repository.read(entry.blob for entry in texts)
         for entry in texts:
-            yield from load.private(
-                data[entry.blob][: yamlfile.MAX_BYTES].decode("utf-8", "replace"), _shown(entry.path)
+            yield from loader.private(
+                data[entry.blob][: reader.MAX_BYTES].decode("utf-8", "replace"), _shown(entry.path)
             )
 
 

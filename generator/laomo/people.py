@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from laomo import models
 from laomo.published import same_person
+from laomo.records import models
 from laomo.studio import Studio
 
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from laomo import yamlfile
+from laomo.records.yaml import reader
 from laomo.system.lock import Busy, alone
 
 
@@ -48,7 +48,7 @@ class Project:
     @property
     def address(self) -> str | None:
         """Where the site will stand (`site_url` of mkdocs.yml), with a slash at its end; None when nobody has said."""
-        told = yamlfile.setting(self.root / "mkdocs.yml", "site_url") or ""
+        told = reader.setting(self.root / "mkdocs.yml", "site_url") or ""
         return told.rstrip("/") + "/" if re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", told) else None
 
     @property

@@ -10,8 +10,8 @@ from itertools import chain
 
 from laomo import fields, urls
 from laomo.fields import Proof
-from laomo.models import words
-from laomo.models.standard import ItemCheck
+from laomo.records.models import vocabulary
+from laomo.records.models.standard import ItemCheck
 from laomo.studio import Studio, Year
 
 
@@ -103,7 +103,7 @@ def _trainings(check: ItemCheck, studio: Studio, year: int) -> Found:
 
 def _leader_honour(check: ItemCheck, studio: Studio, year: int) -> Found:
     """厦工办〔2013〕6号 三·1: an honour that still stood, of somebody who led the studio in that year."""
-    rank = list(words.LEVELS)
+    rank = list(vocabulary.LEVELS)
     lowest = rank.index(check.level) if check.level else len(rank)
     proofs = tuple(
         Proof(f"{leader.name}：{honour.name}", f"{studio.url}#leaders")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from laomo import models
+from laomo.records import models
 
 R = TypeVar("R", bound=models.Record)
 

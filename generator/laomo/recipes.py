@@ -18,8 +18,8 @@ from markupsafe import Markup
 
 from laomo import theme
 from laomo.gallery import Pictures
-from laomo.models import Record
 from laomo.published import Published
+from laomo.records.models import Record
 from laomo.registry import Registry
 from laomo.studio import Achievement, Studio
 from laomo.system.fingerprint import program

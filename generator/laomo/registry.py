@@ -7,11 +7,11 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from laomo import models
-from laomo.load import Loaded, Records
-from laomo.models.words import INDUSTRIES
 from laomo.people import Person, gather
 from laomo.published import Published
+from laomo.records import models
+from laomo.records.loader import Loaded, Records
+from laomo.records.models.vocabulary import INDUSTRIES
 from laomo.studio import Achievement, Designation, Studio, Year
 from laomo.targets import Targets, compare
 from laomo.text.collation import slug

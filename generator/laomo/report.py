@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from laomo.evidence import Evidence, examine, since, valid_in
-from laomo.models import PartialDate, UnionRecord
+from laomo.records.models import PartialDate, UnionRecord
 from laomo.registry import Registry
 from laomo.studio import Studio
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from laomo import models, urls
-from laomo.models import words
+from laomo import urls
+from laomo.records import models
+from laomo.records.models import vocabulary
 
 _TITLES = ("达标", "命名", "示范")
 _TAKEN_BACK = ("撤销", "摘牌")
@@ -173,7 +174,7 @@ class Studio:
     @cached_property
     def valid_designations(self) -> tuple[Designation, ...]:
         """Titles it bears, highest level first, then the newest (domain notes §7 rule 3)."""
-        rank = list(words.LEVELS)
+        rank = list(vocabulary.LEVELS)
         newest_first = [title for title in reversed(self.titles) if not title.expired]
         return () if self.ended else tuple(sorted(newest_first, key=lambda title: rank.index(title.decision.level)))
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from laomo import models
-from laomo.models.decisions import TargetRow
+from laomo.records import models
+from laomo.records.models.decisions import TargetRow
 from laomo.studio import Studio
 
 

@@ -13,7 +13,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 from laomo import theme, urls
-from laomo.models import Record, words
+from laomo.records.models import Record, vocabulary
 from laomo.text import escape
 from laomo.theme import icon
 
@@ -66,7 +66,7 @@ class Templates:
             comment_end_string="##}",
         )
         self._environment.code_generator_class = _Once
-        self._environment.globals |= {"words": words, "icon": icon}
+        self._environment.globals |= {"words": vocabulary, "icon": icon}
         self._environment.filters |= {"paragraphs": escape.paragraphs, "front": _front_matter, "tint": _tint}
 
     def __reduce__(self) -> tuple[type["Templates"], tuple[Path]]:

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from laomo import models
-from laomo.models import words
+from laomo.records import models
+from laomo.records.models import vocabulary
 from laomo.registry import Registry
 from laomo.studio import Studio
 
@@ -44,7 +44,7 @@ class Ties:
                 if other := registry.studio_by_id.get(relation.studio):
                     self._relations[studio.id].append(Relation(relation.kind, other, relation.since))
                     self._relations[other.id].append(
-                        Relation(words.RELATIONS_BACK[relation.kind], studio, relation.since)
+                        Relation(vocabulary.RELATIONS_BACK[relation.kind], studio, relation.since)
                     )
         for alliance in registry.alliances:
             for member in self.members(alliance):

@@ -9,10 +9,10 @@ from pathlib import PurePosixPath
 import pytest
 
 from laomo import audit, generate, host
-from laomo.load import load
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
+from laomo.records.loader import load
 from laomo.registry import Registry
 from tests.attack.hostile import Hostile
 from tests.attack.planting import plant

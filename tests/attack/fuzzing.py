@@ -13,7 +13,7 @@ from hashlib import sha256
 from multiprocessing.sharedctypes import RawArray, RawValue
 from pathlib import Path
 
-from laomo import yamlfile
+from laomo.records.yaml import reader
 from laomo.text import escape, personal_data
 from tests.attack.payloads import PAYLOADS
 from tests.conftest import SMALL
@@ -67,9 +67,9 @@ def mutated(seed: bytes, other: bytes, chance: random.Random) -> bytes:
 
 def tried(data: bytes) -> None:
     """Read it as a record, make its text inert, look for personal numbers: none of them may raise."""
-    _, problems = yamlfile.read(data, "x.yml")
+    _, problems = reader.read(data, "x.yml")
     for problem in problems:
-        yamlfile.locate(data, problem.loc)
+        reader.locate(data, problem.loc)
     said = data.decode("utf-8", "replace")
     assert not set(escape.inert(said)) & set("<>\"'`*_[]{}|\n")
     personal_data.masked(said)

@@ -12,10 +12,10 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from laomo import models
-from laomo.load import Loaded
-from laomo.models.base import Address, LongText, OneOf, Slug
-from laomo.models.standard import ItemCheck
+from laomo.records import models
+from laomo.records.loader import Loaded
+from laomo.records.models.base import Address, LongText, OneOf, Slug
+from laomo.records.models.standard import ItemCheck
 from tests.attack.payloads import HARMLESS, PAYLOADS
 
 _FIELD_NAMES = frozenset({ItemCheck})

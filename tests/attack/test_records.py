@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from laomo import generate, media
-from laomo.load import load
 from laomo.project import Project
+from laomo.records.loader import load
 from tests.attack.conftest import Score
 from tests.conftest import ROOT, SMALL
 

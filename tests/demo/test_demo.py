@@ -11,11 +11,13 @@ from typing import Any
 
 import pytest
 
-from laomo import demo, layout, load, yamlfile
+from laomo import demo
 from laomo.demo import data, write, yamltext
 from laomo.generate import check
-from laomo.models import DecisionRecord, StudioRecord, TargetRecord, YearRecord
 from laomo.project import Project
+from laomo.records import layout, loader
+from laomo.records.models import DecisionRecord, StudioRecord, TargetRecord, YearRecord
+from laomo.records.yaml import reader
 
 SEED = 2013
 Studios = Mapping[str, StudioRecord]
@@ -73,7 +75,7 @@ def test_makes_exactly_so_many_studios_with_ids_of_their_own(count: int) -> None
 
 def test_loads_without_a_problem(tmp_path: Path) -> None:
     write(tmp_path, demo.generate(100, SEED))
-    assert load.load(tmp_path / "studios").problems == ()
+    assert loader.load(tmp_path / "studios").problems == ()
 
 
 def test_even_a_large_city_has_no_problem(tmp_path: Path) -> None:
@@ -204,6 +206,6 @@ def _records(studios: int) -> Iterator[tuple[PurePosixPath, Any]]:
 
 
 def _tree(content: bytes) -> Any:
-    tree, problems = yamlfile.read(content, "test.yml")
+    tree, problems = reader.read(content, "test.yml")
     assert problems == []
     return tree

@@ -9,8 +9,8 @@ from pydantic import TypeAdapter
 
 from laomo.demo import data
 from laomo.demo.trades import Result, Trade, fields, trades
-from laomo.models import UnionsRecord
-from laomo.models.base import Name
+from laomo.records.models import UnionsRecord
+from laomo.records.models.base import Name
 
 FIGURES = {"before", "after", "unit"}
 STUDIO_FACTS = {"unit", "label", "leader", "founded", "members", "year"}

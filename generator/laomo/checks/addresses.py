@@ -7,9 +7,9 @@ Fails: 成果编号 2024，没有 2024.yml 也不行，以后会有；成果编�
 import re
 from collections.abc import Iterator
 
-from laomo import layout
-from laomo.layout import shown
 from laomo.problems.problem import Problem
+from laomo.records import layout
+from laomo.records.layout import shown
 from laomo.registry import Registry
 
 

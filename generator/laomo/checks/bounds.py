@@ -6,12 +6,12 @@ Fails: 成立时间 1913；认定年份 2031；专利授权日期 2026-05-01。
 
 from collections.abc import Iterator
 
-from laomo import models
 from laomo.checks.walk import leaves
-from laomo.layout import shown
-from laomo.models import PartialDate
-from laomo.models.faults import title
 from laomo.problems.problem import Loc, Problem
+from laomo.records import models
+from laomo.records.layout import shown
+from laomo.records.models import PartialDate
+from laomo.records.validation import title
 from laomo.registry import Registry
 
 EARLIEST = 1949

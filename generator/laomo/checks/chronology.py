@@ -6,9 +6,9 @@ Fails: 成立 2012-03，挂牌 2011；2031年的荣誉；补助早于验收。
 
 from collections.abc import Iterable, Iterator
 
-from laomo import models
-from laomo.layout import shown
 from laomo.problems.problem import Loc, Problem
+from laomo.records import models
+from laomo.records.layout import shown
 from laomo.registry import Registry
 
 

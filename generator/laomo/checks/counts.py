@@ -7,10 +7,10 @@ Fails: total: 12，by_grade: {技师: 5, 高级工: 6}；采纳 20，实施 22�
 from collections.abc import Iterator
 from itertools import pairwise
 
-from laomo.layout import shown
-from laomo.models.studio import Team
-from laomo.models.year import Mentoring, Suggestions
 from laomo.problems.problem import Problem
+from laomo.records.layout import shown
+from laomo.records.models.studio import Team
+from laomo.records.models.year import Mentoring, Suggestions
 from laomo.registry import Registry
 
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from laomo.checks.walk import leaves
-from laomo.layout import shown
 from laomo.problems.problem import Problem
+from laomo.records.layout import shown
 from laomo.registry import Registry
 
 _NUMBER = frozenset({"doc_no"})

@@ -7,8 +7,8 @@ Fails: 两间工作室的领衔人和单位都相同；同一单位的两间工�
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from laomo.layout import shown
 from laomo.problems.problem import Loc, Problem
+from laomo.records.layout import shown
 from laomo.registry import Registry
 from laomo.studio import Studio
 

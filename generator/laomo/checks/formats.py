@@ -6,8 +6,8 @@ Fails: format 写 99；请先升级程序。
 
 from collections.abc import Iterator
 
-from laomo import models
 from laomo.problems.problem import Problem
+from laomo.records import models
 from laomo.registry import Registry
 
 

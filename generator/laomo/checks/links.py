@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from laomo import models
-from laomo.layout import shown
 from laomo.problems.problem import Loc, Problem
+from laomo.records import models
+from laomo.records.layout import shown
 from laomo.registry import Registry
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

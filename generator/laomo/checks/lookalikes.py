@@ -7,8 +7,8 @@ Fails: “数控A组劳模创新工作室”和“数控Ａ组劳模创新⼯作
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from laomo.layout import shown
 from laomo.problems.problem import Loc, Problem
+from laomo.records.layout import shown
 from laomo.registry import Registry
 
 _KATAKANA = ("エカタトニハロ〇ー—–−―", "工力夕卜二八口o-----")

@@ -7,9 +7,9 @@ Fails: kind 写“公示”而没有 end；objection 里写着一串电话号码
 import re
 from collections.abc import Iterator
 
-from laomo import models
-from laomo.layout import shown
 from laomo.problems.problem import Problem
+from laomo.records import models
+from laomo.records.layout import shown
 from laomo.registry import Registry
 
 _NUMBER = re.compile(r"\d[\d\s-]{5,}\d")

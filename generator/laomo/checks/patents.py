@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from itertools import cycle
 
-from laomo import models
-from laomo.layout import shown
 from laomo.problems.problem import Loc, Problem
+from laomo.records import models
+from laomo.records.layout import shown
 from laomo.registry import Registry
 
 _FORM = re.compile(r"(?:ZL|CN)?((?:\d{4})([12389])\d{7}|\d{2}([12389])\d{5})\.([\dX])", re.IGNORECASE)

@@ -7,9 +7,9 @@ Fails: file: cover.jpg，文件夹里只有 cover.webp；消息会说出可能�
 import difflib
 from collections.abc import Iterator
 
-from laomo.layout import shown
-from laomo.models import Photo
 from laomo.problems.problem import Loc, Problem
+from laomo.records.layout import shown
+from laomo.records.models import Photo
 from laomo.registry import Registry
 from laomo.studio import Studio
 

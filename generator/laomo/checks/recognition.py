@@ -6,8 +6,8 @@ Fails: 2013年的成果，认定年份 2012。
 
 from collections.abc import Iterator
 
-from laomo.layout import shown
 from laomo.problems.problem import Problem
+from laomo.records.layout import shown
 from laomo.registry import Registry
 
 

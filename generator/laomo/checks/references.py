@@ -7,9 +7,9 @@ Fails: 决定里 studio: port-crain，文件夹叫 port-crane。
 import difflib
 from collections.abc import Collection, Iterator
 
-from laomo import models
-from laomo.layout import shown
 from laomo.problems.problem import Loc, Problem
+from laomo.records import models
+from laomo.records.layout import shown
 from laomo.registry import Registry
 
 

@@ -6,10 +6,10 @@ Fails: start: 2013-08，end: 2013-02。
 
 from collections.abc import Iterator
 
-from laomo import models
-from laomo.layout import shown
-from laomo.models import PartialDate
 from laomo.problems.problem import Loc, Problem
+from laomo.records import models
+from laomo.records.layout import shown
+from laomo.records.models import PartialDate
 from laomo.registry import Registry
 
 _Span = tuple[Loc, str, PartialDate | None, str, PartialDate | None]

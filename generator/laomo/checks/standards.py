@@ -8,9 +8,10 @@ import difflib
 from collections.abc import Iterator
 from itertools import combinations
 
-from laomo import fields, models
-from laomo.models.standard import PARAMETERS, ItemCheck
+from laomo import fields
 from laomo.problems.problem import Loc, Problem
+from laomo.records import models
+from laomo.records.models.standard import PARAMETERS, ItemCheck
 from laomo.registry import Registry
 
 

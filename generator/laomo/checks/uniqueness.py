@@ -6,8 +6,8 @@ Fails: 两年里都有 quick-clamp；编号就是网址，不能重复。
 
 from collections.abc import Iterable, Iterator
 
-from laomo.layout import shown
 from laomo.problems.problem import Loc, Problem
+from laomo.records.layout import shown
 from laomo.registry import Registry
 
 

@@ -4,8 +4,8 @@ from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_origin
 
-from laomo.models import Record
 from laomo.problems.problem import Loc
+from laomo.records.models import Record
 
 Leaf = tuple[Loc, Any]
 

@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from laomo.cli.phrases import line
-from laomo.models import base
 from laomo.problems.messages import Language
+from laomo.records.models import base
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import click
 
-from laomo import generate, layout, models, schema, starter
+from laomo import generate, starter
 from laomo.cli import options
 from laomo.cli.clerk import Clerk
 from laomo.cli.phrases import line
-from laomo.models import words
 from laomo.problems.messages import Language
 from laomo.project import Project
+from laomo.records import json_schema, layout, models
+from laomo.records.models import vocabulary
 from laomo.system.clock import today
 
 
@@ -19,7 +20,9 @@ from laomo.system.clock import today
 @click.option("--name", help="网站名称。")
 @click.option("--place", help="地区，如“厦门市”。")
 @click.option("--union", help="主办的工会。")
-@click.option("--kind", type=click.Choice(list(words.UNION_KINDS)), help="主办工会的类别，不写就看名称，如“市总工会”。")
+@click.option(
+    "--kind", type=click.Choice(list(vocabulary.UNION_KINDS)), help="主办工会的类别，不写就看名称，如“市总工会”。"
+)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.pass_obj
 def init(language: Language, /, folder: Path, kind: str | None, **given: str | None) -> None:
@@ -37,7 +40,7 @@ def init(language: Language, /, folder: Path, kind: str | None, **given: str | N
 def _kind(union: str) -> str:
     """What a union is, by the end of its name: 思明区总工会 is a 区工会, 某某机床厂工会 a 基层工会."""
     name = union.replace("区总工会", "区工会")
-    return next((kind for kind in words.UNION_KINDS if name.endswith(kind)), "基层工会")
+    return next((kind for kind in vocabulary.UNION_KINDS if name.endswith(kind)), "基层工会")
 
 
 @click.command()
@@ -51,7 +54,7 @@ def upgrade(language: Language, root: Path) -> None:
     if registry.site.format > models.FORMAT:
         click.echo(line("format-newer", language, format=str(registry.site.format), ours=str(models.FORMAT)), err=True)
         sys.exit(1)
-    folder = root / schema.FOLDER
-    changed = str(schema.write(folder))
+    folder = root / json_schema.FOLDER
+    changed = str(json_schema.write(folder))
     told = line("schemas", language, files=str(len(layout.KINDS)), changed=changed, folder=str(folder))
     click.echo(line("up-to-date", language, format=str(models.FORMAT), schemas=told))

@@ -6,20 +6,22 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from laomo import generate, layout, scaffold, schema, yamltext
-from laomo import tidy as tidying
+from laomo import generate
 from laomo.cli import options
 from laomo.cli.clerk import Clerk
 from laomo.cli.phrases import line
-from laomo.models import words
 from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
 from laomo.project import Project
+from laomo.records import json_schema, layout, scaffold
+from laomo.records.models import vocabulary
+from laomo.records.yaml import formatter as tidying
+from laomo.records.yaml import writer
+from laomo.records.yaml.writer import Value
 from laomo.registry import Registry
 from laomo.system.clock import today
 from laomo.system.files import write_atomic
-from laomo.yamltext import Value
 
 UNIONS = PurePosixPath("studios/unions.yml")
 
@@ -32,7 +34,7 @@ def new() -> None:
 @new.command()
 @options.root
 @click.option("--name", help="工会名称。")
-@click.option("--kind", type=click.Choice(list(words.UNION_KINDS)), help="类别。")
+@click.option("--kind", type=click.Choice(list(vocabulary.UNION_KINDS)), help="类别。")
 @click.option("--parent", help="上级工会的编号。")
 @click.option("--id", help="编号，默认用名称的拼音。")
 @click.pass_obj
@@ -40,13 +42,13 @@ def union(language: Language, /, root: Path, **given: str | None) -> None:
     """在 unions.yml 末尾加一家工会。"""
     registry, clerk = _registry(root, language), Clerk(language, given)
     name = clerk.says("name", "ask-union-name")
-    kind = clerk.says("kind", "ask-union-kind", choices=tuple(words.UNION_KINDS))
+    kind = clerk.says("kind", "ask-union-kind", choices=tuple(vocabulary.UNION_KINDS))
     parent = clerk.says("parent", "ask-parent", default="")
     proposed = scaffold.union_id(name, registry.union_by_id.keys() | layout.RESERVED)
     entry = {"id": clerk.chooses_id(proposed), "name": name, "kind": kind, "parent": parent}
     data = scaffold.with_union((root / UNIONS).read_bytes(), entry)
     if data is None:
-        told = "\n".join(yamltext.list_item(entry))
+        told = "\n".join(writer.list_item(entry))
         raise click.ClickException(line("union-not-added", language, path=str(UNIONS), text=told))
     _put(root, UNIONS, data, language)
     click.echo(line("union-added", language, path=str(UNIONS), name=name, id=entry["id"]))
@@ -56,7 +58,7 @@ def union(language: Language, /, root: Path, **given: str | None) -> None:
 @options.root
 @click.option("--union", help="主管工会的编号或名称。")
 @click.option("--name", help="工作室名称，与牌匾一致。")
-@click.option("--category", type=click.Choice(list(words.CATEGORIES)), help="类别。")
+@click.option("--category", type=click.Choice(list(vocabulary.CATEGORIES)), help="类别。")
 @click.option("--leader", help="领衔人姓名。")
 @click.option("--unit", help="所在单位。")
 @click.option("--region", help="地区，写到区县。")
@@ -67,8 +69,8 @@ def studio(language: Language, /, root: Path, **given: str | None) -> None:
     registry, clerk = _registry(root, language), Clerk(language, given)
     home = _union(clerk.says("union", "ask-union"), registry, language)
     name = clerk.says("name", "ask-name")
-    likely = next((word for word in words.CATEGORIES if word in name), None)
-    category = clerk.says("category", "ask-category", default=likely, choices=tuple(words.CATEGORIES))
+    likely = next((word for word in vocabulary.CATEGORIES if word in name), None)
+    category = clerk.says("category", "ask-category", default=likely, choices=tuple(vocabulary.CATEGORIES))
     leader, unit, region = (clerk.says(each, f"ask-{each}") for each in ("leader", "unit", "region"))
     taken = registry.studio_by_id.keys() | layout.RESERVED
     chosen = clerk.chooses_id(scaffold.studio_id(name, leader, unit, taken))
@@ -134,9 +136,15 @@ def fmt(language: Language, root: Path, paths: tuple[Path, ...], only_check: boo
 @click.pass_obj
 def schema_command(language: Language, root: Path, out: Path | None) -> None:
     """写出各种档案的 JSON Schema，供编辑器提示和检查。"""
-    folder = out or root / schema.FOLDER
+    folder = out or root / json_schema.FOLDER
     click.echo(
-        line("schemas", language, files=str(len(layout.KINDS)), changed=str(schema.write(folder)), folder=str(folder))
+        line(
+            "schemas",
+            language,
+            files=str(len(layout.KINDS)),
+            changed=str(json_schema.write(folder)),
+            folder=str(folder),
+        )
     )
 
 

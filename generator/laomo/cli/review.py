@@ -6,12 +6,13 @@ from pathlib import Path
 import click
 
 from laomo import changes as comparing
-from laomo import generate, models, ownership
+from laomo import generate, ownership
 from laomo.cli import options
 from laomo.cli.phrases import line
 from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.project import Project
+from laomo.records import models
 from laomo.system import git
 from laomo.system.files import write_atomic
 

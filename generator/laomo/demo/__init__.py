@@ -7,10 +7,10 @@ them with the words of its trade (`trades/`), `decisions` adds what the union de
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from laomo import yamltext
 from laomo.demo import annual, data, profile
 from laomo.demo.decisions import Decisions
 from laomo.demo.plan import plans
+from laomo.records.yaml import writer
 from laomo.system.files import write_atomic
 
 __all__ = ["generate", "write"]
@@ -29,12 +29,12 @@ def generate(studios: int, seed: int) -> Iterator[tuple[PurePosixPath, bytes]]:
     decisions = Decisions()
     for plan in plans(studios, seed):
         folder = STUDIOS / plan.union / plan.id
-        yield folder / "studio.yml", yamltext.write(profile.record(plan))
+        yield folder / "studio.yml", writer.write(profile.record(plan))
         for year, record in annual.records(plan):
-            yield folder / f"{year}.yml", yamltext.write(record)
+            yield folder / f"{year}.yml", writer.write(record)
         decisions.note(plan)
     for name, record in decisions.records():
-        yield STUDIOS / "decisions" / name, yamltext.write(record)
+        yield STUDIOS / "decisions" / name, writer.write(record)
 
 
 def write(target: Path, files: Files) -> int:

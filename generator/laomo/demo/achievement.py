@@ -11,7 +11,7 @@ from laomo.demo import data
 from laomo.demo.choice import chance, pick, scale
 from laomo.demo.plan import Plan
 from laomo.demo.trades import Benefit, Measure, Result, trades
-from laomo.yamltext import Value
+from laomo.records.yaml.writer import Value
 
 PATENTS = ("发明专利", "实用新型专利", "外观设计专利")
 DISTRICTS = ("siming", "huli", "haicang", "jimei", "tongan", "xiangan")

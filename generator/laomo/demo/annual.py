@@ -8,7 +8,7 @@ from laomo.demo import achievement, data, honours, projects, summary
 from laomo.demo.achievement import Draft
 from laomo.demo.choice import some
 from laomo.demo.plan import Plan
-from laomo.yamltext import Value
+from laomo.records.yaml.writer import Value
 
 RESULTS = ((1, 1, 2), (1, 2, 2, 3), (2, 2, 3, 3))
 """How many results a year brings, by richness; each comes of a project."""

@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from laomo import yamlfile
-from laomo.models import words
-from laomo.models.base import Name, OneOf, Record, Slug, Text, Whole, YesNo
+from laomo.records.models import vocabulary
+from laomo.records.models.base import Name, OneOf, Record, Slug, Text, Whole, YesNo
+from laomo.records.yaml import reader
 
 HERE = Path(__file__).parent
 STARTER = HERE / "starter"
@@ -20,7 +20,7 @@ Model = TypeVar("Model", bound=Record)
 
 def read(path: Path, model: type[Model]) -> Model:
     """One data file as a record. A faulty one is a fault of ours, so it raises."""
-    tree, problems = yamlfile.read(path.read_bytes(), path.name)
+    tree, problems = reader.read(path.read_bytes(), path.name)
     if problems:
         raise ValueError(f"{path}: {problems}")
     return model.model_validate(tree)
@@ -66,12 +66,12 @@ class Industry(Record):
 class Phrases(Record):
     """Wording by kind of result, level or scope."""
 
-    project_titles: Mapping[Annotated[str, OneOf(words.RESULT_KINDS)], tuple[Text, ...]]
+    project_titles: Mapping[Annotated[str, OneOf(vocabulary.RESULT_KINDS)], tuple[Text, ...]]
     plans: tuple[Text, ...]
     plan_next: tuple[Text, ...]
     summaries: tuple[Text, ...]
-    awards: Mapping[Annotated[str, OneOf(words.LEVELS)], tuple[Text, ...]]
-    places: Mapping[Annotated[str, OneOf(words.PROMOTION_SCOPES)], tuple[Name, ...]]
+    awards: Mapping[Annotated[str, OneOf(vocabulary.LEVELS)], tuple[Text, ...]]
+    places: Mapping[Annotated[str, OneOf(vocabulary.PROMOTION_SCOPES)], tuple[Name, ...]]
     exchanges: tuple[Text, ...]
     assistance: tuple[Text, ...]
     leader_trainings: tuple[Name, ...]
@@ -81,7 +81,7 @@ class Phrases(Record):
 class Industries(Record):
     """By label of the word list."""
 
-    industries: Mapping[Annotated[str, OneOf(words.INDUSTRIES)], Industry]
+    industries: Mapping[Annotated[str, OneOf(vocabulary.INDUSTRIES)], Industry]
 
 
 def quotable(text: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from laomo.demo.plan import Plan
-from laomo.models import DecisionRecord
-from laomo.yamltext import Value
+from laomo.records.models import DecisionRecord
+from laomo.records.yaml.writer import Value
 
 BODY = "厦门市总工会"
 DAYS = {"达标": "12-20", "命名": "04-26", "示范": "04-27", "撤销": "09-16"}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from laomo.yamltext import Value
+from laomo.records.yaml.writer import Value
 
 CITY_YEARS = (1999, 2002, 2005, 2008, 2011, 2014, 2017, 2020, 2023)
 PROVINCE_YEARS = (2004, 2009, 2014, 2019, 2024)

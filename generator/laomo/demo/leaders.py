@@ -8,7 +8,7 @@ from laomo.demo import honours
 from laomo.demo.choice import some
 from laomo.demo.people import Person
 from laomo.demo.plan import Plan
-from laomo.yamltext import Value
+from laomo.records.yaml.writer import Value
 
 KINDS = {"工匠": "工匠", "技能大师": "技能人才", "技能人才": "技能人才", "职工": "技能人才"}
 """What a leader is, by category of the studio; elsewhere a model worker."""

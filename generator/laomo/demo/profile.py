@@ -6,8 +6,8 @@ from random import Random
 from laomo.demo import honours, leaders, life, team
 from laomo.demo.choice import some
 from laomo.demo.plan import Plan
-from laomo.models import words
-from laomo.yamltext import Value
+from laomo.records.models import vocabulary
+from laomo.records.yaml.writer import Value
 
 NAMES = {
     "劳模": ("{leader}劳模创新工作室",) * 5 + ("{leader}{label}劳模创新工作室",) * 3 + ("{leader}创新工作室",),
@@ -70,13 +70,13 @@ def _former_names(plan: Plan) -> Sequence[str]:
 
 
 def _types(rng: Random) -> Sequence[str]:
-    return ["综合"] if rng.random() < 0.15 else some(rng, list(words.STUDIO_TYPES)[:3], rng.choice((1, 1, 2)))
+    return ["综合"] if rng.random() < 0.15 else some(rng, list(vocabulary.STUDIO_TYPES)[:3], rng.choice((1, 1, 2)))
 
 
 def _kinds(rng: Random, plan: Plan) -> Sequence[str]:
     """Some of the kinds of innovation that the trade's results are of."""
     possible = {kind for result in plan.trade.words.results for kind in result.innovation}
-    return some(rng, [kind for kind in words.INNOVATION_KINDS if kind in possible], 2 + plan.richness // 2)
+    return some(rng, [kind for kind in vocabulary.INNOVATION_KINDS if kind in possible], 2 + plan.richness // 2)
 
 
 def _intro(plan: Plan) -> str:

@@ -6,7 +6,7 @@ from random import Random
 
 from laomo.demo import data
 from laomo.demo.achievement import Draft
-from laomo.yamltext import Value
+from laomo.records.yaml.writer import Value
 
 _WORK = re.compile(
     "(研发|开发|研制|改造|治理|整治|攻关|改进|研究|改良|整理|建档|编制|设计|应用|优化|提升|实践|控制|修复|利用|替代|试制)$"

@@ -10,7 +10,7 @@ from random import Random
 
 from laomo.demo import data
 from laomo.demo.choice import chance
-from laomo.models import TargetRecord
+from laomo.records.models import TargetRecord
 
 CREATED = (1, 1, 1, 0, 0, 0, 0, 0, -1, -1, -1, -1, -2, -2, -3)
 QUALIFIED = (2, 1, 1, 1, 1, 0, 0, 0, 0, 0, -1, -1, -1, -1, -2)

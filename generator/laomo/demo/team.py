@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from random import Random
 
 from laomo.demo.plan import Plan
-from laomo.models import words
-from laomo.yamltext import Value
+from laomo.records.models import vocabulary
+from laomo.records.yaml.writer import Value
 
 GRADES = {"首席技师": 1, "高级技师": 10, "技师": 20, "高级工": 35, "中级工": 20, "其他": 14}
 AGES = {"35岁及以下": 40, "36至45岁": 35, "46至55岁": 20, "56岁及以上": 5}
@@ -24,7 +24,7 @@ def record(rng: Random, plan: Plan, grade: str | None) -> Mapping[str, Value]:
         "total": total,
         "frontline": round(total * rng.uniform(0.5, 0.9)),
         "female": women,
-        "by_grade": _split(rng, total, GRADES, grade, [*words.SKILL_GRADES, "其他"])
+        "by_grade": _split(rng, total, GRADES, grade, [*vocabulary.SKILL_GRADES, "其他"])
         if graded and plan.richness
         else None,
         "by_age": _split(rng, total, AGES) if plan.richness else None,

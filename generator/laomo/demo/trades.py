@@ -10,8 +10,8 @@ from typing import Annotated
 from pydantic import Field
 
 from laomo.demo import data
-from laomo.models import words
-from laomo.models.base import Name, OneOf, Record, Slug, Text, Whole
+from laomo.records.models import vocabulary
+from laomo.records.models.base import Name, OneOf, Record, Slug, Text, Whole
 
 Range = tuple[float, float]
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -30,7 +30,7 @@ class Measure(Record):
 class Benefit(Record):
     """Range of a benefit's amount."""
 
-    kind: Annotated[str, OneOf(words.BENEFIT_KINDS)]
+    kind: Annotated[str, OneOf(vocabulary.BENEFIT_KINDS)]
     amount: Range
     unit: Text
 
@@ -39,16 +39,16 @@ class Result(Record):
     """A kind of result; its texts have slots, and every combination of the slots' words makes sense."""
 
     title: Text
-    kind: Annotated[str, OneOf(words.RESULT_KINDS)]
-    innovation: tuple[Annotated[str, OneOf(words.INNOVATION_KINDS)], ...] = Field(min_length=1)
-    area: Annotated[str, OneOf(words.PROBLEM_AREAS)]
+    kind: Annotated[str, OneOf(vocabulary.RESULT_KINDS)]
+    innovation: tuple[Annotated[str, OneOf(vocabulary.INNOVATION_KINDS)], ...] = Field(min_length=1)
+    area: Annotated[str, OneOf(vocabulary.PROBLEM_AREAS)]
     slots: Mapping[str, Texts]
     problem: Text
     solution: Text
     effect: Text
     measure: Measure | None = None
     benefit: Benefit | None = None
-    scope: tuple[Annotated[str, OneOf(words.PROMOTION_SCOPES)], ...] = ()
+    scope: tuple[Annotated[str, OneOf(vocabulary.PROMOTION_SCOPES)], ...] = ()
 
     def combination(self, number: int) -> dict[str, str]:
         """The words of the slots; all combinations come by before one returns, all titles before one repeats.
@@ -65,13 +65,13 @@ class Result(Record):
 
 class _TradeFile(Record):
     label: Name
-    industry: Annotated[str, OneOf(words.INDUSTRIES)]
+    industry: Annotated[str, OneOf(vocabulary.INDUSTRIES)]
     unions: tuple[Slug, ...] = Field(min_length=1)
     units: Texts
     jobs: Texts
     titles: tuple[Text, ...] = ()
     specialities: Texts
-    hosts: tuple[Annotated[str, OneOf(words.HOST_PLACES)], ...] = Field(min_length=1)
+    hosts: tuple[Annotated[str, OneOf(vocabulary.HOST_PLACES)], ...] = Field(min_length=1)
     equipment: Texts
     rules: Texts
     trainings: Texts

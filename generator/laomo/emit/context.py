@@ -16,8 +16,8 @@ from laomo.emit import linked as about
 from laomo.emit.linked import Node
 from laomo.emit.trails import HOME, Step, Trail
 from laomo.gallery import Picture, Pictures
-from laomo.models import Photo, StandardRecord
 from laomo.recipes import Recipes
+from laomo.records.models import Photo, StandardRecord
 from laomo.registry import Registry
 from laomo.studio import Studio
 from laomo.system.output import Output

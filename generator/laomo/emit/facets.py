@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from laomo import urls
-from laomo.models import words
+from laomo.records.models import vocabulary
 from laomo.registry import Registry
 from laomo.search.collect import named, numbered
 from laomo.studio import Achievement, Studio
@@ -85,16 +85,20 @@ def of_studios(registry: Registry) -> tuple[Facet[Studio], ...]:
             "industry", "行业", "industries", _below("industries", registry.industries), lambda s: [s.record.industry]
         ),
         Facet(
-            "type", "功能类型", "studios/types", _below("studios/types", words.STUDIO_TYPES), lambda s: s.record.types
+            "type",
+            "功能类型",
+            "studios/types",
+            _below("studios/types", vocabulary.STUDIO_TYPES),
+            lambda s: s.record.types,
         ),
         Facet(
             "category",
             "类别",
             "studios/categories",
-            _below("studios/categories", words.CATEGORIES),
+            _below("studios/categories", vocabulary.CATEGORIES),
             lambda s: [s.record.category],
         ),
-        Facet("level", "级别", "studios/levels", _below("studios/levels", words.LEVELS), lambda s: [s.level]),
+        Facet("level", "级别", "studios/levels", _below("studios/levels", vocabulary.LEVELS), lambda s: [s.level]),
         Facet(
             "year",
             "命名年份",
@@ -106,7 +110,7 @@ def of_studios(registry: Registry) -> tuple[Facet[Studio], ...]:
             "kind",
             "创新方向",
             "studios/kinds",
-            _below("studios/kinds", words.INNOVATION_KINDS),
+            _below("studios/kinds", vocabulary.INNOVATION_KINDS),
             lambda s: s.record.kinds,
         ),
     )
@@ -115,13 +119,15 @@ def of_studios(registry: Registry) -> tuple[Facet[Studio], ...]:
 def of_achievements(registry: Registry) -> tuple[Facet[Achievement], ...]:
     years = sorted({item.year for item in registry.achievements}, reverse=True)
     unions = {union.name: f"achievements/unions/{union.id}" for union in reversed(registry.unions)}
-    innovation = _below("achievements/innovation", words.INNOVATION_KINDS)
-    benefits = _below("achievements/benefits", words.BENEFIT_KINDS)
-    levels = _below("achievements/levels", words.LEVELS)
+    innovation = _below("achievements/innovation", vocabulary.INNOVATION_KINDS)
+    benefits = _below("achievements/benefits", vocabulary.BENEFIT_KINDS)
+    levels = _below("achievements/levels", vocabulary.LEVELS)
     home = "achievements"
     return (
         Facet("kind", "创新方向", home, innovation, lambda item: item.record.innovation),
-        Facet("result", "成果类别", home, _below("achievements", words.RESULT_KINDS), lambda item: [item.record.kind]),
+        Facet(
+            "result", "成果类别", home, _below("achievements", vocabulary.RESULT_KINDS), lambda item: [item.record.kind]
+        ),
         Facet("benefit", "效益", home, benefits, lambda item: [each.kind for each in item.record.benefits]),
         Facet("year", "年份", home, {str(y): f"achievements/{y}" for y in years}, lambda item: [str(item.year)]),
         Facet("recogniser", "认定级别", home, levels, lambda item: [each.level for each in item.record.recognised_by]),

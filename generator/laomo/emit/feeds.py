@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from laomo import feeds, urls
 from laomo.emit.context import PAGE_SIZE, Context
 from laomo.feeds import Entry
-from laomo.models import PartialDate
+from laomo.records.models import PartialDate
 from laomo.studio import Achievement, Studio
 from laomo.system.output import Output
 

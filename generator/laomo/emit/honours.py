@@ -10,7 +10,7 @@ from laomo import urls
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.honours import Worn, kind_of, worn
-from laomo.models import words
+from laomo.records.models import vocabulary
 from laomo.statistics import people
 from laomo.system.output import Output
 
@@ -18,11 +18,11 @@ _COMMENDED = "honours/unions/"
 
 
 def emit(context: Context) -> Iterator[Output]:
-    found: dict[str, list[Worn]] = {kind: [] for kind in words.HONOUR_KINDS}
+    found: dict[str, list[Worn]] = {kind: [] for kind in vocabulary.HONOUR_KINDS}
     for each in worn(context.registry):
         found[kind_of(each.honour.name)].append(each)
     groups = [
-        (kind, urls.listing(f"honours/{words.HONOUR_KINDS[kind]}"), len(items))
+        (kind, urls.listing(f"honours/{vocabulary.HONOUR_KINDS[kind]}"), len(items))
         for kind, items in found.items()
         if items
     ]

@@ -8,8 +8,8 @@ from typing import Any
 
 from laomo import urls
 from laomo.emit.trails import Step, Trail
-from laomo.models import Leader, SiteRecord, StandardRecord, UnionRecord
 from laomo.people import Person
+from laomo.records.models import Leader, SiteRecord, StandardRecord, UnionRecord
 from laomo.studio import Achievement, Studio
 from laomo.targets import Targets
 

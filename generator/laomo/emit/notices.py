@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from laomo import urls
 from laomo.emit import trails
 from laomo.emit.context import Context
-from laomo.models import NoticeRecord
+from laomo.records.models import NoticeRecord
 from laomo.system.output import Output
 
 

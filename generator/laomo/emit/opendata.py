@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
 
-from laomo import models, opendata, urls
+from laomo import opendata, urls
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
-from laomo.models import PartialDate
 from laomo.people import Person
+from laomo.records import models
+from laomo.records.models import PartialDate
 from laomo.studio import Achievement, Designation, Studio
 from laomo.system.output import Output
 from laomo.targets import Row, Targets

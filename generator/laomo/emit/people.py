@@ -5,17 +5,19 @@ from collections.abc import Callable, Iterable, Iterator
 from laomo import urls
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
-from laomo.models import words
 from laomo.people import Person
+from laomo.records.models import vocabulary
 from laomo.system.output import Output
 from laomo.text.collation import by_pinyin, by_strokes, initial, stroke_mark
 
 
 def emit(context: Context) -> Iterator[Output]:
     people = sorted(context.registry.persons, key=lambda person: (by_pinyin(person.name), person.studios[0].id))
-    of_kind = {kind: [person for person in people if kind in person.kinds] for kind in words.LEADER_KINDS}
+    of_kind = {kind: [person for person in people if kind in person.kinds] for kind in vocabulary.LEADER_KINDS}
     kinds = [
-        (kind, f"people/{words.LEADER_KINDS[kind]}", len(of_kind[kind])) for kind in words.LEADER_KINDS if of_kind[kind]
+        (kind, f"people/{vocabulary.LEADER_KINDS[kind]}", len(of_kind[kind]))
+        for kind in vocabulary.LEADER_KINDS
+        if of_kind[kind]
     ]
 
     def listing(section: str, chosen: str, marked: Iterable[tuple[str, Person]]) -> Iterator[Output]:

@@ -9,7 +9,7 @@ from laomo import evidence, urls
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.evidence import Tally
-from laomo.models import StandardRecord
+from laomo.records.models import StandardRecord
 from laomo.system import cache
 from laomo.system.output import Output
 

@@ -8,7 +8,7 @@ from laomo import evidence, life, mentoring, urls
 from laomo.emit import linked, trails
 from laomo.emit.context import Context, Standards
 from laomo.emit.team import shown_team
-from laomo.models import Alliance, UnionRecord
+from laomo.records.models import Alliance, UnionRecord
 from laomo.registry import Registry
 from laomo.studio import Studio
 from laomo.system.output import Output

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from laomo.models.studio import Team
+from laomo.records.models.studio import Team
 from laomo.suppression import Cell, cells, part
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from laomo.content import Story
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
-from laomo.models import Photo, words
+from laomo.records.models import Photo, vocabulary
 from laomo.studio import Achievement, Studio
 from laomo.system.output import Output
 from laomo.text.collation import slug
@@ -23,9 +23,9 @@ def emit(context: Context) -> Iterator[Output]:
     for story in context.stories:
         for theme in story.themes:
             themes.setdefault(theme, []).append(story)
-    order = [*words.STORY_THEMES, *sorted(themes.keys() - words.STORY_THEMES)]
+    order = [*vocabulary.STORY_THEMES, *sorted(themes.keys() - vocabulary.STORY_THEMES)]
     groups = [
-        (theme, f"stories/themes/{words.STORY_THEMES.get(theme) or slug(theme)}/", themes[theme])
+        (theme, f"stories/themes/{vocabulary.STORY_THEMES.get(theme) or slug(theme)}/", themes[theme])
         for theme in order
         if theme in themes
     ]

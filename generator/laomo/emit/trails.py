@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from laomo.models import UnionRecord
+from laomo.records.models import UnionRecord
 from laomo.registry import Registry
 from laomo.studio import Studio
 from laomo.urls import DATA, STATISTICS, union

@@ -7,8 +7,8 @@ from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.emit.home import latest
 from laomo.honours import worn
-from laomo.models import UnionRecord
 from laomo.people import gather
+from laomo.records.models import UnionRecord
 from laomo.registry import Registry
 from laomo.studio import Studio
 from laomo.system.output import Output

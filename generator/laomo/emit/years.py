@@ -8,8 +8,8 @@ from typing import Any
 from laomo import urls
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
-from laomo.models import YearRecord
-from laomo.models.year import Training
+from laomo.records.models import YearRecord
+from laomo.records.models.year import Training
 from laomo.studio import Studio
 from laomo.system.output import Output
 

@@ -12,11 +12,11 @@ from laomo.emit import themes as story_pages
 from laomo.host.page import Renderer
 from laomo.host.rendering import heard
 from laomo.host.site import Site
-from laomo.load import Loaded
 from laomo.plugin import Prepared, plugin_of
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
+from laomo.records.loader import Loaded
 from laomo.registry import Registry
 from laomo.studio import Studio
 from laomo.system.files import stamp

@@ -8,13 +8,14 @@ from functools import cache, cached_property
 from itertools import count
 from pathlib import Path, PurePosixPath
 
-from laomo import layout, yamlfile
 from laomo.ledger.columns import Item
-from laomo.models import words
 from laomo.problems.problem import Problem
+from laomo.records import layout
+from laomo.records.models import vocabulary
+from laomo.records.parse_cache import Trees
+from laomo.records.yaml import reader
 from laomo.system.files import digest
 from laomo.text import collation
-from laomo.trees import Trees
 
 _READ = frozenset({"site", "unions", "vocabulary", "decision", "studio", "year"})
 """The kinds of records that a list can tell of, or needs to be understood."""
@@ -41,7 +42,7 @@ class Archive:
     def _take(self, path: PurePosixPath, data: bytes, known: Trees) -> None:
         tree, problems = known.get(digest(data)), list[Problem]()
         if tree is None:
-            tree, problems = yamlfile.read(data, f"studios/{path}")
+            tree, problems = reader.read(data, f"studios/{path}")
         self.data[path] = data
         if problems or not isinstance(tree, dict):
             self.broken[path] = problems
@@ -77,7 +78,7 @@ class Archive:
     def industries(self) -> tuple[str, ...]:
         """The industries that a studio may name: the built-in list, and those of the place."""
         local = self.trees.get(PurePosixPath("vocabulary.yml"), {}).get("industries")
-        return (*words.INDUSTRIES, *(local if isinstance(local, dict) else ()))
+        return (*vocabulary.INDUSTRIES, *(local if isinstance(local, dict) else ()))
 
     def union(self, text: str) -> str | None:
         """The id of the union that a text names: by id, by name, or as the beginning of a longer line; None if none or two fit."""

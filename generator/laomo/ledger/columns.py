@@ -13,11 +13,12 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from laomo.models import PartialDate, Quantity, Record, faults
-from laomo.models.base import OneOf
 from laomo.problems.errors import CodedError
 from laomo.problems.problem import Problem
-from laomo.yamlfile import Tree
+from laomo.records import validation
+from laomo.records.models import PartialDate, Quantity, Record
+from laomo.records.models.base import OneOf
+from laomo.records.yaml.reader import Tree
 
 Shape = Literal["one", "words", "counts"]
 Kind = Literal["text", "date", "year", "number", "amount", "yes-no"]
@@ -92,7 +93,7 @@ class Column:
             return "amount"
         if int in types:
             declared = [
-                part for each in faults.constraints(self.info) for part in (each, *getattr(each, "metadata", ()))
+                part for each in validation.constraints(self.info) for part in (each, *getattr(each, "metadata", ()))
             ]
             return "year" if any(getattr(each, "ge", 0) == 1949 for each in declared) else "number"
         return "text"
@@ -100,7 +101,7 @@ class Column:
     @property
     def long(self) -> bool:
         """Whether paragraphs may stand in it."""
-        limits = (getattr(each, "max_length", None) or 0 for each in faults.constraints(self.info))
+        limits = (getattr(each, "max_length", None) or 0 for each in validation.constraints(self.info))
         return self.shape == "one" and max(limits, default=0) > 2_000
 
     def read(self, item: Item) -> str:
@@ -119,7 +120,7 @@ class Column:
         parts = items(item.get(self.path[0]))
         if len(said) < len(parts) and self.required:
             raise Misfit("ledger-fewer-lines")
-        owner = faults.record_within(self.model.model_fields[self.path[0]].annotation)
+        owner = validation.record_within(self.model.model_fields[self.path[0]].annotation)
         if owner is None:
             raise TypeError(self.path)
         parts += [{} for _ in said[len(parts) :]]
@@ -139,7 +140,7 @@ class Column:
                     self._adapter.validate_python(self._told(line.replace(_BREAK, "\n") if self.lines else line))
             except ValidationError as error:
                 found += [
-                    faults.problem(each, self.model, address, self.path) for each in error.errors(include_url=False)
+                    validation.problem(each, self.model, address, self.path) for each in error.errors(include_url=False)
                 ]
         return found[:1]
 
@@ -178,7 +179,7 @@ def _columns(
     top: type[Record], model: type[Record], path: tuple[str, ...], before: str, *, lines: bool
 ) -> Iterator[Column]:
     for name, info in model.model_fields.items():
-        part = faults.record_within(info.annotation)
+        part = validation.record_within(info.annotation)
         header = f"{before}·{info.title}" if before else str(info.title)
         several = get_origin(info.annotation) is tuple
         if part is None:
@@ -215,7 +216,7 @@ def with_field(model: type[Record], item: Item, path: tuple[str, ...], value: Tr
     """A copy with one field set, or without it; a new field stands where the model has it."""
     key, *rest = path
     if rest:
-        inner, below = faults.record_within(model.model_fields[key].annotation), item.get(key)
+        inner, below = validation.record_within(model.model_fields[key].annotation), item.get(key)
         if inner is None:
             raise TypeError(path)
         value = with_field(inner, below if isinstance(below, dict) else {}, tuple(rest), value) or None

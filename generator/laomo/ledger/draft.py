@@ -17,8 +17,8 @@ from laomo.ledger.grid import Cell
 from laomo.ledger.marks import Marks
 from laomo.ledger.sheets import Sheet
 from laomo.ledger.tables import Entry, Table
-from laomo.models import faults
 from laomo.problems.problem import Problem
+from laomo.records import validation
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ class Draft:
         try:
             sheet.model.model_validate(item)
         except ValidationError as error:
-            for found in faults.problems(error, sheet.model, entry.address):
+            for found in validation.problems(error, sheet.model, entry.address):
                 names = tuple(part for part in found.loc if isinstance(part, str))
                 column = next((each for each in sheet.columns if each.path == names), None)
                 at = entry.at(column.header) if column else entry.address

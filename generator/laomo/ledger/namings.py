@@ -15,7 +15,7 @@ from laomo.ledger.draft import Difference, Draft
 from laomo.ledger.grid import Cell
 from laomo.ledger.sheets import NAMING
 from laomo.ledger.tables import Entry, Table
-from laomo.models import DecisionRecord
+from laomo.records.models import DecisionRecord
 
 _COLUMNS = {column.path[0]: column for column in NAMING.columns}
 _DATE, _TITLE, _DESIGNATION = _COLUMNS["date"], _COLUMNS["title"], _COLUMNS["designation"]

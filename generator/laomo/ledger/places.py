@@ -24,8 +24,9 @@ from laomo.ledger.sheets import (
     Sheet,
 )
 from laomo.ledger.tables import Entry
-from laomo.models import Record, StudioRecord, YearRecord, faults
-from laomo.yamlfile import Tree
+from laomo.records import validation
+from laomo.records.models import Record, StudioRecord, YearRecord
+from laomo.records.yaml.reader import Tree
 
 Loc = tuple[str | int, ...]
 """The way to a list within a file: `("leaders", 0, "honours")`; empty for what a file says itself."""
@@ -130,7 +131,7 @@ def _put(model: type[Record], tree: Item, loc: Loc, value: Tree) -> Item:
     key, *rest = str(loc[0]), *loc[1:]
     if rest:
         parts, number = items(tree.get(key)), int(rest[0])
-        inner = faults.record_within(model.model_fields[key].annotation)
+        inner = validation.record_within(model.model_fields[key].annotation)
         if inner is None:
             raise TypeError(loc)
         parts[number] = _put(inner, parts[number], tuple(rest[1:]), value)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from laomo import yamledit, yamltext
 from laomo.ledger import commas, forms, items, namings, workbook
 from laomo.ledger.archive import Archive
 from laomo.ledger.draft import Difference, Draft
@@ -16,6 +15,7 @@ from laomo.ledger.sheets import STUDIOS
 from laomo.ledger.studios import Studios
 from laomo.ledger.tables import tables
 from laomo.problems.problem import Problem
+from laomo.records.yaml import editor, writer
 from laomo.system import files, ooxml_guard
 from laomo.text import personal_data
 
@@ -82,8 +82,8 @@ def _changes(archive: Archive, draft: Draft) -> tuple[list[Change], list[Problem
         before = archive.data.get(path)
         differences = tuple(draft.differences.get(path, ()))
         try:
-            data = yamltext.write(tree) if before is None else yamledit.edit(before, tree)
-        except yamledit.NotSafe as unsafe:
+            data = writer.write(tree) if before is None else editor.edit(before, tree)
+        except editor.NotSafe as unsafe:
             problems.append(Problem(f"studios/{path}", unsafe.code, facts={"what": _named(differences)}))
             continue
         if data != before:

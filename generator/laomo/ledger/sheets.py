@@ -5,7 +5,8 @@ from typing import get_args, get_origin
 
 from laomo.ledger.columns import Column, of_model
 from laomo.ledger.grid import Heading, Page
-from laomo.models import DecisionRecord, Honour, Photo, Record, StudioRecord, YearRecord, faults
+from laomo.records import validation
+from laomo.records.models import DecisionRecord, Honour, Photo, Record, StudioRecord, YearRecord
 
 PRIVATE, CHOICES = "仅供内部", "选项"
 IGNORED_SHEETS = frozenset({PRIVATE, CHOICES})
@@ -106,7 +107,7 @@ def _profile_sheet(title: str, field: str, *names: str) -> Sheet:
 def _part(owner: type[Record], field: str) -> tuple[type[Record], bool]:
     """What stands in a field, and whether there are several."""
     annotation = owner.model_fields[field].annotation
-    model = faults.record_within(annotation)
+    model = validation.record_within(annotation)
     if model is None:
         raise TypeError(field)
     return model, get_origin(annotation) is tuple or any(get_origin(each) is tuple for each in get_args(annotation))

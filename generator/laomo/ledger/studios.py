@@ -2,7 +2,6 @@
 
 from pathlib import PurePosixPath
 
-from laomo import layout, scaffold
 from laomo.ledger import archive as records
 from laomo.ledger import values
 from laomo.ledger.archive import same
@@ -11,7 +10,8 @@ from laomo.ledger.draft import Draft
 from laomo.ledger.marks import Marks
 from laomo.ledger.sheets import ID, NAME, NAME_COLUMN, STUDIOS, UNION
 from laomo.ledger.tables import Entry, Table
-from laomo.models import Leader, StudioRecord
+from laomo.records import layout, scaffold
+from laomo.records.models import Leader, StudioRecord
 
 _LEADERS, _UNITS, _CATEGORY, _REGION = "领衔人·姓名", "所在单位", "类别", "地区"
 _LEADER_KINDS = {"劳模": "劳动模范", "工匠": "工匠", "技能人才": "技能人才", "技能大师": "技能人才"}

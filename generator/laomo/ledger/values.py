@@ -10,8 +10,8 @@ from datetime import date, datetime, timedelta
 
 from laomo.ledger.columns import Column
 from laomo.ledger.grid import Cell
-from laomo.models import words
 from laomo.problems.problem import Problem
+from laomo.records.models import vocabulary
 from laomo.text import personal_data
 from laomo.text.encoding import forbidden_character
 
@@ -188,7 +188,7 @@ def category(text: str) -> str | None:
     """The kind of studio that a name or a list's title tells: 劳模创新工作室 → 劳模; None when it tells none, or several."""
     if re.search(r"劳模(和|、|与)?工匠", text):
         return "劳模和工匠人才"
-    known = [word for word in words.CATEGORIES if word not in ("其他", "劳模和工匠人才", "职工") and word in text]
+    known = [word for word in vocabulary.CATEGORIES if word not in ("其他", "劳模和工匠人才", "职工") and word in text]
     if len(known) > 1 and "劳模" in known:
         known = []
     return known[0] if len(known) == 1 else ("职工" if not known and "职工" in text else None)

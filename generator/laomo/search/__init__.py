@@ -24,7 +24,7 @@ from typing import Any
 
 from laomo.articles import Article
 from laomo.gallery import Pictures
-from laomo.models import words
+from laomo.records.models import vocabulary
 from laomo.registry import Registry
 from laomo.search import columns, postings, readings
 from laomo.search.collect import collect
@@ -59,7 +59,7 @@ def outputs(registry: Registry, articles: Iterable[Article], pictures: Pictures)
         "counts": [len(group) for group in cards.groups()],
         "size": CARDS,
         "stopped": "".join(stopped),
-        "results": list(words.RESULT_KINDS),
+        "results": list(vocabulary.RESULT_KINDS),
         "owned": shards.add("owned", [len(cards.owned(n)) for n in range(len(studios))]),
         "u": [shards.add("u0", cards.unions)],
         "g": [shards.add("g0", cards.pages)],

@@ -6,17 +6,17 @@ Only what a reader may see on the site's pages is named here, field by field; no
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from laomo import models
 from laomo.articles import Article
 from laomo.gallery import Pictures
-from laomo.models import words
+from laomo.records import models
+from laomo.records.models import vocabulary
 from laomo.registry import Registry
 from laomo.search.documents import Card, Collection, Document, Field
 from laomo.search.readings import name_tokens
 from laomo.search.tokens import fold, number_tokens, tokens
 from laomo.studio import Achievement, Studio
 
-_RESULTS = {kind: place for place, kind in enumerate(words.RESULT_KINDS)}
+_RESULTS = {kind: place for place, kind in enumerate(vocabulary.RESULT_KINDS)}
 
 _LINE = 60
 """Characters of running text on a card."""
@@ -68,7 +68,7 @@ def _studio(studio: Studio, pictures: Pictures) -> Document:
             record.industry or "",
             _short(record.slogan or record.intro),
             f"{best.level}{best.result}" if best else "",
-            words.LEVELS[best.level] if best else "",
+            vocabulary.LEVELS[best.level] if best else "",
             named(studio),
             photo.sources[0][1] if photo else "",
             int(record.sample),

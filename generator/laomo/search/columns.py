@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from laomo.models import PartialDate, words
+from laomo.records.models import PartialDate, vocabulary
 from laomo.registry import Registry
 from laomo.search.collect import named, numbered, ranked
 from laomo.studio import Achievement, Studio
@@ -42,16 +42,16 @@ def columns(registry: Registry) -> dict[str, Column]:
         "district": _column("地区", regions, ((studio.record.region,) for studio in studios)),
         "union": _column("主管工会", [u.name for u in registry.unions], ((s.union.name,) for s in studios)),
         "industry": _column("行业", registry.industries, ((s.record.industry or "",) for s in studios)),
-        "type": _column("功能类型", words.STUDIO_TYPES, (studio.record.types for studio in studios)),
-        "category": _column("类别", words.CATEGORIES, ((studio.record.category,) for studio in studios)),
-        "level": _column("级别", words.LEVELS, ((studio.level or "",) for studio in studios)),
-        "kind": _column("创新方向", words.INNOVATION_KINDS, kinds),
-        "result": _column("成果类别", words.RESULT_KINDS, none + each(lambda item: (item.record.kind,))),
+        "type": _column("功能类型", vocabulary.STUDIO_TYPES, (studio.record.types for studio in studios)),
+        "category": _column("类别", vocabulary.CATEGORIES, ((studio.record.category,) for studio in studios)),
+        "level": _column("级别", vocabulary.LEVELS, ((studio.level or "",) for studio in studios)),
+        "kind": _column("创新方向", vocabulary.INNOVATION_KINDS, kinds),
+        "result": _column("成果类别", vocabulary.RESULT_KINDS, none + each(lambda item: (item.record.kind,))),
         "benefit": _column(
-            "效益", words.BENEFIT_KINDS, none + each(lambda item: (b.kind for b in item.record.benefits))
+            "效益", vocabulary.BENEFIT_KINDS, none + each(lambda item: (b.kind for b in item.record.benefits))
         ),
         "recogniser": _column(
-            "认定级别", words.LEVELS, none + each(lambda item: (r.level for r in item.record.recognised_by))
+            "认定级别", vocabulary.LEVELS, none + each(lambda item: (r.level for r in item.record.recognised_by))
         ),
         "measured": _column("前后对比", ["有"], none + measured),
         "updated": _column("最近更新", sorted({*fresh} - {""}, reverse=True), ((date,) for date in fresh)),

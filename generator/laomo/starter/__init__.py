@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from laomo import __version__, scaffold, schema, yamltext
+from laomo import __version__
 from laomo.demo.data import STARTER
+from laomo.records import json_schema, scaffold
+from laomo.records.yaml import writer
 from laomo.system.files import write_atomic
 
 _FILES = Path(__file__).parent / "files"
@@ -37,8 +39,8 @@ def files(site: Site) -> Iterator[tuple[PurePosixPath, bytes, bool]]:
     union = {"id": scaffold.union_id(site.union, ()), "name": site.union, "kind": site.kind}
     yield PurePosixPath("studios/unions.yml"), scaffold.unions(union), False
     yield PurePosixPath("studios/owners.yml"), scaffold.owners(), False
-    for name, data in schema.files():
-        yield PurePosixPath(schema.FOLDER, name), data, False
+    for name, data in json_schema.files():
+        yield PurePosixPath(json_schema.FOLDER, name), data, False
 
 
 def write(folder: Path, site: Site) -> int:
@@ -57,7 +59,7 @@ def _configuration(name: str) -> bytes:
     text = (STARTER / "mkdocs.yml").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if "targets/2013/" not in line]
     named = {
-        "site_name: ": f"site_name: {yamltext.scalar(name)}",
+        "site_name: ": f"site_name: {writer.scalar(name)}",
         "  name: material": "  name: material\n  custom_dir: theme/overrides",
     }
     return "\n".join(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from laomo import urls
-from laomo.models import words
+from laomo.records.models import vocabulary
 from laomo.registry import Registry
 from laomo.statistics.figures import Figure, by_year, linked, tally
 from laomo.studio import Achievement
@@ -15,14 +15,14 @@ _STATES = ("授权", "受理", "申请", "失效")
 
 def by_result(registry: Registry) -> Figure:
     found = ((item.studio.id, item.record.kind) for item in registry.achievements)
-    lists = {kind: urls.listing(f"achievements/{slug}") for kind, slug in words.RESULT_KINDS.items()}
-    return linked(tally("result", found, words.RESULT_KINDS, len(registry.standing)), lists)
+    lists = {kind: urls.listing(f"achievements/{slug}") for kind, slug in vocabulary.RESULT_KINDS.items()}
+    return linked(tally("result", found, vocabulary.RESULT_KINDS, len(registry.standing)), lists)
 
 
 def by_innovation(registry: Registry) -> Figure:
     """An achievement may be of several kinds."""
     found = ((item.studio.id, kind) for item in registry.achievements for kind in dict.fromkeys(item.record.innovation))
-    return tally("innovation", found, words.INNOVATION_KINDS, len(registry.standing))
+    return tally("innovation", found, vocabulary.INNOVATION_KINDS, len(registry.standing))
 
 
 def per_year(registry: Registry) -> Figure:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from laomo.models import words
-from laomo.models.year import Benefit
+from laomo.records.models import vocabulary
+from laomo.records.models.year import Benefit
 from laomo.registry import Registry
 from laomo.statistics.figures import Coverage, Figure, tally
 
@@ -97,7 +97,7 @@ def sort(benefit: Benefit) -> tuple[str, Decimal | None, str]:
 def by_kind(registry: Registry) -> Figure:
     """How many benefits of each kind were recorded: items, not money."""
     counts = Counter((studio, benefit.kind) for studio, _, benefit in _all(registry))
-    return tally("benefit", counts.elements(), words.BENEFIT_KINDS, len(registry.standing))
+    return tally("benefit", counts.elements(), vocabulary.BENEFIT_KINDS, len(registry.standing))
 
 
 def _all(registry: Registry) -> Iterator[tuple[str, int, Benefit]]:

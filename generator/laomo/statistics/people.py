@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from laomo import urls
 from laomo.honours import Worn, kind_of, worn
-from laomo.models import words
-from laomo.models.site import PioneerTotal
-from laomo.models.studio import Team
-from laomo.models.year import YearRecord
+from laomo.records.models import vocabulary
+from laomo.records.models.site import PioneerTotal
+from laomo.records.models.studio import Team
+from laomo.records.models.year import YearRecord
 from laomo.registry import Registry
 from laomo.statistics.figures import Coverage, Figure, Share, by_year, discreet, linked, percent, share, tally
 
@@ -30,15 +30,15 @@ class Pioneers:
 
 def by_grade(registry: Registry) -> Figure:
     """Highest grade first: the pyramid of all teams together."""
-    return _structure("grade", registry, (*words.SKILL_GRADES, "其他"), lambda team: team.by_grade)
+    return _structure("grade", registry, (*vocabulary.SKILL_GRADES, "其他"), lambda team: team.by_grade)
 
 
 def by_age(registry: Registry) -> Figure:
-    return _structure("age", registry, words.AGE_BANDS, lambda team: team.by_age)
+    return _structure("age", registry, vocabulary.AGE_BANDS, lambda team: team.by_age)
 
 
 def by_education(registry: Registry) -> Figure:
-    return _structure("education", registry, words.EDUCATIONS, lambda team: team.by_education)
+    return _structure("education", registry, vocabulary.EDUCATIONS, lambda team: team.by_education)
 
 
 def frontline(registry: Registry) -> Share:
@@ -89,8 +89,8 @@ def suggestions(registry: Registry) -> tuple[Figure, Figure, Figure]:
 def honours(registry: Registry) -> Figure:
     """All honours by kind, as the wall of honours hangs them, with its lists."""
     found = ((each.studio.id, kind_of(each.honour.name)) for each in worn(registry))
-    lists = {kind: urls.listing(f"honours/{slug}") for kind, slug in words.HONOUR_KINDS.items()}
-    return linked(tally("honours-kind", found, words.HONOUR_KINDS, len(registry.standing)), lists)
+    lists = {kind: urls.listing(f"honours/{slug}") for kind, slug in vocabulary.HONOUR_KINDS.items()}
+    return linked(tally("honours-kind", found, vocabulary.HONOUR_KINDS, len(registry.standing)), lists)
 
 
 def leader_honours(registry: Registry) -> Figure:
@@ -116,7 +116,7 @@ def pioneers(registry: Registry) -> tuple[Pioneers, ...]:
 
 def _by_level(key: str, registry: Registry, items: list[Worn]) -> Figure:
     found = ((each.studio.id, f"{each.honour.level}{kind_of(each.honour.name)}") for each in items)
-    order = [f"{level}{kind}" for kind in words.HONOUR_KINDS for level in words.LEVELS]
+    order = [f"{level}{kind}" for kind in vocabulary.HONOUR_KINDS for level in vocabulary.LEVELS]
     return tally(key, found, order, len(registry.standing))
 
 

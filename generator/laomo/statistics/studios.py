@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from laomo import urls
-from laomo.models import words
+from laomo.records.models import vocabulary
 from laomo.registry import Registry
 from laomo.statistics.figures import Count, Coverage, Figure, linked, tally
 from laomo.studio import Studio
@@ -22,23 +22,23 @@ class Growth:
 
 def by_level(registry: Registry) -> Figure:
     """The highest valid title of each studio (domain notes §7 rule 3)."""
-    return _tally("level", registry, words.LEVELS, lambda studio: [studio.level or ""])
+    return _tally("level", registry, vocabulary.LEVELS, lambda studio: [studio.level or ""])
 
 
 def by_category(registry: Registry) -> Figure:
-    return _tally("category", registry, words.CATEGORIES, lambda studio: [studio.record.category])
+    return _tally("category", registry, vocabulary.CATEGORIES, lambda studio: [studio.record.category])
 
 
 def by_type(registry: Registry) -> Figure:
     """A studio may be of several types, so the lines may sum to more than there are studios."""
-    figure = _tally("type", registry, words.STUDIO_TYPES, lambda studio: dict.fromkeys(studio.record.types))
-    return _listed(figure, "studios/types", words.STUDIO_TYPES)
+    figure = _tally("type", registry, vocabulary.STUDIO_TYPES, lambda studio: dict.fromkeys(studio.record.types))
+    return _listed(figure, "studios/types", vocabulary.STUDIO_TYPES)
 
 
 def by_kind(registry: Registry) -> Figure:
     """A studio may innovate in several ways."""
-    figure = _tally("kind", registry, words.INNOVATION_KINDS, lambda studio: dict.fromkeys(studio.record.kinds))
-    return _listed(figure, "studios/kinds", words.INNOVATION_KINDS)
+    figure = _tally("kind", registry, vocabulary.INNOVATION_KINDS, lambda studio: dict.fromkeys(studio.record.kinds))
+    return _listed(figure, "studios/kinds", vocabulary.INNOVATION_KINDS)
 
 
 def by_industry(registry: Registry) -> Figure:

@@ -7,11 +7,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from laomo.models import words
-from laomo.models.base import Date, LongText, Name, OneOf, Record, Slug, Text, Whole
-from laomo.models.common import Level
+from laomo.records.models import vocabulary
+from laomo.records.models.base import Date, LongText, Name, OneOf, Record, Slug, Text, Whole
+from laomo.records.models.shared import Level
 
-COUNTED = frozenset(name for name in words.STANDARD_CHECKS if name.endswith("-in-year")) | {"frontline-member"}
+COUNTED = frozenset(name for name in vocabulary.STANDARD_CHECKS if name.endswith("-in-year")) | {"frontline-member"}
 """Checks that count something, and so may ask for a minimum."""
 
 PARAMETERS: dict[str, tuple[str, ...]] = {
@@ -27,7 +27,7 @@ PARAMETERS: dict[str, tuple[str, ...]] = {
 class ItemCheck(Record):
     """One thing to look for in the records; what is found is evidence, never a verdict."""
 
-    kind: Annotated[str, OneOf(words.STANDARD_CHECKS)] = Field(title="核对方式")
+    kind: Annotated[str, OneOf(vocabulary.STANDARD_CHECKS)] = Field(title="核对方式")
     minimum: Whole | None = Field(None, title="最少", description="数到这个数就是有据，不填就是 1。")
     recommended: Whole | None = Field(None, title="推荐", description="如“每年一至两个”的两个。")
     level: Level | None = Field(None, title="级别", description="荣誉不低于这个级别。")
@@ -42,7 +42,7 @@ class StandardItem(Record):
     id: Slug = Field(title="编号")
     label: Name = Field(title="名称", description="如“劳模领衔”。")
     text: Text = Field(title="要求", description="用自己的话概括。")
-    categories: tuple[Annotated[str, OneOf(words.CATEGORIES)], ...] = Field(
+    categories: tuple[Annotated[str, OneOf(vocabulary.CATEGORIES)], ...] = Field(
         (), title="适用类别", description="只对这些类别的工作室提出；不填就都适用。"
     )
     check: tuple[ItemCheck, ...] = Field(

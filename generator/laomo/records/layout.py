@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from laomo import models
-from laomo.models import base
+from laomo.records import models
+from laomo.records.models import base
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ line of a text of several lines. A file with a fault is no business of this modu
 
 import re
 
-from laomo import yamlfile
 from laomo.problems.problem import Problem
+from laomo.records.yaml import reader
 from laomo.text.encoding import decode
 
 _WIDE_COLON = re.compile(r"^(\s*(?:- +)*[^\s'\"\[{#:][^\s'\"\[{#:]*:) {2,}(?=[^\s#])")
@@ -16,18 +16,18 @@ _WIDE_COLON = re.compile(r"^(\s*(?:- +)*[^\s'\"\[{#:][^\s'\"\[{#:]*:) {2,}(?=[^\
 
 def tidy(data: bytes, path: str) -> tuple[bytes, list[Problem]]:
     """The tidied bytes of a record file; with problems, the bytes as they were."""
-    tree, problems = yamlfile.read(data, path)
+    tree, problems = reader.read(data, path)
     text = decode(data)
     if problems or not isinstance(text, str):
         return data, problems
     made = _tidied(text).encode()
-    if yamlfile.read(made, path) != (tree, []):
+    if reader.read(made, path) != (tree, []):
         raise AssertionError(path)  # a fault of ours: better no tidying than another meaning
     return made, []
 
 
 def _tidied(text: str) -> str:
-    kept = yamlfile.within_texts(text)
+    kept = reader.within_texts(text)
     before = text.removesuffix("\n").split("\n")
     lines: list[str] = []
     for number, line in enumerate(before):

@@ -8,11 +8,12 @@ from collections.abc import Container, Iterator, Mapping
 from itertools import count
 from typing import Any
 
-from laomo import schema, yamlfile, yamltext
-from laomo.models import FORMAT
-from laomo.schema import Schema
+from laomo.records import json_schema
+from laomo.records.json_schema import Schema
+from laomo.records.models import FORMAT
+from laomo.records.yaml import reader, writer
+from laomo.records.yaml.writer import Value
 from laomo.text.collation import slug
-from laomo.yamltext import Value
 
 Given = Mapping[str, Value]
 
@@ -66,12 +67,12 @@ def union_id(name: str, taken: Container[str]) -> str:
 
 def with_union(data: bytes, union: Given) -> bytes | None:
     """The bytes of unions.yml with one more union at its end; None where a line at the end would not be one."""
-    tree: Any = yamlfile.read(data, "")[0]
+    tree: Any = reader.read(data, "")[0]
     wanted = {**tree, "unions": [*tree["unions"], {name: value for name, value in union.items() if value}]}
-    lines = list(yamltext.list_item(union))
+    lines = list(writer.list_item(union))
     for indent in ("  ", ""):
         made = data.rstrip() + "".join(f"\n{indent}{line}" for line in lines).encode() + b"\n"
-        if yamlfile.read(made, "") == (wanted, []):
+        if reader.read(made, "") == (wanted, []):
             return made
     return None
 
@@ -82,9 +83,9 @@ def _free(wanted: str, taken: Container[str]) -> str:
 
 
 def _skeleton(kind: str, given: Given, depth: int) -> bytes:
-    described = schema.schemas()[kind]
+    described = json_schema.schemas()[kind]
     head = [
-        schema.line(kind, depth),
+        json_schema.line(kind, depth),
         f"# {described['title']}。要填哪一项，删去那一行开头的井号，在冒号后面空一格填写。",
         "# 没有的不填；井号开头的行不会登出，留着、删去都可以。写完运行 laomo check。",
     ]
@@ -115,7 +116,7 @@ def _field(name: str, field: Schema, value: Any, parts: Schema, indent: str) -> 
         yield f"{start}{name}:"
         yield from _fields(inside, value or {}, parts, f"{indent}  ")
     elif value:
-        yield from (f"{indent}{line}" for line in yamltext.entry(name, value))
+        yield from (f"{indent}{line}" for line in writer.entry(name, value))
     else:
         yield f"{start}{name}:{_shape(field)}"
 

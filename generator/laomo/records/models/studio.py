@@ -6,21 +6,21 @@ from urllib.parse import urlsplit
 
 from pydantic import Field
 
-from laomo.models import words
-from laomo.models.base import Address, Amount, Date, LongText, Name, OneOf, Record, Slug, Text, Whole, YesNo
-from laomo.models.common import Honour, Photo, Year
+from laomo.records.models import vocabulary
+from laomo.records.models.base import Address, Amount, Date, LongText, Name, OneOf, Record, Slug, Text, Whole, YesNo
+from laomo.records.models.shared import Honour, Photo, Year
 
 
 class Leader(Record):
     """A person who leads, or led, the studio; published as named in the naming document."""
 
     name: Name = Field(title="姓名")
-    role: Annotated[str, OneOf(words.LEADER_ROLES)] = Field("领衔人", title="角色")
-    kind: Annotated[str, OneOf(words.LEADER_KINDS)] = Field("劳动模范", title="人才类别")
+    role: Annotated[str, OneOf(vocabulary.LEADER_ROLES)] = Field("领衔人", title="角色")
+    kind: Annotated[str, OneOf(vocabulary.LEADER_KINDS)] = Field("劳动模范", title="人才类别")
     start: Date | None = Field(None, title="任职起", description="开始领衔的时间。")
     end: Date | None = Field(None, title="任职止", description="不再领衔的时间；现任不填。")
     job: Text | None = Field(None, title="工种职务", description="如“电焊工”“护士长”。")
-    skill_grade: Annotated[str, OneOf(words.SKILL_GRADES)] | None = Field(None, title="技能等级")
+    skill_grade: Annotated[str, OneOf(vocabulary.SKILL_GRADES)] | None = Field(None, title="技能等级")
     title: Text | None = Field(None, title="职称")
     specialities: tuple[Text, ...] = Field((), title="专长")
     frontline: YesNo | None = Field(None, title="一线职工", description="是或否。")
@@ -41,7 +41,7 @@ class Leader(Record):
 class Place(Record):
     """Where the studio works. Requirement: 七有之场地设施, 六有之固定场所."""
 
-    host: Annotated[str, OneOf(words.HOST_PLACES)] | None = Field(None, title="依托场所")
+    host: Annotated[str, OneOf(vocabulary.HOST_PLACES)] | None = Field(None, title="依托场所")
     area: Amount | None = Field(None, title="场地面积", description="如“约120平方米”。")
     equipment: tuple[Text, ...] = Field((), title="主要设备")
 
@@ -56,7 +56,7 @@ class Rule(Record):
 class Funding(Record):
     """How the work is paid for; amounts only where the unit agrees."""
 
-    sources: tuple[Annotated[str, OneOf(words.FUNDING_SOURCES)], ...] = Field(min_length=1, title="经费来源")
+    sources: tuple[Annotated[str, OneOf(vocabulary.FUNDING_SOURCES)], ...] = Field(min_length=1, title="经费来源")
     amount: Amount | None = Field(None, title="年度经费", description="单位同意公开时填写，如“约15万元”。")
 
 
@@ -66,17 +66,17 @@ class Team(Record):
     total: Whole = Field(title="团队人数", description="含领衔人。")
     frontline: Whole | None = Field(None, title="一线职工人数")
     female: Whole | None = Field(None, title="女职工人数")
-    by_grade: Mapping[Annotated[str, OneOf({**words.SKILL_GRADES, "其他": "other"})], Whole] | None = Field(
+    by_grade: Mapping[Annotated[str, OneOf({**vocabulary.SKILL_GRADES, "其他": "other"})], Whole] | None = Field(
         None, title="技能等级结构"
     )
-    by_age: Mapping[Annotated[str, OneOf(words.AGE_BANDS)], Whole] | None = Field(None, title="年龄结构")
-    by_education: Mapping[Annotated[str, OneOf(words.EDUCATIONS)], Whole] | None = Field(None, title="学历结构")
+    by_age: Mapping[Annotated[str, OneOf(vocabulary.AGE_BANDS)], Whole] | None = Field(None, title="年龄结构")
+    by_education: Mapping[Annotated[str, OneOf(vocabulary.EDUCATIONS)], Whole] | None = Field(None, title="学历结构")
 
 
 class Relation(Record):
     """What another studio is to this one; both pages show it."""
 
-    kind: Annotated[str, OneOf(words.RELATIONS)] = Field(title="关系", description="对方是本工作室的什么。")
+    kind: Annotated[str, OneOf(vocabulary.RELATIONS)] = Field(title="关系", description="对方是本工作室的什么。")
     studio: Slug = Field(title="对方工作室编号")
     since: Date | None = Field(None, title="起始时间")
 
@@ -85,7 +85,7 @@ class Link(Record):
     """A film or a panorama that stands elsewhere. The site leads to it and never plays it (河南省总工会 2015-02-06 五·一)."""
 
     title: Name = Field(title="标题")
-    kind: Annotated[str, OneOf(words.LINK_KINDS)] = Field(title="类型")
+    kind: Annotated[str, OneOf(vocabulary.LINK_KINDS)] = Field(title="类型")
     address: Address = Field(title="网址", description="以 https:// 开头的完整网址。")
     provider: Name | None = Field(None, title="来源", description="谁拍的、放在哪个平台，如“单位宣传科”。")
 
@@ -100,22 +100,22 @@ class StudioRecord(Record):
 
     sample: YesNo = Field(False, title="示例", description="虚构的演示数据写“是”。")
     name: Name = Field(title="工作室名称", description="与牌匾一致。")
-    category: Annotated[str, OneOf(words.CATEGORIES)] = Field(title="类别")
+    category: Annotated[str, OneOf(vocabulary.CATEGORIES)] = Field(title="类别")
     leaders: tuple[Leader, ...] = Field(min_length=1, title="领衔人")
     units: tuple[Name, ...] = Field(
         min_length=1, title="所在单位", description="第一个是挂牌单位；跨单位创建的依次列出。"
     )
     region: Name = Field(title="地区", description="写到区县即可，不写门牌号。")
     former_names: tuple[Name, ...] = Field((), title="曾用名")
-    types: tuple[Annotated[str, OneOf(words.STUDIO_TYPES)], ...] = Field((), title="功能类型")
-    kinds: tuple[Annotated[str, OneOf(words.INNOVATION_KINDS)], ...] = Field((), title="创新方向")
+    types: tuple[Annotated[str, OneOf(vocabulary.STUDIO_TYPES)], ...] = Field((), title="功能类型")
+    kinds: tuple[Annotated[str, OneOf(vocabulary.INNOVATION_KINDS)], ...] = Field((), title="创新方向")
     industry: Name | None = Field(None, title="行业")
     co_unions: tuple[Slug, ...] = Field(
         (), title="共建工会", description="跨工会创建时填其他工会的编号；统计仍归主管工会。"
     )
     founded: Date | None = Field(None, title="成立时间", description="可以只写年或年月，如 2013-06。")
     plaque: Date | None = Field(None, title="挂牌时间")
-    status: Annotated[str, OneOf(words.STUDIO_STATES)] = Field("正常", title="状态")
+    status: Annotated[str, OneOf(vocabulary.STUDIO_STATES)] = Field("正常", title="状态")
     ended_on: Date | None = Field(None, title="终止时间", description="合并、迁出或撤销的时间。")
     merged_into: Slug | None = Field(None, title="并入", description="合并后的工作室编号，状态写“合并”。")
     moved_to: Text | None = Field(None, title="迁往", description="迁到哪个地方、归哪个工会，状态写“迁出”。")

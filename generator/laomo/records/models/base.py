@@ -22,7 +22,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from laomo.models import quantity
+from laomo.records.models import quantity
 
 NAME = r"""^[^<>"'&\\`{}\[\]\n]*$"""
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"

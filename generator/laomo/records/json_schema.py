@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from laomo.layout import KINDS, Kind
-from laomo.models import base
 from laomo.problems.messages import remedy, sentence
+from laomo.records.layout import KINDS, Kind
+from laomo.records.models import base
 from laomo.system.files import write_atomic
 
 Schema = dict[str, Any]

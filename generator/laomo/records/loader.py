@@ -7,13 +7,13 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
 
-from laomo import layout, models, yamlfile
-from laomo.models import faults
 from laomo.problems.problem import Loc, Problem
+from laomo.records import layout, models, validation
+from laomo.records.parse_cache import Trees
+from laomo.records.yaml import reader
 from laomo.system import files, heic, parallel
 from laomo.system.files import digest, stamp
 from laomo.text import personal_data
-from laomo.trees import Trees
 
 _PARSED_AT_A_TIME = 256
 """Files for one process: fewer are read sooner than a process is begun."""
@@ -99,7 +99,7 @@ def private(text: str, path: str) -> list[Problem]:
     return [finding.at(path) for finding in personal_data.find(text)]
 
 
-def _hidden(tree: yamlfile.Tree, text: str, path: str, loc: Loc = ()) -> Iterator[Problem]:
+def _hidden(tree: reader.Tree, text: str, path: str, loc: Loc = ()) -> Iterator[Problem]:
     """The same in values that the file's text does not show."""
     if isinstance(tree, str):
         yield from (Problem(path, fault.code, loc, fault.facts) for fault in personal_data.hidden(tree, text))
@@ -135,7 +135,7 @@ class _Parsed:
     """
 
     digest: str
-    tree: yamlfile.Tree | None = None
+    tree: reader.Tree | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -157,7 +157,7 @@ class _Reading:
         seen = digest(data)
         if seen in self.known:
             return _Parsed(seen)
-        tree, problems = yamlfile.read(data, layout.shown(path))
+        tree, problems = reader.read(data, layout.shown(path))
         text = data.decode("utf-8", "replace")
         return _Parsed(
             seen, tree, (*problems, *private(text, layout.shown(path)), *_hidden(tree, text, layout.shown(path)))
@@ -180,5 +180,5 @@ def _record(path: PurePosixPath, seen: str, parsed: _Parsed, trees: Trees) -> Fo
     try:
         record = model.model_validate(tree)
     except ValidationError as error:
-        return Found(seen, None, parsed.digest, (*problems, *faults.problems(error, model, layout.shown(path))))
+        return Found(seen, None, parsed.digest, (*problems, *validation.problems(error, model, layout.shown(path))))
     return Found(seen, None if problems else record, parsed.digest, problems)

@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
-from laomo import yamlhints
 from laomo.problems.problem import Finding, Loc, Problem
+from laomo.records.yaml import diagnosis
 from laomo.text.encoding import decode, forbidden_character
 
 Tree = dict[str, "Tree"] | list["Tree"] | str
@@ -128,9 +128,9 @@ def _parse(data: bytes) -> tuple[Tree, list[Finding], Marks]:
     except _Refused as refused:
         return {}, [*builder.faults, refused.fault], marks
     except yaml.YAMLError as error:
-        return {}, [*builder.faults, yamlhints.explain(error, text)], marks
+        return {}, [*builder.faults, diagnosis.explain(error, text)], marks
     if not isinstance(tree, dict):
-        builder.faults.append(yamlhints.not_a_mapping(text))
+        builder.faults.append(diagnosis.not_a_mapping(text))
         return {}, builder.faults, marks
     return tree, builder.faults, marks
 
@@ -224,7 +224,7 @@ class _Builder:
                 return ""
             end = event.end_mark
             rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-            code, facts = yamlhints.suspicious(value, rest)
+            code, facts = diagnosis.suspicious(value, rest)
             if code:
                 self._fault(event, code, **facts)
         return value

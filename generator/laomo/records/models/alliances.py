@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from laomo.models import words
-from laomo.models.base import Date, LongText, Name, OneOf, Record, Slug, Text, YesNo
+from laomo.records.models import vocabulary
+from laomo.records.models.base import Date, LongText, Name, OneOf, Record, Slug, Text, YesNo
 
 
 class Alliance(Record):
@@ -14,7 +14,7 @@ class Alliance(Record):
     id: Slug = Field(title="编号", description="小写英文、数字和短横线，定了就不再改。")
     sample: YesNo = Field(False, title="示例", description="虚构的演示数据写“是”。")
     name: Name = Field(title="联盟名称")
-    kind: Annotated[str, OneOf(words.ALLIANCE_KINDS)] = Field(title="类别")
+    kind: Annotated[str, OneOf(vocabulary.ALLIANCE_KINDS)] = Field(title="类别")
     founded: Date | None = Field(None, title="成立时间")
     lead: Name = Field(title="牵头单位", description="工作室编号或单位名称。")
     members: tuple[Name, ...] = Field(min_length=1, title="成员", description="工作室编号；馆外的单位写名称。")
@@ -34,7 +34,7 @@ class NoticeRecord(Record):
 
     sample: YesNo = Field(False, title="示例", description="虚构的演示数据写“是”。")
     title: Name = Field(title="标题")
-    kind: Annotated[str, OneOf(words.NOTICE_KINDS)] = Field(title="类别")
+    kind: Annotated[str, OneOf(vocabulary.NOTICE_KINDS)] = Field(title="类别")
     date: Date = Field(title="发布日期")
     issuer: Name = Field(title="发布单位")
     start: Date | None = Field(None, title="公示起")

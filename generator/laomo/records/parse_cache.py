@@ -15,9 +15,9 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
+from laomo.records.yaml.reader import Tree
 from laomo.system.files import owned_by_user, write_atomic
 from laomo.system.fingerprint import program
-from laomo.yamlfile import Tree
 
 _DIGEST = 64
 """Bytes of the digest that a line begins with."""

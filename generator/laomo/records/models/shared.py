@@ -4,10 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from laomo.models import words
-from laomo.models.base import Date, Name, OneOf, Record, Text, Whole
+from laomo.records.models import vocabulary
+from laomo.records.models.base import Date, Name, OneOf, Record, Text, Whole
 
-Level = Annotated[str, OneOf(words.LEVELS)]
+Level = Annotated[str, OneOf(vocabulary.LEVELS)]
 Year = Annotated[Whole, Field(ge=1949, le=2100)]
 
 
@@ -19,7 +19,7 @@ class Honour(Record):
     year: Year = Field(title="年份", description="授予年份，四位数字。")
     body: Name | None = Field(None, title="授予单位")
     doc_no: Text | None = Field(None, title="文号", description="如“厦工〔2013〕6号”。")
-    status: Annotated[str, OneOf(words.HONOUR_STATES)] = Field(
+    status: Annotated[str, OneOf(vocabulary.HONOUR_STATES)] = Field(
         "有效", title="状态", description="被撤销的荣誉写“撤销”。"
     )
 

@@ -3,11 +3,12 @@
 That one place feeds error messages, JSON Schema, ledgers, forms and documentation.
 """
 
-from laomo.models.base import PartialDate, Record
-from laomo.models.common import Honour, Photo
-from laomo.models.decisions import DecisionRecord, TargetRecord
-from laomo.models.quantity import Quantity
-from laomo.models.site import (
+from laomo.records.models.alliances import Alliance, AlliancesRecord, NoticeRecord
+from laomo.records.models.base import PartialDate, Record
+from laomo.records.models.decisions import DecisionRecord, TargetRecord
+from laomo.records.models.quantity import Quantity
+from laomo.records.models.shared import Honour, Photo
+from laomo.records.models.site import (
     FORMAT,
     Footer,
     OwnersRecord,
@@ -16,10 +17,9 @@ from laomo.models.site import (
     UnionsRecord,
     VocabularyRecord,
 )
-from laomo.models.standard import StandardRecord
-from laomo.models.studio import Leader, Relation, StudioRecord
-from laomo.models.ties import Alliance, AlliancesRecord, NoticeRecord
-from laomo.models.year import Achievement, Project, YearRecord
+from laomo.records.models.standard import StandardRecord
+from laomo.records.models.studio import Leader, Relation, StudioRecord
+from laomo.records.models.year import Achievement, Project, YearRecord
 
 __all__ = [
     "FORMAT",

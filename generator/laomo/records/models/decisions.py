@@ -4,9 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from laomo.models import words
-from laomo.models.base import Amount, Date, Name, OneOf, Record, Slug, Text, Whole, YesNo
-from laomo.models.common import Level
+from laomo.records.models import vocabulary
+from laomo.records.models.base import Amount, Date, Name, OneOf, Record, Slug, Text, Whole, YesNo
+from laomo.records.models.shared import Level
 
 
 class TargetRow(Record):
@@ -47,7 +47,7 @@ class DecisionRecord(Record):
 
     sample: YesNo = Field(False, title="示例")
     title: Name = Field(title="标题")
-    result: Annotated[str, OneOf(words.DECISION_RESULTS)] = Field(title="结果")
+    result: Annotated[str, OneOf(vocabulary.DECISION_RESULTS)] = Field(title="结果")
     designation: Name | None = Field(None, title="称号全称", description="如“厦门市劳模创新工作室”。")
     level: Level = Field(title="级别")
     bodies: tuple[Name, ...] = Field(min_length=1, title="作出决定的单位")
@@ -55,7 +55,7 @@ class DecisionRecord(Record):
     valid_to: Date | None = Field(None, title="有效期至", description="称号有期限的才填；过期的称号作为曾获称号显示。")
     doc_no: Text | None = Field(None, title="文号")
     batch: Text | None = Field(None, title="批次")
-    grounds: tuple[Annotated[str, OneOf(words.COMMENDATION_GROUNDS)], ...] = Field(
+    grounds: tuple[Annotated[str, OneOf(vocabulary.COMMENDATION_GROUNDS)], ...] = Field(
         (), title="表彰依据", description="结果写“表彰”时填，可以几项。"
     )
     studios: tuple[DecisionStudio, ...] = Field(min_length=1, title="工作室")

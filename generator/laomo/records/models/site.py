@@ -4,9 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from laomo.models import words
-from laomo.models.base import Account, Date, LongText, Name, OneOf, Record, Slug, Text, Whole
-from laomo.models.common import Level, Year
+from laomo.records.models import vocabulary
+from laomo.records.models.base import Account, Date, LongText, Name, OneOf, Record, Slug, Text, Whole
+from laomo.records.models.shared import Level, Year
 
 FORMAT = 1
 """The format of the records. Raised when records of before would no longer be read as they were meant; `laomo upgrade` then
@@ -64,7 +64,7 @@ class UnionRecord(Record):
 
     id: Slug = Field(title="编号")
     name: Name = Field(title="工会名称")
-    kind: Annotated[str, OneOf(words.UNION_KINDS)] = Field(title="类别")
+    kind: Annotated[str, OneOf(vocabulary.UNION_KINDS)] = Field(title="类别")
     parent: Slug | None = Field(None, title="上级工会")
     short: Name | None = Field(None, title="简称")
     other_names: tuple[Name, ...] = Field(

@@ -8,10 +8,10 @@ too, but lays out anew what nobody touched, and a clerk's change would drown in 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from laomo import yamlfile, yamltext
 from laomo.problems.errors import CodedError
+from laomo.records.yaml import reader, writer
+from laomo.records.yaml.reader import Node, Tree
 from laomo.text.encoding import decode
-from laomo.yamlfile import Node, Tree
 
 
 class NotSafe(CodedError):
@@ -28,7 +28,7 @@ class _Patch:
 def edit(data: bytes, wanted: dict[str, Tree]) -> bytes:
     """The file's bytes after it was made to say `wanted`. Raises NotSafe when that would lose something."""
     text = decode(data)
-    old, problems = yamlfile.read(data, "")
+    old, problems = reader.read(data, "")
     if problems or not isinstance(text, str) or not isinstance(old, dict):
         raise NotSafe("ledger-edit-by-hand")
     if old == wanted:
@@ -37,7 +37,7 @@ def edit(data: bytes, wanted: dict[str, Tree]) -> bytes:
     for patch in reversed(patches):
         text = text[: patch.start] + patch.text + text[patch.end :]
     made = _as_before(text, data)
-    if yamlfile.read(made, "") != (wanted, []):
+    if reader.read(made, "") != (wanted, []):
         raise NotSafe("ledger-edit-by-hand")
     return made
 
@@ -58,7 +58,7 @@ class _Editor:
         self.text = text
 
     def edits(self, old: dict[str, Tree], wanted: dict[str, Tree]) -> Iterator[_Patch]:
-        top = yamlfile.outline(self.text)
+        top = reader.outline(self.text)
         if top is None:
             raise NotSafe("ledger-edit-by-hand")
         yield from self._mapping(top, old, wanted)
@@ -72,7 +72,7 @@ class _Editor:
         elif node.flow and (_shape(old) != _shape(wanted)):
             if "#" in self.text[node.start : node.end]:
                 raise NotSafe("ledger-edit-by-hand")
-            yield _Patch(node.start, node.end, yamltext.flow(wanted))
+            yield _Patch(node.start, node.end, writer.flow(wanted))
         elif isinstance(old, dict) and isinstance(wanted, dict):
             yield from self._mapping(node, old, wanted)
         elif isinstance(old, list) and isinstance(wanted, list):
@@ -85,12 +85,12 @@ class _Editor:
         if "#" in header and rest and header[0] in "|>":
             raise NotSafe("ledger-edit-by-hand")
         if within_flow:
-            return yamltext.flow(wanted)
+            return writer.flow(wanted)
         if "\n" not in wanted:
-            return yamltext.scalar(wanted)
+            return writer.scalar(wanted)
         if self.text[node.end : self._line_end(node.end)].strip() or not wanted.endswith("\n"):
-            return yamltext.scalar(wanted)
-        return _indented("\n".join(yamltext.entry("", wanted)), column).removeprefix(":").lstrip()
+            return writer.scalar(wanted)
+        return _indented("\n".join(writer.entry("", wanted)), column).removeprefix(":").lstrip()
 
     def _mapping(self, node: Node, old: dict[str, Tree], wanted: dict[str, Tree]) -> Iterator[_Patch]:
         children = node.children
@@ -101,7 +101,7 @@ class _Editor:
             if key in wanted and key in old:
                 yield from self._value(child, column, old[key], wanted[key], within_flow=node.flow)
             elif key in wanted:  # the key is there and says nothing
-                lines = _indented("\n".join(yamltext.entry(key, wanted[key])), column)
+                lines = _indented("\n".join(writer.entry(key, wanted[key])), column)
                 yield _Patch(child.start, child.end, lines.removeprefix(f"{key}:") or " ")
             elif key in old:
                 yield self._without(node, children, key)
@@ -115,7 +115,7 @@ class _Editor:
             if key in children:
                 after = key
                 continue
-            lines = "\n".join(yamltext.entry(key, value))
+            lines = "\n".join(writer.entry(key, value))
             if after is None:
                 first = next(iter(node.keys.values()))
                 yield _Patch(first, first, _indented(lines, column) + "\n" + " " * column)
@@ -145,7 +145,7 @@ class _Editor:
             yield _Patch(self._line_start(dash), min(self._line_end(child.end) + 1, len(self.text)), "")
         column, end = self._column(dashes[-1]), self._line_end(children[-1].end)
         for item in wanted[len(old) :]:
-            lines = _indented("\n".join(yamltext.list_item(item)), column)
+            lines = _indented("\n".join(writer.list_item(item)), column)
             yield _Patch(end, end, "\n" + " " * column + lines)
 
     def _column(self, place: int) -> int:

@@ -7,8 +7,8 @@ from typing import Any, get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from laomo.models.base import ACCOUNT, OneOf, Record
 from laomo.problems.problem import Loc, Problem
+from laomo.records.models.base import ACCOUNT, OneOf, Record
 
 _CODES = {
     "missing": "missing",

@@ -4,11 +4,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from laomo.models import words
-from laomo.models.base import Amount, Date, LongText, Name, OneOf, Record, Slug, Text, Whole, YesNo
-from laomo.models.common import Honour, Level, Photo, Year
+from laomo.records.models import vocabulary
+from laomo.records.models.base import Amount, Date, LongText, Name, OneOf, Record, Slug, Text, Whole, YesNo
+from laomo.records.models.shared import Honour, Level, Photo, Year
 
-Kind = Annotated[str, OneOf(words.INNOVATION_KINDS)]
+Kind = Annotated[str, OneOf(vocabulary.INNOVATION_KINDS)]
 
 
 class Project(Record):
@@ -16,14 +16,14 @@ class Project(Record):
 
     title: Name = Field(title="项目名称")
     problem: Text | None = Field(None, title="问题", description="一线遇到了什么难题。")
-    area: Annotated[str, OneOf(words.PROBLEM_AREAS)] | None = Field(None, title="问题领域")
+    area: Annotated[str, OneOf(vocabulary.PROBLEM_AREAS)] | None = Field(None, title="问题领域")
     kinds: tuple[Kind, ...] = Field((), title="创新方向")
     goal: Text | None = Field(None, title="目标")
     plan: Text | None = Field(None, title="计划安排")
     start: Date | None = Field(None, title="开始时间")
     end: Date | None = Field(None, title="完成时间")
-    status: Annotated[str, OneOf(words.PROJECT_STATES)] = Field("在研", title="进度")
-    source: Annotated[str, OneOf(words.PROJECT_SOURCES)] | None = Field(None, title="课题来源")
+    status: Annotated[str, OneOf(vocabulary.PROJECT_STATES)] = Field("在研", title="进度")
+    source: Annotated[str, OneOf(vocabulary.PROJECT_SOURCES)] | None = Field(None, title="课题来源")
     partners: tuple[Name, ...] = Field((), title="合作单位")
     results: tuple[Slug, ...] = Field((), title="形成成果", description="成果编号。")
 
@@ -31,7 +31,7 @@ class Project(Record):
 class IntellectualProperty(Record):
     """知识产权: filed is not granted, and the two are never counted together."""
 
-    state: Annotated[str, OneOf(words.PATENT_STATES)] = Field(title="状态")
+    state: Annotated[str, OneOf(vocabulary.PATENT_STATES)] = Field(title="状态")
     number: Text | None = Field(None, title="专利号或登记号")
     date: Date | None = Field(None, title="日期")
     owner: Name | None = Field(None, title="权利人")
@@ -59,9 +59,9 @@ class Measure(Record):
 class Benefit(Record):
     """经济效益, as certified."""
 
-    kind: Annotated[str, OneOf(words.BENEFIT_KINDS)] = Field(title="效益类别")
+    kind: Annotated[str, OneOf(vocabulary.BENEFIT_KINDS)] = Field(title="效益类别")
     amount: Amount | None = Field(None, title="数额", description="照原文写，如“800余万元”。")
-    period: Annotated[str, OneOf(words.PERIODS)] | None = Field(None, title="时段")
+    period: Annotated[str, OneOf(vocabulary.PERIODS)] | None = Field(None, title="时段")
     as_of: Date | None = Field(None, title="截至")
     source: Text | None = Field(None, title="依据", description="谁核定的，如“单位财务部门核定”。")
     note: Text | None = Field(None, title="说明")
@@ -71,7 +71,7 @@ class Promotion(Record):
     """推广应用."""
 
     place: Name = Field(title="应用单位")
-    scope: Annotated[str, OneOf(words.PROMOTION_SCOPES)] | None = Field(None, title="范围")
+    scope: Annotated[str, OneOf(vocabulary.PROMOTION_SCOPES)] | None = Field(None, title="范围")
     year: Year | None = Field(None, title="年份")
     count: Amount | None = Field(None, title="数量", description="如“12台”。")
 
@@ -81,8 +81,8 @@ class Achievement(Record):
 
     id: Slug = Field(title="编号", description="小写英文、数字和短横线，定了就不再改。")
     title: Name = Field(title="成果名称")
-    kind: Annotated[str, OneOf(words.RESULT_KINDS)] = Field(title="成果类别")
-    disclosure: Annotated[str, OneOf(words.DISCLOSURES)] = Field(
+    kind: Annotated[str, OneOf(vocabulary.RESULT_KINDS)] = Field(title="成果类别")
+    disclosure: Annotated[str, OneOf(vocabulary.DISCLOSURES)] = Field(
         title="公开意见", description="不公开的成果不会出现在网站上。"
     )
     innovation: tuple[Kind, ...] = Field((), title="创新方向")
@@ -109,7 +109,7 @@ class Training(Record):
     date: Date | None = Field(None, title="时间")
     sessions: Whole | None = Field(None, title="场次", description="单位：场。")
     attendances: Whole | None = Field(None, title="人次")
-    audience: Annotated[str, OneOf(words.AUDIENCES)] | None = Field(None, title="对象")
+    audience: Annotated[str, OneOf(vocabulary.AUDIENCES)] | None = Field(None, title="对象")
 
 
 class Outcome(Record):

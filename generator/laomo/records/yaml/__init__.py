@@ -1,0 +1,1 @@
+"""YAML as records use it: read with positions, diagnosed, written, edited, tidied."""
