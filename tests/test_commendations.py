@@ -4,10 +4,11 @@ from pathlib import Path
 
 from lxml import html
 
-from laomo import evidence, generate, pipeline
-from laomo.commendations import by_union
+from laomo import generate, pipeline
 from laomo.project import Project
-from laomo.registry import Registry
+from laomo.registry.commendations import by_union
+from laomo.registry.registry import Registry
+from laomo.registry.standards import evidence
 from tests.conftest import edit
 
 DECISION = """title: 关于表彰先进工作室的决定

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from laomo import evidence, generate, pipeline
+from laomo import generate, pipeline
 from laomo.emit import Context, standards
-from laomo.evidence import Evidence, ItemEvidence
 from laomo.project import Project
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
+from laomo.registry.standards import evidence
+from laomo.registry.standards.evidence import Evidence, ItemEvidence
 from laomo.templates import Templates
 from tests.conftest import ROOT, edit, tree
 

@@ -11,7 +11,7 @@ import pytest
 from laomo import generate, pipeline
 from laomo.emit import Context, home
 from laomo.project import Project
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 from laomo.system.clock import today
 from laomo.templates import Templates
 from tests.conftest import edit

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from lxml import html
 
-from laomo import generate, mentoring, pipeline
-from laomo.mentoring import Person
+from laomo import generate, pipeline
 from laomo.project import Project
+from laomo.registry import mentoring
+from laomo.registry.mentoring import Person
 
 
 def pairs(site: Path, year: int, *taught: str) -> None:

@@ -11,7 +11,7 @@ from laomo.problems import formats
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
-from laomo.suppression import SMALLEST, cells
+from laomo.registry.statistics.suppression import SMALLEST, cells
 from laomo.text import collation
 from tests.conftest import edit, tree
 

@@ -7,8 +7,8 @@ from lxml import html
 
 from laomo import generate, pipeline
 from laomo.project import Project
-from laomo.registry import Registry
-from laomo.studio import Studio
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Studio
 from tests.conftest import edit, tree
 
 

@@ -14,7 +14,7 @@ from laomo.cli import report_formats
 from laomo.generate import Checked
 from laomo.problems import formats
 from laomo.project import Project
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 from tests.conftest import ROOT, edit
 
 TARGETS_2013 = """

@@ -4,10 +4,12 @@ from pathlib import Path
 
 from lxml import html
 
-from laomo import evidence, generate, pipeline, statistics
+from laomo import generate, pipeline
 from laomo.problems import formats
 from laomo.project import Project
-from laomo.registry import Registry
+from laomo.registry import statistics
+from laomo.registry.registry import Registry
+from laomo.registry.standards import evidence
 from laomo.search.collect import collect
 from tests.conftest import edit
 

@@ -8,13 +8,14 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from laomo import charts, generate, pipeline, statistics
-from laomo.honours import kind_of
+from laomo import charts, generate, pipeline
 from laomo.project import Project
 from laomo.records.models.year import Benefit
-from laomo.registry import Registry
-from laomo.statistics.figures import Coverage, discreet, percent, share
-from laomo.targets import Progress
+from laomo.registry import statistics
+from laomo.registry.honours import kind_of
+from laomo.registry.registry import Registry
+from laomo.registry.statistics.figures import Coverage, discreet, percent, share
+from laomo.registry.targets import Progress
 from tests import recount
 from tests.conftest import ROOT, edit
 

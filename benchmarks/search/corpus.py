@@ -9,7 +9,7 @@ from tests.search.questions import draw
 
 from laomo import demo, emit, generate
 from laomo.project import Project
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 from laomo.system.output import Output
 from laomo.templates import Templates
 

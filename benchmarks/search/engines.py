@@ -11,7 +11,7 @@ from benchmarks.search.corpus import markdown
 
 from laomo import search as search_index
 from laomo.emit import scripts
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 
 HERE = Path(__file__).parent
 MODULES = ("shards", "numbers", "cards", "words", "postings", "matches", "engine", "hits")

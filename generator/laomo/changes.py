@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from laomo import urls
 from laomo.records import models
 from laomo.records.layout import model_of
 from laomo.records.loader import Loaded, load
 from laomo.records.models import vocabulary
 from laomo.records.yaml import reader
-from laomo.registry import Registry
-from laomo.studio import Achievement, Studio
+from laomo.registry import urls
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Achievement, Studio
 from laomo.system import git
 from laomo.system.git import Repository
 from laomo.templates import Templates

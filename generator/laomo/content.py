@@ -7,8 +7,8 @@ from pathlib import Path
 
 from laomo import front_matter
 from laomo.problems.problem import Problem
-from laomo.registry import Registry
-from laomo.studio import Achievement, Studio
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Achievement, Studio
 
 
 @dataclass(frozen=True, slots=True)

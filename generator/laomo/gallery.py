@@ -8,12 +8,13 @@ from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from laomo import media, urls
+from laomo import media
 from laomo.media import BadPicture, Made
 from laomo.problems.problem import Problem
 from laomo.records.layout import shown
-from laomo.registry import Registry
-from laomo.studio import Studio
+from laomo.registry import urls
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Studio
 from laomo.system import cache, heic, parallel
 from laomo.system.files import stamp
 from laomo.system.fingerprint import program

@@ -13,7 +13,7 @@ from laomo.problems.problem import Finding, Problem
 from laomo.project import Project
 from laomo.records.loader import Loaded, load, private
 from laomo.records.yaml import reader
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 from laomo.system.clock import today
 from laomo.system.files import prune
 from laomo.system.gc_control import relieved, resting

@@ -11,10 +11,10 @@ from typing import Any, Final
 
 import segno
 
-from laomo import urls
 from laomo.drawings import draw_once, name_of
-from laomo.registry import Registry
-from laomo.studio import Studio
+from laomo.registry import urls
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Studio
 from laomo.system.output import Output
 
 KINDS: Final = ("svg", "png")

@@ -25,7 +25,7 @@ from laomo.emit import linked, trails
 from laomo.problems import formats
 from laomo.problems.problem import Problem
 from laomo.project import Project
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 from laomo.system.files import write_new
 from laomo.system.output import WrittenFile
 

@@ -18,10 +18,10 @@ from markupsafe import Markup
 
 from laomo import theme
 from laomo.gallery import Pictures
-from laomo.published import Published
 from laomo.records.models import Record
-from laomo.registry import Registry
-from laomo.studio import Achievement, Studio
+from laomo.registry.publication import Published
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Achievement, Studio
 from laomo.system.fingerprint import program
 
 

@@ -6,10 +6,10 @@ The layers contract keeps the emitters from importing this module.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from laomo.evidence import Evidence, examine, since, valid_in
 from laomo.records.models import PartialDate, UnionRecord
-from laomo.registry import Registry
-from laomo.studio import Studio
+from laomo.registry.registry import Registry
+from laomo.registry.standards.evidence import Evidence, examine, since, valid_in
+from laomo.registry.studio import Studio
 
 _STALE_AFTER = 2
 """Years (domain notes §7 rule 7)."""

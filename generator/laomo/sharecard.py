@@ -14,10 +14,10 @@ from pathlib import Path, PurePosixPath
 import PIL
 from PIL import Image, ImageDraw, ImageFont
 
-from laomo import urls
 from laomo.drawings import draw_once, name_of
-from laomo.registry import Registry
-from laomo.studio import Studio
+from laomo.registry import urls
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Studio
 from laomo.system.output import Output
 
 SIZE = (1200, 630)

@@ -12,8 +12,9 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
-from laomo import theme, urls
+from laomo import theme
 from laomo.records.models import Record, vocabulary
+from laomo.registry import urls
 from laomo.text import escape
 from laomo.theme import icon
 

@@ -13,7 +13,7 @@ from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.records.loader import load
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 from tests.attack.hostile import Hostile
 from tests.attack.planting import plant
 from tests.conftest import ROOT, SMALL

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from laomo import demo, generate, pipeline, search
 from laomo.project import Project
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 from tests.conftest import SMALL, Once, edit
 
 

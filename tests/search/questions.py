@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 from tests.search import about_people, about_work
 from tests.search.records import Answers, Records
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from laomo import search
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 from tests.search.conftest import Site, ask
 from tests.search.questions import KINDS, Question, draw
 

@@ -24,7 +24,7 @@ from laomo.checks import (
     withdrawals,
 )
 from laomo.problems.problem import Problem
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 
 Check = Callable[[Registry], Iterable[Problem]]
 

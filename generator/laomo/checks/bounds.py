@@ -12,7 +12,7 @@ from laomo.records import models
 from laomo.records.layout import shown
 from laomo.records.models import PartialDate
 from laomo.records.validation import title
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 
 EARLIEST = 1949
 _YEAR = frozenset({"year"})

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from laomo.problems.problem import Loc, Problem
 from laomo.records import models
 from laomo.records.layout import shown
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 
 
 def check(registry: Registry) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from laomo.problems.problem import Problem
 from laomo.records.layout import shown
 from laomo.records.models.studio import Team
 from laomo.records.models.year import Mentoring, Suggestions
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 
 
 def check(registry: Registry) -> Iterator[Problem]:

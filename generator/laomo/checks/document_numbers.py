@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from laomo.checks.walk import leaves
 from laomo.problems.problem import Problem
 from laomo.records.layout import shown
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 
 _NUMBER = frozenset({"doc_no"})
 _FORM = re.compile(r"[^\s〔〕]+〔\d{4}〕第?\d+号")

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from laomo.problems.problem import Loc, Problem
 from laomo.records.layout import shown
-from laomo.registry import Registry
-from laomo.studio import Studio
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Studio
 
 _Found = tuple[str, str, Studio, str, Loc]
 """What is claimed, what makes it the same claim, by whom, and where."""

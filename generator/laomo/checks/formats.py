@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from laomo.problems.problem import Problem
 from laomo.records import models
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 
 
 def check(registry: Registry) -> Iterator[Problem]:

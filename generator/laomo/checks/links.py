@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from laomo.problems.problem import Loc, Problem
 from laomo.records import models
 from laomo.records.layout import shown
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

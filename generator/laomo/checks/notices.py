@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from laomo.problems.problem import Problem
 from laomo.records import models
 from laomo.records.layout import shown
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 
 _NUMBER = re.compile(r"\d[\d\s-]{5,}\d")
 

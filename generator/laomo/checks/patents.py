@@ -11,7 +11,7 @@ from itertools import cycle
 from laomo.problems.problem import Loc, Problem
 from laomo.records import models
 from laomo.records.layout import shown
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 
 _FORM = re.compile(r"(?:ZL|CN)?((?:\d{4})([12389])\d{7}|\d{2}([12389])\d{5})\.([\dX])", re.IGNORECASE)
 _KINDS = {"发明专利": "18", "实用新型专利": "29", "外观设计专利": "3"}

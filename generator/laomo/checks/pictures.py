@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from laomo.problems.problem import Loc, Problem
 from laomo.records.layout import shown
 from laomo.records.models import Photo
-from laomo.registry import Registry
-from laomo.studio import Studio
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Studio
 
 
 def check(registry: Registry) -> Iterator[Problem]:

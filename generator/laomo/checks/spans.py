@@ -10,7 +10,7 @@ from laomo.problems.problem import Loc, Problem
 from laomo.records import models
 from laomo.records.layout import shown
 from laomo.records.models import PartialDate
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 
 _Span = tuple[Loc, str, PartialDate | None, str, PartialDate | None]
 """Place of the end, title and value of the start, title and value of the end."""

@@ -8,11 +8,11 @@ import difflib
 from collections.abc import Iterator
 from itertools import combinations
 
-from laomo import fields
 from laomo.problems.problem import Loc, Problem
 from laomo.records import models
 from laomo.records.models.standard import PARAMETERS, ItemCheck
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
+from laomo.registry.standards import fields
 
 
 def check(registry: Registry) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ Fails: 两行 8 和 7，合计 16；消息会写出两个数。
 from collections.abc import Iterator
 
 from laomo.problems.problem import Problem
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 
 _COLUMNS = (("created", "累计创建任务数"), ("qualified", "累计达标数"))
 

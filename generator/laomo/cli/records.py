@@ -19,7 +19,7 @@ from laomo.records.models import vocabulary
 from laomo.records.yaml import formatter as tidying
 from laomo.records.yaml import writer
 from laomo.records.yaml.writer import Value
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 from laomo.system.clock import today
 from laomo.system.files import write_atomic
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 
 from laomo.cli.phrases import line
 from laomo.problems.messages import Language
+from laomo.registry.studio import Studio
 from laomo.report import OfUnion, Report, last_year
-from laomo.studio import Studio
 
 
 def as_text(found: Report, language: Language) -> str:

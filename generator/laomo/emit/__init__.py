@@ -35,7 +35,7 @@ from laomo.emit import (
     years,
 )
 from laomo.emit.context import Context
-from laomo.studio import Studio
+from laomo.registry.studio import Studio
 from laomo.system import parallel
 from laomo.system.output import Output
 

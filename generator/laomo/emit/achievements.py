@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from laomo import urls
 from laomo.emit import facets, linked, trails
 from laomo.emit.context import Context
-from laomo.studio import Achievement, Studio
+from laomo.registry import urls
+from laomo.registry.studio import Achievement, Studio
 from laomo.system.output import Output
 
 _HEADINGS = {

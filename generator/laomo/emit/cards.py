@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from laomo import theme, urls
+from laomo import theme
 from laomo.emit.context import Context
 from laomo.emit.sheet import by_weight
-from laomo.studio import Studio
+from laomo.registry import urls
+from laomo.registry.studio import Studio
 from laomo.system.output import Output
 
 _LABEL = "创新工作室"

@@ -8,9 +8,8 @@ from math import ceil
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
-from laomo import policy, urls
+from laomo import policy
 from laomo.articles import Article
-from laomo.commendations import Awarding, by_union
 from laomo.content import Story
 from laomo.emit import linked as about
 from laomo.emit.linked import Node
@@ -18,11 +17,13 @@ from laomo.emit.trails import HOME, Step, Trail
 from laomo.gallery import Picture, Pictures
 from laomo.recipes import Recipes
 from laomo.records.models import Photo, StandardRecord
-from laomo.registry import Registry
-from laomo.studio import Studio
+from laomo.registry import urls
+from laomo.registry.commendations import Awarding, by_union
+from laomo.registry.registry import Registry
+from laomo.registry.relations import Ties
+from laomo.registry.studio import Studio
 from laomo.system.output import Output
 from laomo.templates import Templates, with_linked_data
-from laomo.ties import Ties
 
 T = TypeVar("T")
 

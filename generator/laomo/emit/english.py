@@ -5,11 +5,12 @@ Records stay as their unions wrote them, marked as Chinese, and every studio lea
 
 from collections.abc import Iterator
 
-from laomo import english, urls
+from laomo import english
 from laomo.emit.context import Context
 from laomo.emit.home import comparisons
 from laomo.emit.trails import Step
-from laomo.studio import Studio
+from laomo.registry import urls
+from laomo.registry.studio import Studio
 from laomo.system.output import Output
 from laomo.text.collation import by_pinyin
 

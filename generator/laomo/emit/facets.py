@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from laomo import urls
 from laomo.records.models import vocabulary
-from laomo.registry import Registry
+from laomo.registry import urls
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Achievement, Studio
 from laomo.search.collect import named, numbered
-from laomo.studio import Achievement, Studio
 
 T = TypeVar("T")
 

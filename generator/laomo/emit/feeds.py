@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import PurePosixPath
 
-from laomo import feeds, urls
+from laomo import feeds
 from laomo.emit.context import PAGE_SIZE, Context
 from laomo.feeds import Entry
 from laomo.records.models import PartialDate
-from laomo.studio import Achievement, Studio
+from laomo.registry import urls
+from laomo.registry.studio import Achievement, Studio
 from laomo.system.output import Output
 
 _NEWEST = 50

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from laomo import urls
 from laomo.emit import facets, linked, trails
 from laomo.emit.context import Context
-from laomo.studio import Studio
+from laomo.registry import urls
+from laomo.registry.studio import Studio
 from laomo.system.output import Output
 
 _HEADINGS = {"category": "{}创新工作室", "level": "{}工作室", "year": "{}年命名的工作室"}

@@ -6,8 +6,8 @@ from hashlib import sha256
 
 from laomo.emit import linked
 from laomo.emit.context import Context
-from laomo.registry import Registry
-from laomo.studio import Achievement, Studio
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Achievement, Studio
 from laomo.system.output import Output
 
 _FEATURED = 6

@@ -6,12 +6,12 @@ What unions commended studios for hangs there too, by the union that did.
 from collections.abc import Iterator
 from typing import Any
 
-from laomo import urls
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
-from laomo.honours import Worn, kind_of, worn
 from laomo.records.models import vocabulary
-from laomo.statistics import people
+from laomo.registry import urls
+from laomo.registry.honours import Worn, kind_of, worn
+from laomo.registry.statistics import people
 from laomo.system.output import Output
 
 _COMMENDED = "honours/unions/"

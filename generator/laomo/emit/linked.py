@@ -6,12 +6,12 @@ Every function takes the site's address first (with a slash at its end) and give
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from laomo import urls
 from laomo.emit.trails import Step, Trail
-from laomo.people import Person
 from laomo.records.models import Leader, SiteRecord, StandardRecord, UnionRecord
-from laomo.studio import Achievement, Studio
-from laomo.targets import Targets
+from laomo.registry import urls
+from laomo.registry.people import Person
+from laomo.registry.studio import Achievement, Studio
+from laomo.registry.targets import Targets
 
 Node = dict[str, Any]
 """One thing, as schema.org describes it."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from laomo import urls
 from laomo.emit import trails
 from laomo.emit.context import Context
 from laomo.records.models import NoticeRecord
+from laomo.registry import urls
 from laomo.system.output import Output
 
 

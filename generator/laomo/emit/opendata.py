@@ -6,15 +6,16 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
 
-from laomo import opendata, urls
+from laomo import opendata
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
-from laomo.people import Person
 from laomo.records import models
 from laomo.records.models import PartialDate
-from laomo.studio import Achievement, Designation, Studio
+from laomo.registry import urls
+from laomo.registry.people import Person
+from laomo.registry.studio import Achievement, Designation, Studio
+from laomo.registry.targets import Row, Targets
 from laomo.system.output import Output
-from laomo.targets import Row, Targets
 
 T = TypeVar("T")
 

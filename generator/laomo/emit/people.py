@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from laomo import urls
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
-from laomo.people import Person
 from laomo.records.models import vocabulary
+from laomo.registry import urls
+from laomo.registry.people import Person
 from laomo.system.output import Output
 from laomo.text.collation import by_pinyin, by_strokes, initial, stroke_mark
 

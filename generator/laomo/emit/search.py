@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from laomo import search, urls
+from laomo import search
 from laomo.emit import trails
 from laomo.emit.context import Context
+from laomo.registry import urls
 from laomo.system.output import Output
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from laomo import theme, urls
+from laomo import theme
 from laomo.emit.context import Context
-from laomo.studio import Achievement, Studio
+from laomo.registry import urls
+from laomo.registry.studio import Achievement, Studio
 from laomo.system.output import Output
 
 _CHOSEN = 4

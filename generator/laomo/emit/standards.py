@@ -5,11 +5,12 @@ Only studios with all items evidenced are named, in the order of the unions; of 
 
 from collections.abc import Iterator, Sequence
 
-from laomo import evidence, urls
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
-from laomo.evidence import Tally
 from laomo.records.models import StandardRecord
+from laomo.registry import urls
+from laomo.registry.standards import evidence
+from laomo.registry.standards.evidence import Tally
 from laomo.system import cache
 from laomo.system.output import Output
 

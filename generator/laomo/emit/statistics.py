@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from laomo import charts, statistics, urls
+from laomo import charts
 from laomo.emit import trails
 from laomo.emit.context import Context
+from laomo.registry import statistics, urls
 from laomo.system.output import Output
 
 

@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from laomo import evidence, life, mentoring, urls
 from laomo.emit import linked, trails
 from laomo.emit.context import Context, Standards
 from laomo.emit.team import shown_team
 from laomo.records.models import Alliance, UnionRecord
-from laomo.registry import Registry
-from laomo.studio import Studio
+from laomo.registry import mentoring, timeline, urls
+from laomo.registry.registry import Registry
+from laomo.registry.relations import Relation, Ties
+from laomo.registry.standards import evidence
+from laomo.registry.studio import Studio
 from laomo.system.output import Output
-from laomo.ties import Relation, Ties
 
 
 def emit(context: Context) -> Iterator[Output]:
@@ -88,7 +89,7 @@ def _described(studio: Studio, place: _Place, company: _Company, standards: Stan
         "studio": studio,
         "place": place,
         "company": company,
-        "timeline": life.steps(studio),
+        "timeline": timeline.steps(studio),
         "lineage": mentoring.trees(studio),
         "team": shown_team(team) if team else None,
         "of_years": evidence.by_year(studio, standards.records),
@@ -105,5 +106,5 @@ def _tombstone(context: Context, studio: Studio) -> Output:
         source=studio.path,
         studio=studio,
         successor=successor,
-        timeline=life.steps(studio),
+        timeline=timeline.steps(studio),
     )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from laomo import urls
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
+from laomo.registry import urls
 from laomo.system.output import Output
 
 

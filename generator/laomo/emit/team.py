@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from laomo.records.models.studio import Team
-from laomo.suppression import Cell, cells, part
+from laomo.registry.statistics.suppression import Cell, cells, part
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from laomo.content import Story
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.records.models import Photo, vocabulary
-from laomo.studio import Achievement, Studio
+from laomo.registry.studio import Achievement, Studio
 from laomo.system.output import Output
 from laomo.text.collation import slug
 

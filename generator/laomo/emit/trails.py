@@ -3,9 +3,9 @@
 from typing import Final
 
 from laomo.records.models import UnionRecord
-from laomo.registry import Registry
-from laomo.studio import Studio
-from laomo.urls import DATA, STATISTICS, union
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Studio
+from laomo.registry.urls import DATA, STATISTICS, union
 
 Step = tuple[str, str]
 """Name and address of a page."""

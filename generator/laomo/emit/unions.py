@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from laomo import urls
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.emit.home import latest
-from laomo.honours import worn
-from laomo.people import gather
 from laomo.records.models import UnionRecord
-from laomo.registry import Registry
-from laomo.studio import Studio
+from laomo.registry import urls
+from laomo.registry.honours import worn
+from laomo.registry.people import gather
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Studio
 from laomo.system.output import Output
 
 _SHOWN = 6

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from laomo import urls
 from laomo.emit import linked, trails
 from laomo.emit.context import Context
 from laomo.records.models import YearRecord
 from laomo.records.models.year import Training
-from laomo.studio import Studio
+from laomo.registry import urls
+from laomo.registry.studio import Studio
 from laomo.system.output import Output
 
 

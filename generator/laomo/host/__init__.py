@@ -23,7 +23,7 @@ from laomo.plugin import Prepared
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 from laomo.system import parallel
 from laomo.system.files import digest, prune, stamp, write_new
 from laomo.system.gc_control import resting

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from laomo import attachments, emit, gallery, generate, plaque, urls
+from laomo import attachments, emit, gallery, generate, plaque
 from laomo.emit import Context
 from laomo.emit import themes as story_pages
 from laomo.host.page import Renderer
@@ -17,8 +17,9 @@ from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.records.loader import Loaded
-from laomo.registry import Registry
-from laomo.studio import Studio
+from laomo.registry import urls
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Studio
 from laomo.system.files import stamp
 from laomo.system.gc_control import resting
 from laomo.system.output import Output

@@ -16,7 +16,7 @@ from laomo.host.site import Site
 from laomo.plugin import Prepared
 from laomo.problems.problem import Problem
 from laomo.project import Project
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 from laomo.system.files import stamp, write_new
 from laomo.system.output import WrittenFile
 

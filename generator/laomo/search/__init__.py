@@ -25,7 +25,7 @@ from typing import Any
 from laomo.articles import Article
 from laomo.gallery import Pictures
 from laomo.records.models import vocabulary
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
 from laomo.search import columns, postings, readings
 from laomo.search.collect import collect
 from laomo.search.documents import Cards, Collection

@@ -10,11 +10,11 @@ from laomo.articles import Article
 from laomo.gallery import Pictures
 from laomo.records import models
 from laomo.records.models import vocabulary
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Achievement, Studio
 from laomo.search.documents import Card, Collection, Document, Field
 from laomo.search.readings import name_tokens
 from laomo.search.tokens import fold, number_tokens, tokens
-from laomo.studio import Achievement, Studio
 
 _RESULTS = {kind: place for place, kind in enumerate(vocabulary.RESULT_KINDS)}
 

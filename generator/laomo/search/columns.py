@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from laomo.records.models import PartialDate, vocabulary
-from laomo.registry import Registry
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Achievement, Studio
 from laomo.search.collect import named, numbered, ranked
-from laomo.studio import Achievement, Studio
 
 Values = tuple[str, ...]
 

@@ -4,7 +4,7 @@ Each figure says how many studios supplied it. Nothing here ranks people or stud
 is not known is left out of the figure and shows in its coverage.
 """
 
-from laomo.statistics import achievements, benefits, people, studios
-from laomo.statistics.figures import Count, Coverage, Figure, Share
+from laomo.registry.statistics import achievements, benefits, people, studios
+from laomo.registry.statistics.figures import Count, Coverage, Figure, Share
 
 __all__ = ["Count", "Coverage", "Figure", "Share", "achievements", "benefits", "people", "studios"]

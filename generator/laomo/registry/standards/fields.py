@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_origin
 
-from laomo import urls
 from laomo.records.models import Record, StudioRecord, YearRecord
 from laomo.records.validation import record_within
-from laomo.studio import Studio
+from laomo.registry import urls
+from laomo.registry.studio import Studio
 
 _SECTIONS = {
     **dict.fromkeys(("place", "rules", "ledger", "funding"), "place"),

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from laomo import urls
 from laomo.records.models import vocabulary
-from laomo.registry import Registry
-from laomo.statistics.figures import Count, Coverage, Figure, linked, tally
-from laomo.studio import Studio
+from laomo.registry import urls
+from laomo.registry.registry import Registry
+from laomo.registry.statistics.figures import Count, Coverage, Figure, linked, tally
+from laomo.registry.studio import Studio
 
 
 @dataclass(frozen=True, slots=True)

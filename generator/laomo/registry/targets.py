@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from laomo.records import models
 from laomo.records.models.decisions import TargetRow
-from laomo.studio import Studio
+from laomo.registry.studio import Studio
 
 
 @dataclass(frozen=True, slots=True)

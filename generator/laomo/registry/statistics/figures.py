@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from laomo import suppression
+from laomo.registry.statistics import suppression
 
 _FEW = 5
 """No percentage of fewer than this (domain notes §8)."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from laomo import urls
 from laomo.records.models import vocabulary
-from laomo.registry import Registry
-from laomo.statistics.figures import Figure, by_year, linked, tally
-from laomo.studio import Achievement
+from laomo.registry import urls
+from laomo.registry.registry import Registry
+from laomo.registry.statistics.figures import Figure, by_year, linked, tally
+from laomo.registry.studio import Achievement
 
 _RIGHTS = ("发明专利", "实用新型专利", "外观设计专利", "软件著作权")
 """Results that are rights; where no state is recorded, none is counted."""

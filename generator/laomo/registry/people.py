@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from laomo.published import same_person
 from laomo.records import models
-from laomo.studio import Studio
+from laomo.registry.publication import same_person
+from laomo.registry.studio import Studio
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from laomo.people import Person, gather
-from laomo.published import Published
 from laomo.records import models
 from laomo.records.loader import Loaded, Records
 from laomo.records.models.vocabulary import INDUSTRIES
-from laomo.studio import Achievement, Designation, Studio, Year
-from laomo.targets import Targets, compare
+from laomo.registry.people import Person, gather
+from laomo.registry.publication import Published
+from laomo.registry.studio import Achievement, Designation, Studio, Year
+from laomo.registry.targets import Targets, compare
 from laomo.text.collation import slug
 
 R = TypeVar("R", bound=models.Record)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from laomo import urls
 from laomo.records.models import PartialDate, UnionRecord
-from laomo.registry import Registry
-from laomo.studio import Studio
+from laomo.registry import urls
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Studio
 from laomo.text.collation import slug
 
 _UNION = "工会"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from laomo.records.models import Honour, vocabulary
-from laomo.registry import Registry
-from laomo.studio import Studio
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Studio
 
 
 @dataclass(frozen=True, slots=True)

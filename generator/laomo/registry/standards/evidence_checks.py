@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from laomo import fields, urls
-from laomo.fields import Proof
 from laomo.records.models import vocabulary
 from laomo.records.models.standard import ItemCheck
-from laomo.studio import Studio, Year
+from laomo.registry import urls
+from laomo.registry.standards import fields
+from laomo.registry.standards.fields import Proof
+from laomo.registry.studio import Studio, Year
 
 
 @dataclass(frozen=True, slots=True)

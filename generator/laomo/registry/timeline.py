@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from laomo.records.models import PartialDate
-from laomo.studio import Designation, Studio
+from laomo.registry.studio import Designation, Studio
 
 Step = tuple[PartialDate, str, str]
 """When, what, and the words that go with it."""

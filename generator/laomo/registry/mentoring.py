@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from laomo.records.models import PartialDate
 from laomo.records.models.year import Pair
-from laomo.studio import Studio
+from laomo.registry.studio import Studio
 
 _GENERATIONS = 6
 """A tree is drawn no deeper: whoever taught in the last generation begins a tree further down."""

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from laomo.fields import Proof
-from laomo.proofs import Found, look
 from laomo.records.models import PartialDate, StandardRecord
 from laomo.records.models.standard import StandardItem
-from laomo.studio import Designation, Studio
+from laomo.registry.standards.evidence_checks import Found, look
+from laomo.registry.standards.fields import Proof
+from laomo.registry.studio import Designation, Studio
 
 State = Literal["有据", "未见材料", "待核", "不适用"]
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from laomo import urls
 from laomo.records import models
 from laomo.records.models import vocabulary
+from laomo.registry import urls
 
 _TITLES = ("达标", "命名", "示范")
 _TAKEN_BACK = ("撤销", "摘牌")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from laomo.records import models
 from laomo.records.models import vocabulary
-from laomo.registry import Registry
-from laomo.studio import Studio
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Studio
 
 _NEIGHBOURS = 6
 

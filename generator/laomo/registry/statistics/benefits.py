@@ -11,8 +11,8 @@ from decimal import Decimal
 
 from laomo.records.models import vocabulary
 from laomo.records.models.year import Benefit
-from laomo.registry import Registry
-from laomo.statistics.figures import Coverage, Figure, tally
+from laomo.registry.registry import Registry
+from laomo.registry.statistics.figures import Coverage, Figure, tally
 
 _MONEY = "万元"
 _FLOORS = ("over", "at_least")

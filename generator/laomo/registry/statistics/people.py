@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from laomo import urls
-from laomo.honours import Worn, kind_of, worn
 from laomo.records.models import vocabulary
 from laomo.records.models.site import PioneerTotal
 from laomo.records.models.studio import Team
 from laomo.records.models.year import YearRecord
-from laomo.registry import Registry
-from laomo.statistics.figures import Coverage, Figure, Share, by_year, discreet, linked, percent, share, tally
+from laomo.registry import urls
+from laomo.registry.honours import Worn, kind_of, worn
+from laomo.registry.registry import Registry
+from laomo.registry.statistics.figures import Coverage, Figure, Share, by_year, discreet, linked, percent, share, tally
 
 PIONEER = "工人先锋号"
 
