@@ -6,7 +6,7 @@ Fails: 成立时间 1913；认定年份 2031；专利授权日期 2026-05-01。
 
 from collections.abc import Iterator
 
-from laomo.checks.walk import leaves
+from laomo.checks.leaves import leaves
 from laomo.problems.problem import Loc, Problem
 from laomo.records import models
 from laomo.records.layout import shown

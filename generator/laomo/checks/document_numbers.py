@@ -7,7 +7,7 @@ Fails: 厦工办[2013]6号（括号不对）；厦工办2013-6（不成文号，
 import re
 from collections.abc import Iterator
 
-from laomo.checks.walk import leaves
+from laomo.checks.leaves import leaves
 from laomo.problems.problem import Problem
 from laomo.records.layout import shown
 from laomo.registry.registry import Registry

@@ -6,7 +6,7 @@ Fails: 领衔人写了 withdrawn，而年度小结里还写着他的名字。
 
 from collections.abc import Iterator
 
-from laomo.checks.walk import leaves
+from laomo.checks.leaves import leaves
 from laomo.problems.problem import Loc, Problem
 from laomo.records import models
 from laomo.records.layout import shown
