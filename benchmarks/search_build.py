@@ -8,7 +8,8 @@ import sys
 import time
 from pathlib import Path
 
-from laomo import gallery, generate, search
+from laomo import generate, search
+from laomo.assets.pictures import gallery
 from laomo.project import Project
 from laomo.system.output import OutputWriter
 

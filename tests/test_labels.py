@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from laomo import pipeline
+from laomo.assets.attachments.link_labels import labelled
 from laomo.host.current import Current
-from laomo.labels import labelled
 from laomo.project import Project
 from tests.attack.beside import lay, words
 from tests.attack.papers import paper

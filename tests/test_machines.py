@@ -14,7 +14,8 @@ from mkdocs.commands import build as stock
 from mkdocs.config import load_config
 from PIL import Image
 
-from laomo import pipeline, sharecard, sitemap
+from laomo import pipeline, sitemap
+from laomo.assets import share_cards
 from laomo.problems.formats import text
 from laomo.project import Project
 from laomo.templates import with_linked_data
@@ -179,9 +180,9 @@ def test_a_card_is_small_and_the_same_every_time(built: Path, tmp_path: Path) ->
 
 
 def test_the_longest_name_still_fits_on_a_card() -> None:
-    font = sharecard.font()
+    font = share_cards.font()
     assert font, "make test installs a Chinese font"
-    drawn = sharecard.draw(font, "北" * 120, "稳" * 2_000, "人" * 120, "馆" * 120)
+    drawn = share_cards.draw(font, "北" * 120, "稳" * 2_000, "人" * 120, "馆" * 120)
     image = Image.open(io.BytesIO(drawn)).convert("L")
     assert len(drawn) < 60_000
     for edge in ((0, 20, 60, 630), (1140, 20, 1200, 630), (0, 600, 1200, 630)):
@@ -192,7 +193,7 @@ def test_the_longest_name_still_fits_on_a_card() -> None:
 def test_without_a_font_there_is_no_card_and_a_line_says_why(
     site: Path, font: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(sharecard.FONT_VARIABLE, font)
+    monkeypatch.setenv(share_cards.FONT_VARIABLE, font)
     edit(site / "mkdocs.yml", "docs_dir:", f"site_url: {ADDRESS}\ndocs_dir:")
     rendered = pipeline.build(Project(site), site / "site", strict=True)
     assert any("字体" in line and "说明" in line for line in map(text, rendered.warnings))

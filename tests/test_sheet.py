@@ -13,7 +13,8 @@ from lxml import etree, html
 from PIL import Image
 from playwright.sync_api import Browser
 
-from laomo import pipeline, plaque
+from laomo import pipeline
+from laomo.assets import qr_codes
 from laomo.problems.formats import text
 from laomo.project import Project
 from tests.conftest import SMALL, edit, tree
@@ -100,7 +101,7 @@ def test_the_codes_lead_to_the_studio(hung: Path, browser: Browser, serve: Calla
 def test_the_picture_of_a_code_is_what_segno_draws(length: int) -> None:
     address, stream = f"{ADDRESS}studios/{'c' * length}/", io.BytesIO()
     segno.make(address, error="m", micro=False).save(stream, kind="png", border=4, scale=20)
-    assert plaque.draw(address, "png") == stream.getvalue()
+    assert qr_codes.draw(address, "png") == stream.getvalue()
 
 
 def test_without_an_address_there_is_no_code_and_a_line_says_why(site: Path) -> None:

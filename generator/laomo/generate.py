@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from pathlib import Path
 
-from laomo import articles, attachments, budget, checks, content, emit, gallery, plaque, sharecard
+from laomo import articles, checks, content, emit
+from laomo.assets import qr_codes, share_cards, size_limits
+from laomo.assets.attachments import publication
+from laomo.assets.pictures import gallery
 from laomo.problems.problem import Finding, Problem
 from laomo.project import Project
 from laomo.records.loader import Loaded, load, private
@@ -50,11 +53,11 @@ def read(project: Project, previous: Loaded | None = None) -> tuple[Loaded, Regi
 @resting()
 def judge(project: Project, loaded: Loaded, registry: Registry | None) -> Checked:
     """Check what was read, records with one another and with the pages written by hand."""
-    over = list(budget.problems(loaded.pictures, project.studios, project.root / "content"))
+    over = list(size_limits.problems(loaded.pictures, project.studios, project.root / "content"))
     withdrawn = registry.withdrawn if registry else frozenset()
     problems = [*loaded.problems, *_private_pages(project), *over]
     if not over:  # too many are not opened
-        problems += attachments.problems(project.root / "content", project.attachments, withdrawn)
+        problems += publication.problems(project.root / "content", project.attachments, withdrawn)
     if registry:
         problems += checks.run(registry)
         problems += gallery.problems(registry, project.studios, project.pictures) if not over else ()
@@ -72,12 +75,12 @@ def check(project: Project, previous: Checked | None = None) -> Checked:
 def generate(project: Project, registry: Registry) -> list[WrittenFile]:
     """All that records make, in `project.pages`: made again only where what it is made of has changed."""
     pictures, files = gallery.publish(registry, project.studios, project.pictures)
-    cards, drawn = sharecard.publish(registry, project.memory / "cards") if project.address else ({}, [])
-    codes = plaque.publish(registry, project.address, project.memory / "codes") if project.address else []
+    cards, drawn = share_cards.publish(registry, project.memory / "cards") if project.address else ({}, [])
+    codes = qr_codes.publish(registry, project.address, project.memory / "codes") if project.address else []
     memory = project.memory / "pages.json"
     placing = OutputWriter(project.pages, load_written(memory))
     made = emit.run(context(project, registry, pictures, cards), placing)
-    beside = attachments.publish(project.root / "content", project.attachments)
+    beside = publication.publish(project.root / "content", project.attachments)
     placed = [*made, *map(placing, (*files, *drawn, *codes, *beside))]
     prune(project.pages, {each.path for each in placed})
     save_written(memory, placed)
@@ -107,8 +110,8 @@ def notices(project: Project) -> Iterator[Problem]:
     """What the site goes without, and what would bring it. No fault, even of a strict build."""
     if not project.address:
         yield Problem("mkdocs.yml", "no-address", severity="notice")
-    elif not sharecard.font():
-        yield Problem("mkdocs.yml", "no-card-font", severity="notice", facts={"variable": sharecard.FONT_VARIABLE})
+    elif not share_cards.font():
+        yield Problem("mkdocs.yml", "no-card-font", severity="notice", facts={"variable": share_cards.FONT_VARIABLE})
 
 
 def _private_pages(project: Project) -> Iterator[Problem]:

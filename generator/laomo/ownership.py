@@ -12,8 +12,8 @@ from pathlib import PurePosixPath
 
 from pydantic import ValidationError
 
+from laomo.assets.attachments.cache import LIMITS
 from laomo.problems.problem import Problem
-from laomo.readers.remembered import LIMITS
 from laomo.records import layout, loader, models
 from laomo.records.yaml import reader
 from laomo.system import git

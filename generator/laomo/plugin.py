@@ -20,7 +20,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from laomo import generate, labels, policy, sitemap, templates, theme
+from laomo import generate, policy, sitemap, templates, theme
+from laomo.assets.attachments import link_labels
 from laomo.emit import linked, trails
 from laomo.problems import formats
 from laomo.problems.problem import Problem
@@ -203,7 +204,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
             found = files.get_file_from_path(path)
             return len(found.content_bytes) if found else None
 
-        return markdown if page.generated_by else labels.labelled(markdown, page.src_uri, size)
+        return markdown if page.generated_by else link_labels.labelled(markdown, page.src_uri, size)
 
     def on_page_context(self, context: TemplateContext, /, **_: Any) -> TemplateContext:
         """The problems of the records, which the preview shows above the page."""

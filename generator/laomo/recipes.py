@@ -17,7 +17,7 @@ from typing import Any
 from markupsafe import Markup
 
 from laomo import theme
-from laomo.gallery import Pictures
+from laomo.assets.pictures.gallery import Pictures
 from laomo.records.models import Record
 from laomo.registry.publication import Published
 from laomo.registry.registry import Registry

@@ -12,8 +12,8 @@ import pikepdf
 import pypdf
 import pytest
 
+from laomo.assets.attachments import sandbox
 from laomo.project import Project
-from laomo.readers import apart
 from tests.attack import papers
 from tests.attack.beside import codes, lay, problems, published, said
 from tests.attack.conftest import Score
@@ -180,9 +180,9 @@ def test_a_bomb_takes_no_more_memory_than_may_be(tmp_path: Path) -> None:
 
 
 def test_a_file_that_takes_too_long_costs_no_other_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "SECONDS", 2)
+    monkeypatch.setattr(sandbox, "SECONDS", 2)
     good = ("pdf", paper())
-    first, slow, last = apart.read([good, ("pdf", papers.slow()), good])
+    first, slow, last = sandbox.read([good, ("pdf", papers.slow()), good])
     assert first == last
     assert [finding.code for finding in slow.findings] == ["attachment-too-hard"]
     assert (first.findings, slow.cleaned) == ((), b"")
@@ -190,5 +190,5 @@ def test_a_file_that_takes_too_long_costs_no_other_its_turn(monkeypatch: pytest.
 
 def test_a_file_that_takes_too_much_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """With a limit into which not even the smallest fits."""
-    monkeypatch.setattr(apart, "MEMORY", 60_000_000)
-    assert [finding.code for finding in apart.read([("pdf", paper())])[0].findings] == ["attachment-too-hard"]
+    monkeypatch.setattr(sandbox, "MEMORY", 60_000_000)
+    assert [finding.code for finding in sandbox.read([("pdf", paper())])[0].findings] == ["attachment-too-hard"]

@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from laomo import generate, media
+from laomo import generate
+from laomo.assets.pictures import image
 from laomo.project import Project
 from laomo.records.loader import load
 from tests.attack.conftest import Score
@@ -124,9 +125,9 @@ def test_a_link_put_there_after_the_look_is_not_followed_either(site: Path, tmp_
 def test_a_picture_that_became_a_link_is_none(site: Path, tmp_path: Path) -> None:
     picture, link = site / "studios/north/crane/photos/cover.png", tmp_path / "link.png"
     link.symlink_to(picture)
-    assert media.size(picture)
-    for look in (media.size, lambda file: media.make(file, tmp_path)):
-        with pytest.raises(media.BadPicture):
+    assert image.size(picture)
+    for look in (image.size, lambda file: image.make(file, tmp_path)):
+        with pytest.raises(image.BadPicture):
             look(link)
 
 

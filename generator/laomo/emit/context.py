@@ -10,11 +10,11 @@ from typing import Any, TypeVar
 
 from laomo import policy
 from laomo.articles import Article
+from laomo.assets.pictures.gallery import Picture, Pictures
 from laomo.content import Story
 from laomo.emit import linked as about
 from laomo.emit.linked import Node
 from laomo.emit.trails import HOME, Step, Trail
-from laomo.gallery import Picture, Pictures
 from laomo.recipes import Recipes
 from laomo.records.models import Photo, StandardRecord
 from laomo.registry import urls

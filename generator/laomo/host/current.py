@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from laomo import attachments, emit, gallery, generate, plaque
+from laomo import emit, generate
+from laomo.assets import qr_codes
+from laomo.assets.attachments import publication
+from laomo.assets.pictures import gallery
 from laomo.emit import Context
 from laomo.emit import themes as story_pages
 from laomo.host.page import Renderer
@@ -81,7 +84,7 @@ class Current:
 
     def _made(self) -> "Made":
         pictures, files = gallery.publish(self._registry, self._project.studios, self._project.pictures)
-        beside = attachments.publish(self._project.root / "content", self._project.attachments)
+        beside = publication.publish(self._project.root / "content", self._project.attachments)
         return Made(generate.context(self._project, self._registry, pictures), [*files, *beside])
 
     def _open(self) -> "_View":
@@ -133,7 +136,7 @@ class Made:
         if studio.id not in self._studios:
             made = [output for emitter in emit.OF_STUDIOS for output in emitter(self._context, [studio])]
             if address := self._context.address:
-                made += [plaque.output(studio, address, kind) for kind in plaque.KINDS]
+                made += [qr_codes.output(studio, address, kind) for kind in qr_codes.KINDS]
             self._studios[studio.id] = {str(output.path): output for output in made}
         return self._studios[studio.id]
 

@@ -23,7 +23,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from laomo.articles import Article
-from laomo.gallery import Pictures
+from laomo.assets.pictures.gallery import Pictures
 from laomo.records.models import vocabulary
 from laomo.registry.registry import Registry
 from laomo.search import columns, postings, readings

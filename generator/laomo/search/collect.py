@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import zip_longest
 
 from laomo.articles import Article
-from laomo.gallery import Pictures
+from laomo.assets.pictures.gallery import Pictures
 from laomo.records import models
 from laomo.records.models import vocabulary
 from laomo.registry.registry import Registry

@@ -14,10 +14,10 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from laomo.assets.attachments.readers.image_segments import stripped
+from laomo.assets.attachments.readers.xml import attributes, may_lead, name, remove
+from laomo.assets.attachments.reading import Reading, Refused, closed_up, private
 from laomo.problems.problem import Finding
-from laomo.readers.bare import stripped
-from laomo.readers.findings import Reading, Refused, closed_up, private
-from laomo.readers.markup import attributes, may_lead, name, remove
 from laomo.system import ooxml_guard
 
 _MAX_UNFOLDED = 50_000_000

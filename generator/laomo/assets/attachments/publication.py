@@ -15,14 +15,15 @@ from itertools import chain, product
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
+from laomo.assets.attachments import cache, sandbox
+from laomo.assets.attachments.cache import File
+from laomo.assets.attachments.readers import image
 from laomo.problems.problem import Finding, Problem
-from laomo.readers import apart, pictures, remembered
-from laomo.readers.remembered import File
 from laomo.system import heic
 from laomo.system.output import Output
 from laomo.text import personal_data
 
-_READ = apart.KINDS | frozenset(pictures.FORMATS)
+_READ = sandbox.KINDS | frozenset(image.FORMATS)
 """Kinds of files that go out."""
 
 _INSTEAD = {
@@ -98,14 +99,14 @@ class Attachment:
     def names(self, person: str) -> bool:
         """Whether somebody is named in it."""
         told = "".join(person.split())
-        return told in self.path.name or (self.file.kind in _READ and remembered.says(self.file, told))
+        return told in self.path.name or (self.file.kind in _READ and cache.says(self.file, told))
 
     @property
     def output(self) -> Output:
         """The file as it goes to the site."""
         if self.as_it_is:
             return Output(self.path, lambda: self.file.data)
-        return Output(self.path, partial(remembered.cleaned, self.file), recipe=partial(str, self.file.kept.name))
+        return Output(self.path, partial(cache.cleaned, self.file), recipe=partial(str, self.file.kept.name))
 
 
 def _may_be_waived(code: str) -> bool:
@@ -173,9 +174,7 @@ def _attachments(content: Path, memory: Path) -> list[Attachment]:
     pages, paths = _Pages(content), _files(content)
     files = [File.of(content / path, memory) for path in paths]
     own = [pages.configure(path) for path in paths]
-    remembered.read_ahead(
-        file for file, plain in zip(files, own, strict=True) if file.kind in apart.KINDS and not plain
-    )
+    cache.read_ahead(file for file, plain in zip(files, own, strict=True) if file.kind in sandbox.KINDS and not plain)
     return [
         Attachment(path, file, () if plain else _findings(file), pages.name(path), pages.waive(path), plain)
         for path, file, plain in zip(paths, files, own, strict=True)
@@ -190,6 +189,6 @@ def _files(content: Path) -> list[PurePosixPath]:
 
 def _findings(file: File) -> tuple[Finding, ...]:
     if file.kind in _READ:
-        return remembered.findings(file)
+        return cache.findings(file)
     code = "heic" if file.path.suffix.lower() in heic.SUFFIXES else f"attachment-{_INSTEAD.get(file.kind, 'kind')}"
     return (Finding(code, {"kind": file.kind or file.path.name}),)

@@ -8,8 +8,8 @@ from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from laomo import media
-from laomo.media import BadPicture, Made
+from laomo.assets.pictures import image
+from laomo.assets.pictures.image import BadPicture, Made
 from laomo.problems.problem import Problem
 from laomo.records.layout import shown
 from laomo.registry import urls
@@ -66,8 +66,8 @@ def problems(registry: Registry, studios: Path, kept: Path) -> Iterator[Problem]
 def _faults(studios: Path, path: PurePosixPath) -> list[Problem]:
     file = studios / path
     try:
-        media.size(file)
-        numbers = personal_data.numbers(media.notes(file))
+        image.size(file)
+        numbers = personal_data.numbers(image.notes(file))
         return [Problem(shown(path), f"{code}-in-picture", facts={"masked": masked}) for code, masked in numbers]
     except BadPicture as bad:
         return [Problem(shown(path), bad.code, facts={"value": path.name, **bad.facts})]
@@ -79,11 +79,11 @@ def publish(registry: Registry, studios: Path, kept: Path) -> tuple[Pictures, li
     outputs: list[Output] = []
     named = dict(_named(registry))
     for path, made in _made(list(named), studios, kept).items():
-        addresses = [urls.picture(named[path].id, path.name, width) for width in media.WIDTHS]
+        addresses = [urls.picture(named[path].id, path.name, width) for width in image.WIDTHS]
         sources = tuple((width, address) for (width, _), address in zip(made.sizes, addresses, strict=False))
         pictures[path] = Picture(sources, *made.sizes[-1])
-        for (_, address), width in zip(sources, media.WIDTHS, strict=False):
-            make = partial(media.kept, kept, made.digest, width, studios / path)
+        for (_, address), width in zip(sources, image.WIDTHS, strict=False):
+            make = partial(image.kept, kept, made.digest, width, studios / path)
             outputs.append(Output(PurePosixPath(address), make, recipe=partial(str, f"{made.digest}-{width}")))
     return pictures, outputs
 
@@ -104,7 +104,7 @@ def _made(paths: Sequence[PurePosixPath], studios: Path, kept: Path) -> dict[Pur
 
 def _make(studios: Path, kept: Path, path: PurePosixPath) -> Made | None:
     try:
-        return media.make(studios / path, kept)
+        return image.make(studios / path, kept)
     except BadPicture:
         return None
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pypdf
 
+from laomo.assets.attachments.reading import private
 from laomo.problems.problem import Finding
-from laomo.readers.findings import private
 
 _WORDS = 10
 """Letters that make a page with a picture one which was read: a page number alone does not."""

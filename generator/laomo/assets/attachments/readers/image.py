@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from laomo.media import BadPicture, notes, size
+from laomo.assets.attachments.readers.image_segments import stripped
+from laomo.assets.attachments.reading import Reading
+from laomo.assets.pictures.image import BadPicture, notes, size
 from laomo.problems.problem import Finding
-from laomo.readers.bare import stripped
-from laomo.readers.findings import Reading
 from laomo.text import personal_data
 
 FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}

@@ -17,13 +17,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from laomo.readers.findings import Reading, Refused
+from laomo.assets.attachments.reading import Reading, Refused
 
 SECONDS = 60
 """For one file."""
 MEMORY = 2_000_000_000
 """Bytes of address space. Measured: an Excel list of 41 MB unfolded, near the most that is taken, wants 1.1 GB."""
-_READERS = {"pdf": "pdf", "docx": "word", "xlsx": "excel", "csv": "plain", "txt": "plain"}
+_READERS = {"pdf": "pdf", "docx": "docx", "xlsx": "xlsx", "csv": "plain_text", "txt": "plain_text"}
 """Kind of file → the module that reads it: each is imported only where there is such a file."""
 KINDS = frozenset(_READERS)
 _PACKAGES = Path(str(resources.files("laomo"))).parent
@@ -82,7 +82,7 @@ def _parts(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _read(data: bytes, kind: str) -> Reading:
-    reader = importlib.import_module(f"{__package__}.{_READERS[kind]}")
+    reader = importlib.import_module(f"{__package__}.readers.{_READERS[kind]}")
     try:
         reading: Reading = reader.read(data, kind)
     except Refused as refused:

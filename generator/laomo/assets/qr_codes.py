@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import segno
 
-from laomo.drawings import draw_once, name_of
+from laomo.assets.drawing_cache import draw_once, name_of
 from laomo.registry import urls
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Studio

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from laomo.readers.remembered import LIMITS
+from laomo.assets.attachments.cache import LIMITS
 
 _LINK = re.compile(rf"(?<!!)\]\(([^()\s:#?]+\.(?:{'|'.join(LIMITS)}))\)(?!\s*[（(])", re.IGNORECASE)
 """The end of a Markdown link to such a file, behind which nothing is said of it yet."""

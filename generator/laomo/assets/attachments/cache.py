@@ -7,10 +7,11 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from laomo import media
+from laomo.assets.attachments import sandbox
+from laomo.assets.attachments.readers import image
+from laomo.assets.attachments.reading import Reading
+from laomo.assets.pictures.image import MAX_BYTES
 from laomo.problems.problem import Finding
-from laomo.readers import apart, pictures
-from laomo.readers.findings import Reading
 from laomo.system import parallel
 from laomo.system.files import open_no_follow, owned_by_user, stamp, write_atomic
 from laomo.system.fingerprint import program
@@ -40,7 +41,7 @@ class File:
     @property
     def limit(self) -> int:
         """Bytes."""
-        return LIMITS.get(self.kind, media.MAX_BYTES)
+        return LIMITS.get(self.kind, MAX_BYTES)
 
     @property
     def size(self) -> int:
@@ -74,7 +75,7 @@ def read_ahead(files: Iterable[File]) -> None:
 def _read_some(files: Sequence[File]) -> None:
     for start in range(0, len(files), _AT_A_TIME):
         some = files[start : start + _AT_A_TIME]
-        for file, reading in zip(some, apart.read([(file.kind, file.data) for file in some]), strict=True):
+        for file, reading in zip(some, sandbox.read([(file.kind, file.data) for file in some]), strict=True):
             _keep(file, reading)
 
 
@@ -101,10 +102,10 @@ def _reading(file: File) -> Reading:
     """What was kept; made once more if somebody has thrown it away."""
     if known := _remembered(file.kept):
         return known
-    if file.kind in pictures.FORMATS:
-        reading = pictures.read(file.path, file.data, file.kind)
+    if file.kind in image.FORMATS:
+        reading = image.read(file.path, file.data, file.kind)
     else:
-        (reading,) = apart.read([(file.kind, file.data)])
+        (reading,) = sandbox.read([(file.kind, file.data)])
     _keep(file, reading)
     return reading
 

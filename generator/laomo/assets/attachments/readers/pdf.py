@@ -11,11 +11,11 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
+from laomo.assets.attachments.readers import pdf_text
+from laomo.assets.attachments.readers.image_segments import stripped
+from laomo.assets.attachments.readers.xml import may_lead
+from laomo.assets.attachments.reading import Reading, Refused, closed_up, private
 from laomo.problems.problem import Finding
-from laomo.readers import pages
-from laomo.readers.bare import stripped
-from laomo.readers.findings import Reading, Refused, closed_up, private
-from laomo.readers.markup import may_lead
 
 MAX_PAGES = 500
 """Read in half a minute; a longer one is a book, which readers want in parts."""
@@ -61,7 +61,7 @@ def read(data: bytes, _: str) -> Reading:
     with _opened(cleaned) as pdf:
         beside = list(_strings(pdf))
         findings = [*_acting(pdf), *private([("书签、批注、表格或链接里", text) for text in beside])]
-    found, said = pages.read(cleaned)
+    found, said = pdf_text.read(cleaned)
     return Reading((*findings, *found), cleaned, closed_up([*said, *beside]))
 
 

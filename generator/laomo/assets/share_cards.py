@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 import PIL
 from PIL import Image, ImageDraw, ImageFont
 
-from laomo.drawings import draw_once, name_of
+from laomo.assets.drawing_cache import draw_once, name_of
 from laomo.registry import urls
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Studio

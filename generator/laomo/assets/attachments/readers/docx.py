@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from laomo.assets.attachments.readers.ooxml import Document
+from laomo.assets.attachments.readers.xml import attribute, attributes, may_lead, name, text
+from laomo.assets.attachments.reading import Reading
 from laomo.problems.problem import Finding
-from laomo.readers.findings import Reading
-from laomo.readers.markup import attribute, attributes, may_lead, name, text
-from laomo.readers.parts import Document
 
 _REVISIONS = frozenset({"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"})
 _FIELDS = frozenset(

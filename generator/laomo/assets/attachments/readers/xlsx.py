@@ -6,10 +6,10 @@ from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
+from laomo.assets.attachments.readers.ooxml import Document
+from laomo.assets.attachments.readers.xml import attribute, attributes, may_lead, name, text
+from laomo.assets.attachments.reading import Reading
 from laomo.problems.problem import Finding
-from laomo.readers.findings import Reading
-from laomo.readers.markup import attribute, attributes, may_lead, name, text
-from laomo.readers.parts import Document
 from laomo.text import personal_data
 
 _FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "definedName"})

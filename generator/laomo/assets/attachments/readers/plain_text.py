@@ -5,8 +5,8 @@ import io
 import re
 from collections.abc import Iterator
 
+from laomo.assets.attachments.reading import Reading, Refused, closed_up
 from laomo.problems.problem import Finding
-from laomo.readers.findings import Reading, Refused, closed_up
 from laomo.text import personal_data
 from laomo.text.encoding import decode
 

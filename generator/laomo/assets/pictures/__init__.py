@@ -1,0 +1,1 @@
+"""Pictures: one picture made anew from its pixels, and the studios' galleries."""
