@@ -8,8 +8,9 @@ import sys
 import time
 from pathlib import Path
 
-from laomo import generate, search
+from laomo import generate
 from laomo.assets.pictures import gallery
+from laomo.pages.search import index
 from laomo.project import Project
 from laomo.system.output import OutputWriter
 
@@ -22,7 +23,7 @@ def main() -> None:
     pictures, _ = gallery.publish(registry, project.studios, project.pictures)
     articles = generate.context(project, registry, pictures).articles
     wall, processor = time.monotonic(), time.process_time()
-    for output in search.outputs(registry, articles, pictures):
+    for output in index.outputs(registry, articles, pictures):
         OutputWriter(folder)(output)
     took = {"wall": time.monotonic() - wall, "processor": time.process_time() - processor}
     (folder / "seconds.json").write_text(json.dumps(took), encoding="utf-8")

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from laomo import emit, pipeline
+from laomo import pipeline
+from laomo.pages import emitters
 from laomo.project import Project
 from laomo.system import cluster, parallel
 from tests.command import process
@@ -50,7 +51,7 @@ def machines(scheduler: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 @pytest.fixture(autouse=True)
 def _small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "SLICE", 4)
-    monkeypatch.setattr(emit, "BATCH", 1)
+    monkeypatch.setattr(emitters, "BATCH", 1)
 
 
 def build(site: Path, scheduler: str) -> dict[str, bytes]:

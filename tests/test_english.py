@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from laomo import english
+from laomo.pages import english_terms
 from laomo.records.models import vocabulary
 
 
@@ -28,13 +28,13 @@ def page(browser: Browser, city_site: Path, serve: Callable[[Path], str]) -> Ite
     ],
 )
 def test_names_in_letters(name: str, letters: str) -> None:
-    assert english.letters(name) == letters
+    assert english_terms.letters(name) == letters
 
 
 def test_every_word_that_the_list_shows_has_its_english() -> None:
-    assert english.CATEGORIES.keys() == vocabulary.CATEGORIES.keys()
-    assert english.LEVELS.keys() == vocabulary.LEVELS.keys()
-    assert english.INDUSTRIES.keys() == vocabulary.INDUSTRIES.keys()
+    assert english_terms.CATEGORIES.keys() == vocabulary.CATEGORIES.keys()
+    assert english_terms.LEVELS.keys() == vocabulary.LEVELS.keys()
+    assert english_terms.INDUSTRIES.keys() == vocabulary.INDUSTRIES.keys()
 
 
 def test_from_the_chinese_home_to_a_studio(page: Page) -> None:

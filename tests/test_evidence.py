@@ -7,12 +7,12 @@ import pytest
 from lxml import html
 
 from laomo import generate, pipeline
-from laomo.emit import Context, standards
+from laomo.pages.emitters import Context, standards
+from laomo.pages.templates import Templates
 from laomo.project import Project
 from laomo.registry.registry import Registry
 from laomo.registry.standards import evidence
 from laomo.registry.standards.evidence import Evidence, ItemEvidence
-from laomo.templates import Templates
 from tests.conftest import ROOT, edit, tree
 
 CRANE = "studios/north/crane/studio.yml"

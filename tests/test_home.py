@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from laomo import generate, pipeline
-from laomo.emit import Context, home
+from laomo.pages.emitters import Context, home
+from laomo.pages.templates import Templates
 from laomo.project import Project
 from laomo.registry.registry import Registry
 from laomo.system.clock import today
-from laomo.templates import Templates
 from tests.conftest import edit
 
 

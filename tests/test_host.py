@@ -8,8 +8,9 @@ from pathlib import Path
 import markdown
 import pytest
 
-from laomo import emit, pipeline
+from laomo import pipeline
 from laomo.host import rawhtml
+from laomo.pages import emitters
 from laomo.problems.errors import BuildFailed
 from laomo.project import Project
 from laomo.system import parallel
@@ -35,7 +36,7 @@ def stock(site: Path) -> dict[str, bytes]:
 def several(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two processes even for a small site, and on a machine of one core."""
     monkeypatch.setattr(parallel, "SLICE", 8)
-    monkeypatch.setattr(emit, "BATCH", 1)
+    monkeypatch.setattr(emitters, "BATCH", 1)
     monkeypatch.setattr(parallel, "cores", lambda: 2)
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from laomo import checks
+from laomo.pages.templates import Templates
+from laomo.pages.theme import folder
 from laomo.records import models, validation
 from laomo.records.models import Record
-from laomo.templates import Templates
-from laomo.theme import folder
 from tests.conftest import ROOT
 
 

@@ -16,9 +16,9 @@ from PIL import Image
 
 from laomo import pipeline, sitemap
 from laomo.assets import share_cards
+from laomo.pages.templates import with_linked_data
 from laomo.problems.formats import text
 from laomo.project import Project
-from laomo.templates import with_linked_data
 from tests.conftest import SMALL, edit, tree
 
 ADDRESS = "https://showcase.example.org/hall/"

@@ -13,7 +13,8 @@ from lxml import etree, html
 from playwright.sync_api import Browser
 from pydantic import ValidationError
 
-from laomo import opendata, pipeline
+from laomo import pipeline
+from laomo.pages import open_data_models
 from laomo.project import Project
 from tests.conftest import SMALL, edit, tree
 
@@ -88,7 +89,9 @@ def test_no_cell_is_a_formula(built: Path) -> None:
 
 @pytest.mark.parametrize("start", list("=+-@\t\r＝＋－＠"))
 def test_whatever_starts_a_formula_is_marked(start: str) -> None:
-    made = opendata.as_csv(opendata.Union, [opendata.Union(id="a", name=f"{start}1+1")]).decode("utf-8-sig")
+    made = open_data_models.as_csv(open_data_models.Union, [open_data_models.Union(id="a", name=f"{start}1+1")]).decode(
+        "utf-8-sig"
+    )
     assert next(csv.reader(io.StringIO(made.split("\r\n", 1)[1], newline="")))[1] == f"'{start}1+1"
 
 
@@ -113,10 +116,10 @@ def test_the_schema_describes_the_files(built: Path) -> None:
     assert schema["$defs"]["Studio"]["properties"]["name"]["title"] == "工作室名称"
     for file in sorted((built / "data").rglob("*.json")):
         if file.name != "schema-1.json":
-            opendata.Catalogue.model_validate(read(file))
+            open_data_models.Catalogue.model_validate(read(file))
             assert set(read(file)) <= set(schema["properties"])
     with pytest.raises(ValidationError):
-        opendata.Catalogue.model_validate({"site": "x", "as_of": "2025", "studios": [{"secret": 1}]})
+        open_data_models.Catalogue.model_validate({"site": "x", "as_of": "2025", "studios": [{"secret": 1}]})
 
 
 def test_the_page_leads_to_every_file_and_names_every_field(built: Path) -> None:
@@ -124,7 +127,7 @@ def test_the_page_leads_to_every_file_and_names_every_field(built: Path) -> None
     links = set(page.xpath("//article//a/@href"))
     assert links >= {f"{name}.{kind}" for name in COLLECTIONS for kind in ("csv", "json")} | {"schema-1.json"}
     shown = page.xpath("string(//article)")
-    for field in opendata.Studio.model_fields.values():
+    for field in open_data_models.Studio.model_fields.values():
         assert str(field.title) in shown
     assert "示例许可" in shown
     assert "数据截至2025年12月31日" in shown

@@ -5,12 +5,12 @@ from pathlib import Path
 from lxml import html
 
 from laomo import generate, pipeline
+from laomo.pages.search.collect import collect
 from laomo.problems import formats
 from laomo.project import Project
 from laomo.registry import statistics
 from laomo.registry.registry import Registry
 from laomo.registry.standards import evidence
-from laomo.search.collect import collect
 from tests.conftest import edit
 
 OWN_PAGE, SECTION = "id: anti-sway\n", "id: brake-check\n"

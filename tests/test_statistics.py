@@ -8,7 +8,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from laomo import charts, generate, pipeline
+from laomo import generate, pipeline
+from laomo.pages import charts
 from laomo.project import Project
 from laomo.records.models.year import Benefit
 from laomo.registry import statistics

@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 from laomo import checks, generate, pipeline
-from laomo.emit import checklist, honours
+from laomo.pages.emitters import help_checks, honours
 from laomo.project import Project
 from tests.conftest import ROOT, edit, tree
 
@@ -227,7 +227,7 @@ def test_a_union_shows_its_figures_achievements_and_honours_with_those_below_it(
 def test_the_help_page_tells_every_check_with_its_examples(site: Path) -> None:
     build(site)
     shown = text(site, "help/checks")
-    rules = checklist.rules()
+    rules = help_checks.rules()
     assert len(rules) == len(checks.CHECKS)
     for rule in rules:
         assert re.search("[一-鿿]", rule.meaning), f"{rule.name}: clerks read Chinese"

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from tests.search.questions import draw
 
-from laomo import demo, emit, generate
+from laomo import demo, generate
+from laomo.pages import emitters
+from laomo.pages.templates import Templates
 from laomo.project import Project
 from laomo.registry.registry import Registry
 from laomo.system.output import Output
-from laomo.templates import Templates
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
@@ -58,8 +59,8 @@ def _pages(addresses: frozenset[str]) -> frozenset[str]:
 
 def markdown(registry: Registry) -> Iterator[tuple[str, str]]:
     """Path and text of each page of studios, achievements and unions, without what only our theme understands."""
-    context = emit.Context(registry, {}, Templates(), frozenset(), (), ())
-    yield from filter(None, emit.run(context, _markdown))
+    context = emitters.Context(registry, {}, Templates(), frozenset(), (), ())
+    yield from filter(None, emitters.run(context, _markdown))
 
 
 def _markdown(output: Output) -> tuple[str, str] | None:

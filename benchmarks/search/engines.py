@@ -9,8 +9,8 @@ from pathlib import Path
 
 from benchmarks.search.corpus import markdown
 
-from laomo import search as search_index
-from laomo.emit import scripts
+from laomo.pages.emitters import scripts
+from laomo.pages.search import index as search_index
 from laomo.registry.registry import Registry
 
 HERE = Path(__file__).parent

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from laomo.pages.templates import Templates
 from laomo.records import models
 from laomo.records.layout import model_of
 from laomo.records.loader import Loaded, load
@@ -18,7 +19,6 @@ from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
 from laomo.system import git
 from laomo.system.git import Repository
-from laomo.templates import Templates
 
 _ENDING = ("摘牌", "撤销")
 

@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from pathlib import Path
 
-from laomo import articles, checks, content, emit
+from laomo import checks
 from laomo.assets import qr_codes, share_cards, size_limits
 from laomo.assets.attachments import publication
 from laomo.assets.pictures import gallery
+from laomo.pages import emitters
+from laomo.pages.handwritten import articles, stories
+from laomo.pages.templates import Templates
 from laomo.problems.problem import Finding, Problem
 from laomo.project import Project
 from laomo.records.loader import Loaded, load, private
@@ -21,7 +24,6 @@ from laomo.system.clock import today
 from laomo.system.files import prune
 from laomo.system.gc_control import relieved, resting
 from laomo.system.output import OutputWriter, WrittenFile, load_written, save_written
-from laomo.templates import Templates
 from laomo.text import personal_data
 from laomo.text.encoding import decode
 
@@ -61,8 +63,8 @@ def judge(project: Project, loaded: Loaded, registry: Registry | None) -> Checke
     if registry:
         problems += checks.run(registry)
         problems += gallery.problems(registry, project.studios, project.pictures) if not over else ()
-        problems += content.problems(registry.withdrawn, project.root / "content")
-        problems += content.astray(registry, project.root / "content")
+        problems += stories.problems(registry.withdrawn, project.root / "content")
+        problems += stories.astray(registry, project.root / "content")
     return Checked(loaded, registry, located(project, problems))
 
 
@@ -79,7 +81,7 @@ def generate(project: Project, registry: Registry) -> list[WrittenFile]:
     codes = qr_codes.publish(registry, project.address, project.memory / "codes") if project.address else []
     memory = project.memory / "pages.json"
     placing = OutputWriter(project.pages, load_written(memory))
-    made = emit.run(context(project, registry, pictures, cards), placing)
+    made = emitters.run(context(project, registry, pictures, cards), placing)
     beside = publication.publish(project.root / "content", project.attachments)
     placed = [*made, *map(placing, (*files, *drawn, *codes, *beside))]
     prune(project.pages, {each.path for each in placed})
@@ -89,15 +91,15 @@ def generate(project: Project, registry: Registry) -> list[WrittenFile]:
 
 def context(
     project: Project, registry: Registry, pictures: gallery.Pictures, cards: Mapping[str, str] | None = None
-) -> emit.Context:
+) -> emitters.Context:
     """What emitters make pages of."""
     folder = project.root / "content"
-    return emit.Context(
+    return emitters.Context(
         registry,
         pictures,
         Templates(),
         frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*.md")),
-        tuple(content.stories(registry, folder)),
+        tuple(stories.stories(registry, folder)),
         articles.read(folder),
         today(),
         project.address,

@@ -11,7 +11,7 @@ import shutil
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from laomo import theme
+from laomo.pages import theme
 from laomo.system import files, parallel
 
 _FOR_SERVERS = ("404.html", "sitemap*.xml", "sitemap.xml.gz")

@@ -20,9 +20,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from laomo import generate, policy, sitemap, templates, theme
+from laomo import generate, sitemap
 from laomo.assets.attachments import link_labels
-from laomo.emit import linked, trails
+from laomo.pages import breadcrumbs, csp, json_ld, templates, theme
 from laomo.problems import formats
 from laomo.problems.problem import Problem
 from laomo.project import Project
@@ -165,7 +165,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         blank = Page(None, File.generated(config, "blank.md", content=""), config)
         blank.content, blank.toc = "", TableOfContents([])
         trusted = env.get_template("main.html").render(get_context(self._nav, [], config, blank))
-        self._policy = policy.of(trusted)
+        self._policy = csp.of(trusted)
         return env
 
     def on_pre_page(self, page: Page, /, **_: Any) -> Page:
@@ -190,10 +190,10 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
             section = page.url.partition("/")[0] + "/"
             above = [(sections[section], section)] if section in sections and section != page.url else []
             nodes = [
-                linked.article(address, title, page.url, summary),
-                linked.trail(address, trails.to(*above, (title, page.url))),
+                json_ld.article(address, title, page.url, summary),
+                json_ld.trail(address, breadcrumbs.to(*above, (title, page.url))),
             ]
-            page.meta["linked"] = templates.linked_data(linked.graph(nodes))
+            page.meta["linked"] = templates.linked_data(json_ld.graph(nodes))
         return self.labelled(markdown, page.file, files)
 
     @staticmethod
@@ -230,7 +230,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
 
     def _guarded(self, page: str) -> str:
         """The page with its policy; not in the preview, where MkDocs puts a script of its own into every page."""
-        return page if self.serving else policy.guarded(page, self._policy)
+        return page if self.serving else csp.guarded(page, self._policy)
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Rebuild when a record or a template changes."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from laomo import policy
+from laomo.pages import csp
 from tests.attack.conftest import Score
 from tests.attack.payloads import PAYLOADS
 from tests.test_browser import KINDS_OF_PAGE
@@ -102,7 +102,7 @@ def test_payloads_pasted_raw_into_a_page_do_not_run(
 
 def test_a_script_that_content_smuggled_in_is_not_among_the_hashes() -> None:
     trusted = '<meta charset="utf-8"><script>a()</script><script src="b.js"></script>'
-    told = policy.of(trusted)
-    assert told == policy.of(trusted.replace("b.js", "c.js"))
-    assert told != policy.of(trusted + "<script>evil()</script>")
-    assert policy.guarded(trusted, told).startswith('<meta charset="utf-8">\n<meta http-equiv')
+    told = csp.of(trusted)
+    assert told == csp.of(trusted.replace("b.js", "c.js"))
+    assert told != csp.of(trusted + "<script>evil()</script>")
+    assert csp.guarded(trusted, told).startswith('<meta charset="utf-8">\n<meta http-equiv')

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from laomo.search import readings
+from laomo.pages.search import name_readings
 from tests.search.records import Answers, Records, names
 
 
@@ -17,13 +17,13 @@ def part_of_a_name(records: Records) -> Answers:
 
 
 def pinyin(records: Records) -> Answers:
-    syllables = readings.readings(records.random.choice(names(records.studio())))[0]
+    syllables = name_readings.readings(records.random.choice(names(records.studio())))[0]
     typed = records.random.choice(["", " "]).join(syllables)
     return typed, _read(records, lambda ways: "".join(syllables) in {"".join(way) for way in ways})
 
 
 def initials(records: Records) -> Answers:
-    syllables = readings.readings(records.random.choice(names(records.studio())))[0]
+    syllables = name_readings.readings(records.random.choice(names(records.studio())))[0]
     letters = "".join(syllable[0] for syllable in syllables)
     return letters, _read(records, lambda ways: letters in {"".join(s[0] for s in way) for way in ways})
 
@@ -31,7 +31,7 @@ def initials(records: Records) -> Answers:
 def typo_by_sound(records: Records) -> Answers:
     name = records.random.choice(names(records.studio()))
     place = records.random.randrange(len(name))
-    groups = [line for line in readings.sound_table().split("\n") if name[place] in line]
+    groups = [line for line in name_readings.sound_table().split("\n") if name[place] in line]
     others = [c for line in groups for c in line if ord(c) > 255 and c != name[place]]
     wrong = name[:place] + records.random.choice(others) + name[place + 1 :] if others else ""
     taken = bool(records.studios_where(names, wrong))
@@ -63,5 +63,5 @@ def _read(records: Records, fits: Callable[[tuple[tuple[str, ...], ...]], bool])
     return frozenset(
         studio.url
         for studio in records.registry.standing
-        if any(fits(readings.readings(name)) for name in names(studio))
+        if any(fits(name_readings.readings(name)) for name in names(studio))
     )

@@ -2,7 +2,7 @@
 
 import re
 
-from laomo.search.tokens import fold
+from laomo.pages.search.tokens import fold
 from tests.search.records import (
     Answers,
     Records,

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from laomo import demo, generate, pipeline, search
+from laomo import demo, generate, pipeline
+from laomo.pages.search import index
 from laomo.project import Project
 from laomo.registry.registry import Registry
 from tests.conftest import SMALL, Once, edit
@@ -93,7 +94,7 @@ def _build_province(root: Path) -> None:
     pipeline.build(Project(small), root / "site")
     for file in (root / "site" / "search").glob("*.js"):
         file.unlink()
-    for output in search.outputs(registry, (), {}):
+    for output in index.outputs(registry, (), {}):
         (root / "site" / output.path).write_bytes(output.data)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from laomo.pages.search.tokens import fold
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
-from laomo.search.tokens import fold
 
 HAN = re.compile("[\u4e00-\u9fff]+")
 

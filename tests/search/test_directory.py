@@ -7,10 +7,10 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from laomo.emit import facets
-from laomo.search.collect import named
-from laomo.search.columns import latest
-from laomo.search.readings import order as order_of
+from laomo.pages import facets
+from laomo.pages.search.collect import named
+from laomo.pages.search.facet_columns import latest
+from laomo.pages.search.name_readings import order as order_of
 from laomo.text.collation import strokes_of
 from tests.search.conftest import Site
 

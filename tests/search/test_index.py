@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from laomo import articles, search
-from laomo.search import readings, tokens
+from laomo.pages.handwritten import articles
+from laomo.pages.search import index, name_readings, tokens
 from tests.conftest import ROOT, edit
 from tests.search.conftest import Site, checked
 
 
 def made(root: Path) -> dict[str, bytes]:
     return {
-        str(output.path): output.data for output in search.outputs(checked(root), articles.read(root / "content"), {})
+        str(output.path): output.data for output in index.outputs(checked(root), articles.read(root / "content"), {})
     }
 
 
@@ -66,7 +66,7 @@ def test_one_changed_text_changes_few_of_many_shards(province: Site, of_province
     kept = studio.record
     try:
         studio.record = kept.model_copy(update={"slogan": "把鼍龙画在墙上"})
-        after = {str(output.path) for output in search.outputs(province.registry, (), {})}
+        after = {str(output.path) for output in index.outputs(province.registry, (), {})}
     finally:
         studio.record = kept
     assert len(set(of_province) - after) < len(of_province) / 8
@@ -78,7 +78,7 @@ def test_one_achievement_more_leaves_most_shards_alone(province: Site, of_provin
     record = kept[0].record.model_copy(update={"id": "2099-99", "title": "鼍龙画墙工法"})
     try:
         studio.achievements = (replace(kept[0], record=record), *kept)
-        after = {str(output.path) for output in search.outputs(province.registry, (), {})}
+        after = {str(output.path) for output in index.outputs(province.registry, (), {})}
     finally:
         studio.achievements = kept
     assert after != before
@@ -90,9 +90,9 @@ def test_no_pair_is_listed_that_too_many_hold(
 ) -> None:
     """What is in nearly everything is not listed, in a province by its share, in a nation by its number."""
     longest = max(len(data) for name, data in of_province.items() if name.startswith("search/p"))
-    monkeypatch.setattr(search, "STOP", replace(search.STOP, studios=200, documents=400))
-    monkeypatch.setattr(search, "CHUNK", (0, 0))
-    made = {str(output.path): output.data for output in search.outputs(province.registry, (), {})}
+    monkeypatch.setattr(index, "STOP", replace(index.STOP, studios=200, documents=400))
+    monkeypatch.setattr(index, "CHUNK", (0, 0))
+    made = {str(output.path): output.data for output in index.outputs(province.registry, (), {})}
     pairs = [len(data) for data in made.values() if re.search("\"'[一-龥]{2}`", data.decode())]
     assert len(pairs) > 10_000
     assert max(pairs) < 1_200 < longest
@@ -158,7 +158,7 @@ def test_a_page_may_stay_out_of_it(site: Path) -> None:
     ],
 )
 def test_a_name_is_found_under_every_reading(name: str, typed: str) -> None:
-    assert set(typed.split()) <= readings.name_tokens(name)
+    assert set(typed.split()) <= name_readings.name_tokens(name)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from laomo import search
+from laomo.pages.search import index
 from laomo.registry.registry import Registry
 from tests.search.conftest import Site, ask
 from tests.search.questions import KINDS, Question, draw
@@ -66,13 +66,13 @@ def test_an_index_too_long_for_one_list_answers_alike(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Of a nation's files `index.js` names tables only; here of a province's, since nobody waits for a nation's."""
-    monkeypatch.setattr(search, "NAMED", 100)
-    monkeypatch.setattr(search, "TABLE", 20)
+    monkeypatch.setattr(index, "NAMED", 100)
+    monkeypatch.setattr(index, "TABLE", 20)
     root = Path(shutil.copytree(province.folder, tmp_path / "site"))
     shutil.rmtree(root / "search")
     (root / "search").mkdir()
     shutil.copyfile(province.folder / "search/index.html", root / "search/index.html")
-    for output in search.outputs(province.registry, (), {}):
+    for output in index.outputs(province.registry, (), {}):
         (root / output.path).write_bytes(output.data)
     nation = open_site(root, province.registry)
     texts = [question.text for question in draw(province.registry, 5, 3)]

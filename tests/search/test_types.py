@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from laomo.emit.scripts import FILES, LATE
+from laomo.pages.emitters.scripts import FILES, LATE
 from tests.conftest import ROOT
 
 TESTS = ROOT / "tests"

@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterable, Sequence
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from laomo import emit, generate
+from laomo import generate
 from laomo.assets import qr_codes
 from laomo.assets.attachments import publication
 from laomo.assets.pictures import gallery
-from laomo.emit import Context
-from laomo.emit import themes as story_pages
 from laomo.host.page import Renderer
 from laomo.host.rendering import heard
 from laomo.host.site import Site
+from laomo.pages import emitters
+from laomo.pages.emitters import Context
+from laomo.pages.emitters import stories as story_pages
 from laomo.plugin import Prepared, plugin_of
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
@@ -103,7 +104,7 @@ class Made:
     def __init__(self, context: Context, files: list[Output]) -> None:
         self._context = context
         self._found = {str(output.path): output for output in files}
-        self._emitters = {each.__module__.rpartition(".")[2]: iter(each(context)) for each in emit.EMITTERS}
+        self._emitters = {each.__module__.rpartition(".")[2]: iter(each(context)) for each in emitters.EMITTERS}
         self._studios: dict[str, dict[str, Output]] = {}
 
     @property
@@ -134,7 +135,7 @@ class Made:
 
     def _of(self, studio: Studio) -> dict[str, Output]:
         if studio.id not in self._studios:
-            made = [output for emitter in emit.OF_STUDIOS for output in emitter(self._context, [studio])]
+            made = [output for emitter in emitters.OF_STUDIOS for output in emitter(self._context, [studio])]
             if address := self._context.address:
                 made += [qr_codes.output(studio, address, kind) for kind in qr_codes.KINDS]
             self._studios[studio.id] = {str(output.path): output for output in made}

@@ -15,8 +15,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-from laomo import theme
 from laomo.host.current import Current
+from laomo.pages import theme
 from laomo.problems.problem import Problem
 from laomo.project import Project
 

@@ -1,0 +1,64 @@
+"""Achievements: all and by every value of every facet, those with figures first; a page for each with a story or pictures."""
+
+from collections.abc import Iterator, Sequence
+
+from laomo.pages import breadcrumbs, facets, json_ld
+from laomo.pages.context import Context
+from laomo.registry import urls
+from laomo.registry.studio import Achievement, Studio
+from laomo.system.output import Output
+
+_HEADINGS = {
+    "kind": "创新方向：{}",
+    "benefit": "{}效益",
+    "year": "{}年创新成果",
+    "recogniser": "{}认定的成果",
+    "union": "{}的创新成果",
+}
+
+
+def emit(context: Context) -> Iterator[Output]:
+    registry = context.registry
+    items = facets.by_change(registry)
+    shelves = [facets.Shelf.of(facet, items) for facet in facets.of_achievements(registry)]
+    yield from context.pages(
+        "achievements.md",
+        "achievements",
+        items,
+        trail=breadcrumbs.to(breadcrumbs.ACHIEVEMENTS),
+        entry=_entry,
+        heading="创新成果",
+        shelves=[shelf.panel for shelf in shelves],
+        shelf=None,
+    )
+    for shelf in shelves:
+        for value, several in shelf.found.items():
+            heading, pages = _HEADINGS.get(shelf.facet.name, "{}").format(value), shelf.facet.sections[value]
+            yield from context.pages(
+                "achievements.md",
+                pages,
+                several,
+                trail=breadcrumbs.to(breadcrumbs.ACHIEVEMENTS, (heading, urls.listing(pages))),
+                entry=_entry,
+                heading=heading,
+                value=value,
+                shelves=[shelf.panel],
+                shelf=shelf.panel,
+            )
+
+
+def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
+    for studio in (each for each in studios if not each.ended):
+        for item in (each for each in studio.achievements if each.has_page):
+            yield context.page(
+                "achievement.md",
+                item.url,
+                trail=breadcrumbs.to(breadcrumbs.ACHIEVEMENTS, (item.studio.name, item.studio.url), _entry(item)),
+                source=item.path,
+                linked=context.about(json_ld.achievement, item),
+                item=item,
+            )
+
+
+def _entry(item: Achievement) -> tuple[str, str]:
+    return item.record.title, item.url

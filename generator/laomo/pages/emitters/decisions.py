@@ -1,0 +1,16 @@
+"""The naming documents by date, with their numbers and the studios they name. 限期整改 never leaves the house."""
+
+from collections.abc import Iterator
+
+from laomo.pages import breadcrumbs
+from laomo.pages.context import Context
+from laomo.system.output import Output
+
+
+def emit(context: Context) -> Iterator[Output]:
+    known = context.registry.studio_by_id
+    entries = [
+        (path.stem, decision, [(known[named.studio], named) for named in decision.studios if named.studio in known])
+        for path, decision in context.registry.announced
+    ]
+    yield from context.pages("decisions.md", "decisions", entries, trail=breadcrumbs.to(breadcrumbs.DECISIONS))

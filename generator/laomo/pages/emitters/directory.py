@@ -1,0 +1,66 @@
+"""The directory without scripts: all studios, and a paged list with an overview for every value of every facet."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from laomo.pages import breadcrumbs, facets, json_ld
+from laomo.pages.context import Context
+from laomo.registry import urls
+from laomo.registry.studio import Studio
+from laomo.system.output import Output
+
+_HEADINGS = {"category": "{}创新工作室", "level": "{}工作室", "year": "{}年命名的工作室"}
+
+
+def emit(context: Context) -> Iterator[Output]:
+    registry = context.registry
+    studios = facets.listed(registry)
+    shelves = [facets.Shelf.of(facet, studios) for facet in facets.of_studios(registry)]
+    others = [(shelf.facet.title, urls.listing(shelf.facet.home)) for shelf in shelves if shelf.found]
+    shown: dict[str, Any] = {"others": others, "home": "studios/"}
+    yield from context.pages(
+        "studios.md",
+        "studios",
+        studios,
+        trail=breadcrumbs.to(breadcrumbs.STUDIOS),
+        entry=_entry,
+        heading="工作室",
+        shelves=[shelf.panel for shelf in shelves],
+        shelf=None,
+        feed=None,
+        **shown,
+    )
+    for shelf in shelves:
+        if shelf.facet.name == "union":  # unions have pages of their own, with targets and history
+            continue
+        section = urls.listing(shelf.facet.home)
+        trail = breadcrumbs.to(breadcrumbs.STUDIOS, (shelf.facet.title, section))
+        yield context.page(
+            "groups.md",
+            section,
+            trail=trail,
+            linked=context.about(json_ld.listing, [(value, url) for value, url, _ in shelf.panel.rows]),
+            shelf=shelf.facet.title,
+            groups=shelf.panel.rows,
+            **shown,
+        )
+        for value, several in shelf.found.items():
+            pages = shelf.facet.sections[value]
+            heading = _HEADINGS.get(shelf.facet.name, "{}").format(value)
+            yield from context.pages(
+                "studios.md",
+                pages,
+                several,
+                trail=(*trail, (heading, urls.listing(pages))),
+                entry=_entry,
+                heading=heading,
+                value=value,
+                shelves=[shelf.panel],
+                shelf=shelf.panel,
+                feed=urls.feed(urls.listing(pages)) if shelf.facet.name == "industry" else None,
+                **shown,
+            )
+
+
+def _entry(studio: Studio) -> tuple[str, str]:
+    return studio.name, studio.url

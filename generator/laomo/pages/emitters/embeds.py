@@ -1,0 +1,54 @@
+"""What other sites may show of a studio: a card to embed, without scripts, and a badge. Both need the site's address."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from laomo.pages import theme
+from laomo.pages.context import Context
+from laomo.pages.emitters.exhibition_sheet import by_weight
+from laomo.registry import urls
+from laomo.registry.studio import Studio
+from laomo.system.output import Output
+
+_LABEL = "创新工作室"
+_EM = 13
+"""Pixels of one Chinese character on the badge."""
+
+
+def emit(context: Context) -> Iterator[Output]:
+    """The stylesheet that all cards share."""
+    if context.address:
+        style, whole = theme.standalone("card")
+        yield Output.ready(PurePosixPath(style), whole.encode())
+
+
+def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
+    style, _ = theme.standalone("card")
+    for studio in (each for each in studios if context.address and not each.ended):
+        telling = next((item for item in by_weight(studio) if item.record.measures), None)
+        yield context.document(
+            "card.html",
+            urls.card(studio.id),
+            studio=studio,
+            style=style,
+            telling=telling,
+            address=(context.address or "") + studio.url,
+        )
+        yield _badge(context, studio)
+
+
+def _badge(context: Context, studio: Studio) -> Output:
+    return context.file(
+        urls.badge(studio.id),
+        "badge.svg",
+        studio.url,
+        label=_LABEL,
+        studio=studio,
+        left=_width(_LABEL),
+        right=_width(studio.name),
+    )
+
+
+def _width(text: str) -> int:
+    """Pixels that a text takes with ten on either side; Latin letters and digits are narrower."""
+    return 20 + round(sum(0.62 if character.isascii() else 1 for character in text) * _EM)

@@ -1,0 +1,37 @@
+"""The English door: what this is, all studios with the terms of the field in English, and a glossary (F61).
+
+Records stay as their unions wrote them, marked as Chinese, and every studio leads to its one page.
+"""
+
+from collections.abc import Iterator
+
+from laomo.pages import english_terms
+from laomo.pages.breadcrumbs import Step
+from laomo.pages.context import Context
+from laomo.pages.emitters.home import comparisons
+from laomo.registry import urls
+from laomo.registry.studio import Studio
+from laomo.system.output import Output
+from laomo.text.collation import by_pinyin
+
+_HOME: Step = ("Innovation studios", urls.ENGLISH)
+
+
+def emit(context: Context) -> Iterator[Output]:
+    registry = context.registry
+    yield context.page(
+        "en_home.md", urls.ENGLISH, trail=(_HOME,), counts=context.counts, comparisons=comparisons(registry)
+    )
+    yield context.page(
+        "en_terms.md",
+        f"{urls.ENGLISH}terms/",
+        trail=(_HOME, ("Terms explained", f"{urls.ENGLISH}terms/")),
+        terms=english_terms.TERMS,
+    )
+    studios = sorted(registry.standing, key=lambda studio: (by_pinyin(_first_leader(studio)), studio.id))
+    trail = (_HOME, ("All studios", f"{urls.ENGLISH}studios/"))
+    yield from context.pages("en_studios.md", f"{urls.ENGLISH}studios", studios, trail=trail, english=english_terms)
+
+
+def _first_leader(studio: Studio) -> str:
+    return studio.leaders[0].name if studio.leaders else ""

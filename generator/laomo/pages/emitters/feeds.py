@@ -1,0 +1,97 @@
+"""Feeds of the site, of each union and of each industry: what was achieved, decided and announced, newest first."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import PurePosixPath
+
+from laomo.pages import atom
+from laomo.pages.atom import Entry
+from laomo.pages.context import PAGE_SIZE, Context
+from laomo.records.models import PartialDate
+from laomo.registry import urls
+from laomo.registry.studio import Achievement, Studio
+from laomo.system.output import Output
+
+_NEWEST = 50
+_KINDS_OF_DECISION = ("达标", "命名", "示范")
+
+
+def emit(context: Context) -> Iterator[Output]:
+    address, registry = context.address, context.registry
+    if not address:
+        return
+    everything = [*_achievements(context, registry.achievements), *_decisions(context), *_notices(context)]
+    yield _feed(context, registry.site.name, "", everything)
+    for union in registry.unions:
+        studios = [studio for studio in registry.studios_of(union.id) if not studio.ended]
+        yield _feed(context, union.name, urls.union(union.id), _of(context, studios))
+    for label, slug in registry.industries.items():
+        if studios := [studio for studio in registry.standing if studio.record.industry == label]:
+            yield _feed(context, label, urls.listing(f"industries/{slug}"), _of(context, studios))
+
+
+def _feed(context: Context, title: str, page: str, entries: Iterable[Entry]) -> Output:
+    site, address = context.registry.site, context.address or ""
+    newest = sorted(entries, key=lambda entry: (entry.date, entry.key), reverse=True)[:_NEWEST]
+    feed = atom.Feed(
+        title=title if title == site.name else f"{title} - {site.name}",
+        subtitle=site.sample_banner or site.statement or "",
+        author=site.footer.host or site.name,
+        url=address + urls.feed(page),
+        page=address + page,
+        as_of=site.as_of,
+        entries=newest,
+    )
+    return Output(
+        PurePosixPath(urls.feed(page)), partial(atom.atom, feed), recipe=partial(context.recipes.of, "feed", feed)
+    )
+
+
+def _of(context: Context, studios: list[Studio]) -> Iterator[Entry]:
+    """What a group of studios achieved, and the titles that it was given."""
+    yield from _achievements(context, {item.url: item for studio in studios for item in studio.achievements}.values())
+    for studio in studios:
+        for title in studio.titles:
+            decision = title.decision
+            url = f"{context.address}{studio.url}"
+            yield Entry(
+                date=decision.date,
+                title=f"{studio.name}：{decision.level}{decision.result}",
+                url=url,
+                key=f"{url}#decision-{title.path.stem}",
+                summary="，".join(part for part in (title.title, "、".join(decision.bodies), decision.doc_no) if part),
+                subject=decision.result,
+            )
+
+
+def _achievements(context: Context, achievements: Iterable[Achievement]) -> Iterator[Entry]:
+    """An achievement belongs to a year, so it is dated by the year's end, or by that of the data."""
+    for item in achievements:
+        yield Entry(
+            date=min(PartialDate(item.year, 12, 31), context.registry.site.as_of),
+            title=item.record.title,
+            url=f"{context.address}{item.url}",
+            key=f"{context.address}{item.studio.url}#achievement-{item.record.id}",
+            summary="：".join(part for part in (item.studio.name, item.record.effect) if part),
+            subject=item.record.kind,
+        )
+
+
+def _decisions(context: Context) -> Iterator[Entry]:
+    for place, (path, decision) in enumerate(context.registry.announced):
+        if decision.result in _KINDS_OF_DECISION:
+            page = urls.listing("decisions", place // PAGE_SIZE + 1)
+            yield Entry(
+                date=decision.date,
+                title=decision.title,
+                url=f"{context.address}{page}#decision-{path.stem}",
+                key=f"{context.address}decisions/#decision-{path.stem}",
+                summary=f"{'、'.join(decision.bodies)}：{len(decision.studios)} 间工作室",
+                subject=decision.result,
+            )
+
+
+def _notices(context: Context) -> Iterator[Entry]:
+    for name, notice in context.registry.notices:
+        url = f"{context.address}{urls.notice(name)}"
+        yield Entry(notice.date, notice.title, url, url, notice.issuer, notice.kind)

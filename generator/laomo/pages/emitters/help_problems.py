@@ -1,0 +1,64 @@
+"""What each code of a problem means, from the catalogue of sentences itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from laomo.pages import breadcrumbs
+from laomo.pages.context import Context
+from laomo.problems.messages import (
+    attachments,
+    files,
+    records,
+    remedy,
+    sentence,
+    site,
+    spreadsheet_rows,
+    spreadsheets,
+    values,
+)
+from laomo.system.output import Output
+
+_GROUPS = (
+    ("files", "文件和文字", files.MESSAGES),
+    ("values", "填写的内容", values.MESSAGES),
+    ("records", "前后不一致", records.MESSAGES),
+    ("attachments", "网页旁边的附件", attachments.MESSAGES),
+    ("ledger", "Excel名单和台账", spreadsheets.MESSAGES | spreadsheet_rows.MESSAGES),
+    ("site", "标准、网页和生成", site.MESSAGES),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A code, what was found, and what would be right."""
+
+    code: str
+    found: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Problems of one sort."""
+
+    id: str
+    title: str
+    problems: tuple[Meaning, ...]
+
+
+class _Blanks(dict[str, str]):
+    """The facts of no problem in particular."""
+
+    def __missing__(self, key: str) -> str:
+        return "某一项" if key == "field" else "" if key in ("help", "suggestion") else "…"
+
+
+def emit(context: Context) -> Iterator[Output]:
+    groups = [Group(name, title, tuple(map(_meaning, sorted(messages)))) for name, title, messages in _GROUPS]
+    count = sum(len(group.problems) for group in groups)
+    trail = breadcrumbs.to(*context.there(breadcrumbs.HELP), ("提示是什么意思", "help/problems/"))
+    yield context.page("problems.md", "help/problems/", trail=trail, groups=groups, count=count)
+
+
+def _meaning(code: str) -> Meaning:
+    return Meaning(code, sentence(code, _Blanks(), "zh"), remedy(code, _Blanks(), "zh"))

@@ -1,0 +1,44 @@
+"""Those who lead the studios, by pinyin, by strokes and by kind: everyone once, never ranked."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from laomo.pages import breadcrumbs, json_ld
+from laomo.pages.context import Context
+from laomo.records.models import vocabulary
+from laomo.registry import urls
+from laomo.registry.people import Person
+from laomo.system.output import Output
+from laomo.text.collation import by_pinyin, by_strokes, initial, stroke_mark
+
+
+def emit(context: Context) -> Iterator[Output]:
+    people = sorted(context.registry.persons, key=lambda person: (by_pinyin(person.name), person.studios[0].id))
+    of_kind = {kind: [person for person in people if kind in person.kinds] for kind in vocabulary.LEADER_KINDS}
+    kinds = [
+        (kind, f"people/{vocabulary.LEADER_KINDS[kind]}", len(of_kind[kind]))
+        for kind in vocabulary.LEADER_KINDS
+        if of_kind[kind]
+    ]
+
+    def listing(section: str, chosen: str, marked: Iterable[tuple[str, Person]]) -> Iterator[Output]:
+        own = () if section == "people" else ((chosen, urls.listing(section)),)
+        return context.pages(
+            "people.md",
+            section,
+            list(marked),
+            trail=breadcrumbs.to(breadcrumbs.PEOPLE, *own),
+            entry=lambda each: json_ld.person(context.address or "", each[1]),
+            chosen=chosen,
+            kinds=[(kind, urls.listing(url), n) for kind, url, n in kinds],
+        )
+
+    yield from listing("people", "按拼音", _marked(people, initial))
+    in_strokes = sorted(people, key=lambda person: (by_strokes(person.name), person.studios[0].id))
+    yield from listing("people/strokes", "按笔画", _marked(in_strokes, stroke_mark))
+    for kind, section, _ in kinds:
+        yield from listing(section, kind, _marked(of_kind[kind], initial))
+
+
+def _marked(people: Iterable[Person], mark: Callable[[str], str]) -> Iterator[tuple[str, Person]]:
+    """Each person with the letter or number of strokes that the name stands under."""
+    return ((mark(person.name), person) for person in people)

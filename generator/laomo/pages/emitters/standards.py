@@ -1,0 +1,82 @@
+"""The standards that studios are created by: an overview, a page for each in our own words with counts, lists by year.
+
+Only studios with all items evidenced are named, in the order of the unions; of the others there is but a number.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from laomo.pages import breadcrumbs, json_ld
+from laomo.pages.context import Context
+from laomo.records.models import StandardRecord
+from laomo.registry import urls
+from laomo.registry.standards import evidence
+from laomo.registry.standards.evidence import Tally
+from laomo.system import cache
+from laomo.system.output import Output
+
+
+def emit(context: Context) -> Iterator[Output]:
+    standards = sorted(context.registry.standards, key=lambda item: item[1].valid_from)
+    named = [(record.name, urls.standard(standard_id)) for standard_id, record in standards]
+    yield context.page(
+        "standards.md",
+        "standards/",
+        trail=breadcrumbs.to(breadcrumbs.STANDARDS),
+        linked=context.about(json_ld.listing, named),
+        standards=[(urls.standard(standard_id), record) for standard_id, record in standards],
+    )
+    for standard_id, record in standards:
+        tallies = _tallies(context, standard_id, record)
+        sections = {tally.year: urls.standard_year(standard_id, tally.year) for tally in tallies}
+        home = urls.standard(standard_id)
+        trail = breadcrumbs.to(breadcrumbs.STANDARDS, (record.name, home))
+        yield context.page(
+            "standard.md",
+            home,
+            trail=trail,
+            linked=context.about(json_ld.standard, standard_id, record),
+            record=record,
+            lists=[(tally, urls.listing(sections[tally.year])) for tally in tallies],
+            undated=sum(evidence.since(studio) is None for studio in context.registry.standing),
+        )
+        years = [(tally.year, len(tally.complete), urls.listing(sections[tally.year])) for tally in tallies]
+        for tally in tallies:
+            section = sections[tally.year]
+            own = (*trail, (f"{tally.year}年各条有据的工作室", urls.listing(section)))
+            yield from context.pages(
+                "standard_year.md",
+                section,
+                tally.complete,
+                trail=own,
+                record=record,
+                year=tally.year,
+                studios=tally.studios,
+                years=years,
+            )
+
+
+def _tallies(context: Context, standard_id: str, record: StandardRecord) -> list[Tally]:
+    """A tally for each year that the standard was in force and somebody reported, newest first."""
+    standing = context.registry.standing
+    reported = sorted({year.year for studio in standing for year in studio.years}, reverse=True)
+    years = [year for year in reported if evidence.valid_in(record, year)]
+    marks = _marks(context, standard_id, record, years)
+    return [
+        evidence.tally(record, year, zip(standing, (each[n] for each in marks), strict=True))
+        for n, year in enumerate(years)
+    ]
+
+
+def _marks(context: Context, standard_id: str, record: StandardRecord, years: Sequence[int]) -> list[list[str]]:
+    """What the tallies ask of each studio, year by year. Of a studio that is as it was, it is remembered."""
+    standing, recipes = context.registry.standing, context.recipes
+    file, version = context.memory and context.memory / "standards" / f"{standard_id}.json", recipes.of(record, years)
+    known = cache.recall(file, version) if file else {}
+    told = [recipes.studio(studio) for studio in standing]
+    found = {
+        recipe: known.get(recipe) or [evidence.marks(record, studio, year) for year in years]
+        for recipe, studio in zip(told, standing, strict=True)
+    }
+    if file:
+        cache.keep(file, version, found, known)
+    return [found[recipe] for recipe in told]

@@ -1,0 +1,110 @@
+"""A page for each studio, and the list of those accepted; the directory itself is made by `groups`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from laomo.pages import breadcrumbs, json_ld
+from laomo.pages.context import Context, Standards
+from laomo.pages.team_table import shown_team
+from laomo.records.models import Alliance, UnionRecord
+from laomo.registry import mentoring, timeline, urls
+from laomo.registry.registry import Registry
+from laomo.registry.relations import Relation, Ties
+from laomo.registry.standards import evidence
+from laomo.registry.studio import Studio
+from laomo.system.output import Output
+
+
+def emit(context: Context) -> Iterator[Output]:
+    registry = context.registry
+    qualified: dict[str, Any] = {
+        "heading": "已验收达标的工作室",
+        "shelves": (),
+        "shelf": None,
+        "feed": None,
+        "others": (),
+        "home": "studios/",
+    }
+    trail = breadcrumbs.to(breadcrumbs.STUDIOS, (qualified["heading"], urls.listing(urls.QUALIFIED)))
+    yield from context.pages("studios.md", urls.QUALIFIED, registry.qualified, trail=trail, entry=_entry, **qualified)
+
+
+def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
+    for studio in studios:
+        yield _tombstone(context, studio) if studio.ended else _page(context, studio)
+
+
+def _entry(studio: Studio) -> tuple[str, str]:
+    return studio.name, studio.url
+
+
+def _page(context: Context, studio: Studio) -> Output:
+    return context.page_of(
+        "studio.md",
+        studio.url,
+        _described,
+        studio,
+        _Place.of(context.registry, studio),
+        _Company.of(context.ties, studio),
+        context.standards,
+        source=studio.path,
+        linked=lambda address: json_ld.studio(address, studio, context.cards.get(studio.id)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a studio stands in the site: the unions that helped to found it, and the slugs of its region and industry."""
+
+    co_unions: list[UnionRecord]
+    region: str
+    industry: str | None
+
+    @classmethod
+    def of(cls, registry: Registry, studio: Studio) -> "_Place":
+        unions = (registry.union_by_id.get(each) for each in studio.record.co_unions)
+        industry = registry.industries.get(studio.record.industry or "")
+        return cls([union for union in unions if union], registry.regions[studio.record.region], industry)
+
+
+@dataclass(frozen=True, slots=True)
+class _Company:
+    """The studios and alliances that a studio is bound to."""
+
+    relations: list[Relation]
+    alliances: list[tuple[str, Alliance]]
+    neighbours: list[tuple[Studio, str]]
+
+    @classmethod
+    def of(cls, ties: Ties, studio: Studio) -> "_Company":
+        alliances = [(urls.alliance(alliance.id), alliance) for alliance in ties.alliances(studio)]
+        return cls(ties.relations(studio), alliances, ties.neighbours(studio))
+
+
+def _described(studio: Studio, place: _Place, company: _Company, standards: Standards) -> dict[str, Any]:
+    team = studio.record.team
+    return {
+        "trail": breadcrumbs.to_studio(studio),
+        "studio": studio,
+        "place": place,
+        "company": company,
+        "timeline": timeline.steps(studio),
+        "lineage": mentoring.trees(studio),
+        "team": shown_team(team) if team else None,
+        "of_years": evidence.by_year(studio, standards.records),
+    }
+
+
+def _tombstone(context: Context, studio: Studio) -> Output:
+    """The page of a studio that has ended: what happened, and where it went."""
+    successor = context.registry.studio_by_id.get(studio.record.merged_into or "")
+    return context.page(
+        "tombstone.md",
+        studio.url,
+        trail=breadcrumbs.to_studio(studio),
+        source=studio.path,
+        studio=studio,
+        successor=successor,
+        timeline=timeline.steps(studio),
+    )

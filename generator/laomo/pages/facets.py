@@ -1,0 +1,139 @@
+"""By what studios and achievements may be looked through: the facets, and the pages that each value has of its own."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from laomo.pages.search.collect import named, numbered
+from laomo.records.models import vocabulary
+from laomo.registry import urls
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Achievement, Studio
+
+T = TypeVar("T")
+
+Row = tuple[str, str, int]
+"""A value, its page, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet(Generic[T]):
+    """One way to look through things: its name in the address (as in `search.columns`), its title, its values in order."""
+
+    name: str
+    title: str
+    home: str
+    """Section of the overview of its values."""
+    sections: Mapping[str, str]
+    """Value → section of its pages."""
+    values: Callable[[T], Iterable[str | None]]
+
+
+@dataclass(frozen=True)
+class Shelf(Generic[T]):
+    """A facet with what belongs to each of its values; values of nothing are left out."""
+
+    facet: Facet[T]
+    found: Mapping[str, Sequence[T]]
+
+    @classmethod
+    def of(cls, facet: Facet[T], things: Iterable[T]) -> "Shelf[T]":
+        found: dict[str, list[T]] = {value: [] for value in facet.sections}
+        for thing in things:
+            for value in dict.fromkeys(facet.values(thing)):
+                if value in found:
+                    found[value].append(thing)
+        return cls(facet, {value: several for value, several in found.items() if several})
+
+    @cached_property
+    def panel(self) -> "Panel":
+        rows = ((value, self.facet.sections[value], len(several)) for value, several in self.found.items())
+        return Panel(
+            self.facet.name, self.facet.title, tuple((value, urls.listing(section), n) for value, section, n in rows)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A facet as a page shows it: its name in the address, its title, its values."""
+
+    name: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+def listed(registry: Registry) -> tuple[Studio, ...]:
+    """Standing studios in the order of the union list, those of one industry together: the same that the browser makes."""
+    place = {union.name: number for number, union in reversed(list(enumerate(registry.unions)))}
+    return tuple(sorted(numbered(registry), key=lambda studio: place[studio.union.name]))
+
+
+def by_change(registry: Registry) -> tuple[Achievement, ...]:
+    """Published achievements: those with figures before and after first, then the newest."""
+    items = (item for studio in numbered(registry) for item in studio.achievements)
+    return tuple(sorted(items, key=lambda item: (not item.record.measures, -item.year)))
+
+
+def of_studios(registry: Registry) -> tuple[Facet[Studio], ...]:
+    years = sorted({named(studio) for studio in registry.standing} - {0}, reverse=True)
+    unions = {union.name: f"unions/{union.id}" for union in reversed(registry.unions)}
+    return (
+        Facet("district", "地区", "regions", _below("regions", registry.regions), lambda s: [s.record.region]),
+        Facet("union", "主管工会", "unions", dict(reversed(unions.items())), lambda s: [s.union.name]),
+        Facet(
+            "industry", "行业", "industries", _below("industries", registry.industries), lambda s: [s.record.industry]
+        ),
+        Facet(
+            "type",
+            "功能类型",
+            "studios/types",
+            _below("studios/types", vocabulary.STUDIO_TYPES),
+            lambda s: s.record.types,
+        ),
+        Facet(
+            "category",
+            "类别",
+            "studios/categories",
+            _below("studios/categories", vocabulary.CATEGORIES),
+            lambda s: [s.record.category],
+        ),
+        Facet("level", "级别", "studios/levels", _below("studios/levels", vocabulary.LEVELS), lambda s: [s.level]),
+        Facet(
+            "year",
+            "命名年份",
+            "studios/years",
+            {str(y): f"studios/years/{y}" for y in years},
+            lambda s: [str(named(s))],
+        ),
+        Facet(
+            "kind",
+            "创新方向",
+            "studios/kinds",
+            _below("studios/kinds", vocabulary.INNOVATION_KINDS),
+            lambda s: s.record.kinds,
+        ),
+    )
+
+
+def of_achievements(registry: Registry) -> tuple[Facet[Achievement], ...]:
+    years = sorted({item.year for item in registry.achievements}, reverse=True)
+    unions = {union.name: f"achievements/unions/{union.id}" for union in reversed(registry.unions)}
+    innovation = _below("achievements/innovation", vocabulary.INNOVATION_KINDS)
+    benefits = _below("achievements/benefits", vocabulary.BENEFIT_KINDS)
+    levels = _below("achievements/levels", vocabulary.LEVELS)
+    home = "achievements"
+    return (
+        Facet("kind", "创新方向", home, innovation, lambda item: item.record.innovation),
+        Facet(
+            "result", "成果类别", home, _below("achievements", vocabulary.RESULT_KINDS), lambda item: [item.record.kind]
+        ),
+        Facet("benefit", "效益", home, benefits, lambda item: [each.kind for each in item.record.benefits]),
+        Facet("year", "年份", home, {str(y): f"achievements/{y}" for y in years}, lambda item: [str(item.year)]),
+        Facet("recogniser", "认定级别", home, levels, lambda item: [each.level for each in item.record.recognised_by]),
+        Facet("union", "主管工会", home, dict(reversed(unions.items())), lambda item: [item.studio.union.name]),
+    )
+
+
+def _below(section: str, slugs: Mapping[str, str]) -> dict[str, str]:
+    return {label: f"{section}/{slug}" for label, slug in slugs.items()}

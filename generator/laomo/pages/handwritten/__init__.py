@@ -1,0 +1,1 @@
+"""What the program asks of hand-written pages: front matter, words for the search, stories."""

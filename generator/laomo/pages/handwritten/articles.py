@@ -1,0 +1,54 @@
+"""The hand-written pages of `content/` as plain text: title, headings and words. The border to their Markdown."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree, html
+from markdown import Markdown
+
+from laomo.pages.handwritten import front_matter
+
+_EXTENSIONS = ("admonition", "attr_list", "md_in_html", "tables")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One hand-written page: its address, its title, and what it says."""
+
+    url: str
+    title: str
+    description: str
+    headings: tuple[str, ...]
+    text: str
+
+
+def read(folder: Path) -> tuple[Article, ...]:
+    """Every page below `folder` in the order of their paths, but those whose front matter says `search: {exclude: true}`."""
+    files = sorted(folder.rglob("*.md"), key=lambda file: file.relative_to(folder).as_posix())
+    articles = (_article(file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8")) for file in files)
+    return tuple(article for article in articles if article)
+
+
+def _article(path: str, source: str) -> Article | None:
+    meta, text = front_matter.split(source, path)
+    if isinstance(excluded := meta.get("search"), dict) and excluded.get("exclude") == "true":
+        return None
+    body = html.fromstring(f"<div>{_converted(text)}</div>")
+    etree.strip_elements(body, "script", "style", etree.Comment, with_tail=False)
+    headings = [_words(heading) for heading in body.iter("h1", "h2", "h3", "h4")]
+    title = str(meta.get("title") or (headings[0] if headings else path))
+    return Article(
+        url=path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/",
+        title=title,
+        description=str(meta.get("description") or ""),
+        headings=tuple(heading for heading in headings if heading != title),
+        text=_words(body),
+    )
+
+
+def _converted(source: str) -> str:
+    return Markdown(extensions=_EXTENSIONS).convert(source)
+
+
+def _words(element: etree._Element) -> str:
+    return " ".join("".join(str(text) for text in element.itertext()).split())

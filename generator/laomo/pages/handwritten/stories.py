@@ -1,0 +1,75 @@
+"""Hand-written pages, as far as the program asks about them: front matter of stories and what they tell of, names of the
+withdrawn."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from laomo.pages.handwritten import front_matter
+from laomo.problems.problem import Problem
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Achievement, Studio
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A hand-written story with what its front matter says of it."""
+
+    url: str
+    title: str
+    description: str
+    themes: tuple[str, ...]
+    page: str = field(repr=False)
+    """Its Markdown, front matter and all."""
+    about: Studio | Achievement | None = None
+    """What it tells of: its picture stands beside the story, and the story leads there."""
+
+
+def stories(registry: Registry, content: Path) -> Iterator[Story]:
+    """The stories of `content/stories/`, by file name. Front matter that cannot be read is left to MkDocs."""
+    for file in sorted((content / "stories").glob("*.md")):
+        page = file.read_bytes()
+        facts = front_matter.split(page.decode(errors="replace"), file.name)[0]
+        themes = facts.get("themes")
+        if isinstance(themes, list):
+            yield Story(
+                f"stories/{file.stem}/",
+                str(facts.get("title") or file.stem),
+                str(facts.get("description") or ""),
+                tuple(theme for theme in themes if isinstance(theme, str)),
+                page.replace(b"\r\n", b"\n").decode(errors="replace"),
+                _subject(registry, str(facts.get("about") or "")),
+            )
+
+
+def _subject(registry: Registry, about: str) -> Studio | Achievement | None:
+    """A standing studio by its id, or one of its achievements: `port-crane/anti-sway`."""
+    studio_id, _, achievement_id = about.partition("/")
+    studio = registry.studio_by_id.get(studio_id)
+    if studio is None or studio.ended:
+        return None
+    found = (item for item in studio.achievements if item.record.id == achievement_id)
+    return next(found, None) if achievement_id else studio
+
+
+def astray(registry: Registry, content: Path) -> Iterator[Problem]:
+    """Stories that tell of a studio or an achievement which the site does not show."""
+    for file in sorted((content / "stories").glob("*.md")):
+        page = file.read_bytes()
+        about = front_matter.split(page.decode(errors="replace"), file.name)[0].get("about")
+        if isinstance(about, str) and about and _subject(registry, about) is None:
+            line = next((n for n, text in enumerate(page.splitlines(), 1) if text.startswith(b"about")), 1)
+            yield Problem(f"content/stories/{file.name}", "unknown-subject", (), {"value": about}, line=line, column=1)
+
+
+def problems(names: Iterable[str], content: Path) -> Iterator[Problem]:
+    """Hand-written pages that still name somebody who has withdrawn; no record can take a name out of them."""
+    wanted = sorted(names)
+    for file in sorted(content.rglob("*.md")) if wanted else ():
+        for number, line in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+            for name in wanted:
+                if name in line:
+                    path = f"content/{file.relative_to(content).as_posix()}"
+                    yield Problem(
+                        path, "withdrawn-in-text", (), {"name": name}, "warning", number, line.index(name) + 1
+                    )

@@ -1,0 +1,167 @@
+"""Registry and hand-written pages → documents.
+
+Only what a reader may see on the site's pages is named here, field by field; nothing is taken over as a whole.
+"""
+
+from collections.abc import Iterable
+from itertools import zip_longest
+
+from laomo.assets.pictures.gallery import Pictures
+from laomo.pages.handwritten.articles import Article
+from laomo.pages.search.documents import Card, Collection, Document, Field
+from laomo.pages.search.name_readings import name_tokens
+from laomo.pages.search.tokens import fold, number_tokens, tokens
+from laomo.records import models
+from laomo.records.models import vocabulary
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Achievement, Studio
+
+_RESULTS = {kind: place for place, kind in enumerate(vocabulary.RESULT_KINDS)}
+
+_LINE = 60
+"""Characters of running text on a card."""
+
+
+def numbered(registry: Registry) -> list[Studio]:
+    """The studios that readers may find, in the order of their numbers: by industry, trade and skills, because those
+    speak alike, and what stands together is said in fewer bytes; then in the order of the unions."""
+    return sorted(registry.standing, key=_trade)
+
+
+def _trade(studio: Studio) -> tuple[str, str, tuple[str, ...]]:
+    job, skills = next(((leader.job or "", leader.specialities) for leader in studio.record.leaders), ("", ()))
+    return studio.record.industry or "", job, skills
+
+
+def collect(registry: Registry, articles: Iterable[Article], pictures: Pictures) -> Collection:
+    """The documents of one site. Studios that have ended, and all that is withheld, are not among them."""
+    studios = numbered(registry)
+    return Collection(
+        studios=(_studio(studio, pictures) for studio in studios),
+        achievements=(_achievement(item) if item else None for item in ranked(studios)),
+        unions=(_union(union, sum(not s.ended for s in registry.studios_of(union.id))) for union in registry.unions),
+        pages=(_page(article) for article in articles),
+    )
+
+
+def ranked(studios: list[Studio]) -> list[Achievement | None]:
+    """The first achievement of each studio, then the second of each, …; None where there is none."""
+    return [item for rank in zip_longest(*(studio.achievements for studio in studios)) for item in rank]
+
+
+def named(studio: Studio) -> int:
+    """The year of its first valid title; 0 without one."""
+    return min((title.decision.date.year for title in studio.valid_designations), default=0)
+
+
+def _studio(studio: Studio, pictures: Pictures) -> Document:
+    record = studio.record
+    best = studio.valid_designations[0].decision if studio.valid_designations else None
+    photo = pictures.get(studio.picture_path(record.photos[0])) if record.photos else None
+    document = Document.of(
+        [
+            studio.id,
+            studio.name,
+            "、".join(leader.name for leader in studio.leaders),
+            "、".join(record.units),
+            studio.union.name,
+            record.industry or "",
+            _short(record.slogan or record.intro),
+            f"{best.level}{best.result}" if best else "",
+            vocabulary.LEVELS[best.level] if best else "",
+            named(studio),
+            photo.sources[0][1] if photo else "",
+            int(record.sample),
+            "、".join([*record.former_names, *(leader.name for leader in record.leaders if leader.end)]),
+        ],
+        *_words_of(studio),
+    )
+    for leader in record.leaders:
+        _leader(document, leader)
+    document.add(Field.TITLE, studio.name, *record.former_names)
+    document.add(Field.UNIT, *record.units)
+    document.add(Field.SKILL, record.category, record.industry, *record.types, *record.kinds)
+    document.add(Field.FACET, record.region, studio.union.name, studio.union.short, best.level if best else None)
+    document.add(Field.FACET, str(named(studio) or ""))
+    return document
+
+
+def _leader(document: Document, leader: models.Leader) -> None:
+    name = fold(leader.name)
+    document.put(Field.NAME, {name, *name_tokens(leader.name)})
+    document.put(Field.LEADER, {*tokens(leader.name), name[0], f"*{name[-1]}"})
+    if len(name) > 2:
+        document.put(Field.LEADER, {f"{name[0]}*{name[-1]}"})
+    document.add(Field.SKILL, leader.job, leader.skill_grade, leader.title, leader.kind, *leader.specialities)
+
+
+def _words_of(studio: Studio) -> list[str | None]:
+    """Everything else that the studio's page says."""
+    record = studio.record
+    texts: list[str | None] = [record.slogan, record.intro, record.positioning, record.methods]
+    texts += [honour.name for honour in record.honours if honour.status == "有效"]
+    for leader in record.leaders:
+        texts += [leader.bio, *(honour.name for honour in leader.honours if honour.status == "有效")]
+    texts += [rule.name for rule in record.rules]
+    texts += record.place.equipment if record.place else ()
+    texts += [link.title for link in record.links]
+    for year in studio.years:
+        texts.append(year.record.summary)
+        texts += [honour.name for honour in year.record.honours if honour.status == "有效"]
+        texts += [training.topic for training in year.record.trainings]
+        for event in (*year.record.exchanges, *year.record.assistance, *year.record.leader_trainings):
+            texts += [event.topic, event.partner]
+        for project in year.record.projects:
+            texts += [project.title, project.problem, project.goal]
+        for item in year.achievements:
+            if not item.has_page:
+                texts += _told(item.record)
+    for item in studio.shared:
+        texts += [item.record.title, *_told(item.record)]
+    return texts
+
+
+def _told(record: models.Achievement) -> list[str | None]:
+    return [
+        *(record.problem, record.solution, record.effect, record.story, record.social_benefit),
+        *(measure.indicator for measure in record.measures),
+        *(text for each in record.recognised_by for text in (each.award, each.body)),
+        *(each.place for each in record.promotion),
+    ]
+
+
+def _achievement(item: Achievement) -> Document:
+    record = item.record
+    change = record.measures[0] if record.measures else None
+    figures = [str(text) for text in (change.indicator, change.before, change.after, change.unit)] if change else None
+    said = record.id.startswith(f"{item.year}-")  # 2013-01: its year need not be written once more
+    card: Card = [
+        *(record.id, int(item.has_page), record.title),
+        *(_RESULTS[record.kind], 0 if said else item.year, figures or _short(record.effect)),
+    ]
+    partners = [studio.name for studio in item.studios] if item.partners else []
+    document = Document.of(card, *partners, *(_told(record) if item.has_page else ()))
+    document.add(Field.TITLE, record.title)
+    document.add(Field.SKILL, record.kind, *record.innovation)
+    if record.ip and record.ip.number:
+        document.put(Field.NUMBER, number_tokens(record.ip.number))
+    return document
+
+
+def _union(union: models.UnionRecord, studios: int) -> Document:
+    document = Document.of([union.id, union.name, union.kind, studios], union.kind, union.intro)
+    document.add(Field.TITLE, union.name, union.short)
+    return document
+
+
+def _page(article: Article) -> Document:
+    card: Card = [article.url, article.title, _short(article.description or article.text)]
+    document = Document.of(card, article.description, article.text)
+    document.add(Field.TITLE, article.title)
+    document.add(Field.NUMBER, *article.headings)
+    return document
+
+
+def _short(text: str | None) -> str:
+    line = "".join((text or "").split("\n"))
+    return line if len(line) <= _LINE else f"{line[: _LINE - 1]}…"

@@ -1,0 +1,99 @@
+"""What the index holds of each thing that can be found: its words by field, and the card that a hit shows."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import IntFlag
+from functools import lru_cache
+
+from laomo.pages.search.tokens import tokens
+
+Card = list[str | int | list[str]]
+"""What a hit shows, by position; the client's `cards.js` names the places."""
+
+
+class Field(IntFlag):
+    """Where in a document a token stands: the rank of a hit follows it."""
+
+    NAME = 1
+    """A leader's whole name, in characters, pinyin or initials."""
+    LEADER = 2
+    """A part of a leader's name."""
+    TITLE = 4
+    UNIT = 8
+    SKILL = 16
+    NUMBER = 32
+    """A patent or document number; the heading of a hand-written page."""
+    FACET = 64
+    TEXT = 128
+
+
+_TEXT = int(Field.TEXT)
+
+
+@lru_cache(1 << 14)  # units, unions, trades: said again and again
+def _short_tokens(text: str) -> frozenset[str]:
+    return frozenset(tokens(text))
+
+
+@dataclass(slots=True)
+class Document:
+    """One thing that can be found."""
+
+    card: Card
+    text: set[str]
+    """Tokens that stand in its running text only."""
+    words: dict[str, int] = field(default_factory=dict)
+    """All other tokens → their fields."""
+
+    @classmethod
+    def of(cls, card: Card, *running: str | None) -> "Document":
+        """A document by its card and its running text."""
+        return cls(card, tokens("\n".join(filter(None, running))))
+
+    def add(self, where: Field, *texts: str | None) -> None:
+        """Note the tokens of short texts under a field."""
+        for text in texts:
+            if text:
+                self.put(where, _short_tokens(text))
+
+    def put(self, where: Field, found: Iterable[str]) -> None:
+        """Note ready tokens under a field."""
+        text, words, bit = self.text, self.words, int(where)
+        for token in found:
+            if token in text:
+                text.remove(token)
+                words[token] = bit | _TEXT
+            else:
+                words[token] = words.get(token, 0) | bit
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """All documents in the order of their numbers, each made when it is asked for, once: a nation's do not fit in memory.
+
+    First the studios; then the first achievement of each studio, the second of each, and so on, with a gap where a studio
+    has fewer, so that number and studio tell each other; unions; hand-written pages.
+    """
+
+    studios: Iterator[Document]
+    achievements: Iterator[Document | None]
+    unions: Iterator[Document]
+    pages: Iterator[Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The cards of a collection, in the same order; an empty one for a gap."""
+
+    studios: list[Card]
+    achievements: list[Card]
+    unions: list[Card]
+    pages: list[Card]
+
+    def groups(self) -> Iterator[list[Card]]:
+        """The four kinds in their order."""
+        yield from (self.studios, self.achievements, self.unions, self.pages)
+
+    def owned(self, studio: int) -> list[Card]:
+        """Those of the achievements of the studio of this number."""
+        return [each for each in self.achievements[studio :: len(self.studios)] if each]
