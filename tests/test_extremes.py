@@ -8,8 +8,9 @@ import pytest
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Page, expect
 
-from laomo import generate, host
+from laomo import generate
 from laomo.project import Project
+from laomo.render import incremental
 from tests.conftest import SMALL, edit
 
 LONG_NAME = "示例省示例市北区港口机械装卸工艺与大型起重设备智能运维劳动模范和工匠人才跨企业跨行业联合攻关暨新型学徒培养示范性职工劳模创新工作室"
@@ -105,7 +106,7 @@ def extremes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     checked = generate.check(project)
     assert {problem.code for problem in checked.problems if problem.severity == "error"} == {"missing-picture"}
     assert checked.registry
-    return host.render(project, checked.registry, generate.generate(project, checked.registry)).folder
+    return incremental.render(project, checked.registry, generate.generate(project, checked.registry)).folder
 
 
 @pytest.fixture(scope="module")

@@ -9,16 +9,16 @@ import markdown
 import pytest
 
 from laomo import pipeline
-from laomo.host import rawhtml
 from laomo.pages import emitters
 from laomo.problems.errors import BuildFailed
 from laomo.project import Project
+from laomo.render import raw_html
 from laomo.system import parallel
 from tests.conftest import edit, tree
 from tests.test_mkdocs import mkdocs
 
 _MARKDOWN = markdown.Markdown(extensions=["admonition", "attr_list", "fenced_code", "md_in_html", "tables", "toc"])
-_BLOCKS = rawhtml.carried_over(_MARKDOWN)
+_BLOCKS = raw_html.carried_over(_MARKDOWN)
 
 
 def build(site: Path) -> dict[str, bytes]:
@@ -162,7 +162,7 @@ def test_what_is_said_to_pass_unchanged_does() -> None:
     dice, said = random.Random(2013), 0
     for _ in range(5500):
         source = _html(dice)
-        result = rawhtml.unchanged(source, _BLOCKS)
+        result = raw_html.unchanged(source, _BLOCKS)
         if result is not None:
             said += 1
             assert result == _MARKDOWN.reset().convert(source), source
@@ -175,4 +175,4 @@ def test_what_is_said_to_pass_unchanged_does() -> None:
      "<div>a & b</div>", "<div><!-- --></div>", "<div>\n```\n</div>", "<div markdown>a</div>", "<div>a</div>\n\n# b"],
 )  # fmt: skip
 def test_whatever_else_there_is_goes_through_markdown(source: str) -> None:
-    assert rawhtml.unchanged(source, _BLOCKS) is None
+    assert raw_html.unchanged(source, _BLOCKS) is None

@@ -6,8 +6,8 @@ import pytest
 
 from laomo import pipeline
 from laomo.assets.attachments.link_labels import labelled
-from laomo.host.current import Current
 from laomo.project import Project
+from laomo.render.preview.site import Current
 from tests.attack.beside import lay, words
 from tests.attack.papers import paper
 

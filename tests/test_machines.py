@@ -14,11 +14,12 @@ from mkdocs.commands import build as stock
 from mkdocs.config import load_config
 from PIL import Image
 
-from laomo import pipeline, sitemap
+from laomo import pipeline
 from laomo.assets import share_cards
 from laomo.pages.templates import with_linked_data
 from laomo.problems.formats import text
 from laomo.project import Project
+from laomo.render import sitemap
 from tests.conftest import SMALL, edit, tree
 
 ADDRESS = "https://showcase.example.org/hall/"

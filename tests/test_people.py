@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from laomo import generate, host, pipeline
+from laomo import generate, pipeline
 from laomo.problems import formats
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry.statistics.suppression import SMALLEST, cells
+from laomo.render import incremental
 from laomo.text import collation
 from tests.conftest import edit, tree
 
@@ -83,7 +84,7 @@ def test_names_stand_in_pinyin_order_with_marks() -> None:
     assert [collation.initial(name) for name in ordered] == ["A", "C", "G", "O", "S", "Z"]
 
 
-def warned(rendered: host.Rendered) -> tuple[Problem, ...]:
+def warned(rendered: incremental.Rendered) -> tuple[Problem, ...]:
     """The warnings of a build, without mere notices."""
     return tuple(problem for problem in rendered.warnings if problem.severity == "warning")
 

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from laomo.host.current import Current
 from laomo.problems.errors import BuildFailed
 from laomo.project import Project
+from laomo.render.preview.site import Current
 from tests.conftest import edit, hears_interrupts, tree
 
 LAOMO = Path(sys.executable).with_name("laomo")

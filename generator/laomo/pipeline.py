@@ -11,11 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from laomo import audit, generate, host, offline, publish
-from laomo.host import Rendered
+from laomo import audit, generate, offline, publish
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
+from laomo.render import incremental
+from laomo.render.incremental import Rendered
 from laomo.system import parallel
 from laomo.system.gc_control import relieved
 from laomo.system.lock import Busy, alone
@@ -61,7 +62,7 @@ def _build(project: Project, out: Path, strict: bool, without_server: Path | Non
     if not checked.faultless(strict=strict) or checked.registry is None:
         raise BuildFailed(checked.problems)
     with relieved():
-        rendered = host.render(project, checked.registry, generate.generate(project, checked.registry))
+        rendered = incremental.render(project, checked.registry, generate.generate(project, checked.registry))
         if problems := audit.audit(rendered.folder, project.memory, urlsplit(project.address or "/").path):
             raise BuildFailed(tuple(problems))
         if without_server:

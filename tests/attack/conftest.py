@@ -8,12 +8,13 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from laomo import audit, generate, host
+from laomo import audit, generate
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.records.loader import load
 from laomo.registry.registry import Registry
+from laomo.render import incremental
 from tests.attack.hostile import Hostile
 from tests.attack.planting import plant
 from tests.conftest import ROOT, SMALL
@@ -94,7 +95,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
     assert registry
     problems: tuple[Problem, ...] = ()
     try:
-        host.render(project, registry, generate.generate(project, registry))
+        incremental.render(project, registry, generate.generate(project, registry))
     except BuildFailed as faulty:
         problems = faulty.problems
     return Hostile(project.html, fields, (*problems, *audit.audit(project.html, project.memory)))

@@ -10,8 +10,8 @@ import pytest
 from PIL import ExifTags, Image
 
 from laomo import generate, pipeline
-from laomo.host.current import Current
 from laomo.project import Project
+from laomo.render.preview.site import Current
 from tests.attack import office, papers
 from tests.attack.beside import FOLDER, codes, lay, problems, published, said
 from tests.attack.conftest import Score

@@ -95,7 +95,7 @@ def build(  # noqa: PLR0913, PLR0917 (click hands over every option)
 @click.pass_obj
 def serve(language: Language, root: Path, address: str) -> None:
     """边改边看：改了档案，浏览器里的网页随即更新；有问题的档案保留上一次的样子。"""
-    from laomo.host.preview import Preview  # noqa: PLC0415 (as above)
+    from laomo.render.preview.server import Preview  # noqa: PLC0415 (as above)
 
     def report(problems: tuple[Problem, ...]) -> None:
         click.echo(formats.as_text(problems, language), nl=False, err=True)

@@ -15,15 +15,15 @@ from pathlib import Path, PurePosixPath
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File
 
-from laomo.host.memory import Memory
-from laomo.host.page import Differs
-from laomo.host.rendering import Rendering, heard
-from laomo.host.site import Site
-from laomo.plugin import Prepared
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry.registry import Registry
+from laomo.render.cache import Memory
+from laomo.render.mkdocs_site import Site
+from laomo.render.page import Differs
+from laomo.render.plugin import Prepared
+from laomo.render.worker import Rendering, heard
 from laomo.system import parallel
 from laomo.system.files import digest, prune, stamp, write_new
 from laomo.system.gc_control import resting

@@ -15,10 +15,10 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-from laomo.host.current import Current
 from laomo.pages import theme
 from laomo.problems.problem import Problem
 from laomo.project import Project
+from laomo.render.preview.site import Current
 
 _MEANT = frozenset({"created", "modified", "deleted", "moved"})
 """Events that somebody meant; that a file was opened or read is none of ours."""

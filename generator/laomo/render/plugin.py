@@ -20,13 +20,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from laomo import generate, sitemap
+from laomo import generate
 from laomo.assets.attachments import link_labels
 from laomo.pages import breadcrumbs, csp, json_ld, templates, theme
 from laomo.problems import formats
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry.registry import Registry
+from laomo.render import sitemap
 from laomo.system.files import write_new
 from laomo.system.output import WrittenFile
 

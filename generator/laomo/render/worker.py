@@ -11,12 +11,12 @@ from jinja2 import TemplateError
 from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File
 
-from laomo.host.page import Renderer
-from laomo.host.site import Site
-from laomo.plugin import Prepared
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry.registry import Registry
+from laomo.render.mkdocs_site import Site
+from laomo.render.page import Renderer
+from laomo.render.plugin import Prepared
 from laomo.system.files import stamp, write_new
 from laomo.system.output import WrittenFile
 

@@ -14,9 +14,9 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from laomo.host import rawhtml
-from laomo.host.shell import Shell
-from laomo.host.site import Site
+from laomo.render import raw_html
+from laomo.render.mkdocs_site import Site
+from laomo.render.shared_blocks import Shell
 
 _ONE_IN = 128
 
@@ -36,7 +36,7 @@ class Renderer:
         self._listed = frozenset(page.url for page in site.nav.pages)
         extensions = site.config.markdown_extensions
         configurations = site.config.mdx_configs or {}
-        self._html_blocks = rawhtml.carried_over(
+        self._html_blocks = raw_html.carried_over(
             markdown.Markdown(extensions=extensions, extension_configs=configurations)
         )
 
@@ -75,7 +75,7 @@ class Renderer:
         page.read_source(config)
         source = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
         page.markdown = source
-        content = rawhtml.unchanged(source, self._html_blocks)
+        content = raw_html.unchanged(source, self._html_blocks)
         if content is not None:
             page.toc = get_toc([])
             page.content = config.plugins.on_page_content(content, page=page, config=config, files=files)

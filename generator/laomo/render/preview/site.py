@@ -10,13 +10,9 @@ from laomo import generate
 from laomo.assets import qr_codes
 from laomo.assets.attachments import publication
 from laomo.assets.pictures import gallery
-from laomo.host.page import Renderer
-from laomo.host.rendering import heard
-from laomo.host.site import Site
 from laomo.pages import emitters
 from laomo.pages.emitters import Context
 from laomo.pages.emitters import stories as story_pages
-from laomo.plugin import Prepared, plugin_of
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
@@ -24,6 +20,10 @@ from laomo.records.loader import Loaded
 from laomo.registry import urls
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Studio
+from laomo.render.mkdocs_site import Site
+from laomo.render.page import Renderer
+from laomo.render.plugin import Prepared, plugin_of
+from laomo.render.worker import heard
 from laomo.system.files import stamp
 from laomo.system.gc_control import resting
 from laomo.system.output import Output

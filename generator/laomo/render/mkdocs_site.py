@@ -18,8 +18,8 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_timestamp
 
-from laomo.plugin import LaomoPlugin, Prepared, plugin_of
 from laomo.project import Project
+from laomo.render.plugin import LaomoPlugin, Prepared, plugin_of
 from laomo.system.fingerprint import program
 from laomo.system.gc_control import resting
 from laomo.system.output import WrittenFile

@@ -1,0 +1,1 @@
+"""The live preview: the page that a browser asks for, made when it asks."""
