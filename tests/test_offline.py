@@ -9,9 +9,10 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-from laomo import offline, pipeline
+from laomo import pipeline
 from laomo.problems.errors import BuildFailed
 from laomo.project import Project
+from laomo.publish import offline
 from tests.command import laomo
 from tests.conftest import tree
 

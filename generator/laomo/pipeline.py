@@ -11,10 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from laomo import audit, generate, offline, publish
+from laomo import generate
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
+from laomo.publish import audit, offline, swap
 from laomo.render import incremental
 from laomo.render.incremental import Rendered
 from laomo.system import parallel
@@ -66,6 +67,6 @@ def _build(project: Project, out: Path, strict: bool, without_server: Path | Non
         if problems := audit.audit(rendered.folder, project.memory, urlsplit(project.address or "/").path):
             raise BuildFailed(tuple(problems))
         if without_server:
-            publish.publish(rendered.folder, without_server, offline.adapt)
-        publish.publish(rendered.folder, out)
+            swap.publish(rendered.folder, without_server, offline.adapt)
+        swap.publish(rendered.folder, out)
     return replace(rendered, warnings=(*checked.problems, *generate.notices(project)))

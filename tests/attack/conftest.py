@@ -8,10 +8,11 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from laomo import audit, generate
+from laomo import generate
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
+from laomo.publish import audit
 from laomo.records.loader import load
 from laomo.registry.registry import Registry
 from laomo.render import incremental

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from laomo import pipeline, publish, releases
+from laomo import pipeline
 from laomo.cli import laomo
 from laomo.project import Project
+from laomo.publish import releases, swap
 from laomo.system.lock import alone
 from tests.attack.conftest import Score
 from tests.attack.fence import fenced
@@ -41,7 +42,7 @@ def folders(place: Path) -> tuple[Path, Path]:
 
 
 @pytest.mark.parametrize(
-    ("way", "page", "turns"), [(publish.publish, "index.html", 500), (releases.release, "current/index.html", 200)]
+    ("way", "page", "turns"), [(swap.publish, "index.html", 500), (releases.release, "current/index.html", 200)]
 )
 def test_there_is_no_moment_without_a_site(
     tmp_path: Path, score: Score, way: Callable[[Path, Path], object], page: str, turns: int
@@ -59,8 +60,8 @@ def test_there_is_no_moment_without_a_site(
 
 def test_the_site_before_is_kept(tmp_path: Path) -> None:
     one, other = folders(tmp_path)
-    publish.publish(one, tmp_path / "site")
-    publish.publish(other, tmp_path / "site")
+    swap.publish(one, tmp_path / "site")
+    swap.publish(other, tmp_path / "site")
     assert (tmp_path / "site/index.html").read_text() == "b"
     assert (tmp_path / ".site.old/index.html").read_text() == "a"
 
@@ -72,7 +73,7 @@ def test_the_site_before_the_last_becomes_the_next(tmp_path: Path) -> None:
     (other / "news").mkdir()
     (other / "news/index.html").write_text("news", encoding="utf-8")
     for finished in (one, other, other, one, one, other):
-        publish.publish(finished, tmp_path / "site")
+        swap.publish(finished, tmp_path / "site")
         assert tree(tmp_path / "site") == tree(finished)
         assert (tmp_path / "site/kept.txt").samefile(finished / "kept.txt")
     assert {path.name for path in tmp_path.iterdir()} == {"a", "b", "site", ".site.old"}
@@ -99,7 +100,7 @@ def test_what_a_stopped_build_left_does_no_harm(tmp_path: Path, left: Callable[[
     (one / "pages/index.html").write_text("page", encoding="utf-8")
     for name in (".site.new", ".site.old"):
         left(tmp_path / name, elsewhere)
-    publish.publish(one, tmp_path / "site")
+    swap.publish(one, tmp_path / "site")
     assert tree(tmp_path / "site") == tree(one)
     assert tree(elsewhere) == {"index.html": b"b"}
 

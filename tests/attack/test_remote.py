@@ -19,8 +19,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from laomo import releases
 from laomo.cli import laomo
+from laomo.publish import releases
 from laomo.system.files import write_atomic
 from tests.attack.conftest import Score
 from tests.conftest import hears_interrupts, tree

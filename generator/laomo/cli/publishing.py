@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from laomo import releases
-from laomo import remote as over_ssh
 from laomo.cli import options
 from laomo.cli.phrases import line
 from laomo.problems.messages import Language
+from laomo.publish import releases
+from laomo.publish import ssh as over_ssh
 from laomo.system.lock import Busy
 
 

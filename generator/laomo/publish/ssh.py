@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from laomo.problems.errors import CodedError
-from laomo.releases import KEPT, NoRelease
+from laomo.publish.releases import KEPT, NoRelease
 
 SSH = "ssh -o LogLevel=ERROR -o ConnectTimeout=15 -o ServerAliveInterval=15"
 """The command that connects: a server that does not answer is given up."""

@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 from laomo.problems.errors import CodedError
-from laomo.publish import copy, settle
+from laomo.publish.swap import copy, settle
 from laomo.system.lock import alone
 
 KEPT = 5
