@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from laomo import changes
 from laomo.system.git import Repository
+from laomo.tools.review import changes
 from tests.command import laomo
 from tests.conftest import edit
 from tests.gitsite import Clone, git

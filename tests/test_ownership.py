@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from laomo import ownership
 from laomo.records import models
 from laomo.system.git import Repository
+from laomo.tools.review import ownership
 from tests.command import laomo
 from tests.conftest import edit
 from tests.gitsite import IDENTITY, Clone, git

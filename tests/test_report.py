@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from laomo import generate, pipeline, report
+from laomo import generate, pipeline
 from laomo.project import Project
+from laomo.tools.review import report
 from tests.command import laomo
 from tests.conftest import ROOT, edit, tree
 

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from laomo import generate, report
+from laomo import generate
 from laomo.cli import report_formats
 from laomo.generate import Checked
 from laomo.problems import formats
 from laomo.project import Project
 from laomo.registry.registry import Registry
+from laomo.tools.review import report
 from tests.conftest import ROOT, edit
 
 TARGETS_2013 = """

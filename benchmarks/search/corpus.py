@@ -7,12 +7,13 @@ from pathlib import Path
 
 from tests.search.questions import draw
 
-from laomo import demo, generate
+from laomo import generate
 from laomo.pages import emitters
 from laomo.pages.templates import Templates
 from laomo.project import Project
 from laomo.registry.registry import Registry
 from laomo.system.output import Output
+from laomo.tools import demo
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 

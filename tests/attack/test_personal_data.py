@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PIL import Image
 
-from laomo import generate, ownership
+from laomo import generate
 from laomo.problems import formats
 from laomo.project import Project
 from laomo.system.git import Repository
 from laomo.text import personal_data
+from laomo.tools.review import ownership
 from tests.attack.conftest import Score
 from tests.gitsite import Clone, git
 from tests.test_personal import CARD, CAUGHT, IDENTITY, MOBILE

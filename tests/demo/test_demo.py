@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from laomo import demo
-from laomo.demo import data, write, yamltext
 from laomo.generate import check
 from laomo.project import Project
 from laomo.records import layout, loader
 from laomo.records.models import DecisionRecord, StudioRecord, TargetRecord, YearRecord
 from laomo.records.yaml import reader
+from laomo.tools import demo
+from laomo.tools.demo import data, write, yamltext
 
 SEED = 2013
 Studios = Mapping[str, StudioRecord]

@@ -7,10 +7,10 @@ from math import prod
 import pytest
 from pydantic import TypeAdapter
 
-from laomo.demo import data
-from laomo.demo.trades import Result, Trade, fields, trades
 from laomo.records.models import UnionsRecord
 from laomo.records.models.base import Name
+from laomo.tools.demo import data
+from laomo.tools.demo.trades import Result, Trade, fields, trades
 
 FIGURES = {"before", "after", "unit"}
 STUDIO_FACTS = {"unit", "label", "leader", "founded", "members", "year"}

@@ -6,7 +6,7 @@ from typing import Any
 
 import openpyxl
 
-from laomo import ledger
+from laomo.tools import spreadsheets
 
 REGIONS = ("北区", "南区")
 
@@ -42,18 +42,18 @@ def fifty() -> list[list[Any]]:
     ]
 
 
-def planned(site: Path, file: Path, union: str | None = "north") -> ledger.Plan:
+def planned(site: Path, file: Path, union: str | None = "north") -> spreadsheets.Plan:
     """What an import would do."""
-    return ledger.plan(file, ledger.Archive.read(site / "studios"), union)
+    return spreadsheets.plan(file, spreadsheets.Archive.read(site / "studios"), union)
 
 
-def imported(site: Path, file: Path, union: str | None = "north") -> ledger.Plan:
+def imported(site: Path, file: Path, union: str | None = "north") -> spreadsheets.Plan:
     """What an import did."""
     plan = planned(site, file, union)
     plan.write(site / "studios")
     return plan
 
 
-def found(plan: ledger.Plan) -> list[tuple[str, str]]:
+def found(plan: spreadsheets.Plan) -> list[tuple[str, str]]:
     """Each problem by cell and code."""
     return [(problem.path, problem.code) for problem in plan.problems]

@@ -8,10 +8,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from laomo.ledger import Archive, plan
-from laomo.ledger.headers import STUDIO_WORDS
 from laomo.records import models
 from laomo.records.yaml.reader import read
+from laomo.tools.spreadsheets import Archive, plan
+from laomo.tools.spreadsheets.headers import STUDIO_WORDS
 from tests.conftest import SMALL
 
 _HEADERS = st.sampled_from(

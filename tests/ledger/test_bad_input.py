@@ -10,8 +10,9 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
-from laomo import cli, ledger
+from laomo import cli
 from laomo.problems import formats
+from laomo.tools import spreadsheets
 from tests.conftest import tree
 from tests.ledger.lists import found, imported, planned, workbook
 
@@ -24,7 +25,7 @@ ID_NUMBER = "11010119900307002X"
 def refusal(site: Path, file: Path) -> str:
     """The code for a file that is not opened at all."""
     before = tree(site)
-    with pytest.raises(ledger.Unreadable) as refused:
+    with pytest.raises(spreadsheets.Unreadable) as refused:
         planned(site, file)
     assert tree(site) == before
     return refused.value.code

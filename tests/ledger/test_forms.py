@@ -6,8 +6,9 @@ from pathlib import Path
 import docx
 import pytest
 
-from laomo import generate, ledger
+from laomo import generate
 from laomo.project import Project
+from laomo.tools import spreadsheets
 from tests.conftest import tree
 from tests.ledger.lists import found, imported, planned, workbook
 from tests.ledger.test_bad_input import ID_NUMBER, refusal, with_part
@@ -82,5 +83,5 @@ def test_documents_that_are_not_opened(site: Path, tmp_path: Path) -> None:
     assert refusal(site, with_part(file, "word/document.xml", body)) == "ledger-too-large"
     entity = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'
     assert refusal(site, with_part(form(tmp_path / "实体.docx"), "word/document.xml", entity)) == "ledger-unreadable"
-    with pytest.raises(ledger.Unreadable):
+    with pytest.raises(spreadsheets.Unreadable):
         planned(site, with_part(form(tmp_path / "宏.docx"), "word/vbaProject.bin", b"Sub"))

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from laomo import generate, ledger
+from laomo import generate
 from laomo.project import Project
+from laomo.tools import spreadsheets
 from tests.conftest import SMALL, edit, tree
 from tests.ledger.lists import fifty, found, imported, planned, workbook
 
@@ -111,8 +112,8 @@ def test_a_naming_on_record_is_never_altered(site: Path, tmp_path: Path) -> None
 
 def test_a_decision_that_cannot_be_read_stops_namings_only(site: Path, tmp_path: Path) -> None:
     (site / "studios/decisions/2024-01.yml").write_text("title: [", encoding="utf-8")
-    plan = ledger.plan(
-        workbook(tmp_path / "名单.xlsx", [HEADER, *named(2)]), ledger.Archive.read(site / "studios"), "north"
+    plan = spreadsheets.plan(
+        workbook(tmp_path / "名单.xlsx", [HEADER, *named(2)]), spreadsheets.Archive.read(site / "studios"), "north"
     )
     assert found(plan) == [("Sheet1!F2", "ledger-broken-record"), ("Sheet1!F3", "ledger-broken-record")]
     assert [change.path.name for change in plan.changes] == ["studio.yml", "studio.yml"]

@@ -6,15 +6,16 @@ from typing import Any
 import openpyxl
 import pytest
 
-from laomo import generate, ledger
-from laomo.ledger import sheets
+from laomo import generate
 from laomo.project import Project
+from laomo.tools import spreadsheets
+from laomo.tools.spreadsheets import sheets
 from tests.conftest import ROOT, edit, tree
 from tests.ledger.lists import found, imported, planned
 
 
 def exported(site: Path, file: Path) -> Path:
-    ledger.export(ledger.Archive.read(site / "studios"), file)
+    spreadsheets.export(spreadsheets.Archive.read(site / "studios"), file)
     return file
 
 
@@ -131,7 +132,7 @@ def test_new_rows_get_a_place_and_an_id(site: Path, tmp_path: Path) -> None:
 
 
 def test_the_template_has_chinese_headers_help_and_drop_downs(tmp_path: Path) -> None:
-    ledger.template(tmp_path / "模板.xlsx")
+    spreadsheets.template(tmp_path / "模板.xlsx")
     book = openpyxl.load_workbook(tmp_path / "模板.xlsx")
     assert book.sheetnames == [*(sheet.title for sheet in sheets.SHEETS), "仅供内部", "选项"]
     page = book["成果"]

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from laomo import demo, generate, pipeline
+from laomo import generate, pipeline
 from laomo.pages.search import index
 from laomo.project import Project
 from laomo.registry.registry import Registry
+from laomo.tools import demo
 from tests.conftest import SMALL, Once, edit
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from laomo import generate, ledger
+from laomo import generate
 from laomo.cli import options
 from laomo.cli.phrases import line
 from laomo.problems import formats
@@ -13,6 +13,7 @@ from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.text import personal_data
+from laomo.tools import spreadsheets
 
 _out = click.option(
     "--xlsx",
@@ -28,7 +29,7 @@ _out = click.option(
 @click.pass_obj
 def template(language: Language, file: Path) -> None:
     """写一个空的 Excel 台账模板，表头、说明和下拉选项齐全。"""
-    ledger.template(_new(language, file))
+    spreadsheets.template(_new(language, file))
     click.echo(line("ledger-template", language, file=str(file)))
 
 
@@ -39,7 +40,7 @@ def template(language: Language, file: Path) -> None:
 def export(language: Language, file: Path, root: Path) -> None:
     """把全部档案写成 Excel 台账；改好后用 laomo import 读回来，只有改过的地方会变。"""
     archive = _archive(Project(root))
-    rows = ledger.export(archive, _new(language, file))
+    rows = spreadsheets.export(archive, _new(language, file))
     click.echo(
         line("ledger-exported", language, rows=f"{rows:,}", studios=f"{len(archive.profiles):,}", file=str(file))
     )
@@ -62,8 +63,8 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
     if union and known is None:
         raise click.UsageError(line("ledger-unknown-union", language, union=union))
     try:
-        plan = ledger.plan(file, archive, known)
-    except ledger.Unreadable as reason:
+        plan = spreadsheets.plan(file, archive, known)
+    except spreadsheets.Unreadable as reason:
         click.echo(formats.as_text([Problem(str(file), reason.code, facts=reason.facts)], language), nl=False)
         sys.exit(1)
     for change in plan.changes:
@@ -87,11 +88,11 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
         sys.exit(1)
 
 
-def _archive(project: Project) -> ledger.Archive:
-    return ledger.Archive.read(project.studios, project.memory / "records.trees")
+def _archive(project: Project) -> spreadsheets.Archive:
+    return spreadsheets.Archive.read(project.studios, project.memory / "records.trees")
 
 
-def _after(project: Project, plan: ledger.Plan) -> list[Problem]:
+def _after(project: Project, plan: spreadsheets.Plan) -> list[Problem]:
     """What the checks of the whole house have against the files just written, such as parts that do not add up."""
     written = {f"studios/{change.path}" for change in plan.changes}
     return [problem for problem in generate.check(project).problems if problem.path in written] if written else []
@@ -104,7 +105,7 @@ def _new(language: Language, file: Path) -> Path:
     return file
 
 
-def _told(change: ledger.Change, language: Language) -> str:
+def _told(change: spreadsheets.Change, language: Language) -> str:
     """A change in one line, as a clerk would check it."""
     if change.new:
         return line("ledger-new", language, path=f"studios/{change.path}", name=change.name)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from laomo import generate, starter
+from laomo import generate
 from laomo.cli import options
 from laomo.cli.clerk import Clerk
 from laomo.cli.phrases import line
@@ -14,6 +14,7 @@ from laomo.project import Project
 from laomo.records import json_schema, layout, models
 from laomo.records.models import vocabulary
 from laomo.system.clock import today
+from laomo.tools import starter
 
 
 @click.command()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from laomo.cli.phrases import line
 from laomo.problems.messages import Language
 from laomo.registry.studio import Studio
-from laomo.report import OfUnion, Report, last_year
+from laomo.tools.review.report import OfUnion, Report, last_year
 
 
 def as_text(found: Report, language: Language) -> str:

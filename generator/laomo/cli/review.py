@@ -5,8 +5,7 @@ from pathlib import Path
 
 import click
 
-from laomo import changes as comparing
-from laomo import generate, ownership
+from laomo import generate
 from laomo.cli import options
 from laomo.cli.phrases import line
 from laomo.problems import formats
@@ -15,6 +14,8 @@ from laomo.project import Project
 from laomo.records import models
 from laomo.system import git
 from laomo.system.files import write_atomic
+from laomo.tools.review import changes as comparing
+from laomo.tools.review import ownership
 
 _base = click.option("--base", required=True, help="要合并到的分支或提交，如 origin/main。")
 _head = click.option("--head", default="HEAD", show_default=True, help="要合并的分支或提交。")

@@ -9,7 +9,6 @@ import click
 from rich.console import Console
 
 from laomo import generate
-from laomo import report as reporting
 from laomo.cli import options, report_formats
 from laomo.cli.phrases import line
 from laomo.problems import formats
@@ -18,6 +17,7 @@ from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.system import cluster
+from laomo.tools.review import report as reporting
 
 
 @click.command()
@@ -120,7 +120,7 @@ def serve(language: Language, root: Path, address: str) -> None:
 @click.pass_obj
 def demo(language: Language, studios: int, seed: int, folder: Path) -> None:
     """做一个演示站：虚构的、标明示例的档案，要多大有多大。"""
-    from laomo import demo  # noqa: PLC0415 (its word lists are read on import)
+    from laomo.tools import demo  # noqa: PLC0415 (its word lists are read on import)
 
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(line("not-empty", language, folder=str(folder)))

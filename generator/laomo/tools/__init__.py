@@ -1,0 +1,4 @@
+"""Beside the pipeline: spreadsheets, review of changes, the demonstration, a new site.
+
+Imports from `pages` and what stands below it.
+"""

@@ -1,0 +1,190 @@
+"""One result of a studio: a kind of result of its trade with the slots filled and figures drawn."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from math import prod
+from random import Random
+
+from laomo.records.yaml.writer import Value
+from laomo.tools.demo import data
+from laomo.tools.demo.choice import chance, pick, scale
+from laomo.tools.demo.plan import Plan
+from laomo.tools.demo.trades import Benefit, Measure, Result, trades
+
+PATENTS = ("发明专利", "实用新型专利", "外观设计专利")
+DISTRICTS = ("siming", "huli", "haicang", "jimei", "tongan", "xiangan")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A result that a studio works on: the kind, the words in its slots, and its figures."""
+
+    plan: Plan
+    number: int
+    result: Result
+
+    def rng(self, purpose: str) -> Random:
+        """Chance for what stays the same from year to year."""
+        return self.plan.rng(f"{self.number}:{purpose}")
+
+    @cached_property
+    def _turn(self) -> tuple[int, int]:
+        """How often the words have been used before by studios of the trade, and which combination of them it is now."""
+        combinations = prod(map(len, self.result.slots.values()))
+        start = chance(self.plan.seed, self.plan.trade.slug, self.number).randrange(combinations)
+        return divmod(start + self.plan.ordinal, combinations)
+
+    @property
+    def slots(self) -> Mapping[str, str]:
+        """No other studio of the trade gets the same ones before all have been used."""
+        return self.result.combination(self._turn[1])
+
+    @cached_property
+    def figures(self) -> Mapping[str, str]:
+        """Before and after, and an aim between them that is nearly met; the same words never get the same figures twice."""
+        measure = self.result.measure
+        if measure is None:
+            return {}
+        laps, combination = self._turn
+        told, place, alike = retold(self.plan.trade.slug, self.number)[combination]
+        rng = chance(self.plan.seed, self.plan.trade.slug, self.number, told)
+        pair = pick(
+            rng, laps * alike + place, scale(measure.before, measure.decimals), scale(measure.after, measure.decimals)
+        )
+        before, after = (f"{figure:.{measure.decimals}f}" for figure in pair)
+        aim = float(after) + (float(before) - float(after)) * 0.12
+        return {"before": before, "after": after, "aim": f"{aim:.{measure.decimals}f}", "unit": measure.unit}
+
+    @property
+    def title(self) -> str:
+        """The result's title."""
+        return self.result.title.format(**self.slots)
+
+    @property
+    def problem(self) -> str:
+        """What was wrong."""
+        return self.result.problem.format(**self.slots)
+
+    @property
+    def aim(self) -> str | None:
+        """What the project wanted to reach."""
+        if self.result.measure is None:
+            return None
+        less = float(self.figures["after"]) < float(self.figures["before"])
+        way = "由{before}{unit}降至{aim}{unit}以内" if less else "由{before}{unit}提高到{aim}{unit}以上"
+        return self.result.measure.indicator + way.format(**self.figures)
+
+
+@cache
+def retold(trade: str, number: int) -> Sequence[tuple[str, int, int]]:
+    """For each combination of a result's words: what title and solution then say, its place among those that say the same, and their number.
+
+    A word that only the problem speaks of leaves title and solution as they were.
+    """
+    result = next(each for each in trades() if each.slug == trade).words.results[number]
+    combinations = (result.combination(n) for n in range(prod(map(len, result.slots.values()))))
+    told = [f"{result.title} {result.solution}".format(**slots) for slots in combinations]
+    seen, places = Counter[str](), []
+    for text in told:
+        places.append(seen[text])
+        seen[text] += 1
+    return [(text, place, seen[text]) for text, place in zip(told, places, strict=True)]
+
+
+def record(rng: Random, draft: Draft, year: int, order: int, *, recognised: bool) -> Mapping[str, Value]:
+    """The achievement as a year's file holds it."""
+    result, figures = draft.result, draft.figures
+    patent = result.kind in PATENTS
+    return {
+        "id": f"{year}-{order:02d}",
+        "title": draft.title,
+        "kind": result.kind,
+        "disclosure": "专利已申请" if patent else "可公开",
+        "innovation": result.innovation,
+        "problem": draft.problem,
+        "solution": result.solution.format(**draft.slots),
+        "effect": result.effect.format(**{**draft.slots, **figures}),
+        "measures": [_measure(result.measure, figures)] if result.measure else [],
+        "benefits": [_benefit(rng, result.benefit, year)] if result.benefit and rng.random() < 0.7 else [],
+        "recognised_by": [_recognition(rng, draft.plan, year)] if recognised else [],
+        "ip": _property(rng, draft, year) if patent or result.kind == "软件著作权" else None,
+        "promotion": _promotion(rng, result, year) if rng.random() < 0.3 + 0.2 * draft.plan.richness else [],
+    }
+
+
+def _measure(measure: Measure, figures: Mapping[str, str]) -> Mapping[str, Value]:
+    return {
+        "indicator": measure.indicator,
+        "before": figures["before"],
+        "after": figures["after"],
+        "unit": measure.unit,
+    }
+
+
+def _benefit(rng: Random, benefit: Benefit, year: int) -> Mapping[str, Value]:
+    """About half of the amounts are vague, as published ones are, and then rarely those of one year."""
+    amount = rng.uniform(*benefit.amount)
+    exact = rng.random() < 0.45
+    period = "年度" if exact else rng.choice(("年均", "自应用以来", "累计"))
+    return {
+        "kind": benefit.kind,
+        "amount": (_exact(amount, benefit.unit) if exact else _vague(rng, amount)) + benefit.unit,
+        "period": period,
+        "as_of": f"{year}-12" if period in ("自应用以来", "累计") else None,
+        "source": rng.choice(data.phrases().sources) if benefit.unit.endswith("元") and rng.random() < 0.6 else None,
+    }
+
+
+def _exact(amount: float, unit: str) -> str:
+    return (
+        f"{round(amount, 1 if amount < 40 and unit.startswith(('万', '吨')) else 0):g}"
+        if amount < 10_000
+        else _wan(amount)
+    )
+
+
+def _vague(rng: Random, amount: float) -> str:
+    if amount < 10:
+        return f"约{max(round(amount), 1)}"
+    step = 10 ** (len(str(int(amount))) - 1)
+    near, about = int(-(-amount // step) * step), round(amount / step * 2) * step // 2
+    if amount >= 10_000:
+        return rng.choice((f"近{_wan(near)}", f"约{_wan(about)}"))
+    return rng.choice((f"{int(amount // step * step)}余", f"近{near}", f"约{about}"))
+
+
+def _wan(amount: float) -> str:
+    return f"{round(amount / 10_000, 2):g}万"
+
+
+def _recognition(rng: Random, plan: Plan, year: int) -> Mapping[str, Value]:
+    """Mostly the unit itself; the city's and the province's unions more seldom."""
+    shares = {
+        "企业级": 60,
+        "区级": 20 * (plan.union in DISTRICTS),
+        "市级": 14 + 10 * plan.richness,
+        "省级": 4 * plan.richness,
+    }
+    level = rng.choices(list(shares), list(shares.values()))[0]
+    bodies = {"企业级": plan.unit, "区级": f"{plan.region}总工会", "市级": "厦门市总工会", "省级": "福建省总工会"}
+    return {"body": bodies[level], "level": level, "year": year, "award": rng.choice(data.phrases().awards[level])}
+
+
+def _property(rng: Random, draft: Draft, year: int) -> Mapping[str, Value]:
+    """Filed, accepted or granted; software is registered, without a number here."""
+    date = f"{year}-{rng.randint(11, 12)}"
+    if draft.result.kind not in PATENTS:
+        return {"state": "授权", "date": date, "owner": draft.plan.unit}
+    granted = 15 if draft.result.kind == "发明专利" else 50
+    state = rng.choices(("申请", "受理", "授权"), (35, 15, granted))[0]
+    number = f"示例专利{year}-{draft.plan.index * 20 + draft.number + 1:04d}"
+    return {"state": state, "number": number, "date": date, "owner": draft.plan.unit}
+
+
+def _promotion(rng: Random, result: Result, year: int) -> Sequence[Mapping[str, Value]]:
+    scope = rng.choice(result.scope) if result.scope else "本单位"
+    count = {"班组": f"{rng.randint(2, 8)}个班组", "本系统": f"{rng.randint(2, 6)}家单位"}.get(scope)
+    place = rng.choice(data.phrases().places[scope])
+    return [{"place": place, "scope": scope, "year": year, "count": count if rng.random() < 0.5 else None}]

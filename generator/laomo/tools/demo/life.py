@@ -1,0 +1,73 @@
+"""The life of a studio in dates: founded, plaque on the wall, accepted, named, made a demonstration, perhaps closed."""
+
+from dataclasses import dataclass
+from random import Random
+
+from laomo.tools.demo.seats import Seat
+
+LAST_YEAR = 2025
+"""The data of the sample city end with this year."""
+REPORT_YEARS = (2013, 2023, 2024, 2025)
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """`founded` and `plaque` count months since year 0; the rest are years in which the union decided."""
+
+    founded: int
+    plaque: int
+    accepted: int | None
+    named: int | None
+    demonstration: int | None
+    closed: int | None
+    reports: tuple[int, ...]
+
+    @property
+    def founded_year(self) -> int:
+        """The year of the founding."""
+        return self.founded // 12
+
+
+def draw(rng: Random, seat: Seat) -> Life:
+    """A life that fits the seat."""
+    founded, plaque = _start(rng, seat)
+    accepted = _accepted(rng, seat, plaque)
+    named = accepted + 1 if accepted and accepted < LAST_YEAR and (seat.closed or rng.random() < 0.85) else None
+    demonstration = (
+        max(2015, named + 2) if named and named <= 2021 and not seat.closed and rng.random() < 0.12 else None
+    )
+    closed = rng.randint(2016, 2021) if seat.closed else None
+    return Life(founded, plaque, accepted, named, demonstration, closed, _reports(rng, founded // 12, closed))
+
+
+def month(rng: Random, number: int, *, day: float = 0.0) -> str:
+    """A month as a record writes it, with this probability to the day."""
+    text = f"{number // 12}-{number % 12 + 1:02d}"
+    return f"{text}-{rng.randint(6, 27):02d}" if rng.random() < day else text
+
+
+def _start(rng: Random, seat: Seat) -> tuple[int, int]:
+    if not seat.early:
+        founded = rng.randint(2014, 2024) * 12 + rng.randrange(9)
+        return founded, founded + rng.randrange(4)
+    year = rng.choices(range(2009, 2014), (1, 2, 4, 4, 2))[0]
+    founded = year * 12 + rng.randrange(2, 8)
+    return founded, founded + rng.randrange(4)  # never in December: that month's acceptance looks at plaques
+
+
+def _accepted(rng: Random, seat: Seat, plaque: int) -> int | None:
+    year = plaque // 12
+    if seat.qualified:
+        return rng.randint(min(max(2011, year), 2013), 2013)
+    if rng.random() < (0.35 if seat.early else 0.5):
+        later = max(year, 2013) + rng.choice((1, 1, 2))
+        return later if later <= LAST_YEAR else None
+    return None
+
+
+def _reports(rng: Random, founded: int, closed: int | None) -> tuple[int, ...]:
+    """The years whose reports are on file, one to three of them."""
+    old = founded <= 2013 and (closed is not None or rng.random() < 0.65)
+    recent = [] if closed else [year for year in REPORT_YEARS if max(founded, 2014) <= year]
+    more = rng.choices((1, 2, 3), (20, 50, 30))[0] - old
+    return tuple(sorted([2013] * old + rng.sample(recent, min(len(recent), more))))

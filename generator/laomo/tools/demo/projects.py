@@ -1,0 +1,65 @@
+"""The projects of a year: those whose results are at hand, and one still under way."""
+
+import re
+from collections.abc import Container, Mapping, Sequence
+from random import Random
+
+from laomo.records.yaml.writer import Value
+from laomo.tools.demo import data
+from laomo.tools.demo.achievement import Draft
+
+_WORK = re.compile(
+    "(研发|开发|研制|改造|治理|整治|攻关|改进|研究|改良|整理|建档|编制|设计|应用|优化|提升|实践|控制|修复|利用|替代|试制)$"
+)
+_METHOD = re.compile("(工艺|技术|方法)$")
+SOURCES = {"一线发现": 50, "合理化建议": 25, "上级下达": 15, "揭榜": 10}
+
+
+def finished(rng: Random, done: Sequence[Draft], year: int, carried: Container[Draft]) -> Sequence[Mapping[str, Value]]:
+    """Projects that led to results; carried ones were started the year before."""
+    work: list[Mapping[str, Value]] = []
+    for order, draft in enumerate(done, 1):
+        end = {"end": f"{year}-{rng.randint(7, 10):02d}", "status": "完成", "source": _source(draft)}
+        partners = [draft.plan.partner] if rng.random() < 0.06 * draft.plan.richness else []
+        start = _midyear(draft, year - 1) if draft in carried else f"{year}-{rng.randint(1, 4):02d}"
+        work.append({**_common(draft), "start": start, **end, "partners": partners, "results": [f"{year}-{order:02d}"]})
+    return work
+
+
+def started(drafts: Sequence[Draft], year: int) -> Sequence[Mapping[str, Value]]:
+    """Projects under way: they tell the problem, which no result tells yet, and the plan."""
+    return [
+        {
+            "title": title(draft),
+            "problem": draft.problem,
+            **_common(draft),
+            "plan": draft.rng("plan").choice(data.phrases().plans),
+            "start": _midyear(draft, year),
+            "status": "在研",
+            "source": _source(draft),
+        }
+        for draft in drafts
+    ]
+
+
+def title(draft: Draft) -> str:
+    """What the work on a result is called: its title and a word for the work, unless the title ends in one."""
+    if _WORK.search(draft.title):
+        return draft.title
+    if _METHOD.search(draft.title):
+        return f"{draft.title}研究"
+    forms = data.phrases().project_titles[draft.result.kind]
+    titles = [form.format(title=draft.title) for form in forms]
+    return draft.rng("title").choice(titles)
+
+
+def _common(draft: Draft) -> Mapping[str, Value]:
+    return {"title": title(draft), "area": draft.result.area, "kinds": draft.result.innovation, "goal": draft.aim}
+
+
+def _midyear(draft: Draft, year: int) -> str:
+    return f"{year}-{draft.rng('start').randint(6, 10):02d}"
+
+
+def _source(draft: Draft) -> str:
+    return draft.rng("source").choices(list(SOURCES), list(SOURCES.values()))[0]

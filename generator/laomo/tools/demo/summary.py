@@ -1,0 +1,41 @@
+"""What a year came to, in a sentence: of the trade for the last year on file, of the year's own figures for those before."""
+
+import re
+from collections.abc import Sequence
+
+from laomo.tools.demo import data
+from laomo.tools.demo.achievement import Draft
+from laomo.tools.demo.plan import Plan
+
+
+def text(plan: Plan, year: int, projects: int, done: Sequence[Draft]) -> str | None:
+    """The summary of one year. The sentences of a trade are few, so each studio takes one, the next studio the next."""
+    if year != plan.life.reports[-1]:
+        return _of_figures(plan, year, done)
+    written = plan.trade.words.summaries
+    first = plan.ordinal % len(written)
+    counts = {"projects": projects, "results": len(done)}
+    texts = [*written[first:], *written[:first]]
+    fitting = next((text for text in texts if _fits(text, counts)), texts[0])
+    return fitting.format(**{**plan.facts(year), **counts})
+
+
+def _of_figures(plan: Plan, year: int, done: Sequence[Draft]) -> str | None:
+    """The figure that changed, told of the first result that has one."""
+    told = next((draft for draft in done if draft.result.measure), None)
+    if told is None or told.result.measure is None:
+        return None
+    sentence = plan.rng(f"summary:{year}").choice(data.phrases().summaries)
+    return sentence.format(
+        year=year, title=data.quotable(told.title), indicator=told.result.measure.indicator, **told.figures
+    )
+
+
+def _fits(text: str, counts: dict[str, int]) -> bool:
+    """Whether a sentence that speaks of all or some of the projects or results has more than one to speak of."""
+    if "其中" in text and counts["results"] < 3:
+        return False
+    single = [name for name, count in counts.items() if count == 1]
+    return not any(
+        re.search(rf"{{{name}}}[^。；]*?(都|均|各|分别|多数|大多|多半|彼此|中有|课题中)", text) for name in single
+    )

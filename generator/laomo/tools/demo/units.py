@@ -1,0 +1,33 @@
+"""Invented units: brand words with what the trade calls a unit."""
+
+from dataclasses import dataclass, field
+from random import Random
+
+from laomo.tools.demo import data
+from laomo.tools.demo.trades import Trade
+
+TRIES = 20
+
+
+@dataclass
+class UnitNames:
+    """Draws names of units; one that was drawn before comes back only when luck runs out."""
+
+    drawn: set[str] = field(default_factory=set)
+
+    def draw(self, rng: Random, trade: Trade) -> str:
+        """A unit where the trade is at home."""
+        for _ in range(TRIES):
+            name = _name(rng, trade)
+            if name not in self.drawn:
+                break
+        self.drawn.add(name)
+        return name
+
+
+def _name(rng: Random, trade: Trade) -> str:
+    brand, pattern = rng.choice(data.units().brands), rng.choice(trade.words.units)
+    if "{brand}" in pattern:
+        name = pattern.replace("{brand}", brand)
+        return f"厦门{name}" if name.startswith(brand) and rng.random() < 0.3 else name
+    return rng.choice((f"{brand}{pattern}", f"厦门{brand}{pattern}", f"{brand}（厦门）{pattern}")) + "有限公司"

@@ -1,0 +1,204 @@
+"""Cells as spreadsheets hold them → text as records want it: dates, full-width digits, line breaks, other words for the same.
+
+What cannot be known is not guessed: the cell is listed and left out.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from laomo.problems.problem import Problem
+from laomo.records.models import vocabulary
+from laomo.text import personal_data
+from laomo.text.encoding import forbidden_character
+from laomo.tools.spreadsheets.columns import Column
+from laomo.tools.spreadsheets.grid import Cell
+
+_EPOCH = date(1899, 12, 30)
+"""Day 0 of a spreadsheet's calendar."""
+_WIDE = str.maketrans("０１２３４５６７８９．，－％／", "0123456789.,-%/")
+_CJK = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
+_TYPED_DATE = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})(?:\s*[-月./]\s*(\d{1,2})\s*日?|\s*月)?")
+_YES_NO = {
+    "√": True,
+    "✓": True,
+    "☑": True,
+    "Y": True,
+    "y": True,
+    "是的": True,
+    "×": False,
+    "N": False,
+    "n": False,
+    "没有": False,
+}
+_SAME_WORDS = {
+    "国家级": "全国",
+    "全国级": "全国",
+    "省部级": "省级",
+    "部级": "行业",
+    "行业级": "行业",
+    "地市级": "市级",
+    "区县级": "区级",
+    "县级": "区级",
+    "公司级": "企业级",
+    "单位级": "企业级",
+    "已完成": "完成",
+    "进行中": "在研",
+    "在建": "在研",
+    "未开始": "计划",
+    "实用新型": "实用新型专利",
+    "发明": "发明专利",
+    "外观设计": "外观设计专利",
+    "软著": "软件著作权",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a cell says, as text for a record; None when it cannot be taken. Problems say why, or what it was read as."""
+
+    text: str | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read(cell: Cell, column: Column) -> Reading:
+    """One cell of one column."""
+    if cell.fault:
+        return Reading(None, (Problem(cell.address, cell.fault),))
+    text = "".join(character for character in cell.text if character not in "\u200b\u200c\u200d\u2060\ufeff\u00ad")
+    if bad := forbidden_character(text):
+        return Reading(None, (Problem(cell.address, "forbidden-character", facts={"character": bad}),))
+    if found := private(text, cell.address):
+        return Reading(None, (found,))
+    if not text.strip():
+        return Reading("")
+    tidied, notes = _tidied(cell, text, column)
+    if notes and any(note.severity == "error" for note in notes):
+        return Reading(None, notes)
+    faults = column.problems(tidied, cell.address)
+    return Reading(None if faults else tidied, (*notes, *faults))
+
+
+def private(text: str, address: str) -> Problem | None:
+    """The first personal number in a text; it is masked and never quoted. A list cannot waive it: a comment (#) means nothing here."""
+    found = personal_data.find(text.replace("\n", " ").replace("#", " "))
+    return next((Problem(address, f"{fault.code}-in-list", facts=fault.facts) for fault in found), None)
+
+
+def _tidied(cell: Cell, text: str, column: Column) -> tuple[str, tuple[Problem, ...]]:
+    if column.lines or column.shape != "one":
+        lines = [_line(line, column) for line in text.split("\n")]
+        return "\n".join(lines), ()
+    if column.kind == "date" and not isinstance(cell.value, str):
+        return _date(cell)
+    if "\n" in text and not column.long:
+        joined = one_line(text)
+        return _line(joined, column), (_read_as(cell, joined, "ledger-line-break"),)
+    return (text if column.long else _line(text, column)), ()
+
+
+def one_line(text: str) -> str:
+    """Without line breaks: nothing stands between Chinese characters in their place, a space between other words."""
+    joined = " ".join(text.split())
+    return re.sub(rf"(?<={_CJK}) | (?={_CJK})", "", joined) if "\n" in text else joined
+
+
+def _line(text: str, column: Column) -> str:
+    """One value of one line."""
+    text = text.strip()
+    if not text:
+        return ""
+    if column.choices and column.shape == "one":
+        return _word(text, column)
+    if column.kind == "date":
+        return typed_date(text)
+    if column.kind in ("number", "year") and column.shape == "one":
+        digits = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "")
+        return re.sub(r"(?<=\d)(人次|年度|人|名|条|项|场|期|间|年|\.0+)$", "", digits)
+    if column.kind == "amount" or column.path[-1] == "id":
+        return text.translate(_WIDE)
+    return text
+
+
+def _word(text: str, column: Column) -> str:
+    if text in column.choices:
+        return text
+    if column.kind == "yes-no":
+        yes = _YES_NO.get(text)
+        return text if yes is None else column.choices[0 if yes else 1]
+    short = re.sub(r"\s", "", text)
+    for each in (short, _SAME_WORDS.get(short, short), short.removesuffix("类")):
+        if each in column.choices:
+            return each
+    return text
+
+
+def typed_date(text: str) -> str:
+    """2013.6.1, 2013年6月, 201306 → 2013-06-01, 2013-06; what is no date stays, and the field says so."""
+    text = unicodedata.normalize("NFKC", text)
+    if found := _TYPED_DATE.fullmatch(text):
+        return "-".join([found[1], *(part.zfill(2) for part in found.groups()[1:] if part)])
+    if found := re.fullmatch(r"(\d{4})\s*年?度?", text):
+        return found[1]
+    if found := re.fullmatch(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)?", text):
+        return "-".join(part for part in found.groups() if part)
+    if found := re.fullmatch(r"(\d{4}-\d{2}-\d{2})[ T]00:00(:00)?", text):
+        return found[1]
+    return text
+
+
+def _date(cell: Cell) -> tuple[str, tuple[Problem, ...]]:
+    """A date that the spreadsheet holds as its own date or as a number."""
+    value = cell.value
+    if isinstance(value, datetime | date):
+        return value.strftime("%Y-%m-%d"), ()
+    if isinstance(value, float) and not value.is_integer():  # 2013.1 is 2013-01 or 2013-10, and 2013.6 is 2013-06
+        year, _, month = str(value).partition(".")
+        if month == "1" or not (1949 <= int(year) <= 2100):
+            return "", (Problem(cell.address, "ledger-date-unclear", facts={"value": str(value)}),)
+        made = f"{year}-{month.zfill(2)}"
+        return made, (_read_as(cell, made),)
+    text = cell.text
+    if text.isdigit() and 20_000 <= int(text) <= 75_000:
+        made = (_EPOCH + timedelta(days=int(text))).isoformat()
+        return made, (_read_as(cell, made, "ledger-serial-date"),)
+    return typed_date(text), ()
+
+
+def _read_as(cell: Cell, made: str, code: str = "ledger-read-as") -> Problem:
+    facts = {"value": cell.text.replace("\n", "⏎")[:40], "made": made[:40]}
+    return Problem(cell.address, code, facts=facts, severity="warning")
+
+
+def names(text: str) -> list[str]:
+    """People's names in one cell: 张 三、李四 → 张三, 李四."""
+    parts = [part.strip() for part in re.split(r"[、，,；;/\n]|(?<=\S)\s+和\s+|\s{2,}", text) if part.strip()]
+    made: list[str] = []
+    for part in parts:
+        pieces = part.split()
+        if len(pieces) > 1 and all(re.fullmatch(r"[\u3400-\u9fff·]{2,}", piece) for piece in pieces):
+            made += pieces
+        else:
+            made.append("".join(pieces) if re.search(r"[\u3400-\u9fff]", part) else part)
+    return made
+
+
+def category(text: str) -> str | None:
+    """The kind of studio that a name or a list's title tells: 劳模创新工作室 → 劳模; None when it tells none, or several."""
+    if re.search(r"劳模(和|、|与)?工匠", text):
+        return "劳模和工匠人才"
+    known = [word for word in vocabulary.CATEGORIES if word not in ("其他", "劳模和工匠人才", "职工") and word in text]
+    if len(known) > 1 and "劳模" in known:
+        known = []
+    return known[0] if len(known) == 1 else ("职工" if not known and "职工" in text else None)
+
+
+def digits(text: str) -> str:
+    """A year or a number as typed, without 年 and full-width digits."""
+    return re.sub(r"\s*(年度|年|\.0)$", "", unicodedata.normalize("NFKC", text).strip())
+
+
+def plain(text: str, column: Column) -> str:
+    """A cell's text as it is compared with a record's."""
+    return _line(one_line(text), column) if not column.long else text

@@ -1,0 +1,78 @@
+"""Records → the workbook: every ledger filled, so that importing it again changes nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from laomo.tools.spreadsheets import export_marks, xlsx
+from laomo.tools.spreadsheets.columns import Item, items
+from laomo.tools.spreadsheets.grid import Page
+from laomo.tools.spreadsheets.record_files import Archive
+from laomo.tools.spreadsheets.sheets import (
+    ACTIVITIES,
+    EXCHANGES,
+    HONOURS,
+    LEADER_HONOURS,
+    PICTURES,
+    PROFILE_HONOURS,
+    SHEETS,
+    STUDIOS,
+    YEAR,
+    YEAR_HONOURS,
+    Sheet,
+    private_page,
+)
+
+Rows = Iterator[tuple[str, ...]]
+
+
+def template(file: Path) -> None:
+    """Write the empty workbook."""
+    xlsx.write([*(Page(sheet.title, sheet.headings) for sheet in SHEETS), private_page()], file)
+
+
+def export(archive: Archive, file: Path) -> int:
+    """Write the workbook with everything that its ledgers can hold; how many rows there are."""
+    pages = [Page(sheet.title, sheet.headings, tuple(_rows(archive, sheet))) for sheet in SHEETS]
+    xlsx.write([*pages, private_page()], file)
+    return sum(len(page.rows) for page in pages)
+
+
+def _rows(archive: Archive, sheet: Sheet) -> Rows:
+    for studio, path in archive.profiles.items():
+        profile = archive.trees[path]
+        years = [(each.stem, archive.trees[each]) for each in archive.years.get(studio, [])]
+        name = str(profile.get("name", ""))
+        if sheet is STUDIOS:
+            yield (studio, name, archive.union_name(path.parts[0]), *_cells(sheet, profile))
+        else:
+            for keys, found in _lists(sheet, profile, years):
+                for place, item in enumerate(found, 1):
+                    yield (studio, name, *keys, *([str(place)] if sheet.many else []), *_cells(sheet, item))
+
+
+def _lists(sheet: Sheet, profile: Item, years: list[tuple[str, Item]]) -> Iterator[tuple[tuple[str, ...], list[Item]]]:
+    """Each list of a studio that a ledger holds, with the keys between the studio and the place in the list."""
+    if sheet is HONOURS:
+        for leader in items(profile.get("leaders")):
+            yield (LEADER_HONOURS, str(leader.get("name", "")), ""), items(leader.get("honours"))
+        yield (PROFILE_HONOURS, "", ""), items(profile.get("honours"))
+        yield from (((YEAR_HONOURS, "", year), items(tree.get("honours"))) for year, tree in years)
+    elif sheet is PICTURES:
+        yield ("", ""), items(profile.get("photos"))
+        for year, tree in years:
+            for each in items(tree.get("achievements")):
+                yield (year, str(each.get("id", ""))), items(each.get("photos"))
+    elif sheet is EXCHANGES:
+        yield from (
+            ((year, label), items(tree.get(field))) for year, tree in years for label, field in ACTIVITIES.items()
+        )
+    elif YEAR not in sheet.keys:
+        yield (), items(profile.get(sheet.field))
+    else:
+        for year, tree in years:
+            found = tree.get(sheet.field) if sheet.field else tree
+            yield (year,), items(found if sheet.many else [found or ""])
+
+
+def _cells(sheet: Sheet, item: Item) -> tuple[str, ...]:
+    return (*(column.read(item) for column in sheet.columns), export_marks.written(sheet, item))

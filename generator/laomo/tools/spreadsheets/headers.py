@@ -1,0 +1,149 @@
+"""What unions write above the columns of their lists, and which columns must never be read."""
+
+import re
+import unicodedata
+
+from laomo.tools.spreadsheets.sheets import ID, NAME, NAMING, STUDIOS, UNION, YEAR, Sheet
+
+STUDIO_WORDS = {
+    NAME: (
+        "名称",
+        "工作室",
+        "创新工作室",
+        "创新工作室名称",
+        "劳模创新工作室",
+        "劳模创新工作室名称",
+        "劳模工作室名称",
+        "工作室全称",
+        "室名",
+    ),
+    UNION: ("工会", "所属工会", "推荐工会", "推荐单位", "申报工会", "上级工会", "上报单位", "主管单位"),
+    "类别": ("工作室类别", "工作室类型", "类型", "命名类别"),
+    "领衔人·姓名": (
+        *(
+            "领衔人",
+            "领衔人姓名",
+            "领办人",
+            "领办人姓名",
+            "负责人",
+            "负责人姓名",
+            "带头人",
+            "带头人姓名",
+            "领军人",
+            "领军人物",
+        ),
+        *("领头人", "牵头人", "主持人", "姓名", "领衔劳模", "劳模姓名", "工作室负责人", "工作室领衔人"),
+    ),
+    "领衔人·工种职务": ("工种", "职务", "工种职务", "岗位", "领衔人职务", "职业工种", "职业"),
+    "领衔人·技能等级": ("技能等级", "职业技能等级", "技术等级"),
+    "领衔人·职称": ("职称", "技术职称", "专业技术职称"),
+    "领衔人·专长": ("专长", "技术专长", "特长"),
+    "领衔人·人才类别": ("人才类别", "领衔人类别"),
+    "所在单位": (
+        *(
+            "单位",
+            "单位名称",
+            "企业",
+            "企业名称",
+            "所属单位",
+            "所属企业",
+            "工作单位",
+            "申报单位",
+            "创建单位",
+            "依托单位",
+        ),
+        *("领衔人单位", "所在企业", "所在单位名称", "领衔人所在单位", "挂牌单位"),
+    ),
+    "地区": (
+        "所在地区",
+        "所属地区",
+        "所属区",
+        "所在区",
+        "所属区县",
+        "区县",
+        "所在区县",
+        "行政区",
+        "区",
+        "属地",
+        "区域",
+        "所在地",
+    ),
+    "行业": ("所属行业", "行业类别", "所在行业", "产业"),
+    "功能类型": ("工作室功能", "功能"),
+    "创新方向": ("方向", "攻关方向", "创新领域"),
+    "成立时间": ("创建时间", "建立时间", "组建时间", "成立年份", "成立日期", "创建日期", "创建年份", "建室时间"),
+    "挂牌时间": ("授牌时间", "挂牌日期", "授牌日期", "挂牌年份"),
+    "简介": ("工作室简介", "基本情况", "工作室介绍"),
+    "创新团队·团队人数": ("团队人数", "成员人数", "成员数", "人数", "工作室人数"),
+    "场地设施·场地面积": ("场地面积", "面积", "工作室面积"),
+    "工作经费·年度经费": ("年度经费",),
+    "命名时间": ("命名日期", "命名年份", "命名年度", "命名年月", "认定时间", "认定日期", "认定年份", "年度", "年份"),
+    "命名单位": ("命名机关", "命名部门", "认定单位", "发文单位"),
+    "命名级别": ("级别", "工作室级别", "认定级别"),
+    "命名称号": ("称号全称", "工作室称号", "命名名称", "认定称号"),
+    "命名文件标题": ("命名文件", "命名文件名称", "文件名称", "文件标题"),
+    "命名文号": ("文号", "文件号", "发文字号", "认定文号"),
+    "命名批次": ("批次", "认定批次"),
+}
+_ITEM_WORDS = {
+    ID: (),
+    NAME: ("工作室", "所属工作室", "创新工作室", "创新工作室名称", "申报工作室", "完成工作室"),
+    YEAR: ("年", "所属年度", "统计年度"),
+    "成果名称": ("名称", "创新成果", "创新成果名称", "成果", "项目名称"),
+    "成果类别": ("类别", "类型", "成果类型"),
+    "认可认定·认定单位": ("认定单位", "授奖单位", "颁奖单位"),
+    "项目名称": ("名称", "项目", "攻关项目", "攻关项目名称", "课题名称", "课题"),
+    "主题": ("培训主题", "培训内容", "培训名称", "名称"),
+    "时间": ("培训时间", "日期", "培训日期"),
+    "人次": ("培训人次", "参加人次"),
+    "场次": ("培训场次", "期数"),
+    "对象": ("培训对象",),
+    "带徒人数": ("徒弟人数", "徒弟数"),
+    "提出": ("提出数", "提出条数"),
+    "采纳": ("采纳数", "采纳条数"),
+    "实施": ("实施数", "实施条数"),
+    "荣誉名称": ("名称", "荣誉", "荣誉称号", "称号"),
+    "授予单位": ("颁发单位", "颁奖单位", "授奖单位"),
+    "年份": ("授予年份", "获奖年份", "获得年份", "年度"),
+}
+_PRIVATE = re.compile(
+    r"身份证|证件号|护照|手机|电话|联系方式|通讯方式|邮箱|邮件|e-?mail|微信|qq|住址|地址|家庭|出生|生日|民族|籍贯|政治面貌|宗教|"
+    r"健康|病|婚姻|银行|账号|帐号|开户|工资|薪|社保",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"命名|授予时间|称号|荣誉|达标|验收")
+_IGNORED = frozenset({"序号", "序", "编号", "no", "no.", "行号", "排序", "备注", "说明", ""})
+
+
+def plain(header: str) -> str:
+    """A header without spaces, line breaks, marks and what stands in brackets: “领 衔 人*（姓名）” → 领衔人."""
+    text = re.sub(r"[\s*＊:：]", "", unicodedata.normalize("NFKC", header))
+    return re.sub(r"[(\[【][^)\]】]*[)\]】]", "", text) or text
+
+
+def known(header: str, sheet: Sheet) -> str | None:
+    """The heading of ours that a header of theirs means; None when it means none."""
+    exact, short = header.strip(), plain(header)
+    titles = [heading.title for heading in sheet.headings]
+    if sheet is STUDIOS:
+        titles += [column.header for column in NAMING.columns]
+    for word in (exact, short):
+        if word in titles:
+            return word
+    words = STUDIO_WORDS if sheet is STUDIOS else _ITEM_WORDS
+    return next((title for title in titles if short in words.get(title, ())), None)
+
+
+def private(header: str) -> bool:
+    """Whether a column holds what must never be published, by its header."""
+    return bool(_PRIVATE.search(plain(header)))
+
+
+def of_decision(header: str) -> bool:
+    """Whether a column tells of a decision or an honour, which a studio's own record does not hold."""
+    return bool(_NAMED.search(plain(header)))
+
+
+def ignored(header: str) -> bool:
+    """Whether a column only counts or comments."""
+    return plain(header).lower() in _IGNORED

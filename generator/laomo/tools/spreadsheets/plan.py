@@ -1,0 +1,116 @@
+"""A whole list → the plan of what changes; nothing is written before all of it was read.
+
+file → grids → tables → draft → plan → write
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from laomo.problems.problem import Problem
+from laomo.records.yaml import editor, writer
+from laomo.system import files, ooxml_guard
+from laomo.text import personal_data
+from laomo.tools.spreadsheets import csv_lists, designation_rows, docx_forms, item_rows, xlsx
+from laomo.tools.spreadsheets.draft import Difference, Draft
+from laomo.tools.spreadsheets.grid import Grid, Unreadable
+from laomo.tools.spreadsheets.record_files import Archive
+from laomo.tools.spreadsheets.sheets import STUDIOS
+from laomo.tools.spreadsheets.studio_rows import Studios
+from laomo.tools.spreadsheets.tables import tables
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record file as it will be, and the fields that change in it."""
+
+    path: PurePosixPath
+    data: bytes
+    new: bool
+    differences: tuple[Difference, ...]
+    name: str
+    """Of a new studio, or the title of a new decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do, and every cell that it could not take."""
+
+    rows: int
+    changes: tuple[Change, ...]
+    problems: tuple[Problem, ...]
+
+    def write(self, folder: Path) -> None:
+        """Write the changed files below `studios/`, each whole."""
+        for change in self.changes:
+            files.write_atomic(folder / change.path, change.data)
+
+
+def read(file: Path) -> list[Grid]:
+    """The sheets of a workbook, a CSV file or a Word form. Raises Unreadable."""
+    suffix = file.suffix.lower()
+    if suffix == ".csv":
+        return csv_lists.read(file)
+    if suffix in (".xlsm", ".docm"):
+        raise Unreadable("ledger-macros")
+    if suffix in (".xls", ".et", ".ods", ".doc", ".wps"):
+        raise Unreadable("ledger-old-format")
+    try:
+        return docx_forms.read(file) if suffix == ".docx" else xlsx.read(file)
+    except ooxml_guard.Unfit as unfit:
+        raise Unreadable(f"ledger-{unfit.code}") from None
+
+
+def plan(file: Path, archive: Archive, union: str | None = None) -> Plan:
+    """What importing a file into the archive would change. Raises Unreadable when the file is no list."""
+    found, problems = tables(read(file))
+    draft = Draft(archive, union)
+    studios = Studios(draft)
+    for table in sorted(found, key=lambda table: table.sheet is not STUDIOS):  # the other ledgers name them
+        if table.sheet is STUDIOS:
+            designation_rows.take(draft, table, studios.take(table))
+        else:
+            item_rows.take(draft, table)
+    changes, refused = _changes(archive, draft)
+    rows = sum(len(table.entries) for table in found)
+    return Plan(rows, tuple(changes), tuple(_in_order([*problems, *draft.problems, *refused])))
+
+
+def _changes(archive: Archive, draft: Draft) -> tuple[list[Change], list[Problem]]:
+    changes, problems = [], []
+    for path, tree in sorted(draft.wanted.items()):
+        before = archive.data.get(path)
+        differences = tuple(draft.differences.get(path, ()))
+        try:
+            data = writer.write(tree) if before is None else editor.edit(before, tree)
+        except editor.NotSafe as unsafe:
+            problems.append(Problem(f"studios/{path}", unsafe.code, facts={"what": _named(differences)}))
+            continue
+        if data != before:
+            changes.append(
+                Change(path, data, before is None, differences, str(tree.get("name", tree.get("title", ""))))
+            )
+    return changes, problems
+
+
+def _named(differences: Sequence[Difference]) -> str:
+    return "、".join(dict.fromkeys(each.what for each in differences))
+
+
+def _in_order(problems: Sequence[Problem]) -> list[Problem]:
+    """Each problem of a cell once, sheet by sheet and row by row."""
+    sheets = list(dict.fromkeys(personal_data.masked(each.path).rpartition("!")[0] for each in problems))
+
+    def place(problem: Problem) -> tuple[int, int, int, str]:
+        sheet, _, cell = problem.path.rpartition("!")
+        letters = cell.rstrip("0123456789")
+        row = cell[len(letters) :]
+        return sheets.index(sheet), int(row or 0), len(letters), letters
+
+    return sorted({(each.path, each.code): _masked(each) for each in problems}.values(), key=place)
+
+
+def _masked(problem: Problem) -> Problem:
+    """Without a personal number that it might quote."""
+    facts = {name: personal_data.masked(fact) for name, fact in problem.facts.items()}
+    return replace(problem, path=personal_data.masked(problem.path), facts=facts)

@@ -1,0 +1,139 @@
+"""Where the rows of each ledger stand in the records: in which file, and in which list of it."""
+
+from pathlib import PurePosixPath
+
+from laomo.records import validation
+from laomo.records.models import Record, StudioRecord, YearRecord
+from laomo.records.yaml.reader import Tree
+from laomo.tools.spreadsheets import cells
+from laomo.tools.spreadsheets import record_files as records
+from laomo.tools.spreadsheets.columns import Item, items, with_field
+from laomo.tools.spreadsheets.draft import Draft
+from laomo.tools.spreadsheets.record_files import same
+from laomo.tools.spreadsheets.sheets import (
+    ACTIVITIES,
+    ACTIVITY,
+    EXCHANGES,
+    GROUP,
+    HOLDER,
+    HONOURS,
+    ID,
+    LEADER_HONOURS,
+    NAME,
+    PICTURES,
+    PROFILE_HONOURS,
+    RESULT,
+    YEAR,
+    Sheet,
+)
+from laomo.tools.spreadsheets.tables import Entry
+
+Loc = tuple[str | int, ...]
+"""The way to a list within a file: `("leaders", 0, "honours")`; empty for what a file says itself."""
+List = tuple[PurePosixPath, Loc]
+
+
+def place_of(draft: Draft, sheet: Sheet, entry: Entry) -> List | None:
+    """The list that a row belongs to; None when the row does not tell it, which is then listed."""
+    studio = _studio(draft, entry)
+    if studio is None:
+        return None
+    profile = draft.studios[studio]
+    if sheet is HONOURS:
+        return _of_honour(draft, entry, profile)
+    if sheet is PICTURES and (entry.text(RESULT) or entry.text(YEAR)):
+        return _of_achievement(draft, entry, profile)
+    if sheet is PICTURES or YEAR not in sheet.keys:
+        return profile, (sheet.field,)
+    field = _activity(draft, entry) if sheet is EXCHANGES else sheet.field
+    path = None if field is None else _year(draft, entry, entry.text(YEAR), profile)
+    return (path, (field,) if field else ()) if path else None
+
+
+def _studio(draft: Draft, entry: Entry) -> str | None:
+    """The studio that a row names."""
+    name, told = entry.text(NAME), entry.text(ID)
+    named = [told] if told in draft.studios else draft.named(cells.one_line(name))
+    if len(named) == 1:
+        return named[0]
+    code = "ledger-ambiguous" if named else "ledger-no-studio"
+    draft.tell(entry.at(NAME), code, name=(name or told)[:60], studios="、".join(sorted(named)))
+    return None
+
+
+def _year(draft: Draft, entry: Entry, told: str, profile: PurePosixPath) -> PurePosixPath | None:
+    """The file of a year."""
+    year = cells.digits(told)
+    path = profile.parent / f"{year}.yml"
+    if not (year.isdigit() and 1949 <= int(year) <= 2100):
+        draft.tell(entry.at(YEAR), "ledger-year", value=entry.text(YEAR)[:20] or "没有写")
+        return None
+    if path in draft.archive.broken:
+        draft.tell(entry.address, "ledger-broken-record", path=f"studios/{path}")
+        return None
+    return path
+
+
+def _of_honour(draft: Draft, entry: Entry, profile: PurePosixPath) -> List | None:
+    """The honours of the studio, of a leader, or of a year, which an honour may tell in a column of its own."""
+    group, holder = entry.text(GROUP), entry.text(HOLDER)
+    if group == PROFILE_HONOURS:
+        return profile, ("honours",)
+    if group == LEADER_HONOURS or (holder and not group):
+        names = [same(each) for each in records.leaders(draft.now(profile))]
+        if same(holder) in names:
+            return profile, ("leaders", names.index(same(holder)), "honours")
+        draft.tell(entry.at(HOLDER), "ledger-no-leader", name=holder or "没有写")
+        return None
+    path = _year(draft, entry, entry.text(YEAR) or entry.text("年份"), profile)
+    return (path, ("honours",)) if path else None
+
+
+def _of_achievement(draft: Draft, entry: Entry, profile: PurePosixPath) -> List | None:
+    """The pictures of one achievement, which a clerk may call by its title."""
+    path, told = _year(draft, entry, entry.text(YEAR), profile), entry.text(RESULT)
+    if path is None:
+        return None
+    for number, achievement in enumerate(items(draft.now(path).get("achievements"))):
+        if told and same(told) in {same(str(achievement.get(key, ""))) for key in ("id", "title")}:
+            return path, ("achievements", number, "photos")
+    draft.tell(entry.at(RESULT), "ledger-no-achievement", name=told[:60] or "没有写", year=path.stem)
+    return None
+
+
+def _activity(draft: Draft, entry: Entry) -> str | None:
+    told = entry.text(ACTIVITY)
+    if told not in ACTIVITIES:
+        draft.tell(entry.at(ACTIVITY), "ledger-no-activity", value=told[:20] or "没有写", choices="、".join(ACTIVITIES))
+    return ACTIVITIES.get(told)
+
+
+def items_at(tree: Item, loc: Loc, *, many: bool) -> list[Item]:
+    """The items of a list; with `many` false the one item that stands there, if any."""
+    found: Tree | None = tree
+    for part in loc:
+        if isinstance(found, dict):
+            found = found.get(str(part))
+        elif isinstance(found, list) and isinstance(part, int):
+            found = found[part]
+    return items(found if many else [found or ""])
+
+
+def with_items(path: PurePosixPath, tree: Item, loc: Loc, changed: list[Item], *, many: bool) -> Item:
+    """What a file says after its items were changed."""
+    if not loc:
+        return changed[0]
+    value: Tree = list[Tree](changed) if many else changed[0]
+    return _put(StudioRecord if path.name == "studio.yml" else YearRecord, tree, loc, value)
+
+
+def _put(model: type[Record], tree: Item, loc: Loc, value: Tree) -> Item:
+    key, *rest = str(loc[0]), *loc[1:]
+    if rest:
+        parts, number = items(tree.get(key)), int(rest[0])
+        inner = validation.record_within(model.model_fields[key].annotation)
+        if inner is None:
+            raise TypeError(loc)
+        parts[number] = _put(inner, parts[number], tuple(rest[1:]), value)
+        value = list[Tree](parts)
+    return with_field(model, tree, (key,), value)

@@ -1,0 +1,165 @@
+"""Workbooks in and out. The only module that imports openpyxl."""
+
+import math
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import MergedCell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from laomo.system import ooxml_guard
+from laomo.tools.spreadsheets.grid import Cell, Grid, Heading, Page, Row, Unreadable, letters
+from laomo.tools.spreadsheets.sheets import CHOICES, HELP_MARK
+
+_ROWS_TO_FILL = 2_000
+_LINES_SHOWN = 6
+_FONT = "Calibri"
+"""What openpyxl gives to every other cell; without a name, some programs take a serif."""
+_FAULTS = {"f": "ledger-formula", "e": "ledger-error-value"}
+
+
+def read(file: Path) -> list[Grid]:
+    """Every sheet of a workbook. Formulas are not computed: such a cell is marked. Raises Unreadable and package.Unfit."""
+    with file.open("rb") as packed:
+        ooxml_guard.guard(packed, "xl/workbook.xml")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl tells of extensions that it leaves out; we only read cells
+            book = load_workbook(file, data_only=False, keep_links=False)
+        return [_grid(sheet) for sheet in book.worksheets]
+    except Unreadable:
+        raise
+    except Exception as error:  # a hostile file can make the library fail in any way
+        raise Unreadable("ledger-unreadable") from error
+
+
+def _grid(sheet: Any) -> Grid:
+    origins = {}
+    for area in sheet.merged_cells.ranges:
+        for row, column in (
+            (r, c) for r in range(area.min_row, area.max_row + 1) for c in range(area.min_col, area.max_col + 1)
+        ):
+            origins[row, column] = (area.min_row, area.min_col)
+    hidden = frozenset(
+        column - 1
+        for dimension in sheet.column_dimensions.values()
+        if dimension.hidden
+        for column in range(dimension.min, min(dimension.max, ooxml_guard.MAX_COLUMNS) + 1)
+    )
+    dimensions = sheet.row_dimensions
+    rows = []
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        read = tuple(_cell(sheet, cell, number, column, origins) for column, cell in enumerate(cells, 1))
+        rows.append(Row(number, read, hidden=number in dimensions and bool(dimensions[number].hidden)))
+    return Grid(sheet.title, tuple(rows), hidden, hidden=sheet.sheet_state != "visible")
+
+
+def _cell(sheet: Any, cell: Any, row: int, column: int, origins: dict[tuple[int, int], tuple[int, int]]) -> Cell:
+    place = (sheet.title, row, column)
+    if isinstance(cell, MergedCell):
+        top, left = origins[row, column]
+        cell = sheet.cell(top, left)
+        return Cell(*place, None if cell.data_type in _FAULTS else cell.value, joined=top < row)
+    if cell.data_type in _FAULTS:
+        return Cell(*place, fault=_FAULTS[cell.data_type])
+    return Cell(*place, cell.value)
+
+
+def write(pages: Sequence[Page], file: Path) -> None:
+    """A workbook of text: a sheet a page, its headings frozen, drop-downs where there are choices."""
+    book = Workbook(write_only=True)
+    lists = _lists(pages)
+    for page in pages:
+        _page(book, page, lists)
+    _choices(book, lists)
+    book.save(file)
+
+
+def _lists(pages: Sequence[Page]) -> dict[tuple[str, ...], str]:
+    """Each word list once, with the letters of its column in the sheet of choices."""
+    lists = dict.fromkeys(heading.choices for page in pages for heading in page.headings if heading.choices)
+    return {choices: letters(number) for number, choices in enumerate(lists, 1)}
+
+
+def _choices(book: Any, lists: dict[tuple[str, ...], str]) -> None:
+    sheet = book.create_sheet(CHOICES)
+    sheet.sheet_state = "hidden"
+    for row in range(max((len(choices) for choices in lists), default=0)):
+        sheet.append([choices[row] if row < len(choices) else None for choices in lists])
+
+
+def _page(book: Any, page: Page, lists: dict[tuple[str, ...], str]) -> None:
+    sheet = book.create_sheet(page.title)
+    sheet.freeze_panes = "C3"
+    for number, heading in enumerate(page.headings, 1):
+        dimension = sheet.column_dimensions[letters(number)]
+        dimension.width, dimension.number_format, dimension.hidden = heading.width, "@", heading.hidden
+        if heading.choices:
+            _drop_down(sheet, heading, lists[heading.choices], letters(number), max(len(page.rows), _ROWS_TO_FILL) + 2)
+    helps = [f"{HELP_MARK}：{heading.help}" if n == 0 else heading.help for n, heading in enumerate(page.headings)]
+    sheet.row_dimensions[1].height = 32
+    sheet.row_dimensions[2].height = 6 + 12 * max(map(_lines, helps, page.headings))
+    sheet.append([_title(sheet, heading) for heading in page.headings])
+    sheet.append([_help(sheet, text) for text in helps])
+    looks = [_text(sheet, ""), _text(sheet, "\n")]
+    for number, row in enumerate(page.rows, 3):
+        if (lines := max(value.count("\n") for value in row) + 1) > 1:
+            sheet.row_dimensions[number].height = 15 * min(lines, _LINES_SHOWN)
+        sheet.append([_like(looks["\n" in value], value) if value else None for value in row])
+
+
+def _lines(text: str, heading: Heading) -> int:
+    """How many lines of the help's small type a text takes below its heading: a width counts digits, and a character is two wide."""
+    return 0 if heading.hidden else math.ceil(len(text) / (heading.width * 11 / 9 / 2 - 1))
+
+
+def _drop_down(sheet: Any, heading: Heading, column: str, letter: str, last: int) -> None:
+    rule = DataValidation(
+        type="list",
+        formula1=f"={CHOICES}!${column}$1:${column}${len(heading.choices)}",
+        allow_blank=True,
+        showErrorMessage=True,
+        errorStyle="stop" if heading.single else "warning",
+        errorTitle=heading.title,
+        error="请从下拉列表里选。" if heading.single else "列表里没有；几项写在一格时不必理会。",
+    )
+    rule.add(f"{letter}3:{letter}{last}")
+    sheet.data_validations.append(rule)
+
+
+def _title(sheet: Any, heading: Heading) -> Any:
+    cell = _text(sheet, heading.title)
+    cell.font = Font(name=_FONT, bold=True, color="FFFFFF")
+    cell.fill = PatternFill("solid", fgColor="A61C1C" if heading.required else "6B6B6B")
+    cell.alignment = Alignment(wrap_text=True, vertical="center")
+    return cell
+
+
+def _help(sheet: Any, text: str) -> Any:
+    cell = _text(sheet, text)
+    cell.font = Font(name=_FONT, color="5A5A5A", size=9)
+    cell.fill = PatternFill("solid", fgColor="F4F1EC")
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    return cell
+
+
+def _text(sheet: Any, value: str) -> Any:
+    """A cell of text whatever it looks like: never a formula, a number or a date. Its lines are shown as lines, as they are aligned."""
+    cell = WriteOnlyCell(sheet, value)
+    cell.data_type = "s"
+    cell.number_format = "@"
+    cell.alignment = Alignment(wrap_text="\n" in value, vertical="top")
+    return cell
+
+
+def _like(look: Any, value: str) -> Any:
+    """Another cell that looks the same. Saying it of each cell anew took half of the time of an export."""
+    cell: Any = WriteOnlyCell(look.parent, value)
+    cell.data_type = "s"
+    cell._style = look._style  # noqa: SLF001 (openpyxl has no other way to share it)
+    return cell
