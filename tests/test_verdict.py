@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from laomo import generate, verdict
+from laomo import generate
+from laomo.cli import check_cache
 from laomo.project import Project
 from tests.command import laomo
 from tests.conftest import edit
@@ -18,7 +19,7 @@ CRANE = "studios/north/crane/studio.yml"
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """A site of which no file was changed in the last seconds."""
-    monkeypatch.setattr(verdict, "SETTLED", -(10**12))
+    monkeypatch.setattr(check_cache, "SETTLED", -(10**12))
 
 
 @pytest.fixture

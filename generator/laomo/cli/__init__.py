@@ -10,8 +10,8 @@ import traceback
 import click
 
 from laomo import __version__
-from laomo.cli import usage
-from laomo.cli.commands import Commands
+from laomo.cli import click_chinese
+from laomo.cli.lazy_group import Commands
 from laomo.cli.phrases import line
 from laomo.problems.messages import Language
 
@@ -23,7 +23,7 @@ def _language() -> Language:
 
 
 def _speak(_: click.Context, __: click.Parameter, told: Language | None) -> Language:
-    usage.speak(language := told or _language())
+    click_chinese.speak(language := told or _language())
     return language
 
 
@@ -38,12 +38,12 @@ def laomo(context: click.Context, lang: Language) -> None:
     context.obj = lang
 
 
-usage.name_in_chinese(laomo)
+click_chinese.name_in_chinese(laomo)
 
 
 def main() -> None:
     """Run the command; whatever goes wrong ends in one of the exit codes."""
-    usage.speak(_language())
+    click_chinese.speak(_language())
     try:
         laomo(standalone_mode=False, prog_name="laomo")
     except click.ClickException as error:

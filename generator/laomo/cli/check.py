@@ -5,13 +5,12 @@ from pathlib import Path
 
 import click
 
-from laomo import verdict
-from laomo.cli import options
+from laomo.cli import check_cache, options
+from laomo.cli.check_cache import Verdict
 from laomo.cli.phrases import line
 from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.project import Project
-from laomo.verdict import Verdict
 
 
 @click.command()
@@ -22,7 +21,7 @@ from laomo.verdict import Verdict
 @click.pass_obj
 def check(language: Language, paths: tuple[Path, ...], root: Path, strict: bool, shape: str) -> None:
     """检查全部档案，列出每一个问题和改法；给出路径时只列这些路径下的问题。"""
-    found = verdict.of(root, lambda: _verdict(root))
+    found = check_cache.of(root, lambda: _verdict(root))
     problems = [problem for problem in found.problems if options.within(root / problem.path, paths)]
     click.echo(formats.FORMATS[shape](problems, language), nl=False)
     if shape == "text":

@@ -8,8 +8,8 @@ import click
 
 from laomo import generate
 from laomo.cli import options
-from laomo.cli.clerk import Clerk
 from laomo.cli.phrases import line
+from laomo.cli.prompts import Clerk
 from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.problems.problem import Problem

@@ -6,7 +6,7 @@ from typing import Final
 import click
 from click.exceptions import NoSuchCommand
 
-from laomo.cli import usage
+from laomo.cli import click_chinese
 
 PLACES: Final = {
     "check": "check.check",
@@ -40,7 +40,7 @@ class Commands(click.Group):
             return None
         module, name = PLACES[cmd_name].split(".")
         command: click.Command = getattr(import_module(f"{__package__}.{module}"), name)
-        usage.name_in_chinese(command)
+        click_chinese.name_in_chinese(command)
         return command
 
     def resolve_command(
