@@ -259,7 +259,7 @@ def test_the_city_has_six_and_seven_and_seven(city: Registry) -> None:
         2019: ["henan-2015", "xiamen-2019"],
     }
     for file in (ROOT / "studios/standards").glob("*.yml"):
-        assert file.read_bytes() == (ROOT / "generator/laomo/demo/city/standards" / file.name).read_bytes()
+        assert file.read_bytes() == (ROOT / "generator/laomo/tools/demo/city/standards" / file.name).read_bytes()
 
 
 def test_every_state_and_degree_stands_in_the_city(city: Registry) -> None:

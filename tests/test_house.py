@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 
 def _records(kind: type[Record] = Record) -> Iterator[type[Record]]:
     for record in kind.__subclasses__():
-        if record.__module__.startswith("laomo.models."):  # demo's own tables are nobody's forms
+        if record.__module__.startswith("laomo.records.models."):  # demo's own tables are nobody's forms
             yield record
         yield from _records(record)
 
@@ -77,8 +77,8 @@ def test_the_wheel_carries_theme_templates_and_trades(tmp_path: Path) -> None:
     subprocess.run(command, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("laomo-*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
-    assert {"laomo/theme/pages/studio.md", "laomo/theme/overrides/main.html", "laomo/demo/city/unions.yml"} <= names
-    assert any(name.startswith("laomo/demo/trades/") for name in names)
+    assert {"laomo/theme/pages/studio.md", "laomo/theme/overrides/main.html", "laomo/tools/demo/city/unions.yml"} <= names
+    assert any(name.startswith("laomo/tools/demo/trades/") for name in names)
     assert any(name.startswith("laomo/theme/overrides/assets/stylesheets/") for name in names)
     assert not any("tests" in name for name in names)
 

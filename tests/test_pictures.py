@@ -110,11 +110,11 @@ def test_a_bomb_is_refused_by_its_header(site: Path, side: int) -> None:
 OPENED = """
 import resource, sys
 from pathlib import Path
-from laomo import media
+from laomo.assets.pictures import image
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 try:
-    media.make(Path(sys.argv[1]), Path(sys.argv[2]))
-except media.BadPicture as bad:
+    image.make(Path(sys.argv[1]), Path(sys.argv[2]))
+except image.BadPicture as bad:
     print(bad.code, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
 """
 

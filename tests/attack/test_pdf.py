@@ -167,8 +167,8 @@ def test_what_is_made_to_hang_is_a_problem_like_any_other(site: Path, score: Sco
 WEIGHED = """
 import resource, sys
 from pathlib import Path
-from laomo.readers import apart
-apart.read([("pdf", Path(sys.argv[1]).read_bytes())])
+from laomo.assets.attachments import sandbox
+sandbox.read([("pdf", Path(sys.argv[1]).read_bytes())])
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
 """
 

@@ -42,7 +42,7 @@ def years(city: Mapping[PurePosixPath, Any]) -> Years:
 
 def test_same_arguments_same_bytes_whatever_the_hash_seed() -> None:
     code = (
-        "import hashlib, laomo.demo as d; h = hashlib.sha256();"
+        "import hashlib, laomo.tools.demo as d; h = hashlib.sha256();"
         f"[h.update(str(p).encode() + b) for p, b in d.generate(40, {SEED})]; print(h.hexdigest())"
     )
     runs = {

@@ -1,5 +1,5 @@
 "use strict";
-/* 编号 → 一张卡片要写的话。各项的位置见 generator/laomo/search/documents.py。 */
+/* 编号 → 一张卡片要写的话。各项的位置见 generator/laomo/pages/search/documents.py。 */
 
 /**
  * @typedef {{kind: string, url: string, title: string, over: string, text: string, foot: string, badge: string, level: string,

@@ -1,5 +1,5 @@
 "use strict";
-/* 筛选用的各列和各种次序。写法见 generator/laomo/search/columns.py。 */
+/* 筛选用的各列和各种次序。写法见 generator/laomo/pages/search/facet_columns.py。 */
 
 /** @typedef {{title: string, labels: string[], of: (doc: number) => number[]}} Column */
 

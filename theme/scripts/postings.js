@@ -1,5 +1,5 @@
 "use strict";
-/* 词 → 有它的编号。写法见 generator/laomo/search/postings.py。 */
+/* 词 → 有它的编号。写法见 generator/laomo/pages/search/postings.py。 */
 
 /** @typedef {Map<number, number> & {common?: boolean}} Hits 编号 → 所在的栏（Field）；common：正文里处处都有，不一一列出 */
 

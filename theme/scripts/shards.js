@@ -1,5 +1,5 @@
 "use strict";
-/* 索引的文件（写法见 generator/laomo/search/__init__.py）：要用哪一片才取哪一片，离线从文件夹打开也行。 */
+/* 索引的文件（写法见 generator/laomo/pages/search/index.py）：要用哪一片才取哪一片，离线从文件夹打开也行。 */
 
 /**
  * @typedef {{counts: number[], size: number, table?: number, stopped: string, results: string[], owned: string, p: [string, string][],

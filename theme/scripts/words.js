@@ -1,5 +1,5 @@
 "use strict";
-/* 字和词：折叠、切分、读音的模糊写法。与 generator/laomo/search/tokens.py 一致。 */
+/* 字和词：折叠、切分、读音的模糊写法。与 generator/laomo/pages/search/tokens.py 一致。 */
 
 const LaomoWords = (() => {
   const HAN = "\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3134f}";
