@@ -88,7 +88,7 @@ def test_a_machine_that_does_not_see_the_site_is_told(
     scheduler: str, machines: list[subprocess.Popen[bytes]], tmp_path: Path
 ) -> None:
     assert machines
-    with pytest.raises(cluster.Unfit) as told, cluster.machines(scheduler, tmp_path / "elsewhere"):
+    with pytest.raises(cluster.ClusterUnavailable) as told, cluster.machines(scheduler, tmp_path / "elsewhere"):
         pass
     assert told.value.code == "unfit-machine"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from laomo.system.gc_control import relieved
+from laomo.system.gc_control import gc_frozen
 
 
 class Ring:
@@ -27,7 +27,7 @@ def settled() -> Iterator[None]:
 @pytest.mark.usefixtures("settled")
 def test_what_a_preview_drops_is_freed() -> None:
     ring = weakref.ref(Ring())
-    with relieved():
+    with gc_frozen():
         pass
     gc.collect()
     assert ring() is None
@@ -35,7 +35,7 @@ def test_what_a_preview_drops_is_freed() -> None:
 
 def test_what_was_left_out_is_looked_at_again_afterwards() -> None:
     ring = Ring()
-    with relieved(), relieved():
+    with gc_frozen(), gc_frozen():
         gone = weakref.ref(ring)
         del ring
     gc.collect()

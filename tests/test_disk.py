@@ -12,7 +12,7 @@ from laomo import generate, pipeline
 from laomo.problems.errors import BuildFailed
 from laomo.project import Project
 from laomo.records import parse_cache
-from laomo.records.parse_cache import Trees
+from laomo.records.parse_cache import ParseCache
 from tests.conftest import edit, tree
 
 LAOMO = Path(sys.executable).with_name("laomo")
@@ -32,11 +32,11 @@ def build(site: Path) -> dict[str, bytes]:
 
 def falsified(site: Path) -> None:
     """The memory of the records says something else than the records."""
-    file = Project(site).memory / "records.trees"
-    memory = Trees.read(file)
+    file = Project(site).cache_folder / "records.trees"
+    memory = ParseCache.read(file)
     known = {digest: tree.replace(NAME.encode(), "别的工作室".encode()) for digest, tree in memory.known.items()}
     assert known != memory.known
-    Trees(used=known).write(file)
+    ParseCache(used=known).write(file)
 
 
 def test_a_memory_is_used(site: Path) -> None:
@@ -57,7 +57,7 @@ def test_a_memory_of_another_version_is_not_used(site: Path, monkeypatch: pytest
 def test_a_memory_of_another_user_is_not_used(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert NAME in names(site)
     falsified(site)
-    owner = (Project(site).memory / "records.trees").stat().st_uid
+    owner = (Project(site).cache_folder / "records.trees").stat().st_uid
     monkeypatch.setattr(os, "geteuid", lambda: owner + 1)
     assert NAME in names(site)
 
@@ -65,13 +65,13 @@ def test_a_memory_of_another_user_is_not_used(site: Path, monkeypatch: pytest.Mo
 @pytest.mark.parametrize("damage", [b"", b"[]", b"\xff", b"[" * 200_000, b"0" * 64 + b"\n{}"])
 def test_a_damaged_memory_is_not_used(site: Path, damage: bytes) -> None:
     assert NAME in names(site)
-    (Project(site).memory / "records.trees").write_bytes(damage)
+    (Project(site).cache_folder / "records.trees").write_bytes(damage)
     assert NAME in names(site)
 
 
 def test_a_memory_with_one_letter_changed_is_not_used(site: Path) -> None:
     assert NAME in names(site)
-    file = Project(site).memory / "records.trees"
+    file = Project(site).cache_folder / "records.trees"
     file.write_bytes(file.read_bytes().replace(NAME.encode(), "别的工作室".encode()))
     assert "别的工作室" in file.read_text(encoding="utf-8")
     assert NAME in names(site)

@@ -264,7 +264,7 @@ def test_the_city_has_six_and_seven_and_seven(city: Registry) -> None:
 
 def test_every_state_and_degree_stands_in_the_city(city: Registry) -> None:
     record = dict(city.standards)["xiamen-2013"]
-    found: list[Evidence] = [evidence.examine("xiamen-2013", record, studio, 2013) for studio in city.standing]
+    found: list[Evidence] = [evidence.examine("xiamen-2013", record, studio, 2013) for studio in city.active_studios]
     assert {each.state for one in found for each in one.items} == {"有据", "未见材料", "待核", "不适用"}
     degrees = {each.recommended for one in found for each in one.items if each.item.id == "projects" and each.proofs}
     assert degrees == {True, False}
@@ -274,7 +274,7 @@ def test_every_state_and_degree_stands_in_the_city(city: Registry) -> None:
 def test_long_lists_are_paged(city: Registry) -> None:
     made = {str(output.path): output.data.decode() for output in standards.emit(Context(city, {}, Templates()))}
     record = dict(city.standards)["xiamen-2019"]
-    marks = [(studio, evidence.marks(record, studio, 2025)) for studio in city.standing]
+    marks = [(studio, evidence.marks(record, studio, 2025)) for studio in city.active_studios]
     complete = evidence.tally(record, 2025, marks).complete
     assert len(complete) > 48
     assert made["standards/xiamen-2019/2025/index.md"].count("card--studio") == 48

@@ -77,7 +77,11 @@ def test_the_wheel_carries_theme_templates_and_trades(tmp_path: Path) -> None:
     subprocess.run(command, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("laomo-*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
-    assert {"laomo/theme/pages/studio.md", "laomo/theme/overrides/main.html", "laomo/tools/demo/city/unions.yml"} <= names
+    assert {
+        "laomo/theme/pages/studio.md",
+        "laomo/theme/overrides/main.html",
+        "laomo/tools/demo/city/unions.yml",
+    } <= names
     assert any(name.startswith("laomo/tools/demo/trades/") for name in names)
     assert any(name.startswith("laomo/theme/overrides/assets/stylesheets/") for name in names)
     assert not any("tests" in name for name in names)

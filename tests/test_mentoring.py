@@ -7,7 +7,7 @@ from lxml import html
 from laomo import generate, pipeline
 from laomo.project import Project
 from laomo.registry import mentoring
-from laomo.registry.mentoring import Person
+from laomo.registry.mentoring import LineageNode
 
 
 def pairs(site: Path, year: int, *taught: str) -> None:
@@ -20,13 +20,13 @@ def pairs(site: Path, year: int, *taught: str) -> None:
     (site / f"studios/north/crane/{year}.yml").write_text(text, encoding="utf-8")
 
 
-def trees(site: Path) -> tuple[Person, ...]:
+def trees(site: Path) -> tuple[LineageNode, ...]:
     registry = generate.check(Project(site)).registry
     assert registry is not None
     return mentoring.trees(registry.studio_by_id["crane"])
 
 
-def outline(people: tuple[Person, ...], depth: int = 0) -> list[str]:
+def outline(people: tuple[LineageNode, ...], depth: int = 0) -> list[str]:
     """Names, a dash a generation."""
     return [line for each in people for line in ("-" * depth + each.name, *outline(each.apprentices, depth + 1))]
 

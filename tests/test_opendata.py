@@ -89,9 +89,9 @@ def test_no_cell_is_a_formula(built: Path) -> None:
 
 @pytest.mark.parametrize("start", list("=+-@\t\r＝＋－＠"))
 def test_whatever_starts_a_formula_is_marked(start: str) -> None:
-    made = open_data_models.as_csv(open_data_models.Union, [open_data_models.Union(id="a", name=f"{start}1+1")]).decode(
-        "utf-8-sig"
-    )
+    made = open_data_models.as_csv(
+        open_data_models.OpenDataUnion, [open_data_models.OpenDataUnion(id="a", name=f"{start}1+1")]
+    ).decode("utf-8-sig")
     assert next(csv.reader(io.StringIO(made.split("\r\n", 1)[1], newline="")))[1] == f"'{start}1+1"
 
 
@@ -127,7 +127,7 @@ def test_the_page_leads_to_every_file_and_names_every_field(built: Path) -> None
     links = set(page.xpath("//article//a/@href"))
     assert links >= {f"{name}.{kind}" for name in COLLECTIONS for kind in ("csv", "json")} | {"schema-1.json"}
     shown = page.xpath("string(//article)")
-    for field in open_data_models.Studio.model_fields.values():
+    for field in open_data_models.OpenDataStudio.model_fields.values():
         assert str(field.title) in shown
     assert "示例许可" in shown
     assert "数据截至2025年12月31日" in shown

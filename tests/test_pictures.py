@@ -179,9 +179,9 @@ def test_an_untouched_picture_is_not_opened_again(site: Path) -> None:
 def test_a_damaged_memory_of_pictures_is_not_used(site: Path, damage: bytes) -> None:
     first = published(site)
     for name in ("made.json", "sound.json"):
-        memory = Project(site).pictures / name
-        assert memory.is_file()
-        memory.write_bytes(damage)
+        cache_file = Project(site).pictures / name
+        assert cache_file.is_file()
+        cache_file.write_bytes(damage)
     assert published(site) == first
     spoiled(site / "studios" / PHOTO)
     (Project(site).pictures / "sound.json").write_bytes(damage)
@@ -189,12 +189,12 @@ def test_a_damaged_memory_of_pictures_is_not_used(site: Path, damage: bytes) -> 
 
 
 def test_a_memory_of_pictures_with_one_line_changed_is_not_used(site: Path) -> None:
-    file, memory = site / "studios" / PHOTO, Project(site).pictures / "sound.json"
+    file, cache_file = site / "studios" / PHOTO, Project(site).pictures / "sound.json"
     published(site)
     before = stamp(file)
     file.write_bytes(b"no picture")
-    memory.write_text(memory.read_text(encoding="utf-8").replace(before, stamp(file)), encoding="utf-8")
-    assert stamp(file) in memory.read_text(encoding="utf-8")
+    cache_file.write_text(cache_file.read_text(encoding="utf-8").replace(before, stamp(file)), encoding="utf-8")
+    assert stamp(file) in cache_file.read_text(encoding="utf-8")
     assert codes(site) == ["bad-picture"]
 
 

@@ -213,11 +213,11 @@ def test_an_empty_folder_is_no_crash(tmp_path: Path) -> None:
 
 def test_recipes_are_the_same_in_every_process(built: Path) -> None:
     """Else each build would make everything anew."""
-    memory = built / ".build/memory/pages.json"
-    before = json.loads(memory.read_bytes())
-    memory.unlink()
+    cache_file = built / ".build/memory/pages.json"
+    before = json.loads(cache_file.read_bytes())
+    cache_file.unlink()
     environment = {**os.environ, "PYTHONHASHSEED": "7"}
     subprocess.run([LAOMO, "build", "--root", built], env=environment, check=True, capture_output=True, timeout=120)
-    after = json.loads(memory.read_bytes())
+    after = json.loads(cache_file.read_bytes())
     assert [each[:2] for each in after] == [each[:2] for each in before]
     assert len(after) > 50

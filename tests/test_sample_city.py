@@ -54,7 +54,7 @@ def test_it_has_no_problem(checked: Checked) -> None:
 
 
 def test_a_hundred_studios_of_fifteen_unions(registry: Registry) -> None:
-    assert len(registry.standing) == 100
+    assert len(registry.active_studios) == 100
     assert [studio.id for studio in registry.studios if studio.ended] != [], "one more whose title was revoked"
     assert len(registry.host_unions) == 15
     assert all(registry.studios_of(union.id) for union in registry.host_unions)

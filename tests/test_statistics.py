@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from laomo import generate, pipeline
 from laomo.pages import charts
 from laomo.project import Project
-from laomo.records.models.year import Benefit
+from laomo.records.models.year import BenefitRecord
 from laomo.registry import statistics
 from laomo.registry.honours import kind_of
 from laomo.registry.registry import Registry
@@ -113,7 +113,7 @@ def test_every_number_with_a_list_leads_to_that_many(city: Path) -> None:
 )
 def test_what_may_be_summed(amount: str | None, period: str | None, place: str, value: str | None, unit: str) -> None:
     fields = {"kind": "成本", "amount": amount, "period": period}
-    benefit = Benefit.model_validate({key: each for key, each in fields.items() if each})
+    benefit = BenefitRecord.model_validate({key: each for key, each in fields.items() if each})
     found = statistics.benefits.sort(benefit)
     assert (found[0], found[1] and f"{found[1].normalize():f}", found[2]) == (place, value, unit)
 

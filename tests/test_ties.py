@@ -240,14 +240,14 @@ def test_the_sample_city_shows_each_of_these() -> None:
     registry = generate.check(Project(ROOT)).registry
     assert registry is not None
     assert {studio.ending for studio in registry.studios} >= {None, "撤销", "合并"}
-    assert any(studio.past_designations for studio in registry.standing)
+    assert any(studio.past_designations for studio in registry.active_studios)
     assert any(len(person.studios) == 2 for person in registry.persons)
     assert registry.withdrawn
     assert len(registry.alliances) == 2
     assert len({notice.kind for _, notice in registry.notices}) == 2
-    assert any(studio.record.relations for studio in registry.standing)
-    assert any(leader.end for studio in registry.standing for leader in studio.record.leaders)
-    assert any(studio.record.co_unions for studio in registry.standing)
+    assert any(studio.record.relations for studio in registry.active_studios)
+    assert any(leader.end for studio in registry.active_studios for leader in studio.record.leaders)
+    assert any(studio.record.co_unions for studio in registry.active_studios)
 
 
 def test_films_and_panoramas_are_links_that_say_where_they_lead(site: Path) -> None:

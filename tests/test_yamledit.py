@@ -61,9 +61,9 @@ def test_line_ends_and_mark_stay_as_they_were() -> None:
 
 def test_a_comment_that_would_be_lost_stops_the_edit() -> None:
     text = "types: [\n  技术攻关,  # 主要的\n  综合]\n"
-    with pytest.raises(editor.NotSafe):
+    with pytest.raises(editor.EditWouldLoseData):
         editor.edit(text.encode(), {"types": ["技术攻关"]})
-    with pytest.raises(editor.NotSafe):
+    with pytest.raises(editor.EditWouldLoseData):
         editor.edit("bio: |  # 草稿\n  一\n".encode(), {"bio": "二"})
 
 
@@ -92,6 +92,6 @@ def test_an_edit_says_what_was_asked_for_or_does_nothing(
         return  # what a clerk would be told of
     try:
         made = editor.edit(data, new)
-    except editor.NotSafe:
+    except editor.EditWouldLoseData:
         return
     assert reader.read(made, "") == (new, [])

@@ -22,7 +22,7 @@ from laomo.records.yaml import reader
 from laomo.registry.registry import Registry
 from laomo.system.clock import today
 from laomo.system.files import prune
-from laomo.system.gc_control import relieved, resting
+from laomo.system.gc_control import gc_frozen, gc_paused
 from laomo.system.output import OutputWriter, WrittenFile, load_written, save_written
 from laomo.text import personal_data
 from laomo.text.encoding import decode
@@ -45,14 +45,14 @@ class Checked:
         return self.sound and not (strict and self.problems)
 
 
-@resting()
+@gc_paused()
 def read(project: Project, previous: Loaded | None = None) -> tuple[Loaded, Registry | None]:
     """Every record, and all of them joined. A file that cannot be read keeps its record of `previous`."""
-    loaded = load(project.studios, previous, None if previous else project.memory / "records.trees")
+    loaded = load(project.studios, previous, None if previous else project.cache_folder / "records.trees")
     return loaded, Registry.of(loaded)
 
 
-@resting()
+@gc_paused()
 def judge(project: Project, loaded: Loaded, registry: Registry | None) -> Checked:
     """Check what was read, records with one another and with the pages written by hand."""
     over = list(size_limits.problems(loaded.pictures, project.studios, project.root / "content"))
@@ -73,20 +73,20 @@ def check(project: Project, previous: Checked | None = None) -> Checked:
     return judge(project, *read(project, previous.loaded if previous else None))
 
 
-@relieved()
+@gc_frozen()
 def generate(project: Project, registry: Registry) -> list[WrittenFile]:
     """All that records make, in `project.pages`: made again only where what it is made of has changed."""
     pictures, files = gallery.publish(registry, project.studios, project.pictures)
-    cards, drawn = share_cards.publish(registry, project.memory / "cards") if project.address else ({}, [])
-    codes = qr_codes.publish(registry, project.address, project.memory / "codes") if project.address else []
-    memory = project.memory / "pages.json"
-    placing = OutputWriter(project.pages, load_written(memory))
-    made = emitters.run(context(project, registry, pictures, cards), placing)
+    cards, drawn = share_cards.publish(registry, project.cache_folder / "cards") if project.address else ({}, [])
+    codes = qr_codes.publish(registry, project.address, project.cache_folder / "codes") if project.address else []
+    cache_file = project.cache_folder / "pages.json"
+    write = OutputWriter(project.pages, load_written(cache_file))
+    pages = emitters.run(context(project, registry, pictures, cards), write)
     beside = publication.publish(project.root / "content", project.attachments)
-    placed = [*made, *map(placing, (*files, *drawn, *codes, *beside))]
-    prune(project.pages, {each.path for each in placed})
-    save_written(memory, placed)
-    return placed
+    written = [*pages, *map(write, (*files, *drawn, *codes, *beside))]
+    prune(project.pages, {each.path for each in written})
+    save_written(cache_file, written)
+    return written
 
 
 def context(
@@ -104,7 +104,7 @@ def context(
         today(),
         project.address,
         cards or {},
-        project.memory,
+        project.cache_folder,
     )
 
 

@@ -19,8 +19,8 @@ from laomo.publish import audit, offline, swap
 from laomo.render import incremental
 from laomo.render.incremental import Rendered
 from laomo.system import parallel
-from laomo.system.gc_control import relieved
-from laomo.system.lock import Busy, alone
+from laomo.system.gc_control import gc_frozen
+from laomo.system.lock import Locked, exclusive_lock
 
 _DISK = {
     errno.ENOSPC,
@@ -45,11 +45,11 @@ def build(project: Project, out: Path, *, strict: bool = False, without_server: 
     if without_server and (without_server.is_relative_to(out) or not offline.may_stand(without_server)):
         raise BuildFailed((Problem(str(without_server), "offline-taken"),))
     try:
-        with alone(project.lock):
+        with exclusive_lock(project.lock):
             return _build(project, out, strict, without_server)
-    except Busy as error:
+    except Locked as error:
         raise BuildFailed((Problem(".build", "busy"),)) from error
-    except parallel.Lost as error:
+    except parallel.WorkerDied as error:
         raise BuildFailed((Problem(".build", "lost-process"),)) from error
     except OSError as error:
         if error.errno not in _DISK:
@@ -62,9 +62,9 @@ def _build(project: Project, out: Path, strict: bool, without_server: Path | Non
     checked = generate.check(project)
     if not checked.faultless(strict=strict) or checked.registry is None:
         raise BuildFailed(checked.problems)
-    with relieved():
+    with gc_frozen():
         rendered = incremental.render(project, checked.registry, generate.generate(project, checked.registry))
-        if problems := audit.audit(rendered.folder, project.memory, urlsplit(project.address or "/").path):
+        if problems := audit.audit(rendered.folder, project.cache_folder, urlsplit(project.address or "/").path):
             raise BuildFailed(tuple(problems))
         if without_server:
             swap.publish(rendered.folder, without_server, offline.adapt)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from laomo.records.yaml import reader
-from laomo.system.lock import Busy, alone
+from laomo.system.lock import Locked, exclusive_lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +26,19 @@ class Project:
         return self.root / ".build" / "pages"
 
     @property
-    def memory(self) -> Path:
+    def cache_folder(self) -> Path:
         """What is remembered from run to run, to save time only."""
         return self.root / ".build" / "memory"
 
     @property
     def attachments(self) -> Path:
         """Cleaned copies of what lies beside the hand-written pages."""
-        return self.memory / "attachments"
+        return self.cache_folder / "attachments"
 
     @property
     def pictures(self) -> Path:
         """The studios' pictures as they were made, and what is remembered of their files."""
-        return self.memory / "pictures"
+        return self.cache_folder / "pictures"
 
     @property
     def html(self) -> Path:
@@ -58,6 +58,6 @@ class Project:
 
     def forget(self) -> None:
         """Delete all memories, unless a build is using them; the next build makes everything anew."""
-        with suppress(Busy, OSError), alone(self.lock):
-            for folder in (self.pages, self.memory, self.html):
+        with suppress(Locked, OSError), exclusive_lock(self.lock):
+            for folder in (self.pages, self.cache_folder, self.html):
                 shutil.rmtree(folder, ignore_errors=True)

@@ -99,4 +99,4 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
         incremental.render(project, registry, generate.generate(project, registry))
     except BuildFailed as faulty:
         problems = faulty.problems
-    return Hostile(project.html, fields, (*problems, *audit.audit(project.html, project.memory)))
+    return Hostile(project.html, fields, (*problems, *audit.audit(project.html, project.cache_folder)))

@@ -13,7 +13,7 @@ from laomo import pipeline
 from laomo.cli import laomo
 from laomo.project import Project
 from laomo.publish import releases, swap
-from laomo.system.lock import alone
+from laomo.system.lock import exclusive_lock
 from tests.attack.conftest import Score
 from tests.attack.fence import fenced
 from tests.attack.watching import watched
@@ -180,7 +180,7 @@ def test_releases_follow_one_another_and_can_be_gone_back_to(site: Path, tmp_pat
 
 def test_of_two_that_publish_to_one_place_the_second_is_told(tmp_path: Path) -> None:
     one, _ = folders(tmp_path)
-    with alone(tmp_path / "www/.lock"):  # a lock of this process would not keep out this process
+    with exclusive_lock(tmp_path / "www/.lock"):  # a lock of this process would not keep out this process
         command = [LAOMO, "--lang", "zh", "publish", tmp_path / "www", "--site", one]
         run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 1

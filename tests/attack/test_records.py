@@ -127,7 +127,7 @@ def test_a_picture_that_became_a_link_is_none(site: Path, tmp_path: Path) -> Non
     link.symlink_to(picture)
     assert image.size(picture)
     for look in (image.size, lambda file: image.make(file, tmp_path)):
-        with pytest.raises(image.BadPicture):
+        with pytest.raises(image.PictureRejected):
             look(link)
 
 

@@ -42,18 +42,18 @@ def fifty() -> list[list[Any]]:
     ]
 
 
-def planned(site: Path, file: Path, union: str | None = "north") -> spreadsheets.Plan:
+def planned(site: Path, file: Path, union: str | None = "north") -> spreadsheets.ImportPlan:
     """What an import would do."""
     return spreadsheets.plan(file, spreadsheets.Archive.read(site / "studios"), union)
 
 
-def imported(site: Path, file: Path, union: str | None = "north") -> spreadsheets.Plan:
+def imported(site: Path, file: Path, union: str | None = "north") -> spreadsheets.ImportPlan:
     """What an import did."""
     plan = planned(site, file, union)
     plan.write(site / "studios")
     return plan
 
 
-def found(plan: spreadsheets.Plan) -> list[tuple[str, str]]:
+def found(plan: spreadsheets.ImportPlan) -> list[tuple[str, str]]:
     """Each problem by cell and code."""
     return [(problem.path, problem.code) for problem in plan.problems]

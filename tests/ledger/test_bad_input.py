@@ -25,7 +25,7 @@ ID_NUMBER = "11010119900307002X"
 def refusal(site: Path, file: Path) -> str:
     """The code for a file that is not opened at all."""
     before = tree(site)
-    with pytest.raises(spreadsheets.Unreadable) as refused:
+    with pytest.raises(spreadsheets.UnreadableFile) as refused:
         planned(site, file)
     assert tree(site) == before
     return refused.value.code

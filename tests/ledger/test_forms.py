@@ -83,5 +83,5 @@ def test_documents_that_are_not_opened(site: Path, tmp_path: Path) -> None:
     assert refusal(site, with_part(file, "word/document.xml", body)) == "ledger-too-large"
     entity = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'
     assert refusal(site, with_part(form(tmp_path / "实体.docx"), "word/document.xml", entity)) == "ledger-unreadable"
-    with pytest.raises(spreadsheets.Unreadable):
+    with pytest.raises(spreadsheets.UnreadableFile):
         planned(site, with_part(form(tmp_path / "宏.docx"), "word/vbaProject.bin", b"Sub"))

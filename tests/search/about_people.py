@@ -8,7 +8,7 @@ from tests.search.records import Answers, Records, names
 
 def exact_leader(records: Records) -> Answers:
     name = records.random.choice(names(records.studio()))
-    return name, frozenset(studio.url for studio in records.registry.standing if name in names(studio))
+    return name, frozenset(studio.url for studio in records.registry.active_studios if name in names(studio))
 
 
 def part_of_a_name(records: Records) -> Answers:
@@ -35,7 +35,7 @@ def typo_by_sound(records: Records) -> Answers:
     others = [c for line in groups for c in line if ord(c) > 255 and c != name[place]]
     wrong = name[:place] + records.random.choice(others) + name[place + 1 :] if others else ""
     taken = bool(records.studios_where(names, wrong))
-    same = frozenset(studio.url for studio in records.registry.standing if name in names(studio))
+    same = frozenset(studio.url for studio in records.registry.active_studios if name in names(studio))
     return ("" if taken else wrong), same, _alike(records, wrong)
 
 
@@ -45,7 +45,7 @@ def typo_by_shape(records: Records) -> Answers:
     other = records.random.choice("末未土士日曰己已巳干千于天夭午牛田由甲申人入八刀力王玉主木本术禾白自目且大太犬")
     wrong = name[:place] + other + name[place + 1 :]
     taken = bool(records.studios_where(names, wrong))
-    same = frozenset(studio.url for studio in records.registry.standing if name in names(studio))
+    same = frozenset(studio.url for studio in records.registry.active_studios if name in names(studio))
     return ("" if taken or len(name) < 3 else wrong), same, _alike(records, wrong)
 
 
@@ -53,7 +53,7 @@ def _alike(records: Records, wrong: str) -> frozenset[str]:
     """Studios of leaders whose names differ from what was typed in one character."""
     return frozenset(
         studio.url
-        for studio in records.registry.standing
+        for studio in records.registry.active_studios
         for name in names(studio)
         if len(name) == len(wrong) and sum(a != b for a, b in zip(name, wrong, strict=True)) == 1
     )
@@ -62,6 +62,6 @@ def _alike(records: Records, wrong: str) -> frozenset[str]:
 def _read(records: Records, fits: Callable[[tuple[tuple[str, ...], ...]], bool]) -> frozenset[str]:
     return frozenset(
         studio.url
-        for studio in records.registry.standing
+        for studio in records.registry.active_studios
         if any(fits(name_readings.readings(name)) for name in names(studio))
     )

@@ -77,7 +77,7 @@ def facet_and_term(records: Records) -> Answers:
     same = records.studios_where(units, part)
     answers = frozenset(
         each.url
-        for each in records.registry.standing
+        for each in records.registry.active_studios
         if each.url in same and place in (each.record.region, each.union.name)
     )
     return f"{place} {part}", answers

@@ -26,7 +26,7 @@ class Records:
     """What has been read of the records already, by the function that read it."""
 
     def studio(self) -> Studio:
-        return self.random.choice(self.registry.standing)
+        return self.random.choice(self.registry.active_studios)
 
     def achievement(self) -> Achievement:
         return self.random.choice(self.registry.achievements)
@@ -53,7 +53,7 @@ class Records:
 
     def _studios(self, said: Callable[[Studio], list[str]]) -> list[tuple[str, str]]:
         if said not in self.folded:
-            self.folded[said] = [(each.url, fold("\n".join(said(each)))) for each in self.registry.standing]
+            self.folded[said] = [(each.url, fold("\n".join(said(each)))) for each in self.registry.active_studios]
         return self.folded[said]
 
     def _achievements(self, said: Callable[[Achievement], str]) -> list[tuple[str, str]]:

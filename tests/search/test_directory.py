@@ -60,14 +60,16 @@ def test_facets_combine_and_the_address_holds_them(page: Page, city: Site) -> No
     expect(page.get_by_role("button", name="去掉地区：海沧区")).to_be_visible()
     choose(page, "union", "交建工委")
     expect(page).to_have_url(f"/studios/?district={quote('海沧区')}&union={quote('交建工委')}")
-    both = [s for s in city.registry.standing if s.record.region == "海沧区" and s.union.name == "交建工委"]
+    both = [s for s in city.registry.active_studios if s.record.region == "海沧区" and s.union.name == "交建工委"]
     expect(page.locator(".browse__status")).to_have_text(f"共 {len(both)} 间，排名不分先后。")
     expect(cards(page)).to_have_count(len(both))
     assert {name.replace("\u200b", "") for name in cards(page).locator("h3").all_inner_texts()} == {
         s.name for s in both
     }
     choose(page, "district", "思明区")
-    wider = sum(s.record.region in ("海沧区", "思明区") and s.union.name == "交建工委" for s in city.registry.standing)
+    wider = sum(
+        s.record.region in ("海沧区", "思明区") and s.union.name == "交建工委" for s in city.registry.active_studios
+    )
     expect(page.locator(".browse__status")).to_contain_text(f"共 {wider} 间")
     page.go_back()
     expect(page.locator(".browse__status")).to_contain_text(f"共 {len(both)} 间")
@@ -82,7 +84,7 @@ def test_facets_combine_and_the_address_holds_them(page: Page, city: Site) -> No
 def test_a_shared_address_shows_the_same(page: Page, city: Site) -> None:
     page.goto(f"studios/?industry={quote('港口航运')}&sort=pinyin&view=table")
     expect(page.locator(".sheet tbody tr")).to_have_count(
-        sum(studio.record.industry == "港口航运" for studio in city.registry.standing)
+        sum(studio.record.industry == "港口航运" for studio in city.registry.active_studios)
     )
     expect(page.get_by_role("button", name="表格")).to_have_attribute("aria-pressed", "true")
     expect(page.get_by_label("排序")).to_have_value("pinyin")

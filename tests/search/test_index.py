@@ -62,7 +62,7 @@ def of_province(province: Site) -> dict[str, bytes]:
 
 
 def test_one_changed_text_changes_few_of_many_shards(province: Site, of_province: dict[str, bytes]) -> None:
-    studio = province.registry.standing[7]
+    studio = province.registry.active_studios[7]
     kept = studio.record
     try:
         studio.record = kept.model_copy(update={"slogan": "把鼍龙画在墙上"})
@@ -73,7 +73,7 @@ def test_one_changed_text_changes_few_of_many_shards(province: Site, of_province
 
 
 def test_one_achievement_more_leaves_most_shards_alone(province: Site, of_province: dict[str, bytes]) -> None:
-    studio, before = province.registry.standing[7], set(of_province)
+    studio, before = province.registry.active_studios[7], set(of_province)
     kept = studio.achievements
     record = kept[0].record.model_copy(update={"id": "2099-99", "title": "鼍龙画墙工法"})
     try:

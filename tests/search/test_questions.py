@@ -52,7 +52,7 @@ def test_what_the_records_say_is_found(
 def test_what_nearly_everything_says_hinders_nothing(
     reader: Callable[[Site], Page], province: Site, common: str
 ) -> None:
-    page, studio = reader(province), province.registry.standing[9]
+    page, studio = reader(province), province.registry.active_studios[9]
     alone, together = ask(page, province, [common, f"{studio.record.leaders[0].name} {common}"])
     assert len(alone) == 10
     assert together[0].startswith(studio.url)

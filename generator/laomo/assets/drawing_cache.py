@@ -17,19 +17,19 @@ def name_of(*facts: object, suffix: str) -> str:
     return f"{sha256(repr(facts).encode()).hexdigest()[:24]}.{suffix}"
 
 
-def draw_once(memory: Path, wanted: Mapping[str, T], draw: Callable[[T], bytes]) -> None:
-    """Make `memory` hold exactly the wanted drawings (name → what it is drawn from); only what is missing is drawn."""
-    missing = [(name, facts) for name, facts in wanted.items() if not (memory / name).is_file()]
-    for _ in parallel.share_out(_Drawing(memory, draw), missing):
+def draw_once(cache_folder: Path, wanted: Mapping[str, T], draw: Callable[[T], bytes]) -> None:
+    """Make `cache_folder` hold exactly the wanted drawings (name → what it is drawn from); only what is missing is drawn."""
+    missing = [(name, facts) for name, facts in wanted.items() if not (cache_folder / name).is_file()]
+    for _ in parallel.parallel_map(_Drawing(cache_folder, draw), missing):
         pass
-    prune(memory, set(map(PurePosixPath, wanted)))
+    prune(cache_folder, set(map(PurePosixPath, wanted)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawing(Generic[T]):
-    memory: Path
+    cache_folder: Path
     draw: Callable[[T], bytes]
 
     def __call__(self, wanted: tuple[str, T]) -> None:
         name, facts = wanted
-        write_atomic(self.memory / name, self.draw(facts))
+        write_atomic(self.cache_folder / name, self.draw(facts))

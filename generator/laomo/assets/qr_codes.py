@@ -26,15 +26,18 @@ _LOOKS: Final[dict[str, dict[str, Any]]] = {
 _BORDER = 4
 
 
-def publish(registry: Registry, address: str, memory: Path) -> list[Output]:
-    """The codes of all standing studios. `memory` keeps each by its address, so it is drawn once."""
+def publish(registry: Registry, address: str, cache_folder: Path) -> list[Output]:
+    """The codes of all active studios. `cache_folder` keeps each by its address, so it is drawn once."""
     plates = {
-        urls.plate(studio.id, kind): (address + studio.url, kind) for studio in registry.standing for kind in _LOOKS
+        urls.plate(studio.id, kind): (address + studio.url, kind)
+        for studio in registry.active_studios
+        for kind in _LOOKS
     }
     names = {url: name_of(segno.__version__, _LOOKS[kind], where, suffix=kind) for url, (where, kind) in plates.items()}
-    draw_once(memory, {names[url]: plate for url, plate in plates.items()}, _drawn)
+    draw_once(cache_folder, {names[url]: plate for url, plate in plates.items()}, _drawn)
     return [
-        Output(PurePosixPath(url), (memory / name).read_bytes, recipe=partial(str, name)) for url, name in names.items()
+        Output(PurePosixPath(url), (cache_folder / name).read_bytes, fingerprint=partial(str, name))
+        for url, name in names.items()
     ]
 
 

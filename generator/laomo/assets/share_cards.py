@@ -83,18 +83,19 @@ def _face(of: Font, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(of.file, size, index=of.face)
 
 
-def publish(registry: Registry, memory: Path) -> tuple[Mapping[str, str], list[Output]]:
-    """Card addresses by studio id, and their files. `memory` keeps each card by what it says, so it is drawn once."""
+def publish(registry: Registry, cache_folder: Path) -> tuple[Mapping[str, str], list[Output]]:
+    """Card addresses by studio id, and their files. `cache_folder` keeps each card by what it says, so it is drawn once."""
     chosen = font()
     if chosen is None:
         return {}, []
-    cards = {urls.share_card(studio.id): _words(registry, studio) for studio in registry.standing}
+    cards = {urls.share_card(studio.id): _words(registry, studio) for studio in registry.active_studios}
     names = {url: name_of(_DESIGN, PIL.__version__, chosen.stamp, *words, suffix="png") for url, words in cards.items()}
-    draw_once(memory, {names[url]: words for url, words in cards.items()}, partial(_drawn, chosen))
+    draw_once(cache_folder, {names[url]: words for url, words in cards.items()}, partial(_drawn, chosen))
     outputs = [
-        Output(PurePosixPath(url), (memory / name).read_bytes, recipe=partial(str, name)) for url, name in names.items()
+        Output(PurePosixPath(url), (cache_folder / name).read_bytes, fingerprint=partial(str, name))
+        for url, name in names.items()
     ]
-    return {studio.id: urls.share_card(studio.id) for studio in registry.standing}, outputs
+    return {studio.id: urls.share_card(studio.id) for studio in registry.active_studios}, outputs
 
 
 _Words = tuple[str, str, str, str]

@@ -23,13 +23,13 @@ def check(registry: Registry) -> Iterator[Problem]:
             date = getattr(record, field)
             if date and as_of.surely_before(date):
                 yield _future(path, (field,), label, str(date), as_of)
-        yield from _honours(path, ("honours",), studio.filed.honours, as_of)
-        for n, leader in enumerate(studio.filed.leaders):
+        yield from _honours(path, ("honours",), studio.unredacted.honours, as_of)
+        for n, leader in enumerate(studio.unredacted.leaders):
             yield from _honours(path, ("leaders", n, "honours"), leader.honours, as_of)
         for year in studio.years:
             if year.year > as_of.year:
                 yield _future(shown(year.path), (), "年度", str(year.year), as_of)
-            yield from _honours(shown(year.path), ("honours",), year.filed.honours, as_of)
+            yield from _honours(shown(year.path), ("honours",), year.unredacted.honours, as_of)
     yield from _decisions(registry)
 
 

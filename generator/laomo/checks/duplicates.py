@@ -33,8 +33,8 @@ def _twice(claims: Iterable[_Found], code: str) -> Iterator[Problem]:
 
 
 def _leaders(registry: Registry) -> Iterator[_Found]:
-    for studio in registry.standing:
-        for n, leader in enumerate(studio.filed.leaders):
+    for studio in registry.active_studios:
+        for n, leader in enumerate(studio.unredacted.leaders):
             if leader.end is None and leader.published:
                 for unit in studio.record.units:
                     yield f"{leader.name}，{unit}", "", studio, shown(studio.path), ("leaders", n, "name")
@@ -42,10 +42,10 @@ def _leaders(registry: Registry) -> Iterator[_Found]:
 
 def _achievements(registry: Registry) -> Iterator[_Found]:
     """Titles of one unit's studios, and titles told with the same solution and figures: chance gives two the same name."""
-    filed = [(studio, year) for studio in registry.standing for year in studio.years]
-    times = Counter("".join(item.title.split()) for _, year in filed for item in year.filed.achievements)
-    for studio, year in filed:
-        for n, item in enumerate(year.filed.achievements):
+    reported = [(studio, year) for studio in registry.active_studios for year in studio.years]
+    times = Counter("".join(item.title.split()) for _, year in reported for item in year.unredacted.achievements)
+    for studio, year in reported:
+        for n, item in enumerate(year.unredacted.achievements):
             title = "".join(item.title.split())
             if times[title] > 1:
                 place = (studio, shown(year.path), ("achievements", n, "title"))
@@ -56,8 +56,8 @@ def _achievements(registry: Registry) -> Iterator[_Found]:
 
 
 def _patents(registry: Registry) -> Iterator[_Found]:
-    for studio in registry.standing:
+    for studio in registry.active_studios:
         for year in studio.years:
-            for n, item in enumerate(year.filed.achievements):
+            for n, item in enumerate(year.unredacted.achievements):
                 if item.ip and item.ip.number:
                     yield item.ip.number, "", studio, shown(year.path), ("achievements", n, "ip", "number")

@@ -14,7 +14,7 @@ from laomo.registry.registry import Registry
 def check(registry: Registry) -> Iterator[Problem]:
     for studio in registry.studios:
         for year in studio.years:
-            for a, achievement in enumerate(year.filed.achievements):
+            for a, achievement in enumerate(year.unredacted.achievements):
                 for r, recognition in enumerate(achievement.recognised_by):
                     if recognition.year and recognition.year < year.year:
                         facts = {"value": str(recognition.year), "year": str(year.year), "title": achievement.title}

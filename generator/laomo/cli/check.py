@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from laomo.cli import check_cache, options
-from laomo.cli.check_cache import Verdict
+from laomo.cli.check_cache import CheckResult
 from laomo.cli.phrases import line
 from laomo.problems import formats
 from laomo.problems.messages import Language
@@ -21,7 +21,7 @@ from laomo.project import Project
 @click.pass_obj
 def check(language: Language, paths: tuple[Path, ...], root: Path, strict: bool, shape: str) -> None:
     """检查全部档案，列出每一个问题和改法；给出路径时只列这些路径下的问题。"""
-    found = check_cache.of(root, lambda: _verdict(root))
+    found = check_cache.cached_check(root, lambda: _verdict(root))
     problems = [problem for problem in found.problems if options.within(root / problem.path, paths)]
     click.echo(formats.FORMATS[shape](problems, language), nl=False)
     if shape == "text":
@@ -30,8 +30,8 @@ def check(language: Language, paths: tuple[Path, ...], root: Path, strict: bool,
         sys.exit(1)
 
 
-def _verdict(root: Path) -> Verdict:
+def _verdict(root: Path) -> CheckResult:
     from laomo import generate  # noqa: PLC0415 (it takes half a second to import)
 
     checked = generate.check(Project(root))
-    return Verdict(len(checked.loaded.records), checked.problems)
+    return CheckResult(len(checked.loaded.records), checked.problems)

@@ -23,14 +23,14 @@ SETTLED = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class CheckResult:
     """How many records are sound, and all problems, located and sorted."""
 
     records: int
     problems: tuple[Problem, ...]
 
 
-def of(root: Path, check: Callable[[], Verdict]) -> Verdict:
+def cached_check(root: Path, check: Callable[[], CheckResult]) -> CheckResult:
     """What `check` finds in a site's folder: what it found before, where that still holds."""
     began, file = time.time_ns(), root / ".build" / "memory" / "verdict.json"
     try:
@@ -38,11 +38,11 @@ def of(root: Path, check: Callable[[], Verdict]) -> Verdict:
     except OSError:  # the check will say what is wrong
         return check()
     mark = f"{program()} {today()} {seen}"
-    if known := cache.recall(file, mark):
-        return Verdict(known["records"], tuple(_problem(**facts) for facts in known["problems"]))
+    if known := cache.load(file, mark):
+        return CheckResult(known["records"], tuple(_problem(**facts) for facts in known["problems"]))
     verdict = check()
     if all(changed < began - SETTLED for *_, changed in seen):
-        cache.keep(file, mark, asdict(verdict), {})
+        cache.save(file, mark, asdict(verdict), {})
     return verdict
 
 

@@ -33,7 +33,7 @@ def init(language: Language, /, folder: Path, kind: str | None, **given: str | N
     clerk = Clerk(language, given)
     name = clerk.says("name", "ask-site-name", default="劳模创新工作室网上展馆")
     place, union = clerk.says("place", "ask-place"), clerk.says("union", "ask-first-union")
-    site = starter.Site(name, place, union, kind or _kind(union), today())
+    site = starter.NewSite(name, place, union, kind or _kind(union), today())
     count = starter.write(folder, site)
     click.echo(line("initialised", language, files=str(count), folder=str(folder)))
 

@@ -10,7 +10,7 @@ from laomo.cli.phrases import line
 from laomo.problems.messages import Language
 from laomo.publish import releases
 from laomo.publish import ssh as over_ssh
-from laomo.system.lock import Busy
+from laomo.system.lock import Locked
 
 
 @click.command()
@@ -34,10 +34,10 @@ def publish(  # noqa: PLR0913, PLR0917 (one per option)
         number = _rolled_back(place, target) if rollback else _released(site or root / "site", place, target)
     except releases.NoRelease as error:
         raise click.UsageError(line(error.code, language, **error.facts)) from error
-    except over_ssh.Failed as error:
+    except over_ssh.PublishFailed as error:
         click.echo(line(error.code, language, **error.facts), err=True)
         sys.exit(1)
-    except Busy:
+    except Locked:
         click.echo(line("publishing-already", language, place=place), err=True)
         sys.exit(1)
     except OSError as error:
@@ -48,9 +48,9 @@ def publish(  # noqa: PLR0913, PLR0917 (one per option)
     click.echo(line(told, language, place=f"{place.rstrip('/')}/current", number=number))
 
 
-def _released(site: Path, place: str, target: over_ssh.Place | None) -> str:
+def _released(site: Path, place: str, target: over_ssh.RemoteFolder | None) -> str:
     return over_ssh.release(site, target) if target else releases.release(site, Path(place))
 
 
-def _rolled_back(place: str, target: over_ssh.Place | None) -> str:
+def _rolled_back(place: str, target: over_ssh.RemoteFolder | None) -> str:
     return over_ssh.rollback(target) if target else releases.rollback(Path(place))

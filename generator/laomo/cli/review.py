@@ -40,7 +40,7 @@ def ownership_command(language: Language, /, root: Path, shape: str, *, codeowne
         raise click.UsageError(line("needed", language, option=label, label=label))
     try:
         problems = ownership.check(git.Repository(root), base, head, author)
-    except git.NoCommit as error:
+    except git.UnknownCommit as error:
         raise click.UsageError(line(error.code, language, **error.facts)) from error
     click.echo(formats.FORMATS[shape](problems, language), nl=False)
     if problems:
@@ -59,7 +59,7 @@ def changes_command(language: Language, root: Path, base: str, head: str, addres
     """用平常话写出一次提交会让读者看到什么：新的工作室、成果、称号，谁不再公开。"""
     try:
         found = comparing.compare(git.Repository(root), base, head)
-    except git.NoCommit as error:
+    except git.UnknownCommit as error:
         raise click.UsageError(line(error.code, language, **error.facts)) from error
     if found is None:
         raise click.ClickException(line("site-problems", language))

@@ -76,7 +76,7 @@ def build(  # noqa: PLR0913, PLR0917 (click hands over every option)
         machines = cluster.machines(scheduler, project.root) if scheduler else nullcontext()
         with console.status(line("building", language)), machines:
             rendered = pipeline.build(project, out, strict=strict, without_server=offline)
-    except (BuildFailed, cluster.Unfit) as fault:
+    except (BuildFailed, cluster.ClusterUnavailable) as fault:
         problems = fault.problems if isinstance(fault, BuildFailed) else (_unavailable(fault),)
         click.echo(formats.as_text(problems, language), nl=False)
         click.echo(line("not-built", language, problems=str(len(problems)), out=str(out)), err=True)
@@ -128,6 +128,6 @@ def demo(language: Language, studios: int, seed: int, folder: Path) -> None:
     click.echo(line("demo", language, files=f"{count:,}", folder=str(folder)))
 
 
-def _unavailable(fault: cluster.Unfit) -> Problem:
+def _unavailable(fault: cluster.ClusterUnavailable) -> Problem:
     """Machines that cannot help, as a problem at the scheduler or machine that said so."""
     return Problem(fault.facts["place"], fault.code, facts=fault.facts)

@@ -64,7 +64,7 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
         raise click.UsageError(line("ledger-unknown-union", language, union=union))
     try:
         plan = spreadsheets.plan(file, archive, known)
-    except spreadsheets.Unreadable as reason:
+    except spreadsheets.UnreadableFile as reason:
         click.echo(formats.as_text([Problem(str(file), reason.code, facts=reason.facts)], language), nl=False)
         sys.exit(1)
     for change in plan.changes:
@@ -89,10 +89,10 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
 
 
 def _archive(project: Project) -> spreadsheets.Archive:
-    return spreadsheets.Archive.read(project.studios, project.memory / "records.trees")
+    return spreadsheets.Archive.read(project.studios, project.cache_folder / "records.trees")
 
 
-def _after(project: Project, plan: spreadsheets.Plan) -> list[Problem]:
+def _after(project: Project, plan: spreadsheets.ImportPlan) -> list[Problem]:
     """What the checks of the whole house have against the files just written, such as parts that do not add up."""
     written = {f"studios/{change.path}" for change in plan.changes}
     return [problem for problem in generate.check(project).problems if problem.path in written] if written else []

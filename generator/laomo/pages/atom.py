@@ -13,7 +13,7 @@ _CHINA = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AtomEntry:
     """One thing that happened. `url` may move with a listing, `key` never does; both are whole addresses."""
 
     date: PartialDate
@@ -34,7 +34,7 @@ class Feed:
     url: str
     page: str
     as_of: PartialDate
-    entries: Sequence[Entry]
+    entries: Sequence[AtomEntry]
 
 
 def atom(feed: Feed) -> bytes:

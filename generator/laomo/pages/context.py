@@ -12,7 +12,7 @@ from laomo.assets.pictures.gallery import Picture, Pictures
 from laomo.pages import csp
 from laomo.pages import json_ld as about
 from laomo.pages.breadcrumbs import HOME, Step, Trail
-from laomo.pages.fingerprint import Recipes
+from laomo.pages.fingerprint import Fingerprints
 from laomo.pages.handwritten.articles import Article
 from laomo.pages.handwritten.stories import Story
 from laomo.pages.json_ld import Node
@@ -21,7 +21,7 @@ from laomo.records.models import Photo, StandardRecord
 from laomo.registry import urls
 from laomo.registry.commendations import Awarding, by_union
 from laomo.registry.registry import Registry
-from laomo.registry.relations import Ties
+from laomo.registry.relations import Relations
 from laomo.registry.studio import Studio
 from laomo.system.output import Output
 
@@ -33,7 +33,7 @@ PAGE_SIZE = 48
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many there are: standing studios, those accepted, achievements, those who lead, unions below the topmost."""
+    """How many there are: active studios, those accepted, achievements, those who lead, unions below the topmost."""
 
     studios: int
     qualified: int
@@ -44,9 +44,9 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Standards:
-    """All standards with their ids, and the recipe that they are told by."""
+    """All standards with their ids, and the fingerprint that they are told by."""
 
-    recipe: str
+    fingerprint: str
     records: tuple[tuple[str, StandardRecord], ...] = field(compare=False)
 
 
@@ -70,13 +70,13 @@ class Context:
 
     cards: Mapping[str, str] = field(default_factory=dict)
     """Addresses of the pictures that go with a shared link, by studio id."""
-    memory: Path | None = None
+    cache_folder: Path | None = None
     """The folder of what is remembered from run to run, to save time only."""
 
     @cached_property
-    def ties(self) -> Ties:
+    def relations(self) -> Relations:
         """What binds the studios to one another."""
-        return Ties(self.registry)
+        return Relations(self.registry)
 
     @cached_property
     def commendations(self) -> tuple[Awarding, ...]:
@@ -88,7 +88,7 @@ class Context:
         """How many there are of what the site is about."""
         registry = self.registry
         return Counts(
-            len(registry.standing),
+            len(registry.active_studios),
             len(registry.qualified),
             len(registry.achievements),
             len(registry.persons),
@@ -99,12 +99,12 @@ class Context:
     def standards(self) -> "Standards":
         """The standards that studios are looked at by, told once for all of them."""
         records = self.registry.standards
-        return Standards(self.recipes.of(records), records)
+        return Standards(self.fingerprints.of(records), records)
 
     @cached_property
-    def recipes(self) -> Recipes:
+    def fingerprints(self) -> Fingerprints:
         """What pages are made of, told so that the same need not be made again."""
-        return Recipes(self.registry, self.pictures, self.cards, sorted(self.handwritten), self.address)
+        return Fingerprints(self.registry, self.pictures, self.cards, sorted(self.handwritten), self.address)
 
     def page(
         self,
@@ -125,7 +125,7 @@ class Context:
         facts["trail"] = trail
         make = partial(self._page, template, url, facts, nodes)
         return Output(
-            PurePosixPath(urls.page(url)), make, source, partial(self.recipes.of, template, url, facts, nodes)
+            PurePosixPath(urls.page(url)), make, source, partial(self.fingerprints.of, template, url, facts, nodes)
         )
 
     def page_of(
@@ -146,7 +146,7 @@ class Context:
             facts = describe(*told)
             return self._page(template, url, facts, [*self.about(linked), *self._way(facts["trail"])])
 
-        return Output(PurePosixPath(urls.page(url)), make, source, partial(self.recipes.of, template, url, told))
+        return Output(PurePosixPath(urls.page(url)), make, source, partial(self.fingerprints.of, template, url, told))
 
     def _page(self, template: str, url: str, facts: dict[str, Any], nodes: list[Node]) -> bytes:
         data = self.render(template, url, facts)
@@ -166,7 +166,7 @@ class Context:
     def file(self, path: str, template: str, url: str, **facts: Any) -> Output:
         """Any file that a template makes for what stands at an address."""
         make = partial(self.render, template, url, facts)
-        return Output(PurePosixPath(path), make, recipe=partial(self.recipes.of, template, url, facts))
+        return Output(PurePosixPath(path), make, fingerprint=partial(self.fingerprints.of, template, url, facts))
 
     def render(self, template: str, url: str, facts: dict[str, Any]) -> bytes:
         return self.templates.render(

@@ -64,7 +64,7 @@ class Panel:
 
 
 def listed(registry: Registry) -> tuple[Studio, ...]:
-    """Standing studios in the order of the union list, those of one industry together: the same that the browser makes."""
+    """Active studios in the order of the union list, those of one industry together: the same that the browser makes."""
     place = {union.name: number for number, union in reversed(list(enumerate(registry.unions)))}
     return tuple(sorted(numbered(registry), key=lambda studio: place[studio.union.name]))
 
@@ -76,7 +76,7 @@ def by_change(registry: Registry) -> tuple[Achievement, ...]:
 
 
 def of_studios(registry: Registry) -> tuple[Facet[Studio], ...]:
-    years = sorted({named(studio) for studio in registry.standing} - {0}, reverse=True)
+    years = sorted({named(studio) for studio in registry.active_studios} - {0}, reverse=True)
     unions = {union.name: f"unions/{union.id}" for union in reversed(registry.unions)}
     return (
         Facet("district", "地区", "regions", _below("regions", registry.regions), lambda s: [s.record.region]),

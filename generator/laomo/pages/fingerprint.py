@@ -1,7 +1,7 @@
-"""What a page is made of, as a digest: of the same recipe comes the same page, so it need not be made again.
+"""What a page is made of, as a digest: of the same fingerprint comes the same page, so it need not be made again.
 
-A page shows its facts and nothing else, so its recipe is told by their values. A studio, which has thousands of them, is told
-by the bytes of its files. What every page may show (the site's record, the program itself) goes into each recipe.
+A page shows its facts and nothing else, so its fingerprint is told by their values. A studio, which has thousands of them, is told
+by the bytes of its files. What every page may show (the site's record, the program itself) goes into each fingerprint.
 """
 
 import io
@@ -19,24 +19,24 @@ from markupsafe import Markup
 from laomo.assets.pictures.gallery import Pictures
 from laomo.pages import theme
 from laomo.records.models import Record
-from laomo.registry.publication import Published
+from laomo.registry.publication import PublicView
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
 from laomo.system.fingerprint import program
 
 
-class Recipes:
+class Fingerprints:
     """Recipes of one run: `of(facts…)`."""
 
     def __init__(self, registry: Registry, pictures: Pictures, cards: Mapping[str, str], *shared: object) -> None:
         self._digests, self._pictures, self._cards = registry.digests, pictures, cards
         self._known: dict[int, str] = {}
         self._faces: dict[int, str] = {}
-        withdrawn = Published.of(studio.filed for studio in registry.studios).withdrawn
+        withdrawn = PublicView.of(studio.unredacted for studio in registry.studios).withdrawn
         self._shared = self._digest((_program_and_theme(), registry.site, withdrawn, shared))
 
     def of(self, *facts: object) -> str:
-        """The recipe of a file that shows these facts. Raises TypeError for a fact whose value cannot be told."""
+        """The fingerprint of a file that shows these facts. Raises TypeError for a fact whose value cannot be told."""
         return self._digest((self._shared, facts))
 
     def _digest(self, facts: object) -> str:
@@ -88,18 +88,18 @@ def _values(kind: type) -> Callable[[Any], Any]:
 class _Pickler(pickle.Pickler):
     """Tells values as bytes that depend on nothing else. Nobody ever reads them back."""
 
-    def __init__(self, told: io.BytesIO, recipes: Recipes) -> None:
+    def __init__(self, told: io.BytesIO, fingerprints: Fingerprints) -> None:
         super().__init__(told, protocol=5)
         self.fast = True  # equal values are told alike, whether they are the same object or not
-        self._recipes = recipes
+        self._fingerprints = fingerprints
 
     def reducer_override(self, fact: Any) -> Any:
         told: tuple[object, ...]
         match fact:
             case Studio():
-                told = (self._recipes.studio(fact),)
+                told = (self._fingerprints.studio(fact),)
             case Achievement():
-                told = (self._recipes.studio(fact.studio), fact.record.id, fact.year)
+                told = (self._fingerprints.studio(fact.studio), fact.record.id, fact.year)
             case Record():
                 told = (type(fact).__name__, tuple(fact.__dict__.items()))
             case Markup():

@@ -24,7 +24,7 @@ class Public(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Union(Public):
+class OpenDataUnion(Public):
     id: str = Field(title="编号")
     name: str = Field(title="名称")
 
@@ -32,7 +32,7 @@ class Union(Public):
         return self.name
 
 
-class Honour(Public):
+class OpenDataHonour(Public):
     name: str = Field(title="荣誉名称")
     level: str = Field(title="级别")
     year: int = Field(title="年份")
@@ -41,18 +41,18 @@ class Honour(Public):
         return f"{self.name}（{self.year}）"
 
 
-class Leader(Public):
+class OpenDataLeader(Public):
     name: str = Field(title="姓名")
     role: str = Field(title="角色")
     kind: str = Field(title="人才类别")
     job: str | None = Field(None, title="工种职务")
-    honours: tuple[Honour, ...] = Field((), title="个人荣誉")
+    honours: tuple[OpenDataHonour, ...] = Field((), title="个人荣誉")
 
     def __str__(self) -> str:
         return self.name
 
 
-class Measure(Public):
+class OpenDataMeasure(Public):
     indicator: str = Field(title="指标")
     before: str = Field(title="改进前")
     after: str = Field(title="改进后")
@@ -62,7 +62,7 @@ class Measure(Public):
         return f"{self.indicator}：{self.before}→{self.after}（{self.unit}）"
 
 
-class Benefit(Public):
+class OpenDataBenefit(Public):
     kind: str = Field(title="效益类别")
     amount: str | None = Field(None, title="数额", description="照原文，如“800余万元”。")
     period: str | None = Field(None, title="时段")
@@ -71,7 +71,7 @@ class Benefit(Public):
         return f"{self.kind}{self.amount or ''}{self.period or ''}"
 
 
-class Recognition(Public):
+class OpenDataRecognition(Public):
     body: str = Field(title="认定单位")
     level: str = Field(title="级别")
     year: int | None = Field(None, title="认定年份")
@@ -81,7 +81,7 @@ class Recognition(Public):
         return self.body + (self.award or "")
 
 
-class Achievement(Public):
+class OpenDataAchievement(Public):
     """成果：一项公开的创新成果。"""
 
     label: ClassVar = "创新成果"
@@ -94,17 +94,17 @@ class Achievement(Public):
     problem: str | None = Field(None, title="问题")
     solution: str | None = Field(None, title="办法")
     effect: str | None = Field(None, title="效果")
-    measures: tuple[Measure, ...] = Field((), title="前后对比")
-    benefits: tuple[Benefit, ...] = Field((), title="经济效益")
+    measures: tuple[OpenDataMeasure, ...] = Field((), title="前后对比")
+    benefits: tuple[OpenDataBenefit, ...] = Field((), title="经济效益")
     social_benefit: str | None = Field(None, title="社会效益")
-    recognised_by: tuple[Recognition, ...] = Field((), title="认可认定")
+    recognised_by: tuple[OpenDataRecognition, ...] = Field((), title="认可认定")
     patent_state: str | None = Field(None, title="知识产权状态")
     patent_number: str | None = Field(None, title="专利号或登记号")
     applied_at: tuple[str, ...] = Field((), title="应用单位")
     page: str = Field(title="网页")
 
 
-class Designation(Public):
+class OpenDataDesignation(Public):
     """称号：一间工作室得到的一个称号，收回的不在内。"""
 
     label: ClassVar = "称号"
@@ -118,7 +118,7 @@ class Designation(Public):
     doc_no: str | None = Field(None, title="文号")
 
 
-class Studio(Public):
+class OpenDataStudio(Public):
     """工作室：基本情况。成果、称号另有文件；单间工作室的 JSON 里都有。"""
 
     label: ClassVar = "工作室"
@@ -130,21 +130,21 @@ class Studio(Public):
     kinds: tuple[str, ...] = Field((), title="创新方向")
     industry: str | None = Field(None, title="行业")
     region: str = Field(title="地区")
-    union: Union = Field(title="主管工会")
+    union: OpenDataUnion = Field(title="主管工会")
     units: tuple[str, ...] = Field(title="所在单位")
-    leaders: tuple[Leader, ...] = Field((), title="领衔人")
+    leaders: tuple[OpenDataLeader, ...] = Field((), title="领衔人")
     founded: str | None = Field(None, title="成立时间")
     plaque: str | None = Field(None, title="挂牌时间")
     level: str | None = Field(None, title="现有最高级别")
     team: int | None = Field(None, title="团队人数")
     slogan: str | None = Field(None, title="一句话介绍")
     intro: str | None = Field(None, title="简介")
-    honours: tuple[Honour, ...] = Field((), title="集体荣誉")
+    honours: tuple[OpenDataHonour, ...] = Field((), title="集体荣誉")
     updated: str | None = Field(None, title="更新日期")
     page: str = Field(title="网页")
 
 
-class Person(Public):
+class OpenDataPerson(Public):
     """领衔人：现在领衔工作室的人，每人一行。"""
 
     label: ClassVar = "领衔人"
@@ -153,11 +153,11 @@ class Person(Public):
     job: str | None = Field(None, title="工种职务")
     skill_grade: str | None = Field(None, title="技能等级")
     specialities: tuple[str, ...] = Field((), title="专长")
-    honours: tuple[Honour, ...] = Field((), title="个人荣誉")
+    honours: tuple[OpenDataHonour, ...] = Field((), title="个人荣誉")
     studios: tuple[str, ...] = Field(title="工作室编号")
 
 
-class Target(Public):
+class OpenDataTarget(Public):
     """任务：一个工会一年的任务和档案里的实际。实际为空的是没有档案，不是零。"""
 
     label: ClassVar = "任务与进展"
@@ -182,12 +182,12 @@ class Terms(Public):
 class Catalogue(Terms):
     """全部公开数据；每个文件只有其中一项。"""
 
-    studios: tuple[Studio, ...] | None = Field(None, title=Studio.label)
-    achievements: tuple[Achievement, ...] | None = Field(None, title=Achievement.label)
-    people: tuple[Person, ...] | None = Field(None, title=Person.label)
-    designations: tuple[Designation, ...] | None = Field(None, title=Designation.label)
-    targets: tuple[Target, ...] | None = Field(None, title=Target.label)
-    studio: Studio | None = Field(None, title="这间工作室")
+    studios: tuple[OpenDataStudio, ...] | None = Field(None, title=OpenDataStudio.label)
+    achievements: tuple[OpenDataAchievement, ...] | None = Field(None, title=OpenDataAchievement.label)
+    people: tuple[OpenDataPerson, ...] | None = Field(None, title=OpenDataPerson.label)
+    designations: tuple[OpenDataDesignation, ...] | None = Field(None, title=OpenDataDesignation.label)
+    targets: tuple[OpenDataTarget, ...] | None = Field(None, title=OpenDataTarget.label)
+    studio: OpenDataStudio | None = Field(None, title="这间工作室")
 
 
 def schema() -> bytes:
@@ -196,7 +196,10 @@ def schema() -> bytes:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **Catalogue.model_json_schema(mode="serialization"),
     }
-    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+    named = json.dumps(made, ensure_ascii=False, indent=1).replace(
+        "OpenData", ""
+    )  # they are known by their short names
+    return f"{named}\n".encode()
 
 
 def as_json(catalogue: Catalogue) -> bytes:

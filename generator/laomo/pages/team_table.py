@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from laomo.records.models.studio import Team
-from laomo.registry.statistics.suppression import Cell, cells, part
+from laomo.registry.statistics.suppression import CrossCell, cells, part
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,9 +11,9 @@ class ShownTeam:
     """The total, two groups of it, and the breakdowns that can be shown."""
 
     total: int
-    frontline: Cell | None
-    female: Cell | None
-    breakdowns: tuple[tuple[str, tuple[Cell, ...]], ...]
+    frontline: CrossCell | None
+    female: CrossCell | None
+    breakdowns: tuple[tuple[str, tuple[CrossCell, ...]], ...]
 
 
 def shown_team(team: Team) -> ShownTeam:

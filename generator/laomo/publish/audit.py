@@ -53,21 +53,21 @@ class _Page:
     """Addresses elsewhere that a browser would fetch by itself."""
 
 
-def audit(site: Path, memory: Path, root: str = "/") -> list[Problem]:
+def audit(site: Path, cache_folder: Path, root: str = "/") -> list[Problem]:
     """Problems of the whole built site. Pages seen before, and untouched since, are not parsed again.
 
     `root` is the path of the site's address: 404.html, which a server shows anywhere, links from there.
     """
     files = set(_files(site))
     names = sorted(name for name in files if name.endswith(".html"))
-    reading, (words, known) = _Reading(site, root), _remembered(memory / "audit.json")
+    reading, (words, known) = _PageReader(site, root), _remembered(cache_folder / "audit.json")
     touched = [name for name in names if name not in known or known[name].stamp != stamp(site / name)]
     read = {}
-    for name, (seen, ids, targets, outside) in zip(touched, parallel.share_out(reading, touched), strict=True):
+    for name, (seen, ids, targets, outside) in zip(touched, parallel.parallel_map(reading, touched), strict=True):
         read[name] = _Page(seen, words.numbers(ids), words.numbers(targets), outside)
     pages = {name: read.get(name) or known[name] for name in names}
     if touched or pages.keys() != known.keys():
-        _remember(memory / "audit.json", words, pages)
+        _remember(cache_folder / "audit.json", words, pages)
     there = _There(words, pages, files)
     asked = set[int]().union(*(page.targets for page in pages.values()))
     broken = {number: target for target, number in words.items() if number in asked and not there(target)}
@@ -105,7 +105,7 @@ def _remember(file: Path, words: _Words, pages: Mapping[str, _Page]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _PageReader:
     """Reads a page by its path: gives its stamp, ids, targets, and what it fetches from elsewhere."""
 
     site: Path
@@ -161,7 +161,7 @@ def _from_the_top(link: str) -> str:
     return _target("", f"./{link}", "")
 
 
-def _problems(reading: _Reading, name: str, page: _Page, broken: Mapping[int, str]) -> Iterator[Problem]:
+def _problems(reading: _PageReader, name: str, page: _Page, broken: Mapping[int, str]) -> Iterator[Problem]:
     """What a page fetches from elsewhere, and its links that lead nowhere, as they stand in it."""
     for target in page.outside:
         yield Problem(f"site/{name}", "outside-request", facts={"target": target})

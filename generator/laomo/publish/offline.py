@@ -31,7 +31,7 @@ def adapt(site: Path) -> None:
     """Make a copy of the finished site an edition of its own. No file is changed in place: it may be a hard link."""
     for file in [file for pattern in _FOR_SERVERS for file in site.glob(pattern)]:
         file.unlink()
-    for _ in parallel.share_out(_Adapting(site), sorted(site.rglob("*.html"))):
+    for _ in parallel.parallel_map(_Adapting(site), sorted(site.rglob("*.html"))):
         pass
     shutil.copytree(theme.folder() / "offline", site, dirs_exist_ok=True)
 

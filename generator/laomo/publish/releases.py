@@ -10,7 +10,7 @@ from pathlib import Path
 
 from laomo.problems.errors import CodedError
 from laomo.publish.swap import copy, settle
-from laomo.system.lock import alone
+from laomo.system.lock import exclusive_lock
 
 KEPT = 5
 """Releases that stay, the current one and those that a rollback may want."""
@@ -21,10 +21,10 @@ class NoRelease(CodedError):
 
 
 def release(site: Path, place: Path) -> str:
-    """Make the built site the current release; give its number. Raises NoRelease without a site, Busy, OSError."""
+    """Make the built site the current release; give its number. Raises NoRelease without a site, Locked, OSError."""
     if not (site / "index.html").is_file():
         raise NoRelease("no-site", place=str(site))
-    with alone(place / ".lock"):
+    with exclusive_lock(place / ".lock"):
         folder = place / "releases"
         number = f"{max((int(name) for name in _numbers(folder)), default=0) + 1:04d}"
         fresh = folder / ".new"
@@ -44,10 +44,10 @@ def release(site: Path, place: Path) -> str:
 
 
 def rollback(place: Path) -> str:
-    """Make the release before the current one current again; give its number. Raises NoRelease, Busy, OSError."""
+    """Make the release before the current one current again; give its number. Raises NoRelease, Locked, OSError."""
     if current_release(place) is None:
         raise NoRelease("no-earlier-release", place=str(place))
-    with alone(place / ".lock"):
+    with exclusive_lock(place / ".lock"):
         current = current_release(place)
         earlier = [name for name in _numbers(place / "releases") if current and int(name) < int(current)]
         if not earlier:

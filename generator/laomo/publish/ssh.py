@@ -24,12 +24,12 @@ _NONE = 3
 """How `remote.sh` ends when there is no release to go back to."""
 
 
-class Failed(CodedError):
+class PublishFailed(CodedError):
     """The site was not published, or nobody can say whether it was; `code` and `facts` are the message."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RemoteFolder:
     """A folder of a server: `name` is `user@host` or `host`, `ssh` the command that connects."""
 
     name: str
@@ -40,14 +40,14 @@ class Place:
         return f"{self.name}:{self.folder}"
 
 
-def place(told: str, ssh: str = SSH) -> Place | None:
+def place(told: str, ssh: str = SSH) -> RemoteFolder | None:
     """`user@host:folder` as a place on a server; None for a folder of this machine, Windows' drives among them."""
     found = re.fullmatch(r"((?:[\w.+]+@)?[A-Za-z0-9_][\w.-]+):(.+)", told, re.ASCII | re.DOTALL)
-    return Place(found[1], found[2].removeprefix("~/"), ssh) if found else None
+    return RemoteFolder(found[1], found[2].removeprefix("~/"), ssh) if found else None
 
 
-def release(site: Path, target: Place) -> str:
-    """Make the built site the server's current release; give its number. Raises NoRelease without a site, Failed."""
+def release(site: Path, target: RemoteFolder) -> str:
+    """Make the built site the server's current release; give its number. Raises NoRelease without a site, PublishFailed."""
     if not (site / "index.html").is_file():
         raise NoRelease("no-site", place=str(site))
     name = f".new-{secrets.token_hex(4)}"
@@ -55,45 +55,45 @@ def release(site: Path, target: Place) -> str:
     try:
         _send(site, target, name, current)
     except BaseException:
-        with suppress(Failed):
+        with suppress(PublishFailed):
             _run(target, "discard", name)  # a full disk needs the room
         raise
     return _run(target, "switch", name, str(KEPT))
 
 
-def rollback(target: Place) -> str:
-    """Make the server's release before the current one current again; give its number. Raises NoRelease, Failed."""
+def rollback(target: RemoteFolder) -> str:
+    """Make the server's release before the current one current again; give its number. Raises NoRelease, PublishFailed."""
     return _run(target, "rollback")
 
 
-def _run(target: Place, action: str, *arguments: str) -> str:
+def _run(target: RemoteFolder, action: str, *arguments: str) -> str:
     """What `remote.sh` says."""
     told = shlex.join(("sh", "-s", "--", action, target.folder, *arguments))
     run = _started([*shlex.split(target.ssh), target.name, told], _SCRIPT.read_bytes())
     if run.returncode == _LOST:
         code = "not-reached" if action in ("receive", "discard") else "not-told"
-        raise Failed(code, host=target.name, reason=_reason(run))
+        raise PublishFailed(code, host=target.name, reason=_reason(run))
     if run.returncode == _NONE:
         raise NoRelease("no-earlier-release", place=str(target))
     if run.returncode:
-        raise Failed("not-published", place=str(target), reason=_reason(run))
+        raise PublishFailed("not-published", place=str(target), reason=_reason(run))
     return run.stdout.decode().strip()
 
 
-def _send(site: Path, target: Place, name: str, current: str) -> None:
+def _send(site: Path, target: RemoteFolder, name: str, current: str) -> None:
     """Files alone, as their bytes are: neither this machine's times nor its rights mean anything to readers."""
     command = ["rsync", "--recursive", "--checksum", "--chmod=D755,F644", "--protect-args", "--timeout=120"]
     command += [f"--link-dest=../{current}"] if current else []
     run = _started([*command, "-e", target.ssh, f"{site}/", f"{target}/releases/{name}/"])
     if run.returncode:
-        raise Failed("not-published", place=str(target), reason=_reason(run))
+        raise PublishFailed("not-published", place=str(target), reason=_reason(run))
 
 
 def _started(command: list[str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603 (no shell, no option from outside)
     except FileNotFoundError as error:
-        raise Failed("no-program", program=command[0]) from error
+        raise PublishFailed("no-program", program=command[0]) from error
 
 
 def _reason(run: subprocess.CompletedProcess[bytes]) -> str:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from laomo.problems.problem import Loc, Problem
 from laomo.records import layout, models, validation
-from laomo.records.parse_cache import Trees
+from laomo.records.parse_cache import ParseCache
 from laomo.records.yaml import reader
 from laomo.system import files, heic, parallel
 from laomo.system.files import digest, stamp
@@ -23,7 +23,7 @@ Records = Mapping[PurePosixPath, models.Record]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LoadedFile:
     """What a record file was found to hold: its record unless it is faulty, the digest of its bytes, its problems."""
 
     stamp: str
@@ -43,17 +43,17 @@ class Loaded:
     """Record files that are there but could not be read: what leads to them is no fault of its own."""
     digests: Mapping[PurePosixPath, str]
     """Of the bytes that each good record was made of, by path."""
-    found: Mapping[PurePosixPath, Found]
+    found: Mapping[PurePosixPath, LoadedFile]
     """What each file was found to hold, for the next time."""
 
 
-def load(folder: Path, previous: Loaded | None = None, memory: Path | None = None) -> Loaded:
+def load(folder: Path, previous: Loaded | None = None, cache_file: Path | None = None) -> Loaded:
     """Read all records below `folder` (`studios/`). A faulty file keeps its record of `previous`, if there is one, and a file
     that nobody has touched since then is not read again.
 
-    `memory` is a file that saves parsing what has not changed since the last run.
+    `cache_file` is a file that saves parsing what has not changed since the last run.
     """
-    trees = Trees.read(memory) if memory else Trees()
+    trees = ParseCache.read(cache_file) if cache_file else ParseCache()
     records: dict[PurePosixPath, models.Record] = {}
     digests: dict[PurePosixPath, str] = {}
     pictures: set[PurePosixPath] = set()
@@ -77,19 +77,19 @@ def load(folder: Path, previous: Loaded | None = None, memory: Path | None = Non
             records[path], digests[path] = previous.records[path], previous.digests[path]
         else:
             broken.add(path)
-    if memory:
-        trees.write(memory)
+    if cache_file:
+        trees.write(cache_file)
     problems += (Problem(layout.shown(path), "missing-file") for path in layout.NEEDED if not (folder / path).is_file())
     return Loaded(records, frozenset(pictures), tuple(problems), frozenset(broken), digests, found)
 
 
 def _found(
-    folder: Path, paths: Sequence[PurePosixPath], before: Mapping[PurePosixPath, Found], trees: Trees
-) -> dict[PurePosixPath, Found]:
+    folder: Path, paths: Sequence[PurePosixPath], before: Mapping[PurePosixPath, LoadedFile], trees: ParseCache
+) -> dict[PurePosixPath, LoadedFile]:
     """What each file holds, in order."""
     stamps = {path: stamp(folder / path) for path in paths}
     touched = [path for path in paths if path not in before or before[path].stamp != stamps[path]]
-    parsing = parallel.share_out(_Reading(folder, frozenset(trees.known)), touched, at_a_time=_PARSED_AT_A_TIME)
+    parsing = parallel.parallel_map(_Reading(folder, frozenset(trees.known)), touched, at_a_time=_PARSED_AT_A_TIME)
     read = {path: _record(path, stamps[path], parsed, trees) for path, parsed in zip(touched, parsing, strict=True)}
     return {path: read.get(path) or before[path] for path in paths}
 
@@ -164,21 +164,23 @@ class _Reading:
         )
 
 
-def _record(path: PurePosixPath, seen: str, parsed: _Parsed, trees: Trees) -> Found:
+def _record(path: PurePosixPath, seen: str, parsed: _Parsed, trees: ParseCache) -> LoadedFile:
     model, tree, problems = layout.model_of(path), parsed.tree, parsed.problems
     if model is None:
         raise ValueError(path)  # misplaced files were sorted out before
     if tree is None:
-        if told := trees.told(parsed.digest):
+        if payload := trees.payload(parsed.digest):
             with suppress(ValidationError):  # what is wrong is said below
-                return Found(seen, model.model_validate_json(told), parsed.digest, problems)
-        tree = trees.get(parsed.digest)
+                return LoadedFile(seen, model.model_validate_json(payload), parsed.digest, problems)
+        tree = trees.tree(parsed.digest)
     elif not problems:
-        trees.keep(parsed.digest, tree)
+        trees.save(parsed.digest, tree)
     if not parsed.digest or (not tree and any(p.severity == "error" and not p.loc and p.line for p in problems)):
-        return Found(seen, None, parsed.digest, problems)
+        return LoadedFile(seen, None, parsed.digest, problems)
     try:
         record = model.model_validate(tree)
     except ValidationError as error:
-        return Found(seen, None, parsed.digest, (*problems, *validation.problems(error, model, layout.shown(path))))
-    return Found(seen, None if problems else record, parsed.digest, problems)
+        return LoadedFile(
+            seen, None, parsed.digest, (*problems, *validation.problems(error, model, layout.shown(path)))
+        )
+    return LoadedFile(seen, None if problems else record, parsed.digest, problems)

@@ -24,14 +24,14 @@ _DIGEST = 64
 
 
 @dataclass(slots=True)
-class Trees:
+class ParseCache:
     """Trees, as JSON, by the digest of their file's bytes: those of the last run, and those of this one."""
 
     known: dict[str, bytes] = field(default_factory=dict)
     used: dict[str, bytes] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, file: Path) -> "Trees":
+    def read(cls, file: Path) -> "ParseCache":
         """The trees of the last run; none if they cannot be relied on."""
         trees, found = cls(), _seal()
         try:
@@ -57,18 +57,18 @@ class Trees:
     def _lines(self) -> Iterator[bytes]:
         return (digest.encode() + tree for digest, tree in self.used.items())
 
-    def get(self, digest: str) -> Tree | None:
+    def tree(self, digest: str) -> Tree | None:
         """The tree of a faultless file that was seen before, by the digest of its bytes."""
-        told = self.told(digest)
-        return json.loads(told) if told is not None else None
+        payload = self.payload(digest)
+        return json.loads(payload) if payload is not None else None
 
-    def told(self, digest: str) -> bytes | None:
+    def payload(self, digest: str) -> bytes | None:
         """The same as JSON."""
         if digest in self.known:
             self.used[digest] = self.known[digest]
         return self.used.get(digest)
 
-    def keep(self, digest: str, tree: Tree) -> None:
+    def save(self, digest: str, tree: Tree) -> None:
         """Remember the tree of a file without a fault."""
         self.used[digest] = json.dumps(tree, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
 

@@ -45,7 +45,7 @@ class Awarding:
 
 
 def by_union(registry: Registry) -> tuple[Awarding, ...]:
-    """Unions that have commended a standing studio: those of the site in their order, then others as they appear."""
+    """Unions that have commended an active studio: those of the site in their order, then others as they appear."""
     known = {name: union for union in registry.unions for name in (union.name, *union.other_names)}
     found: dict[str, list[Commendation]] = {union.name: [] for union in registry.unions}
     for body, commendation in (*_decided(registry), *_worn(registry)):
@@ -61,7 +61,7 @@ def by_union(registry: Registry) -> tuple[Awarding, ...]:
 def _decided(registry: Registry) -> Iterator[tuple[str, Commendation]]:
     """Decisions that commend, under each union that made them."""
     for _, decision in registry.announced:
-        studios = _standing(registry, (named.studio for named in decision.studios))
+        studios = _active(registry, (named.studio for named in decision.studios))
         if decision.result == "表彰" and studios:
             title = decision.designation or decision.title
             facts = (title, decision.date, decision.level, decision.doc_no, decision.grounds, studios, decision.sample)
@@ -71,7 +71,7 @@ def _decided(registry: Registry) -> Iterator[tuple[str, Commendation]]:
 def _worn(registry: Registry) -> Iterator[tuple[str, Commendation]]:
     """Valid honours of studios; one that several received in the same year is one commendation."""
     found: dict[tuple[str, str, int, str, str | None], dict[str, Studio]] = {}
-    for studio in registry.standing:
+    for studio in registry.active_studios:
         for honour in (*studio.record.honours, *(each for year in studio.years for each in year.record.honours)):
             if honour.body:
                 key = (honour.body, honour.name, honour.year, honour.level, honour.doc_no)
@@ -81,6 +81,6 @@ def _worn(registry: Registry) -> Iterator[tuple[str, Commendation]]:
         yield body, Commendation(name, PartialDate(year), level, doc_no, (), tuple(studios.values()), samples)
 
 
-def _standing(registry: Registry, ids: Iterable[str]) -> tuple[Studio, ...]:
+def _active(registry: Registry, ids: Iterable[str]) -> tuple[Studio, ...]:
     studios = (registry.studio_by_id.get(each) for each in dict.fromkeys(ids))
     return tuple(studio for studio in studios if studio and not studio.ended)

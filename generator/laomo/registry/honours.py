@@ -1,4 +1,4 @@
-"""Honours of standing studios and of the people who lead, or led, them: valid ones, each once, by kind and never ranked."""
+"""Honours of active studios and of the people who lead, or led, them: valid ones, each once, by kind and never ranked."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from laomo.registry.studio import Studio
 
 
 @dataclass(frozen=True, slots=True)
-class Worn:
+class HeldHonour:
     """An honour with who bears it; `person` is None for an honour of the studio."""
 
     honour: Honour
@@ -17,17 +17,17 @@ class Worn:
     person: str | None
 
 
-def worn(registry: Registry) -> Iterator[Worn]:
-    """Every honour of a standing studio and its people, once each."""
+def held_honours(registry: Registry) -> Iterator[HeldHonour]:
+    """Every honour of an active studio and its people, once each."""
     seen = set()
-    for studio in registry.standing:
+    for studio in registry.active_studios:
         of_people = [(honour, leader.name) for leader in studio.record.leaders for honour in leader.honours]
         of_studio = [*studio.record.honours, *(honour for year in studio.years for honour in year.record.honours)]
         for honour, person in [*of_people, *((honour, None) for honour in of_studio)]:
             key = (person or studio.id, honour.name, honour.year)
             if honour.status == "有效" and key not in seen:
                 seen.add(key)
-                yield Worn(honour, studio, person)
+                yield HeldHonour(honour, studio, person)
 
 
 def kind_of(name: str) -> str:

@@ -14,7 +14,7 @@ _UNKNOWN = PartialDate(9999)
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class TaughtOutcome:
     """What came of an apprenticeship, as the report of a year says."""
 
     year: int
@@ -22,7 +22,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class LineageNode:
     """Somebody in the tree, with those whom they taught."""
 
     name: str
@@ -30,12 +30,12 @@ class Person:
     """领衔人, 共同领衔 … of those who lead or led the studio."""
     since: PartialDate | None = None
     """When they became the apprentice of the person above."""
-    outcomes: tuple[Outcome, ...] = ()
+    outcomes: tuple[TaughtOutcome, ...] = ()
     """Newest first."""
-    apprentices: tuple["Person", ...] = ()
+    apprentices: tuple["LineageNode", ...] = ()
 
 
-def trees(studio: Studio) -> tuple[Person, ...]:
+def trees(studio: Studio) -> tuple[LineageNode, ...]:
     """Mentors with their apprentices and those apprentices' own, leaders first, then in the order of the records.
 
     Everyone's apprentices are drawn once, so that pairs which run in a circle end, too.
@@ -54,16 +54,16 @@ class _Bonds:
                 self._pairs[pair.mentor].setdefault(pair.apprentice, []).append((year.year, pair))
         self._drawn: set[str] = set()
 
-    def trees(self) -> tuple[Person, ...]:
+    def trees(self) -> tuple[LineageNode, ...]:
         taught = {apprentice for of_mentor in self._pairs.values() for apprentice in of_mentor}
         first = sorted(self._pairs, key=lambda name: (name in taught, name not in self._roles))
         return tuple(
-            Person(name, self._roles.get(name), apprentices=self._apprentices(name, 1))
+            LineageNode(name, self._roles.get(name), apprentices=self._apprentices(name, 1))
             for name in first
             if name not in self._drawn
         )
 
-    def _apprentices(self, mentor: str, generation: int) -> tuple[Person, ...]:
+    def _apprentices(self, mentor: str, generation: int) -> tuple[LineageNode, ...]:
         """Those whom a mentor taught, the first to come first."""
         if mentor in self._drawn or generation == _GENERATIONS:
             return ()
@@ -71,11 +71,11 @@ class _Bonds:
         persons = (self._apprentice(name, pairs, generation) for name, pairs in self._pairs.get(mentor, {}).items())
         return tuple(sorted(persons, key=lambda person: person.since or _UNKNOWN))
 
-    def _apprentice(self, name: str, pairs: list[tuple[int, Pair]], generation: int) -> Person:
-        return Person(
+    def _apprentice(self, name: str, pairs: list[tuple[int, Pair]], generation: int) -> LineageNode:
+        return LineageNode(
             name,
             self._roles.get(name),
             min((pair.start for _, pair in pairs if pair.start), default=None),
-            tuple(Outcome(year, pair.outcome) for year, pair in pairs if pair.outcome),
+            tuple(TaughtOutcome(year, pair.outcome) for year, pair in pairs if pair.outcome),
             self._apprentices(name, generation + 1),
         )

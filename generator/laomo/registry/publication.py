@@ -22,14 +22,14 @@ def same_person(leader: models.Leader, units: Iterable[str], other: models.Leade
 
 
 @dataclass(frozen=True)
-class Published:
+class PublicView:
     """Makes the public copy of a record; knows everybody who has withdrawn."""
 
     withdrawn: dict[str, list[tuple[models.Leader, tuple[str, ...]]]]
     """By name: each who withdrew, with the units."""
 
     @classmethod
-    def of(cls, profiles: Iterable[models.StudioRecord]) -> "Published":
+    def of(cls, profiles: Iterable[models.StudioRecord]) -> "PublicView":
         withdrawn = defaultdict(list)
         for profile in profiles:
             for leader in profile.leaders:
@@ -37,27 +37,27 @@ class Published:
                     withdrawn[leader.name].append((leader, profile.units))
         return cls(dict(withdrawn))
 
-    def studio(self, filed: models.StudioRecord) -> models.StudioRecord:
+    def studio(self, unredacted: models.StudioRecord) -> models.StudioRecord:
         """The profile without withdrawn leaders and without revoked honours."""
         leaders = tuple(
             _changed(leader, honours=_valid(leader.honours))
-            for leader in filed.leaders
-            if not self._hidden(leader, filed)
+            for leader in unredacted.leaders
+            if not self._hidden(leader, unredacted)
         )
-        return _changed(filed, leaders=leaders, honours=_valid(filed.honours))
+        return _changed(unredacted, leaders=leaders, honours=_valid(unredacted.honours))
 
-    def year(self, filed: models.YearRecord, studio: models.StudioRecord) -> models.YearRecord:
+    def year(self, unredacted: models.YearRecord, studio: models.StudioRecord) -> models.YearRecord:
         """The year without revoked honours and without pairs that name somebody withdrawn, here or at any other studio.
 
         A pair has no unit or honour to tell namesakes apart, so it goes unless a leader shown here bears the name. The number
         of apprentices stays.
         """
         hidden = self.withdrawn.keys() - {each.name for each in studio.leaders if not self._hidden(each, studio)}
-        mentoring = filed.mentoring
+        mentoring = unredacted.mentoring
         if mentoring and hidden:
             pairs = tuple(pair for pair in mentoring.pairs if not hidden & {pair.mentor, pair.apprentice})
             mentoring = _changed(mentoring, pairs=pairs)
-        return _changed(filed, mentoring=mentoring, honours=_valid(filed.honours))
+        return _changed(unredacted, mentoring=mentoring, honours=_valid(unredacted.honours))
 
     def _hidden(self, leader: models.Leader, studio: models.StudioRecord) -> bool:
         known = self.withdrawn.get(leader.name, ())

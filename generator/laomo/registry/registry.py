@@ -11,7 +11,7 @@ from laomo.records import models
 from laomo.records.loader import Loaded, Records
 from laomo.records.models.vocabulary import INDUSTRIES
 from laomo.registry.people import Person, gather
-from laomo.registry.publication import Published
+from laomo.registry.publication import PublicView
 from laomo.registry.studio import Achievement, Designation, Studio, Year
 from laomo.registry.targets import Targets, compare
 from laomo.text.collation import slug
@@ -66,14 +66,14 @@ class Registry:
         return {studio.id: studio for studio in self.studios}
 
     @cached_property
-    def standing(self) -> tuple[Studio, ...]:
+    def active_studios(self) -> tuple[Studio, ...]:
         """Studios that listings show: all but those that have ended."""
         return tuple(studio for studio in self.studios if not studio.ended)
 
     @cached_property
     def qualified(self) -> tuple[Studio, ...]:
-        """Standing studios with a recorded acceptance decision."""
-        return tuple(studio for studio in self.standing if studio.qualified)
+        """Active studios with a recorded acceptance decision."""
+        return tuple(studio for studio in self.active_studios if studio.qualified)
 
     @cached_property
     def announced(self) -> tuple[tuple[PurePosixPath, models.DecisionRecord], ...]:
@@ -95,13 +95,13 @@ class Registry:
 
     @cached_property
     def people(self) -> tuple[tuple[models.Leader, Studio], ...]:
-        """Everyone who leads a standing studio now, with the studio."""
-        return tuple((leader, studio) for studio in self.standing for leader in studio.leaders)
+        """Everyone who leads an active studio now, with the studio."""
+        return tuple((leader, studio) for studio in self.active_studios for leader in studio.leaders)
 
     @cached_property
     def withdrawn(self) -> frozenset[str]:
         """Names of those who may no longer be shown."""
-        leaders = (leader for studio in self.studios for leader in studio.filed.leaders)
+        leaders = (leader for studio in self.studios for leader in studio.unredacted.leaders)
         return frozenset(leader.name for leader in leaders if not leader.published)
 
     @cached_property
@@ -112,7 +112,7 @@ class Registry:
     @cached_property
     def regions(self) -> dict[str, str]:
         """Label → slug of every region that a studio names: in the order of site.yml, then as they appear."""
-        named = dict.fromkeys([*self.site.regions, *(studio.record.region for studio in self.standing)])
+        named = dict.fromkeys([*self.site.regions, *(studio.record.region for studio in self.active_studios)])
         return {name: self.vocabulary.regions.get(name) or slug(name) for name in named}
 
     @cached_property
@@ -123,7 +123,7 @@ class Registry:
     @cached_property
     def achievements(self) -> tuple[Achievement, ...]:
         """All published achievements, newest year first, then in the order of the studios."""
-        found = (item for studio in self.standing for item in studio.achievements)
+        found = (item for studio in self.active_studios for item in studio.achievements)
         return tuple(sorted(found, key=lambda item: -item.year))
 
     @cached_property
@@ -166,16 +166,16 @@ def _studios(
     as_of: models.PartialDate,
 ) -> tuple[Studio, ...]:
     """Each profile with its titles and years, in the order of the unions, then of the folders."""
-    published = Published.of(record for _, record in _of_type(records, models.StudioRecord))
+    published = PublicView.of(record for _, record in _of_type(records, models.StudioRecord))
     studios = tuple(_profiles(records, unions, published, _titles(decisions, as_of)))
-    standing = {studio.id: studio for studio in studios if not studio.ended}
+    active = {studio.id: studio for studio in studios if not studio.ended}
     years = defaultdict(list)
     for path, year in _of_type(records, models.YearRecord):
         years[path.parent].append((path, year))
     for studio in studios:
         of_studio = sorted(years[studio.path.parent], key=lambda item: item[0])
-        studio.years = tuple(_year(studio, published, standing, *item) for item in of_studio)
-    _share(standing.values())
+        studio.years = tuple(_year(studio, published, active, *item) for item in of_studio)
+    _share(active.values())
     return studios
 
 
@@ -194,7 +194,7 @@ def _titles(
 def _profiles(
     records: Records,
     unions: tuple[models.UnionRecord, ...],
-    published: Published,
+    published: PublicView,
     titles: Mapping[str, Sequence[Designation]],
 ) -> Iterator[Studio]:
     order = {union.id: (place, union) for place, union in enumerate(unions)}
@@ -205,28 +205,32 @@ def _profiles(
             union=order[path.parts[0]][1],
             record=published.studio(record),
             path=path,
-            filed=record,
+            unredacted=record,
             designations=tuple(titles.get(path.parts[1], ())),
         )
 
 
 def _year(
-    studio: Studio, published: Published, standing: Mapping[str, Studio], path: PurePosixPath, filed: models.YearRecord
+    studio: Studio,
+    published: PublicView,
+    active: Mapping[str, Studio],
+    path: PurePosixPath,
+    unredacted: models.YearRecord,
 ) -> Year:
     year = int(path.stem)
-    record = published.year(filed, studio.filed)
+    record = published.year(unredacted, studio.unredacted)
     achievements = []
     for item in record.achievements:
         if item.disclosure != "不公开":
-            partners = (standing.get(other) for other in dict.fromkeys(item.shared_with) if other != studio.id)
+            partners = (active.get(other) for other in dict.fromkeys(item.shared_with) if other != studio.id)
             achievements.append(Achievement(item, studio, year, path, tuple(filter(None, partners))))
-    return Year(year, record, path, tuple(achievements), filed)
+    return Year(year, record, path, tuple(achievements), unredacted)
 
 
-def _share(standing: Iterable[Studio]) -> None:
+def _share(active: Iterable[Studio]) -> None:
     """Hand each shared achievement to those who did not report it (domain notes §7 rule 4: counted once, where reported)."""
     shared: dict[str, list[Achievement]] = defaultdict(list)
-    studios = tuple(standing)
+    studios = tuple(active)
     for studio in studios:
         for item in studio.achievements:
             for partner in item.partners:

@@ -22,7 +22,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class RelatedStudio:
     """What another studio is to one, and since when."""
 
     kind: str
@@ -30,31 +30,31 @@ class Relation:
     since: models.PartialDate | None
 
 
-class Ties:
+class Relations:
     """All ties of one site, joined once per run."""
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
-        self._place = {studio.id: place for place, studio in enumerate(registry.standing)}
-        self._relations: dict[str, list[Relation]] = defaultdict(list)
+        self._place = {studio.id: place for place, studio in enumerate(registry.active_studios)}
+        self._relations: dict[str, list[RelatedStudio]] = defaultdict(list)
         self._groups: dict[tuple[str, str], list[Studio]] = defaultdict(list)
         self._alliances: dict[str, list[models.Alliance]] = defaultdict(list)
         for studio in registry.studios:
             for relation in studio.record.relations:
                 if other := registry.studio_by_id.get(relation.studio):
-                    self._relations[studio.id].append(Relation(relation.kind, other, relation.since))
+                    self._relations[studio.id].append(RelatedStudio(relation.kind, other, relation.since))
                     self._relations[other.id].append(
-                        Relation(vocabulary.RELATIONS_BACK[relation.kind], studio, relation.since)
+                        RelatedStudio(vocabulary.RELATIONS_BACK[relation.kind], studio, relation.since)
                     )
         for alliance in registry.alliances:
             for member in self.members(alliance):
                 if member.studio:
                     self._alliances[member.studio.id].append(alliance)
-        for studio in registry.standing:
+        for studio in registry.active_studios:
             for group in self._groups_of(studio):
                 self._groups[group].append(studio)
 
-    def relations(self, studio: Studio) -> list[Relation]:
+    def relations(self, studio: Studio) -> list[RelatedStudio]:
         """What each other studio is to this one, as either record says."""
         return self._relations[studio.id]
 
@@ -73,7 +73,7 @@ class Ties:
         return Member(studio.name if studio else name, studio)
 
     def neighbours(self, studio: Studio) -> list[tuple[Studio, str]]:
-        """At most six standing studios with the tie, closest tie first; of one group those that follow it in the directory."""
+        """At most six active studios with the tie, closest tie first; of one group those that follow it in the directory."""
         named = {studio.id, *(each.studio.id for each in self.relations(studio))}
         found: dict[str, tuple[Studio, str]] = {}
         for group in self._groups_of(studio):

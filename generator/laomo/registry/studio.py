@@ -18,13 +18,13 @@ _GONE = ("撤销", "合并", "迁出")
 class Achievement:
     """One published achievement, with the studio and the year that it belongs to."""
 
-    record: models.Achievement
+    record: models.AchievementRecord
     studio: "Studio" = field(repr=False)
     year: int
     path: PurePosixPath
     """The year file that holds it."""
     partners: tuple["Studio", ...] = field(default=(), repr=False)
-    """The other standing studios whose achievement it is too; `studio` is the one that reports it."""
+    """The other active studios whose achievement it is too; `studio` is the one that reports it."""
 
     @property
     def studios(self) -> tuple["Studio", ...]:
@@ -49,7 +49,7 @@ class Year:
     record: models.YearRecord
     path: PurePosixPath
     achievements: tuple[Achievement, ...]
-    filed: models.YearRecord
+    unredacted: models.YearRecord
     """The year as filed: for checks, never for pages."""
 
 
@@ -75,7 +75,7 @@ class Studio:
     union: models.UnionRecord
     record: models.StudioRecord
     path: PurePosixPath
-    filed: models.StudioRecord
+    unredacted: models.StudioRecord
     """The profile as filed, withdrawn people included: for checks, never for pages, which show `record`."""
     years: tuple[Year, ...] = ()
     designations: tuple[Designation, ...] = ()
@@ -138,7 +138,7 @@ class Studio:
 
     @cached_property
     def ending(self) -> str | None:
-        """How the studio ended: 撤销, 摘牌, 合并 or 迁出; None while it stands. One title left keeps it standing."""
+        """How the studio ended: 撤销, 摘牌, 合并 or 迁出; None while it stands. One title left keeps it active."""
         if self.record.status in _GONE:
             return self.record.status
         last = self.designations[-1].decision.result if self.designations else ""

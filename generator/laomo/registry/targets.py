@@ -32,7 +32,7 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TargetProgress:
     """One union's targets and counts, both cumulative to the end of the year."""
 
     union: models.UnionRecord
@@ -55,7 +55,7 @@ class Targets:
 
     year: int
     record: models.TargetRecord
-    rows: tuple[Row, ...]
+    rows: tuple[TargetProgress, ...]
     undated: int
     """Studios whose founding date is unknown: in no count, and said so."""
 
@@ -93,5 +93,5 @@ def compare(
         created = sum(studio.created_by(year) for studio in studios)
         qualified = sum(studio.qualified_by(year) for studio in studios)
         undated += sum(1 for studio in studios if studio.created is None)
-        rows.append(Row(unions[target.union], target, created, qualified, recorded=bool(studios)))
+        rows.append(TargetProgress(unions[target.union], target, created, qualified, recorded=bool(studios)))
     return Targets(year, table, tuple(rows), undated)

@@ -48,10 +48,10 @@ def _endings(studio: Studio) -> Iterator[Step]:
 
 def _leaders(studio: Studio) -> Iterator[Step]:
     """Who took over, and who came beside: a start after the founding, or after the first known start."""
-    filed = studio.filed.leaders
-    origin = studio.created or min((leader.start for leader in filed if leader.start), default=None)
+    unredacted = studio.unredacted.leaders
+    origin = studio.created or min((leader.start for leader in unredacted if leader.start), default=None)
     for leader in studio.record.leaders:
         if leader.start and origin and origin.surely_before(leader.start):
-            followed = any(other.end and not leader.start.surely_before(other.end) for other in filed)
+            followed = any(other.end and not leader.start.surely_before(other.end) for other in unredacted)
             step = "变更领衔人" if followed else "增加领衔人"
             yield leader.start, step, f"{leader.name}接任领衔人" if followed else f"{leader.name}任{leader.role}"

@@ -8,7 +8,7 @@ from laomo.system.files import owned_by_user, write_atomic
 
 
 @dataclass(slots=True)
-class Memory:
+class RenderCache:
     """Digest of the source and stamp of the result of every file of the last good build."""
 
     shared: str = ""
@@ -16,7 +16,7 @@ class Memory:
     results: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, file: Path) -> "Memory":
+    def read(cls, file: Path) -> "RenderCache":
         """What the file holds; nothing if there is none, or if it cannot be relied on."""
         try:
             if not owned_by_user(file):

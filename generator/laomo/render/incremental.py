@@ -4,7 +4,7 @@ What every page shares (configuration, theme, versions, hand-written pages) has 
 a page is rendered again only if its own Markdown changed; otherwise all are. The result equals a fresh build byte for byte.
 
 `site` is MkDocs' view of the whole, `page` renders one page (by way of `rawhtml` and `shell`), `rendering` does so in
-whichever process it is asked, `memory` is what the last build left. This module decides what there is to render;
+whichever process it is asked, `cache_folder` is what the last build left. This module decides what there is to render;
 `preview` and `current` render what a browser asks for.
 """
 
@@ -19,14 +19,14 @@ from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry.registry import Registry
-from laomo.render.cache import Memory
-from laomo.render.mkdocs_site import Site
-from laomo.render.page import Differs
+from laomo.render.cache import RenderCache
+from laomo.render.mkdocs_site import MkDocsSite
+from laomo.render.page import ShortcutMismatch
 from laomo.render.plugin import Prepared
 from laomo.render.worker import Rendering, heard
 from laomo.system import parallel
 from laomo.system.files import digest, prune, stamp, write_new
-from laomo.system.gc_control import resting
+from laomo.system.gc_control import gc_paused
 from laomo.system.output import WrittenFile
 
 
@@ -47,32 +47,34 @@ def render(project: Project, registry: Registry, outputs: list[WrittenFile]) -> 
         raise BuildFailed((Problem("mkdocs.yml", "missing-file"),))
     with heard() as problems:
         try:
-            site = Site.of(project, Prepared(registry, outputs))
+            site = MkDocsSite.of(project, Prepared(registry, outputs))
         except (ConfigurationError, Abort) as error:
             told = Problem("mkdocs.yml", "page-warning", facts={"message": str(error)})
             raise BuildFailed(tuple(problems) or (told,)) from error
-    memory, fresh = Memory.read(project.memory / "host.json"), Memory(shared=site.fingerprint(outputs))
+    cached, fresh = RenderCache.read(project.cache_folder / "host.json"), RenderCache(shared=site.fingerprint(outputs))
     digests = {str(placed.path): placed.digest for placed in outputs}
-    changed = _copy(site, digests, memory, fresh, project.html)
+    changed = _copy(site, digests, cached, fresh, project.html)
     try:
         problems += _render(Rendering(project, registry, outputs, site, quick=True), changed, fresh)
-    except Differs:
+    except ShortcutMismatch:
         problems += _render(Rendering(project, registry, outputs, site, quick=False), changed, fresh)
     if problems:
         raise BuildFailed(tuple(problems))
     _theme_files(site, fresh, project.html)
     prune(project.html, {PurePosixPath(name) for name in fresh.results})
-    fresh.write(project.memory / "host.json")
+    fresh.write(project.cache_folder / "host.json")
     return Rendered(project.html, tuple(file.url for file in changed), len(site.documents))
 
 
-@resting()
-def _copy(site: Site, digests: Mapping[str, str], memory: Memory, fresh: Memory, folder: Path) -> list[File]:
+@gc_paused()
+def _copy(
+    site: MkDocsSite, digests: Mapping[str, str], cached: RenderCache, fresh: RenderCache, folder: Path
+) -> list[File]:
     """Note what is as remembered, copy files that are not; give the pages that are to be rendered.
 
     `digests` are those of the files that are known already, by their path.
     """
-    everything = memory.shared != fresh.shared
+    everything = cached.shared != fresh.shared
     changed = []
     for file in site.files:
         document = file.is_documentation_page()
@@ -80,8 +82,8 @@ def _copy(site: Site, digests: Mapping[str, str], memory: Memory, fresh: Memory,
         target = folder / file.dest_uri
         if document:
             site.page(file)
-        same = not (everything and document) and memory.sources.get(file.dest_uri) == source
-        if same and (result := memory.results.get(file.dest_uri)) and result == stamp(target):
+        same = not (everything and document) and cached.sources.get(file.dest_uri) == source
+        if same and (result := cached.results.get(file.dest_uri)) and result == stamp(target):
             fresh.results[file.dest_uri] = result
         elif document:
             changed.append(file)
@@ -91,16 +93,16 @@ def _copy(site: Site, digests: Mapping[str, str], memory: Memory, fresh: Memory,
     return changed
 
 
-def _render(rendering: Rendering, files: list[File], fresh: Memory) -> list[Problem]:
-    """Render the pages of the files; give MkDocs' warnings. Raises Differs."""
+def _render(rendering: Rendering, files: list[File], fresh: RenderCache) -> list[Problem]:
+    """Render the pages of the files; give MkDocs' warnings. Raises ShortcutMismatch."""
     problems = []
-    for file, (result, found) in zip(files, parallel.share_out(rendering, [f.src_uri for f in files]), strict=True):
+    for file, (result, found) in zip(files, parallel.parallel_map(rendering, [f.src_uri for f in files]), strict=True):
         fresh.results[file.dest_uri] = result
         problems += found
     return problems
 
 
-def _theme_files(site: Site, fresh: Memory, folder: Path) -> None:
+def _theme_files(site: MkDocsSite, fresh: RenderCache, folder: Path) -> None:
     for name, data in site.theme_files():
         target = folder / name
         if not target.is_file() or target.read_bytes() != data:

@@ -21,12 +21,12 @@ from mkdocs.utils import get_build_timestamp
 from laomo.project import Project
 from laomo.render.plugin import LaomoPlugin, Prepared, plugin_of
 from laomo.system.fingerprint import program
-from laomo.system.gc_control import resting
+from laomo.system.gc_control import gc_paused
 from laomo.system.output import WrittenFile
 
 
 @dataclass(frozen=True)
-class Site:
+class MkDocsSite:
     """Configuration, theme, files and navigation, with the plugins' say in them."""
 
     config: MkDocsConfig
@@ -35,8 +35,8 @@ class Site:
     nav: Navigation
 
     @classmethod
-    @resting()
-    def of(cls, project: Project, prepared: Prepared) -> "Site":
+    @gc_paused()
+    def of(cls, project: Project, prepared: Prepared) -> "MkDocsSite":
         """The site of a project whose records have been read. Raises MkDocs' ConfigurationError."""
         config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(project.html))
         plugin_of(config).prepared = prepared

@@ -2,7 +2,7 @@
 
 A page that is all HTML does not pass through Markdown, and blocks of the theme that pages share are rendered once. Whether
 the short cuts make what MkDocs makes is looked at in every build, on the first page of each folder and on a sample of the
-others; if they do not, `Differs` sends the whole build the long way.
+others; if they do not, `ShortcutMismatch` sends the whole build the long way.
 """
 
 import zlib
@@ -15,20 +15,20 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from laomo.render import raw_html
-from laomo.render.mkdocs_site import Site
+from laomo.render.mkdocs_site import MkDocsSite
 from laomo.render.shared_blocks import Shell
 
 _ONE_IN = 128
 
 
-class Differs(Exception):
+class ShortcutMismatch(Exception):
     """A short cut made another page than MkDocs does."""
 
 
 class Renderer:
     """Renders the pages of one site, by short cuts or not."""
 
-    def __init__(self, site: Site, *, quick: bool) -> None:
+    def __init__(self, site: MkDocsSite, *, quick: bool) -> None:
         self._site = site
         self._quick = quick
         self._shell = Shell(site.nav, site.files)
@@ -41,14 +41,14 @@ class Renderer:
         )
 
     def html(self, file: File) -> bytes:
-        """One finished page. Raises Differs if a short cut fails its comparison."""
+        """One finished page. Raises ShortcutMismatch if a short cut fails its comparison."""
         config, page = self._site.config, self._site.page(file)
         compared = self._quick and self._to_compare(page)
         content = self._unchanged(page) if self._quick else None
         if content is None or compared:
             build._populate_page(page, config, self._site.files)  # noqa: SLF001 (MkDocs 1.6.1 is the last)
             if content not in (None, page.content):
-                raise Differs(file.src_uri)
+                raise ShortcutMismatch(file.src_uri)
         page.active = True
         try:
             context = build.get_context(self._site.nav, self._site.documents, config, page)
@@ -56,7 +56,7 @@ class Renderer:
             context = config.plugins.on_page_context(context, page=page, config=config, nav=self._site.nav)
             text = self._shell.render(template, context) if self._quick else template.render(context)
             if compared and text != template.render(context):
-                raise Differs(file.src_uri)
+                raise ShortcutMismatch(file.src_uri)
             output = config.plugins.on_post_page(text, page=page, config=config)
         finally:
             page.active = False

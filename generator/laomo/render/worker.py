@@ -14,7 +14,7 @@ from mkdocs.structure.files import File
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry.registry import Registry
-from laomo.render.mkdocs_site import Site
+from laomo.render.mkdocs_site import MkDocsSite
 from laomo.render.page import Renderer
 from laomo.render.plugin import Prepared
 from laomo.system.files import stamp, write_new
@@ -25,10 +25,16 @@ class Rendering:
     """Writes the page of a source file; gives the stamp of the result and what MkDocs warned of."""
 
     def __init__(
-        self, project: Project, registry: Registry, outputs: list[WrittenFile], site: Site | None = None, *, quick: bool
+        self,
+        project: Project,
+        registry: Registry,
+        outputs: list[WrittenFile],
+        site: MkDocsSite | None = None,
+        *,
+        quick: bool,
     ) -> None:
         self._project, self._registry, self._outputs, self._quick = project, registry, outputs, quick
-        self._site = site or Site.of(project, Prepared(registry, outputs))
+        self._site = site or MkDocsSite.of(project, Prepared(registry, outputs))
 
     def __reduce__(self) -> tuple[Callable[..., "Rendering"], tuple[object, ...]]:
         """Where a process cannot be forked it opens the site anew; the Markdown lies on disk already."""

@@ -23,26 +23,26 @@ _one_at_a_time = threading.Lock()
 """A machine may run several threads; the renderer is made for one."""
 
 
-class Unfit(CodedError):
+class ClusterUnavailable(CodedError):
     """The machines cannot do this work. The fact `place` is the scheduler or the machine that says so."""
 
 
 @contextmanager
 def machines(scheduler: str, root: Path) -> Iterator[None]:
-    """While this lasts, `workers` shares its work out among the scheduler's machines. Raises Unfit."""
+    """While this lasts, `workers` shares its work out among the scheduler's machines. Raises ClusterUnavailable."""
     try:
         from distributed import Client  # noqa: PLC0415 (an extra, which few need)
     except ImportError as error:
-        raise Unfit("no-dask", place=scheduler) from error
+        raise ClusterUnavailable("no-dask", place=scheduler) from error
     try:
         client: Any = Client(scheduler, timeout=SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
-        raise Unfit("no-scheduler", place=scheduler, reason=str(error)[:200]) from error
+        raise ClusterUnavailable("no-scheduler", place=scheduler, reason=str(error)[:200]) from error
     with client:
         for name, (version, sees_it) in client.run(_described, str(root)).items():
             if (version, sees_it) != (__version__, True):
-                raise Unfit("unfit-machine", place=name, version=version, needed=__version__)
-        with parallel.elsewhere(partial(_share_out, client)):
+                raise ClusterUnavailable("unfit-machine", place=name, version=version, needed=__version__)
+        with parallel.use_executor(partial(_share_out, client)):
             yield
 
 
@@ -63,7 +63,7 @@ def _share_out(client: Any, work: Callable[[Any], Any], items: Sequence[Any], at
         for future in futures:
             yield from future.result()
     except (KilledWorker, CancelledError, CommClosedError) as error:
-        raise parallel.Lost("lost-process") from error
+        raise parallel.WorkerDied("lost-process") from error
     finally:
         client.cancel([there, *futures])
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def resting() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """No collection while this lasts. At 2,500 studios it took a third of the time of a check."""
     active = gc.isenabled()
     gc.disable()
@@ -18,7 +18,7 @@ def resting() -> Iterator[None]:
 
 
 @contextmanager
-def relieved() -> Iterator[None]:
+def gc_frozen() -> Iterator[None]:
     """While this lasts, what is there already is left out of the search, which then costs little: for work that
     makes and drops many things. It ends with the outermost."""
     outermost = not gc.get_freeze_count()

@@ -16,12 +16,12 @@ LINK, MODULE, PROGRAM, FILE, NOTHING = "120000", "160000", "100755", "100644", "
 _SAFE = ("-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "--no-pager", "--literal-pathspecs")
 
 
-class NoCommit(CodedError):
+class UnknownCommit(CodedError):
     """A name that is no commit of the repository, or two commits that have nothing in common."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TreeEntry:
     """A file of a commit's tree; `size` in bytes, 0 for a submodule."""
 
     path: str
@@ -52,21 +52,21 @@ class Repository:
         """What a commit says of itself."""
         return self._run("show", "--no-patch", "--format=%B", commit).decode("utf-8", "replace")
 
-    def tree(self, commit: str) -> list[Entry]:
+    def tree(self, commit: str) -> list[TreeEntry]:
         """Every file of a commit."""
         entries = []
         for line in self._run("ls-tree", "-r", "-z", "-l", "--full-tree", commit).split(b"\0")[:-1]:
             facts, _, path = line.partition(b"\t")
             mode, _, blob, size = facts.decode().split()
-            entries.append(Entry(_name(path), mode, blob, int(size) if size.isdigit() else 0))
+            entries.append(TreeEntry(_name(path), mode, blob, int(size) if size.isdigit() else 0))
         return entries
 
-    def changes(self, base: str, head: str) -> list[tuple[Entry, str]]:
+    def changes(self, base: str, head: str) -> list[tuple[TreeEntry, str]]:
         """The files that differ, as `head` has them, each with its mode of before; a renamed file is one gone and one new."""
         output = self._run("diff-tree", "-r", "-z", "--no-renames", "--full-index", base, head)
         return list(_changes(output.split(b"\0")))
 
-    def steps(self, commit: str) -> list[Entry]:
+    def steps(self, commit: str) -> list[TreeEntry]:
         """The files that one commit brought or changed, against each of its parents; all of them for a first commit."""
         output = self._run(
             "diff-tree", "-r", "-z", "-m", "--root", "--no-commit-id", "--no-renames", "--full-index", commit
@@ -87,17 +87,17 @@ class Repository:
         try:
             return self._run(*arguments).decode().strip()
         except subprocess.CalledProcessError as error:
-            raise NoCommit("no-commit", name=asked) from error
+            raise UnknownCommit("no-commit", name=asked) from error
 
     def _run(self, *arguments: str, given: bytes = b"") -> bytes:
         command = ["git", "-C", str(self.folder), *_SAFE, *arguments]
         return subprocess.run(command, input=given, capture_output=True, check=True).stdout  # noqa: S603 (no shell, no option from outside)
 
 
-def _changes(fields: list[bytes]) -> Iterator[tuple[Entry, str]]:
+def _changes(fields: list[bytes]) -> Iterator[tuple[TreeEntry, str]]:
     for facts, path in zip(fields[::2], fields[1::2], strict=False):
         before, mode, _, blob, _ = facts.decode().lstrip(":").split()
-        yield Entry(_name(path), mode, blob), before
+        yield TreeEntry(_name(path), mode, blob), before
 
 
 def _name(path: bytes) -> str:

@@ -13,13 +13,13 @@ else:
     import fcntl
 
 
-class Busy(CodedError):
+class Locked(CodedError):
     """Another process is building in the same folder."""
 
 
 @contextmanager
-def alone(file: Path) -> Iterator[None]:
-    """Hold a lock, by a file, while it lasts; the system frees it however the process ends. Raises Busy."""
+def exclusive_lock(file: Path) -> Iterator[None]:
+    """Hold a lock, by a file, while it lasts; the system frees it however the process ends. Raises Locked."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("ab") as held:
         try:
@@ -28,5 +28,5 @@ def alone(file: Path) -> Iterator[None]:
             else:
                 fcntl.lockf(held, fcntl.LOCK_EX | fcntl.LOCK_NB)  # unlike flock, not passed on to worker processes
         except (BlockingIOError, PermissionError) as error:
-            raise Busy("busy", place=str(file.parent)) from error
+            raise Locked("busy", place=str(file.parent)) from error
         yield

@@ -23,40 +23,40 @@ _WIDE = re.compile(rb'<w:grid(?:Span|Before|After)\s[^>]*?val\s*=\s*["\'](\d+)["
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-class Unfit(CodedError):
+class OoxmlRefused(CodedError):
     """The file is no package that may be unfolded: old-format, too-large, unreadable or macros."""
 
 
 def guard(file: BinaryIO, main: str, most: int = MAX_UNFOLDED) -> None:
-    """Raises Unfit for what is no plain document of a sensible size, `most` bytes unfolded; `main` is the part that makes it
+    """Raises OoxmlRefused for what is no plain document of a sensible size, `most` bytes unfolded; `main` is the part that makes it
     one of its kind.
     """
     head = file.read(8)
     if head == _OLD:
-        raise Unfit("old-format")
+        raise OoxmlRefused("old-format")
     if file.seek(0, 2) > MAX_BYTES:
-        raise Unfit("too-large")
+        raise OoxmlRefused("too-large")
     try:
         with zipfile.ZipFile(file) as package:
             _guard(package, main, most)
     except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError, zlib.error):
-        raise Unfit("unreadable") from None
+        raise OoxmlRefused("unreadable") from None
 
 
 def _guard(package: zipfile.ZipFile, main: str, most: int) -> None:
     parts = package.infolist()
     if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
-        raise Unfit("macros")
+        raise OoxmlRefused("macros")
     if any(part.flag_bits & 1 for part in parts):
-        raise Unfit("old-format")
+        raise OoxmlRefused("old-format")
     if len(parts) > 2_000 or len({part.filename for part in parts}) != len(parts):
-        raise Unfit("unreadable")
+        raise OoxmlRefused("unreadable")
     unfolded = sum(part.file_size for part in parts)
     packed = sum(part.compress_size for part in parts) or 1
     if unfolded > most or (unfolded > 5_000_000 and unfolded / packed > MAX_RATIO):
-        raise Unfit("too-large")
+        raise OoxmlRefused("too-large")
     if not any(part.filename == main for part in parts):
-        raise Unfit("unreadable")
+        raise OoxmlRefused("unreadable")
     for part in parts:
         if part.filename.endswith((".xml", ".rels")):
             _guard_part(part.filename, package.read(part))  # checks the CRC, and that sizes were told truly
@@ -64,19 +64,19 @@ def _guard(package: zipfile.ZipFile, main: str, most: int) -> None:
 
 def _guard_part(name: str, data: bytes) -> None:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:8]:
-        raise Unfit("unreadable")
+        raise OoxmlRefused("unreadable")
     if any(int(found[1]) > MAX_COLUMNS for found in _WIDE.finditer(data)):
-        raise Unfit("too-large")
+        raise OoxmlRefused("too-large")
     if not name.startswith("xl/worksheets/"):
         return
     area = 0
     for left, top, right, bottom in _MERGED.findall(data):
         area += (_number(right) - _number(left) + 1) * (int(bottom) - int(top) + 1)
     if area > MAX_MERGED:
-        raise Unfit("too-large")
+        raise OoxmlRefused("too-large")
     for found in _FAR.finditer(data):
         if int(found[2]) > MAX_ROWS or _number(found[1]) > MAX_COLUMNS:
-            raise Unfit("too-large")
+            raise OoxmlRefused("too-large")
 
 
 def _number(column: bytes) -> int:

@@ -16,8 +16,8 @@ class Output:
     make: Callable[[], bytes]
     source: PurePosixPath | None = None
     """The record that it shows, below `studios/`: where “edit this page” leads."""
-    recipe: Callable[[], str] = str
-    """What it is made of, as a digest: of the same recipe come the same bytes. An empty one is that of no other."""
+    fingerprint: Callable[[], str] = str
+    """What it is made of, as a digest: of the same fingerprint come the same bytes. An empty one is that of no other."""
 
     @classmethod
     def ready(cls, path: PurePosixPath, data: bytes) -> "Output":
@@ -35,7 +35,7 @@ class WrittenFile:
 
     path: PurePosixPath
     source: PurePosixPath | None
-    recipe: str
+    fingerprint: str
     digest: str
     """Of its bytes."""
     stamp: str
@@ -43,32 +43,32 @@ class WrittenFile:
 
 @dataclass(frozen=True, slots=True)
 class OutputWriter:
-    """Puts outputs into a folder. One of a recipe that is known is not made again, as long as it lies there untouched."""
+    """Puts outputs into a folder. One of a fingerprint that is known is not made again, as long as it lies there untouched."""
 
     folder: Path
     known: Mapping[PurePosixPath, WrittenFile] = field(default_factory=dict)
 
     def __call__(self, output: Output) -> WrittenFile:
-        file, known, recipe = self.folder / output.path, self.known.get(output.path), output.recipe()
-        if known and recipe and known.recipe == recipe and stamp(file) == known.stamp:
-            return WrittenFile(output.path, output.source, recipe, known.digest, known.stamp)
+        file, known, fingerprint = self.folder / output.path, self.known.get(output.path), output.fingerprint()
+        if known and fingerprint and known.fingerprint == fingerprint and stamp(file) == known.stamp:
+            return WrittenFile(output.path, output.source, fingerprint, known.digest, known.stamp)
         data = output.make()
         if not file.is_file() or file.read_bytes() != data:
             write_new(file, data)
-        return WrittenFile(output.path, output.source, recipe, digest(data), stamp(file))
+        return WrittenFile(output.path, output.source, fingerprint, digest(data), stamp(file))
 
 
 def load_written(file: Path) -> dict[PurePosixPath, WrittenFile]:
-    """What the last run placed; nothing if there is no such memory, or if it cannot be relied on."""
+    """What the last run written; nothing if there is no such cache, or if it cannot be relied on."""
     try:
         facts = json.loads(file.read_bytes()) if owned_by_user(file) else []
         found = [WrittenFile(PurePosixPath(path), None, *map(str, told)) for path, *told in facts]
     except (OSError, ValueError, TypeError, RecursionError):
         return {}
-    return {placed.path: placed for placed in found}
+    return {written.path: written for written in found}
 
 
-def save_written(file: Path, placed: Iterable[WrittenFile]) -> None:
-    """Keep what was placed for the next run; only what has a recipe can spare it anything."""
-    facts = [[str(each.path), each.recipe, each.digest, each.stamp] for each in placed if each.recipe]
+def save_written(file: Path, written: Iterable[WrittenFile]) -> None:
+    """Keep what was written for the next run; only what has a fingerprint can spare it anything."""
+    facts = [[str(each.path), each.fingerprint, each.digest, each.stamp] for each in written if each.fingerprint]
     write_atomic(file, json.dumps(facts).encode())

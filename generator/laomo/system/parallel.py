@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from laomo.problems.errors import CodedError
-from laomo.system.gc_control import relieved
+from laomo.system.gc_control import gc_frozen
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -22,17 +22,17 @@ SLICE = 32
 """Items that a process takes at a time: enough to be worth the way, few enough that all end together."""
 
 
-class Lost(CodedError):
+class WorkerDied(CodedError):
     """A process was ended from outside, most likely for want of memory."""
 
 
-Elsewhere = Callable[[Callable[[Any], Any], Sequence[Any], int], Iterator[Any]]
+Executor = Callable[[Callable[[Any], Any], Sequence[Any], int], Iterator[Any]]
 """Work, items, and how many of them at a time → the results in order."""
-_elsewhere: ContextVar[Elsewhere | None] = ContextVar("elsewhere", default=None)
+_elsewhere: ContextVar[Executor | None] = ContextVar("elsewhere", default=None)
 
 
 @contextmanager
-def elsewhere(share: Elsewhere) -> Iterator[None]:
+def use_executor(share: Executor) -> Iterator[None]:
     """While this lasts, `share` does the sharing out."""
     before = _elsewhere.set(share)
     try:
@@ -45,10 +45,10 @@ _work: Callable[[Any], Any]
 _items: Sequence[Any]
 
 
-def share_out(
+def parallel_map(
     work: Callable[[T], R], items: Sequence[T], jobs: int | None = None, at_a_time: int | None = None
 ) -> Iterator[R]:
-    """`work` of each item, in order. Raises what `work` raises, and Lost when a process is killed.
+    """`work` of each item, in order. Raises what `work` raises, and WorkerDied when a process is killed.
 
     Few items, or one core, and it is done here. Where processes cannot be forked, `work` must be picklable.
     """
@@ -64,12 +64,12 @@ def share_out(
     slices = [slice(start, start + at_a_time) for start in range(0, len(items), at_a_time)]
     context = multiprocessing.get_context(START)
     # so that the collector does not touch, and thereby copy, what processes share
-    with relieved(), ProcessPoolExecutor(jobs, context, _begin, (work, items)) as pool:
+    with gc_frozen(), ProcessPoolExecutor(jobs, context, _begin, (work, items)) as pool:
         try:
             for results in pool.map(_part, slices):
                 yield from results
         except BrokenProcessPool as error:
-            raise Lost("lost-process") from error
+            raise WorkerDied("lost-process") from error
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 

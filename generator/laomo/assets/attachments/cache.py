@@ -9,7 +9,7 @@ from pathlib import Path
 
 from laomo.assets.attachments import sandbox
 from laomo.assets.attachments.readers import image
-from laomo.assets.attachments.reading import Reading
+from laomo.assets.attachments.reading import AttachmentReading
 from laomo.assets.pictures.image import MAX_BYTES
 from laomo.problems.problem import Finding
 from laomo.system import parallel
@@ -27,12 +27,12 @@ class File:
     """A file as it is now: nobody has touched it as long as its stamp is the same."""
 
     path: Path
-    memory: Path
+    cache_folder: Path
     stamp: str
 
     @classmethod
-    def of(cls, path: Path, memory: Path) -> "File":
-        return cls(path, memory, stamp(path))
+    def of(cls, path: Path, cache_folder: Path) -> "File":
+        return cls(path, cache_folder, stamp(path))
 
     @property
     def kind(self) -> str:
@@ -56,7 +56,7 @@ class File:
     @property
     def kept(self) -> Path:
         """Where its reading is remembered."""
-        return self.memory / _key(self)
+        return self.cache_folder / _key(self)
 
 
 @lru_cache(1 << 12)
@@ -98,7 +98,7 @@ def cleaned(file: File) -> bytes:
     return _reading(file).cleaned
 
 
-def _reading(file: File) -> Reading:
+def _reading(file: File) -> AttachmentReading:
     """What was kept; made once more if somebody has thrown it away."""
     if known := _remembered(file.kept):
         return known
@@ -110,15 +110,15 @@ def _reading(file: File) -> Reading:
     return reading
 
 
-def _keep(file: File, reading: Reading) -> None:
+def _keep(file: File, reading: AttachmentReading) -> None:
     told = reading.told()
     write_atomic(file.kept, sha256(told).hexdigest().encode() + b"\n" + told)
 
 
-def _remembered(file: Path) -> Reading | None:
+def _remembered(file: Path) -> AttachmentReading | None:
     """The reading of an earlier run; None if there is none, or if it cannot be relied on."""
     try:
         seen, _, told = file.read_bytes().partition(b"\n") if owned_by_user(file) else (b"", b"", b"")
-        return Reading.of(told) if sha256(told).hexdigest().encode() == seen else None
+        return AttachmentReading.of(told) if sha256(told).hexdigest().encode() == seen else None
     except (OSError, ValueError, TypeError):
         return None

@@ -106,7 +106,7 @@ class Attachment:
         """The file as it goes to the site."""
         if self.as_it_is:
             return Output(self.path, lambda: self.file.data)
-        return Output(self.path, partial(cache.cleaned, self.file), recipe=partial(str, self.file.kept.name))
+        return Output(self.path, partial(cache.cleaned, self.file), fingerprint=partial(str, self.file.kept.name))
 
 
 def _may_be_waived(code: str) -> bool:
@@ -154,25 +154,25 @@ class _Pages:
         return any(path.name in reason for reason in self._waivers)
 
 
-def problems(content: Path, memory: Path, withdrawn: Iterable[str] = ()) -> Iterator[Problem]:
+def problems(content: Path, cache_folder: Path, withdrawn: Iterable[str] = ()) -> Iterator[Problem]:
     """What stands against publishing the files beside the pages of `content`, and who is still named in them of those who have
     withdrawn."""
-    attachments, names = _attachments(content, memory), sorted(withdrawn)
+    attachments, names = _attachments(content, cache_folder), sorted(withdrawn)
     yield from chain.from_iterable(each.problems for each in attachments)
     for each, name in product(attachments, names):
         if each.published and each.names(name):
             yield Problem(f"content/{each.path}", "withdrawn-in-attachment", (), {"name": name}, "warning")
 
 
-def publish(content: Path, memory: Path) -> list[Output]:
+def publish(content: Path, cache_folder: Path) -> list[Output]:
     """The files that are published, cleaned."""
-    return [each.output for each in _attachments(content, memory) if each.published]
+    return [each.output for each in _attachments(content, cache_folder) if each.published]
 
 
-def _attachments(content: Path, memory: Path) -> list[Attachment]:
+def _attachments(content: Path, cache_folder: Path) -> list[Attachment]:
     """Every file beside the pages, in order. Links were told of elsewhere, and hidden files are nobody's."""
     pages, paths = _Pages(content), _files(content)
-    files = [File.of(content / path, memory) for path in paths]
+    files = [File.of(content / path, cache_folder) for path in paths]
     own = [pages.configure(path) for path in paths]
     cache.read_ahead(file for file, plain in zip(files, own, strict=True) if file.kind in sandbox.KINDS and not plain)
     return [

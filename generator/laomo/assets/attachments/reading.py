@@ -19,7 +19,7 @@ _FRACTION = re.compile(r"[+-]?\d{0,8}\.\d+(?:[eE][+-]?\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class AttachmentReading:
     """What was found in one file, and the file without what nobody means to publish; no bytes unless they can be had."""
 
     findings: tuple[Finding, ...]
@@ -28,7 +28,7 @@ class Reading:
     """All that can be read in it, without spaces: names of people may be looked for there."""
 
     @classmethod
-    def refused(cls, code: str, **facts: str) -> "Reading":
+    def refused(cls, code: str, **facts: str) -> "AttachmentReading":
         """A file with one fault that says all."""
         return cls((Finding(code, facts),))
 
@@ -38,7 +38,7 @@ class Reading:
         return json.dumps(told, ensure_ascii=True).encode() + b"\n" + self.cleaned
 
     @classmethod
-    def of(cls, told: bytes) -> "Reading":
+    def of(cls, told: bytes) -> "AttachmentReading":
         """The reading that `told` tells. Raises ValueError or TypeError for what tells none."""
         head, mark, cleaned = told.partition(b"\n")
         if not mark:
@@ -52,7 +52,7 @@ def closed_up(texts: Iterable[str]) -> str:
     return "\n".join("".join(text.split()) for text in texts)
 
 
-class Refused(CodedError):
+class AttachmentRefused(CodedError):
     """The file is not to be published, for one reason that ends the reading."""
 
     @property

@@ -17,7 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from laomo.assets.attachments.reading import Reading, Refused
+from laomo.assets.attachments.reading import AttachmentReading, AttachmentRefused
 
 SECONDS = 60
 """For one file."""
@@ -31,13 +31,13 @@ _LENGTH = 8
 """Bytes that say how long what follows is."""
 
 
-def read(files: Sequence[tuple[str, bytes]]) -> list[Reading]:
+def read(files: Sequence[tuple[str, bytes]]) -> list[AttachmentReading]:
     """What is found in files, each of a kind, in order."""
-    readings: list[Reading] = []
+    readings: list[AttachmentReading] = []
     while len(readings) < len(files):
         rest = files[len(readings) :]
         told = list(_told(_run(rest)))[: len(rest)]
-        readings += told if len(told) == len(rest) else [*told, Reading.refused("attachment-too-hard")]
+        readings += told if len(told) == len(rest) else [*told, AttachmentReading.refused("attachment-too-hard")]
     return readings
 
 
@@ -60,10 +60,10 @@ def _run(files: Sequence[tuple[str, bytes]]) -> bytes:
             return late.stdout or b""
 
 
-def _told(stream: bytes) -> Iterator[Reading]:
+def _told(stream: bytes) -> Iterator[AttachmentReading]:
     for part in _parts(BytesIO(stream)):
         try:
-            yield Reading.of(part)
+            yield AttachmentReading.of(part)
         except (ValueError, TypeError):
             return
 
@@ -81,12 +81,12 @@ def _parts(stream: BinaryIO) -> Iterator[bytes]:
         yield part
 
 
-def _read(data: bytes, kind: str) -> Reading:
+def _read(data: bytes, kind: str) -> AttachmentReading:
     reader = importlib.import_module(f"{__package__}.readers.{_READERS[kind]}")
     try:
-        reading: Reading = reader.read(data, kind)
-    except Refused as refused:
-        return Reading((refused.finding,))
+        reading: AttachmentReading = reader.read(data, kind)
+    except AttachmentRefused as refused:
+        return AttachmentReading((refused.finding,))
     return reading
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from laomo.assets.pictures import image
-from laomo.assets.pictures.image import BadPicture, Made
+from laomo.assets.pictures.image import MadePicture, PictureRejected
 from laomo.problems.problem import Problem
 from laomo.records.layout import shown
 from laomo.registry import urls
@@ -54,11 +54,11 @@ def problems(registry: Registry, studios: Path, kept: Path) -> Iterator[Problem]
         if other != path:
             yield Problem(shown(path), "same-picture-name", facts={"value": path.name, "other": other.name})
     paths = sorted(registry.pictures)
-    sound = cache.recall(kept / "sound.json", _version())
+    sound = cache.load(kept / "sound.json", _version())
     stamps = {str(path): stamp(studios / path) for path in paths}
     touched = [path for path in paths if sound.get(str(path)) != stamps[str(path)]]
-    looked = dict(zip(touched, parallel.share_out(partial(_faults, studios), touched), strict=True))
-    cache.keep(kept / "sound.json", _version(), {str(p): stamps[str(p)] for p in paths if not looked.get(p)}, sound)
+    looked = dict(zip(touched, parallel.parallel_map(partial(_faults, studios), touched), strict=True))
+    cache.save(kept / "sound.json", _version(), {str(p): stamps[str(p)] for p in paths if not looked.get(p)}, sound)
     for found in looked.values():
         yield from found
 
@@ -69,7 +69,7 @@ def _faults(studios: Path, path: PurePosixPath) -> list[Problem]:
         image.size(file)
         numbers = personal_data.numbers(image.notes(file))
         return [Problem(shown(path), f"{code}-in-picture", facts={"masked": masked}) for code, masked in numbers]
-    except BadPicture as bad:
+    except PictureRejected as bad:
         return [Problem(shown(path), bad.code, facts={"value": path.name, **bad.facts})]
 
 
@@ -84,33 +84,33 @@ def publish(registry: Registry, studios: Path, kept: Path) -> tuple[Pictures, li
         pictures[path] = Picture(sources, *made.sizes[-1])
         for (_, address), width in zip(sources, image.WIDTHS, strict=False):
             make = partial(image.kept, kept, made.digest, width, studios / path)
-            outputs.append(Output(PurePosixPath(address), make, recipe=partial(str, f"{made.digest}-{width}")))
+            outputs.append(Output(PurePosixPath(address), make, fingerprint=partial(str, f"{made.digest}-{width}")))
     return pictures, outputs
 
 
-def _made(paths: Sequence[PurePosixPath], studios: Path, kept: Path) -> dict[PurePosixPath, Made]:
+def _made(paths: Sequence[PurePosixPath], studios: Path, kept: Path) -> dict[PurePosixPath, MadePicture]:
     """Each picture as it was made, now or earlier. `problems` has told of bad ones; only a preview comes this far with them."""
-    known = cache.recall(kept / "made.json", _version())
+    known = cache.load(kept / "made.json", _version())
     stamps = {path: stamp(studios / path) for path in paths}
     touched = [path for path in paths if known.get(str(path), [""])[0] != stamps[path]]
     fresh = dict(
-        zip(touched, parallel.share_out(partial(_make, studios, kept), touched, at_a_time=_AT_A_TIME), strict=True)
+        zip(touched, parallel.parallel_map(partial(_make, studios, kept), touched, at_a_time=_AT_A_TIME), strict=True)
     )
     made = {path: fresh[path] if path in fresh else _told(*known[str(path)]) for path in paths}
     good = {path: each for path, each in made.items() if each}
-    cache.keep(kept / "made.json", _version(), {str(p): [stamps[p], *astuple(each)] for p, each in good.items()}, known)
+    cache.save(kept / "made.json", _version(), {str(p): [stamps[p], *astuple(each)] for p, each in good.items()}, known)
     return good
 
 
-def _make(studios: Path, kept: Path, path: PurePosixPath) -> Made | None:
+def _make(studios: Path, kept: Path, path: PurePosixPath) -> MadePicture | None:
     try:
         return image.make(studios / path, kept)
-    except BadPicture:
+    except PictureRejected:
         return None
 
 
-def _told(_: str, digest: str, sizes: Sequence[tuple[int, int]]) -> Made:
-    return Made(digest, tuple((width, height) for width, height in sizes))
+def _told(_: str, digest: str, sizes: Sequence[tuple[int, int]]) -> MadePicture:
+    return MadePicture(digest, tuple((width, height) for width, height in sizes))
 
 
 def _named(registry: Registry) -> Iterator[tuple[PurePosixPath, Studio]]:

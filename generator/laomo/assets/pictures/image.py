@@ -23,7 +23,7 @@ _EXIF_DETAILS = 0x8769
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadePicture:
     """What was made of a picture."""
 
     digest: str
@@ -32,7 +32,7 @@ class Made:
     """Width and height in pixels, narrow first; a small picture is not made larger, so there may be fewer than `WIDTHS`."""
 
 
-class BadPicture(CodedError):
+class PictureRejected(CodedError):
     """The file cannot be shown; `code` and `facts` say why."""
 
 
@@ -41,22 +41,22 @@ def _formats() -> tuple[str, ...]:
 
 
 def size(file: Path) -> tuple[int, int]:
-    """Width and height from the header alone. Raises BadPicture for what is no picture or too large to open safely."""
+    """Width and height from the header alone. Raises PictureRejected for what is no picture or too large to open safely."""
     try:
         with (
             files.open_no_follow(file) as opened,
             warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning),
         ):
             if (length := os.fstat(opened.fileno()).st_size) > MAX_BYTES:
-                raise BadPicture("picture-too-large", size=f"{length // 1_000_000} MB", limit="10 MB")
+                raise PictureRejected("picture-too-large", size=f"{length // 1_000_000} MB", limit="10 MB")
             with Image.open(opened, formats=_formats()) as image:
                 width, height = image.size
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise BadPicture("picture-too-large", size="上亿像素", limit="4000 万像素") from error
+        raise PictureRejected("picture-too-large", size="上亿像素", limit="4000 万像素") from error
     except (OSError, SyntaxError, ValueError) as error:
-        raise BadPicture("bad-picture") from error
+        raise PictureRejected("bad-picture") from error
     if width * height > MAX_PIXELS:
-        raise BadPicture("picture-too-large", size=f"{width}×{height} 像素", limit="4000 万像素")
+        raise PictureRejected("picture-too-large", size=f"{width}×{height} 像素", limit="4000 万像素")
     return width, height
 
 
@@ -83,8 +83,8 @@ def _as_text(value: object) -> str:
     return "\n".join((value.replace(b"\0", b"\n").decode("latin-1"), value.decode("utf-8", "ignore"), *wide))
 
 
-def make(file: Path, cache: Path) -> Made:
-    """Make the picture in every width. `cache` keeps each by content, so that it is encoded once. Raises BadPicture."""
+def make(file: Path, cache: Path) -> MadePicture:
+    """Make the picture in every width. `cache` keeps each by content, so that it is encoded once. Raises PictureRejected."""
     size(file)
     data = _bytes(file)
     digest = sha256(data).hexdigest()[:20]
@@ -94,7 +94,7 @@ def make(file: Path, cache: Path) -> Made:
             if sizes and image.width == sizes[-1][0]:
                 break
             sizes.append(image.size)
-    return Made(digest, tuple(sizes))
+    return MadePicture(digest, tuple(sizes))
 
 
 def kept(cache: Path, digest: str, width: int, file: Path) -> bytes:
@@ -124,7 +124,7 @@ def _encoded(data: bytes, width: int) -> bytes:
         with Image.open(io.BytesIO(data), formats=_formats()) as image:
             upright = ImageOps.exif_transpose(image).convert("RGB")
     except (OSError, SyntaxError, ValueError) as error:
-        raise BadPicture("bad-picture") from error
+        raise PictureRejected("bad-picture") from error
     if upright.width > width:
         upright = upright.resize((width, round(upright.height * width / upright.width)), Image.Resampling.LANCZOS)
     pixels = Image.frombytes("RGB", upright.size, upright.tobytes())

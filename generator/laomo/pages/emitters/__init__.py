@@ -88,7 +88,7 @@ def run(context: Context, then: Callable[[Output], T]) -> Iterator[T]:
     batches = [slice(start, start + BATCH) for start in range(0, len(context.registry.studios), BATCH)]
     parts: list[Emitter | slice] = [*EMITTERS, *batches]
     jobs = 1 if len(batches) < 2 else None
-    yield from chain.from_iterable(parallel.share_out(_Emission(context, then), parts, jobs, at_a_time=1))
+    yield from chain.from_iterable(parallel.parallel_map(_Emission(context, then), parts, jobs, at_a_time=1))
 
 
 @dataclass(frozen=True, slots=True)

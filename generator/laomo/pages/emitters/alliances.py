@@ -9,8 +9,8 @@ from laomo.system.output import Output
 
 
 def emit(context: Context) -> Iterator[Output]:
-    ties = context.ties
-    entries = [(urls.alliance(each.id), each, ties.members(each)) for each in context.registry.alliances]
+    relations = context.relations
+    entries = [(urls.alliance(each.id), each, relations.members(each)) for each in context.registry.alliances]
     yield from context.pages(
         "alliances.md",
         "alliances",
@@ -20,5 +20,5 @@ def emit(context: Context) -> Iterator[Output]:
     )
     for url, alliance, members in entries:
         trail = breadcrumbs.to(breadcrumbs.ALLIANCES, (alliance.name, url))
-        lead = ties.member(alliance.lead)
+        lead = relations.member(alliance.lead)
         yield context.page("alliance.md", url, trail=trail, alliance=alliance, lead=lead, members=members)

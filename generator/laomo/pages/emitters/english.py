@@ -28,7 +28,7 @@ def emit(context: Context) -> Iterator[Output]:
         trail=(_HOME, ("Terms explained", f"{urls.ENGLISH}terms/")),
         terms=english_terms.TERMS,
     )
-    studios = sorted(registry.standing, key=lambda studio: (by_pinyin(_first_leader(studio)), studio.id))
+    studios = sorted(registry.active_studios, key=lambda studio: (by_pinyin(_first_leader(studio)), studio.id))
     trail = (_HOME, ("All studios", f"{urls.ENGLISH}studios/"))
     yield from context.pages("en_studios.md", f"{urls.ENGLISH}studios", studios, trail=trail, english=english_terms)
 

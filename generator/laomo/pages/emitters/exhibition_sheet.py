@@ -18,7 +18,7 @@ _CHOSEN = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class SheetFigure:
     """A number that records hold, with its label and unit."""
 
     label: str
@@ -58,18 +58,18 @@ def by_weight(studio: Studio) -> list[Achievement]:
     return sorted(studio.achievements, key=lambda item: (not item.has_page, not item.record.recognised_by, -item.year))
 
 
-def _figures(studio: Studio) -> Iterator[Figure]:
+def _figures(studio: Studio) -> Iterator[SheetFigure]:
     """At most four numbers; what no record holds is not there. Apprentices of several years may be the same people."""
     years = [year.record for year in studio.years]
     attended = sum(training.attendances or 0 for year in years for training in year.trainings)
     adopted = sum(year.suggestions.adopted or 0 for year in years if year.suggestions)
     latest = next((year for year in reversed(studio.years) if year.record.mentoring), None)
     figures = (
-        Figure("创新团队", studio.record.team.total if studio.record.team else 0, "人"),
-        Figure("公开成果", len(studio.achievements), "项"),
-        Figure(f"{latest.year}年带徒", latest.record.mentoring.apprentices, "人")
+        SheetFigure("创新团队", studio.record.team.total if studio.record.team else 0, "人"),
+        SheetFigure("公开成果", len(studio.achievements), "项"),
+        SheetFigure(f"{latest.year}年带徒", latest.record.mentoring.apprentices, "人")
         if latest and latest.record.mentoring
-        else Figure("采纳合理化建议", adopted, "条"),
-        Figure("累计培训", attended, "人次"),
+        else SheetFigure("采纳合理化建议", adopted, "条"),
+        SheetFigure("累计培训", attended, "人次"),
     )
     yield from (figure for figure in figures if figure.value)

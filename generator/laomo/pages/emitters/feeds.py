@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from laomo.pages import atom
-from laomo.pages.atom import Entry
+from laomo.pages.atom import AtomEntry
 from laomo.pages.context import PAGE_SIZE, Context
 from laomo.records.models import PartialDate
 from laomo.registry import urls
@@ -26,11 +26,11 @@ def emit(context: Context) -> Iterator[Output]:
         studios = [studio for studio in registry.studios_of(union.id) if not studio.ended]
         yield _feed(context, union.name, urls.union(union.id), _of(context, studios))
     for label, slug in registry.industries.items():
-        if studios := [studio for studio in registry.standing if studio.record.industry == label]:
+        if studios := [studio for studio in registry.active_studios if studio.record.industry == label]:
             yield _feed(context, label, urls.listing(f"industries/{slug}"), _of(context, studios))
 
 
-def _feed(context: Context, title: str, page: str, entries: Iterable[Entry]) -> Output:
+def _feed(context: Context, title: str, page: str, entries: Iterable[AtomEntry]) -> Output:
     site, address = context.registry.site, context.address or ""
     newest = sorted(entries, key=lambda entry: (entry.date, entry.key), reverse=True)[:_NEWEST]
     feed = atom.Feed(
@@ -43,18 +43,20 @@ def _feed(context: Context, title: str, page: str, entries: Iterable[Entry]) -> 
         entries=newest,
     )
     return Output(
-        PurePosixPath(urls.feed(page)), partial(atom.atom, feed), recipe=partial(context.recipes.of, "feed", feed)
+        PurePosixPath(urls.feed(page)),
+        partial(atom.atom, feed),
+        fingerprint=partial(context.fingerprints.of, "feed", feed),
     )
 
 
-def _of(context: Context, studios: list[Studio]) -> Iterator[Entry]:
+def _of(context: Context, studios: list[Studio]) -> Iterator[AtomEntry]:
     """What a group of studios achieved, and the titles that it was given."""
     yield from _achievements(context, {item.url: item for studio in studios for item in studio.achievements}.values())
     for studio in studios:
         for title in studio.titles:
             decision = title.decision
             url = f"{context.address}{studio.url}"
-            yield Entry(
+            yield AtomEntry(
                 date=decision.date,
                 title=f"{studio.name}：{decision.level}{decision.result}",
                 url=url,
@@ -64,10 +66,10 @@ def _of(context: Context, studios: list[Studio]) -> Iterator[Entry]:
             )
 
 
-def _achievements(context: Context, achievements: Iterable[Achievement]) -> Iterator[Entry]:
+def _achievements(context: Context, achievements: Iterable[Achievement]) -> Iterator[AtomEntry]:
     """An achievement belongs to a year, so it is dated by the year's end, or by that of the data."""
     for item in achievements:
-        yield Entry(
+        yield AtomEntry(
             date=min(PartialDate(item.year, 12, 31), context.registry.site.as_of),
             title=item.record.title,
             url=f"{context.address}{item.url}",
@@ -77,11 +79,11 @@ def _achievements(context: Context, achievements: Iterable[Achievement]) -> Iter
         )
 
 
-def _decisions(context: Context) -> Iterator[Entry]:
+def _decisions(context: Context) -> Iterator[AtomEntry]:
     for place, (path, decision) in enumerate(context.registry.announced):
         if decision.result in _KINDS_OF_DECISION:
             page = urls.listing("decisions", place // PAGE_SIZE + 1)
-            yield Entry(
+            yield AtomEntry(
                 date=decision.date,
                 title=decision.title,
                 url=f"{context.address}{page}#decision-{path.stem}",
@@ -91,7 +93,7 @@ def _decisions(context: Context) -> Iterator[Entry]:
             )
 
 
-def _notices(context: Context) -> Iterator[Entry]:
+def _notices(context: Context) -> Iterator[AtomEntry]:
     for name, notice in context.registry.notices:
         url = f"{context.address}{urls.notice(name)}"
-        yield Entry(notice.date, notice.title, url, url, notice.issuer, notice.kind)
+        yield AtomEntry(notice.date, notice.title, url, url, notice.issuer, notice.kind)

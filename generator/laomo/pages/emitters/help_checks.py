@@ -11,7 +11,7 @@ from laomo.system.output import Output
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class CheckHelp:
     """One check as its docstring tells it."""
 
     name: str
@@ -25,15 +25,15 @@ def emit(context: Context) -> Iterator[Output]:
     yield context.page("checks.md", "help/checks/", trail=trail, rules=rules())
 
 
-def rules() -> list[Rule]:
+def rules() -> list[CheckHelp]:
     """Every check in its order: meaning, a passing and a failing example."""
     return [_rule(check) for check in checks.CHECKS]
 
 
-def _rule(check: checks.Check) -> Rule:
+def _rule(check: checks.Check) -> CheckHelp:
     module = getmodule(check)
     doc = " ".join((getdoc(module) or "").split()) if module else ""
     meaning, _, examples = doc.partition("Passes:")
     passes, _, fails = examples.partition("Fails:")
     name = module.__name__.rpartition(".")[2] if module else ""
-    return Rule(name, meaning.strip(), passes.strip(), fails.strip())
+    return CheckHelp(name, meaning.strip(), passes.strip(), fails.strip())

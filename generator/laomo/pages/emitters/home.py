@@ -38,7 +38,7 @@ def emit(context: Context) -> Iterator[Output]:
 def _featured(registry: Registry) -> list[Studio]:
     """The studios that the site's record names; without any, those with pictures and titles first."""
     named = [registry.studio_by_id[i] for i in registry.site.featured if i in registry.studio_by_id]
-    by_merit = sorted(registry.standing, key=lambda studio: (not studio.record.photos, not studio.level))
+    by_merit = sorted(registry.active_studios, key=lambda studio: (not studio.record.photos, not studio.level))
     return (named or by_merit)[:_FEATURED]
 
 
@@ -48,7 +48,7 @@ def _of_today(context: Context, featured: list[Studio]) -> Studio | None:
     Each studio draws its lot of the day; one studio more or less seldom changes who is on.
     """
     registry = context.registry
-    telling = [studio for studio in registry.standing if studio.record.intro and studio.achievements]
+    telling = [studio for studio in registry.active_studios if studio.record.intro and studio.achievements]
     others = [studio for studio in telling if studio not in featured]
     return min(
         others or telling,

@@ -10,7 +10,7 @@ from laomo.pages import breadcrumbs, json_ld
 from laomo.pages.context import Context
 from laomo.records.models import vocabulary
 from laomo.registry import urls
-from laomo.registry.honours import Worn, kind_of, worn
+from laomo.registry.honours import HeldHonour, held_honours, kind_of
 from laomo.registry.statistics import people
 from laomo.system.output import Output
 
@@ -18,8 +18,8 @@ _COMMENDED = "honours/unions/"
 
 
 def emit(context: Context) -> Iterator[Output]:
-    found: dict[str, list[Worn]] = {kind: [] for kind in vocabulary.HONOUR_KINDS}
-    for each in worn(context.registry):
+    found: dict[str, list[HeldHonour]] = {kind: [] for kind in vocabulary.HONOUR_KINDS}
+    for each in held_honours(context.registry):
         found[kind_of(each.honour.name)].append(each)
     groups = [
         (kind, urls.listing(f"honours/{vocabulary.HONOUR_KINDS[kind]}"), len(items))
@@ -42,7 +42,7 @@ def emit(context: Context) -> Iterator[Output]:
         )
 
 
-def _entry(each: Worn) -> breadcrumbs.Step:
+def _entry(each: HeldHonour) -> breadcrumbs.Step:
     bearer = each.person or each.studio.name
     return f"{bearer}：{each.honour.name}（{each.honour.year}年）", each.studio.url
 

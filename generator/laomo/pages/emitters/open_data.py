@@ -13,7 +13,7 @@ from laomo.records.models import PartialDate
 from laomo.registry import urls
 from laomo.registry.people import Person
 from laomo.registry.studio import Achievement, Designation, Studio
-from laomo.registry.targets import Row, Targets
+from laomo.registry.targets import TargetProgress, Targets
 from laomo.system.output import Output
 
 T = TypeVar("T")
@@ -45,29 +45,29 @@ def emit(context: Context) -> Iterator[Output]:
         version=open_data_models.VERSION,
     )
     yield Output.ready(_path(f"schema-{open_data_models.VERSION}.json"), open_data_models.schema())
-    recipe = partial(context.recipes.of, urls.DATA, registry.standing, registry.targets)
+    fingerprint = partial(context.fingerprints.of, urls.DATA, registry.active_studios, registry.targets)
     for each in collections:
-        yield Output(_path(f"{each.name}.csv"), partial(_csv, each), recipe=recipe)
-        yield Output(_path(f"{each.name}.json"), partial(_whole, context, each), recipe=recipe)
+        yield Output(_path(f"{each.name}.csv"), partial(_csv, each), fingerprint=fingerprint)
+        yield Output(_path(f"{each.name}.json"), partial(_whole, context, each), fingerprint=fingerprint)
 
 
 def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
     for studio in (each for each in studios if not each.ended):
-        recipe = partial(context.recipes.of, urls.DATA, studio)
-        yield Output(_path(f"studios/{studio.id}.json"), partial(_of_studio, context, studio), recipe=recipe)
+        fingerprint = partial(context.fingerprints.of, urls.DATA, studio)
+        yield Output(_path(f"studios/{studio.id}.json"), partial(_of_studio, context, studio), fingerprint=fingerprint)
 
 
 def _collections(context: Context) -> Iterator[_Collection[Any]]:
     registry = context.registry
-    titles = [(studio, title) for studio in registry.standing for title in studio.titles]
+    titles = [(studio, title) for studio in registry.active_studios for title in studio.titles]
     targets = [(table, row) for table in registry.targets for row in table.rows]
-    yield _Collection("studios", open_data_models.Studio, registry.standing, partial(_studio, context))
+    yield _Collection("studios", open_data_models.OpenDataStudio, registry.active_studios, partial(_studio, context))
     yield _Collection(
-        "achievements", open_data_models.Achievement, registry.achievements, partial(_achievement, context)
+        "achievements", open_data_models.OpenDataAchievement, registry.achievements, partial(_achievement, context)
     )
-    yield _Collection("people", open_data_models.Person, registry.persons, _person)
-    yield _Collection("designations", open_data_models.Designation, titles, lambda each: _title(*each))
-    yield _Collection("targets", open_data_models.Target, targets, lambda each: _target(*each))
+    yield _Collection("people", open_data_models.OpenDataPerson, registry.persons, _person)
+    yield _Collection("designations", open_data_models.OpenDataDesignation, titles, lambda each: _title(*each))
+    yield _Collection("targets", open_data_models.OpenDataTarget, targets, lambda each: _target(*each))
 
 
 def _path(name: str) -> PurePosixPath:
@@ -97,9 +97,9 @@ def _terms(context: Context) -> dict[str, Any]:
     return {"site": site.name, "as_of": site.as_of.iso, "licence": site.licence}
 
 
-def _studio(context: Context, studio: Studio) -> open_data_models.Studio:
+def _studio(context: Context, studio: Studio) -> open_data_models.OpenDataStudio:
     record = studio.record
-    return open_data_models.Studio(
+    return open_data_models.OpenDataStudio(
         id=studio.id,
         sample=record.sample,
         name=record.name,
@@ -108,7 +108,7 @@ def _studio(context: Context, studio: Studio) -> open_data_models.Studio:
         kinds=record.kinds,
         industry=record.industry,
         region=record.region,
-        union=open_data_models.Union(id=studio.union.id, name=studio.union.name),
+        union=open_data_models.OpenDataUnion(id=studio.union.id, name=studio.union.name),
         units=record.units,
         leaders=tuple(_leader(leader) for leader in studio.leaders),
         founded=_iso(record.founded),
@@ -123,9 +123,9 @@ def _studio(context: Context, studio: Studio) -> open_data_models.Studio:
     )
 
 
-def _achievement(context: Context, item: Achievement) -> open_data_models.Achievement:
+def _achievement(context: Context, item: Achievement) -> open_data_models.OpenDataAchievement:
     record = item.record
-    return open_data_models.Achievement(
+    return open_data_models.OpenDataAchievement(
         id=record.id,
         studios=tuple(studio.id for studio in item.studios),
         year=item.year,
@@ -136,16 +136,18 @@ def _achievement(context: Context, item: Achievement) -> open_data_models.Achiev
         solution=record.solution,
         effect=record.effect,
         measures=tuple(
-            open_data_models.Measure(indicator=m.indicator, before=str(m.before), after=str(m.after), unit=m.unit)
+            open_data_models.OpenDataMeasure(
+                indicator=m.indicator, before=str(m.before), after=str(m.after), unit=m.unit
+            )
             for m in record.measures
         ),
         benefits=tuple(
-            open_data_models.Benefit(kind=b.kind, amount=str(b.amount) if b.amount else None, period=b.period)
+            open_data_models.OpenDataBenefit(kind=b.kind, amount=str(b.amount) if b.amount else None, period=b.period)
             for b in record.benefits
         ),
         social_benefit=record.social_benefit,
         recognised_by=tuple(
-            open_data_models.Recognition(body=r.body, level=r.level, year=r.year, award=r.award)
+            open_data_models.OpenDataRecognition(body=r.body, level=r.level, year=r.year, award=r.award)
             for r in record.recognised_by
         ),
         patent_state=record.ip.state if record.ip else None,
@@ -155,9 +157,9 @@ def _achievement(context: Context, item: Achievement) -> open_data_models.Achiev
     )
 
 
-def _person(person: Person) -> open_data_models.Person:
+def _person(person: Person) -> open_data_models.OpenDataPerson:
     leader = person.leader
-    return open_data_models.Person(
+    return open_data_models.OpenDataPerson(
         name=leader.name,
         kind=leader.kind,
         job=leader.job,
@@ -168,21 +170,23 @@ def _person(person: Person) -> open_data_models.Person:
     )
 
 
-def _leader(leader: models.Leader) -> open_data_models.Leader:
+def _leader(leader: models.Leader) -> open_data_models.OpenDataLeader:
     honours = _honours(leader.honours)
-    return open_data_models.Leader(
+    return open_data_models.OpenDataLeader(
         name=leader.name, role=leader.role, kind=leader.kind, job=leader.job, honours=honours
     )
 
 
-def _honours(honours: Sequence[models.Honour]) -> tuple[open_data_models.Honour, ...]:
+def _honours(honours: Sequence[models.Honour]) -> tuple[open_data_models.OpenDataHonour, ...]:
     valid = (honour for honour in honours if honour.status == "有效")
-    return tuple(open_data_models.Honour(name=honour.name, level=honour.level, year=honour.year) for honour in valid)
+    return tuple(
+        open_data_models.OpenDataHonour(name=honour.name, level=honour.level, year=honour.year) for honour in valid
+    )
 
 
-def _title(studio: Studio, title: Designation) -> open_data_models.Designation:
+def _title(studio: Studio, title: Designation) -> open_data_models.OpenDataDesignation:
     decision = title.decision
-    return open_data_models.Designation(
+    return open_data_models.OpenDataDesignation(
         studio=studio.id,
         title=title.title,
         result=decision.result,
@@ -194,8 +198,8 @@ def _title(studio: Studio, title: Designation) -> open_data_models.Designation:
     )
 
 
-def _target(table: Targets, row: Row) -> open_data_models.Target:
-    return open_data_models.Target(
+def _target(table: Targets, row: TargetProgress) -> open_data_models.OpenDataTarget:
+    return open_data_models.OpenDataTarget(
         year=table.year,
         union=row.union.id,
         union_name=row.union.name,

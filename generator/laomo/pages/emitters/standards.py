@@ -37,7 +37,7 @@ def emit(context: Context) -> Iterator[Output]:
             linked=context.about(json_ld.standard, standard_id, record),
             record=record,
             lists=[(tally, urls.listing(sections[tally.year])) for tally in tallies],
-            undated=sum(evidence.since(studio) is None for studio in context.registry.standing),
+            undated=sum(evidence.since(studio) is None for studio in context.registry.active_studios),
         )
         years = [(tally.year, len(tally.complete), urls.listing(sections[tally.year])) for tally in tallies]
         for tally in tallies:
@@ -57,26 +57,29 @@ def emit(context: Context) -> Iterator[Output]:
 
 def _tallies(context: Context, standard_id: str, record: StandardRecord) -> list[Tally]:
     """A tally for each year that the standard was in force and somebody reported, newest first."""
-    standing = context.registry.standing
-    reported = sorted({year.year for studio in standing for year in studio.years}, reverse=True)
+    active = context.registry.active_studios
+    reported = sorted({year.year for studio in active for year in studio.years}, reverse=True)
     years = [year for year in reported if evidence.valid_in(record, year)]
     marks = _marks(context, standard_id, record, years)
     return [
-        evidence.tally(record, year, zip(standing, (each[n] for each in marks), strict=True))
+        evidence.tally(record, year, zip(active, (each[n] for each in marks), strict=True))
         for n, year in enumerate(years)
     ]
 
 
 def _marks(context: Context, standard_id: str, record: StandardRecord, years: Sequence[int]) -> list[list[str]]:
     """What the tallies ask of each studio, year by year. Of a studio that is as it was, it is remembered."""
-    standing, recipes = context.registry.standing, context.recipes
-    file, version = context.memory and context.memory / "standards" / f"{standard_id}.json", recipes.of(record, years)
-    known = cache.recall(file, version) if file else {}
-    told = [recipes.studio(studio) for studio in standing]
+    active, fingerprints = context.registry.active_studios, context.fingerprints
+    file, version = (
+        context.cache_folder and context.cache_folder / "standards" / f"{standard_id}.json",
+        fingerprints.of(record, years),
+    )
+    known = cache.load(file, version) if file else {}
+    told = [fingerprints.studio(studio) for studio in active]
     found = {
-        recipe: known.get(recipe) or [evidence.marks(record, studio, year) for year in years]
-        for recipe, studio in zip(told, standing, strict=True)
+        fingerprint: known.get(fingerprint) or [evidence.marks(record, studio, year) for year in years]
+        for fingerprint, studio in zip(told, active, strict=True)
     }
     if file:
-        cache.keep(file, version, found, known)
-    return [found[recipe] for recipe in told]
+        cache.save(file, version, found, known)
+    return [found[fingerprint] for fingerprint in told]

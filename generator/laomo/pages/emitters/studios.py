@@ -10,7 +10,7 @@ from laomo.pages.team_table import shown_team
 from laomo.records.models import Alliance, UnionRecord
 from laomo.registry import mentoring, timeline, urls
 from laomo.registry.registry import Registry
-from laomo.registry.relations import Relation, Ties
+from laomo.registry.relations import RelatedStudio, Relations
 from laomo.registry.standards import evidence
 from laomo.registry.studio import Studio
 from laomo.system.output import Output
@@ -46,7 +46,7 @@ def _page(context: Context, studio: Studio) -> Output:
         _described,
         studio,
         _Place.of(context.registry, studio),
-        _Company.of(context.ties, studio),
+        _Company.of(context.relations, studio),
         context.standards,
         source=studio.path,
         linked=lambda address: json_ld.studio(address, studio, context.cards.get(studio.id)),
@@ -72,14 +72,14 @@ class _Place:
 class _Company:
     """The studios and alliances that a studio is bound to."""
 
-    relations: list[Relation]
+    relations: list[RelatedStudio]
     alliances: list[tuple[str, Alliance]]
     neighbours: list[tuple[Studio, str]]
 
     @classmethod
-    def of(cls, ties: Ties, studio: Studio) -> "_Company":
-        alliances = [(urls.alliance(alliance.id), alliance) for alliance in ties.alliances(studio)]
-        return cls(ties.relations(studio), alliances, ties.neighbours(studio))
+    def of(cls, relations: Relations, studio: Studio) -> "_Company":
+        alliances = [(urls.alliance(alliance.id), alliance) for alliance in relations.alliances(studio)]
+        return cls(relations.relations(studio), alliances, relations.neighbours(studio))
 
 
 def _described(studio: Studio, place: _Place, company: _Company, standards: Standards) -> dict[str, Any]:

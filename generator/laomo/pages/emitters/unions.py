@@ -7,7 +7,7 @@ from laomo.pages.context import Context
 from laomo.pages.emitters.home import latest
 from laomo.records.models import UnionRecord
 from laomo.registry import urls
-from laomo.registry.honours import worn
+from laomo.registry.honours import held_honours
 from laomo.registry.people import gather
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Studio
@@ -28,11 +28,11 @@ def emit(context: Context) -> Iterator[Output]:
         tree=_tree(registry, None),
         hosts=len(registry.host_unions),
     )
-    honours = sorted(worn(registry), key=lambda each: -each.honour.year)
+    honours = sorted(held_honours(registry), key=lambda each: -each.honour.year)
     for union in registry.unions:
-        studios = _standing(registry, [union])
+        studios = _active(registry, [union])
         family = [union, *_below(registry, union)]
-        everyone = _standing(registry, family)
+        everyone = _active(registry, family)
         ids = {studio.id for studio in everyone}
         rows = [(table, row) for table in registry.targets for row in table.rows if row.union.id == union.id]
         yield from context.pages(
@@ -42,9 +42,9 @@ def emit(context: Context) -> Iterator[Output]:
             trail=breadcrumbs.to_union(registry, union),
             linked=context.about(json_ld.union, union),
             union=union,
-            guests=[studio for studio in registry.standing if union.id in studio.record.co_unions],
+            guests=[studio for studio in registry.active_studios if union.id in studio.record.co_unions],
             rows=rows,
-            children=[(child, len(_standing(registry, [child]))) for child in registry.children_of(union.id)],
+            children=[(child, len(_active(registry, [child]))) for child in registry.children_of(union.id)],
             figures=list(_figures(everyone)),
             latest=latest((item for item in registry.achievements if item.studio.id in ids), _SHOWN),
             honours=[each for each in honours if each.studio.id in ids][:_SHOWN],
@@ -73,11 +73,11 @@ def _below(registry: Registry, union: UnionRecord) -> Iterator[UnionRecord]:
 def _tree(registry: Registry, parent: str | None) -> list[tuple[UnionRecord, int, list[object]]]:
     """Each union below `parent` with its number of studios and its own tree."""
     return [
-        (union, len(_standing(registry, [union])), list(_tree(registry, union.id)))
+        (union, len(_active(registry, [union])), list(_tree(registry, union.id)))
         for union in registry.children_of(parent)
     ]
 
 
-def _standing(registry: Registry, unions: Iterable[UnionRecord]) -> list[Studio]:
+def _active(registry: Registry, unions: Iterable[UnionRecord]) -> list[Studio]:
     """The studios of these unions that stand."""
     return [studio for union in unions for studio in registry.studios_of(union.id) if not studio.ended]

@@ -43,7 +43,7 @@ def stories(registry: Registry, content: Path) -> Iterator[Story]:
 
 
 def _subject(registry: Registry, about: str) -> Studio | Achievement | None:
-    """A standing studio by its id, or one of its achievements: `port-crane/anti-sway`."""
+    """An active studio by its id, or one of its achievements: `port-crane/anti-sway`."""
     studio_id, _, achievement_id = about.partition("/")
     studio = registry.studio_by_id.get(studio_id)
     if studio is None or studio.ended:

@@ -25,7 +25,7 @@ _LINE = 60
 def numbered(registry: Registry) -> list[Studio]:
     """The studios that readers may find, in the order of their numbers: by industry, trade and skills, because those
     speak alike, and what stands together is said in fewer bytes; then in the order of the unions."""
-    return sorted(registry.standing, key=_trade)
+    return sorted(registry.active_studios, key=_trade)
 
 
 def _trade(studio: Studio) -> tuple[str, str, tuple[str, ...]]:
@@ -121,7 +121,7 @@ def _words_of(studio: Studio) -> list[str | None]:
     return texts
 
 
-def _told(record: models.Achievement) -> list[str | None]:
+def _told(record: models.AchievementRecord) -> list[str | None]:
     return [
         *(record.problem, record.solution, record.effect, record.story, record.social_benefit),
         *(measure.indicator for measure in record.measures),

@@ -15,7 +15,7 @@ _BACKSLASH = 0x5C
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FacetColumn:
     """One facet: its labels in their order, the sets of labels that occur, and the set of each document."""
 
     title: str
@@ -24,7 +24,7 @@ class Column:
     values: str
 
 
-def columns(registry: Registry) -> dict[str, Column]:
+def columns(registry: Registry) -> dict[str, FacetColumn]:
     """Every facet by its name in the address. A document beyond a column's end has the values of its studio."""
     studios = numbered(registry)
     items = ranked(studios)
@@ -75,7 +75,7 @@ def ranks(names: Sequence[Sequence[object]]) -> str:
     return "".join(_character(rank // 1000) + _character(rank % 1000) for rank in place)
 
 
-def _column(title: str, order: Iterable[str], values: Iterable[Values]) -> Column:
+def _column(title: str, order: Iterable[str], values: Iterable[Values]) -> FacetColumn:
     labels: dict[str, int] = {label: place for place, label in enumerate(dict.fromkeys(order))}
     sets: dict[tuple[int, ...], int] = {(): 0}
     known: dict[Values, str] = {}
@@ -85,7 +85,7 @@ def _column(title: str, order: Iterable[str], values: Iterable[Values]) -> Colum
             key = tuple(labels.setdefault(value, len(labels)) for value in dict.fromkeys(several) if value)
             known[several] = _character(sets.setdefault(key, len(sets)))
         written.append(known[several])
-    return Column(title, list(labels), [list(key) for key in sets], "".join(written))
+    return FacetColumn(title, list(labels), [list(key) for key in sets], "".join(written))
 
 
 def _character(number: int) -> str:

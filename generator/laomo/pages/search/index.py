@@ -29,7 +29,7 @@ from laomo.pages.search.collect import collect
 from laomo.pages.search.documents import Cards, Collection
 from laomo.records.models import vocabulary
 from laomo.registry.registry import Registry
-from laomo.system.gc_control import resting
+from laomo.system.gc_control import gc_paused
 from laomo.system.output import Output
 from laomo.text.collation import strokes_of
 
@@ -48,7 +48,7 @@ STOP = postings.Stop(share=0.3, least=500, studios=8_000, documents=20_000)
 """Which pairs are not listed. In a nation's index a pair that were listed everywhere would weigh 40 kB by itself."""
 
 
-@resting()
+@gc_paused()
 def outputs(registry: Registry, articles: Iterable[Article], pictures: Pictures) -> list[Output]:
     """The whole index as files."""
     cards, lines, stopped = _read(collect(registry, articles, pictures))

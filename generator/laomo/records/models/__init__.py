@@ -19,11 +19,11 @@ from laomo.records.models.site import (
 )
 from laomo.records.models.standard import StandardRecord
 from laomo.records.models.studio import Leader, Relation, StudioRecord
-from laomo.records.models.year import Achievement, Project, YearRecord
+from laomo.records.models.year import AchievementRecord, ProjectRecord, YearRecord
 
 __all__ = [
     "FORMAT",
-    "Achievement",
+    "AchievementRecord",
     "Alliance",
     "AlliancesRecord",
     "DecisionRecord",
@@ -34,7 +34,7 @@ __all__ = [
     "OwnersRecord",
     "PartialDate",
     "Photo",
-    "Project",
+    "ProjectRecord",
     "Quantity",
     "Record",
     "Relation",

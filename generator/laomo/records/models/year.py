@@ -11,7 +11,7 @@ from laomo.records.models.shared import Honour, Level, Photo, Year
 Kind = Annotated[str, OneOf(vocabulary.INNOVATION_KINDS)]
 
 
-class Project(Record):
+class ProjectRecord(Record):
     """攻关项目. At least one a year, better two (厦工办〔2013〕6号 三·4)."""
 
     title: Name = Field(title="项目名称")
@@ -47,7 +47,7 @@ class Recognition(Record):
     doc_no: Text | None = Field(None, title="文号")
 
 
-class Measure(Record):
+class MeasureRecord(Record):
     """One figure before and after: the most convincing thing a showcase can show."""
 
     indicator: Name = Field(title="指标")
@@ -56,7 +56,7 @@ class Measure(Record):
     unit: Text = Field(title="单位", description="如“分钟”“%”“次/月”。")
 
 
-class Benefit(Record):
+class BenefitRecord(Record):
     """经济效益, as certified."""
 
     kind: Annotated[str, OneOf(vocabulary.BENEFIT_KINDS)] = Field(title="效益类别")
@@ -76,7 +76,7 @@ class Promotion(Record):
     count: Amount | None = Field(None, title="数量", description="如“12台”。")
 
 
-class Achievement(Record):
+class AchievementRecord(Record):
     """一项成果：问题、办法、效果，和它的证明。"""
 
     id: Slug = Field(title="编号", description="小写英文、数字和短横线，定了就不再改。")
@@ -89,8 +89,8 @@ class Achievement(Record):
     problem: LongText | None = Field(None, title="问题")
     solution: LongText | None = Field(None, title="办法")
     effect: LongText | None = Field(None, title="效果")
-    measures: tuple[Measure, ...] = Field((), title="前后对比")
-    benefits: tuple[Benefit, ...] = Field((), title="经济效益")
+    measures: tuple[MeasureRecord, ...] = Field((), title="前后对比")
+    benefits: tuple[BenefitRecord, ...] = Field((), title="经济效益")
     social_benefit: Text | None = Field(None, title="社会效益")
     recognised_by: tuple[Recognition, ...] = Field((), title="认可认定")
     ip: IntellectualProperty | None = Field(None, title="知识产权")
@@ -155,7 +155,7 @@ class Suggestions(Record):
     benefit: Amount | None = Field(None, title="效益")
 
 
-class Report(Record):
+class ReportRecord(Record):
     """Internal: when the annual report reached the union. Never published."""
 
     submitted: Date | None = Field(None, title="报送日期")
@@ -167,8 +167,8 @@ class YearRecord(Record):
 
     sample: YesNo = Field(False, title="示例", description="虚构的演示数据写“是”。")
     summary: LongText | None = Field(None, title="年度小结", description="空一行分段。")
-    projects: tuple[Project, ...] = Field((), title="攻关项目")
-    achievements: tuple[Achievement, ...] = Field((), title="创新成果")
+    projects: tuple[ProjectRecord, ...] = Field((), title="攻关项目")
+    achievements: tuple[AchievementRecord, ...] = Field((), title="创新成果")
     trainings: tuple[Training, ...] = Field((), title="培训")
     mentoring: Mentoring | None = Field(None, title="名师带徒")
     exchanges: tuple[Event, ...] = Field((), title="技术交流")
@@ -178,4 +178,4 @@ class YearRecord(Record):
     honours: tuple[Honour, ...] = Field((), title="年度荣誉")
     members_promoted: Whole | None = Field(None, title="成员晋级人数")
     plan_next: LongText | None = Field(None, title="下年计划")
-    report: Report | None = Field(None, title="报送（内部）")
+    report: ReportRecord | None = Field(None, title="报送（内部）")

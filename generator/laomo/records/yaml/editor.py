@@ -14,7 +14,7 @@ from laomo.records.yaml.reader import Node, Tree
 from laomo.text.encoding import decode
 
 
-class NotSafe(CodedError):
+class EditWouldLoseData(CodedError):
     """The file cannot be changed without losing something in it, such as a comment in the middle of a list."""
 
 
@@ -26,11 +26,11 @@ class _Patch:
 
 
 def edit(data: bytes, wanted: dict[str, Tree]) -> bytes:
-    """The file's bytes after it was made to say `wanted`. Raises NotSafe when that would lose something."""
+    """The file's bytes after it was made to say `wanted`. Raises EditWouldLoseData when that would lose something."""
     text = decode(data)
     old, problems = reader.read(data, "")
     if problems or not isinstance(text, str) or not isinstance(old, dict):
-        raise NotSafe("ledger-edit-by-hand")
+        raise EditWouldLoseData("ledger-edit-by-hand")
     if old == wanted:
         return data
     patches = sorted(_Editor(text).edits(old, wanted), key=lambda patch: (patch.start, patch.end))
@@ -38,7 +38,7 @@ def edit(data: bytes, wanted: dict[str, Tree]) -> bytes:
         text = text[: patch.start] + patch.text + text[patch.end :]
     made = _as_before(text, data)
     if reader.read(made, "") != (wanted, []):
-        raise NotSafe("ledger-edit-by-hand")
+        raise EditWouldLoseData("ledger-edit-by-hand")
     return made
 
 
@@ -46,7 +46,7 @@ def _as_before(text: str, data: bytes) -> bytes:
     """With the byte order mark and the line ends that the file had."""
     ends = data.count(b"\r\n")
     if data.count(b"\r") != ends or ends not in (0, data.count(b"\n")):
-        raise NotSafe("ledger-edit-by-hand")
+        raise EditWouldLoseData("ledger-edit-by-hand")
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
     return mark + text.replace("\n", "\r\n" if ends else "\n").encode()
 
@@ -60,7 +60,7 @@ class _Editor:
     def edits(self, old: dict[str, Tree], wanted: dict[str, Tree]) -> Iterator[_Patch]:
         top = reader.outline(self.text)
         if top is None:
-            raise NotSafe("ledger-edit-by-hand")
+            raise EditWouldLoseData("ledger-edit-by-hand")
         yield from self._mapping(top, old, wanted)
 
     def _value(self, node: Node, column: int, old: Tree, wanted: Tree, *, within_flow: bool) -> Iterator[_Patch]:
@@ -71,19 +71,19 @@ class _Editor:
             yield _Patch(node.start, node.end, self._text(node, column, wanted, within_flow=within_flow))
         elif node.flow and (_shape(old) != _shape(wanted)):
             if "#" in self.text[node.start : node.end]:
-                raise NotSafe("ledger-edit-by-hand")
+                raise EditWouldLoseData("ledger-edit-by-hand")
             yield _Patch(node.start, node.end, writer.flow(wanted))
         elif isinstance(old, dict) and isinstance(wanted, dict):
             yield from self._mapping(node, old, wanted)
         elif isinstance(old, list) and isinstance(wanted, list):
             yield from self._sequence(node, old, wanted)
         else:
-            raise NotSafe("ledger-edit-by-hand")
+            raise EditWouldLoseData("ledger-edit-by-hand")
 
     def _text(self, node: Node, column: int, wanted: str, *, within_flow: bool) -> str:
         header, _, rest = self.text[node.start : node.end].partition("\n")
         if "#" in header and rest and header[0] in "|>":
-            raise NotSafe("ledger-edit-by-hand")
+            raise EditWouldLoseData("ledger-edit-by-hand")
         if within_flow:
             return writer.flow(wanted)
         if "\n" not in wanted:
@@ -95,7 +95,7 @@ class _Editor:
     def _mapping(self, node: Node, old: dict[str, Tree], wanted: dict[str, Tree]) -> Iterator[_Patch]:
         children = node.children
         if not isinstance(children, dict) or not children:
-            raise NotSafe("ledger-edit-by-hand")
+            raise EditWouldLoseData("ledger-edit-by-hand")
         for key, child in children.items():
             column = self._column(node.keys[key])
             if key in wanted and key in old:
@@ -131,13 +131,13 @@ class _Editor:
             return _Patch(self._line_start(start), min(self._line_end(children[key].end) + 1, len(self.text)), "")
         following = names[names.index(key) + 1 :]
         if node.flow or not following:  # the only field of an item
-            raise NotSafe("ledger-edit-by-hand")
+            raise EditWouldLoseData("ledger-edit-by-hand")
         return _Patch(start, node.keys[following[0]], "")
 
     def _sequence(self, node: Node, old: list[Tree], wanted: list[Tree]) -> Iterator[_Patch]:
         children = node.children
         if not isinstance(children, list) or not children or not wanted:
-            raise NotSafe("ledger-edit-by-hand")
+            raise EditWouldLoseData("ledger-edit-by-hand")
         dashes = [self.text.rfind("-", 0, child.start) if not node.flow else child.start for child in children]
         for child, dash, before, after in zip(children, dashes, old, wanted, strict=False):
             yield from self._value(child, self._column(dash), before, after, within_flow=node.flow)

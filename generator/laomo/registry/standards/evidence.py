@@ -11,7 +11,7 @@ from typing import Literal
 
 from laomo.records.models import PartialDate, StandardRecord
 from laomo.records.models.standard import StandardItem
-from laomo.registry.standards.evidence_checks import Found, look
+from laomo.registry.standards.evidence_checks import FoundEvidence, look
 from laomo.registry.standards.fields import Proof
 from laomo.registry.studio import Designation, Studio
 
@@ -172,7 +172,7 @@ def _item(item: StandardItem, studio: Studio, year: int, *, there: bool) -> Item
     return ItemEvidence(item, state, recommended, proofs)
 
 
-def _state(found: Sequence[Found]) -> State:
+def _state(found: Sequence[FoundEvidence]) -> State:
     """One part without material leaves the item without; else one part for the union leaves it to the union."""
     if any(each.enough is False for each in found):
         return "未见材料"

@@ -17,7 +17,7 @@ from laomo.registry.studio import Studio, Year
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundEvidence:
     """What one check found: whether it is enough, None where only the union can tell."""
 
     proofs: tuple[Proof, ...] = ()
@@ -26,12 +26,12 @@ class Found:
     """Whether the recommended number was reached; None where none is recommended."""
 
 
-Look = Callable[[ItemCheck, Studio, int], Found]
+Look = Callable[[ItemCheck, Studio, int], FoundEvidence]
 
 
-def look(check: ItemCheck, studio: Studio, year: int) -> Found:
+def look(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
     """What a check finds in the records of a studio for a year."""
-    return LOOKS[check.kind](check, studio, year)
+    return EVIDENCE_CHECKS[check.kind](check, studio, year)
 
 
 def _of_year(studio: Studio, year: int) -> Year | None:
@@ -42,32 +42,32 @@ def _page(studio: Studio, year: int, section: str) -> str:
     return f"{urls.studio_year(studio.id, year)}#{section}"
 
 
-def _counted(check: ItemCheck, proofs: Iterator[Proof], count: int | None = None) -> Found:
+def _counted(check: ItemCheck, proofs: Iterator[Proof], count: int | None = None) -> FoundEvidence:
     found = tuple(proofs)
     count = len(found) if count is None else count
     least = 1 if check.minimum is None else max(check.minimum, 1)
-    return Found(found, count >= least, None if check.recommended is None else count >= check.recommended)
+    return FoundEvidence(found, count >= least, None if check.recommended is None else count >= check.recommended)
 
 
-def _projects(check: ItemCheck, studio: Studio, year: int) -> Found:
+def _projects(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
     """厦工办〔2013〕6号 三·4: one a year, better two."""
     of_year = _of_year(studio, year)
     projects = of_year.record.projects if of_year else ()
     return _counted(check, (Proof(p.title, _page(studio, year, f"project-{n}")) for n, p in enumerate(projects, 1)))
 
 
-def _achievements(check: ItemCheck, studio: Studio, year: int) -> Found:
+def _achievements(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
     achievements = studio.achievements_by_year.get(year, ())
     return _counted(check, (Proof(a.record.title, a.url) for a in achievements))
 
 
-def _recognised(check: ItemCheck, studio: Studio, year: int) -> Found:
+def _recognised(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
     """厦工办〔2013〕6号 三·7: results that those concerned have recognised."""
     achievements = (a for a in studio.achievements_by_year.get(year, ()) if a.record.recognised_by)
     return _counted(check, (Proof(a.record.title, a.url) for a in achievements))
 
 
-def _awards(check: ItemCheck, studio: Studio, year: int) -> Found:
+def _awards(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
     of_year = _of_year(studio, year)
     won = (
         Proof(a.record.title, a.url)
@@ -80,7 +80,7 @@ def _awards(check: ItemCheck, studio: Studio, year: int) -> Found:
     return _counted(check, chain(won, (Proof(name, page) for name in [*(h.name for h in honours), *named])))
 
 
-def _goals(check: ItemCheck, studio: Studio, year: int) -> Found:
+def _goals(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
     """河南省总工会 2015-02-06 四, 六有之四: goals and a plan for what is to be tackled."""
     of_year, before = _of_year(studio, year), _of_year(studio, year - 1)
     proofs = [
@@ -93,7 +93,7 @@ def _goals(check: ItemCheck, studio: Studio, year: int) -> Found:
     return _counted(check, iter(proofs))
 
 
-def _trainings(check: ItemCheck, studio: Studio, year: int) -> Found:
+def _trainings(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
     """Sessions; a training that does not say how many was at least one."""
     of_year = _of_year(studio, year)
     trainings = of_year.record.trainings if of_year else ()
@@ -102,7 +102,7 @@ def _trainings(check: ItemCheck, studio: Studio, year: int) -> Found:
     return _counted(check, iter(proofs), count)
 
 
-def _leader_honour(check: ItemCheck, studio: Studio, year: int) -> Found:
+def _leader_honour(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
     """厦工办〔2013〕6号 三·1: an honour that still stood, of somebody who led the studio in that year."""
     rank = list(vocabulary.LEVELS)
     lowest = rank.index(check.level) if check.level else len(rank)
@@ -114,36 +114,36 @@ def _leader_honour(check: ItemCheck, studio: Studio, year: int) -> Found:
         if honour.status == "有效" and honour.year <= year and rank.index(honour.level) <= lowest
         if not check.names or any(name in honour.name for name in check.names)
     )
-    return Found(proofs, bool(proofs))
+    return FoundEvidence(proofs, bool(proofs))
 
 
-def _fields(check: ItemCheck, studio: Studio, year: int) -> Found:
+def _fields(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
     def proofs(paths: tuple[str, ...]) -> list[Proof]:
         return [proof for path in paths if (proof := fields.find(path, studio, year))]
 
     every, some = proofs(check.all_of), proofs(check.any_of)
     enough = len(every) == len(check.all_of) and (bool(some) or not check.any_of)
-    return Found(tuple(dict.fromkeys([*every, *some])), enough and bool(every or some))
+    return FoundEvidence(tuple(dict.fromkeys([*every, *some])), enough and bool(every or some))
 
 
-def _plaque(_: ItemCheck, studio: Studio, year: int) -> Found:
+def _plaque(_: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
     plaque = studio.record.plaque
     if plaque is None or plaque.year > year:
-        return Found()
-    return Found((Proof(f"{plaque}挂牌", f"{studio.url}#timeline"),), enough=True)
+        return FoundEvidence()
+    return FoundEvidence((Proof(f"{plaque}挂牌", f"{studio.url}#timeline"),), enough=True)
 
 
-def _frontline(check: ItemCheck, studio: Studio, _: int) -> Found:
+def _frontline(check: ItemCheck, studio: Studio, _: int) -> FoundEvidence:
     """河南省总工会 2015-02-06 四, 六有之三: front-line workers are in the team."""
     count = (studio.record.team.frontline or 0) if studio.record.team else 0
     return _counted(check, iter([Proof(f"一线职工 {count} 人", f"{studio.url}#team")] if count else []), count)
 
 
-def _manual(_: ItemCheck, __: Studio, ___: int) -> Found:
-    return Found(enough=None)
+def _manual(_: ItemCheck, __: Studio, ___: int) -> FoundEvidence:
+    return FoundEvidence(enough=None)
 
 
-LOOKS: dict[str, Look] = {
+EVIDENCE_CHECKS: dict[str, Look] = {
     "projects-in-year": _projects,
     "achievements-in-year": _achievements,
     "recognised-achievements-in-year": _recognised,

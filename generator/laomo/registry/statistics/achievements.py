@@ -16,17 +16,19 @@ _STATES = ("授权", "受理", "申请", "失效")
 def by_result(registry: Registry) -> Figure:
     found = ((item.studio.id, item.record.kind) for item in registry.achievements)
     lists = {kind: urls.listing(f"achievements/{slug}") for kind, slug in vocabulary.RESULT_KINDS.items()}
-    return linked(tally("result", found, vocabulary.RESULT_KINDS, len(registry.standing)), lists)
+    return linked(tally("result", found, vocabulary.RESULT_KINDS, len(registry.active_studios)), lists)
 
 
 def by_innovation(registry: Registry) -> Figure:
     """An achievement may be of several kinds."""
     found = ((item.studio.id, kind) for item in registry.achievements for kind in dict.fromkeys(item.record.innovation))
-    return tally("innovation", found, vocabulary.INNOVATION_KINDS, len(registry.standing))
+    return tally("innovation", found, vocabulary.INNOVATION_KINDS, len(registry.active_studios))
 
 
 def per_year(registry: Registry) -> Figure:
-    figure = by_year("year", ((item.studio.id, item.year, 1) for item in registry.achievements), len(registry.standing))
+    figure = by_year(
+        "year", ((item.studio.id, item.year, 1) for item in registry.achievements), len(registry.active_studios)
+    )
     return linked(
         figure, {f"{item.year}年": urls.listing(f"achievements/{item.year}") for item in registry.achievements}
     )
@@ -35,13 +37,15 @@ def per_year(registry: Registry) -> Figure:
 def rights(registry: Registry) -> Figure:
     """申请 is not 授权: every type of right has a line for each state (domain notes §7 rule 4)."""
     found = ((item.studio.id, f"{item.record.kind} {state}") for item, state in _rights(registry))
-    return tally("rights", found, [f"{kind} {state}" for kind in _RIGHTS for state in _STATES], len(registry.standing))
+    return tally(
+        "rights", found, [f"{kind} {state}" for kind in _RIGHTS for state in _STATES], len(registry.active_studios)
+    )
 
 
 def by_state(registry: Registry) -> Figure:
     """The same rights by their state alone."""
     found = ((item.studio.id, state) for item, state in _rights(registry))
-    return tally("states", found, _STATES, len(registry.standing))
+    return tally("states", found, _STATES, len(registry.active_studios))
 
 
 def _rights(registry: Registry) -> Iterator[tuple[Achievement, str]]:

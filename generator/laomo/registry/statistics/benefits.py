@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from laomo.records.models import vocabulary
-from laomo.records.models.year import Benefit
+from laomo.records.models.year import BenefitRecord
 from laomo.registry.registry import Registry
 from laomo.registry.statistics.figures import Coverage, Figure, tally
 
@@ -27,7 +27,7 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BenefitLine:
     """One year and unit: what sums exactly, and beside it what is at least there. None where there is nothing to sum."""
 
     year: int
@@ -40,8 +40,8 @@ class Line:
 class Benefits:
     """Money year by year, then other units, and the reasons why the rest is not summed."""
 
-    money: tuple[Line, ...]
-    others: tuple[Line, ...]
+    money: tuple[BenefitLine, ...]
+    others: tuple[BenefitLine, ...]
     left_out: Figure
     coverage: Coverage
 
@@ -63,22 +63,23 @@ def benefits(registry: Registry) -> Benefits:
         else:
             lines[year, unit][place].append(value)
     made = [
-        Line(year, unit, *(_sum(parts[place]) for place in ("sum", "floor"))) for (year, unit), parts in lines.items()
+        BenefitLine(year, unit, *(_sum(parts[place]) for place in ("sum", "floor")))
+        for (year, unit), parts in lines.items()
     ]
     ordered = sorted(made, key=lambda line: (line.year, line.unit))
-    standing = len(registry.standing)
+    active = len(registry.active_studios)
     return Benefits(
         money=tuple(line for line in ordered if line.unit == _MONEY),
         others=tuple(line for line in ordered if line.unit != _MONEY),
-        left_out=tally("benefits-left-out", reasons, _REASONS, standing),
-        coverage=Coverage(len(studios), standing),
+        left_out=tally("benefits-left-out", reasons, _REASONS, active),
+        coverage=Coverage(len(studios), active),
     )
 
 
 _REASONS = ("累计", "年均", "自应用以来", "时点", "未写时段", "约数", "概数", "未写数额")
 
 
-def sort(benefit: Benefit) -> tuple[str, Decimal | None, str]:
+def sort(benefit: BenefitRecord) -> tuple[str, Decimal | None, str]:
     """Where a benefit belongs: `sum` or `floor` with its value and unit, or the reason why it is not summed."""
     amount = benefit.amount
     if amount is None:
@@ -97,10 +98,10 @@ def sort(benefit: Benefit) -> tuple[str, Decimal | None, str]:
 def by_kind(registry: Registry) -> Figure:
     """How many benefits of each kind were recorded: items, not money."""
     counts = Counter((studio, benefit.kind) for studio, _, benefit in _all(registry))
-    return tally("benefit", counts.elements(), vocabulary.BENEFIT_KINDS, len(registry.standing))
+    return tally("benefit", counts.elements(), vocabulary.BENEFIT_KINDS, len(registry.active_studios))
 
 
-def _all(registry: Registry) -> Iterator[tuple[str, int, Benefit]]:
+def _all(registry: Registry) -> Iterator[tuple[str, int, BenefitRecord]]:
     for item in registry.achievements:
         for benefit in item.record.benefits:
             yield item.studio.id, item.year, benefit

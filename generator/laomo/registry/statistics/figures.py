@@ -91,7 +91,7 @@ def percent(part: int | None, whole: int | None) -> int | None:
     return (200 * part + whole) // (2 * whole)
 
 
-def tally(key: str, found: Iterable[tuple[str, str]], order: Collection[str], standing: int) -> Figure:
+def tally(key: str, found: Iterable[tuple[str, str]], order: Collection[str], active: int) -> Figure:
     """Count pairs of (studio, label): lines in `order`, then words that it lacks; empty lines are left out."""
     counter: Counter[str] = Counter()
     studios = set()
@@ -100,10 +100,10 @@ def tally(key: str, found: Iterable[tuple[str, str]], order: Collection[str], st
         studios.add(studio)
     labels = [*order, *sorted(set(counter) - set(order))]
     counts = tuple(Count(label, counter[label]) for label in labels if counter[label])
-    return Figure(key, counts, Coverage(len(studios), standing))
+    return Figure(key, counts, Coverage(len(studios), active))
 
 
-def by_year(key: str, found: Iterable[tuple[str, int, int]], standing: int) -> Figure:
+def by_year(key: str, found: Iterable[tuple[str, int, int]], active: int) -> Figure:
     """Sum (studio, year, number) year by year, with the number of studios behind each year."""
     sums: Counter[int] = Counter()
     studios: dict[int, set[str]] = defaultdict(set)
@@ -111,7 +111,7 @@ def by_year(key: str, found: Iterable[tuple[str, int, int]], standing: int) -> F
         sums[year] += number
         studios[year].add(studio)
     counts = tuple(Count(f"{year}年", sums[year], studios=len(studios[year])) for year in sorted(sums))
-    return Figure(key, counts, Coverage(len(set().union(*studios.values())), standing))
+    return Figure(key, counts, Coverage(len(set().union(*studios.values())), active))
 
 
 def linked(figure: Figure, urls: Mapping[str, str]) -> Figure:
@@ -126,10 +126,10 @@ def discreet(key: str, parts: Mapping[str, int], coverage: Coverage) -> Figure:
     return Figure(key, tuple(counts), coverage)
 
 
-def share(key: str, found: Iterable[tuple[int, int]], standing: int) -> Share:
+def share(key: str, found: Iterable[tuple[int, int]], active: int) -> Share:
     """Add up (part, whole) of the studios that gave both."""
     pairs = list(found)
     part, whole = sum(pair[0] for pair in pairs), sum(pair[1] for pair in pairs)
     shown = suppression.part(part, whole)
     seen = shown.count if shown and pairs else None
-    return Share(key, seen, None if seen is None else whole, Coverage(len(pairs), standing))
+    return Share(key, seen, None if seen is None else whole, Coverage(len(pairs), active))

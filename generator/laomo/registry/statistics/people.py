@@ -9,7 +9,7 @@ from laomo.records.models.site import PioneerTotal
 from laomo.records.models.studio import Team
 from laomo.records.models.year import YearRecord
 from laomo.registry import urls
-from laomo.registry.honours import Worn, kind_of, worn
+from laomo.registry.honours import HeldHonour, held_honours, kind_of
 from laomo.registry.registry import Registry
 from laomo.registry.statistics.figures import Coverage, Figure, Share, by_year, discreet, linked, percent, share, tally
 
@@ -43,12 +43,12 @@ def by_education(registry: Registry) -> Figure:
 
 def frontline(registry: Registry) -> Share:
     pairs = ((team.frontline, team.total) for team in _teams(registry) if team.frontline is not None)
-    return share("frontline", pairs, len(registry.standing))
+    return share("frontline", pairs, len(registry.active_studios))
 
 
 def women(registry: Registry) -> Share:
     pairs = ((team.female, team.total) for team in _teams(registry) if team.female is not None)
-    return share("women", pairs, len(registry.standing))
+    return share("women", pairs, len(registry.active_studios))
 
 
 def sessions(registry: Registry) -> Figure:
@@ -88,40 +88,40 @@ def suggestions(registry: Registry) -> tuple[Figure, Figure, Figure]:
 
 def honours(registry: Registry) -> Figure:
     """All honours by kind, as the wall of honours hangs them, with its lists."""
-    found = ((each.studio.id, kind_of(each.honour.name)) for each in worn(registry))
+    found = ((each.studio.id, kind_of(each.honour.name)) for each in held_honours(registry))
     lists = {kind: urls.listing(f"honours/{slug}") for kind, slug in vocabulary.HONOUR_KINDS.items()}
-    return linked(tally("honours-kind", found, vocabulary.HONOUR_KINDS, len(registry.standing)), lists)
+    return linked(tally("honours-kind", found, vocabulary.HONOUR_KINDS, len(registry.active_studios)), lists)
 
 
 def leader_honours(registry: Registry) -> Figure:
     """Those of people, by level and kind; one who leads two studios is counted once."""
-    return _by_level("leader-honours", registry, [each for each in worn(registry) if each.person])
+    return _by_level("leader-honours", registry, [each for each in held_honours(registry) if each.person])
 
 
 def studio_honours(registry: Registry) -> Figure:
     """Those of the studios themselves, of the profile and of the years."""
-    return _by_level("studio-honours", registry, [each for each in worn(registry) if not each.person])
+    return _by_level("studio-honours", registry, [each for each in held_honours(registry) if not each.person])
 
 
 def pioneers(registry: Registry) -> tuple[Pioneers, ...]:
     """Only where the site says how many were awarded and the records show studios among them."""
     found = [
         (each.honour.level, each.honour.year)
-        for each in worn(registry)
+        for each in held_honours(registry)
         if not each.person and kind_of(each.honour.name) == PIONEER
     ]
     counts = ((record, found.count((record.level, record.year))) for record in registry.site.pioneers)
     return tuple(Pioneers(record, studios) for record, studios in counts if studios)
 
 
-def _by_level(key: str, registry: Registry, items: list[Worn]) -> Figure:
+def _by_level(key: str, registry: Registry, items: list[HeldHonour]) -> Figure:
     found = ((each.studio.id, f"{each.honour.level}{kind_of(each.honour.name)}") for each in items)
     order = [f"{level}{kind}" for kind in vocabulary.HONOUR_KINDS for level in vocabulary.LEVELS]
-    return tally(key, found, order, len(registry.standing))
+    return tally(key, found, order, len(registry.active_studios))
 
 
 def _teams(registry: Registry) -> Iterator[Team]:
-    return (studio.record.team for studio in registry.standing if studio.record.team)
+    return (studio.record.team for studio in registry.active_studios if studio.record.team)
 
 
 def _structure(
@@ -133,15 +133,15 @@ def _structure(
     for each in given:
         counter.update(each)
     counts = {label: counter[label] for label in order if counter[label]}
-    return discreet(key, counts, Coverage(len(given), len(registry.standing)))
+    return discreet(key, counts, Coverage(len(given), len(registry.active_studios)))
 
 
 def _yearly(key: str, registry: Registry, numbers: Callable[[YearRecord], Iterable[int | None]]) -> Figure:
     found = (
         (studio.id, year.year, number)
-        for studio in registry.standing
+        for studio in registry.active_studios
         for year in studio.years
         for number in numbers(year.record)
         if number is not None
     )
-    return by_year(key, found, len(registry.standing))
+    return by_year(key, found, len(registry.active_studios))

@@ -58,8 +58,8 @@ def by_union(registry: Registry) -> Figure:
         number = sum(not studio.ended for studio in registry.studios_of(union.id))
         if number:
             counts.append(Count(union.short or union.name, number, urls.union(union.id)))
-    standing = len(registry.standing)
-    return Figure("union", tuple(counts), Coverage(standing, standing))
+    active = len(registry.active_studios)
+    return Figure("union", tuple(counts), Coverage(active, active))
 
 
 def by_founding(registry: Registry) -> Figure:
@@ -84,9 +84,9 @@ def growth(registry: Registry) -> Growth:
         )
         for year in range(first, registry.site.as_of.year + 1)
     )
-    standing = len(registry.standing)
-    undated = sum(studio.created is None for studio in registry.standing)
-    return Growth(years if dated else (), undated, Coverage(standing - undated, standing))
+    active = len(registry.active_studios)
+    undated = sum(studio.created is None for studio in registry.active_studios)
+    return Growth(years if dated else (), undated, Coverage(active - undated, active))
 
 
 def _first_naming(studio: Studio) -> list[str]:
@@ -96,11 +96,11 @@ def _first_naming(studio: Studio) -> list[str]:
 
 def _tally(key: str, registry: Registry, order: Iterable[str], labels: Callable[[Studio], Iterable[str]]) -> Figure:
     def found() -> Iterator[tuple[str, str]]:
-        for studio in registry.standing:
+        for studio in registry.active_studios:
             for label in filter(None, labels(studio)):
                 yield studio.id, label
 
-    return tally(key, found(), tuple(order), len(registry.standing))
+    return tally(key, found(), tuple(order), len(registry.active_studios))
 
 
 def _listed(figure: Figure, section: str, slugs: Mapping[str, str]) -> Figure:

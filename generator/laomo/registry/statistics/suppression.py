@@ -8,7 +8,7 @@ SMALLEST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CrossCell:
     """One part of a breakdown as the public may see it: a count, or the words that stand for it."""
 
     label: str
@@ -16,7 +16,7 @@ class Cell:
     words: str = ""
 
 
-def cells(parts: Mapping[str, int]) -> tuple[Cell, ...]:
+def cells(parts: Mapping[str, int]) -> tuple[CrossCell, ...]:
     """The parts of a whole whose total is known. Empty when nothing can be shown without giving a small group away.
 
     Small cells become “少于3人”. Where what is left of the total would still tell one of them, larger cells are left out
@@ -38,14 +38,14 @@ def _safe(small: list[int], beside: list[int]) -> bool:
     return slack > 0 and (bool(beside) or slack < len(small) * (SMALLEST - 2))
 
 
-def part(count: int | None, total: int) -> Cell | None:
+def part(count: int | None, total: int) -> CrossCell | None:
     """One group of a whole, such as the women of a team; None when it is unknown or the rest of the whole is small."""
     if count is None or 0 < total - count < SMALLEST:
         return None
     return _cell("", count, small=0 < count < SMALLEST, beside=False)
 
 
-def _cell(label: str, count: int, small: bool, beside: bool) -> Cell:
+def _cell(label: str, count: int, small: bool, beside: bool) -> CrossCell:
     if small:
-        return Cell(label, None, f"少于{SMALLEST}人")
-    return Cell(label, None, "不单列") if beside else Cell(label, count)
+        return CrossCell(label, None, f"少于{SMALLEST}人")
+    return CrossCell(label, None, "不单列") if beside else CrossCell(label, count)

@@ -35,7 +35,7 @@ class Preview(LiveReloadServer):
     """
 
     def __init__(self, project: Project, host: str, port: int, report: Report, ready: Callable[[str], None]) -> None:
-        """Read the records. Raises Faulty when there is no site to begin with."""
+        """Read the records. Raises BuildFailed when there is no site to begin with."""
         logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
         self._current, self._report, self._ready = Current(project), report, ready
         self._making = Lock()

@@ -20,21 +20,21 @@ from laomo.records.loader import Loaded
 from laomo.registry import urls
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Studio
-from laomo.render.mkdocs_site import Site
+from laomo.render.mkdocs_site import MkDocsSite
 from laomo.render.page import Renderer
 from laomo.render.plugin import Prepared, plugin_of
 from laomo.render.worker import heard
 from laomo.system.files import stamp
-from laomo.system.gc_control import resting
+from laomo.system.gc_control import gc_paused
 from laomo.system.output import Output
 
 
 class Current:
     """A site's files, by their path on it."""
 
-    @resting()
+    @gc_paused()
     def __init__(self, project: Project) -> None:
-        """Read the records. Raises Faulty when there is no site to begin with."""
+        """Read the records. Raises BuildFailed when there is no site to begin with."""
         self._project = project
         self._loaded, self._registry = self._read(None)
         self._problems = generate.located(project, self._loaded.problems)
@@ -43,7 +43,7 @@ class Current:
         self._opened, self._view = self._stamps(), self._open()
         gc.freeze()  # what is read stays: the collector would look through it again and again
 
-    @resting()
+    @gc_paused()
     def renew(self) -> None:
         """Read the records that were saved, and all else if that was changed too."""
         try:
@@ -83,10 +83,10 @@ class Current:
             raise BuildFailed(generate.judge(self._project, loaded, None).problems)
         return loaded, registry
 
-    def _made(self) -> "Made":
+    def _made(self) -> "MadePages":
         pictures, files = gallery.publish(self._registry, self._project.studios, self._project.pictures)
         beside = publication.publish(self._project.root / "content", self._project.attachments)
-        return Made(generate.context(self._project, self._registry, pictures), [*files, *beside])
+        return MadePages(generate.context(self._project, self._registry, pictures), [*files, *beside])
 
     def _open(self) -> "_View":
         return _View(self._project, self._made(), self._registry)
@@ -98,7 +98,7 @@ class Current:
         return self._registry.site, [(path, stamp(path)) for path in shared]
 
 
-class Made:
+class MadePages:
     """What records make, found by its path; an emitter is asked no further than needed."""
 
     def __init__(self, context: Context, files: list[Output]) -> None:
@@ -145,7 +145,7 @@ class Made:
 class _Generated(File):
     """A page made of records: what it says is made when it is read."""
 
-    def __init__(self, path: str, config: MkDocsConfig, made: Callable[[], "Made"]) -> None:
+    def __init__(self, path: str, config: MkDocsConfig, made: Callable[[], "MadePages"]) -> None:
         super().__init__(path, None, config.site_dir, config.use_directory_urls)
         self.generated_by = "laomo"
         self._made = made
@@ -177,13 +177,13 @@ class _Promised(Files):
 class _View:
     """The site as MkDocs sees it, with pages that are made when they are asked for."""
 
-    def __init__(self, project: Project, made: Made, registry: Registry) -> None:
+    def __init__(self, project: Project, made: MadePages, registry: Registry) -> None:
         self._made = made
-        self._site = Site.of(project, Prepared(registry, [], serving=True, extend=self._extended))
+        self._site = MkDocsSite.of(project, Prepared(registry, [], serving=True, extend=self._extended))
         self._renderer = Renderer(self._site, quick=False)
         self._files = {file.dest_uri: file for file in self._site.files}
 
-    def renew(self, made: Made, registry: Registry) -> None:
+    def renew(self, made: MadePages, registry: Registry) -> None:
         """Go on with other records."""
         self._made = made
         self._site.plugin.renew(registry)

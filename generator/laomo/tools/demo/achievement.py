@@ -10,18 +10,18 @@ from random import Random
 from laomo.records.yaml.writer import Value
 from laomo.tools.demo import data
 from laomo.tools.demo.choice import chance, pick, scale
-from laomo.tools.demo.plan import Plan
-from laomo.tools.demo.trades import Benefit, Measure, Result, trades
+from laomo.tools.demo.plan import CityPlan
+from laomo.tools.demo.trades import Result, TradeBenefit, TradeMeasure, trades
 
 PATENTS = ("发明专利", "实用新型专利", "外观设计专利")
 DISTRICTS = ("siming", "huli", "haicang", "jimei", "tongan", "xiangan")
 
 
 @dataclass(frozen=True)
-class Draft:
+class AchievementDraft:
     """A result that a studio works on: the kind, the words in its slots, and its figures."""
 
-    plan: Plan
+    plan: CityPlan
     number: int
     result: Result
 
@@ -93,7 +93,7 @@ def retold(trade: str, number: int) -> Sequence[tuple[str, int, int]]:
     return [(text, place, seen[text]) for text, place in zip(told, places, strict=True)]
 
 
-def record(rng: Random, draft: Draft, year: int, order: int, *, recognised: bool) -> Mapping[str, Value]:
+def record(rng: Random, draft: AchievementDraft, year: int, order: int, *, recognised: bool) -> Mapping[str, Value]:
     """The achievement as a year's file holds it."""
     result, figures = draft.result, draft.figures
     patent = result.kind in PATENTS
@@ -114,7 +114,7 @@ def record(rng: Random, draft: Draft, year: int, order: int, *, recognised: bool
     }
 
 
-def _measure(measure: Measure, figures: Mapping[str, str]) -> Mapping[str, Value]:
+def _measure(measure: TradeMeasure, figures: Mapping[str, str]) -> Mapping[str, Value]:
     return {
         "indicator": measure.indicator,
         "before": figures["before"],
@@ -123,7 +123,7 @@ def _measure(measure: Measure, figures: Mapping[str, str]) -> Mapping[str, Value
     }
 
 
-def _benefit(rng: Random, benefit: Benefit, year: int) -> Mapping[str, Value]:
+def _benefit(rng: Random, benefit: TradeBenefit, year: int) -> Mapping[str, Value]:
     """About half of the amounts are vague, as published ones are, and then rarely those of one year."""
     amount = rng.uniform(*benefit.amount)
     exact = rng.random() < 0.45
@@ -159,7 +159,7 @@ def _wan(amount: float) -> str:
     return f"{round(amount / 10_000, 2):g}万"
 
 
-def _recognition(rng: Random, plan: Plan, year: int) -> Mapping[str, Value]:
+def _recognition(rng: Random, plan: CityPlan, year: int) -> Mapping[str, Value]:
     """Mostly the unit itself; the city's and the province's unions more seldom."""
     shares = {
         "企业级": 60,
@@ -172,7 +172,7 @@ def _recognition(rng: Random, plan: Plan, year: int) -> Mapping[str, Value]:
     return {"body": bodies[level], "level": level, "year": year, "award": rng.choice(data.phrases().awards[level])}
 
 
-def _property(rng: Random, draft: Draft, year: int) -> Mapping[str, Value]:
+def _property(rng: Random, draft: AchievementDraft, year: int) -> Mapping[str, Value]:
     """Filed, accepted or granted; software is registered, without a number here."""
     date = f"{year}-{rng.randint(11, 12)}"
     if draft.result.kind not in PATENTS:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from laomo.records.yaml.writer import Value
 from laomo.tools.demo import achievement, data, honours, projects, summary
-from laomo.tools.demo.achievement import Draft
+from laomo.tools.demo.achievement import AchievementDraft
 from laomo.tools.demo.choice import some
-from laomo.tools.demo.plan import Plan
+from laomo.tools.demo.plan import CityPlan
 
 RESULTS = ((1, 1, 2), (1, 2, 2, 3), (2, 2, 3, 3))
 """How many results a year brings, by richness; each comes of a project."""
@@ -19,12 +19,12 @@ OUTCOMES = {
 """What becomes of apprentices, where people carry skill grades and where not."""
 
 
-def records(plan: Plan) -> Iterator[tuple[int, Mapping[str, Value]]]:
+def records(plan: CityPlan) -> Iterator[tuple[int, Mapping[str, Value]]]:
     """The years on file. No kind of result comes twice; what is under way is done in the next year, if that is on file."""
     kinds = list(enumerate(plan.trade.words.results))
-    drafts = [Draft(plan, number, result) for number, result in plan.rng("drafts").sample(kinds, len(kinds))]
+    drafts = [AchievementDraft(plan, number, result) for number, result in plan.rng("drafts").sample(kinds, len(kinds))]
     most = (len(drafts) - 1) // len(plan.life.reports)
-    started: Sequence[Draft] = ()
+    started: Sequence[AchievementDraft] = ()
     for later, year in zip(range(len(plan.life.reports) - 1, -1, -1), plan.life.reports, strict=True):
         rng, carried = plan.rng(year), started
         done = [drafts.pop() for _ in range(min(rng.choice(RESULTS[plan.richness]), most))]
@@ -34,7 +34,7 @@ def records(plan: Plan) -> Iterator[tuple[int, Mapping[str, Value]]]:
         yield year, _record(rng, plan, _Year(year, work, done, ahead[len(started) :]))
 
 
-def _spare(drafts: list[Draft], needed: int) -> Sequence[Draft]:
+def _spare(drafts: list[AchievementDraft], needed: int) -> Sequence[AchievementDraft]:
     """Takes out up to two that later years do not need: work whose end is not on file."""
     return [drafts.pop(0) for _ in range(min(2, len(drafts) - needed))]
 
@@ -42,11 +42,11 @@ def _spare(drafts: list[Draft], needed: int) -> Sequence[Draft]:
 class _Year(NamedTuple):
     number: int
     work: Sequence[Value]
-    done: Sequence[Draft]
-    ahead: Sequence[Draft]
+    done: Sequence[AchievementDraft]
+    ahead: Sequence[AchievementDraft]
 
 
-def _record(rng: Random, plan: Plan, of_year: _Year) -> Mapping[str, Value]:
+def _record(rng: Random, plan: CityPlan, of_year: _Year) -> Mapping[str, Value]:
     rich = plan.richness
     year, work, done, ahead = of_year
     return {
@@ -70,7 +70,7 @@ def _record(rng: Random, plan: Plan, of_year: _Year) -> Mapping[str, Value]:
     }
 
 
-def _trainings(rng: Random, plan: Plan, year: int) -> Sequence[Mapping[str, Value]]:
+def _trainings(rng: Random, plan: CityPlan, year: int) -> Sequence[Mapping[str, Value]]:
     topics = some(rng, plan.trade.words.trainings, rng.randint(1, 2 + plan.richness))
     months = sorted(rng.sample(range(1, 13), len(topics)))
     trainings: list[Mapping[str, Value]] = []
@@ -90,14 +90,14 @@ def _trainings(rng: Random, plan: Plan, year: int) -> Sequence[Mapping[str, Valu
     return trainings
 
 
-def _mentoring(rng: Random, plan: Plan) -> Mapping[str, Value]:
+def _mentoring(rng: Random, plan: CityPlan) -> Mapping[str, Value]:
     apprentices = rng.randint(1, 8)
     kind = rng.choice(OUTCOMES[plan.trade.graded])
     count = rng.randint(0, (apprentices + 1) // 2)
     return {"apprentices": apprentices, "outcomes": [{"kind": kind, "count": count}] if count else []}
 
 
-def _event(rng: Random, plan: Plan, year: int, texts: Sequence[str]) -> Mapping[str, Value]:
+def _event(rng: Random, plan: CityPlan, year: int, texts: Sequence[str]) -> Mapping[str, Value]:
     trade, text = plan.trade.words, rng.choice(texts)
     topic = text.format(
         training=rng.choice(trade.trainings),
@@ -121,7 +121,7 @@ def _suggestions(rng: Random) -> Mapping[str, Value]:
     return {"proposed": proposed, "adopted": adopted, "implemented": implemented, "benefit": benefit}
 
 
-def _plan_next(rng: Random, plan: Plan, ahead: Sequence[Draft]) -> str | None:
+def _plan_next(rng: Random, plan: CityPlan, ahead: Sequence[AchievementDraft]) -> str | None:
     if not ahead:
         return None
     training = rng.choice(plan.trade.words.trainings)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from laomo.records.models import DecisionRecord
 from laomo.records.yaml.writer import Value
-from laomo.tools.demo.plan import Plan
+from laomo.tools.demo.plan import CityPlan
 
 BODY = "厦门市总工会"
 DAYS = {"达标": "12-20", "命名": "04-26", "示范": "04-27", "撤销": "09-16"}
@@ -30,7 +30,7 @@ class Decisions:
 
     studios: dict[tuple[int, str], list[str]] = field(default_factory=lambda: defaultdict(list))
 
-    def note(self, plan: Plan) -> None:
+    def note(self, plan: CityPlan) -> None:
         """Remember what was decided about a studio."""
         life = plan.life
         for year, result in (

@@ -7,8 +7,8 @@ from random import Random
 from laomo.records.yaml.writer import Value
 from laomo.tools.demo import honours
 from laomo.tools.demo.choice import some
-from laomo.tools.demo.people import Person
-from laomo.tools.demo.plan import Plan
+from laomo.tools.demo.people import DemoPerson
+from laomo.tools.demo.plan import CityPlan
 
 KINDS = {"工匠": "工匠", "技能大师": "技能人才", "技能人才": "技能人才", "职工": "技能人才"}
 """What a leader is, by category of the studio; elsewhere a model worker."""
@@ -16,7 +16,7 @@ PROFESSIONS = {"医师": "医师", "护师": "护"}
 """Titles with this mark belong to jobs with this word."""
 
 
-def record(rng: Random, plan: Plan) -> Sequence[Mapping[str, Value]]:
+def record(rng: Random, plan: CityPlan) -> Sequence[Mapping[str, Value]]:
     """The leaders in the order of their time."""
     founded, until = plan.life.founded_year, plan.life.reports[-1]
     if not plan.successor:
@@ -28,7 +28,7 @@ def record(rng: Random, plan: Plan) -> Sequence[Mapping[str, Value]]:
     ]
 
 
-def _leader(rng: Random, plan: Plan, person: Person, time: tuple[int, int]) -> Mapping[str, Value]:
+def _leader(rng: Random, plan: CityPlan, person: DemoPerson, time: tuple[int, int]) -> Mapping[str, Value]:
     """A leader who had an honour when the time began, and what is known of them when it ends."""
     trade = plan.trade.words
     first, until = time
@@ -69,7 +69,7 @@ def _grade(rng: Random, kind: str, job: str) -> str:
     return rng.choices(("首席技师", "高级技师", "技师"), (10, 60, 30))[0]
 
 
-def _bio(plan: Plan, person: Person, job: str, years: int) -> str:
+def _bio(plan: CityPlan, person: DemoPerson, job: str, years: int) -> str:
     """A paragraph of the trade, with the pronoun of the person."""
     bios = plan.trade.words.bios
     text = bios[plan.ordinal % len(bios)].format(**plan.facts(plan.life.reports[-1]), job=job, years=years)

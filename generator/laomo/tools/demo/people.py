@@ -12,7 +12,7 @@ SINGLE = 0.12
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class DemoPerson:
     """`slug` is the reading as an id writes it: ouyang-wenhui."""
 
     name: str
@@ -26,7 +26,7 @@ class Names:
 
     drawn: set[str] = field(default_factory=set)
 
-    def draw(self, rng: Random, women: float) -> Person:
+    def draw(self, rng: Random, women: float) -> DemoPerson:
         """A person who is a woman with this probability."""
         female = rng.random() < women
         for _ in range(TRIES):
@@ -37,7 +37,7 @@ class Names:
         return person
 
 
-def _person(rng: Random, female: bool) -> Person:
+def _person(rng: Random, female: bool) -> DemoPerson:
     people = data.people()
     weights = [weight for _, weight in people.surnames.values()]
     while True:
@@ -45,7 +45,7 @@ def _person(rng: Random, female: bool) -> Person:
         given = _given(rng, people.given.female if female else people.given.male)
         if given not in people.avoid and surname + given not in people.avoid and surname[-1] not in given:
             reading = people.surnames[surname][0]
-            return Person(surname + given, f"{reading}-{''.join(syllables(given))}", female)
+            return DemoPerson(surname + given, f"{reading}-{''.join(syllables(given))}", female)
 
 
 def _given(rng: Random, pools: data.Pools) -> str:

@@ -9,7 +9,7 @@ from random import Random
 from laomo.tools.demo import data, life, seats
 from laomo.tools.demo.choice import chance
 from laomo.tools.demo.life import Life
-from laomo.tools.demo.people import Names, Person
+from laomo.tools.demo.people import DemoPerson, Names
 from laomo.tools.demo.trades import Trade, trades
 from laomo.tools.demo.units import UnitNames
 
@@ -21,7 +21,7 @@ JOINT = 0.06
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class CityPlan:
     """`ordinal` counts the studios of a trade; `partner` is a unit to work with, `joint` one that keeps the studio too.
 
     `richness` is how much is on file: 0 little, 1 the usual, 2 much.
@@ -34,8 +34,8 @@ class Plan:
     region: str
     trade: Trade
     ordinal: int
-    leader: Person
-    successor: Person | None
+    leader: DemoPerson
+    successor: DemoPerson | None
     handed_over: int
     unit: str
     partner: str
@@ -49,7 +49,7 @@ class Plan:
         """Chance for one purpose, so that a change of one record leaves the others as they were."""
         return chance(self.seed, self.index, purpose)
 
-    def leader_in(self, year: int) -> Person:
+    def leader_in(self, year: int) -> DemoPerson:
         """Who led the studio then."""
         return self.successor if self.successor and year >= self.handed_over else self.leader
 
@@ -65,7 +65,7 @@ class Plan:
         }
 
 
-def plans(studios: int, seed: int) -> Iterator[Plan]:
+def plans(studios: int, seed: int) -> Iterator[CityPlan]:
     """The plans of so many studios, one after the other."""
     rota = _Rota(seed)
     for index, seat in enumerate(islice(seats.seats(seed), studios)):
@@ -82,14 +82,14 @@ class _Rota:
     turns: Counter[str] = field(default_factory=Counter)
     ids: Counter[str] = field(default_factory=Counter)
 
-    def plan(self, index: int, seat: seats.Seat) -> Plan:
+    def plan(self, index: int, seat: seats.Seat) -> CityPlan:
         rng = chance(self.seed, index)
         trade = self._trade(rng, seat.union)
         course = life.draw(rng, seat)
         leader = self.names.draw(rng, trade.women)
         handover = course.founded_year <= 2013 and course.reports[-1] > 2022 and rng.random() < HANDOVER
         self.turns[trade.slug] += 1
-        return Plan(
+        return CityPlan(
             seed=self.seed,
             index=index,
             id=self._id(f"{leader.slug}-{trade.slug}"),
@@ -120,7 +120,7 @@ class _Rota:
         return wanted if self.ids[wanted] == 1 else f"{wanted}-{self.ids[wanted]}"
 
 
-def _category(rng: Random, trade: Trade, leader: Person, course: Life) -> str:
+def _category(rng: Random, trade: Trade, leader: DemoPerson, course: Life) -> str:
     """Accepted studios are led by model workers, lately by craftsmen too; the others also by skilled workers, where there are grades."""
     if course.accepted and course.founded_year > 2016:
         shares = {"劳模": 30, "劳模和工匠人才": 35, "巾帼": 10 * leader.female, "工匠": 35 * trade.graded}

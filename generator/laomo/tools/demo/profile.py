@@ -7,7 +7,7 @@ from laomo.records.models import vocabulary
 from laomo.records.yaml.writer import Value
 from laomo.tools.demo import honours, leaders, life, team
 from laomo.tools.demo.choice import some
-from laomo.tools.demo.plan import Plan
+from laomo.tools.demo.plan import CityPlan
 
 NAMES = {
     "劳模": ("{leader}劳模创新工作室",) * 5 + ("{leader}{label}劳模创新工作室",) * 3 + ("{leader}创新工作室",),
@@ -22,7 +22,7 @@ NAMES = {
 FUNDING = (("单位行政拨款",), ("单位行政拨款", "工会经费"), ("工会经费", "上级工会补助"), ("单位行政拨款", "项目经费"))
 
 
-def record(plan: Plan) -> Mapping[str, Value]:
+def record(plan: CityPlan) -> Mapping[str, Value]:
     """The profile of one studio, as of its last report."""
     rng, trade, rich = plan.rng("profile"), plan.trade.words, plan.richness
     founded, until = plan.life.founded_year, plan.life.reports[-1]
@@ -63,7 +63,7 @@ def record(plan: Plan) -> Mapping[str, Value]:
     }
 
 
-def _former_names(plan: Plan) -> Sequence[str]:
+def _former_names(plan: CityPlan) -> Sequence[str]:
     """What is now named for craftsmen too was named for the model worker alone before 2017."""
     renamed = plan.category == "劳模和工匠人才" and plan.life.founded_year < 2017
     return [f"{plan.leader.name}劳模创新工作室"] if renamed else []
@@ -73,19 +73,19 @@ def _types(rng: Random) -> Sequence[str]:
     return ["综合"] if rng.random() < 0.15 else some(rng, list(vocabulary.STUDIO_TYPES)[:3], rng.choice((1, 1, 2)))
 
 
-def _kinds(rng: Random, plan: Plan) -> Sequence[str]:
+def _kinds(rng: Random, plan: CityPlan) -> Sequence[str]:
     """Some of the kinds of innovation that the trade's results are of."""
     possible = {kind for result in plan.trade.words.results for kind in result.innovation}
     return some(rng, [kind for kind in vocabulary.INNOVATION_KINDS if kind in possible], 2 + plan.richness // 2)
 
 
-def _intro(plan: Plan) -> str:
+def _intro(plan: CityPlan) -> str:
     """A paragraph of the trade; the next studio of the trade gets the next."""
     intros = plan.trade.words.intros
     return intros[plan.ordinal % len(intros)].format(**plan.facts(plan.life.reports[-1]))
 
 
-def _funding(rng: Random, plan: Plan) -> Mapping[str, Value] | None:
+def _funding(rng: Random, plan: CityPlan) -> Mapping[str, Value] | None:
     if not (plan.life.accepted or plan.richness):
         return None
     amount = f"{rng.choice(('', '约'))}{rng.randint(2, 30)}万元" if rng.random() < 0.3 else None

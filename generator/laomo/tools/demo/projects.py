@@ -6,7 +6,7 @@ from random import Random
 
 from laomo.records.yaml.writer import Value
 from laomo.tools.demo import data
-from laomo.tools.demo.achievement import Draft
+from laomo.tools.demo.achievement import AchievementDraft
 
 _WORK = re.compile(
     "(研发|开发|研制|改造|治理|整治|攻关|改进|研究|改良|整理|建档|编制|设计|应用|优化|提升|实践|控制|修复|利用|替代|试制)$"
@@ -15,7 +15,9 @@ _METHOD = re.compile("(工艺|技术|方法)$")
 SOURCES = {"一线发现": 50, "合理化建议": 25, "上级下达": 15, "揭榜": 10}
 
 
-def finished(rng: Random, done: Sequence[Draft], year: int, carried: Container[Draft]) -> Sequence[Mapping[str, Value]]:
+def finished(
+    rng: Random, done: Sequence[AchievementDraft], year: int, carried: Container[AchievementDraft]
+) -> Sequence[Mapping[str, Value]]:
     """Projects that led to results; carried ones were started the year before."""
     work: list[Mapping[str, Value]] = []
     for order, draft in enumerate(done, 1):
@@ -26,7 +28,7 @@ def finished(rng: Random, done: Sequence[Draft], year: int, carried: Container[D
     return work
 
 
-def started(drafts: Sequence[Draft], year: int) -> Sequence[Mapping[str, Value]]:
+def started(drafts: Sequence[AchievementDraft], year: int) -> Sequence[Mapping[str, Value]]:
     """Projects under way: they tell the problem, which no result tells yet, and the plan."""
     return [
         {
@@ -42,7 +44,7 @@ def started(drafts: Sequence[Draft], year: int) -> Sequence[Mapping[str, Value]]
     ]
 
 
-def title(draft: Draft) -> str:
+def title(draft: AchievementDraft) -> str:
     """What the work on a result is called: its title and a word for the work, unless the title ends in one."""
     if _WORK.search(draft.title):
         return draft.title
@@ -53,13 +55,13 @@ def title(draft: Draft) -> str:
     return draft.rng("title").choice(titles)
 
 
-def _common(draft: Draft) -> Mapping[str, Value]:
+def _common(draft: AchievementDraft) -> Mapping[str, Value]:
     return {"title": title(draft), "area": draft.result.area, "kinds": draft.result.innovation, "goal": draft.aim}
 
 
-def _midyear(draft: Draft, year: int) -> str:
+def _midyear(draft: AchievementDraft, year: int) -> str:
     return f"{year}-{draft.rng('start').randint(6, 10):02d}"
 
 
-def _source(draft: Draft) -> str:
+def _source(draft: AchievementDraft) -> str:
     return draft.rng("source").choices(list(SOURCES), list(SOURCES.values()))[0]

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from laomo.tools.demo import data
-from laomo.tools.demo.achievement import Draft
-from laomo.tools.demo.plan import Plan
+from laomo.tools.demo.achievement import AchievementDraft
+from laomo.tools.demo.plan import CityPlan
 
 
-def text(plan: Plan, year: int, projects: int, done: Sequence[Draft]) -> str | None:
+def text(plan: CityPlan, year: int, projects: int, done: Sequence[AchievementDraft]) -> str | None:
     """The summary of one year. The sentences of a trade are few, so each studio takes one, the next studio the next."""
     if year != plan.life.reports[-1]:
         return _of_figures(plan, year, done)
@@ -20,7 +20,7 @@ def text(plan: Plan, year: int, projects: int, done: Sequence[Draft]) -> str | N
     return fitting.format(**{**plan.facts(year), **counts})
 
 
-def _of_figures(plan: Plan, year: int, done: Sequence[Draft]) -> str | None:
+def _of_figures(plan: CityPlan, year: int, done: Sequence[AchievementDraft]) -> str | None:
     """The figure that changed, told of the first result that has one."""
     told = next((draft for draft in done if draft.result.measure), None)
     if told is None or told.result.measure is None:

@@ -6,7 +6,7 @@ from random import Random
 
 from laomo.records.models import vocabulary
 from laomo.records.yaml.writer import Value
-from laomo.tools.demo.plan import Plan
+from laomo.tools.demo.plan import CityPlan
 
 GRADES = {"首席技师": 1, "高级技师": 10, "技师": 20, "高级工": 35, "中级工": 20, "其他": 14}
 AGES = {"35岁及以下": 40, "36至45岁": 35, "46至55岁": 20, "56岁及以上": 5}
@@ -15,7 +15,7 @@ LEARNED = {"研究生": 25, "本科": 60, "大专": 15, "中专高中及以下":
 """Shares in percent: skill grades, ages, and education with skill grades and with professional titles."""
 
 
-def record(rng: Random, plan: Plan, grade: str | None) -> Mapping[str, Value]:
+def record(rng: Random, plan: CityPlan, grade: str | None) -> Mapping[str, Value]:
     """The team with its leader, who has this grade."""
     total = plan.members
     graded = plan.trade.graded

@@ -17,7 +17,7 @@ Range = tuple[float, float]
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
-class Measure(Record):
+class TradeMeasure(Record):
     """Ranges of the figure before and after."""
 
     indicator: Name
@@ -27,7 +27,7 @@ class Measure(Record):
     decimals: Whole = 0
 
 
-class Benefit(Record):
+class TradeBenefit(Record):
     """Range of a benefit's amount."""
 
     kind: Annotated[str, OneOf(vocabulary.BENEFIT_KINDS)]
@@ -46,8 +46,8 @@ class Result(Record):
     problem: Text
     solution: Text
     effect: Text
-    measure: Measure | None = None
-    benefit: Benefit | None = None
+    measure: TradeMeasure | None = None
+    benefit: TradeBenefit | None = None
     scope: tuple[Annotated[str, OneOf(vocabulary.PROMOTION_SCOPES)], ...] = ()
 
     def combination(self, number: int) -> dict[str, str]:

@@ -24,7 +24,7 @@ _ENDING = ("摘牌", "撤销")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChangeLine:
     """Something new: its name, what belongs to it, and its address on the site."""
 
     name: str
@@ -42,7 +42,7 @@ class Line:
 class Claim:
     """What a record says on the page of another union's studio: whose page, by whom, and the result or the tie."""
 
-    page: Line
+    page: ChangeLine
     by: str
     what: str
 
@@ -51,13 +51,13 @@ class Claim:
 class Changes:
     """What readers will see after the merge."""
 
-    studios: tuple[Line, ...]
-    achievements: tuple[Line, ...]
-    years: tuple[Line, ...]
-    titles: tuple[Line, ...]
-    endings: tuple[Line, ...]
-    ended: tuple[Line, ...]
-    updated: tuple[Line, ...]
+    studios: tuple[ChangeLine, ...]
+    achievements: tuple[ChangeLine, ...]
+    years: tuple[ChangeLine, ...]
+    titles: tuple[ChangeLine, ...]
+    endings: tuple[ChangeLine, ...]
+    ended: tuple[ChangeLine, ...]
+    updated: tuple[ChangeLine, ...]
     elsewhere: tuple[Claim, ...]
     """What appears, or reads otherwise, on pages of unions whose records were not changed by it."""
     withdrawn: int
@@ -127,8 +127,8 @@ def _is_record(path: str) -> bool:
     return inside and model_of(PurePosixPath(*parts[1:])) is not None
 
 
-def _studio(studio: Studio) -> Line:
-    return Line(studio.name, studio.union.name, studio.url)
+def _studio(studio: Studio) -> ChangeLine:
+    return ChangeLine(studio.name, studio.union.name, studio.url)
 
 
 def _shown(registry: Registry) -> list[Achievement]:
@@ -139,30 +139,30 @@ def _key(achievement: Achievement) -> tuple[str, str]:
     return achievement.studio.id, achievement.record.id
 
 
-def _achievement(achievement: Achievement) -> Line:
-    return Line(achievement.record.title, achievement.studio.name, achievement.url)
+def _achievement(achievement: Achievement) -> ChangeLine:
+    return ChangeLine(achievement.record.title, achievement.studio.name, achievement.url)
 
 
-def _years(kept: list[tuple[Studio, Studio]], made: list[Studio]) -> Iterator[Line]:
+def _years(kept: list[tuple[Studio, Studio]], made: list[Studio]) -> Iterator[ChangeLine]:
     before = {(old.id, year.year) for old, _ in kept for year in old.years}
     for studio in (*(new for _, new in kept), *made):
         for year in studio.years:
             if (studio.id, year.year) not in before:
-                yield Line(studio.name, f"{year.year}年", urls.studio_year(studio.id, year.year))
+                yield ChangeLine(studio.name, f"{year.year}年", urls.studio_year(studio.id, year.year))
 
 
-def _titles(decisions: list[models.DecisionRecord], after: Registry, *, ending: bool) -> Iterator[Line]:
+def _titles(decisions: list[models.DecisionRecord], after: Registry, *, ending: bool) -> Iterator[ChangeLine]:
     for decision in decisions:
         if (decision.result in _ENDING) != ending:
             continue
         for named in decision.studios:
             if studio := after.studio_by_id.get(named.studio):
-                yield Line(studio.name, decision.designation or decision.result, studio.url)
+                yield ChangeLine(studio.name, decision.designation or decision.result, studio.url)
 
 
 def _claims(registry: Registry) -> Iterator[tuple[tuple[str, str, models.Record], Claim]]:
     """Shared achievements and relations across unions: whose page, who says so and the record itself; and how to tell it."""
-    for studio in registry.standing:
+    for studio in registry.active_studios:
         for item in studio.shared:
             if item.studio.union.id != studio.union.id:
                 yield (
@@ -180,4 +180,4 @@ def _claims(registry: Registry) -> Iterator[tuple[tuple[str, str, models.Record]
 
 
 def _hidden(studio: Studio | None) -> int:
-    return len(studio.filed.leaders) - len(studio.record.leaders) if studio else 0
+    return len(studio.unredacted.leaders) - len(studio.record.leaders) if studio else 0

@@ -17,7 +17,7 @@ from laomo.problems.problem import Problem
 from laomo.records import layout, loader, models
 from laomo.records.yaml import reader
 from laomo.system import git
-from laomo.system.git import Entry, Repository
+from laomo.system.git import Repository, TreeEntry
 
 OWNERS = "studios/owners.yml"
 MAX_PICTURE = 10_000_000
@@ -72,7 +72,7 @@ def check(repository: Repository, base: str, head: str, name: str) -> list[Probl
     return sorted(problems, key=lambda problem: problem.position)
 
 
-def _of_entry(entry: Entry, who: Author) -> Iterator[Problem]:
+def _of_entry(entry: TreeEntry, who: Author) -> Iterator[Problem]:
     path = _shown(entry.path)
     if not who.may_change(entry.path):
         facts = {"author": who.name, "unions": "、".join(sorted(who.unions)) or "（无）"}
@@ -95,7 +95,7 @@ def _of_entry(entry: Entry, who: Author) -> Iterator[Problem]:
         yield Problem(path, "file-too-large", facts={"limit": f"{limit:,}"})
 
 
-def _clashes(entries: Iterable[Entry]) -> Iterator[Problem]:
+def _clashes(entries: Iterable[TreeEntry]) -> Iterator[Problem]:
     """Names that are one name to some computer: two of them cannot both be checked out there."""
     alike = defaultdict(set)
     for entry in entries:

@@ -6,8 +6,8 @@ text, and `plan` has the outcome. Out: `outgoing`.
 """
 
 from laomo.tools.spreadsheets.export import export, template
-from laomo.tools.spreadsheets.grid import Unreadable
-from laomo.tools.spreadsheets.plan import Change, Plan, plan
+from laomo.tools.spreadsheets.grid import UnreadableFile
+from laomo.tools.spreadsheets.plan import Change, ImportPlan, plan
 from laomo.tools.spreadsheets.record_files import Archive
 
-__all__ = ["Archive", "Change", "Plan", "Unreadable", "export", "plan", "template"]
+__all__ = ["Archive", "Change", "ImportPlan", "UnreadableFile", "export", "plan", "template"]

@@ -55,29 +55,29 @@ _SAME_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CellReading:
     """What a cell says, as text for a record; None when it cannot be taken. Problems say why, or what it was read as."""
 
     text: str | None
     problems: tuple[Problem, ...] = ()
 
 
-def read(cell: Cell, column: Column) -> Reading:
+def read(cell: Cell, column: Column) -> CellReading:
     """One cell of one column."""
     if cell.fault:
-        return Reading(None, (Problem(cell.address, cell.fault),))
+        return CellReading(None, (Problem(cell.address, cell.fault),))
     text = "".join(character for character in cell.text if character not in "\u200b\u200c\u200d\u2060\ufeff\u00ad")
     if bad := forbidden_character(text):
-        return Reading(None, (Problem(cell.address, "forbidden-character", facts={"character": bad}),))
+        return CellReading(None, (Problem(cell.address, "forbidden-character", facts={"character": bad}),))
     if found := private(text, cell.address):
-        return Reading(None, (found,))
+        return CellReading(None, (found,))
     if not text.strip():
-        return Reading("")
+        return CellReading("")
     tidied, notes = _tidied(cell, text, column)
     if notes and any(note.severity == "error" for note in notes):
-        return Reading(None, notes)
+        return CellReading(None, notes)
     faults = column.problems(tidied, cell.address)
-    return Reading(None if faults else tidied, (*notes, *faults))
+    return CellReading(None if faults else tidied, (*notes, *faults))
 
 
 def private(text: str, address: str) -> Problem | None:

@@ -28,7 +28,7 @@ _SEPARATORS = re.compile(r"[、；;\n]")
 _BREAK = "¶"
 
 
-class Misfit(CodedError):
+class CellRejected(CodedError):
     """A cell does not fit what the record holds. `code` names the sentence that says how."""
 
 
@@ -113,13 +113,13 @@ class Column:
         return "\n".join(said).rstrip("\n") if any(said) else ""
 
     def put(self, item: Item, text: str) -> Item:
-        """The record after it was told what a cell says; nothing takes the field away. Raises Misfit."""
+        """The record after it was told what a cell says; nothing takes the field away. Raises CellRejected."""
         if not self.lines:
             return with_field(self.model, item, self.path, self._told(text))
         said = text.split("\n")
         parts = items(item.get(self.path[0]))
         if len(said) < len(parts) and self.required:
-            raise Misfit("ledger-fewer-lines")
+            raise CellRejected("ledger-fewer-lines")
         owner = validation.record_within(self.model.model_fields[self.path[0]].annotation)
         if owner is None:
             raise TypeError(self.path)

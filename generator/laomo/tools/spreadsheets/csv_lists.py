@@ -5,24 +5,24 @@ import io
 from pathlib import Path
 
 from laomo.system.ooxml_guard import MAX_BYTES, MAX_COLUMNS, MAX_ROWS
-from laomo.tools.spreadsheets.grid import Cell, Grid, Row, Unreadable
+from laomo.tools.spreadsheets.grid import Cell, Grid, Row, UnreadableFile
 
 _SEPARATORS = ",\t;，"
 
 
 def read(file: Path) -> list[Grid]:
-    """The file as one sheet of its name. Raises Unreadable."""
+    """The file as one sheet of its name. Raises UnreadableFile."""
     if file.stat().st_size > MAX_BYTES:
-        raise Unreadable("ledger-too-large")
+        raise UnreadableFile("ledger-too-large")
     text = _decoded(file.read_bytes())
     start = text[:4_000]
     separator = max(_SEPARATORS, key=start.count)
     try:
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error:
-        raise Unreadable("ledger-unreadable") from None
+        raise UnreadableFile("ledger-unreadable") from None
     if len(lines) > MAX_ROWS or any(len(line) > MAX_COLUMNS for line in lines):
-        raise Unreadable("ledger-too-large")
+        raise UnreadableFile("ledger-too-large")
     rows = (
         Row(number, tuple(Cell(file.name, number, column, value) for column, value in enumerate(line, 1)))
         for number, line in enumerate(lines, 1)
@@ -39,4 +39,4 @@ def _decoded(data: bytes) -> str:
             continue
         if "\x00" not in text:
             return text
-    raise Unreadable("ledger-unreadable")
+    raise UnreadableFile("ledger-unreadable")

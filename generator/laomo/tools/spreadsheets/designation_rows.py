@@ -15,7 +15,7 @@ from laomo.tools.spreadsheets.draft import Difference, Draft
 from laomo.tools.spreadsheets.grid import Cell
 from laomo.tools.spreadsheets.record_files import same
 from laomo.tools.spreadsheets.sheets import NAMING
-from laomo.tools.spreadsheets.tables import Entry, Table
+from laomo.tools.spreadsheets.tables import SheetRow, Table
 
 _COLUMNS = {column.path[0]: column for column in NAMING.columns}
 _DATE, _TITLE, _DESIGNATION = _COLUMNS["date"], _COLUMNS["title"], _COLUMNS["designation"]
@@ -24,7 +24,7 @@ _TELLING = (_DATE, _COLUMNS["bodies"], _COLUMNS["doc_no"], _COLUMNS["batch"])
 """A row that says none of these tells of no naming: a level or a title may stand beside every studio."""
 
 
-def take(draft: Draft, table: Table, rows: list[tuple[Entry, str]]) -> None:
+def take(draft: Draft, table: Table, rows: list[tuple[SheetRow, str]]) -> None:
     """The namings of all rows of one list, each row with its studio."""
     headers = [column.header for column in NAMING.columns]
     told = [heading for heading in table.headings if heading in headers]
@@ -57,7 +57,7 @@ def _lacking(told: set[str]) -> str:
     return "、".join(lacking)
 
 
-def _read(draft: Draft, entry: Entry) -> Item | None:
+def _read(draft: Draft, entry: SheetRow) -> Item | None:
     """The decision that a row tells of, without its studios; None when the row does not tell enough of it."""
     item: Item = {}
     for column in NAMING.columns:
@@ -82,7 +82,7 @@ def _once(cell: Cell) -> Cell:
     return replace(cell, value="\n".join(dict.fromkeys(cell.text.split("\n")))) if "\n" in cell.text else cell
 
 
-def _filed(draft: Draft, entry: Entry, studio: str, item: Item) -> PurePosixPath | None:
+def _filed(draft: Draft, entry: SheetRow, studio: str, item: Item) -> PurePosixPath | None:
     """The decision that a row's studio must be added to, on record or new; None when nothing is to be done or can be done."""
     decisions = {path: draft.now(path) for path in {*draft.archive.decisions, *_new(draft)}}
     of_studio = [

@@ -12,24 +12,24 @@ from docx import Document
 
 from laomo.system import ooxml_guard
 from laomo.tools.spreadsheets import headers
-from laomo.tools.spreadsheets.grid import Cell, Grid, Row, Unreadable
+from laomo.tools.spreadsheets.grid import Cell, Grid, Row, UnreadableFile
 from laomo.tools.spreadsheets.sheets import STUDIOS
 
 
 def read(file: Path) -> list[Grid]:
     """The tables of a form as one sheet with a header and one row; cells keep their place in Word.
 
-    Raises Unreadable and package.Unfit.
+    Raises UnreadableFile and package.Unfit.
     """
     with file.open("rb") as packed:
         ooxml_guard.guard(packed, "word/document.xml")
     try:
         tables = [list(_rows(table, number)) for number, table in enumerate(Document(str(file)).tables, 1)]
     except Exception as error:  # a hostile file can make the library fail in any way
-        raise Unreadable("ledger-unreadable") from error
+        raise UnreadableFile("ledger-unreadable") from error
     pairs = [pair for rows in tables for row in rows for pair in _pairs(row)]
     if not pairs:
-        raise Unreadable("ledger-no-form")
+        raise UnreadableFile("ledger-no-form")
     labels, values = zip(*pairs, strict=True)
     return [Grid(file.stem, (Row(1, labels), Row(2, values)))]
 

@@ -13,12 +13,12 @@ from laomo.problems.problem import Problem
 from laomo.records import validation
 from laomo.tools.spreadsheets import cells
 from laomo.tools.spreadsheets import record_files as records
-from laomo.tools.spreadsheets.columns import Column, Item, Misfit, items
-from laomo.tools.spreadsheets.export_marks import Marks
+from laomo.tools.spreadsheets.columns import CellRejected, Column, Item, items
+from laomo.tools.spreadsheets.export_marks import ExportMarks
 from laomo.tools.spreadsheets.grid import Cell
 from laomo.tools.spreadsheets.record_files import Archive, same
 from laomo.tools.spreadsheets.sheets import Sheet
-from laomo.tools.spreadsheets.tables import Entry, Table
+from laomo.tools.spreadsheets.tables import SheetRow, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +101,16 @@ class Draft:
             if problem.severity == "error":
                 self._faulty.add(problem.path)
 
-    def refused(self, entry: Entry, heading: str) -> bool:
+    def refused(self, entry: SheetRow, heading: str) -> bool:
         """Whether a cell was there and could not be taken."""
         return heading in entry.cells and entry.cells[heading].address in self._faulty
 
-    def told(self, table: Table, entry: Entry, item: Item, sheet: Sheet, *, filed: bool) -> Item:
+    def with_cells(self, table: Table, entry: SheetRow, item: Item, sheet: Sheet, *, filed: bool) -> Item:
         """An item after every cell of a row; those that cannot be taken are listed.
 
         `filed` says that the item is on record. An empty cell says nothing, unless it was emptied since the row was exported.
         """
-        marks = Marks.of(sheet, entry) if filed else None
+        marks = ExportMarks.of(sheet, entry) if filed else None
         for column in sheet.columns:
             cell = entry.cells.get(column.header)
             if cell is None or (not cell.fault and cell.text.strip("\n") == column.read(item).strip("\n")):
@@ -131,12 +131,12 @@ class Draft:
                 continue
             try:
                 item = _put(table, column, item, reading.text)
-            except Misfit as misfit:
+            except CellRejected as misfit:
                 before = column.read(item).replace("\n", "、")[:60]
                 self.tell(cell.address, misfit.code, field=column.header, before=before)
         return item
 
-    def _since(self, marks: Marks, column: Column, cell: Cell, item: Item) -> tuple[Item, bool]:
+    def _since(self, marks: ExportMarks, column: Column, cell: Cell, item: Item) -> tuple[Item, bool]:
         """The item, and whether nothing is left to do for a cell that was exported."""
         filed = column.read(item)
         if marks.unchanged(column, cell.text):
@@ -153,7 +153,7 @@ class Draft:
             return item, True
         return column.put(item, ""), True
 
-    def valid(self, sheet: Sheet, entry: Entry, item: Item) -> bool:
+    def valid(self, sheet: Sheet, entry: SheetRow, item: Item) -> bool:
         """Whether the record type takes an item; what it says against it is listed at the cells."""
         try:
             sheet.model.model_validate(item)
@@ -183,5 +183,5 @@ def _put(table: Table, column: Column, item: Item, text: str) -> Item:
         return item  # earlier leaders stay in the record; a list names those of today
     bare = all(set(each) <= {"name", "kind", "role"} for each in items(item.get("leaders")))
     if gone and not (bare and len(told) == len(known)):
-        raise Misfit("ledger-leader-changed")
+        raise CellRejected("ledger-leader-changed")
     return column.put(item, "\n".join(told if gone else [*known, *new]))

@@ -12,19 +12,19 @@ from hashlib import sha256
 
 from laomo.tools.spreadsheets.columns import Column, Item
 from laomo.tools.spreadsheets.sheets import MARKS, NAME_COLUMN, STUDIOS, Sheet
-from laomo.tools.spreadsheets.tables import Entry
+from laomo.tools.spreadsheets.tables import SheetRow
 
 _LENGTH = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class ExportMarks:
     """The digests of one row by heading."""
 
     digests: dict[str, str]
 
     @classmethod
-    def of(cls, sheet: Sheet, entry: Entry) -> "Marks | None":
+    def of(cls, sheet: Sheet, entry: SheetRow) -> "ExportMarks | None":
         """The marks of a row; None when it was not exported, or by another version."""
         text, columns = entry.text(MARKS), _columns(sheet)
         pieces = [text[n : n + _LENGTH] for n in range(0, len(text), _LENGTH)]

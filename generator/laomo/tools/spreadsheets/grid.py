@@ -85,7 +85,7 @@ class Page:
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-class Unreadable(CodedError):
+class UnreadableFile(CodedError):
     """The file is no list that can be read. `code` names the sentence that says why."""
 
 

@@ -11,12 +11,12 @@ from laomo.tools.spreadsheets.draft import Draft
 from laomo.tools.spreadsheets.record_files import same
 from laomo.tools.spreadsheets.row_placement import List, items_at, place_of, with_items
 from laomo.tools.spreadsheets.sheets import OTHER, PICTURES, PLACE, RELATIONS, Sheet
-from laomo.tools.spreadsheets.tables import Entry, Table
+from laomo.tools.spreadsheets.tables import SheetRow, Table
 
 
 def take(draft: Draft, table: Table) -> None:
     """All rows of one ledger: by the list that they belong to, so that no two rows of it take the same item."""
-    lists: dict[List, list[Entry]] = defaultdict(list)
+    lists: dict[List, list[SheetRow]] = defaultdict(list)
     for entry in table.entries:
         place = place_of(draft, table.sheet, entry)
         if place:
@@ -25,7 +25,7 @@ def take(draft: Draft, table: Table) -> None:
         _take_list(draft, table, place, entries)
 
 
-def _take_list(draft: Draft, table: Table, place: List, entries: list[Entry]) -> None:
+def _take_list(draft: Draft, table: Table, place: List, entries: list[SheetRow]) -> None:
     sheet, (path, loc) = table.sheet, place
     before = draft.now(path) or _new_year(draft, path)
     filed = items_at(before, loc, many=sheet.many)
@@ -35,7 +35,7 @@ def _take_list(draft: Draft, table: Table, place: List, entries: list[Entry]) ->
             draft.tell(entry.address, "ledger-duplicate-item")
             continue
         old = filed[index] if index is not None and index < len(filed) else {}
-        item = draft.told(table, entry, old, sheet, filed=bool(old) and path in draft.archive.trees)
+        item = draft.with_cells(table, entry, old, sheet, filed=bool(old) and path in draft.archive.trees)
         if not old:
             item = _completed(draft, sheet, entry, item, changed)
         if item == old or not draft.valid(sheet, entry, item) or not _there(draft, sheet, entry, item, path):
@@ -49,7 +49,7 @@ def _take_list(draft: Draft, table: Table, place: List, entries: list[Entry]) ->
         draft.wanted[path] = with_items(path, before, loc, changed, many=sheet.many)
 
 
-def _with_id(draft: Draft, entry: Entry) -> Entry:
+def _with_id(draft: Draft, entry: SheetRow) -> SheetRow:
     """A row of relations that calls the other studio by its name."""
     cell = entry.cells.get(OTHER)
     named = draft.named(cells.one_line(cell.text)) if cell and cell.text not in draft.studios else []
@@ -60,7 +60,7 @@ def _with_id(draft: Draft, entry: Entry) -> Entry:
     )
 
 
-def _there(draft: Draft, sheet: Sheet, entry: Entry, item: Item, path: PurePosixPath) -> bool:
+def _there(draft: Draft, sheet: Sheet, entry: SheetRow, item: Item, path: PurePosixPath) -> bool:
     """Whether what an item names is there: its picture, the other studio. Without, the site could not be built."""
     if sheet is PICTURES and not (draft.archive.folder / path.parent / "photos" / str(item["file"])).is_file():
         draft.tell(
@@ -79,7 +79,7 @@ def _new_year(draft: Draft, path: PurePosixPath) -> Item:
     return {"sample": profile["sample"]} if "sample" in profile else {}
 
 
-def _completed(draft: Draft, sheet: Sheet, entry: Entry, item: Item, others: list[Item]) -> Item:
+def _completed(draft: Draft, sheet: Sheet, entry: SheetRow, item: Item, others: list[Item]) -> Item:
     """A new item with an id of its own, its fields in the order of the model."""
     if "id" in sheet.model.model_fields and "id" not in item and "title" in item and not draft.refused(entry, "编号"):
         taken = {str(each.get("id")) for each in others}
@@ -91,7 +91,7 @@ _TWICE = -1
 """A second row for what a year has only one of."""
 
 
-def _matched(sheet: Sheet, filed: list[Item], entries: list[Entry], *, ours: bool) -> list[int | None]:
+def _matched(sheet: Sheet, filed: list[Item], entries: list[SheetRow], *, ours: bool) -> list[int | None]:
     """For each row the item that it tells of: known by its names, else by its place in our own workbook; None for a new one."""
     if not sheet.many:
         return [0, *[_TWICE] * (len(entries) - 1)]
@@ -119,10 +119,10 @@ def _matched(sheet: Sheet, filed: list[Item], entries: list[Entry], *, ours: boo
     return matched
 
 
-def _says(entry: Entry, column: Column, item: Item) -> bool:
+def _says(entry: SheetRow, column: Column, item: Item) -> bool:
     return same(cells.plain(entry.text(column.header), column)) == same(column.read(item))
 
 
-def _place(entry: Entry) -> int:
+def _place(entry: SheetRow) -> int:
     text = cells.digits(entry.text(PLACE))
     return int(text) - 1 if text.isdigit() else -1

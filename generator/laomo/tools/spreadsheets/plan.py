@@ -13,7 +13,7 @@ from laomo.system import files, ooxml_guard
 from laomo.text import personal_data
 from laomo.tools.spreadsheets import csv_lists, designation_rows, docx_forms, item_rows, xlsx
 from laomo.tools.spreadsheets.draft import Difference, Draft
-from laomo.tools.spreadsheets.grid import Grid, Unreadable
+from laomo.tools.spreadsheets.grid import Grid, UnreadableFile
 from laomo.tools.spreadsheets.record_files import Archive
 from laomo.tools.spreadsheets.sheets import STUDIOS
 from laomo.tools.spreadsheets.studio_rows import Studios
@@ -33,7 +33,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ImportPlan:
     """What an import would do, and every cell that it could not take."""
 
     rows: int
@@ -47,22 +47,22 @@ class Plan:
 
 
 def read(file: Path) -> list[Grid]:
-    """The sheets of a workbook, a CSV file or a Word form. Raises Unreadable."""
+    """The sheets of a workbook, a CSV file or a Word form. Raises UnreadableFile."""
     suffix = file.suffix.lower()
     if suffix == ".csv":
         return csv_lists.read(file)
     if suffix in (".xlsm", ".docm"):
-        raise Unreadable("ledger-macros")
+        raise UnreadableFile("ledger-macros")
     if suffix in (".xls", ".et", ".ods", ".doc", ".wps"):
-        raise Unreadable("ledger-old-format")
+        raise UnreadableFile("ledger-old-format")
     try:
         return docx_forms.read(file) if suffix == ".docx" else xlsx.read(file)
-    except ooxml_guard.Unfit as unfit:
-        raise Unreadable(f"ledger-{unfit.code}") from None
+    except ooxml_guard.OoxmlRefused as unfit:
+        raise UnreadableFile(f"ledger-{unfit.code}") from None
 
 
-def plan(file: Path, archive: Archive, union: str | None = None) -> Plan:
-    """What importing a file into the archive would change. Raises Unreadable when the file is no list."""
+def plan(file: Path, archive: Archive, union: str | None = None) -> ImportPlan:
+    """What importing a file into the archive would change. Raises UnreadableFile when the file is no list."""
     found, problems = tables(read(file))
     draft = Draft(archive, union)
     studios = Studios(draft)
@@ -73,7 +73,7 @@ def plan(file: Path, archive: Archive, union: str | None = None) -> Plan:
             item_rows.take(draft, table)
     changes, refused = _changes(archive, draft)
     rows = sum(len(table.entries) for table in found)
-    return Plan(rows, tuple(changes), tuple(_in_order([*problems, *draft.problems, *refused])))
+    return ImportPlan(rows, tuple(changes), tuple(_in_order([*problems, *draft.problems, *refused])))
 
 
 def _changes(archive: Archive, draft: Draft) -> tuple[list[Change], list[Problem]]:
@@ -83,7 +83,7 @@ def _changes(archive: Archive, draft: Draft) -> tuple[list[Change], list[Problem
         differences = tuple(draft.differences.get(path, ()))
         try:
             data = writer.write(tree) if before is None else editor.edit(before, tree)
-        except editor.NotSafe as unsafe:
+        except editor.EditWouldLoseData as unsafe:
             problems.append(Problem(f"studios/{path}", unsafe.code, facts={"what": _named(differences)}))
             continue
         if data != before:

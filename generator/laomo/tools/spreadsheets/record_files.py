@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from laomo.problems.problem import Problem
 from laomo.records import layout
 from laomo.records.models import vocabulary
-from laomo.records.parse_cache import Trees
+from laomo.records.parse_cache import ParseCache
 from laomo.records.yaml import reader
 from laomo.system.files import digest
 from laomo.text import collation
@@ -31,16 +31,16 @@ class Archive:
     broken: dict[PurePosixPath, list[Problem]] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, folder: Path, memory: Path | None = None) -> "Archive":
-        """All profiles, years and decisions below `studios/`, and what stands above them; `memory` saves parsing what has not changed."""
-        archive, known = cls(folder), Trees.read(memory) if memory else Trees()
+    def read(cls, folder: Path, cache_file: Path | None = None) -> "Archive":
+        """All profiles, years and decisions below `studios/`, and what stands above them; `cache_file` saves parsing what has not changed."""
+        archive, known = cls(folder), ParseCache.read(cache_file) if cache_file else ParseCache()
         for path, link in layout.files(folder).items():
             if not link and layout.kind_of(path) in _READ:
                 archive._take(path, (folder / path).read_bytes(), known)
         return archive
 
-    def _take(self, path: PurePosixPath, data: bytes, known: Trees) -> None:
-        tree, problems = known.get(digest(data)), list[Problem]()
+    def _take(self, path: PurePosixPath, data: bytes, known: ParseCache) -> None:
+        tree, problems = known.tree(digest(data)), list[Problem]()
         if tree is None:
             tree, problems = reader.read(data, f"studios/{path}")
         self.data[path] = data
@@ -71,13 +71,13 @@ class Archive:
     @property
     def unions(self) -> list[Item]:
         """The unions as listed."""
-        found = self.trees.get(PurePosixPath("unions.yml"), {}).get("unions")
+        found = self.trees.tree(PurePosixPath("unions.yml"), {}).get("unions")
         return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
     @cached_property
     def industries(self) -> tuple[str, ...]:
         """The industries that a studio may name: the built-in list, and those of the place."""
-        local = self.trees.get(PurePosixPath("vocabulary.yml"), {}).get("industries")
+        local = self.trees.tree(PurePosixPath("vocabulary.yml"), {}).get("industries")
         return (*vocabulary.INDUSTRIES, *(local if isinstance(local, dict) else ()))
 
     def union(self, text: str) -> str | None:
@@ -105,7 +105,7 @@ class Archive:
 
     def region_of(self, union: str) -> str | None:
         """The district that a district's union is named after; else the place of the whole site."""
-        site = self.trees.get(PurePosixPath("site.yml"), {})
+        site = self.trees.tree(PurePosixPath("site.yml"), {})
         regions = site.get("regions")
         name = self.union_name(union)
         district = (

@@ -26,14 +26,14 @@ from laomo.tools.spreadsheets.sheets import (
     YEAR,
     Sheet,
 )
-from laomo.tools.spreadsheets.tables import Entry
+from laomo.tools.spreadsheets.tables import SheetRow
 
 Loc = tuple[str | int, ...]
 """The way to a list within a file: `("leaders", 0, "honours")`; empty for what a file says itself."""
 List = tuple[PurePosixPath, Loc]
 
 
-def place_of(draft: Draft, sheet: Sheet, entry: Entry) -> List | None:
+def place_of(draft: Draft, sheet: Sheet, entry: SheetRow) -> List | None:
     """The list that a row belongs to; None when the row does not tell it, which is then listed."""
     studio = _studio(draft, entry)
     if studio is None:
@@ -50,7 +50,7 @@ def place_of(draft: Draft, sheet: Sheet, entry: Entry) -> List | None:
     return (path, (field,) if field else ()) if path else None
 
 
-def _studio(draft: Draft, entry: Entry) -> str | None:
+def _studio(draft: Draft, entry: SheetRow) -> str | None:
     """The studio that a row names."""
     name, told = entry.text(NAME), entry.text(ID)
     named = [told] if told in draft.studios else draft.named(cells.one_line(name))
@@ -61,7 +61,7 @@ def _studio(draft: Draft, entry: Entry) -> str | None:
     return None
 
 
-def _year(draft: Draft, entry: Entry, told: str, profile: PurePosixPath) -> PurePosixPath | None:
+def _year(draft: Draft, entry: SheetRow, told: str, profile: PurePosixPath) -> PurePosixPath | None:
     """The file of a year."""
     year = cells.digits(told)
     path = profile.parent / f"{year}.yml"
@@ -74,7 +74,7 @@ def _year(draft: Draft, entry: Entry, told: str, profile: PurePosixPath) -> Pure
     return path
 
 
-def _of_honour(draft: Draft, entry: Entry, profile: PurePosixPath) -> List | None:
+def _of_honour(draft: Draft, entry: SheetRow, profile: PurePosixPath) -> List | None:
     """The honours of the studio, of a leader, or of a year, which an honour may tell in a column of its own."""
     group, holder = entry.text(GROUP), entry.text(HOLDER)
     if group == PROFILE_HONOURS:
@@ -89,7 +89,7 @@ def _of_honour(draft: Draft, entry: Entry, profile: PurePosixPath) -> List | Non
     return (path, ("honours",)) if path else None
 
 
-def _of_achievement(draft: Draft, entry: Entry, profile: PurePosixPath) -> List | None:
+def _of_achievement(draft: Draft, entry: SheetRow, profile: PurePosixPath) -> List | None:
     """The pictures of one achievement, which a clerk may call by its title."""
     path, told = _year(draft, entry, entry.text(YEAR), profile), entry.text(RESULT)
     if path is None:
@@ -101,7 +101,7 @@ def _of_achievement(draft: Draft, entry: Entry, profile: PurePosixPath) -> List 
     return None
 
 
-def _activity(draft: Draft, entry: Entry) -> str | None:
+def _activity(draft: Draft, entry: SheetRow) -> str | None:
     told = entry.text(ACTIVITY)
     if told not in ACTIVITIES:
         draft.tell(entry.at(ACTIVITY), "ledger-no-activity", value=told[:20] or "没有写", choices="、".join(ACTIVITIES))

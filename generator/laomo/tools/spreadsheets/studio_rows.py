@@ -8,10 +8,10 @@ from laomo.tools.spreadsheets import cells
 from laomo.tools.spreadsheets import record_files as records
 from laomo.tools.spreadsheets.columns import Item, items, with_field
 from laomo.tools.spreadsheets.draft import Draft
-from laomo.tools.spreadsheets.export_marks import Marks
+from laomo.tools.spreadsheets.export_marks import ExportMarks
 from laomo.tools.spreadsheets.record_files import same
 from laomo.tools.spreadsheets.sheets import ID, NAME, NAME_COLUMN, STUDIOS, UNION
-from laomo.tools.spreadsheets.tables import Entry, Table
+from laomo.tools.spreadsheets.tables import SheetRow, Table
 
 _LEADERS, _UNITS, _CATEGORY, _REGION = "领衔人·姓名", "所在单位", "类别", "地区"
 _LEADER_KINDS = {"劳模": "劳动模范", "工匠": "工匠", "技能人才": "技能人才", "技能大师": "技能人才"}
@@ -32,13 +32,13 @@ class Studios:
         folders = (folder.name for folder in draft.archive.folder.glob("*/*/") if folder.is_dir())
         self.taken = {*draft.studios, *folders, *layout.RESERVED}
 
-    def take(self, table: Table) -> list[tuple[Entry, str]]:
+    def take(self, table: Table) -> list[tuple[SheetRow, str]]:
         """All rows of one list: those that were taken, each with its studio."""
         rows = [(entry, self._row(table, entry)) for entry in table.entries]
         return [(entry, studio) for entry, studio in rows if studio]
 
-    def _row(self, table: Table, entry: Entry) -> str | None:
-        name = cells.read(entry.cells[NAME], NAME_COLUMN) if NAME in entry.cells else cells.Reading("")
+    def _row(self, table: Table, entry: SheetRow) -> str | None:
+        name = cells.read(entry.cells[NAME], NAME_COLUMN) if NAME in entry.cells else cells.CellReading("")
         self.draft.report(*name.problems)
         if name.text is None:
             return None
@@ -61,7 +61,7 @@ class Studios:
             return found[0]
         return None
 
-    def _find(self, entry: Entry, name: str) -> list[str] | None:
+    def _find(self, entry: SheetRow, name: str) -> list[str] | None:
         """The studios that a row can mean: those of its name, the more of leader and unit they share the better; else one
         of its leader and unit, which then has a new name. None when a name is all they share: that may be another studio."""
         leaders, units = cells.names(entry.text(_LEADERS)), same(entry.text(_UNITS))
@@ -86,22 +86,22 @@ class Studios:
             return other
         return []
 
-    def _change(self, table: Table, entry: Entry, studio: str, name: str) -> None:
+    def _change(self, table: Table, entry: SheetRow, studio: str, name: str) -> None:
         path = self.draft.studios[studio]
         union = self.draft.archive.union(entry.text(UNION))
         if union and union != path.parts[0]:
             filed = self.draft.archive.union_name(path.parts[0])
             self.draft.tell(entry.at(UNION), "ledger-union-moved", union=filed)
         before = self.draft.now(path)
-        marks = Marks.of(STUDIOS, entry)
+        marks = ExportMarks.of(STUDIOS, entry)
         as_exported = marks is not None and marks.unchanged(NAME_COLUMN, name)
         item = before if as_exported or NAME_COLUMN.read(before) == entry.text(NAME) else NAME_COLUMN.put(before, name)
-        item = self.draft.told(table, entry, item, STUDIOS, filed=True)
+        item = self.draft.with_cells(table, entry, item, STUDIOS, filed=True)
         if item != before and self.draft.valid(STUDIOS, entry, item):
             self.draft.wanted[path] = item
             self.draft.note(path, before, item, (NAME_COLUMN, *STUDIOS.columns))
 
-    def _create(self, table: Table, entry: Entry, name: str) -> str | None:
+    def _create(self, table: Table, entry: SheetRow, name: str) -> str | None:
         draft, union = self.draft, self._union(table, entry)
         if union and (draft.archive.folder / union).is_symlink():
             draft.tell(f"studios/{union}", "symlink")
@@ -109,7 +109,7 @@ class Studios:
         if broken := next((path for path in draft.archive.broken if path.name == "studio.yml"), None):
             draft.tell(entry.address, "ledger-broken-record", path=f"studios/{broken}")  # it may be this very studio
             return None
-        item = draft.told(table, entry, {"name": name}, STUDIOS, filed=False)
+        item = draft.with_cells(table, entry, {"name": name}, STUDIOS, filed=False)
         item = item if entry.text(ID) else self._known(table, entry, item, union)
         missing = [column.header for column in STUDIOS.columns if column.required and not column.read(item)]
         for heading in missing:
@@ -128,7 +128,7 @@ class Studios:
         draft.add(studio, PurePosixPath(union, studio, "studio.yml"), ordered(item))
         return studio
 
-    def _union(self, table: Table, entry: Entry) -> str | None:
+    def _union(self, table: Table, entry: SheetRow) -> str | None:
         """The union of a new studio: of its row, of the line above it, of the command, the only one, or of the list's title."""
         archive, said = self.draft.archive, entry.text(UNION)
         ids = [str(each.get("id")) for each in archive.unions]
@@ -145,7 +145,7 @@ class Studios:
             self.draft.tell(at, "ledger-no-unions")
         return found
 
-    def _known(self, table: Table, entry: Entry, item: Item, union: str | None) -> Item:
+    def _known(self, table: Table, entry: SheetRow, item: Item, union: str | None) -> Item:
         """What need not be asked: the category from the name, the region from the union, a leader's kind from the category."""
         draft = self.draft
         if "category" not in item and not draft.refused(entry, _CATEGORY):

@@ -14,7 +14,7 @@ _NOTE = re.compile(r"(注|备注|说明|填表|制表|审核|统计|联系人|�
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SheetRow:
     """One row that counts: its cells by our headings, and the line above it that divides the list, such as a union's name."""
 
     number: int
@@ -37,7 +37,7 @@ class Table:
     """One list whose columns are understood."""
 
     sheet: Sheet
-    entries: tuple[Entry, ...]
+    entries: tuple[SheetRow, ...]
     headings: dict[str, Cell]
     """Our headings of the columns that are read, each with the cell of theirs."""
     title: str
@@ -131,8 +131,8 @@ def _used(grid: Grid, column: int, header: int) -> bool:
     return any(column < len(row.cells) and row.cells[column].text for row in grid.rows if row.number > header)
 
 
-def _entries(rows: tuple[Row, ...], columns: dict[int, str]) -> tuple[list[Entry], list[Row]]:
-    entries: list[Entry] = []
+def _entries(rows: tuple[Row, ...], columns: dict[int, str]) -> tuple[list[SheetRow], list[Row]]:
+    entries: list[SheetRow] = []
     hidden: list[Row] = []
     section = ""
     name = next((number for number, heading in columns.items() if heading == NAME), -1)
@@ -148,7 +148,7 @@ def _entries(rows: tuple[Row, ...], columns: dict[int, str]) -> tuple[list[Entry
             if entries and NAME in cells and cells[NAME].joined:
                 entries[-1] = _continued(entries[-1], cells)
             else:
-                entries.append(Entry(row.number, cells, section, row.cells[max(name, 0)].address))
+                entries.append(SheetRow(row.number, cells, section, row.cells[max(name, 0)].address))
     return entries, hidden
 
 
@@ -173,7 +173,7 @@ def _section(row: Row, name: int) -> str | None:
     return texts.pop() if len(filled) > 1 or filled[0][0] < name else None
 
 
-def _continued(entry: Entry, cells: dict[str, Cell]) -> Entry:
+def _continued(entry: SheetRow, cells: dict[str, Cell]) -> SheetRow:
     """A studio over several rows, its name merged: what each row adds comes on a line of its own."""
     joined = dict(entry.cells)
     for heading, cell in cells.items():

@@ -13,7 +13,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from laomo.system import ooxml_guard
-from laomo.tools.spreadsheets.grid import Cell, Grid, Heading, Page, Row, Unreadable, letters
+from laomo.tools.spreadsheets.grid import Cell, Grid, Heading, Page, Row, UnreadableFile, letters
 from laomo.tools.spreadsheets.sheets import CHOICES, HELP_MARK
 
 _ROWS_TO_FILL = 2_000
@@ -24,7 +24,7 @@ _FAULTS = {"f": "ledger-formula", "e": "ledger-error-value"}
 
 
 def read(file: Path) -> list[Grid]:
-    """Every sheet of a workbook. Formulas are not computed: such a cell is marked. Raises Unreadable and package.Unfit."""
+    """Every sheet of a workbook. Formulas are not computed: such a cell is marked. Raises UnreadableFile and package.Unfit."""
     with file.open("rb") as packed:
         ooxml_guard.guard(packed, "xl/workbook.xml")
     try:
@@ -32,10 +32,10 @@ def read(file: Path) -> list[Grid]:
             warnings.simplefilter("ignore")  # openpyxl tells of extensions that it leaves out; we only read cells
             book = load_workbook(file, data_only=False, keep_links=False)
         return [_grid(sheet) for sheet in book.worksheets]
-    except Unreadable:
+    except UnreadableFile:
         raise
     except Exception as error:  # a hostile file can make the library fail in any way
-        raise Unreadable("ledger-unreadable") from error
+        raise UnreadableFile("ledger-unreadable") from error
 
 
 def _grid(sheet: Any) -> Grid:

@@ -15,7 +15,7 @@ _FILES = Path(__file__).parent / "files"
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class NewSite:
     """What a new site is told about itself."""
 
     name: str
@@ -25,7 +25,7 @@ class Site:
     as_of: date
 
 
-def files(site: Site) -> Iterator[tuple[PurePosixPath, bytes, bool]]:
+def files(site: NewSite) -> Iterator[tuple[PurePosixPath, bytes, bool]]:
     """Path, bytes and whether it is a program, of every file."""
     for source in sorted(path for path in _FILES.rglob("*") if path.is_file()):
         path = PurePosixPath(source.relative_to(_FILES).as_posix())
@@ -43,7 +43,7 @@ def files(site: Site) -> Iterator[tuple[PurePosixPath, bytes, bool]]:
         yield PurePosixPath(json_schema.FOLDER, name), data, False
 
 
-def write(folder: Path, site: Site) -> int:
+def write(folder: Path, site: NewSite) -> int:
     """Put the files into an empty folder, and count them."""
     count = 0
     for path, data, program in files(site):

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from laomo.assets.attachments.readers.ooxml import Document
+from laomo.assets.attachments.readers.ooxml import OoxmlDocument
 from laomo.assets.attachments.readers.xml import attribute, attributes, may_lead, name, text
-from laomo.assets.attachments.reading import Reading
+from laomo.assets.attachments.reading import AttachmentReading
 from laomo.problems.problem import Finding
 
 _REVISIONS = frozenset({"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"})
@@ -51,9 +51,9 @@ _NAMED = frozenset({"descr", "title", "alt", "name", "tooltip"})
 _PLACES = {"document": "正文", "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
 
 
-def read(data: bytes, _: str) -> Reading:
-    """What is wrong with a document, and its bytes for the site. Raises Refused."""
-    document = Document.open(data, "word/document.xml")
+def read(data: bytes, _: str) -> AttachmentReading:
+    """What is wrong with a document, and its bytes for the site. Raises AttachmentRefused."""
+    document = OoxmlDocument.open(data, "word/document.xml")
     document.drop(lambda element: name(element) == "docVars")
     for tree in document.trees.values():
         document.findings += _changes(tree)

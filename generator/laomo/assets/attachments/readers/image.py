@@ -7,8 +7,8 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from laomo.assets.attachments.readers.image_segments import stripped
-from laomo.assets.attachments.reading import Reading
-from laomo.assets.pictures.image import BadPicture, notes, size
+from laomo.assets.attachments.reading import AttachmentReading
+from laomo.assets.pictures.image import PictureRejected, notes, size
 from laomo.problems.problem import Finding
 from laomo.text import personal_data
 
@@ -16,14 +16,14 @@ FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
 _PLAIN = ("L", "RGB", "RGBA")
 
 
-def read(file: Path, data: bytes, kind: str) -> Reading:
+def read(file: Path, data: bytes, kind: str) -> AttachmentReading:
     """What is wrong with a picture, and its bytes for the site, of the format that its name says."""
     try:
         size(file)
         findings = tuple(_notes(file))
-        return Reading(findings, b"" if findings else _bare(data, FORMATS[kind]))
-    except BadPicture as bad:
-        return Reading.refused(bad.code, **{"value": file.name, **bad.facts})
+        return AttachmentReading(findings, b"" if findings else _bare(data, FORMATS[kind]))
+    except PictureRejected as bad:
+        return AttachmentReading.refused(bad.code, **{"value": file.name, **bad.facts})
 
 
 def _notes(file: Path) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def _bare(data: bytes, wanted: str) -> bytes:
             mode = upright.mode if upright.mode in _PLAIN else "RGBA" if upright.has_transparency_data else "RGB"
             upright = upright.convert(mode if wanted != "JPEG" or mode == "L" else "RGB")
     except (OSError, SyntaxError, ValueError) as error:
-        raise BadPicture("bad-picture") from error
+        raise PictureRejected("bad-picture") from error
     pixels = Image.frombytes(upright.mode, upright.size, upright.tobytes())
     stream = io.BytesIO()
     pixels.save(stream, wanted, quality=88)

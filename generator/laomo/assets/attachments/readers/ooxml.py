@@ -16,7 +16,7 @@ from lxml import etree
 
 from laomo.assets.attachments.readers.image_segments import stripped
 from laomo.assets.attachments.readers.xml import attributes, may_lead, name, remove
-from laomo.assets.attachments.reading import Reading, Refused, closed_up, private
+from laomo.assets.attachments.reading import AttachmentReading, AttachmentRefused, closed_up, private
 from laomo.problems.problem import Finding
 from laomo.system import ooxml_guard
 
@@ -109,7 +109,7 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_commen
 
 
 @dataclass
-class Document:
+class OoxmlDocument:
     """The parts of a document that are kept, by their path in the package, and what was found in them so far."""
 
     trees: dict[str, etree._Element] = field(default_factory=dict)
@@ -124,23 +124,23 @@ class Document:
     """What can be read in it."""
 
     @classmethod
-    def open(cls, data: bytes, main: str) -> "Document":
-        """The document whose first part is `main`. Raises Refused."""
+    def open(cls, data: bytes, main: str) -> "OoxmlDocument":
+        """The document whose first part is `main`. Raises AttachmentRefused."""
         try:
             ooxml_guard.guard(io.BytesIO(data), main, _MAX_UNFOLDED)
-        except ooxml_guard.Unfit as unfit:
+        except ooxml_guard.OoxmlRefused as unfit:
             if unfit.code == "macros":
-                raise Refused("office-active", kind="宏") from None
+                raise AttachmentRefused("office-active", kind="宏") from None
             codes = {"old-format": "office-locked", "too-large": "office-too-large"}
-            raise Refused(codes.get(unfit.code, "attachment-unreadable")) from None
+            raise AttachmentRefused(codes.get(unfit.code, "attachment-unreadable")) from None
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             document = cls()
             document.types = _tree(parts, "[Content_Types].xml")
             if any("macroenabled" in each.get("ContentType", "").lower() for each in document.types):
-                raise Refused("office-active", kind="宏")
+                raise AttachmentRefused("office-active", kind="宏")
             document._follow(parts, "")
         if main not in document.trees:
-            raise Refused("attachment-unreadable")
+            raise AttachmentRefused("attachment-unreadable")
         return document
 
     def _follow(self, parts: zipfile.ZipFile, first: str) -> None:
@@ -188,23 +188,23 @@ class Document:
         if path in self.trees or path in self.pictures:
             return
         if path not in parts.NameToInfo:
-            raise Refused("attachment-unreadable")
+            raise AttachmentRefused("attachment-unreadable")
         if path.endswith(".xml"):
             self.trees[path] = _tree(parts, path)
         elif path.lower().endswith(_PICTURES):
             try:
                 self.pictures[path] = stripped(parts.read(path))
             except ValueError:
-                raise Refused("attachment-picture", value=posixpath.basename(path)[:40]) from None
+                raise AttachmentRefused("attachment-picture", value=posixpath.basename(path)[:40]) from None
         else:
-            raise Refused("attachment-picture", value=posixpath.basename(path)[:40])
+            raise AttachmentRefused("attachment-picture", value=posixpath.basename(path)[:40])
 
     def look_through(self, texts: list[tuple[str, str]]) -> None:
         """Note what texts say, each with its place, and the personal numbers in them."""
         self.findings += private(texts)
         self.said += [text for _, text in texts]
 
-    def reading(self) -> Reading:
+    def reading(self) -> AttachmentReading:
         """What was found, each once, and the package put together again; the same bytes each time."""
         for part, tree in self.trees.items():
             self._unrefer(part, tree)
@@ -223,7 +223,7 @@ class Document:
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 made.writestr(entry, files[path])
         once = {(each.code, *sorted(each.facts.items())): each for each in self.findings}
-        return Reading(tuple(once.values()), stream.getvalue(), closed_up(self.said))
+        return AttachmentReading(tuple(once.values()), stream.getvalue(), closed_up(self.said))
 
     def _unrefer(self, part: str, tree: etree._Element) -> None:
         """Forget references to relations that were left out."""
@@ -257,9 +257,9 @@ def _tree(parts: zipfile.ZipFile, path: str) -> etree._Element:
     try:
         root = etree.fromstring(parts.read(path), _PARSER)
     except (etree.XMLSyntaxError, KeyError, ValueError):
-        raise Refused("attachment-unreadable") from None
+        raise AttachmentRefused("attachment-unreadable") from None
     if etree.ElementTree(root).docinfo.internalDTD is not None:
-        raise Refused("attachment-unreadable")
+        raise AttachmentRefused("attachment-unreadable")
     return root
 
 

@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from laomo.assets.attachments.readers import pdf_text
 from laomo.assets.attachments.readers.image_segments import stripped
 from laomo.assets.attachments.readers.xml import may_lead
-from laomo.assets.attachments.reading import Reading, Refused, closed_up, private
+from laomo.assets.attachments.reading import AttachmentReading, AttachmentRefused, closed_up, private
 from laomo.problems.problem import Finding
 
 MAX_PAGES = 500
@@ -55,29 +55,29 @@ _AUTHOR = ("/T", "/M", "/CreationDate", "/NM")
 """Of an annotation: who made it, and when."""
 
 
-def read(data: bytes, _: str) -> Reading:
-    """What is wrong with a PDF, and its bytes for the site. Raises Refused."""
+def read(data: bytes, _: str) -> AttachmentReading:
+    """What is wrong with a PDF, and its bytes for the site. Raises AttachmentRefused."""
     cleaned = _cleaned(data)
     with _opened(cleaned) as pdf:
         beside = list(_strings(pdf))
         findings = [*_acting(pdf), *private([("书签、批注、表格或链接里", text) for text in beside])]
     found, said = pdf_text.read(cleaned)
-    return Reading((*findings, *found), cleaned, closed_up([*said, *beside]))
+    return AttachmentReading((*findings, *found), cleaned, closed_up([*said, *beside]))
 
 
 def _opened(data: bytes) -> Pdf:
     try:
         pdf = Pdf.open(io.BytesIO(data))
         if pdf.is_encrypted:
-            raise Refused("pdf-locked")
+            raise AttachmentRefused("pdf-locked")
         if len(pdf.pages) > MAX_PAGES:
-            raise Refused("pdf-too-long", pages=f"{len(pdf.pages):,}", limit=f"{MAX_PAGES}")
+            raise AttachmentRefused("pdf-too-long", pages=f"{len(pdf.pages):,}", limit=f"{MAX_PAGES}")
     except pikepdf.PasswordError as error:
-        raise Refused("pdf-locked") from error
+        raise AttachmentRefused("pdf-locked") from error
     except (pikepdf.PdfError, ValueError, TypeError, AttributeError) as error:
-        raise Refused("attachment-unreadable") from error
+        raise AttachmentRefused("attachment-unreadable") from error
     if not pdf.pages:
-        raise Refused("attachment-unreadable")
+        raise AttachmentRefused("attachment-unreadable")
     return pdf
 
 
@@ -113,7 +113,7 @@ def _strip(each: Any) -> None:
         try:
             _refill(each, stripped(each.read_raw_bytes()))
         except ValueError as error:
-            raise Refused("attachment-picture", value="JPEG") from error
+            raise AttachmentRefused("attachment-picture", value="JPEG") from error
 
 
 def _refill(stream: Stream, data: bytes) -> None:

@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from laomo.assets.attachments.reading import Reading, Refused, closed_up
+from laomo.assets.attachments.reading import AttachmentReading, AttachmentRefused, closed_up
 from laomo.problems.problem import Finding
 from laomo.text import personal_data
 from laomo.text.encoding import decode
@@ -17,15 +17,15 @@ MARK = "\ufeff"
 """Tells spreadsheets and browsers that a text is UTF-8."""
 
 
-def read(data: bytes, kind: str) -> Reading:
-    """What is wrong with a text, and its bytes for the site, marked as UTF-8. Raises Refused."""
+def read(data: bytes, kind: str) -> AttachmentReading:
+    """What is wrong with a text, and its bytes for the site, marked as UTF-8. Raises AttachmentRefused."""
     text = decode(data)
     if isinstance(text, Finding):
-        return Reading((text,))
+        return AttachmentReading((text,))
     findings = list(_private(text))
     if kind == "csv":
         findings += _computed(text)
-    return Reading(tuple(findings), (MARK + text).encode(), closed_up(text.split("\n")))
+    return AttachmentReading(tuple(findings), (MARK + text).encode(), closed_up(text.split("\n")))
 
 
 def _private(text: str) -> Iterator[Finding]:
@@ -42,4 +42,4 @@ def _computed(text: str) -> Iterator[Finding]:
                 if _COMPUTED.match(cell) and not _NUMBER.fullmatch(cell):
                     yield Finding("attachment-formula", {"value": cell[:20]}, line=rows.line_num, column=1)
     except csv.Error as error:
-        raise Refused("attachment-unreadable") from error
+        raise AttachmentRefused("attachment-unreadable") from error

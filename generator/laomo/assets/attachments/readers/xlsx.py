@@ -6,9 +6,9 @@ from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
-from laomo.assets.attachments.readers.ooxml import Document
+from laomo.assets.attachments.readers.ooxml import OoxmlDocument
 from laomo.assets.attachments.readers.xml import attribute, attributes, may_lead, name, text
-from laomo.assets.attachments.reading import Reading
+from laomo.assets.attachments.reading import AttachmentReading
 from laomo.problems.problem import Finding
 from laomo.text import personal_data
 
@@ -30,9 +30,9 @@ _LONGEST = 20
 """Digits of a number that may mean more than itself."""
 
 
-def read(data: bytes, _: str) -> Reading:
-    """What is wrong with a workbook, and its bytes for the site. Raises Refused."""
-    document = Document.open(data, "xl/workbook.xml")
+def read(data: bytes, _: str) -> AttachmentReading:
+    """What is wrong with a workbook, and its bytes for the site. Raises AttachmentRefused."""
+    document = OoxmlDocument.open(data, "xl/workbook.xml")
     document.drop(lambda element: name(element) in _AUTHORS)
     book = document.trees["xl/workbook.xml"]
     sheets = {}
