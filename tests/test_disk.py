@@ -87,7 +87,7 @@ def test_a_problem_is_told_on_every_run(site: Path) -> None:
 def test_a_second_build_at_the_same_time_waits_for_another_day(site: Path) -> None:
     before = build(site)
     edit(site / "studios/site.yml", "演示数据", "演示站")
-    holding = "import sys; from pathlib import Path; from laomo.alone import alone\nwith alone(Path(sys.argv[1])): print('held', flush=True); input()"
+    holding = "import sys; from pathlib import Path; from laomo.system.lock import exclusive_lock\nwith exclusive_lock(Path(sys.argv[1])): print('held', flush=True); input()"
     command = [sys.executable, "-c", holding, str(Project(site).lock)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout

@@ -114,7 +114,7 @@ from laomo.assets.pictures import image
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 try:
     image.make(Path(sys.argv[1]), Path(sys.argv[2]))
-except image.BadPicture as bad:
+except image.PictureRejected as bad:
     print(bad.code, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
 """
 

@@ -19,7 +19,7 @@ from laomo.tools.spreadsheets.sheets import STUDIOS
 def read(file: Path) -> list[Grid]:
     """The tables of a form as one sheet with a header and one row; cells keep their place in Word.
 
-    Raises UnreadableFile and package.Unfit.
+    Raises UnreadableFile and ooxml_guard.OoxmlRefused.
     """
     with file.open("rb") as packed:
         ooxml_guard.guard(packed, "word/document.xml")

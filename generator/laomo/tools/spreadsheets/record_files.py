@@ -71,13 +71,13 @@ class Archive:
     @property
     def unions(self) -> list[Item]:
         """The unions as listed."""
-        found = self.trees.tree(PurePosixPath("unions.yml"), {}).get("unions")
+        found = self.trees.get(PurePosixPath("unions.yml"), {}).get("unions")
         return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
     @cached_property
     def industries(self) -> tuple[str, ...]:
         """The industries that a studio may name: the built-in list, and those of the place."""
-        local = self.trees.tree(PurePosixPath("vocabulary.yml"), {}).get("industries")
+        local = self.trees.get(PurePosixPath("vocabulary.yml"), {}).get("industries")
         return (*vocabulary.INDUSTRIES, *(local if isinstance(local, dict) else ()))
 
     def union(self, text: str) -> str | None:
@@ -105,7 +105,7 @@ class Archive:
 
     def region_of(self, union: str) -> str | None:
         """The district that a district's union is named after; else the place of the whole site."""
-        site = self.trees.tree(PurePosixPath("site.yml"), {})
+        site = self.trees.get(PurePosixPath("site.yml"), {})
         regions = site.get("regions")
         name = self.union_name(union)
         district = (

@@ -24,7 +24,7 @@ _FAULTS = {"f": "ledger-formula", "e": "ledger-error-value"}
 
 
 def read(file: Path) -> list[Grid]:
-    """Every sheet of a workbook. Formulas are not computed: such a cell is marked. Raises UnreadableFile and package.Unfit."""
+    """Every sheet of a workbook. Formulas are not computed: such a cell is marked. Raises UnreadableFile and ooxml_guard.OoxmlRefused."""
     with file.open("rb") as packed:
         ooxml_guard.guard(packed, "xl/workbook.xml")
     try:
