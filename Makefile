@@ -23,11 +23,11 @@ test: $(VENV)/.dev lint  ## everything the tests need, then all tests
 
 attack: $(VENV)/.dev  ## everything hostile against a built site: one table of what was tried and what succeeded
 	@tests/prepare
-	@LAOMO_KILLS=50 LAOMO_STRINGS=20000 $(BIN)/pytest -q tests/attack tests/test_personal.py tests/test_text.py tests/test_yamlfile.py \
-	  tests/test_pictures.py tests/test_budget.py tests/test_ownership.py tests/ledger/test_bad_input.py tests/test_ci.py -k "not publishing and not workflows and not good_change"
+	@LAOMO_KILLS=50 LAOMO_STRINGS=20000 $(BIN)/pytest -q tests/security tests/publish/test_publish.py tests/publish/test_ssh.py tests/assets tests/text \
+	  tests/records/yaml/test_reader.py tests/tools/review/test_ownership.py tests/tools/spreadsheets/test_bad_input.py tests/tools/starter/test_ci.py -k "not publishing and not workflows and not good_change"
 
-fuzz: $(VENV)/.dev  ## mutated records for a minute (FOR=600 for ten); what fails is kept in tests/attack/corpus
-	@$(BIN)/python -m tests.attack.fuzzing $(or $(FOR),60)
+fuzz: $(VENV)/.dev  ## mutated records for a minute (FOR=600 for ten); what fails is kept in tests/security/corpus
+	@$(BIN)/python -m tests.security.fuzzing $(or $(FOR),60)
 
 screenshots: $(VENV)/.dev site  ## every kind of page in every width and look: contact sheets in .build/screenshots/
 	@tests/prepare

@@ -18,6 +18,8 @@ from playwright.sync_api import Browser, sync_playwright
 from laomo import generate, pipeline
 from laomo.project import Project
 
+pytest_plugins = ["tests.security.table"]
+
 # A day of its own for the whole run: 今日一室 changes at midnight, and two builds that are compared must not.
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1767240000")
 
@@ -41,12 +43,17 @@ Once = Callable[[str, Callable[[Path], object]], Path]
 """A folder's name and what fills it → the folder."""
 
 
+_LONG = ("browser", "pages", "security", "tools", "publish", "acceptance")
+"""Folders of tests with the longest files, the longest first."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long files, which stand in folders, first: so that the processes end together.
+    """The long files first, so that the processes end together.
 
     pytest-xdist would put those of many tests first and those of one last (`--no-loadscope-reorder`), however long it takes.
     """
-    items.sort(key=lambda item: item.path.parent == Path(__file__).parent)
+    rank = {name: place for place, name in enumerate(_LONG)}
+    items.sort(key=lambda item: rank.get(item.path.relative_to(Path(__file__).parent).parts[0], len(rank)))
 
 
 @pytest.fixture

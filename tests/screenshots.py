@@ -8,9 +8,9 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.test_access import LOOKS, MORE_PAGES
+from tests.browser.test_browser import KINDS_OF_PAGE
 from tests.conftest import CHROMIUM_FLAGS, ROOT, serving
-from tests.test_access import LOOKS, MORE_PAGES
-from tests.test_browser import KINDS_OF_PAGE
 
 WIDTHS = (390, 820, 1440)
 TALLEST = 2400

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.search.questions import draw
+from tests.pages.search.questions import draw
 
 from laomo import generate
 from laomo.pages import emitters

@@ -1,0 +1,191 @@
+"""The edition without a server: opened from a folder in real Chromium, moved about, and as a kiosk on a hall's screen."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, Page, expect
+
+from laomo import pipeline
+from laomo.problems.errors import BuildFailed
+from laomo.project import Project
+from laomo.publish import offline
+from tests.cli.command import laomo
+from tests.conftest import tree
+
+STUDIO = "罗海平岸桥操作劳模创新工作室"
+PATIENCE = 30
+"""Seconds of a kiosk without a hand: the last ten are counted. The browser's clock is put forward meanwhile."""
+
+LEFT = "net::ERR_ABORTED"
+"""The reader went on before a picture had come."""
+
+
+@pytest.fixture(scope="module")
+def edition(city_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample city's edition, made in one place and carried to another."""
+    made = tmp_path_factory.mktemp("made") / "edition"
+    own = shutil.copytree(city_root, made.with_name("city"), symlinks=True)
+    pipeline.build(Project(own), own / "site", without_server=made)
+    carried = tmp_path_factory.mktemp("stick") / "劳模 展馆（离线）100%"
+    shutil.move(made, carried)
+    return carried
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page that fails the test for any message, and for any request that leaves the folder."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    complaints: list[str] = []
+    tab = context.new_page()
+    tab.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    tab.on("request", lambda sent: complaints.append(sent.url) if not sent.url.startswith("file:///") else None)
+    tab.on("requestfailed", lambda sent: complaints.append(sent.url) if sent.failure != LEFT else None)
+    yield tab
+    context.close()
+    assert complaints == []
+
+
+def test_the_walk_without_a_server(page: Page, edition: Path) -> None:
+    page.goto((edition / "index.html").as_uri())
+    expect(page).to_have_title("首页 - 劳模创新工作室网上展馆")
+    page.get_by_label("主导航").get_by_role("link", name="工作室", exact=True).click()
+    page.locator(".facet[data-name=district] a", has_text="海沧区").click()
+    expect(page.locator(".browse__found .card").first).to_be_visible()
+    page.locator(".facet[data-name=union] label", has_text="交建工委").click()
+    expect(page.get_by_role("button", name="去掉主管工会：交建工委")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("button", name="去掉主管工会：交建工委")).to_have_count(0)
+    page.locator(".browse__found").get_by_role("link", name=STUDIO).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(STUDIO)
+    page.mouse.wheel(0, 20_000)
+    page.locator("a[href*='anti-sway-method']").first.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.evaluate("[...document.images].every(image => image.loading === 'lazy' || image.naturalWidth > 0)")
+    page.get_by_label("主导航").get_by_role("link", name="创新成果").click()
+    page.locator(".facet[data-name=kind] a").first.click()
+    expect(page.locator(".browse__found .card").first).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["岸桥", "luohaiping", "lhp"])
+def test_search_without_a_server(page: Page, edition: Path, query: str) -> None:
+    page.goto((edition / "studios/nursing/index.html").as_uri())
+    page.get_by_role("searchbox").fill(query)
+    expect(page.get_by_role("option", name=STUDIO).first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator(".search-page__hits")).to_contain_text(STUDIO)
+    found = page.locator(".found", has_text=STUDIO).first
+    found.scroll_into_view_if_needed()
+    expect(page.locator(".found img").first).to_have_js_property("complete", value=True)
+    assert page.locator(".found img").first.evaluate("image => image.naturalWidth") > 0
+    found.get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(STUDIO)
+
+
+def test_settings_stay_and_pictures_and_sheets_open(page: Page, edition: Path) -> None:
+    page.goto((edition / "studios/port-crane/index.html").as_uri())
+    page.locator("summary[title=阅读设置]").click()
+    page.locator(".reading").get_by_text("特大", exact=True).click()
+    page.get_by_role("link", name="展板 · 打印").click()
+    assert page.locator(".panel__picture img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+    page.get_by_role("link", name="回到工作室").click()
+    page.wait_for_url("**/port-crane/index.html")
+    expect(page.locator("html")).to_have_attribute("data-size", "largest")
+    expect(page.locator("link[rel=canonical]")).to_have_attribute("href", re.compile("^https://showcase.example.org/"))
+
+
+def test_every_link_names_a_file_of_the_folder(edition: Path) -> None:
+    for file in edition.rglob("*.html"):
+        for link in html.parse(file).iterfind(".//a[@href]"):
+            address = re.split("[?#]", link.get("href", ""))[0]
+            if address and ":" not in address:
+                assert (file.parent / address).is_file(), f"{file.relative_to(edition)}: {address}"
+
+
+def test_the_rest_is_the_site_itself_and_the_same_each_time(edition: Path, city_site: Path, tmp_path: Path) -> None:
+    made, site = tree(edition), tree(city_site)
+    laid_over = {"assets/javascripts/kiosk.js", "assets/stylesheets/kiosk.css", "展厅大屏.html", "打开方法.txt"}
+    assert set(made) ^ set(site) == laid_over | {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+    changed = {name for name in set(made) & set(site) if made[name] != site[name]}
+    assert changed == {name for name in site if name.endswith(".html")} - {"404.html"}
+    shutil.copytree(city_site, tmp_path / "again")
+    offline.adapt(tmp_path / "again")
+    assert tree(tmp_path / "again") == made
+
+
+def test_it_takes_no_place_that_holds_other_things(site: Path, tmp_path: Path) -> None:
+    stick, out = tmp_path / "stick", site / "site"
+    stick.mkdir()
+    (stick / "工资表.xlsx").write_bytes(b"1")
+    for taken in (stick, stick / "工资表.xlsx", out, out / "offline", site):
+        with pytest.raises(BuildFailed) as refused:
+            pipeline.build(Project(site), out, without_server=taken)
+        assert [problem.code for problem in refused.value.problems] == ["offline-taken"]
+    assert tree(stick) == {"工资表.xlsx": b"1"}
+    assert not out.exists()
+    for _ in range(2):  # its own older edition it replaces
+        run = laomo("build", "--root", site, "--offline", stick / "展馆")
+        assert (run.returncode, run.stdout.splitlines()[-1].split("。")[0]) == (0, f"离线版已放好：{stick / '展馆'}")
+    assert (stick / "展馆" / "studios" / "index.html").is_file()
+
+
+def test_a_kiosk_goes_home_when_nobody_is_there(page: Page, edition: Path) -> None:
+    page.clock.install()
+    page.goto(f"{(edition / 'index.html').as_uri()}?kiosk={PATIENCE}")
+    page.clock.run_for((PATIENCE + 9) * 1000)
+    expect(page.locator(".kiosk-countdown")).to_be_hidden()  # at home and untouched there is nothing to leave
+    page.locator("summary[title=阅读设置]").click()
+    page.locator(".reading").get_by_text("特大", exact=True).click()
+    page.goto((edition / "search/index.html").as_uri() + "?q=岸桥")
+    expect(page.locator(".search-page__hits")).to_contain_text(STUDIO)
+    expect(page.locator(".kiosk-countdown")).to_be_hidden()
+    page.clock.run_for((PATIENCE - 10) * 1000)
+    expect(page.locator(".kiosk-countdown")).to_have_text(
+        re.compile("还有 (10|[5-9]) 秒回到首页，碰一下屏幕就留在这里")
+    )
+    expect(page.get_by_role("status").filter(has_text="秒后回到首页")).to_have_count(1)
+    page.clock.run_for(10_000)
+    expect(page).to_have_url((edition / "index.html").as_uri())
+    expect(page.locator("html")).to_have_attribute("data-size", "")  # its scripts have run: nobody has chosen a size
+    expect(page.locator("#search-input")).to_have_value("")
+    expect(page.locator("html")).to_have_attribute("data-kiosk", "")
+
+
+def test_a_kiosk_stays_while_it_is_used(page: Page, edition: Path) -> None:
+    page.clock.install()
+    page.goto(f"{(edition / 'studios/port-crane/index.html').as_uri()}?kiosk={PATIENCE}")
+    countdown = page.locator(".kiosk-countdown")
+    for _ in range(3):
+        page.clock.run_for((PATIENCE - 10) * 1000)
+        expect(countdown).to_be_visible()
+        page.mouse.click(5, 500)
+        expect(countdown).to_be_hidden()
+    expect(page).to_have_url(re.compile("port-crane"))
+
+
+def test_a_kiosk_leads_nowhere_outside(page: Page, edition: Path) -> None:
+    address = (edition / "studios/port-crane/index.html").as_uri()
+    page.goto(address)
+    films = page.locator(".outside a")
+    expect(films).to_have_count(2)
+    page.goto(f"{address}?kiosk")
+    expect(films).to_have_count(0)
+    expect(page.locator(".outside").get_by_text("https://video.example.org/port-crane/panorama")).to_be_visible()
+    expect(page.get_by_role("link", name="订阅更新")).to_be_hidden()
+    expect(page.get_by_role("button", name="复制链接")).to_be_hidden()
+    for link in page.locator(".share a, .halls a, .badges a").filter(visible=True).all():
+        box = link.bounding_box()
+        assert box
+        assert box["height"] >= 48, link.inner_text()
+    page.goto(f"{address}?kiosk=off")
+    expect(films).to_have_count(2)
+
+
+def test_the_door_of_the_kiosk(page: Page, edition: Path) -> None:
+    page.goto((edition / "展厅大屏.html").as_uri(), wait_until="commit")
+    expect(page).to_have_url(f"{(edition / 'index.html').as_uri()}?kiosk")
+    page.wait_for_function("sessionStorage['laomo-kiosk'] === '90'")

@@ -1,0 +1,178 @@
+"""The renderer's short cuts and its processes: the same bytes as MkDocs' own way, and a clear end when a process is killed."""
+
+import os
+import random
+import sys
+from pathlib import Path
+
+import markdown
+import pytest
+
+from laomo import pipeline
+from laomo.pages import emitters
+from laomo.problems.errors import BuildFailed
+from laomo.project import Project
+from laomo.render import raw_html
+from laomo.system import parallel
+from tests.conftest import edit, tree
+from tests.render.test_mkdocs import mkdocs
+
+_MARKDOWN = markdown.Markdown(extensions=["admonition", "attr_list", "fenced_code", "md_in_html", "tables", "toc"])
+_BLOCKS = raw_html.carried_over(_MARKDOWN)
+
+
+def build(site: Path) -> dict[str, bytes]:
+    pipeline.build(Project(site), site / "site")
+    return tree(site / "site")
+
+
+def stock(site: Path) -> dict[str, bytes]:
+    """The site as `mkdocs build` makes it."""
+    run = mkdocs(site, "--site-dir", site / "stock")
+    assert run.returncode == 0, run.stderr
+    return tree(site / "stock")
+
+
+def several(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two processes even for a small site, and on a machine of one core."""
+    monkeypatch.setattr(parallel, "SLICE", 8)
+    monkeypatch.setattr(emitters, "BATCH", 1)
+    monkeypatch.setattr(parallel, "cores", lambda: 2)
+
+
+@pytest.mark.parametrize("start", ["fork", "spawn"])
+def test_processes_make_what_one_makes(site: Path, monkeypatch: pytest.MonkeyPatch, start: str) -> None:
+    alone = build(site)
+    Project(site).forget()
+    several(monkeypatch)
+    monkeypatch.setattr(parallel, "START", start)
+    assert build(site) == alone
+
+
+@pytest.fixture
+def extended(site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small site with an extension of Markdown in it, of which a test says what it does to a page's text."""
+    monkeypatch.syspath_prepend(site)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(site), os.environ.get("PYTHONPATH", "")]))
+    monkeypatch.delitem(sys.modules, "extension_of_a_test", raising=False)
+    edit(site / "mkdocs.yml", "markdown_extensions: [", "markdown_extensions: [extension_of_a_test, ")
+    return site
+
+
+def extension(site: Path, work: str) -> None:
+    (site / "extension_of_a_test.py").write_text(
+        "import multiprocessing\n"
+        "from xml.etree.ElementTree import SubElement\n"
+        "from markdown.extensions import Extension\n"
+        "from markdown.treeprocessors import Treeprocessor\n"
+        "class Step(Treeprocessor):\n"
+        f"    def run(self, root):\n        {work}\n"
+        "def makeExtension(**_):\n"
+        "    class Ours(Extension):\n"
+        "        def extendMarkdown(self, md): md.treeprocessors.register(Step(md), 'step', 1)\n"
+        "    return Ours()\n",
+        encoding="utf-8",
+    )
+
+
+def test_a_killed_process_ends_the_build_and_leaves_the_site(extended: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    extension(extended, "pass")
+    before = build(extended)
+    extension(extended, "multiprocessing.parent_process() and __import__('os').kill(__import__('os').getpid(), 9)")
+    edit(extended / "mkdocs.yml", "site_name: 小馆", "site_name: 大馆")
+    several(monkeypatch)
+    monkeypatch.setattr(parallel, "START", "spawn")
+    with pytest.raises(BuildFailed) as caught:
+        build(extended)
+    assert [problem.code for problem in caught.value.problems] == ["lost-process"]
+    assert tree(extended / "site") == before
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_page_that_fails_is_named(site: Path, monkeypatch: pytest.MonkeyPatch, processes: int) -> None:
+    several(monkeypatch)
+    monkeypatch.setattr(parallel, "cores", lambda: processes)
+    edit(site / "content/about/index.md", "---\n", "---\ntemplate: nowhere.html\n")
+    with pytest.raises(BuildFailed) as caught:
+        build(site)
+    assert [(problem.path, problem.code) for problem in caught.value.problems] == [
+        ("content/about/index.md", "page-warning")
+    ]
+
+
+def test_a_fault_of_ours_comes_with_the_page(extended: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    extension(extended, "raise RuntimeError('ours')")
+    several(monkeypatch)
+    with pytest.raises(RuntimeError, match="ours") as caught:
+        build(extended)
+    assert any("while rendering content/" in note for note in caught.value.__notes__)
+
+
+def test_markdown_that_does_more_sends_every_page_the_long_way(extended: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    extension(extended, "SubElement(root, 'p').text = 'more'")
+    several(monkeypatch)
+    assert build(extended) == stock(extended)
+    assert ">more</p>" in (extended / "site/studios/crane/index.html").read_text(encoding="utf-8")
+
+
+def test_a_header_that_shows_the_page_is_made_for_every_page(site: Path) -> None:
+    edit(site / "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: theme\n")
+    (site / "theme/partials").mkdir(parents=True)
+    (site / "theme/partials/footer.html").write_text(
+        "<footer>{{ page.title }} {% if page.previous_page %}x{% endif %} {{ page.update_date }}</footer>", "utf-8"
+    )
+    assert build(site) == stock(site)
+
+
+def _html(dice: random.Random, depth: int = 0) -> str:
+    """Some HTML, mostly as templates write it, with now and then what Markdown takes for its own."""
+    tags = ["div", "p", "section", "ul", "li", "h2", "span", "b", "table", "details", "DIV", "svg", "a", "pre"]
+    pieces = [
+        *('<div class="a">', "</div>", "</p>", "<li>", "<wbr>", "<hr>", '<img src="a.png" alt="">', "</ul>", "<br/>"),
+        *(
+            "<path d='M0'/>",
+            "<!-- x -->",
+            "<div markdown>",
+            '<div\nclass="a">',
+            "<script>",
+            '<script src="a.js"></script>',
+            "</script>",
+            "&#35;",
+            "&amp;",
+            "&",
+            "<",
+        ),
+        *("字", "a b", "*x*", "`c`", "```", "# h", "- i", "| a | b |", "[a](b.md)", "!!! note", "    ", "\t", "{#id}"),
+        *("\n", "\n\n", "\n \n", "[TOC]", "\\", "</ div>"),
+    ]
+    made = ""
+    for _ in range(dice.randint(1, 4)):
+        tag = dice.choice(tags)
+        nested = (_html(dice, depth + 1) for _ in range(dice.randint(0, 3)) if depth < 3)
+        inner = [*nested, *(dice.choice(pieces[:9] + pieces[14:21] + pieces[27:]) for _ in range(dice.randint(0, 2)))]
+        dice.shuffle(inner)
+        odd = dice.choice(pieces) if dice.random() < 0.02 else ""
+        made += f"<{tag}>{''.join(inner)}</{tag}>{odd}" + dice.choice(
+            ["", "\n", "\n", "\n\n", "\n\n\n", "\n \n", " \n"]
+        )
+    return made
+
+
+def test_what_is_said_to_pass_unchanged_does() -> None:
+    dice, said = random.Random(2013), 0
+    for _ in range(5500):
+        source = _html(dice)
+        result = raw_html.unchanged(source, _BLOCKS)
+        if result is not None:
+            said += 1
+            assert result == _MARKDOWN.reset().convert(source), source
+    assert said > 150
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["text", "<span>a</span>", "<div>\na", "<div>a</div> b", "<div>a</div><div>b</div>", "<div>\t</div>", "</div>",
+     "<div>a & b</div>", "<div><!-- --></div>", "<div>\n```\n</div>", "<div markdown>a</div>", "<div>a</div>\n\n# b"],
+)  # fmt: skip
+def test_whatever_else_there_is_goes_through_markdown(source: str) -> None:
+    assert raw_html.unchanged(source, _BLOCKS) is None

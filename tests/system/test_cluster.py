@@ -1,0 +1,100 @@
+"""A build shared out among machines: a real Dask scheduler with three workers on loopback, one of them killed half-way."""
+
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from laomo import pipeline
+from laomo.pages import emitters
+from laomo.project import Project
+from laomo.system import cluster, parallel
+from tests.cli.command import process
+from tests.conftest import tree
+
+
+@pytest.fixture(scope="module")
+def scheduler() -> Iterator[str]:
+    """The address of a scheduler."""
+    command = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0"]
+    with subprocess.Popen([*command, "--no-dashboard"], stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        told = next(found[1] for each in process.stderr if (found := re.search(r"Scheduler at: +(tcp://\S+)", each)))
+        threading.Thread(target=process.stderr.read, daemon=True).start()
+        yield told
+        process.terminate()
+
+
+@pytest.fixture(scope="module")
+def machines(scheduler: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """Three workers of it, each a process of its own."""
+    place = tmp_path_factory.mktemp("machines")
+    command = [sys.executable, "-m", "distributed.cli.dask_worker", scheduler, "--no-nanny", "--nthreads", "1"]
+    command += ["--no-dashboard", "--host", "127.0.0.1", "--local-directory", str(place)]
+    started = [subprocess.Popen(command, stderr=subprocess.DEVNULL) for _ in range(3)]
+    from distributed import Client  # noqa: PLC0415 (half a second, for this file alone)
+
+    with Client(scheduler, set_as_default=False) as client:  # type: ignore[no-untyped-call]
+        client.wait_for_workers(3, timeout=60)  # type: ignore[no-untyped-call]
+    yield started
+    for machine in started:
+        machine.kill()
+        machine.wait()
+
+
+@pytest.fixture(autouse=True)
+def _small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "SLICE", 4)
+    monkeypatch.setattr(emitters, "BATCH", 1)
+
+
+def build(site: Path, scheduler: str) -> dict[str, bytes]:
+    with cluster.machines(scheduler, site):
+        pipeline.build(Project(site), site / "site")
+    return tree(site / "site")
+
+
+def test_machines_make_what_one_makes_even_when_one_is_lost(
+    site: Path, scheduler: str, machines: list[subprocess.Popen[bytes]], built: Path
+) -> None:
+    def pull_the_plug() -> None:
+        while not list(site.glob(".build/html/**/index.html")):
+            time.sleep(0.01)
+        machines[0].send_signal(signal.SIGKILL)
+
+    plug = threading.Thread(target=pull_the_plug, daemon=True)
+    plug.start()
+    made = build(site, scheduler)
+    plug.join(timeout=30)
+    assert machines[0].wait(timeout=30) == -signal.SIGKILL
+    assert [process.poll() for process in machines[1:]] == [None, None]
+    assert made == tree(built / "site")
+
+
+def test_a_scheduler_that_is_not_there_is_told(built: Path) -> None:
+    before = tree(built / "site")
+    run = process("build", "--root", built, "--scheduler", "tcp://127.0.0.1:9")
+    assert (run.returncode, "［no-scheduler］" in run.stdout) == (1, True), run.stdout + run.stderr
+    assert tree(built / "site") == before
+
+
+def test_a_machine_that_does_not_see_the_site_is_told(
+    scheduler: str, machines: list[subprocess.Popen[bytes]], tmp_path: Path
+) -> None:
+    assert machines
+    with pytest.raises(cluster.ClusterUnavailable) as told, cluster.machines(scheduler, tmp_path / "elsewhere"):
+        pass
+    assert told.value.code == "unfit-machine"
+
+
+def test_the_command_builds_with_machines(site: Path, scheduler: str, machines: list[subprocess.Popen[bytes]]) -> None:
+    assert machines
+    run = process("build", "--root", site, "--scheduler", scheduler)
+    assert run.returncode == 0, run.stderr
+    assert (site / "site/index.html").is_file()

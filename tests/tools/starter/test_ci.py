@@ -1,0 +1,323 @@
+"""The workflow that a new site carries, run here: a bare remote on disk, a platform's own steps word by word, real deploys."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from check_jsonschema import main as check_jsonschema
+from click.testing import CliRunner
+from lxml import html
+from tests.cli.command import LAOMO, laomo
+from tests.conftest import ROOT, edit, tree
+from tests.security.fence import around
+from tests.security.payloads import PAYLOADS
+from tests.tools.review.gitsite import IDENTITY, Clone, git
+
+STUDIO = "name: 示例焊接工匠创新工作室\ncategory: 工匠\nleaders:\n  - name: 示例甲\nunits: [示例船厂]\nregion: 示例区\n"
+OWN = "studios/north/arc/studio.yml"
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site as `laomo init` makes it, with one more union."""
+    folder = tmp_path_factory.mktemp("begun") / "site"
+    laomo("init", folder, "--name=小馆", "--place=示例市", "--union=示例市总工会")
+    edit(
+        folder / "studios/unions.yml",
+        "  - id: shili\n",
+        "  - {id: north, name: 北区工会, kind: 区工会}\n  - id: shili\n",
+    )
+    (folder / "studios/shili/nurse").mkdir(parents=True)
+    (folder / "studios/shili/nurse/studio.yml").write_text(
+        STUDIO.replace("焊接", "护理").replace("甲", "乙"), encoding="utf-8"
+    )
+    return folder
+
+
+@pytest.fixture
+def clone(begun: Path, tmp_path: Path) -> Clone:
+    """That site on a platform on disk, and a branch for a change."""
+    made = Clone(Path(shutil.copytree(begun, tmp_path / "site")), tmp_path / "remote.git")
+    made.branch("work")
+    return made
+
+
+def base(clone: Clone) -> Path:
+    """Another checkout of the remote's main branch, as a runner has it."""
+    folder = clone.remote.parent / "runner"
+    git(clone.remote.parent, "clone", "--quiet", "--branch", "main", clone.remote, folder)
+    installed(folder)
+    return folder
+
+
+def installed(folder: Path) -> None:
+    (folder / ".venv/bin").mkdir(parents=True)
+    (folder / ".venv/bin/laomo").symlink_to(LAOMO)
+
+
+def bash(
+    script: str, folder: Path, fence: str = "nothing", **variables: str | Path
+) -> subprocess.CompletedProcess[str]:
+    environment = {
+        **os.environ,
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        **{name: str(told) for name, told in variables.items()},
+    }
+    command = [*around(fence), "bash", "-eo", "pipefail", "-c", script]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def workflow(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def github(clone: Clone, author: str) -> tuple[subprocess.CompletedProcess[str], Path]:
+    """The `run` steps of the review workflow, but for the one that installs from the network: the others get none."""
+    git(clone.folder, "push", "--quiet", "--force", "origin", "work:refs/pull/7/head")
+    folder = base(clone)
+    event = {
+        "github.event.pull_request.base.sha": git(folder, "rev-parse", "HEAD"),
+        "github.event.pull_request.number": "7",
+        "github.event.pull_request.user.login": author,
+        "github.token": "none",
+    }
+    run = bash("true", folder)
+    for step in workflow(folder / ".github/workflows/review.yml")["jobs"]["review"]["steps"]:
+        if (
+            "run" not in step
+            or "pip install" in step["run"]
+            or (run.returncode and "always()" not in step.get("if", ""))
+        ):
+            continue
+        told = {
+            name: re.sub(r"\$\{\{ (.*?) \}\}", lambda m: event[m[1]], value)
+            for name, value in step.get("env", {}).items()
+        }
+        step_run = bash(step["run"], folder, "network", GITHUB_STEP_SUMMARY=folder / "summary.md", **told)
+        run = run if run.returncode else step_run
+    return run, folder
+
+
+def gitlab(clone: Clone, author: str) -> tuple[subprocess.CompletedProcess[str], Path]:
+    git(clone.folder, "push", "--quiet", "--force", "origin", "work")
+    folder = clone.remote.parent / "runner"
+    git(clone.remote.parent, "clone", "--quiet", "--branch", "work", clone.remote, folder)
+    job = workflow(folder / ".gitlab-ci.yml")["review"]
+    script = "\n".join(line for line in job["script"] if "pip" not in line)
+    told = {
+        "CI_PROJECT_DIR": folder,
+        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
+        "CI_COMMIT_SHA": git(folder, "rev-parse", "HEAD"),
+        "GITLAB_USER_LOGIN": author,
+        "CI_JOB_URL": "https://git.example.org/-/jobs/7",
+        "LAOMO": LAOMO,
+    }
+    return bash(script, folder, "network", **job["variables"], **told), folder
+
+
+@pytest.mark.parametrize("platform", [github, gitlab])
+def test_a_good_change_is_checked_told_and_previewed(clone: Clone, platform: Any) -> None:
+    clone.write(OWN, STUDIO)
+    clone.commit()
+    run, folder = platform(clone, "north-clerk")
+    assert run.returncode == 0, run.stdout + run.stderr
+    preview = (folder / "review/site/studios/arc/index.html").read_text(encoding="utf-8")
+    assert (folder / "review/site/assets/javascripts/kiosk.js").is_file()
+    links = re.findall(r' href="(?!https:)([^"#]+)', preview)
+    assert "../../index.html" in links
+    assert [link for link in links if link.endswith("/")] == [], "a preview opens from a folder, without a server"
+    assert "新的工作室（1）" in (folder / "review/changes.md").read_text(encoding="utf-8")
+    if platform is github:
+        assert (folder / "summary.md").read_text("utf-8") == (folder / "review/changes.md").read_text("utf-8")
+    else:
+        assert (folder / "review/problems.json").read_text(encoding="utf-8") == "[]\n"
+        artifact = "https://git.example.org/-/jobs/7/artifacts/file/review/site/studios/arc/index.html"
+        assert f"]({artifact})" in unescape((folder / "review/changes.md").read_text(encoding="utf-8"))
+
+
+def _other_union(clone: Clone) -> str:
+    clone.write("studios/south/arc/studio.yml", STUDIO)
+    return "not-owner"
+
+
+def _symlink(clone: Clone) -> str:
+    clone.plant(("120000", clone.blob("/etc/passwd"), "studios/north/arc/2020.yml"))
+    return "symlink"
+
+
+def _number(clone: Clone) -> str:
+    clone.write(OWN, STUDIO + f"intro: {IDENTITY}\n")
+    return "personal-identity"
+
+
+def _workflow(clone: Clone) -> str:
+    clone.write(".github/workflows/review.yml", "on: push\n")
+    clone.write(".gitlab-ci.yml", (clone.folder / ".gitlab-ci.yml").read_text(encoding="utf-8") + "\n# 改过\n")
+    return "not-owner"
+
+
+def _history(clone: Clone) -> str:
+    clone.write(OWN, STUDIO + f"intro: {IDENTITY}\n")
+    clone.commit()
+    clone.write(OWN, STUDIO)
+    return "personal-identity"
+
+
+def _records(clone: Clone) -> str:
+    """A program, a file from outside, the address of another union's studio, and what is merely wrong."""
+    place = clone.remote.parent
+    photo = f"photos: [{{file: ../../../../../../{place}/secret.png, caption: 图, alt: 图}}]\n"
+    clone.write(OWN, STUDIO + f"intro: !!python/object/apply:os.system ['touch {place}/ran']\n")
+    clone.write(OWN.replace("arc", "photo"), STUDIO + photo)
+    clone.write(OWN.replace("arc", "nurse"), STUDIO)
+    clone.write(OWN.replace("arc", "faulty"), STUDIO.replace("工匠\n", "大师\n", 1))
+    return "tag file-name-malformed duplicate-studio unknown-word"
+
+
+REFUSED = (_other_union, _symlink, _number, _workflow, _history, _records)
+ATTACKS = [*((github, each) for each in REFUSED), (gitlab, _workflow)]
+
+
+@pytest.mark.parametrize(("platform", "attack"), ATTACKS)
+def test_a_hostile_change_is_refused_and_nothing_of_it_built(clone: Clone, platform: Any, attack: Any) -> None:
+    codes = attack(clone).split()
+    if attack is not _symlink:
+        clone.commit()
+    run, folder = platform(clone, "north-clerk")
+    assert run.returncode == 1, run.stdout + run.stderr
+    assert not [code for code in codes if not re.search(rf"\b{code}\b", run.stdout)]
+    assert IDENTITY not in run.stdout + run.stderr
+    assert not (folder / "review/site").exists()
+    assert not (clone.remote.parent / "ran").exists()
+
+
+def test_hostile_text_is_shown_as_text_runs_nothing_and_brings_nothing_in(clone: Clone) -> None:
+    """The rest of a stranger's change: what is allowed as text. The fence gives the whole review no network."""
+    place = clone.remote.parent
+    (place / "secret.md").write_text("what nobody may read", encoding="utf-8")
+    texts = [each for each in PAYLOADS if not set("@\t\u2028\u202e\u2066") & set(each)]
+    texts += [f'--8<-- "{place}/secret.md"', f"{{{{ cycler.__init__.__globals__.os.popen('touch {place}/ran') }}}}"]
+    assert len(texts) > 60
+    lines = "".join(f"  {line}\n" for text in texts for line in (*text.splitlines(), ""))
+    clone.write(OWN, f"{STUDIO}intro: |\n{lines}")
+    clone.commit()
+    run, folder = github(clone, "north-clerk")
+    assert run.returncode == 0, run.stdout + run.stderr
+    site = folder / "review/site"
+    page = html.fromstring((site / "studios/arc/index.html").read_bytes())
+    shown = "".join(page.xpath("//main")[0].text_content().split())
+    assert not [text for text in texts if "".join(text.split()) not in shown]
+    assert not page.xpath("//@*[starts-with(name(), 'on')] | //script[contains(., 'FIRED')] | //*[@class='forged']")
+    assert not [
+        each for each in page.xpath("//@href | //@src") if re.match(r"javascript|data:text|vbscript|.*evil", each)
+    ]
+    assert "FIRED" not in (site / "studios/nurse/index.html").read_text(encoding="utf-8")
+    assert not [name for name, data in tree(site).items() if b"what nobody may read" in data]
+    assert not (place / "ran").exists()
+
+
+def test_a_changes_own_settings_and_scripts_are_not_run_even_for_a_steward(clone: Clone) -> None:
+    clone.write("own.py", "raise SystemExit(9)\n")
+    edit(clone.folder / "mkdocs.yml", "plugins:\n", "hooks: [own.py]\nplugins:\n")
+    clone.write("ci/review", "#!/bin/sh\nexit 9\n")
+    clone.write(OWN, STUDIO)
+    clone.commit()
+    run, folder = github(clone, "chief")
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert (folder / "review/site/studios/arc/index.html").is_file()
+    assert "不是档案的文件被改动" in (folder / "review/changes.md").read_text(encoding="utf-8")
+
+
+def test_a_conflict_with_the_main_branch_is_named(clone: Clone) -> None:
+    clone.write(OWN, STUDIO)
+    clone.commit()
+    git(clone.folder, "switch", "--quiet", "main")
+    clone.write(OWN, STUDIO.replace("焊接", "电工"))
+    clone.commit()
+    clone.push("main")
+    git(clone.folder, "switch", "--quiet", "work")
+    run, _ = github(clone, "north-clerk")
+    assert run.returncode == 1
+    assert "与主分支有冲突" in run.stderr
+
+
+def test_publishing_swaps_the_whole_site_over_a_remote_shell_and_a_failure_leaves_it(clone: Clone) -> None:
+    folder, root = base(clone), clone.remote.parent / "web root"
+    shell = clone.remote.parent / "shell"
+    shell.write_text(
+        '#!/bin/sh\n[ "$1" = -l ] && { who=$2@$3; shift 3; } || { who=$1; shift; }\n'
+        '[ "$who" = clerk@web.example.org ] && exec sh -c "$*"\nexit 255\n',
+        encoding="utf-8",
+    )
+    shell.chmod(0o755)
+    told: dict[str, str | Path] = {"PUBLISH_TO": f"clerk@web.example.org:{root}", "LAOMO_PUBLISH_SSH": shell}
+    run = bash("ci/publish", folder, **told)
+    assert run.returncode == 0, run.stdout + run.stderr
+    edit(folder / "studios/site.yml", "name: 小馆", "name: 小馆二")
+    assert bash("ci/publish", folder, **{**told, "PUBLISH_TO": root}).returncode == 0  # as a folder of this machine
+    assert (root / "current").readlink() == Path("releases/0002")
+    assert "小馆二" in (root / "current/index.html").read_text(encoding="utf-8")
+    served = tree(root)
+    edit(folder / "studios/site.yml", "place: 示例市", "place: <b>")
+    assert bash("ci/publish", folder, **told).returncode == 1
+    edit(folder / "studios/site.yml", "place: <b>", "place: 示例市")
+    assert bash("ci/publish", folder, **{**told, "PUBLISH_TO": f"stranger@web.example.org:{root}"}).returncode == 1
+    assert tree(root) == served
+
+
+SCHEMAS = {".gitlab-ci.yml": "gitlab-ci", ".github/workflows/review.yml": "github-workflows"}
+SCHEMAS |= {f".github/workflows/{name}.yml": "github-workflows" for name in ("publish", "audit")}
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_workflows_are_what_their_platforms_schema_asks_for(begun: Path, tmp_path: Path, name: str) -> None:
+    def valid(file: Path) -> bool:
+        return (
+            CliRunner().invoke(check_jsonschema, ["--builtin-schema", f"vendor.{SCHEMAS[name]}", str(file)]).exit_code
+            == 0
+        )
+
+    assert valid(begun / name)
+    text = (begun / name).read_text(encoding="utf-8")
+    misspelt = tmp_path / "misspelt.yml"
+    misspelt.write_text(text.replace("    steps:", "    stepps:").replace("  script:", "  scripts:"), encoding="utf-8")
+    assert misspelt.read_text(encoding="utf-8") != text
+    assert not valid(misspelt)
+
+
+def test_the_report_of_vulnerabilities_stops_nothing(clone: Clone) -> None:
+    folder = base(clone)
+    (folder / ".venv/bin/python").symlink_to(sys.executable)
+    run = bash("ci/audit", folder, PIP_NO_INDEX="1", PIP_FIND_LINKS="")
+    assert (run.returncode, run.stdout) == (0, "没有查成：装不上 pip-audit。\n")
+    assert workflow(folder / ".gitlab-ci.yml")["audit"]["allow_failure"] is True
+
+
+def test_workflows_are_pinned_and_may_only_read(clone: Clone) -> None:
+    for file in sorted([*(clone.folder / ".github/workflows").iterdir(), *(ROOT / ".github/workflows").iterdir()]):
+        text = file.read_text(encoding="utf-8")
+        uses = re.findall(r"uses: (\S+)(.*)", text)
+        assert uses, file
+        assert all(
+            re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action) and re.fullmatch(r" # v[\d.]+", told)
+            for action, told in uses
+        )
+        assert workflow(file)["permissions"] == {"contents": "read"}
+        assert "pull_request_target" not in text
+        assert "secrets." not in text
+        for name, job in workflow(file)["jobs"].items():
+            assert (name == "deploy") == ("permissions" in job)
+            assert not (
+                name == "deploy" and any("run" in step or "checkout" in step.get("uses", "") for step in job["steps"])
+            )
+        assert not re.search(r"run:.*\$\{\{", text), "values of a change must come by the environment"
+    for script in (clone.folder / "ci").iterdir():
+        assert os.access(script, os.X_OK)

@@ -1,0 +1,141 @@
+"""A union's own site: from the wheel in an empty environment to a built site, and what an upgrade does."""
+
+import re
+import site as python_site
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.cli.command import laomo
+from tests.conftest import ROOT, edit, tree
+
+from laomo import generate
+from laomo.project import Project
+from laomo.records import layout, models
+
+ABOUT = ["--name=示例市工匠展馆", "--place=示例市", "--union=示例市总工会"]
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """`laomo` of a wheel in an environment of its own; its libraries are those of the tests, for want of a network."""
+    folder = tmp_path_factory.mktemp("wheel")
+    wheel = ["wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", folder, ROOT]
+    subprocess.run([sys.executable, "-m", "pip", *wheel], check=True, capture_output=True)
+    subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
+    (wheel_file,) = folder.glob("laomo-*.whl")
+    python = folder / "venv/bin/python"
+    command = ["-m", "pip", "install", "--quiet", "--no-index", "--no-deps", wheel_file]
+    subprocess.run([python, *command], check=True, capture_output=True)
+    (packages,) = (folder / "venv").glob("lib/python*/site-packages")
+    theirs = "\n".join(path for path in python_site.getsitepackages() if Path(path).is_dir())
+    (packages / "libraries.pth").write_text(theirs, encoding="utf-8")
+    return folder / "venv/bin/laomo"
+
+
+def run(program: Path, *arguments: str | Path, folder: Path) -> str:
+    done = subprocess.run(
+        [program, *map(str, arguments)],
+        cwd=folder,
+        env={"LANG": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_from_the_wheel_to_a_site_in_three_commands(begun: Path, tmp_path: Path) -> None:
+    run(begun, "init", "site", *ABOUT, folder=tmp_path)
+    folder = tmp_path / "site"
+    where = run(begun.with_name("python"), "-c", "import laomo; print(laomo.__file__)", folder=folder)
+    assert where.startswith(str(begun.parents[1])), "not the wheel's own"
+    assert run(begun, "check", folder=folder) == ""
+    edit(
+        folder / "studios/site.yml",
+        "#footer:\n  # 主办单位。\n#  host:",
+        "footer:\n  # 主办单位。\n  host: 示例市总工会宣传部",
+    )
+    studio = [
+        "--union=示例市总工会",
+        "--name=示例焊接劳模创新工作室",
+        "--leader=示例甲",
+        "--unit=示例船厂",
+        "--region=示例区",
+    ]
+    run(begun, "new", "studio", *studio, folder=folder)
+    assert "网站已生成" in run(begun, "build", folder=folder)
+    home = (folder / "site/index.html").read_text(encoding="utf-8")
+    assert "示例市工匠展馆" in home
+    assert "示例市总工会宣传部" in home
+    assert (folder / "site/studios/shilihanjie/index.html").is_file()
+
+
+def test_its_own_colours_reach_the_pages(tmp_path: Path) -> None:
+    laomo("init", tmp_path / "site", *ABOUT)
+    sheet = tmp_path / "site/theme/overrides/assets/stylesheets/91-union.css"
+    text = sheet.read_text(encoding="utf-8").replace("#a12a1e", "#123456")
+    sheet.write_text(
+        re.sub(r"^\n", "*/\n", text, count=1, flags=re.MULTILINE).rstrip().removesuffix("*/"), encoding="utf-8"
+    )
+    assert laomo("build", "--root", tmp_path / "site").returncode == 0
+    (made,) = (tmp_path / "site/site/assets/stylesheets").glob("laomo*.css")
+    assert "#123456" in made.read_text(encoding="utf-8")
+
+
+def test_nothing_of_a_new_site_is_a_sample_or_left_to_fill(tmp_path: Path) -> None:
+    laomo("init", tmp_path / "site", *ABOUT)
+    for path, data in tree(tmp_path / "site").items():
+        text = data.decode()
+        assert "{name}" not in text, path
+        assert "{version}" not in text, path
+        assert "演示数据" not in text or path.startswith("schemas/"), path
+        assert "2013年任务" not in text, path
+    assert f"laomo=={__import__('laomo').__version__}" in (tmp_path / "site/requirements.txt").read_text("utf-8")
+    assert {path.name for path in (tmp_path / "site/schemas").iterdir()} == {f"{name}.json" for name in layout.KINDS}
+    settings = (tmp_path / "site/.vscode/settings.json").read_bytes()
+    assert settings == (ROOT / ".vscode/settings.json").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("union", "kind"),
+    [
+        ("示例省总工会", "省总工会"),
+        ("示例县总工会", "县总工会"),
+        ("示例区总工会", "区工会"),
+        ("示例机床厂工会", "基层工会"),
+    ],
+)
+def test_a_union_is_what_its_name_says(tmp_path: Path, union: str, kind: str) -> None:
+    laomo("init", tmp_path / "site", *ABOUT[:2], f"--union={union}")
+    assert f"    kind: {kind}\n" in (tmp_path / "site/studios/unions.yml").read_text(encoding="utf-8")
+
+
+def test_init_never_writes_over_anything(tmp_path: Path) -> None:
+    (tmp_path / "kept.txt").write_text("x", encoding="utf-8")
+    assert laomo("init", tmp_path, *ABOUT).returncode == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["kept.txt"]
+
+
+def test_upgrade_renews_the_schemas_and_says_that_nothing_else_is_to_do(site: Path) -> None:
+    before = tree(site / "studios")
+    (site / "schemas").mkdir()
+    (site / "schemas/studio.json").write_text("{}", encoding="utf-8")
+    run = laomo("upgrade", "--root", site)
+    assert run.returncode == 0
+    assert "没有要迁移的" in run.stdout
+    assert f"更新了 {len(layout.KINDS)} 份" in run.stdout
+    assert "更新了 0 份" in laomo("upgrade", "--root", site).stdout
+    assert tree(site / "studios") == before
+
+
+def test_records_of_a_later_format_are_refused(site: Path) -> None:
+    edit(site / "studios/site.yml", "name: 小馆", f"format: {models.FORMAT + 1}\nname: 小馆")
+    (problem,) = generate.check(Project(site)).problems
+    assert (problem.code, problem.line) == ("format-newer", 1)
+    run = laomo("upgrade", "--root", site)
+    assert run.returncode == 1
+    assert "什么也没有改" in run.stderr
+    assert not (site / "schemas").exists()
