@@ -1,5 +1,6 @@
-"""The house itself: the wheel carries all it needs, templates cannot forget to be safe, every field speaks Chinese."""
+"""The package itself: its rooms, its names, what the wheel carries; templates cannot forget to be safe, every field speaks Chinese."""
 
+import ast
 import json
 import re
 import subprocess
@@ -98,3 +99,66 @@ def test_locks_carry_hashes_and_no_addresses() -> None:
         assert packages
         assert all(each["integrity"].startswith("sha512-") for each in packages.values())
         assert not re.search(r"https?://|file:|\"resolved\"", text)
+
+
+def _tracked() -> list[str]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+    return [path for path in listed.decode().split("\0") if path and (ROOT / path).is_file()]
+
+
+def _is_module(name: str) -> bool:
+    place = ROOT.joinpath("generator", *name.split("."))
+    return place.with_suffix(".py").is_file() or (place / "__init__.py").is_file()
+
+
+_MODULE = re.compile(r"(?<![\w/.-])laomo(?:\.[a-z_][a-z0-9_]*)+")
+_PLACE = re.compile(r"(?<![\w/.-])(?:generator/laomo|tests|theme|benchmarks)/[\w./-]*\w")
+_PYTHON_FILE = re.compile(r"`((?:[a-z_0-9]+/)*[a-z_0-9]+\.py)`")
+_WITHOUT_NAMES = {".png", ".jpg", ".webp", ".ico", ".xlsx", ".lock", ".json"}
+
+
+def _names(path: str) -> Iterator[str]:
+    """What a file says of modules and places of this house that is not, or no longer, so."""
+    text = (ROOT / path).read_text(encoding="utf-8", errors="replace")
+    for name in {found[0] for found in _MODULE.finditer(text)} - {"laomo.yml"}:
+        parents = [name.rsplit(".", n)[0] for n in range(min(3, name.count(".")))]
+        if not any(map(_is_module, parents)):  # a module, or what is called so in one, or a method of that
+            yield name
+    if not path.startswith("tests/"):  # tests write files of such names into sites of their own
+        for place in {found[0] for found in _PLACE.finditer(text)}:
+            if not (ROOT / place).exists() and not place.endswith("91-union.css"):  # of a site of its own
+                yield place
+    if path.endswith(".md"):
+        for name in {found[1] for found in _PYTHON_FILE.finditer(text)}:
+            if "<" not in name and not any((ROOT / root / name).is_file() for root in ("", "generator/laomo")):
+                yield name
+
+
+def test_what_files_say_of_modules_and_places_is_so() -> None:
+    """A module that was moved is named in strings, templates, workflows, help pages and comments too."""
+    paths = [path for path in _tracked() if Path(path).suffix not in _WITHOUT_NAMES and path != "CHANGELOG.md"]
+    assert len(paths) > 500
+    assert {path: names for path in paths if (names := sorted(_names(path)))} == {}
+
+
+def test_a_class_name_means_one_thing() -> None:
+    places: dict[str, list[str]] = {}
+    for file in sorted((ROOT / "generator/laomo").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name, []).append(file.relative_to(ROOT).as_posix())
+    assert len(places) > 150
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
+def test_the_package_is_its_rooms() -> None:
+    """Three modules and twelve rooms; what a room is for, and what it may import, stands in its docstring."""
+    package = ROOT / "generator/laomo"
+    modules = {"__init__", "generate", "pipeline", "project"}
+    assert {path.stem for path in package.glob("*.py")} == modules
+    rooms = {path.parent for path in package.glob("*/__init__.py")}
+    assert len(rooms) == 12
+    for room in rooms:
+        doc = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8"))) or ""
+        assert doc.count("\n\n") >= 1, room.name
+        assert "mports" in doc, room.name

@@ -1,4 +1,7 @@
-"""Checks: each is a module with a function `Registry → Problems`. To add one, write the module and name it here."""
+"""Registry → problems, a module per rule. To add a check, write its module and name it here.
+
+Imports from `registry` and what stands below it; knows nothing of `assets`.
+"""
 
 from collections.abc import Callable, Iterable
 

@@ -1,4 +1,6 @@
-"""The `laomo` command. The only package that prints and ends the process; a module per topic, a few lines per command.
+"""The `laomo` command: the only room that prints and ends the process; a module per topic, a few lines per command.
+
+Imports from every room.
 
 Exit codes: 0 clean · 1 problems in records or pages · 2 wrong usage · 3 a fault of ours · 130 interrupted.
 """
