@@ -48,8 +48,8 @@ class Project:
     @property
     def address(self) -> str | None:
         """Where the site will stand (`site_url` of mkdocs.yml), with a slash at its end; None when nobody has said."""
-        told = reader.setting(self.root / "mkdocs.yml", "site_url") or ""
-        return told.rstrip("/") + "/" if re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", told) else None
+        address = reader.setting(self.root / "mkdocs.yml", "site_url") or ""
+        return address.rstrip("/") + "/" if re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", address) else None
 
     @property
     def lock(self) -> Path:

@@ -1,4 +1,4 @@
-"""What a studio's pictures, and all files of a site, may come to: told from their sizes, before one is opened.
+"""What a studio's pictures, and all files of a site, may come to: judged by their sizes, before one is opened.
 
 A change by one union must not fill the disk on which every union's site is built, nor the repository that all of them copy.
 """

@@ -24,11 +24,11 @@ def check(registry: Registry) -> Iterator[Problem]:
 
 def _twice(claims: Iterable[_Found], code: str) -> Iterator[Problem]:
     first: dict[tuple[str, str], tuple[Studio, str]] = {}
-    told = set()
+    seen = set()
     for value, mark, studio, path, loc in claims:
         owner, other = first.setdefault((value, mark), (studio, path))
-        if owner is not studio and (path, loc) not in told:
-            told.add((path, loc))
+        if owner is not studio and (path, loc) not in seen:
+            seen.add((path, loc))
             yield Problem(path, code, loc, {"value": value, "other": other, "studio": owner.name}, severity="warning")
 
 
@@ -41,7 +41,7 @@ def _leaders(registry: Registry) -> Iterator[_Found]:
 
 
 def _achievements(registry: Registry) -> Iterator[_Found]:
-    """Titles of one unit's studios, and titles told with the same solution and figures: chance gives two the same name."""
+    """Titles of one unit's studios, and titles given with the same solution and figures: chance gives two the same name."""
     reported = [(studio, year) for studio in registry.active_studios for year in studio.years]
     times = Counter("".join(item.title.split()) for _, year in reported for item in year.unredacted.achievements)
     for studio, year in reported:

@@ -62,10 +62,10 @@ def _named(record: models.Record) -> Iterator[tuple[Loc, str, str]]:
 
 def _endings(path: str, record: models.StudioRecord) -> Iterator[Problem]:
     for status, key, title in (("合并", "merged_into", "并入"), ("迁出", "moved_to", "迁往")):
-        told = getattr(record, key)
-        if record.status == status and not told:
+        value = getattr(record, key)
+        if record.status == status and not value:
             yield Problem(path, "ending-untold", ("status",), {"status": status, "key": key, "field": title})
-        elif told and record.status != status:
+        elif value and record.status != status:
             facts = {"status": status, "key": key, "field": title, "now": record.status}
             yield Problem(path, "ending-unmeant", (key,), facts)
 

@@ -24,8 +24,8 @@ def _language() -> Language:
     return "en" if spoken.startswith("en") else "zh"
 
 
-def _speak(_: click.Context, __: click.Parameter, told: Language | None) -> Language:
-    click_chinese.speak(language := told or _language())
+def _speak(_: click.Context, __: click.Parameter, chosen: Language | None) -> Language:
+    click_chinese.speak(language := chosen or _language())
     return language
 
 

@@ -69,6 +69,6 @@ def _below(folder: str, path: str) -> Iterator[tuple[str, str, float]]:
 
 def _known(path: str, found: os.stat_result) -> tuple[str, str, float]:
     """A link is always as if it had been changed just now: what it leads to is not looked at."""
-    told = f"{found.st_mode} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+    stamps = f"{found.st_mode} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
     link = stat.S_ISLNK(found.st_mode)
-    return path, told, float("inf") if link else max(found.st_mtime_ns, found.st_ctime_ns)
+    return path, stamps, float("inf") if link else max(found.st_mtime_ns, found.st_ctime_ns)

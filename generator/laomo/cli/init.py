@@ -57,5 +57,5 @@ def upgrade(language: Language, root: Path) -> None:
         sys.exit(1)
     folder = root / json_schema.FOLDER
     changed = str(json_schema.write(folder))
-    told = line("schemas", language, files=str(len(layout.KINDS)), changed=changed, folder=str(folder))
-    click.echo(line("up-to-date", language, format=str(models.FORMAT), schemas=told))
+    renewed = line("schemas", language, files=str(len(layout.KINDS)), changed=changed, folder=str(folder))
+    click.echo(line("up-to-date", language, format=str(models.FORMAT), schemas=renewed))

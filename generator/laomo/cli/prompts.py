@@ -29,8 +29,8 @@ class Clerk:
             shown = default != ""
             return str(click.prompt(line(label, self.language), default=default, show_default=shown, type=kind))
         if default is None:
-            told = line("needed", self.language, option=f"--{option}", label=line(label, self.language))
-            raise click.UsageError(told)
+            sentence = line("needed", self.language, option=f"--{option}", label=line(label, self.language))
+            raise click.UsageError(sentence)
         return default
 
     def chooses_id(self, proposed: str) -> str:

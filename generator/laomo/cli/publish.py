@@ -44,8 +44,8 @@ def publish(  # noqa: PLR0913, PLR0917 (one per option)
         reason = error.strerror or type(error).__name__
         click.echo(line("not-published", language, place=place, reason=reason), err=True)
         sys.exit(1)
-    told = "rolled-back" if rollback else "published"
-    click.echo(line(told, language, place=f"{place.rstrip('/')}/current", number=number))
+    code = "rolled-back" if rollback else "published"
+    click.echo(line(code, language, place=f"{place.rstrip('/')}/current", number=number))
 
 
 def _released(site: Path, place: str, target: over_ssh.RemoteFolder | None) -> str:

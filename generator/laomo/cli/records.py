@@ -48,8 +48,8 @@ def union(language: Language, /, root: Path, **given: str | None) -> None:
     entry = {"id": clerk.chooses_id(proposed), "name": name, "kind": kind, "parent": parent}
     data = scaffold.with_union((root / UNIONS).read_bytes(), entry)
     if data is None:
-        told = "\n".join(writer.list_item(entry))
-        raise click.ClickException(line("union-not-added", language, path=str(UNIONS), text=told))
+        lines = "\n".join(writer.list_item(entry))
+        raise click.ClickException(line("union-not-added", language, path=str(UNIONS), text=lines))
     _put(root, UNIONS, data, language)
     click.echo(line("union-added", language, path=str(UNIONS), name=name, id=entry["id"]))
 
@@ -124,8 +124,8 @@ def fmt(language: Language, root: Path, paths: tuple[Path, ...], only_check: boo
             if not only_check:
                 write_atomic(file, made)
     click.echo(formats.as_text(problems, language), nl=False)
-    told = "untidy-count" if only_check else "tidied-count"
-    click.echo(line(told, language, files=f"{len(files):,}", changed=f"{changed:,}"), err=True)
+    code = "untidy-count" if only_check else "tidied-count"
+    click.echo(line(code, language, files=f"{len(files):,}", changed=f"{changed:,}"), err=True)
     if problems or (only_check and changed):
         sys.exit(1)
 

@@ -45,7 +45,7 @@ def _lines(found: Report, of: OfUnion, language: Language) -> Iterator[str]:
 
 
 def _ordered(studio: Studio) -> str:
-    """When the studio was told to put things right, and in which document."""
+    """When the studio was ordered to put things right, and in which document."""
     decision = studio.rectification.decision if studio.rectification else None
     return "，".join(filter(None, [str(decision.date), decision.doc_no])) if decision else ""
 

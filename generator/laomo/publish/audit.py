@@ -83,8 +83,8 @@ def _files(site: Path) -> Iterator[str]:
 def _remembered(file: Path) -> tuple[_Words, dict[str, _Page]]:
     """What the last run found; nothing if there is no such memory, or if it cannot be relied on."""
     try:
-        told, *lines = file.read_bytes().split(b"\n") if owned_by_user(file) else (b"[]",)
-        words = _Words((str(word), number) for number, word in enumerate(json.loads(told)))
+        header, *lines = file.read_bytes().split(b"\n") if owned_by_user(file) else (b"[]",)
+        words = _Words((str(word), number) for number, word in enumerate(json.loads(header)))
         pages = dict(_page(json.loads(line)) for line in lines)
     except (OSError, ValueError, TypeError, OverflowError, RecursionError):
         return _Words(), {}

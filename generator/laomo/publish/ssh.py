@@ -40,9 +40,9 @@ class RemoteFolder:
         return f"{self.name}:{self.folder}"
 
 
-def place(told: str, ssh: str = SSH) -> RemoteFolder | None:
+def place(target: str, ssh: str = SSH) -> RemoteFolder | None:
     """`user@host:folder` as a place on a server; None for a folder of this machine, Windows' drives among them."""
-    found = re.fullmatch(r"((?:[\w.+]+@)?[A-Za-z0-9_][\w.-]+):(.+)", told, re.ASCII | re.DOTALL)
+    found = re.fullmatch(r"((?:[\w.+]+@)?[A-Za-z0-9_][\w.-]+):(.+)", target, re.ASCII | re.DOTALL)
     return RemoteFolder(found[1], found[2].removeprefix("~/"), ssh) if found else None
 
 
@@ -68,8 +68,8 @@ def rollback(target: RemoteFolder) -> str:
 
 def _run(target: RemoteFolder, action: str, *arguments: str) -> str:
     """What `remote.sh` says."""
-    told = shlex.join(("sh", "-s", "--", action, target.folder, *arguments))
-    run = _started([*shlex.split(target.ssh), target.name, told], _SCRIPT.read_bytes())
+    remote_command = shlex.join(("sh", "-s", "--", action, target.folder, *arguments))
+    run = _started([*shlex.split(target.ssh), target.name, remote_command], _SCRIPT.read_bytes())
     if run.returncode == _LOST:
         code = "not-reached" if action in ("receive", "discard") else "not-told"
         raise PublishFailed(code, host=target.name, reason=_reason(run))

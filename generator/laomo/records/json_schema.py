@@ -80,9 +80,9 @@ def _needed(name: str, title: str) -> Schema:
 
 
 def _field(described: Schema, needed: bool) -> Schema:
-    told = "必填。" * needed + described.get("description", "")
+    help_text = "必填。" * needed + described.get("description", "")
     inner = next((part for part in described.get("anyOf", ()) if part.get("type") != "null"), described)
-    head = {"title": described["title"], **({"description": told} if told else {})}
+    head = {"title": described["title"], **({"description": help_text} if help_text else {})}
     return {**head, **_value(inner, described["title"])}
 
 

@@ -99,8 +99,8 @@ def _fields(described: Schema, given: Given, parts: Schema, indent: str) -> Iter
             continue
         if not indent:
             yield ""
-        if told := _help(name, field):
-            yield f"{indent}# {told}"
+        if description := _help(name, field):
+            yield f"{indent}# {description}"
         yield from _field(name, field, given.get(name), parts, indent)
 
 
@@ -130,8 +130,8 @@ def _shape(field: Schema) -> str:
 
 def _dashed(lines: Iterator[str]) -> Iterator[str]:
     """The lines of a list's item: its first field has the dash."""
-    told, first = next(lines), next(lines)
-    yield told.replace("    ", "  ", 1)
+    description, first = next(lines), next(lines)
+    yield description.replace("    ", "  ", 1)
     yield re.sub(r"^(#?) {2}( *)(\w)", r"\1\2- \3", first)
     yield from lines
 
@@ -148,6 +148,6 @@ def _help(name: str, field: Schema) -> str:
     """Title, help and choices on one line: 类别：必填。劳模、工匠 …; nothing where the key says it all."""
     words = field.get("items", field).get("enum", ())
     choices = "" if True in words else "、".join(words)
-    told = "".join(f"{part.rstrip('。')}。" for part in (field.get("description", ""), choices) if part)
+    description = "".join(f"{part.rstrip('。')}。" for part in (field.get("description", ""), choices) if part)
     title = "" if field["title"] == name else field["title"]
-    return f"{title}：{told}" if told else title and f"{title}。"
+    return f"{title}：{description}" if description else title and f"{title}。"

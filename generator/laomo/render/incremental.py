@@ -49,8 +49,8 @@ def render(project: Project, registry: Registry, outputs: list[WrittenFile]) -> 
         try:
             site = MkDocsSite.of(project, Prepared(registry, outputs))
         except (ConfigurationError, Abort) as error:
-            told = Problem("mkdocs.yml", "page-warning", facts={"message": str(error)})
-            raise BuildFailed(tuple(problems) or (told,)) from error
+            fault = Problem("mkdocs.yml", "page-warning", facts={"message": str(error)})
+            raise BuildFailed(tuple(problems) or (fault,)) from error
     cached, fresh = RenderCache.read(project.cache_folder / "host.json"), RenderCache(shared=site.fingerprint(outputs))
     digests = {str(placed.path): placed.digest for placed in outputs}
     changed = _copy(site, digests, cached, fresh, project.html)

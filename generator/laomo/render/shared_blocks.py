@@ -24,7 +24,7 @@ class _AskedForMore(Exception):
 
 
 class _Own:
-    """What only the page itself knows: whoever asks for it is told so."""
+    """What only the page itself knows: asking for it raises `_AskedForMore`."""
 
     def __init__(self, **known: object) -> None:
         self.__dict__.update(known)

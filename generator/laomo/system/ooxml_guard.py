@@ -59,7 +59,7 @@ def _guard(package: zipfile.ZipFile, main: str, most: int) -> None:
         raise OoxmlRefused("unreadable")
     for part in parts:
         if part.filename.endswith((".xml", ".rels")):
-            _guard_part(part.filename, package.read(part))  # checks the CRC, and that sizes were told truly
+            _guard_part(part.filename, package.read(part))  # checks the CRC, and that the stated sizes are true
 
 
 def _guard_part(name: str, data: bytes) -> None:

@@ -62,7 +62,7 @@ def load_written(file: Path) -> dict[PurePosixPath, WrittenFile]:
     """What the last run written; nothing if there is no such cache, or if it cannot be relied on."""
     try:
         facts = json.loads(file.read_bytes()) if owned_by_user(file) else []
-        found = [WrittenFile(PurePosixPath(path), None, *map(str, told)) for path, *told in facts]
+        found = [WrittenFile(PurePosixPath(path), None, *map(str, rest)) for path, *rest in facts]
     except (OSError, ValueError, TypeError, RecursionError):
         return {}
     return {written.path: written for written in found}

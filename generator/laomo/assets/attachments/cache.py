@@ -111,14 +111,14 @@ def _reading(file: File) -> AttachmentReading:
 
 
 def _keep(file: File, reading: AttachmentReading) -> None:
-    told = reading.told()
-    write_atomic(file.kept, sha256(told).hexdigest().encode() + b"\n" + told)
+    payload = reading.to_bytes()
+    write_atomic(file.kept, sha256(payload).hexdigest().encode() + b"\n" + payload)
 
 
 def _remembered(file: Path) -> AttachmentReading | None:
     """The reading of an earlier run; None if there is none, or if it cannot be relied on."""
     try:
-        seen, _, told = file.read_bytes().partition(b"\n") if owned_by_user(file) else (b"", b"", b"")
-        return AttachmentReading.of(told) if sha256(told).hexdigest().encode() == seen else None
+        digest, _, payload = file.read_bytes().partition(b"\n") if owned_by_user(file) else (b"", b"", b"")
+        return AttachmentReading.from_bytes(payload) if sha256(payload).hexdigest().encode() == digest else None
     except (OSError, ValueError, TypeError):
         return None

@@ -98,8 +98,8 @@ class Attachment:
 
     def names(self, person: str) -> bool:
         """Whether somebody is named in it."""
-        told = "".join(person.split())
-        return told in self.path.name or (self.file.kind in _READ and cache.says(self.file, told))
+        name = "".join(person.split())
+        return name in self.path.name or (self.file.kind in _READ and cache.says(self.file, name))
 
     @property
     def output(self) -> Output:
@@ -170,7 +170,7 @@ def publish(content: Path, cache_folder: Path) -> list[Output]:
 
 
 def _attachments(content: Path, cache_folder: Path) -> list[Attachment]:
-    """Every file beside the pages, in order. Links were told of elsewhere, and hidden files are nobody's."""
+    """Every file beside the pages, in order. Links are reported elsewhere; hidden files are left out."""
     pages, paths = _Pages(content), _files(content)
     files = [File.of(content / path, cache_folder) for path in paths]
     own = [pages.configure(path) for path in paths]

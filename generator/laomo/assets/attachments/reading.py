@@ -11,7 +11,7 @@ from laomo.problems.problem import Finding
 from laomo.text import personal_data
 
 _NAMED = 10
-"""Numbers of a kind that are told one by one."""
+"""Numbers of a kind that are reported one by one."""
 _SHORTEST = 11
 """Digits of a mobile number, the least that is looked for."""
 _FRACTION = re.compile(r"[+-]?\d{0,8}\.\d+(?:[eE][+-]?\d+)?")
@@ -32,15 +32,15 @@ class AttachmentReading:
         """A file with one fault that says all."""
         return cls((Finding(code, facts),))
 
-    def told(self) -> bytes:
+    def to_bytes(self) -> bytes:
         """As bytes for another process: findings and what it says, a line break, the cleaned file."""
-        told = {"findings": [asdict(each) for each in self.findings], "said": self.said}
-        return json.dumps(told, ensure_ascii=True).encode() + b"\n" + self.cleaned
+        head = {"findings": [asdict(each) for each in self.findings], "said": self.said}
+        return json.dumps(head, ensure_ascii=True).encode() + b"\n" + self.cleaned
 
     @classmethod
-    def of(cls, told: bytes) -> "AttachmentReading":
-        """The reading that `told` tells. Raises ValueError or TypeError for what tells none."""
-        head, mark, cleaned = told.partition(b"\n")
+    def from_bytes(cls, payload: bytes) -> "AttachmentReading":
+        """The reading that `to_bytes` wrote. Raises ValueError or TypeError for any other bytes."""
+        head, mark, cleaned = payload.partition(b"\n")
         if not mark:
             raise ValueError(head[:80])
         found = json.loads(head)
@@ -62,12 +62,12 @@ class AttachmentRefused(CodedError):
 
 def private(texts: Iterable[tuple[str, str]]) -> Iterator[Finding]:
     """Personal numbers in texts, each with its place; of many, how many more there are."""
-    told: set[tuple[str, str, str]] = set()
+    seen: set[tuple[str, str, str]] = set()
     count: Counter[str] = Counter()
     for place, text in texts:
         for each in _numbers(text):
-            if (place, *each) not in told:
-                told.add((place, *each))
+            if (place, *each) not in seen:
+                seen.add((place, *each))
                 code, masked = each
                 count[code] += 1
                 if count[code] <= _NAMED:

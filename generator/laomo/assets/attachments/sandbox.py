@@ -1,8 +1,9 @@
 """Attachments read in processes of their own, with a limit of time and memory: a file that was made to be unreadable costs a
 minute at most, and nothing of the build.
 
-As a program, which is told its limits, it reads files from its standard input and tells of each on its standard output. If it is ended by one of them,
-what it had told stands, that one is refused, and another process goes on with the rest.
+As a program, which gets its limits as arguments, it reads files from its standard input and writes the reading of each to its
+standard output. If a file ends it, the readings written before stand, that file is refused, and another process goes on with
+the rest.
 """
 
 import importlib
@@ -36,8 +37,8 @@ def read(files: Sequence[tuple[str, bytes]]) -> list[AttachmentReading]:
     readings: list[AttachmentReading] = []
     while len(readings) < len(files):
         rest = files[len(readings) :]
-        told = list(_told(_run(rest)))[: len(rest)]
-        readings += told if len(told) == len(rest) else [*told, AttachmentReading.refused("attachment-too-hard")]
+        done = list(_readings(_run(rest)))[: len(rest)]
+        readings += done if len(done) == len(rest) else [*done, AttachmentReading.refused("attachment-too-hard")]
     return readings
 
 
@@ -60,10 +61,10 @@ def _run(files: Sequence[tuple[str, bytes]]) -> bytes:
             return late.stdout or b""
 
 
-def _told(stream: bytes) -> Iterator[AttachmentReading]:
+def _readings(stream: bytes) -> Iterator[AttachmentReading]:
     for part in _parts(BytesIO(stream)):
         try:
-            yield AttachmentReading.of(part)
+            yield AttachmentReading.from_bytes(part)
         except (ValueError, TypeError):
             return
 
@@ -105,7 +106,7 @@ def main(seconds: int, memory: int) -> None:
     for kind, data in zip(parts, parts, strict=True):
         if hasattr(signal, "alarm"):
             signal.alarm(seconds)  # nobody hears it: it ends the process
-        sys.stdout.buffer.write(_packed(_read(data, kind.decode()).told()))
+        sys.stdout.buffer.write(_packed(_read(data, kind.decode()).to_bytes()))
         sys.stdout.buffer.flush()
 
 

@@ -89,7 +89,7 @@ def publish(registry: Registry, studios: Path, kept: Path) -> tuple[Pictures, li
 
 
 def _made(paths: Sequence[PurePosixPath], studios: Path, kept: Path) -> dict[PurePosixPath, MadePicture]:
-    """Each picture as it was made, now or earlier. `problems` has told of bad ones; only a preview comes this far with them."""
+    """Each picture as it was made, now or earlier. `problems` has reported bad ones; only a preview comes this far with them."""
     known = cache.load(kept / "made.json", _version())
     stamps = {path: stamp(studios / path) for path in paths}
     touched = [path for path in paths if known.get(str(path), [""])[0] != stamps[path]]

@@ -1,4 +1,4 @@
-"""What binds studios together and what is told about them: alliances (alliances.yml) and notices (notices/<年>-<序>.yml)."""
+"""Alliances of studios (alliances.yml) and notices about them (notices/<年>-<序>.yml)."""
 
 from typing import Annotated
 

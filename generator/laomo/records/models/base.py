@@ -30,7 +30,7 @@ ACCOUNT = r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"
 DATE = r"^\d{4}(?:(?:-|年)\d{1,2}(?:(?:-|月)\d{1,2}日?|月)?|年)?$"
 AMOUNT = quantity.PATTERN
 ADDRESS = r"^https://[!-~]+$"
-"""What texts look like; editors are told the same patterns."""
+"""What texts look like; editors get the same patterns."""
 
 
 _NOT_NOTED: set[str] = set()

@@ -90,8 +90,8 @@ def _fields(tree: etree._Element) -> Iterator[Finding]:
         yield from _instruction(left)
 
 
-def _instruction(told: str) -> Iterator[Finding]:
-    found = re.match(r"\s*(=|[^\s\"\\]*)(.*)", told, re.DOTALL)
+def _instruction(instruction: str) -> Iterator[Finding]:
+    found = re.match(r"\s*(=|[^\s\"\\]*)(.*)", instruction, re.DOTALL)
     kind, rest = (found[1].upper(), found[2].strip()) if found else ("", "")
     if kind not in _FIELDS:
         yield Finding("office-active", {"kind": f"域代码 {kind[:20] or '（拼出来的）'}"})

@@ -176,9 +176,9 @@ def _items(each: Any) -> list[tuple[str, Any]]:
 def _links(each: Any) -> Iterator[str]:
     """Links that lead where those of the site's pages may not."""
     if "/URI" in each and isinstance(target := each.get("/URI"), pikepdf.String):
-        told = str(target).strip()
-        if not may_lead(told):
-            yield told[:80]
+        address = str(target).strip()
+        if not may_lead(address):
+            yield address[:80]
 
 
 def _name(value: Any) -> str:

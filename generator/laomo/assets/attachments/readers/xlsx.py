@@ -60,16 +60,16 @@ def _formulas(tree: etree._Element) -> Iterator[Finding]:
     for element in tree.iter(etree.Element):
         if name(element) not in _FORMULAS:
             continue
-        told = text(element)
-        plain = _STRING.sub('""', told)
+        formula = text(element)
+        plain = _STRING.sub('""', formula)
         if _RUNS.search(plain):
-            yield Finding("office-active", {"kind": f"公式 {told[:40]}"})
+            yield Finding("office-active", {"kind": f"公式 {formula[:40]}"})
         elif _ELSEWHERE.search(plain):
-            yield Finding("office-outside", {"target": told[:80]})
-        for link in _LINK.finditer(told):
+            yield Finding("office-outside", {"target": formula[:80]})
+        for link in _LINK.finditer(formula):
             target = (link[1] or "").strip('"')
             if not link[2] or not may_lead(target):
-                yield Finding("attachment-link", {"target": target[:80] or told[:80]})
+                yield Finding("attachment-link", {"target": target[:80] or formula[:80]})
 
 
 def _cells(sheet: etree._Element, called: str, shared: list[str]) -> Iterator[tuple[str, str]]:
@@ -86,16 +86,16 @@ def _cells(sheet: etree._Element, called: str, shared: list[str]) -> Iterator[tu
 
 def _value(cell: etree._Element, shared: list[str]) -> str:
     kind = cell.get("t", "n")
-    told = "".join(text(each) for each in cell if name(each) in ("v", "is"))
+    content = "".join(text(each) for each in cell if name(each) in ("v", "is"))
     if kind == "s":
-        return shared[int(told)] if told.isdecimal() and int(told) < len(shared) else ""
+        return shared[int(content)] if content.isdecimal() and int(content) < len(shared) else ""
     try:
-        number = Decimal(told) if kind == "n" else None
+        number = Decimal(content) if kind == "n" else None
     except InvalidOperation:
-        return told
+        return content
     if number is None or not number.is_finite() or number.adjusted() > _LONGEST:
-        return told
-    return f"{number:f}".partition(".")[0] if number == number.to_integral_value() else told
+        return content
+    return f"{number:f}".partition(".")[0] if number == number.to_integral_value() else content
 
 
 def _rounded(cells: list[tuple[str, str]]) -> Iterator[Finding]:

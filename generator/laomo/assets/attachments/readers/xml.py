@@ -13,10 +13,10 @@ SCHEMES = frozenset({"https", "mailto", "tel"})
 def may_lead(target: str) -> bool:
     """Whether a link may lead there: to a page by https, an office by mail or telephone, or to a place in the document."""
     try:
-        told = urlsplit(re.sub(r"[\x00-\x20]", "", target))
+        address = urlsplit(re.sub(r"[\x00-\x20]", "", target))
     except ValueError:
         return False
-    return told.scheme.lower() in SCHEMES or target.startswith("#")
+    return address.scheme.lower() in SCHEMES or target.startswith("#")
 
 
 def name(element: etree._Element) -> str:
