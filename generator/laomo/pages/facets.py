@@ -19,7 +19,7 @@ Row = tuple[str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Facet(Generic[T]):
-    """One way to look through things: its name in the address (as in `search.columns`), its title, its values in order."""
+    """One way to look through things: its name in the address (as in `search/facet_columns.py`), its title, its values in order."""
 
     name: str
     title: str

@@ -1,7 +1,7 @@
 """The public fields of the records as data: what each collection holds, as pydantic models, and as CSV and JSON.
 
 One definition feeds the JSON files, their JSON Schema, the headings of the CSV files and the page that documents them.
-What is not named here is not given out; withdrawn people and revoked honours never reach it (see `published`).
+What is not named here is not given out; withdrawn people and revoked honours never reach it (see `registry/publication.py`).
 """
 
 import csv

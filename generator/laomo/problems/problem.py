@@ -15,7 +15,7 @@ _CELL = re.compile(r"![A-Z]{1,3}\d+$")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault of one record. `line` and `column` count from 1; 0 means not yet located (see `yamlfile.locate`)."""
+    """One fault of one record. `line` and `column` count from 1; 0 means not yet located (see `records/yaml/reader.py`)."""
 
     path: str
     code: str

@@ -1,7 +1,7 @@
 """A built site → a folder of releases: `releases/0001`, `0002` …, and `current`, a link to the one that readers see.
 
 A web server is pointed at `current`. Links are replaced in one step everywhere, so readers see the old release or the new
-one, and the one before is a step away. On a server that only ssh reaches, `remote` does the same.
+one, and the one before is a step away. On a server that only ssh reaches, `ssh` does the same.
 """
 
 import re

@@ -1,7 +1,7 @@
 """A built site → releases on a web server that ssh reaches, laid out as `releases` lays them out on a disk.
 
 Three steps, of which readers see the last alone: the server makes a place, rsync fills it (what the current release has is
-linked there, not sent again), and the link to the current release is replaced. The server's part is `remote.sh`.
+linked there, not sent again), and the link to the current release is replaced. The server's part is `ssh.sh`.
 """
 
 import re
@@ -21,7 +21,7 @@ _SCRIPT = Path(__file__).with_suffix(".sh")
 _LOST = 255
 """How ssh ends when it is ssh that failed, not the command that it was to run."""
 _NONE = 3
-"""How `remote.sh` ends when there is no release to go back to."""
+"""How `ssh.sh` ends when there is no release to go back to."""
 
 
 class PublishFailed(CodedError):
@@ -67,7 +67,7 @@ def rollback(target: RemoteFolder) -> str:
 
 
 def _run(target: RemoteFolder, action: str, *arguments: str) -> str:
-    """What `remote.sh` says."""
+    """What `ssh.sh` says."""
     remote_command = shlex.join(("sh", "-s", "--", action, target.folder, *arguments))
     run = _started([*shlex.split(target.ssh), target.name, remote_command], _SCRIPT.read_bytes())
     if run.returncode == _LOST:

@@ -3,9 +3,9 @@
 What every page shares (configuration, theme, versions, hand-written pages) has one fingerprint. While it stays the same,
 a page is rendered again only if its own Markdown changed; otherwise all are. The result equals a fresh build byte for byte.
 
-`site` is MkDocs' view of the whole, `page` renders one page (by way of `rawhtml` and `shell`), `rendering` does so in
-whichever process it is asked, `cache_folder` is what the last build left. This module decides what there is to render;
-`preview` and `current` render what a browser asks for.
+`mkdocs_site` is MkDocs' view of the whole, `page` renders one page (with the short cuts of `raw_html` and `shared_blocks`),
+`worker` does so in any process, `cache` is what the last build left. This module decides what there is to render; `preview/`
+renders what a browser asks for.
 """
 
 from collections.abc import Mapping

@@ -63,7 +63,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
     def __init__(self) -> None:
         self.serving = False
         self.prepared: Prepared | None = None
-        """Set by `host`, which has run the pipeline itself."""
+        """Set by `incremental` and by the preview, which have read the records themselves."""
         self.shown: Sequence[Problem] = ()
         """Problems of the records, which a preview shows above every page."""
         self._checked: generate.Checked | None = None

@@ -29,7 +29,7 @@ class ClusterUnavailable(CodedError):
 
 @contextmanager
 def machines(scheduler: str, root: Path) -> Iterator[None]:
-    """While this lasts, `workers` shares its work out among the scheduler's machines. Raises ClusterUnavailable."""
+    """While this lasts, `parallel` shares its work out among the scheduler's machines. Raises ClusterUnavailable."""
     try:
         from distributed import Client  # noqa: PLC0415 (an extra, which few need)
     except ImportError as error:

@@ -6,9 +6,9 @@
     p<n>-<hash>.js    chunk n of the postings: tokens in order, each with its documents and their fields (`postings`)
     s<n>-… a<n>-…     cards of `CARDS` studios, and of the achievements of the same studios; u, g: of unions and pages
     owned-….js        how many achievements each studio has
-    f-<facet>-….js    a facet's column: a character a document, studios first, then achievements (`columns`)
+    f-<facet>-….js    a facet's column: a character a document, studios first, then achievements (`facet_columns`)
     o-<order>-<g>….js the place of each document of a group in the order of `pinyin` or `strokes`
-    sounds-….js       characters by fuzzy syllable, asked only when nothing else is found (`readings`)
+    sounds-….js       characters by fuzzy syllable, asked only when nothing else is found (`name_readings`)
 
 Each is one call, `laomoSearch("<name>", <data>)`, so that it loads from a folder as from a server and no policy for
 scripts need be loosened. A name carries a hash of its contents: what has not changed is not loaded again. How documents

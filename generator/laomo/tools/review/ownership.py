@@ -21,7 +21,7 @@ from laomo.system.git import Repository, TreeEntry
 
 OWNERS = "studios/owners.yml"
 MAX_PICTURE = 10_000_000
-"""Bytes of a picture; records have the limit of `yamlfile`, annexes that of their kind."""
+"""Bytes of a picture; records have the limit of `records/yaml/reader.py`, attachments that of their kind."""
 
 
 @dataclass(frozen=True, slots=True)
