@@ -182,8 +182,9 @@ def hears_interrupts() -> None:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder with its bytes."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Every file below a folder with its bytes, but the list of files that each published edition carries."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != ".laomo")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def edit(file: Path, old: str, new: str) -> None:

@@ -12,10 +12,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from laomo import generate
+from laomo.pages import theme
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.publish import audit, offline, swap
+from laomo.publish.target import TargetRefused, check, check_apart
 from laomo.render import incremental
 from laomo.render.incremental import Rendered
 from laomo.system import parallel
@@ -42,13 +44,14 @@ def build(project: Project, out: Path, *, strict: bool = False, without_server: 
     Warnings are handed on with the result; `strict` makes them faults. The edition that needs no server is made too,
     if a place for it is given.
     """
-    if without_server and (without_server.is_relative_to(out) or not offline.may_stand(without_server)):
-        raise BuildFailed((Problem(str(without_server), "offline-taken"),))
     try:
+        _check_targets(project, out, without_server)
         with exclusive_lock(project.lock):
             return _build(project, out, strict, without_server)
     except Locked as error:
-        raise BuildFailed((Problem(".build", "busy"),)) from error
+        raise BuildFailed((Problem(".build", error.code),)) from error
+    except TargetRefused as error:
+        raise BuildFailed((Problem(error.facts["place"], error.code, facts=error.facts),)) from error
     except parallel.WorkerDied as error:
         raise BuildFailed((Problem(".build", "lost-process"),)) from error
     except OSError as error:
@@ -58,15 +61,27 @@ def build(project: Project, out: Path, *, strict: bool = False, without_server: 
         raise BuildFailed((Problem(place, "not-written", facts={"reason": reason}),)) from error
 
 
+def _check_targets(project: Project, out: Path, without_server: Path | None) -> None:
+    """Raises TargetRefused before any work is done for a folder that an edition must not replace."""
+    for place in filter(None, (out, without_server)):
+        if project.root.resolve().is_relative_to(place.resolve()):
+            raise TargetRefused("target-source", place=str(place), source=str(project.root))
+        check_apart(place, (*project.sources, theme.folder()))
+        check(place)
+    if without_server:
+        check_apart(without_server, (out,))
+
+
 def _build(project: Project, out: Path, strict: bool, without_server: Path | None) -> Rendered:
     checked = generate.check(project)
     if not checked.faultless(strict=strict) or checked.registry is None:
         raise BuildFailed(checked.problems)
+    withdrawals = checked.registry.withdrawal_mark
     with gc_frozen():
         rendered = incremental.render(project, checked.registry, generate.generate(project, checked.registry))
         if problems := audit.audit(rendered.folder, project.cache_folder, urlsplit(project.address or "/").path):
             raise BuildFailed(tuple(problems))
         if without_server:
-            swap.publish(rendered.folder, without_server, offline.adapt)
-        swap.publish(rendered.folder, out)
+            swap.publish(rendered.folder, without_server, offline.adapt, withdrawals=withdrawals)
+        swap.publish(rendered.folder, out, withdrawals=withdrawals)
     return replace(rendered, warnings=(*checked.problems, *generate.notices(project)))

@@ -52,6 +52,11 @@ class Project:
         return address.rstrip("/") + "/" if re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", address) else None
 
     @property
+    def sources(self) -> tuple[Path, ...]:
+        """Folders that a site is made from, or that hold what makes it: nothing may be published into them."""
+        return tuple(self.root / name for name in ("studios", "content", "theme", "schemas", ".build", ".git"))
+
+    @property
     def lock(self) -> Path:
         """Held while a build runs."""
         return self.root / ".build" / "lock"

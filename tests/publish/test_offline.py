@@ -121,10 +121,11 @@ def test_it_takes_no_place_that_holds_other_things(site: Path, tmp_path: Path) -
     stick, out = tmp_path / "stick", site / "site"
     stick.mkdir()
     (stick / "工资表.xlsx").write_bytes(b"1")
-    for taken in (stick, stick / "工资表.xlsx", out, out / "offline", site):
+    taken = {stick: "target-taken", stick / "工资表.xlsx": "target-taken"}
+    for place, code in {**taken, **dict.fromkeys((out, out / "offline", site), "target-source")}.items():
         with pytest.raises(BuildFailed) as refused:
-            pipeline.build(Project(site), out, without_server=taken)
-        assert [problem.code for problem in refused.value.problems] == ["offline-taken"]
+            pipeline.build(Project(site), out, without_server=place)
+        assert [problem.code for problem in refused.value.problems] == [code]
     assert tree(stick) == {"工资表.xlsx": b"1"}
     assert not out.exists()
     for _ in range(2):  # its own older edition it replaces

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from laomo import pipeline
 from laomo.cli import laomo
 from laomo.project import Project
-from laomo.publish import releases, swap
+from laomo.publish import releases, swap, target
 from laomo.system.lock import exclusive_lock
 from tests.conftest import ROOT, edit, tree
 from tests.publish.watching import watched
@@ -58,12 +58,17 @@ def test_there_is_no_moment_without_a_site(
     assert (missed, seen > turns) == (0, True)
 
 
-def test_the_site_before_is_kept(tmp_path: Path) -> None:
+def test_of_the_site_before_only_what_is_still_shown_stays(tmp_path: Path) -> None:
     one, other = folders(tmp_path)
+    for folder in (one, other):
+        (folder / "news").mkdir()
+    (one / "news/shared.html").write_text("shared", encoding="utf-8")
+    (one / "news/gone.html").write_text("gone", encoding="utf-8")
+    (other / "news/shared.html").hardlink_to(one / "news/shared.html")
     swap.publish(one, tmp_path / "site")
     swap.publish(other, tmp_path / "site")
-    assert (tmp_path / "site/index.html").read_text() == "b"
-    assert (tmp_path / ".site.old/index.html").read_text() == "a"
+    assert tree(tmp_path / "site") == tree(other)
+    assert tree(tmp_path / ".site.old") == {"news/shared.html": b"shared"}
 
 
 def test_the_site_before_the_last_becomes_the_next(tmp_path: Path) -> None:
@@ -76,7 +81,7 @@ def test_the_site_before_the_last_becomes_the_next(tmp_path: Path) -> None:
         swap.publish(finished, tmp_path / "site")
         assert tree(tmp_path / "site") == tree(finished)
         assert (tmp_path / "site/kept.txt").samefile(finished / "kept.txt")
-    assert {path.name for path in tmp_path.iterdir()} == {"a", "b", "site", ".site.old"}
+    assert {path.name for path in tmp_path.iterdir()} == {"a", "b", "site", ".site.old", ".site.lock"}
 
 
 def _half_way(place: Path, _: Path) -> None:
@@ -124,6 +129,7 @@ def test_a_disk_that_fills_up_leaves_the_site_and_room_to_try_again(site: Path, 
     out = place / "site"
     out.mkdir()
     (out / "index.html").write_text("old", encoding="utf-8")
+    target.mark(out, "")
     run = fenced(fence, LAOMO, "--lang", "zh", "build", "--root", site, "--out", out)
     assert run.returncode == 1, run.stderr
     assert "写不进去" in run.stdout
@@ -137,7 +143,7 @@ def test_nothing_is_swapped_in_that_the_disk_does_not_have(site: Path, tmp_path:
     """After a power cut readers have the old site or the new one, never one with empty files."""
     out = tmp_path / "out"
     pipeline.build(Project(site), out)
-    assert releases.release(out, tmp_path / "www") == "0001"
+    assert releases.release(out, tmp_path / "www").number == "0001"
     before, released = tree(out), tree(tmp_path / "www")
     edit(site / "studios/site.yml", "演示数据", "演示站")
     (tmp_path / "new").mkdir()
@@ -196,7 +202,7 @@ def test_what_a_killed_release_left_is_no_release(site: Path, tmp_path: Path) ->
     (place / "releases/.new/half").write_text("half", encoding="utf-8")
     (place / ".current.new").symlink_to("releases/nowhere")
     for number in range(1, 9):
-        assert releases.release(site / "site", place) == f"{number:04d}"
+        assert releases.release(site / "site", place).number == f"{number:04d}"
         assert tree(place / "current") == {"index.html": b"whole"}
         assert (place / "current").readlink() == Path(f"releases/{number:04d}")
     assert sorted(path.name for path in (place / "releases").iterdir()) == ["0004", "0005", "0006", "0007", "0008"]

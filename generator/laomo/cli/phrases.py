@@ -29,6 +29,14 @@ _LINES: dict[str, tuple[str, str]] = {
     "rolled-back": ("已退回第 {number} 版，读者看到的是 {place}。", "Back to release {number}, at {place}."),
     "no-site": ("{place} 里没有生成好的网站；请先运行 laomo build", "no built site in {place}; run laomo build first"),
     "no-earlier-release": ("{place} 里没有更早的版本可以退回", "no earlier release in {place}"),
+    "releases-purged": (
+        "已删除旧版 {numbers}：那以后有人撤回了，不能再退回去。",
+        "Releases {numbers} were deleted: somebody has withdrawn since, so nobody can go back to them.",
+    ),
+    "place-taken": (
+        "{place} 里已经有别的程序的 releases 文件夹；请换一个文件夹",
+        "{place} has a folder releases of something else; choose another folder",
+    ),
     "publishing-already": (
         "另一个程序正在往 {place} 发布，等它结束再试。",
         "Another process is publishing to {place}; try again when it is done.",

@@ -7,9 +7,12 @@ import click
 
 from laomo.cli import options
 from laomo.cli.phrases import line
+from laomo.problems import formats
 from laomo.problems.messages import Language
+from laomo.problems.problem import Problem
 from laomo.publish import releases
 from laomo.publish import ssh as over_ssh
+from laomo.publish.target import TargetRefused
 from laomo.system.lock import Locked
 
 
@@ -31,9 +34,12 @@ def publish(  # noqa: PLR0913, PLR0917 (one per option)
     """
     target = over_ssh.place(place, ssh)
     try:
-        number = _rolled_back(place, target) if rollback else _released(site or root / "site", place, target)
-    except releases.NoRelease as error:
+        released = _rolled_back(place, target) if rollback else _released(site or root / "site", place, target)
+    except (releases.NoRelease, releases.PlaceTaken) as error:
         raise click.UsageError(line(error.code, language, **error.facts)) from error
+    except TargetRefused as error:
+        click.echo(formats.as_text([Problem(place, error.code, facts=error.facts)], language), nl=False, err=True)
+        sys.exit(1)
     except over_ssh.PublishFailed as error:
         click.echo(line(error.code, language, **error.facts), err=True)
         sys.exit(1)
@@ -45,12 +51,14 @@ def publish(  # noqa: PLR0913, PLR0917 (one per option)
         click.echo(line("not-published", language, place=place, reason=reason), err=True)
         sys.exit(1)
     code = "rolled-back" if rollback else "published"
-    click.echo(line(code, language, place=f"{place.rstrip('/')}/current", number=number))
+    click.echo(line(code, language, place=f"{place.rstrip('/')}/current", number=released.number))
+    if released.purged:
+        click.echo(line("releases-purged", language, numbers="、".join(released.purged)))
 
 
-def _released(site: Path, place: str, target: over_ssh.RemoteFolder | None) -> str:
+def _released(site: Path, place: str, target: over_ssh.RemoteFolder | None) -> releases.Released:
     return over_ssh.release(site, target) if target else releases.release(site, Path(place))
 
 
-def _rolled_back(place: str, target: over_ssh.RemoteFolder | None) -> str:
+def _rolled_back(place: str, target: over_ssh.RemoteFolder | None) -> releases.Released:
     return over_ssh.rollback(target) if target else releases.rollback(Path(place))

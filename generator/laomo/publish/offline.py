@@ -20,13 +20,6 @@ _TAG = re.compile(r"""<(?:a|area|iframe)(?=\s)(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(r"""(?P<name>\s[^\s=>"']+)(?P<equals>\s*=\s*)(?P<value>"[^"]*"|'[^']*'|[^\s>"']+)""")
 
 
-def may_stand(out: Path) -> bool:
-    """Whether the place is free, or holds an older edition: a clerk's stick may hold other things."""
-    if not out.exists():
-        return True
-    return out.is_dir() and ((out / _KIOSK).is_file() or not any(out.iterdir()))
-
-
 def adapt(site: Path) -> None:
     """Make a copy of the finished site an edition of its own. No file is changed in place: it may be a hard link."""
     for file in [file for pattern in _FOR_SERVERS for file in site.glob(pattern)]:

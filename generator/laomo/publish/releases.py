@@ -6,10 +6,13 @@ one, and the one before is a step away. On a server that only ssh reaches, `ssh`
 
 import re
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 from laomo.problems.errors import CodedError
+from laomo.publish import target
 from laomo.publish.swap import copy, settle
+from laomo.publish.target import MARK, Edition
 from laomo.system.lock import exclusive_lock
 
 KEPT = 5
@@ -20,10 +23,30 @@ class NoRelease(CodedError):
     """There is nothing to publish, or nothing to go back to."""
 
 
-def release(site: Path, place: Path) -> str:
-    """Make the built site the current release; give its number. Raises NoRelease without a site, Locked, OSError."""
+class PlaceTaken(CodedError):
+    """The folder already has releases of something else. The fact `place` is the folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What became of a publication."""
+
+    number: str
+    """Of the release that readers see now."""
+    purged: tuple[str, ...] = ()
+    """Older releases that were deleted because somebody has withdrawn since."""
+
+
+def release(site: Path, place: Path) -> Released:
+    """Make the built site the current release. Older ones from before a withdrawal are deleted: nobody can go back to them.
+
+    Raises NoRelease without a site, PlaceTaken, Locked, OSError.
+    """
     if not (site / "index.html").is_file():
         raise NoRelease("no-site", place=str(site))
+    target.check_apart(place, (site,))
+    if _numbers(place / "releases") and not _ours(place):
+        raise PlaceTaken("place-taken", place=str(place))
     with exclusive_lock(place / ".lock"):
         folder = place / "releases"
         number = f"{max((int(name) for name in _numbers(folder)), default=0) + 1:04d}"
@@ -38,13 +61,25 @@ def release(site: Path, place: Path) -> str:
             raise
         fresh.rename(folder / number)
         _point(place, number)
-        for name in _numbers(folder)[:-KEPT]:
+        (place / MARK).touch()
+        purged = tuple(name for name in _numbers(folder) if _withdrawals(folder / name) != _withdrawals(site))
+        for name in {*_numbers(folder)[:-KEPT], *purged}:
             shutil.rmtree(folder / name, ignore_errors=True)
-    return number
+    return Released(number, purged)
 
 
-def rollback(place: Path) -> str:
-    """Make the release before the current one current again; give its number. Raises NoRelease, Locked, OSError."""
+def _ours(place: Path) -> bool:
+    """Whether the releases are ours: marked, or of the days before there was a mark, with our lock and our link."""
+    return (place / MARK).exists() or ((place / ".lock").is_file() and current_release(place) is not None)
+
+
+def _withdrawals(folder: Path) -> str | None:
+    edition = Edition.of(folder)
+    return edition.withdrawals if edition else None
+
+
+def rollback(place: Path) -> Released:
+    """Make the release before the current one current again. Raises NoRelease, Locked, OSError."""
     if current_release(place) is None:
         raise NoRelease("no-earlier-release", place=str(place))
     with exclusive_lock(place / ".lock"):
@@ -54,7 +89,7 @@ def rollback(place: Path) -> str:
             raise NoRelease("no-earlier-release", place=str(place))
         _point(place, earlier[-1])
         shutil.rmtree(place / "releases" / str(current))  # else the next release would lie behind it
-    return earlier[-1]
+    return Released(earlier[-1])
 
 
 def current_release(place: Path) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from laomo.problems.errors import CodedError
-from laomo.publish.releases import KEPT, NoRelease
+from laomo.publish.releases import KEPT, NoRelease, PlaceTaken, Released
 
 SSH = "ssh -o LogLevel=ERROR -o ConnectTimeout=15 -o ServerAliveInterval=15"
 """The command that connects: a server that does not answer is given up."""
@@ -22,6 +22,10 @@ _LOST = 255
 """How ssh ends when it is ssh that failed, not the command that it was to run."""
 _NONE = 3
 """How `ssh.sh` ends when there is no release to go back to."""
+_TAKEN = 4
+"""How it ends when the folder has releases of something else."""
+_BUSY = 5
+"""How it ends while another publication switches releases there."""
 
 
 class PublishFailed(CodedError):
@@ -46,8 +50,11 @@ def place(target: str, ssh: str = SSH) -> RemoteFolder | None:
     return RemoteFolder(found[1], found[2].removeprefix("~/"), ssh) if found else None
 
 
-def release(site: Path, target: RemoteFolder) -> str:
-    """Make the built site the server's current release; give its number. Raises NoRelease without a site, PublishFailed."""
+def release(site: Path, target: RemoteFolder) -> Released:
+    """Make the built site the server's current release, as `releases.release` does on a disk.
+
+    Raises NoRelease without a site, PlaceTaken, PublishFailed.
+    """
     if not (site / "index.html").is_file():
         raise NoRelease("no-site", place=str(site))
     name = f".new-{secrets.token_hex(4)}"
@@ -58,12 +65,13 @@ def release(site: Path, target: RemoteFolder) -> str:
         with suppress(PublishFailed):
             _run(target, "discard", name)  # a full disk needs the room
         raise
-    return _run(target, "switch", name, str(KEPT))
+    number, *purged = _run(target, "switch", name, str(KEPT)).split()
+    return Released(number, tuple(purged))
 
 
-def rollback(target: RemoteFolder) -> str:
-    """Make the server's release before the current one current again; give its number. Raises NoRelease, PublishFailed."""
-    return _run(target, "rollback")
+def rollback(target: RemoteFolder) -> Released:
+    """Make the server's release before the current one current again. Raises NoRelease, PublishFailed."""
+    return Released(_run(target, "rollback"))
 
 
 def _run(target: RemoteFolder, action: str, *arguments: str) -> str:
@@ -75,6 +83,10 @@ def _run(target: RemoteFolder, action: str, *arguments: str) -> str:
         raise PublishFailed(code, host=target.name, reason=_reason(run))
     if run.returncode == _NONE:
         raise NoRelease("no-earlier-release", place=str(target))
+    if run.returncode == _TAKEN:
+        raise PlaceTaken("place-taken", place=str(target))
+    if run.returncode == _BUSY:
+        raise PublishFailed("publishing-already", place=str(target))
     if run.returncode:
         raise PublishFailed("not-published", place=str(target), reason=_reason(run))
     return run.stdout.decode().strip()

@@ -1,11 +1,11 @@
-"""The finished site → the place that readers see, swapped in whole; the site before it is kept beside, as `.<name>.old`.
+"""The finished site → the place that readers see, swapped in whole.
 
 Where the system can exchange two folders in one step (Linux: renameat2), there is no moment without a site, and whatever
 kills the process leaves the old one or the new one. Elsewhere two renames follow one another, with a moment between them;
 there `laomo publish`, which swaps a link, is the way to a place that must never be empty (see `releases`).
 
-What becomes the new site is the site before the present one: most of it is as it shall be. So only the present one is there
-while that is being changed, and, should it fail, until the next.
+What the two sites share stays beside, as `.<name>.old`, and becomes the next one: most of it is as it shall be. What they do
+not share is deleted at once, so that no copy of a page outlives the edition that showed it.
 """
 
 import ctypes
@@ -18,19 +18,36 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from laomo.publish import target
+from laomo.system.lock import Locked, exclusive_lock
+
 _HERE = -100
 """AT_FDCWD of <fcntl.h>: paths count from the current folder."""
 _EXCHANGE = 2
 """RENAME_EXCHANGE of <linux/fs.h>."""
+_FOLDER, _FILE = 0o755, 0o644
+"""Modes of what a web server reads."""
 _CANNOT = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
 """A file system or a kernel that does not exchange."""
 
 
-def publish(finished: Path, out: Path, adapt: Callable[[Path], None] | None = None) -> None:
+def publish(finished: Path, out: Path, adapt: Callable[[Path], None] | None = None, *, withdrawals: str = "") -> None:
     """Make `out` a copy of `finished` (by hard links where the disk allows): readers see the old site or the new one.
 
-    `adapt` may change the copy before anybody sees it.
+    `adapt` may change the copy before anybody sees it. A link as `out` stays; the folder that it leads to is replaced.
+    `withdrawals` goes into the edition's list (see `target`). Raises TargetRefused for a folder with other things in it, and
+    while another process publishes to it; OSError.
     """
+    out = out.resolve()
+    try:
+        with exclusive_lock(out.with_name(f".{out.name}.lock")):
+            target.check(out)
+            _publish(finished, out, adapt, withdrawals)
+    except Locked as error:
+        raise target.TargetRefused("target-busy", place=str(out)) from error
+
+
+def _publish(finished: Path, out: Path, adapt: Callable[[Path], None] | None, withdrawals: str) -> None:
     fresh, old = out.with_name(f".{out.name}.new"), out.with_name(f".{out.name}.old")
     out.parent.mkdir(parents=True, exist_ok=True)
     if not _is_folder(fresh):
@@ -41,6 +58,7 @@ def publish(finished: Path, out: Path, adapt: Callable[[Path], None] | None = No
         copy(finished, fresh)
         if adapt:
             adapt(fresh)
+        target.mark(fresh, withdrawals)
         settle(fresh)
     except OSError:
         _remove(fresh)  # a full disk needs the room
@@ -50,23 +68,36 @@ def publish(finished: Path, out: Path, adapt: Callable[[Path], None] | None = No
     elif _exchanged(fresh, out):
         _remove(old)
         fresh.rename(old)
+        _keep_shared(old, out)
     else:
         _remove(old)
         _renamed(fresh, out, old)
+        _keep_shared(old, out)
 
 
-def copy(source: Path, target: Path) -> None:
-    """Make `target` a copy, by hard links where the disk allows; what of it is such a link already stays.
+def _keep_shared(old: Path, new: Path) -> None:
+    """Delete of `old` every file that is not the same file in `new`."""
+    for entry in list(os.scandir(old)):
+        there = new / entry.name
+        if entry.is_dir(follow_symlinks=False) and _is_folder(there):
+            _keep_shared(Path(entry.path), there)
+        elif not there.exists() or not os.path.samestat(os.lstat(there), os.lstat(entry.path)):
+            _remove(Path(entry.path))
 
-    Files of a site are only ever replaced, so none changes under a copy.
+
+def copy(source: Path, to: Path) -> None:
+    """Make `to` a copy, by hard links where the disk allows; what of it is such a link already stays.
+
+    Files of a site are only ever replaced, so none changes under a copy. A web server may read all of it, whatever the umask.
     """
     there = {}
     try:
-        target.mkdir()
+        to.mkdir()
+        to.chmod(_FOLDER)
     except FileExistsError:
-        there = {place.name: place for place in target.iterdir()}
+        there = {place.name: place for place in to.iterdir()}
     for entry in os.scandir(source):
-        place, found = target / entry.name, there.pop(entry.name, None)
+        place, found = to / entry.name, there.pop(entry.name, None)
         if entry.is_dir(follow_symlinks=False):
             if found and not _is_folder(found):
                 found.unlink()
@@ -141,10 +172,13 @@ def _remove(place: Path) -> None:
         place.unlink(missing_ok=True)
 
 
-def _link(source: Path, target: Path) -> None:
+def _link(source: Path, to: Path) -> None:
+    mode = source.stat().st_mode
+    if mode & _FILE != _FILE:
+        source.chmod(mode | _FILE)
     try:
-        target.hardlink_to(source)
+        to.hardlink_to(source)
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise
-        shutil.copy2(source, target)  # another disk, or one without hard links
+        shutil.copy2(source, to)  # another disk, or one without hard links

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -103,6 +104,16 @@ class Registry:
         """Names of those who may no longer be shown."""
         leaders = (leader for studio in self.studios for leader in studio.unredacted.leaders)
         return frozenset(leader.name for leader in leaders if not leader.published)
+
+    @cached_property
+    def withdrawal_mark(self) -> str:
+        """Changes with every withdrawal, and says nothing of a person: how many, the latest day, a short check sum."""
+        leaders = [
+            (studio.path, each) for studio in self.studios for each in studio.unredacted.leaders if not each.published
+        ]
+        days = [each.withdrawn.iso for _, each in leaders if each.withdrawn]
+        facts = repr([(str(path), each.name, each.withdrawn) for path, each in leaders])
+        return f"{len(leaders)} {max(days, default='-')} {sha256(facts.encode()).hexdigest()[:4]}"
 
     @cached_property
     def persons(self) -> tuple[Person, ...]:

@@ -85,11 +85,23 @@ MESSAGES = {
         "cannot be written: {reason}; the site is as it was",
         "look whether the disk is full or read-only",
     ),
-    "offline-taken": (
-        "离线版不能放在这里：这里已经有别的东西，或者就是网站的文件夹",
-        "请给一个还没有的文件夹，如 ../离线版；上次做好的离线版可以直接换新",
-        "the offline edition cannot stand here: there are other things, or it is the site's own folder",
-        "name a folder that does not exist yet; an older edition is replaced",
+    "target-taken": (
+        "这个文件夹里有 {count} 个文件不是本程序放的（{names}），换上网站会把它们删掉，所以没有动",
+        "请换一个还没有的文件夹，或者先把这些文件移到别处",
+        "{count} files here were not put by this program ({names}); the site would delete them, so nothing was changed",
+        "name a folder that does not exist yet, or move these files away first",
+    ),
+    "target-source": (
+        "网站不能放在这里：它和 {source} 一个在另一个里面，或者是同一个文件夹",
+        "请换一个文件夹，如 site",
+        "a site cannot be put here: this folder is, holds, or lies in {source}",
+        "name another folder, such as site",
+    ),
+    "target-busy": (
+        "另一个程序正在往这里放网站",
+        "请等它做完再试",
+        "another process is putting a site here",
+        "wait for it to end and try again",
     ),
     "lost-process": (
         "有一个进程在半路上被系统终止了，多半是内存不够；网站没有改动",
