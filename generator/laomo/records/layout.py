@@ -2,8 +2,9 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 from laomo.records import models
@@ -93,6 +94,12 @@ def _below(folder: str, parts: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...
 def is_id(text: str) -> bool:
     """Whether a text may be the id of a union or a studio, and so the name of its folder and a part of its address."""
     return bool(_SLUG.fullmatch(text)) and len(text) <= _LONGEST_ID
+
+
+def unique_id(wanted: str, taken: Container[str]) -> str:
+    """`wanted` when it is free, else the first of `wanted-2`, `wanted-3`, … that is."""
+    candidates = (wanted if number == 1 else f"{wanted}-{number}" for number in count(1))
+    return next(candidate for candidate in candidates if candidate not in taken)
 
 
 def is_reserved(name: str) -> bool:

@@ -5,10 +5,9 @@ A skeleton is valid as it stands. A field is taken into use by deleting the `#` 
 
 import re
 from collections.abc import Container, Iterator, Mapping
-from itertools import count
 from typing import Any
 
-from laomo.records import json_schema
+from laomo.records import json_schema, layout
 from laomo.records.json_schema import Schema
 from laomo.records.models import FORMAT
 from laomo.records.yaml import reader, writer
@@ -57,12 +56,12 @@ def studio_id(name: str, leader: str, unit: str, taken: Container[str]) -> str:
     An id stays in addresses and printed codes for ever, and a person may withdraw.
     """
     particular = _STUDIO_WORDS.sub("", name.replace(leader, "")) or _UNIT_WORDS.sub("", unit) or unit
-    return _free(slug(particular)[:_LONGEST_ID], taken)
+    return layout.unique_id(slug(particular)[:_LONGEST_ID], taken)
 
 
 def union_id(name: str, taken: Container[str]) -> str:
     """An id that no union has: 思明区总工会 → siming."""
-    return _free(slug(_UNION_WORDS.sub("", _UNION_WORDS.sub("", name)) or name)[:_LONGEST_ID], taken)
+    return layout.unique_id(slug(_UNION_WORDS.sub("", _UNION_WORDS.sub("", name)) or name)[:_LONGEST_ID], taken)
 
 
 def with_union(data: bytes, union: Given) -> bytes | None:
@@ -75,11 +74,6 @@ def with_union(data: bytes, union: Given) -> bytes | None:
         if reader.read(made, "") == (wanted, []):
             return made
     return None
-
-
-def _free(wanted: str, taken: Container[str]) -> str:
-    names = (wanted if n == 1 else f"{wanted}-{n}" for n in count(1))
-    return next(name for name in names if name not in taken)
 
 
 def _skeleton(kind: str, given: Given, depth: int) -> bytes:

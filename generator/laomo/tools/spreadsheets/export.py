@@ -1,4 +1,4 @@
-"""Records → the workbook: every ledger filled, so that importing it again changes nothing."""
+"""Records → spreadsheet: every sheet filled, so that importing it again changes nothing."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,15 +23,18 @@ from laomo.tools.spreadsheets.sheets import (
 )
 
 Rows = Iterator[tuple[str, ...]]
+Years = list[tuple[str, Item]]
+"""The years of a studio with their records, oldest first."""
+KeyedList = tuple[tuple[str, ...], list[Item]]
 
 
 def template(file: Path) -> None:
-    """Write the empty workbook."""
+    """Write the empty spreadsheet."""
     xlsx.write([*(Page(sheet.title, sheet.headings) for sheet in SHEETS), private_page()], file)
 
 
 def export(archive: Archive, file: Path) -> int:
-    """Write the workbook with everything that its ledgers can hold; how many rows there are."""
+    """Write the spreadsheet with everything that its sheets can hold; returns the number of rows."""
     pages = [Page(sheet.title, sheet.headings, tuple(_rows(archive, sheet))) for sheet in SHEETS]
     xlsx.write([*pages, private_page()], file)
     return sum(len(page.rows) for page in pages)
@@ -50,28 +53,44 @@ def _rows(archive: Archive, sheet: Sheet) -> Rows:
                     yield (studio, name, *keys, *([str(place)] if sheet.many else []), *_cells(sheet, item))
 
 
-def _lists(sheet: Sheet, profile: Item, years: list[tuple[str, Item]]) -> Iterator[tuple[tuple[str, ...], list[Item]]]:
-    """Each list of a studio that a ledger holds, with the keys between the studio and the place in the list."""
+def _lists(sheet: Sheet, profile: Item, years: Years) -> Iterator[KeyedList]:
+    """Each list of a studio whose items are rows of a sheet, with the keys between the studio and the place in the list."""
     if sheet is HONOURS:
-        for leader in items(profile.get("leaders")):
-            yield (LEADER_HONOURS, str(leader.get("name", "")), ""), items(leader.get("honours"))
-        yield (PROFILE_HONOURS, "", ""), items(profile.get("honours"))
-        yield from (((YEAR_HONOURS, "", year), items(tree.get("honours"))) for year, tree in years)
-    elif sheet is PICTURES:
-        yield ("", ""), items(profile.get("photos"))
-        for year, tree in years:
-            for each in items(tree.get("achievements")):
-                yield (year, str(each.get("id", ""))), items(each.get("photos"))
-    elif sheet is EXCHANGES:
-        yield from (
-            ((year, label), items(tree.get(field))) for year, tree in years for label, field in ACTIVITIES.items()
-        )
-    elif YEAR not in sheet.keys:
-        yield (), items(profile.get(sheet.field))
-    else:
-        for year, tree in years:
-            found = tree.get(sheet.field) if sheet.field else tree
-            yield (year,), items(found if sheet.many else [found or ""])
+        return _honours(profile, years)
+    if sheet is PICTURES:
+        return _pictures(profile, years)
+    if sheet is EXCHANGES:
+        return _exchanges(years)
+    if YEAR in sheet.keys:
+        return _of_years(sheet, years)
+    return iter([((), items(profile.get(sheet.field)))])
+
+
+def _honours(profile: Item, years: Years) -> Iterator[KeyedList]:
+    for leader in items(profile.get("leaders")):
+        yield (LEADER_HONOURS, str(leader.get("name", "")), ""), items(leader.get("honours"))
+    yield (PROFILE_HONOURS, "", ""), items(profile.get("honours"))
+    for year, tree in years:
+        yield (YEAR_HONOURS, "", year), items(tree.get("honours"))
+
+
+def _pictures(profile: Item, years: Years) -> Iterator[KeyedList]:
+    yield ("", ""), items(profile.get("photos"))
+    for year, tree in years:
+        for achievement in items(tree.get("achievements")):
+            yield (year, str(achievement.get("id", ""))), items(achievement.get("photos"))
+
+
+def _exchanges(years: Years) -> Iterator[KeyedList]:
+    for year, tree in years:
+        for label, field in ACTIVITIES.items():
+            yield (year, label), items(tree.get(field))
+
+
+def _of_years(sheet: Sheet, years: Years) -> Iterator[KeyedList]:
+    for year, tree in years:
+        found = tree.get(sheet.field) if sheet.field else tree
+        yield (year,), items(found if sheet.many else [found or ""])
 
 
 def _cells(sheet: Sheet, item: Item) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from laomo.tools.spreadsheets.columns import Column, Item
 from laomo.tools.spreadsheets.sheets import MARKS, NAME_COLUMN, STUDIOS, Sheet
-from laomo.tools.spreadsheets.tables import SheetRow
+from laomo.tools.spreadsheets.table_rows import SheetRow
 
 _LENGTH = 4
 

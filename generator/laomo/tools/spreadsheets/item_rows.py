@@ -1,56 +1,81 @@
-"""Rows of the other ledgers: each finds its studio, its year and its item, or becomes a new item."""
+"""Rows of the other sheets: each changes the item on record that it means, or adds a new one to its studio or year."""
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from laomo.tools.spreadsheets import cells
+from laomo.tools.spreadsheets import cells, item_matching, row_cells
 from laomo.tools.spreadsheets import record_files as records
-from laomo.tools.spreadsheets.columns import Column, Item
+from laomo.tools.spreadsheets.columns import Item
 from laomo.tools.spreadsheets.draft import Draft
-from laomo.tools.spreadsheets.record_files import same
 from laomo.tools.spreadsheets.row_placement import List, items_at, place_of, with_items
-from laomo.tools.spreadsheets.sheets import OTHER, PICTURES, PLACE, RELATIONS, Sheet
-from laomo.tools.spreadsheets.tables import SheetRow, Table
+from laomo.tools.spreadsheets.sheets import OTHER, PICTURES, RELATIONS, Sheet
+from laomo.tools.spreadsheets.table_rows import SheetRow
+from laomo.tools.spreadsheets.tables import Table
 
 
 def take(draft: Draft, table: Table) -> None:
-    """All rows of one ledger: by the list that they belong to, so that no two rows of it take the same item."""
+    """Take all rows of a table into the draft, list by list, so that no two rows of a list mean the same item."""
     lists: dict[List, list[SheetRow]] = defaultdict(list)
     for entry in table.entries:
         place = place_of(draft, table.sheet, entry)
         if place:
             lists[place].append(_with_id(draft, entry) if table.sheet is RELATIONS else entry)
-    for place, entries in lists.items():
-        _take_list(draft, table, place, entries)
+    for (path, loc), entries in lists.items():
+        before = draft.now(path) or _new_year(draft, path)
+        filed = items_at(before, loc, many=table.sheet.many)
+        changed = _ListUpdate(draft, table, path, filed).changed(entries)
+        if changed != filed:
+            draft.wanted[path] = with_items(path, before, loc, changed, many=table.sheet.many)
 
 
-def _take_list(draft: Draft, table: Table, place: List, entries: list[SheetRow]) -> None:
-    sheet, (path, loc) = table.sheet, place
-    before = draft.now(path) or _new_year(draft, path)
-    filed = items_at(before, loc, many=sheet.many)
-    changed = list(filed)
-    for entry, index in zip(entries, _matched(sheet, filed, entries, ours=table.ours), strict=True):
-        if index == _TWICE:
-            draft.tell(entry.address, "ledger-duplicate-item")
-            continue
-        old = filed[index] if index is not None and index < len(filed) else {}
-        item = draft.with_cells(table, entry, old, sheet, filed=bool(old) and path in draft.archive.trees)
+@dataclass(frozen=True, slots=True)
+class _ListUpdate:
+    """One list of a file, as it stands in the draft, that rows may change."""
+
+    draft: Draft
+    table: Table
+    path: PurePosixPath
+    filed: list[Item]
+
+    def changed(self, entries: list[SheetRow]) -> list[Item]:
+        """The list after all its rows; what they change is noted in the draft."""
+        changed = list(self.filed)
+        for entry, index in self._matched(entries):
+            old = {} if index is None else self.filed[index]
+            item = self._item(entry, old, changed)
+            if item is None:
+                continue
+            if old and index is not None:
+                changed[index] = item
+            else:
+                changed.append(item)
+            self.draft.note(self.path, old, item, self.table.sheet.columns)
+        return changed
+
+    def _matched(self, entries: list[SheetRow]) -> list[tuple[SheetRow, int | None]]:
+        """Each row that can be taken with the index of its item; None for a new item."""
+        sheet = self.table.sheet
+        if sheet.many:
+            indices = item_matching.match(sheet, self.filed, entries, ours=self.table.ours)
+            return list(zip(entries, indices, strict=True))
+        first, *repeated = entries
+        for entry in repeated:
+            self.draft.tell(entry.address, "ledger-duplicate-item")
+        return [(first, 0 if self.filed else None)]
+
+    def _item(self, entry: SheetRow, old: Item, others: list[Item]) -> Item | None:
+        """The item after its row, `old` empty for a new one; None when nothing changes or the row cannot be taken."""
+        draft, table = self.draft, self.table
+        item = row_cells.with_row(draft, table, entry, old, on_record=bool(old) and self.path in draft.archive.trees)
         if not old:
-            item = _completed(draft, sheet, entry, item, changed)
-        if item == old or not draft.valid(sheet, entry, item) or not _there(draft, sheet, entry, item, path):
-            continue
-        if old and index is not None:
-            changed[index] = item
-        else:
-            changed.append(item)
-        draft.note(path, old, item, sheet.columns)
-    if changed != filed:
-        draft.wanted[path] = with_items(path, before, loc, changed, many=sheet.many)
+            item = _completed(draft, table.sheet, entry, item, others)
+        takeable = item != old and row_cells.valid(draft, table, entry, item)
+        return item if takeable and _there(draft, table.sheet, entry, item, self.path) else None
 
 
 def _with_id(draft: Draft, entry: SheetRow) -> SheetRow:
-    """A row of relations that calls the other studio by its name."""
+    """A row of relations with the other studio's id, where it gives that studio's name."""
     cell = entry.cells.get(OTHER)
     named = draft.named(cells.one_line(cell.text)) if cell and cell.text not in draft.studios else []
     return (
@@ -61,7 +86,7 @@ def _with_id(draft: Draft, entry: SheetRow) -> SheetRow:
 
 
 def _there(draft: Draft, sheet: Sheet, entry: SheetRow, item: Item, path: PurePosixPath) -> bool:
-    """Whether what an item names is there: its picture, the other studio. Without, the site could not be built."""
+    """Whether the picture or the other studio that an item names exists; without it the site could not be built."""
     if sheet is PICTURES and not (draft.archive.folder / path.parent / "photos" / str(item["file"])).is_file():
         draft.tell(
             entry.at("文件名"), "ledger-no-picture", name=str(item["file"]), folder=f"studios/{path.parent}/photos"
@@ -74,7 +99,7 @@ def _there(draft: Draft, sheet: Sheet, entry: SheetRow, item: Item, path: PurePo
 
 
 def _new_year(draft: Draft, path: PurePosixPath) -> Item:
-    """A year of an invented studio is invented too."""
+    """An empty record of a year. That of a sample studio is a sample too."""
     profile = draft.now(path.parent / "studio.yml")
     return {"sample": profile["sample"]} if "sample" in profile else {}
 
@@ -85,44 +110,3 @@ def _completed(draft: Draft, sheet: Sheet, entry: SheetRow, item: Item, others: 
         taken = {str(each.get("id")) for each in others}
         item = {"id": records.propose_item(str(item["title"]), taken), **item}
     return {name: item[name] for name in sheet.model.model_fields if name in item}
-
-
-_TWICE = -1
-"""A second row for what a year has only one of."""
-
-
-def _matched(sheet: Sheet, filed: list[Item], entries: list[SheetRow], *, ours: bool) -> list[int | None]:
-    """For each row the item that it tells of: known by its names, else by its place in our own workbook; None for a new one."""
-    if not sheet.many:
-        return [0, *[_TWICE] * (len(entries) - 1)]
-    named = [column for column in sheet.columns if column.path[0] in sheet.names]
-    matched: list[int | None] = [None] * len(entries)
-    free = set(range(len(filed)))
-
-    def match(columns: list[Column]) -> None:
-        for row, entry in enumerate(entries):
-            if matched[row] is not None or not any(entry.text(column.header) for column in columns):
-                continue
-            fits = [n for n in sorted(free) if all(_says(entry, column, filed[n]) for column in columns)]
-            if fits:
-                place = _place(entry)
-                matched[row] = place if place in fits else fits[0]
-                free.discard(matched[row] or 0)
-
-    match(named)
-    for column in named:
-        match([column])
-    for row, entry in enumerate(entries):
-        if ours and matched[row] is None and _place(entry) in free:
-            matched[row] = _place(entry)
-            free.discard(_place(entry))
-    return matched
-
-
-def _says(entry: SheetRow, column: Column, item: Item) -> bool:
-    return same(cells.plain(entry.text(column.header), column)) == same(column.read(item))
-
-
-def _place(entry: SheetRow) -> int:
-    text = cells.digits(entry.text(PLACE))
-    return int(text) - 1 if text.isdigit() else -1

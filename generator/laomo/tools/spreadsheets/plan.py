@@ -16,7 +16,7 @@ from laomo.tools.spreadsheets.draft import Difference, Draft
 from laomo.tools.spreadsheets.grid import Grid, UnreadableFile
 from laomo.tools.spreadsheets.record_files import Archive
 from laomo.tools.spreadsheets.sheets import STUDIOS
-from laomo.tools.spreadsheets.studio_rows import Studios
+from laomo.tools.spreadsheets.studio_rows import StudioRows
 from laomo.tools.spreadsheets.tables import tables
 
 
@@ -65,7 +65,7 @@ def plan(file: Path, archive: Archive, union: str | None = None) -> ImportPlan:
     """What importing a file into the archive would change. Raises UnreadableFile when the file is no list."""
     found, problems = tables(read(file))
     draft = Draft(archive, union)
-    studios = Studios(draft)
+    studios = StudioRows(draft)
     for table in sorted(found, key=lambda table: table.sheet is not STUDIOS):  # the other ledgers name them
         if table.sheet is STUDIOS:
             designation_rows.take(draft, table, studios.take(table))

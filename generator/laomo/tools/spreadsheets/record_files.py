@@ -5,7 +5,6 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from itertools import count
 from pathlib import Path, PurePosixPath
 
 from laomo.problems.problem import Problem
@@ -127,9 +126,7 @@ def is_id(text: str) -> bool:
 
 def propose_item(title: str, taken: set[str]) -> str:
     """An id for an achievement, of its title's pinyin."""
-    wanted = _short(title) or "achievement"
-    names = (wanted if n == 1 else f"{wanted}-{n}" for n in count(1))
-    return next(name for name in names if name not in taken)
+    return layout.unique_id(_short(title) or "achievement", taken)
 
 
 def _short(text: str) -> str:

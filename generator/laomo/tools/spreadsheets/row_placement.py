@@ -26,7 +26,7 @@ from laomo.tools.spreadsheets.sheets import (
     YEAR,
     Sheet,
 )
-from laomo.tools.spreadsheets.tables import SheetRow
+from laomo.tools.spreadsheets.table_rows import SheetRow
 
 Loc = tuple[str | int, ...]
 """The way to a list within a file: `("leaders", 0, "honours")`; empty for what a file says itself."""

@@ -1,0 +1,140 @@
+"""The cells of one row laid over a record; a cell that cannot be taken is reported, and the field stays as it was."""
+
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from laomo.problems.problem import Problem
+from laomo.records import validation
+from laomo.tools.spreadsheets import cells
+from laomo.tools.spreadsheets import record_files as records
+from laomo.tools.spreadsheets.columns import CellRejected, Column, Item, items
+from laomo.tools.spreadsheets.draft import Draft
+from laomo.tools.spreadsheets.export_marks import ExportMarks
+from laomo.tools.spreadsheets.grid import Cell
+from laomo.tools.spreadsheets.record_files import same
+from laomo.tools.spreadsheets.table_rows import SheetRow
+from laomo.tools.spreadsheets.tables import Table
+
+
+def with_row(draft: Draft, table: Table, entry: SheetRow, item: Item, *, on_record: bool) -> Item:
+    """The item after every cell of a row; a cell that cannot be taken is reported. `on_record`: the item is on disk already.
+
+    An empty cell changes nothing, unless it was emptied since the row was exported.
+    """
+    marks = ExportMarks.of(table.sheet, entry) if on_record else None
+    for column in table.sheet.columns:
+        if cell := entry.cells.get(column.header):
+            item = _CellUpdate(draft, table, column, cell).applied(item, marks)
+    return item
+
+
+@dataclass(frozen=True, slots=True)
+class _CellUpdate:
+    """One cell that may change one field of an item."""
+
+    draft: Draft
+    table: Table
+    column: Column
+    cell: Cell
+
+    def applied(self, item: Item, marks: ExportMarks | None) -> Item:
+        """The item with what the cell says."""
+        if not self.cell.fault:
+            if self._equals(self.cell.text, item):
+                return item
+            settled = self._since_export(item, marks) if marks else None
+            if settled is not None:
+                return settled
+        return self._read_into(item)
+
+    def _equals(self, text: str, item: Item) -> bool:
+        """Whether the item says this text already."""
+        return text.strip("\n") == self.column.read(item).strip("\n")
+
+    def _since_export(self, item: Item, marks: ExportMarks) -> Item | None:
+        """The item after a cell that needs no reading; None when the cell alone has changed since the export."""
+        column, cell, filed = self.column, self.cell, self.column.read(item)
+        if marks.unchanged(column, cell.text):
+            return item
+        if not marks.unchanged(column, filed):
+            self.draft.tell(
+                cell.address, "ledger-both-changed", field=column.header, filed=filed.replace("\n", "、")[:40] or "空着"
+            )
+            return item
+        if cell.text.strip():
+            return None
+        if column.required:
+            self.draft.tell(cell.address, "ledger-emptied", field=column.header)
+            return item
+        return column.put(item, "")
+
+    def _read_into(self, item: Item) -> Item:
+        """The item with the text that the cell is read as."""
+        reading = cells.read(self.cell, self.column)
+        if reading.text is not None and self._equals(reading.text, item):
+            return item
+        self.draft.report(*reading.problems)
+        return self._with_text(item, reading.text) if reading.text else item
+
+    def _with_text(self, item: Item, text: str) -> Item:
+        """The item with the field set; unchanged when the archive has no such industry, or the record does not allow the change."""
+        draft, column, cell = self.draft, self.column, self.cell
+        if column.path == ("industry",) and text not in draft.archive.industries:
+            choices = "、".join(draft.archive.industries)
+            draft.tell(cell.address, "unknown-industry", value=text[:40], choices=choices)
+            return item
+        try:
+            if column.path == ("leaders", "name"):
+                return _with_leaders(self.table, column, item, cells.names(text))
+            return column.put(item, text)
+        except CellRejected as misfit:
+            before = column.read(item).replace("\n", "、")[:60]
+            draft.tell(cell.address, misfit.code, field=column.header, before=before)
+            return item
+
+
+def _with_leaders(table: Table, column: Column, item: Item, named: list[str]) -> Item:
+    """The item after a cell that names leaders. Raises CellRejected when that would lose more of a leader than the name.
+
+    Our own workbook names all leaders. Other spreadsheets name those of today only, so earlier leaders stay in the record.
+    """
+    known = records.leaders(item)
+    if table.ours and len(named) >= len(known):
+        return column.put(item, "\n".join(named))
+    new = _without(named, known)
+    if not new:
+        return item
+    if not _without(known, named):
+        return column.put(item, "\n".join([*known, *new]))
+    names_only = all(set(leader) <= {"name", "kind", "role"} for leader in items(item.get("leaders")))
+    if not names_only or len(named) != len(known):
+        raise CellRejected("ledger-leader-changed")
+    return column.put(item, "\n".join(named))
+
+
+def _without(names: list[str], others: list[str]) -> list[str]:
+    """The names that are not among the others."""
+    compared = {same(other) for other in others}
+    return [name for name in names if same(name) not in compared]
+
+
+def valid(draft: Draft, table: Table, entry: SheetRow, item: Item) -> bool:
+    """Whether an item is valid as a record; each problem is reported at its cell."""
+    try:
+        table.sheet.model.model_validate(item)
+    except ValidationError as error:
+        for found in validation.problems(error, table.sheet.model, entry.address):
+            _report(draft, table, entry, found)
+        return False
+    return True
+
+
+def _report(draft: Draft, table: Table, entry: SheetRow, found: Problem) -> None:
+    names = tuple(part for part in found.loc if isinstance(part, str))
+    column = next((each for each in table.sheet.columns if each.path == names), None)
+    at = entry.at(column.header) if column else entry.address
+    if found.code != "missing":
+        draft.report(Problem(at, found.code, facts=found.facts))
+    elif not draft.has_error(at):  # else the cell was refused, and the reason is reported already
+        draft.tell(at, "ledger-missing", field=column.header if column else found.facts["field"])
