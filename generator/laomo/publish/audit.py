@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from laomo.problems.problem import Problem
+from laomo.publish import outside
 from laomo.system import parallel
 from laomo.system.files import owned_by_user, stamp, write_atomic
 
@@ -63,15 +64,23 @@ def audit(site: Path, cache_folder: Path, root: str = "/") -> list[Problem]:
     reading, (words, known) = _PageReader(site, root), _remembered(cache_folder / "audit.json")
     touched = [name for name in names if name not in known or known[name].stamp != stamp(site / name)]
     read = {}
-    for name, (seen, ids, targets, outside) in zip(touched, parallel.parallel_map(reading, touched), strict=True):
-        read[name] = _Page(seen, words.numbers(ids), words.numbers(targets), outside)
+    for name, (seen, ids, targets, requests) in zip(touched, parallel.parallel_map(reading, touched), strict=True):
+        read[name] = _Page(seen, words.numbers(ids), words.numbers(targets), requests)
     pages = {name: read.get(name) or known[name] for name in names}
     if touched or pages.keys() != known.keys():
         _remember(cache_folder / "audit.json", words, pages)
     there = _There(words, pages, files)
     asked = set[int]().union(*(page.targets for page in pages.values()))
     broken = {number: target for target, number in words.items() if number in asked and not there(target)}
-    return [problem for name in names for problem in _problems(reading, name, pages[name], broken)]
+    of_pages = [problem for name in names for problem in _problems(reading, name, pages[name], broken)]
+    return [*of_pages, *_of_styles(site, sorted(name for name in files if name.endswith(".css")))]
+
+
+def _of_styles(site: Path, names: Iterable[str]) -> Iterator[Problem]:
+    """What stylesheets fetch from elsewhere."""
+    for name in names:
+        for address in sorted(set(outside.of_styles((site / name).read_text("utf-8", "replace")))):
+            yield Problem(f"site/{name}", "outside-request", facts={"target": address})
 
 
 def _files(site: Path) -> Iterator[str]:
@@ -113,13 +122,13 @@ class _PageReader:
 
     def __call__(self, name: str) -> tuple[str, list[str], list[str], tuple[str, ...]]:
         seen = stamp(self.site / name)
-        ids, links, outside = _read((self.site / name).read_bytes())
+        ids, links, requests = _read((self.site / name).read_bytes())
         up = "../" * name.count("/")
         targets = {
             _from_the_top(link.removeprefix(up)) if up and link.startswith(up) else _target(name, link, self.root)
             for link in links
         }
-        return seen, sorted(ids), sorted(targets - {""}), tuple(sorted(outside))
+        return seen, sorted(ids), sorted(targets - {""}), tuple(sorted(requests))
 
 
 def _read(data: bytes) -> tuple[set[str], set[str], set[str]]:
@@ -127,8 +136,8 @@ def _read(data: bytes) -> tuple[set[str], set[str], set[str]]:
     tree = etree.fromstring(data, parser=etree.HTMLParser(encoding="utf-8"))
     fetched = _values(_FETCHED, tree)
     fetched |= {part.split()[0] for choice in _values(_CHOICES, tree) for part in choice.split(",") if part.strip()}
-    outside = {target for target in fetched if _elsewhere(target)}
-    return _values(_IDS, tree), fetched - outside | _values(_LINKS, tree), outside
+    here = {target for target in fetched if not _elsewhere(target)}
+    return _values(_IDS, tree), here | _values(_LINKS, tree), outside.requests(tree, data)
 
 
 def _values(path: etree.XPath, tree: etree._Element) -> set[str]:
