@@ -20,5 +20,7 @@ def check(registry: Registry) -> Iterator[Problem]:
                 loc = ("achievements", n, "id")
                 if achievement.id in layout.OF_EVERY_STUDIO:
                     yield Problem(shown(year.path), "achievement-id-taken", loc, {"value": achievement.id})
+                elif layout.is_reserved(achievement.id):
+                    yield Problem(shown(year.path), "reserved-name", loc, {"name": achievement.id})
                 if re.fullmatch(r"\d{4}", achievement.id):
                     yield Problem(shown(year.path), "achievement-id-year", loc, {"value": achievement.id})

@@ -15,13 +15,20 @@ def text(problem: Problem, language: Language = "zh") -> str:
     what, mend = sentence(problem.code, problem.facts, language), remedy(problem.code, problem.facts, language)
     word = severity_word(problem.severity, language)
     if language == "zh":
-        return f"{problem.place}: {word}：{what}；{mend}［{problem.code}］"
-    return f"{problem.place}: {word}: {what}; {mend} [{problem.code}]"
+        return printable(f"{problem.place}: {word}：{what}；{mend}［{problem.code}］")
+    return printable(f"{problem.place}: {word}: {what}; {mend} [{problem.code}]")
+
+
+def printable(text: str) -> str:
+    """The text for a terminal: control characters, and bytes that are no text, as escapes (a file name may hold any of them)."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode() for c in text)
 
 
 def _facts(problem: Problem, language: Language) -> dict[str, str | int]:
     return {
-        "path": problem.path,
+        "path": printable(problem.path),
         "line": problem.line or 1,
         "column": problem.column or 1,
         "severity": problem.severity,
@@ -44,7 +51,7 @@ def as_json(problems: Iterable[Problem], language: Language) -> str:
 def as_github(problems: Iterable[Problem], language: Language) -> str:
     """Workflow commands: each problem shows at its line of the change (values escaped as the runner asks)."""
     return "".join(
-        f"::{problem.severity} file={_escaped(problem.path, ':,')},line={problem.line or 1},col={problem.column or 1},"
+        f"::{problem.severity} file={_escaped(printable(problem.path), ':,')},line={problem.line or 1},col={problem.column or 1},"
         f"title={problem.code}::{_escaped(text(problem, language))}\n"
         for problem in problems
     )
@@ -56,9 +63,9 @@ def as_gitlab(problems: Iterable[Problem], language: Language) -> str:
         {
             "description": f"{sentence(p.code, p.facts, language)}；{remedy(p.code, p.facts, language)}",
             "check_name": p.code,
-            "fingerprint": f"{p.path}:{'.'.join(map(str, p.loc))}:{p.code}",
+            "fingerprint": f"{printable(p.path)}:{'.'.join(map(str, p.loc))}:{p.code}",
             "severity": "major" if p.severity == "error" else "minor",
-            "location": {"path": p.path, "lines": {"begin": p.line or 1}},
+            "location": {"path": printable(p.path), "lines": {"begin": p.line or 1}},
         }
         for p in problems
     ]

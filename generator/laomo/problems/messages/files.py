@@ -261,7 +261,7 @@ MESSAGES = {
     ),
     "reserved-name": (
         "“{name}”是网站自己要用的名字",
-        "请给工作室换一个编号",
+        "请换一个编号",
         "“{name}” is reserved",
         "choose another id",
     ),

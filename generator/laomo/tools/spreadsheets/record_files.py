@@ -126,7 +126,7 @@ def is_id(text: str) -> bool:
 
 def propose_item(title: str, taken: set[str]) -> str:
     """An id for an achievement, of its title's pinyin."""
-    return layout.unique_id(_short(title) or "achievement", taken)
+    return layout.unique_id(_short(title) or "achievement", taken | layout.RESERVED)
 
 
 def _short(text: str) -> str:
