@@ -14,39 +14,39 @@ site: $(VENV)/.site  ## build the whole site into site/
 serve: $(VENV)/.site  ## live preview: an edited record shows in the browser
 	@$(BIN)/laomo serve
 
-check: $(VENV)/.site  ## all problems of all records
+check: $(VENV)/.site  ## list all problems of all records
 	@$(BIN)/laomo check
 
-test: $(VENV)/.dev lint  ## everything the tests need, then all tests
+test: $(VENV)/.dev lint  ## install what the tests need, lint, run all tests
 	@tests/prepare
 	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-attack: $(VENV)/.dev  ## everything hostile against a built site: one table of what was tried and what succeeded
+attack: $(VENV)/.dev  ## all attacks against a built site; prints one table of what was tried and what succeeded
 	@tests/prepare
 	@LAOMO_KILLS=50 LAOMO_STRINGS=20000 $(BIN)/pytest -q tests/security tests/publish/test_publish.py tests/publish/test_ssh.py tests/assets tests/text \
 	  tests/records/yaml/test_reader.py tests/tools/review/test_ownership.py tests/tools/spreadsheets/test_bad_input.py tests/tools/starter/test_ci.py -k "not publishing and not workflows and not good_change"
 
-fuzz: $(VENV)/.dev  ## mutated records for a minute (FOR=600 for ten); what fails is kept in tests/security/corpus
+fuzz: $(VENV)/.dev  ## mutated records for a minute (FOR=600: ten minutes); inputs that fail are kept in tests/security/corpus
 	@$(BIN)/python -m tests.security.fuzzing $(or $(FOR),60)
 
-screenshots: $(VENV)/.dev site  ## every kind of page in every width and look: contact sheets in .build/screenshots/
+screenshots: $(VENV)/.dev site  ## every kind of page in every width and colour scheme: contact sheets in .build/screenshots/
 	@tests/prepare
 	@$(BIN)/python -m tests.screenshots
 
-help-pictures: $(VENV)/.dev  ## the pictures of content/help/: real runs in a terminal, real pages
+help-pictures: $(VENV)/.dev  ## take the pictures of content/help/ anew: real runs in a terminal, real pages
 	@tests/prepare
 	@$(BIN)/python -m tests.help_pictures
 
 lint: $(VENV)/.dev  ## style, types, and who may import whom
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo
 
-bench: $(VENV)/.site  ## how long builds take, beside MkDocs by itself, Hugo and Eleventy (takes its time: BENCH="--minutes 10")
+bench: $(VENV)/.site  ## build times beside MkDocs by itself, Hugo and Eleventy (up to 30 minutes; BENCH="--minutes 10" limits it)
 	@$(BIN)/python benchmarks/bench.py $(BENCH)
 
-bench-search: $(VENV)/.dev  ## our search beside Material's with jieba and Pagefind: benchmarks/results/search.md
+bench-search: $(VENV)/.dev  ## our search beside Pagefind and Material's with jieba; writes benchmarks/results/search.md
 	@PYTHONPATH=. $(BIN)/python -m benchmarks.search $(ARGS)
 
-bench-paint: $(VENV)/.dev site  ## when a page stands on a slow phone's screen
+bench-paint: $(VENV)/.dev site  ## when a page is painted on a slow phone
 	@tests/prepare
 	@$(BIN)/python benchmarks/paint.py $(BENCH)
 
@@ -54,12 +54,12 @@ lock: $(VENV)/.dev  ## renew the locks: hashes, no addresses
 	@$(COMPILE) --extra build -o requirements.txt pyproject.toml
 	@$(COMPILE) --extra build --extra test --extra lint -c requirements.txt -o requirements-dev.txt pyproject.toml
 
-clean:  ## forget everything that was generated
+clean:  ## remove everything that was generated
 	@rm -rf .build site
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
-	  { echo "需要 Python 3.11 或更新（Debian、Ubuntu：apt-get install python3 python3-venv）。 Python ≥ 3.11 is needed."; exit 1; }
+	  { echo "需要 Python 3.11 或更新（Debian、Ubuntu：apt-get install python3 python3-venv）。 Python 3.11 or newer is needed."; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "缺少 venv：apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
 
 $(VENV)/.site: requirements.txt pyproject.toml | $(VENV)/bin/python

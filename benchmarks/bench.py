@@ -2,8 +2,8 @@
 
 Each row is the median of runs in turn. Compare the ratios: seconds depend on the machine and on who else is using it.
 Prints a table in Markdown and writes it, with the figures as JSON, to `benchmarks/results/`; our sites stay in
-`.build/bench/`. It keeps to its time (`--minutes`): nothing is begun that is not expected to end by then, what runs on is
-stopped, and the notes below the table say what is missing. So with the disk, of which 25,000 studios want about 30 GB.
+`.build/bench/`. It keeps to its time (`--minutes`): nothing is started that is not expected to end by then, what runs longer is
+stopped, and the notes below the table say what is missing. The same goes for the disk: 25,000 studios need about 30 GB.
 """
 
 import argparse
@@ -29,7 +29,7 @@ HERE = Path(__file__).parent
 BIN = Path(sys.executable).parent
 BENCH = HERE.parent / ".build" / "bench"
 SITE, PEER = 0.9e6, 0.4e6
-"""Bytes of disk for each studio: of all that is ours, and of what one of the others makes besides (0.7 and 0.4 were seen)."""
+"""Bytes of disk for each studio: for all that is ours, and for what one peer makes besides (0.7 and 0.4 MB were seen)."""
 
 
 class Bench:
@@ -61,7 +61,7 @@ class Bench:
                 self._peer(peer)
 
     def _ours(self) -> bool:
-        """All of ours but the full build. Whether the last build, of all records again, was made."""
+        """All of our jobs but the full build. Returns whether the last build, of all records again, was made."""
         build = self._command(BIN / "laomo", "build")
         self.jobs.do("no change", build)
         studio = sorted(self.root.glob("studios/*/*/studio.yml"))[self.jobs.studios // 2]
@@ -90,7 +90,7 @@ class Bench:
         return whole
 
     def _index(self, until: float) -> Cost:
-        """The script's own account of its time; the memory is that of the whole process, records and all."""
+        """Time as the script measured it; memory of the whole process, records included."""
         with _emptied(self.root / "index") as folder:
             cost = self._command(sys.executable, HERE / "search_build.py", self.root, folder)(until)
             return replace(cost, **json.loads((folder / "seconds.json").read_text(encoding="utf-8")))
@@ -118,7 +118,7 @@ class Bench:
             self.jobs.do(name, work)
 
     def _room(self, name: str, each: float) -> bool:
-        """Whether the disk has room for so many bytes a studio; says so if not."""
+        """Whether the disk has room for that many bytes per studio; adds a note if not."""
         needed, free = each * self.jobs.studios / 1e9, shutil.disk_usage(BENCH).free / 1e9
         if needed > free:
             self.jobs.say(f"{name}: skipped, it would take about {needed:.1f} GB of disk, {free:.1f} are free")
@@ -130,7 +130,7 @@ class Bench:
 
 @contextmanager
 def _emptied(folder: Path) -> Iterator[Path]:
-    """An empty folder, gone afterwards: at a nation's size two sites of others would not fit beside ours."""
+    """An empty folder, removed afterwards: at 100,000 studios two sites of peers would not fit beside ours."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     try:
@@ -140,7 +140,7 @@ def _emptied(folder: Path) -> Iterator[Path]:
 
 
 def _counted(work: Callable[..., Cost]) -> Callable[..., Cost]:
-    """Another's failure is no reason to end the run; ours is."""
+    """A peer's failure does not end the run; ours does."""
 
     def tried(*when_and_where: object) -> Cost:
         try:
@@ -168,7 +168,7 @@ def _differing(ours: Path, theirs: Path) -> int:
 
 
 def _found(notes: list[str]) -> list[Peer]:
-    """The peers that can be had; of the others the notes say why not."""
+    """The peers that can be run here; for the others, the notes say why not."""
     peers = []
     for find in PEERS:
         try:

@@ -1,4 +1,4 @@
-"""The jobs on one size of site: each is done if there is time for it; what was not done, or does not count, is said."""
+"""The jobs on one size of site: each is done if there is time for it; a note says what was not done or does not count."""
 
 import sys
 import time
@@ -10,15 +10,15 @@ from measure import Cost, Late
 
 DEMO, FULL, STOCK, READY = "records invented", "full build", "MkDocs by itself", "{}, from ready Markdown"
 USUAL = {STOCK: 4.0, READY.format("Hugo"): 0.3, READY.format("Eleventy"): 0.6}
-"""What a job takes of our full build, where no smaller site of the same run tells. Of our own jobs none takes more than it."""
+"""A job's share of the time of our full build, assumed where the run has no smaller site to go by. None of our own jobs takes longer."""
 
 
 class Wrong(Exception):
-    """What was done does not count, and why."""
+    """A result that does not count; the message says why."""
 
 
 class Jobs:
-    """What each job cost, run by run, and what else there is to say. `smaller` is the size measured before, if any."""
+    """The cost of each job, run by run, and notes. `smaller` is the size measured before, if any."""
 
     def __init__(self, studios: int, deadline: float, smaller: "Jobs | None") -> None:
         self.studios, self.deadline, self.smaller = studios, deadline, smaller
@@ -26,7 +26,7 @@ class Jobs:
         self.notes: list[str] = []
 
     def do(self, name: str, work: Callable[[float], Cost]) -> bool:
-        """Do a job, given the moment when it must end, if it is expected to. Whether it was done and counts."""
+        """Do a job if it is expected to end in time; `work` is given the deadline. Returns whether it was done and counts."""
         if not self.fit(name):
             return False
         try:
@@ -42,7 +42,7 @@ class Jobs:
         return False
 
     def fit(self, *names: str) -> bool:
-        """Whether jobs are expected to end in time, all together; says so if not."""
+        """Whether jobs are expected to end in time, all together; adds a note if not."""
         needed, left = sum(map(self.expected, names)) / 60, (self.deadline - time.monotonic()) / 60
         if needed > left or left < 0:
             told = f"it would take about {needed:.1f} minutes, {left:.1f} are left" if left > 0 else "no time is left"
@@ -56,7 +56,7 @@ class Jobs:
         print(self.notes[-1], file=sys.stderr, flush=True)
 
     def expected(self, name: str) -> float:
-        """Seconds of a job: as in the last run; else in proportion to our full build; that one in proportion to the studios."""
+        """Expected seconds: as in the last run; else in proportion to our full build, and that one in proportion to the studios."""
         if known := self.typical(name):
             return known.wall
         before, full = self.smaller and self.smaller.typical(name), self.typical(FULL)
@@ -67,7 +67,7 @@ class Jobs:
         return share * full.wall
 
     def typical(self, name: str) -> Cost | None:
-        """The middle of all runs of a job, figure by figure; None when it has not been done."""
+        """The median of all runs of a job, figure by figure; None when it has not been done."""
         costs = self.costs.get(name)
         if not costs:
             return None

@@ -1,4 +1,4 @@
-"""One command, measured: wall and processor seconds of it and its children, and the memory that they held."""
+"""One command, measured: wall-clock and processor seconds and memory of it and its children."""
 
 import os
 import signal
@@ -17,8 +17,8 @@ MEBI = 1024
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds on the clock and of all processors; megabytes at the peak: of the whole tree of processes at once, what
-    they share counted once (PSS), and of the largest single process, what it shares counted in full (RSS)."""
+    """Wall-clock and processor seconds; megabytes at the peak: of the whole process tree at once, shared memory
+    counted once (PSS), and of the largest single process, shared memory counted in full (RSS)."""
 
     wall: float
     processor: float
@@ -31,10 +31,10 @@ class Late(Exception):
 
 
 def run(command: Sequence[str | Path], folder: Path, until: float = float("inf")) -> Cost:
-    """Run a command in a folder, at the longest until that moment of the monotonic clock.
+    """Run a command in a folder, until `until` of the monotonic clock at the latest.
 
-    Raises CalledProcessError with its last words when it fails, Late when it had to be stopped. The largest process is
-    the kernel's own figure, which begins with the caller's size: the caller had better be small.
+    Raises CalledProcessError with its standard error when it fails, Late when it had to be stopped. The largest process
+    is the kernel's own figure, which starts from the caller's size: so the caller must stay small.
     """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     ended, peak = threading.Event(), [0.0]
@@ -105,7 +105,7 @@ def _told(file: str, fact: str) -> float:
 
 
 def files(folder: Path) -> Iterator[Path]:
-    """Every file below, in order, one at a time: a nation's names would fill this process, from whose size others begin."""
+    """Every file below, in order, one at a time: a list of 500,000 names would enlarge this process, from whose size others start."""
     for place, folders, names in os.walk(folder):
         folders.sort()
         yield from (Path(place, name) for name in sorted(names))

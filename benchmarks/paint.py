@@ -1,8 +1,8 @@
-"""When the largest piece of a page stands on a cheap phone's screen: `make bench-paint`.
+"""When the largest element of a page is painted on a cheap phone: `make bench-paint`.
 
 Real Chromium, its processor slowed four times, 1.6 Mbit/s down and 150 ms to the server and back (what Lighthouse calls
-slow 4G), a cold cache, the site compressed as a web server sends it. Medians of several runs, in seconds. The aim of the
-design is under 1.5 s for the home page and a studio's (largest contentful paint).
+slow 4G), a cold cache, the site compressed as a web server sends it. Medians of several runs, in seconds. The
+target is below 1.5 s for the home page and a studio's (largest contentful paint).
 
     python benchmarks/paint.py [--site site] [--runs 5] [PAGE …]
 """

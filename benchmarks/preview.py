@@ -1,4 +1,4 @@
-"""What a clerk waits for: the preview's start, and a saved record in the browser's hands."""
+"""What a clerk waits for: the start of the preview, and a saved record in the browser."""
 
 import http.client
 import os
@@ -18,9 +18,9 @@ SAVES = 5
 
 
 def preview(program: Path, root: Path, studio: Path, until: float, saved: list[Cost]) -> Cost:
-    """From the command to the first page; what it cost from a save of the profile to its page, the middle of several, goes to `saved`.
+    """The cost from the command to the first page. The cost from saving a profile to its page, a median, goes to `saved`.
 
-    Raises Late when the time is up before.
+    Raises Late when time runs out first.
     """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

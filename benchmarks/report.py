@@ -43,7 +43,7 @@ def rows(jobs: Jobs, sizes: Sequence[int]) -> list[Row]:
 
 
 def written(rows: Sequence[Row], notes: Iterable[str], folder: Path) -> str:
-    """Write the table and its figures into a folder; the table."""
+    """Write the table and its figures into a folder; return the table."""
     said = list(dict.fromkeys(notes))
     text = HEAD + _table(rows) + "".join(f"\n* {note}" for note in said) + "\n"
     folder.mkdir(parents=True, exist_ok=True)

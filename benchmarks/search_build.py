@@ -1,6 +1,6 @@
 """The search index alone: `python search_build.py SITE FOLDER` makes and writes the index of a site that was built.
 
-Reading the records is not counted. What making and writing took goes into `FOLDER/seconds.json`: `wall`, `processor`.
+Reading the records is not counted. The seconds for making and writing go into `FOLDER/seconds.json`: `wall`, `processor`.
 """
 
 import json

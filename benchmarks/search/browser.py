@@ -1,4 +1,4 @@
-"""A folder served as a real server would, compressed and counted; and Chromium, also over a slow line."""
+"""A folder served as a real server would, compressed, with bytes counted; and Chromium, also over a slow connection."""
 
 import contextlib
 import functools
@@ -15,7 +15,7 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 LINE = {"offline": False, "latency": 80, "downloadThroughput": 1_000_000, "uploadThroughput": 1_000_000}
-"""8 Mbit/s both ways, 80 ms from question to answer."""
+"""8 Mbit/s both ways, 80 ms round trip."""
 
 COMPRESSED = {".html", ".js", ".json", ".css", ".svg"}
 ASK = "async (text) => { const t = performance.now(); const pages = await ask(text); return [pages, performance.now() - t]; }"
@@ -125,5 +125,5 @@ def warm(page: Page, text: str) -> float:
 
 
 def median(values: list[float]) -> float:
-    """The middle value; 0 of none."""
+    """The median; 0 for no values."""
     return statistics.median(values) if values else 0.0

@@ -44,7 +44,7 @@ def records(studios: int, seed: int, folder: Path) -> Registry:
 
 
 def questions(registry: Registry, seed: int, each: int) -> list[Asked]:
-    """So many questions of every class, drawn from the records."""
+    """At most `each` questions of every class, drawn from the records."""
     drawn = draw(registry, seed, each)
     return [Asked(q.kind, q.text, _pages(q.answers), _pages(q.answers | q.also)) for q in drawn]
 
@@ -59,7 +59,7 @@ def _pages(addresses: frozenset[str]) -> frozenset[str]:
 
 
 def markdown(registry: Registry) -> Iterator[tuple[str, str]]:
-    """Path and text of each page of studios, achievements and unions, without what only our theme understands."""
+    """Path and text of each page of studios, achievements and unions, without what only our theme can handle."""
     context = emitters.Context(registry, {}, Templates(), frozenset(), (), ())
     yield from filter(None, emitters.run(context, _markdown))
 

@@ -104,7 +104,7 @@ def pagefind(site: Path, environment: Path) -> Made:
 
 
 def _busy() -> float:
-    """Seconds that this process and its children were at work so far: what else the machine does is not counted."""
+    """Processor seconds of this process and its children so far: what else the machine does is not counted."""
     times = os.times()
     return times.user + times.system + times.children_user + times.children_system
 
@@ -123,7 +123,7 @@ def _run(*command: object) -> None:
 
 
 def environment(folder: Path, requirements: Path) -> Path:
-    """The peers' own virtual environment: nothing of theirs is a part of the product."""
+    """The peers' own virtual environment: none of their packages is part of the product."""
     if not (folder / "bin/mkdocs").is_file():
         _run(sys.executable, "-m", "venv", folder)
         _run(folder / "bin/python", "-m", "pip", "install", "--quiet", "-r", requirements)

@@ -9,7 +9,7 @@ from benchmarks.search.corpus import Asked, page
 from benchmarks.search.engines import Made
 
 COLD = 12
-"""Questions asked by readers who come anew; over the slow line too."""
+"""Questions asked by readers with an empty cache; over the slow connection too."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Figures:
     recall: dict[str, float]
     """By class, of the first ten hits."""
     first: float
-    """Share of questions of which a right page came first."""
+    """Share of questions whose first hit was a right page."""
     bytes_median: int
     bytes_most: int
     """As sent, compressed, before the first results are shown: client, index and what they show of a hit."""
@@ -33,12 +33,12 @@ class Figures:
 
     @property
     def mean_recall(self) -> float:
-        """Of the classes, each counting alike."""
+        """Mean over the classes, each with equal weight."""
         return sum(self.recall.values()) / len(self.recall)
 
 
 def measure(chromium: Any, made: Made, studios: int, asked: list[Asked]) -> Figures:
-    """Ask everything: each question once of a reader who stays, some of readers who come anew."""
+    """Ask everything: each question once with a warm cache, some with an empty one."""
     recalls: dict[str, list[float]] = defaultdict(list)
     firsts, warm = 0, []
     with browser.serve(made.folder) as served:

@@ -52,7 +52,7 @@ class Planting:
         return model.model_construct(**values)
 
     def _value(self, kind: Any, place: str, *, required: bool) -> Any:
-        kind = _without_none(kind)
+        kind = without_none(kind)
         origin, arguments = typing.get_origin(kind), typing.get_args(kind)
         if isinstance(kind, type) and issubclass(kind, models.Record):
             return self.record(kind, place)
@@ -87,7 +87,7 @@ class Planting:
         raise TypeError(place)
 
 
-def _without_none(kind: Any) -> Any:
+def without_none(kind: Any) -> Any:
     if typing.get_origin(kind) in (typing.Union, types.UnionType):
         return next(each for each in typing.get_args(kind) if each is not type(None))
     return kind
