@@ -1,31 +1,27 @@
-"""What a change means for readers of the site: new studios, achievements and titles, who is shown no longer; in plain words.
+"""What a change means for readers of the site: new studios, achievements and titles, and how many people are no longer shown.
 
 Both sides are read from git's objects; nobody who withdraws is named.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
+from pathlib import PurePosixPath
 
 from laomo.pages.templates import Templates
 from laomo.records import models
-from laomo.records.layout import model_of
-from laomo.records.loader import Loaded, load
 from laomo.records.models import vocabulary
-from laomo.records.yaml import reader
 from laomo.registry import urls
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
-from laomo.system import git
 from laomo.system.git import Repository
+from laomo.tools.review.sides import Sides, records_of
 
 _ENDING = ("摘牌", "撤销")
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """Something new: its name, what belongs to it, and its address on the site."""
+    """One line of a list: the name of what is new or has changed, a note on it, and its address on the site."""
 
     name: str
     note: str
@@ -33,14 +29,14 @@ class ChangeLine:
 
     @property
     def file(self) -> str:
-        """The page of the offline edition: a list of files, such as a job's artifacts, shows no folder by its index."""
-        folder, mark, place = self.url.partition("#")
-        return f"{folder}index.html{mark}{place}"
+        """The file of the page. Where files are only listed, such as a job's artifacts, a folder's address does not show its index."""
+        folder, mark, anchor = self.url.partition("#")
+        return f"{folder}index.html{mark}{anchor}"
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a record says on the page of another union's studio: whose page, by whom, and the result or the tie."""
+    """What a record says on the page of another union's studio: the page, the studio that says it, and the achievement or relation."""
 
     page: ChangeLine
     by: str
@@ -59,99 +55,81 @@ class Changes:
     ended: tuple[ChangeLine, ...]
     updated: tuple[ChangeLine, ...]
     elsewhere: tuple[Claim, ...]
-    """What appears, or reads otherwise, on pages of unions whose records were not changed by it."""
+    """What appears or changes on pages of unions whose own records have not changed."""
     withdrawn: int
-    """People who are shown no longer; never by name."""
+    """The number of people who are no longer shown; they are never named."""
     gone: int
-    """Studios whose files were deleted."""
+    """The number of studios whose files were deleted."""
     others: int
-    """Changed files that are no records: pages, looks, settings."""
+    """The number of changed files that are not records: pages, theme, settings."""
     problems: int
 
 
 def compare(repository: Repository, base: str, head: str) -> Changes | None:
-    """The changes of `head` since it left `base`; None when one side has no site that can be read."""
+    """The changes of `head` since it left `base`; None when one side has no site that can be read.
+
+    Raises UnknownCommit for names that mean no commit.
+    """
     head = repository.commit(head)
     fork = repository.fork(repository.commit(base), head)
-    (_, before), (loaded, after) = (_side(repository, commit) for commit in (fork, head))
+    (_, before), (loaded, after) = (records_of(repository, commit) for commit in (fork, head))
     if before is None or after is None:
         return None
-    changed = [entry.path for entry, _ in repository.changes(fork, head)]
-    records = {PurePosixPath(path).relative_to("studios") for path in changed if path.startswith("studios/")}
-    known = before.studio_by_id
-    made = [studio for studio in after.studios if studio.id not in known]
-    kept = [(known[studio.id], studio) for studio in after.studios if studio.id in known]
-    said = [key for key, _ in _claims(before)]
-    decisions = [record for path, record in after.announced if path not in dict(before.announced)]
+    files = [entry.path for entry, _ in repository.changes(fork, head)]
+    sides = Sides(before, after)
+    decisions = sides.new_decisions()
     return Changes(
-        studios=tuple(_studio(studio) for studio in made),
-        achievements=tuple(_achievement(each) for each in _shown(after) if _key(each) not in map(_key, _shown(before))),
-        years=tuple(_years(kept, made)),
-        titles=tuple(_titles(decisions, after, ending=False)),
-        endings=tuple(_titles(decisions, after, ending=True)),
-        ended=tuple(_studio(new) for old, new in kept if new.ended and not old.ended),
-        updated=tuple(_studio(new) for _, new in kept if new.path in records and not new.ended),
-        elsewhere=tuple(claim for key, claim in _claims(after) if key not in said),
-        withdrawn=sum(
-            _hidden(new) - _hidden(known.get(new.id))
-            for new in after.studios
-            if _hidden(new) > _hidden(known.get(new.id))
-        ),
-        gone=len(known.keys() - after.studio_by_id.keys()),
-        others=sum(not path.startswith("studios/") for path in changed),
+        studios=tuple(_studio(studio) for studio in sides.new()),
+        achievements=tuple(_new_achievements(before, after)),
+        years=tuple(_new_years(sides)),
+        titles=tuple(_decided(decisions, after, ending=False)),
+        endings=tuple(_decided(decisions, after, ending=True)),
+        ended=tuple(_studio(new) for old, new in sides.kept() if new.ended and not old.ended),
+        updated=tuple(_updated(sides, files)),
+        elsewhere=tuple(_new_claims(before, after)),
+        withdrawn=_withdrawn_people(sides),
+        gone=len(before.studio_by_id.keys() - after.studio_by_id.keys()),
+        others=sum(not path.startswith("studios/") for path in files),
         problems=len(loaded.problems),
     )
 
 
 def markdown(changes: Changes, address: str | None) -> str:
-    """The summary for a merge request; `address` is where the preview stands."""
+    """The summary for a merge request as Markdown; `address` is the address of the preview, None when there is none."""
     return Templates().render("changes.md", "", changes=changes, address=address).decode()
-
-
-def _side(repository: Repository, commit: str) -> tuple[Loaded, Registry | None]:
-    """The records of a commit, laid out in a folder of their own: plain files in places that records have, nothing else."""
-    entries = [entry for entry in repository.tree(commit) if entry.mode == git.FILE and _is_record(entry.path)]
-    data = repository.read(entry.blob for entry in entries if entry.size <= reader.MAX_BYTES)
-    with TemporaryDirectory() as folder:
-        for entry in entries:
-            file = Path(folder, entry.path)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data.get(entry.blob, b""))
-        loaded = load(Path(folder, "studios"))
-    return loaded, Registry.of(loaded)
-
-
-def _is_record(path: str) -> bool:
-    parts = path.split("/")
-    inside = parts[0] == "studios" and not {"", ".", ".."} & set(parts)
-    return inside and model_of(PurePosixPath(*parts[1:])) is not None
 
 
 def _studio(studio: Studio) -> ChangeLine:
     return ChangeLine(studio.name, studio.union.name, studio.url)
 
 
-def _shown(registry: Registry) -> list[Achievement]:
-    return [achievement for studio in registry.studios for achievement in studio.achievements]
+def _new_achievements(before: Registry, after: Registry) -> Iterator[ChangeLine]:
+    known = {_key(achievement) for achievement in _achievements(before)}
+    for achievement in _achievements(after):
+        if _key(achievement) not in known:
+            yield ChangeLine(achievement.record.title, achievement.studio.name, achievement.url)
+
+
+def _achievements(registry: Registry) -> Iterator[Achievement]:
+    return (achievement for studio in registry.studios for achievement in studio.achievements)
 
 
 def _key(achievement: Achievement) -> tuple[str, str]:
     return achievement.studio.id, achievement.record.id
 
 
-def _achievement(achievement: Achievement) -> ChangeLine:
-    return ChangeLine(achievement.record.title, achievement.studio.name, achievement.url)
-
-
-def _years(kept: list[tuple[Studio, Studio]], made: list[Studio]) -> Iterator[ChangeLine]:
+def _new_years(sides: Sides) -> Iterator[ChangeLine]:
+    """The years that were not there before: those of studios that were, then those of new ones."""
+    kept = sides.kept()
     before = {(old.id, year.year) for old, _ in kept for year in old.years}
-    for studio in (*(new for _, new in kept), *made):
+    for studio in (*(new for _, new in kept), *sides.new()):
         for year in studio.years:
             if (studio.id, year.year) not in before:
                 yield ChangeLine(studio.name, f"{year.year}年", urls.studio_year(studio.id, year.year))
 
 
-def _titles(decisions: list[models.DecisionRecord], after: Registry, *, ending: bool) -> Iterator[ChangeLine]:
+def _decided(decisions: list[models.DecisionRecord], after: Registry, *, ending: bool) -> Iterator[ChangeLine]:
+    """The studios of the decisions that end a title, or of all others."""
     for decision in decisions:
         if (decision.result in _ENDING) != ending:
             continue
@@ -160,24 +138,46 @@ def _titles(decisions: list[models.DecisionRecord], after: Registry, *, ending: 
                 yield ChangeLine(studio.name, decision.designation or decision.result, studio.url)
 
 
-def _claims(registry: Registry) -> Iterator[tuple[tuple[str, str, models.Record], Claim]]:
-    """Shared achievements and relations across unions: whose page, who says so and the record itself; and how to tell it."""
+def _updated(sides: Sides, files: list[str]) -> Iterator[ChangeLine]:
+    """The active studios whose profile is among the changed files."""
+    records = {PurePosixPath(path).relative_to("studios") for path in files if path.startswith("studios/")}
+    return (_studio(new) for _, new in sides.kept() if new.path in records and not new.ended)
+
+
+def _new_claims(before: Registry, after: Registry) -> Iterator[Claim]:
+    known = [key for key, _ in _claims(before)]
+    return (claim for key, claim in _claims(after) if key not in known)
+
+
+ClaimKey = tuple[str, str, models.Record]
+"""Whose page, who says it, and the record itself."""
+
+
+def _claims(registry: Registry) -> Iterator[tuple[ClaimKey, Claim]]:
+    """What records of one union say on pages of another: shared achievements, then relations."""
     for studio in registry.active_studios:
         for item in studio.shared:
             if item.studio.union.id != studio.union.id:
-                yield (
-                    (studio.id, item.studio.id, item.record),
-                    Claim(_studio(studio), item.studio.name, item.record.title),
-                )
+                claim = Claim(_studio(studio), item.studio.name, item.record.title)
+                yield (studio.id, item.studio.id, item.record), claim
     for by in registry.studios:
-        for relation in by.record.relations:
-            other = registry.studio_by_id.get(relation.studio)
-            if other and other.union.id != by.union.id:
-                yield (
-                    (other.id, by.id, relation),
-                    Claim(_studio(other), by.name, vocabulary.RELATIONS_BACK[relation.kind]),
-                )
+        yield from _relation_claims(registry, by)
+
+
+def _relation_claims(registry: Registry, by: Studio) -> Iterator[tuple[ClaimKey, Claim]]:
+    for relation in by.record.relations:
+        other = registry.studio_by_id.get(relation.studio)
+        if other and other.union.id != by.union.id:
+            yield (other.id, by.id, relation), Claim(_studio(other), by.name, vocabulary.RELATIONS_BACK[relation.kind])
+
+
+def _withdrawn_people(sides: Sides) -> int:
+    """How many more people are hidden than before."""
+    known = sides.before.studio_by_id
+    more = (_hidden(studio) - _hidden(known.get(studio.id)) for studio in sides.after.studios)
+    return sum(number for number in more if number > 0)
 
 
 def _hidden(studio: Studio | None) -> int:
+    """The number of leaders who are not shown since they have withdrawn."""
     return len(studio.unredacted.leaders) - len(studio.record.leaders) if studio else 0

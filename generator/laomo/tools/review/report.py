@@ -1,4 +1,4 @@
-"""The union's own list, never on the site: who has not reported (厦工办〔2013〕6号 四·4), what is stale, what lacks material.
+"""For the union only, never on the site: which studios have not reported (厦工办〔2013〕6号 四·4), are out of date or lack material.
 
 The layers contract keeps the emitters from importing this module.
 """
@@ -12,7 +12,7 @@ from laomo.registry.standards.evidence import Evidence, examine, since, valid_in
 from laomo.registry.studio import Studio
 
 _STALE_AFTER = 2
-"""Years (domain notes §7 rule 7)."""
+"""So many years without a record make a studio's page out of date (domain notes §7 rule 7)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,12 @@ class OfUnion:
 
     @property
     def reported(self) -> int:
+        """How many studios have reported."""
         return self.expected - len(self.missing) - len(self.unsubmitted)
 
     @property
     def outstanding(self) -> bool:
+        """Whether anything is outstanding."""
         return bool(self.missing or self.unsubmitted or self.stale or self.gaps or self.rectifying)
 
 
@@ -54,7 +56,7 @@ class Report:
 
 
 def report(registry: Registry, year: int | None = None) -> Report:
-    """The list for a year; without one, for the last year that had ended, or was about to, when the data were taken."""
+    """What is outstanding for a year; by default the last year that had ended, or was in its last month, at the date of the data."""
     as_of = registry.site.as_of
     year = year or (as_of.year if as_of.month in (0, 12) else as_of.year - 1)
     groups = (
@@ -68,7 +70,7 @@ def _at_work(studio: Studio) -> bool:
 
 
 def _of_union(registry: Registry, union: UnionRecord, studios: Iterable[Studio], year: int) -> OfUnion:
-    """A studio of unknown age is expected to report: that is how its age becomes known."""
+    """What is outstanding in one union. A studio of unknown age is expected to report too: that is how its age becomes known."""
     studios = list(studios)
     due = [studio for studio in studios if (since(studio) or year) <= year]
     valid = [(i, record) for i, record in registry.standards if valid_in(record, year)]
