@@ -1,9 +1,9 @@
 """Registry and hand-written pages → documents.
 
-Only what a reader may see on the site's pages is named here, field by field; nothing is taken over as a whole.
+Each field is named here, and only fields that the site's pages show; no record is taken over as a whole.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from laomo.assets.pictures.gallery import Pictures
@@ -23,8 +23,10 @@ _LINE = 60
 
 
 def numbered(registry: Registry) -> list[Studio]:
-    """The studios that readers may find, in the order of their numbers: by industry, trade and skills, because those
-    speak alike, and what stands together is said in fewer bytes; then in the order of the unions."""
+    """The studios that readers may find, in the order of their numbers: by industry, trade and skills, then by union.
+
+    Studios of one trade use the same words, and neighbouring numbers take fewer bytes in the index.
+    """
     return sorted(registry.active_studios, key=_trade)
 
 
@@ -34,7 +36,7 @@ def _trade(studio: Studio) -> tuple[str, str, tuple[str, ...]]:
 
 
 def collect(registry: Registry, articles: Iterable[Article], pictures: Pictures) -> Collection:
-    """The documents of one site. Studios that have ended, and all that is withheld, are not among them."""
+    """The documents of one site, without studios that have ended and whatever is withheld."""
     studios = numbered(registry)
     return Collection(
         studios=(_studio(studio, pictures) for studio in studios),
@@ -50,32 +52,14 @@ def ranked(studios: list[Studio]) -> list[Achievement | None]:
 
 
 def named(studio: Studio) -> int:
-    """The year of its first valid title; 0 without one."""
+    """The year of the studio's first valid title; 0 without one."""
     return min((title.decision.date.year for title in studio.valid_designations), default=0)
 
 
 def _studio(studio: Studio, pictures: Pictures) -> Document:
     record = studio.record
-    best = studio.valid_designations[0].decision if studio.valid_designations else None
-    photo = pictures.get(studio.picture_path(record.photos[0])) if record.photos else None
-    document = Document.of(
-        [
-            studio.id,
-            studio.name,
-            "、".join(leader.name for leader in studio.leaders),
-            "、".join(record.units),
-            studio.union.name,
-            record.industry or "",
-            _short(record.slogan or record.intro),
-            f"{best.level}{best.result}" if best else "",
-            vocabulary.LEVELS[best.level] if best else "",
-            named(studio),
-            photo.sources[0][1] if photo else "",
-            int(record.sample),
-            "、".join([*record.former_names, *(leader.name for leader in record.leaders if leader.end)]),
-        ],
-        *_words_of(studio),
-    )
+    best = _best(studio)
+    document = Document.of(_studio_card(studio, pictures), *_words_of(studio))
     for leader in record.leaders:
         _leader(document, leader)
     document.add(Field.TITLE, studio.name, *record.former_names)
@@ -84,6 +68,32 @@ def _studio(studio: Studio, pictures: Pictures) -> Document:
     document.add(Field.FACET, record.region, studio.union.name, studio.union.short, best.level if best else None)
     document.add(Field.FACET, str(named(studio) or ""))
     return document
+
+
+def _best(studio: Studio) -> models.DecisionRecord | None:
+    """The decision on the studio's highest title; None without one."""
+    return studio.valid_designations[0].decision if studio.valid_designations else None
+
+
+def _studio_card(studio: Studio, pictures: Pictures) -> Card:
+    record = studio.record
+    best = _best(studio)
+    photo = pictures.get(studio.picture_path(record.photos[0])) if record.photos else None
+    return [
+        studio.id,
+        studio.name,
+        "、".join(leader.name for leader in studio.leaders),
+        "、".join(record.units),
+        studio.union.name,
+        record.industry or "",
+        _short(record.slogan or record.intro),
+        f"{best.level}{best.result}" if best else "",
+        vocabulary.LEVELS[best.level] if best else "",
+        named(studio),
+        photo.sources[0][1] if photo else "",
+        int(record.sample),
+        "、".join([*record.former_names, *(leader.name for leader in record.leaders if leader.end)]),
+    ]
 
 
 def _leader(document: Document, leader: models.Leader) -> None:
@@ -95,57 +105,73 @@ def _leader(document: Document, leader: models.Leader) -> None:
     document.add(Field.SKILL, leader.job, leader.skill_grade, leader.title, leader.kind, *leader.specialities)
 
 
-def _words_of(studio: Studio) -> list[str | None]:
+def _words_of(studio: Studio) -> Iterator[str | None]:
     """Everything else that the studio's page says."""
-    record = studio.record
-    texts: list[str | None] = [record.slogan, record.intro, record.positioning, record.methods]
-    texts += [honour.name for honour in record.honours if honour.status == "有效"]
-    for leader in record.leaders:
-        texts += [leader.bio, *(honour.name for honour in leader.honours if honour.status == "有效")]
-    texts += [rule.name for rule in record.rules]
-    texts += record.place.equipment if record.place else ()
-    texts += [link.title for link in record.links]
+    yield from _profile_words(studio.record)
     for year in studio.years:
-        texts.append(year.record.summary)
-        texts += [honour.name for honour in year.record.honours if honour.status == "有效"]
-        texts += [training.topic for training in year.record.trainings]
-        for event in (*year.record.exchanges, *year.record.assistance, *year.record.leader_trainings):
-            texts += [event.topic, event.partner]
-        for project in year.record.projects:
-            texts += [project.title, project.problem, project.goal]
+        yield from _year_words(year.record)
         for item in year.achievements:
             if not item.has_page:
-                texts += _told(item.record)
+                yield from _achievement_words(item.record)
     for item in studio.shared:
-        texts += [item.record.title, *_told(item.record)]
-    return texts
+        yield item.record.title
+        yield from _achievement_words(item.record)
 
 
-def _told(record: models.AchievementRecord) -> list[str | None]:
-    return [
-        *(record.problem, record.solution, record.effect, record.story, record.social_benefit),
-        *(measure.indicator for measure in record.measures),
-        *(text for each in record.recognised_by for text in (each.award, each.body)),
-        *(each.place for each in record.promotion),
-    ]
+def _profile_words(record: models.StudioRecord) -> Iterator[str | None]:
+    yield from (record.slogan, record.intro, record.positioning, record.methods)
+    yield from _honours(record.honours)
+    for leader in record.leaders:
+        yield leader.bio
+        yield from _honours(leader.honours)
+    yield from (rule.name for rule in record.rules)
+    yield from record.place.equipment if record.place else ()
+    yield from (link.title for link in record.links)
+
+
+def _year_words(record: models.YearRecord) -> Iterator[str | None]:
+    yield record.summary
+    yield from _honours(record.honours)
+    yield from (training.topic for training in record.trainings)
+    for event in (*record.exchanges, *record.assistance, *record.leader_trainings):
+        yield from (event.topic, event.partner)
+    for project in record.projects:
+        yield from (project.title, project.problem, project.goal)
+
+
+def _honours(honours: Iterable[models.Honour]) -> Iterator[str]:
+    return (honour.name for honour in honours if honour.status == "有效")
+
+
+def _achievement_words(record: models.AchievementRecord) -> Iterator[str | None]:
+    yield from (record.problem, record.solution, record.effect, record.story, record.social_benefit)
+    yield from (measure.indicator for measure in record.measures)
+    for recognition in record.recognised_by:
+        yield from (recognition.award, recognition.body)
+    yield from (promotion.place for promotion in record.promotion)
 
 
 def _achievement(item: Achievement) -> Document:
     record = item.record
-    change = record.measures[0] if record.measures else None
-    figures = [str(text) for text in (change.indicator, change.before, change.after, change.unit)] if change else None
-    said = record.id.startswith(f"{item.year}-")  # 2013-01: its year need not be written once more
-    card: Card = [
-        *(record.id, int(item.has_page), record.title),
-        *(_RESULTS[record.kind], 0 if said else item.year, figures or _short(record.effect)),
-    ]
     partners = [studio.name for studio in item.studios] if item.partners else []
-    document = Document.of(card, *partners, *(_told(record) if item.has_page else ()))
+    words = _achievement_words(record) if item.has_page else ()
+    document = Document.of(_achievement_card(item), *partners, *words)
     document.add(Field.TITLE, record.title)
     document.add(Field.SKILL, record.kind, *record.innovation)
     if record.ip and record.ip.number:
         document.put(Field.NUMBER, number_tokens(record.ip.number))
     return document
+
+
+def _achievement_card(item: Achievement) -> Card:
+    record = item.record
+    change = record.measures[0] if record.measures else None
+    figures = [str(text) for text in (change.indicator, change.before, change.after, change.unit)] if change else None
+    year_in_id = record.id.startswith(f"{item.year}-")  # 2013-01: the client takes the year from the id
+    return [
+        *(record.id, int(item.has_page), record.title),
+        *(_RESULTS[record.kind], 0 if year_in_id else item.year, figures or _short(record.effect)),
+    ]
 
 
 def _union(union: models.UnionRecord, studios: int) -> Document:

@@ -1,4 +1,4 @@
-"""What the index holds of each thing that can be found: its words by field, and the card that a hit shows."""
+"""What the index holds of each document: its tokens by field, and the card that a hit shows."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -8,11 +8,11 @@ from functools import lru_cache
 from laomo.pages.search.tokens import tokens
 
 Card = list[str | int | list[str]]
-"""What a hit shows, by position; the client's `cards.js` names the places."""
+"""What a hit shows, by position; `cards.js` in the browser names the positions."""
 
 
 class Field(IntFlag):
-    """Where in a document a token stands: the rank of a hit follows it."""
+    """The part of a document that holds a token; it decides the rank of a hit."""
 
     NAME = 1
     """A leader's whole name, in characters, pinyin or initials."""
@@ -30,34 +30,34 @@ class Field(IntFlag):
 _TEXT = int(Field.TEXT)
 
 
-@lru_cache(1 << 14)  # units, unions, trades: said again and again
+@lru_cache(1 << 14)  # units, unions and trades are repeated in many documents
 def _short_tokens(text: str) -> frozenset[str]:
     return frozenset(tokens(text))
 
 
 @dataclass(slots=True)
 class Document:
-    """One thing that can be found."""
+    """One document: a studio, an achievement, a union or a hand-written page."""
 
     card: Card
     text: set[str]
-    """Tokens that stand in its running text only."""
+    """Tokens that are in its running text only."""
     words: dict[str, int] = field(default_factory=dict)
-    """All other tokens → their fields."""
+    """All other tokens → their fields, as the sum of `Field` values."""
 
     @classmethod
     def of(cls, card: Card, *running: str | None) -> "Document":
-        """A document by its card and its running text."""
+        """A document with its card and the tokens of its running text."""
         return cls(card, tokens("\n".join(filter(None, running))))
 
     def add(self, where: Field, *texts: str | None) -> None:
-        """Note the tokens of short texts under a field."""
+        """Add the tokens of short texts to a field."""
         for text in texts:
             if text:
                 self.put(where, _short_tokens(text))
 
     def put(self, where: Field, found: Iterable[str]) -> None:
-        """Note ready tokens under a field."""
+        """Add tokens to a field."""
         text, words, bit = self.text, self.words, int(where)
         for token in found:
             if token in text:
@@ -69,10 +69,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """All documents in the order of their numbers, each made when it is asked for, once: a nation's do not fit in memory.
+    """All documents in the order of their numbers, as iterators: those of a whole country do not fit in memory.
 
     First the studios; then the first achievement of each studio, the second of each, and so on, with a gap where a studio
-    has fewer, so that number and studio tell each other; unions; hand-written pages.
+    has fewer, so that an achievement's number gives its studio's; then unions; then hand-written pages.
     """
 
     studios: Iterator[Document]
@@ -91,9 +91,9 @@ class Cards:
     pages: list[Card]
 
     def groups(self) -> Iterator[list[Card]]:
-        """The four kinds in their order."""
+        """The cards of the four kinds in the order of their numbers."""
         yield from (self.studios, self.achievements, self.unions, self.pages)
 
     def owned(self, studio: int) -> list[Card]:
-        """Those of the achievements of the studio of this number."""
+        """The cards of a studio's achievements; `studio` is its number."""
         return [each for each in self.achievements[studio :: len(self.studios)] if each]

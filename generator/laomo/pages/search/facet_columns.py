@@ -1,4 +1,4 @@
-"""Facets as columns: for each document a character that stands for its set of values. Counts are made in the browser."""
+"""Facets as columns: for each document one character that stands for its set of values. The browser counts them."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -9,6 +9,8 @@ from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
 
 Values = tuple[str, ...]
+Achievements = list[Achievement | None]
+"""In the order of their numbers, with None for a gap (`collect.ranked`)."""
 
 _FIRST = 0x23  # after the quotation mark; the backslash is passed over, so that JSON never escapes a value
 _BACKSLASH = 0x5C
@@ -27,64 +29,92 @@ class FacetColumn:
 def columns(registry: Registry) -> dict[str, FacetColumn]:
     """Every facet by its name in the address. A document beyond a column's end has the values of its studio."""
     studios = numbered(registry)
-    items = ranked(studios)
-    none: list[Values] = [()] * len(studios)
-
-    def each(values: Callable[[Achievement], Iterable[str]]) -> list[Values]:
-        return [tuple(values(item)) if item else () for item in items]
-
-    years = [(str(named(studio) or ""),) for studio in studios] + each(lambda item: (str(item.year),))
-    fresh = [date.iso if (date := latest(studio)) else "" for studio in studios]
-    kinds = [studio.record.kinds for studio in studios] + each(lambda item: item.record.innovation)
-    measured = each(lambda item: ("有",) if item.record.measures else ())
-    regions = (*registry.site.regions, *sorted({studio.record.region for studio in studios}))
+    achievements = ranked(studios)
     return {
-        "district": _column("地区", regions, ((studio.record.region,) for studio in studios)),
-        "union": _column("主管工会", [u.name for u in registry.unions], ((s.union.name,) for s in studios)),
-        "industry": _column("行业", registry.industries, ((s.record.industry or "",) for s in studios)),
-        "type": _column("功能类型", vocabulary.STUDIO_TYPES, (studio.record.types for studio in studios)),
-        "category": _column("类别", vocabulary.CATEGORIES, ((studio.record.category,) for studio in studios)),
-        "level": _column("级别", vocabulary.LEVELS, ((studio.level or "",) for studio in studios)),
-        "kind": _column("创新方向", vocabulary.INNOVATION_KINDS, kinds),
-        "result": _column("成果类别", vocabulary.RESULT_KINDS, none + each(lambda item: (item.record.kind,))),
-        "benefit": _column(
-            "效益", vocabulary.BENEFIT_KINDS, none + each(lambda item: (b.kind for b in item.record.benefits))
-        ),
-        "recogniser": _column(
-            "认定级别", vocabulary.LEVELS, none + each(lambda item: (r.level for r in item.record.recognised_by))
-        ),
-        "measured": _column("前后对比", ["有"], none + measured),
-        "updated": _column("最近更新", sorted({*fresh} - {""}, reverse=True), ((date,) for date in fresh)),
-        "year": _column("年份", sorted({year for some in years for year in some} - {""}, reverse=True), years),
+        **_studio_columns(registry, studios),
+        **_achievement_columns(studios, achievements),
+        **_date_columns(studios, achievements),
     }
 
 
+def _studio_columns(registry: Registry, studios: list[Studio]) -> dict[str, FacetColumn]:
+    """The facets in which an achievement has the values of its studio."""
+    regions = (*registry.site.regions, *sorted({studio.record.region for studio in studios}))
+    unions = [union.name for union in registry.unions]
+    return {
+        "district": _column("地区", regions, ((studio.record.region,) for studio in studios)),
+        "union": _column("主管工会", unions, ((studio.union.name,) for studio in studios)),
+        "industry": _column("行业", registry.industries, ((studio.record.industry or "",) for studio in studios)),
+        "type": _column("功能类型", vocabulary.STUDIO_TYPES, (studio.record.types for studio in studios)),
+        "category": _column("类别", vocabulary.CATEGORIES, ((studio.record.category,) for studio in studios)),
+        "level": _column("级别", vocabulary.LEVELS, ((studio.level or "",) for studio in studios)),
+    }
+
+
+def _achievement_columns(studios: list[Studio], achievements: Achievements) -> dict[str, FacetColumn]:
+    """The facets in which an achievement has values of its own; a studio has none, but of the first."""
+    none: list[Values] = [()] * len(studios)
+    kinds = [studio.record.kinds for studio in studios]
+    innovation = _each(achievements, lambda item: item.record.innovation)
+    results = _each(achievements, lambda item: (item.record.kind,))
+    benefits = _each(achievements, lambda item: (benefit.kind for benefit in item.record.benefits))
+    recognisers = _each(achievements, lambda item: (recogniser.level for recogniser in item.record.recognised_by))
+    measured = _each(achievements, lambda item: ("有",) if item.record.measures else ())
+    return {
+        "kind": _column("创新方向", vocabulary.INNOVATION_KINDS, kinds + innovation),
+        "result": _column("成果类别", vocabulary.RESULT_KINDS, none + results),
+        "benefit": _column("效益", vocabulary.BENEFIT_KINDS, none + benefits),
+        "recogniser": _column("认定级别", vocabulary.LEVELS, none + recognisers),
+        "measured": _column("前后对比", ["有"], none + measured),
+    }
+
+
+def _date_columns(studios: list[Studio], achievements: Achievements) -> dict[str, FacetColumn]:
+    """When a studio was updated; and the year of a studio's first title, or of an achievement."""
+    updated = [date.iso if (date := latest(studio)) else "" for studio in studios]
+    years = [(str(named(studio) or ""),) for studio in studios] + _each(achievements, lambda item: (str(item.year),))
+    return {
+        "updated": _column("最近更新", _newest_first(updated), ((date,) for date in updated)),
+        "year": _column("年份", _newest_first(year for values in years for year in values), years),
+    }
+
+
+def _each(achievements: Achievements, values: Callable[[Achievement], Iterable[str]]) -> list[Values]:
+    """The values of each achievement; none for a gap in the numbers."""
+    return [tuple(values(item)) if item else () for item in achievements]
+
+
+def _newest_first(dates: Iterable[str]) -> list[str]:
+    return sorted({*dates} - {""}, reverse=True)
+
+
 def latest(studio: Studio) -> PartialDate | None:
-    """The latest date that its records speak of: when they were last looked through, a decision, or else a year."""
-    told = [each.decision.date for each in studio.designations if each.decision.result != "限期整改"]
+    """The latest of the dates on record: of the last update, of decisions and of years; None when there is none."""
+    decided = [each.decision.date for each in studio.designations if each.decision.result != "限期整改"]
     years = [PartialDate(year.year) for year in studio.years]
-    return max([*told, *years, *([studio.record.updated] if studio.record.updated else [])], default=None)
+    return max([*decided, *years, *([studio.record.updated] if studio.record.updated else [])], default=None)
 
 
 def ranks(names: Sequence[Sequence[object]]) -> str:
-    """The place of each name in the order of all, as two characters; the first for what has no name."""
+    """The rank of each name among all as two characters; the first rank for an empty name."""
     order = sorted((number for number, name in enumerate(names) if name), key=lambda number: (names[number], number))
-    place = [0] * len(names)
+    rank_of = [0] * len(names)
     for rank, number in enumerate(order):
-        place[number] = rank
-    return "".join(_character(rank // 1000) + _character(rank % 1000) for rank in place)
+        rank_of[number] = rank
+    return "".join(_character(rank // 1000) + _character(rank % 1000) for rank in rank_of)
 
 
 def _column(title: str, order: Iterable[str], values: Iterable[Values]) -> FacetColumn:
-    labels: dict[str, int] = {label: place for place, label in enumerate(dict.fromkeys(order))}
+    """One facet; labels that `order` lacks follow in the order in which they occur."""
+    labels: dict[str, int] = {label: index for index, label in enumerate(dict.fromkeys(order))}
     sets: dict[tuple[int, ...], int] = {(): 0}
-    known: dict[Values, str] = {}
+    characters: dict[Values, str] = {}
     written = []
     for several in map(tuple, values):
-        if several not in known:
+        if several not in characters:
             key = tuple(labels.setdefault(value, len(labels)) for value in dict.fromkeys(several) if value)
-            known[several] = _character(sets.setdefault(key, len(sets)))
-        written.append(known[several])
+            characters[several] = _character(sets.setdefault(key, len(sets)))
+        written.append(characters[several])
     return FacetColumn(title, list(labels), [list(key) for key in sets], "".join(written))
 
 

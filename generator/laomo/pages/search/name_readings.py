@@ -1,4 +1,4 @@
-"""How Chinese is read: pinyin of names under every reading, and the table of characters that sound alike."""
+"""Pinyin of names with every likely reading, and the table of characters that sound alike."""
 
 import re
 from collections import defaultdict
@@ -8,17 +8,17 @@ from itertools import islice, product
 from laomo.text import pinyin, surnames
 
 _MOST = 12
-"""Readings kept of one name."""
+"""The most readings of one name."""
 
 _OPEN = frozenset("乐行长朝重盛省传调觉奇茜屏曾解中")
-"""Characters of given names of which no outsider knows the reading."""
+"""Characters of given names that have several readings, of which only the bearer knows the right one."""
 
 _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"), ("ü", "u"), ("v", "u"), ("yu", "u"))
 
 
 @cache
 def readings(name: str) -> tuple[tuple[str, ...], ...]:
-    """Every likely reading of a name as syllables, the right one of its surname first."""
+    """The likely readings of a name as syllables; the correct reading of its surname comes first."""
     surname, given = surnames.split(name)
     ways = [*_proper(surname), pinyin.syllables(surname), *product(*pinyin.readings(surname))]
     choices = [_ways(character) for character in given]
@@ -27,28 +27,28 @@ def readings(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _proper(surname: str) -> tuple[tuple[str, ...], ...]:
-    """How a surname is read where that differs from its characters, without tones."""
+    """The reading of a surname that differs from that of its characters, without tones; empty for other surnames."""
     known = surnames.READINGS.get(surname)
     return (tuple(syllable.rstrip("12345") for syllable in known),) if known else ()
 
 
 @cache
 def _ways(character: str) -> list[str]:
-    """The readings of one character of a given name: several only where people do read it so."""
+    """The readings of one character of a given name: the usual one, and others only where they occur in names."""
     usual = pinyin.syllables(character)[0]
     others = pinyin.readings(character)[0] if character in _OPEN else ()
     return list(dict.fromkeys([usual, *others]))
 
 
 def fuzzy(letters: str) -> str:
-    """The letters with what southern ears and hasty fingers confuse made one: zh/z, ch/c, sh/s, ng/n, l/n, ü/v/u."""
+    """The letters with sounds merged that southern speakers or fast typists confuse: zh/z, ch/c, sh/s, ng/n, l/n, ü/v/u."""
     for written, merged in _FUZZY:
         letters = letters.replace(written, merged)
     return letters
 
 
 def name_tokens(name: str) -> set[str]:
-    """What a name is typed as in letters: pinyin of the whole and of the given name, initials, and `~` fuzzy pinyin."""
+    """The tokens for a name typed in letters: pinyin of the whole and of the given name, initials, and fuzzy pinyin after `~`."""
     found: set[str] = set()
     for syllables in readings(name):
         whole, given = "".join(syllables), "".join(syllables[1:])
@@ -60,7 +60,7 @@ def name_tokens(name: str) -> set[str]:
 
 @cache
 def sound_table() -> str:
-    """The 6,763 characters of GB 2312 by fuzzy syllable, `an安氨…`, one a line: for queries that only sound right."""
+    """The 6,763 characters of GB 2312 by fuzzy syllable, a line each (`an安氨…`): for queries with the right sound but other characters."""
     groups: dict[str, list[str]] = defaultdict(list)
     for row in range(0xB0, 0xF8):
         for cell in range(0xA1, 0xFF):
@@ -74,7 +74,7 @@ def sound_table() -> str:
 
 
 def order(name: str) -> list[str]:
-    """What names are sorted by: pinyin with tones, each character by itself, a surname first as it is read."""
+    """The key to sort a name by: pinyin with tones, character by character; the first character is read as a surname. Empty for no name."""
     if not name:
         return []
     (first,) = surnames.READINGS.get(name[0]) or (_toned(name[0]),)

@@ -1,13 +1,13 @@
-"""Documents → postings: for each token the documents that hold it, with the fields that it stands in, as compact text.
+"""Documents → postings: for each token the documents that contain it, with the fields it is in, as compact text.
 
-A chunk is tokens in their order, each followed by its postings: `'岸桥`, a backtick, postings; or, of a token that differs
-from the one before in its last character only, a space, the distance of the two characters' codes, postings.
+A chunk holds tokens in order, each with its postings: `'岸桥`, a backtick, the postings; or, for a token that differs from the one
+before only in its last character, a space, the distance between the two characters' codes, the postings.
 
-Postings are numbers: of each document its distance to the one before, first those with the token in their running text
-only; then, after `#` and a number that says in which fields (`documents.Field`), those with the token there, and so on.
-`_` instead of the first: a pair in the running text of so many studios that they are not listed.
+Postings are numbers: for each document its distance from the one before. The documents with the token only in their running text come
+first; then, after `#` and the number of a set of fields (`documents.Field`), those with the token in these fields, and so on.
+`_` in place of the first: a pair in the running text of so many studios that they are not listed.
 
-A number is written in `SIGNS`, if it is large, and one of `LAST`, which ends it: nothing need stand between two numbers.
+A number consists of any number of `SIGNS` and one of `LAST`, which ends it, so that no separator is needed between numbers.
 """
 
 import string
@@ -33,22 +33,22 @@ Lines = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Above how many documents a pair tells nothing: above `share` of all, but not below `least`, and in any case above so many."""
+    """When a pair is in too many documents to be listed: in more than `share` of all, unless they are below `least`, or in more than a fixed number."""
 
     share: float
     least: int
     studios: int
-    """In whose running text it stands."""
+    """The most studios with the pair in their running text."""
     documents: int
-    """Of all kinds, in any field."""
+    """The most documents of all kinds with the pair in any field."""
 
     def above(self, count: int, most: int) -> float:
-        """The greatest number that is still listed, of so many at all."""
+        """The greatest number of documents that is still listed, out of `count`; never above `most`."""
         return min(max(self.share * count, self.least), most)
 
 
 class _Written(dict[int, str]):
-    """How each number is written, from 1 on; made when first asked for."""
+    """Number from 1 on → its text, as a cache."""
 
     def __missing__(self, number: int) -> str:
         high, low = divmod(number - 1, len(LAST))
@@ -64,7 +64,7 @@ _WRITTEN = _Written()
 
 
 class Postings:
-    """Which documents hold each token, noted one document after another; the document itself is not kept."""
+    """Collects which documents contain each token, one document after another; the documents are not kept."""
 
     def __init__(self) -> None:
         self._plain: dict[str, list[int]] = defaultdict(list)
@@ -72,7 +72,7 @@ class Postings:
         self._next = self._documents = 0
 
     def note(self, documents: Iterable[Document | None]) -> list[Card]:
-        """Note the documents that follow in the order of numbers; their cards, empty where there is none."""
+        """Add the next documents in the order of their numbers; returns their cards, an empty one for a gap."""
         return [self._noted(document) for document in documents]
 
     def _noted(self, document: Document | None) -> Card:
@@ -88,10 +88,10 @@ class Postings:
         return document.card
 
     def lines(self, studios: int, stop: Stop) -> tuple[Lines, list[str]]:
-        """The lines of the index, and the pairs left out of it, since too many documents hold them.
+        """The lines of the index, and the pairs that are left out because too many documents contain them.
 
-        Of a pair that stands in the running text of too many of so many `studios`, only the documents that hold it
-        elsewhere are listed.
+        `studios` is the number of all studios. For a pair in the running text of too many of them, only documents with the pair in
+        another field are listed.
         """
         lines, stopped = [], []
         stop_above = stop.above(self._documents, stop.documents)
@@ -118,10 +118,9 @@ def _distances(numbers: list[int]) -> str:
 
 
 def chunks(lines: Lines, least: int, most: int) -> Iterator[Lines]:
-    """The lines in pieces of `least` to `most` bytes.
+    """The lines in chunks of `least` to `most` bytes.
 
-    A piece ends at a token whose checksum says so, not after so many bytes: a token more or less changes one piece, not
-    all that follow.
+    The checksum of a token decides where a chunk ends, not its size: a new token then changes one chunk, not all that follow.
     """
     piece: Lines = []
     size = 0
@@ -137,7 +136,7 @@ def chunks(lines: Lines, least: int, most: int) -> Iterator[Lines]:
 
 
 def written(piece: Lines) -> str:
-    """One chunk as text."""
+    """The text of one chunk."""
     return "".join(_lines(piece))
 
 

@@ -1,4 +1,4 @@
-"""Text → tokens. The client (`search-text.js`) cuts a query in the same way, so that index and query cannot disagree."""
+"""Text → tokens. The browser (`search-text.js`) splits a query in the same way, so that index and query agree."""
 
 import re
 import unicodedata
@@ -9,18 +9,18 @@ _RUNS = re.compile(f"([{HAN}]{{2,}})")
 _OTHERS = re.compile(f"(?<![{HAN}])[{HAN}](?![{HAN}])|(?:(?![{HAN}])[^\\W_])+")
 _DROPPED = re.compile("[·•・.\\-‐‑–—'’‘\"“”]")
 _ORDINARY = re.compile("[\0-~\u4e00-\u9fff、。《》【】“”‘’—·，；：（）！？％]*")
-"""Text of which normalising changes only marks that end a word either way: nine of ten texts, read in half the time."""
+"""Text in which normalization changes only punctuation, which ends a word in any case. Nine of ten texts skip it, in half the time."""
 
 
 def fold(text: str) -> str:
-    """The text without what nobody types twice the same way: case, width, quotation marks, dots and hyphens."""
+    """The text without differences that people do not type consistently: case, width, quotation marks, dots and hyphens."""
     return _DROPPED.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
 def tokens(text: str) -> set[str]:
-    """Each run of Chinese characters as its overlapping pairs (one character stays one), each other word whole."""
+    """The overlapping pairs of each run of Chinese characters (a single character is its own token), and all other words."""
     folded = _DROPPED.sub("", text.lower()) if _ORDINARY.fullmatch(text) else fold(text)
-    pieces = _RUNS.split(folded)  # every second one a run
+    pieces = _RUNS.split(folded)  # every second piece is a run of Chinese characters
     found = set(_OTHERS.findall(" ".join(pieces[::2])))
     for run in pieces[1::2]:
         found.update(map(add, run, run[1:]))
@@ -28,7 +28,7 @@ def tokens(text: str) -> set[str]:
 
 
 def number_tokens(number: str) -> set[str]:
-    """A patent or registration number: its words, and its letters and digits as one word, with `ZL` and without."""
+    """The tokens of a patent or registration number: its words, and all its letters and digits as one word with and without `ZL`."""
     found = tokens(number)
     whole = "".join(re.findall("[a-z0-9]+", fold(number)))
     return {*found, whole, whole.removeprefix("zl")} - {""}
