@@ -1,4 +1,4 @@
 """Beside the pipeline: spreadsheets, review of changes, the demonstration, a new site.
 
-Imports from `pages` and what stands below it.
+Imports from `pages` and the rooms below it.
 """

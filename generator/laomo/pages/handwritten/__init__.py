@@ -1,1 +1,1 @@
-"""What the program asks of hand-written pages: front matter, words for the search, stories."""
+"""Hand-written pages: their front matter, their text for the search, stories."""

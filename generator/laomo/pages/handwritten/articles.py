@@ -1,4 +1,4 @@
-"""The hand-written pages of `content/` as plain text: title, headings and words. The border to their Markdown."""
+"""The hand-written pages of `content/` as plain text: title, headings and words. The only module that parses their Markdown."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ _EXTENSIONS = ("admonition", "attr_list", "md_in_html", "tables")
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One hand-written page: its address, its title, and what it says."""
+    """One hand-written page: its address, its title, and its text."""
 
     url: str
     title: str
@@ -23,7 +23,7 @@ class Article:
 
 
 def read(folder: Path) -> tuple[Article, ...]:
-    """Every page below `folder` in the order of their paths, but those whose front matter says `search: {exclude: true}`."""
+    """Every page below `folder` in the order of their paths, except those with `search: {exclude: true}` in their front matter."""
     files = sorted(folder.rglob("*.md"), key=lambda file: file.relative_to(folder).as_posix())
     articles = (_article(file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8")) for file in files)
     return tuple(article for article in articles if article)

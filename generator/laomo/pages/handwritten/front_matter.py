@@ -1,4 +1,4 @@
-"""The facts at the top of a hand-written page, between two lines of `---`."""
+"""The front matter of a hand-written page: YAML at its top, between two lines of `---`."""
 
 import re
 from collections.abc import Mapping
@@ -9,9 +9,9 @@ _HEAD = re.compile(r"\A---\n(.*?\n)?---\n", re.DOTALL)
 
 
 def split(source: str, name: str) -> tuple[Mapping[str, reader.Tree], str]:
-    """The facts of a page and the Markdown below them; no facts where there are none, or none that can be read.
+    """The front matter of a page and the Markdown below it; empty when the page has none, or none that can be read.
 
-    `name` is what problems of the page would be told by.
+    `name` is the name of the page for the parser.
     """
     source = source.replace("\r\n", "\n").removeprefix("\ufeff")
     found = _HEAD.match(source)

@@ -1,5 +1,4 @@
-"""Hand-written pages, as far as the program asks about them: front matter of stories and what they tell of, names of the
-withdrawn."""
+"""Stories among the hand-written pages and what they are about; hand-written pages that name somebody who has withdrawn."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,20 +12,20 @@ from laomo.registry.studio import Achievement, Studio
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A hand-written story with what its front matter says of it."""
+    """A hand-written story with the values of its front matter."""
 
     url: str
     title: str
     description: str
     themes: tuple[str, ...]
     page: str = field(repr=False)
-    """Its Markdown, front matter and all."""
+    """The whole file: front matter and Markdown."""
     about: Studio | Achievement | None = None
-    """What it tells of: its picture stands beside the story, and the story leads there."""
+    """The subject, which lends the story its picture and is linked from it; None without one."""
 
 
 def stories(registry: Registry, content: Path) -> Iterator[Story]:
-    """The stories of `content/stories/`, by file name. Front matter that cannot be read is left to MkDocs."""
+    """The stories of `content/stories/` in the order of their file names. Pages without `themes`, or with unreadable front matter, are passed over."""
     for file in sorted((content / "stories").glob("*.md")):
         page = file.read_bytes()
         facts = front_matter.split(page.decode(errors="replace"), file.name)[0]
@@ -43,7 +42,7 @@ def stories(registry: Registry, content: Path) -> Iterator[Story]:
 
 
 def _subject(registry: Registry, about: str) -> Studio | Achievement | None:
-    """An active studio by its id, or one of its achievements: `port-crane/anti-sway`."""
+    """An active studio by its id, or one of its achievements (`port-crane/anti-sway`); None when there is none."""
     studio_id, _, achievement_id = about.partition("/")
     studio = registry.studio_by_id.get(studio_id)
     if studio is None or studio.ended:
@@ -53,7 +52,7 @@ def _subject(registry: Registry, about: str) -> Studio | Achievement | None:
 
 
 def astray(registry: Registry, content: Path) -> Iterator[Problem]:
-    """Stories that tell of a studio or an achievement which the site does not show."""
+    """A problem for each story about a studio or an achievement that the site does not show."""
     for file in sorted((content / "stories").glob("*.md")):
         page = file.read_bytes()
         about = front_matter.split(page.decode(errors="replace"), file.name)[0].get("about")
@@ -63,7 +62,7 @@ def astray(registry: Registry, content: Path) -> Iterator[Problem]:
 
 
 def problems(names: Iterable[str], content: Path) -> Iterator[Problem]:
-    """Hand-written pages that still name somebody who has withdrawn; no record can take a name out of them."""
+    """A warning for each line of a hand-written page that names somebody who has withdrawn: no record can remove a name there."""
     wanted = sorted(names)
     for file in sorted(content.rglob("*.md")) if wanted else ():
         for number, line in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1):

@@ -1,1 +1,1 @@
-"""The search index: what it holds, how it is spelled, and the files it is cut into."""
+"""The search index: its documents, their tokens, and the files of the index."""

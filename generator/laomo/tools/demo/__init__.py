@@ -17,11 +17,11 @@ __all__ = ["generate", "write"]
 
 STUDIOS = PurePosixPath("studios")
 Files = Iterable[tuple[PurePosixPath, bytes]]
-"""Paths below a site's folder and what the files hold."""
+"""Paths below a site's folder, each with the contents of the file."""
 
 
 def generate(studios: int, seed: int) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """The files of a city with so many studios, one at a time."""
+    """Yields the files of a city with so many studios."""
     copied: dict[Path, PurePosixPath] = {data.STARTER: PurePosixPath(), data.CITY: STUDIOS}
     for source, place in copied.items():
         for file in sorted(file for file in source.rglob("*") if file.is_file()):
@@ -38,7 +38,7 @@ def generate(studios: int, seed: int) -> Iterator[tuple[PurePosixPath, bytes]]:
 
 
 def write(target: Path, files: Files) -> int:
-    """Put the files below the target folder, each one whole or not at all, and count them."""
+    """Write the files below the target folder, each atomically; returns their number."""
     count = 0
     for path, content in files:
         write_atomic(target / path, content)

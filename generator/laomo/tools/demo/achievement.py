@@ -26,7 +26,7 @@ class AchievementDraft:
     result: Result
 
     def rng(self, purpose: str) -> Random:
-        """Chance for what stays the same from year to year."""
+        """A random generator for values that stay the same from year to year."""
         return self.plan.rng(f"{self.number}:{purpose}")
 
     @cached_property
@@ -48,8 +48,8 @@ class AchievementDraft:
         if measure is None:
             return {}
         laps, combination = self._turn
-        told, place, alike = retold(self.plan.trade.slug, self.number)[combination]
-        rng = chance(self.plan.seed, self.plan.trade.slug, self.number, told)
+        text, place, alike = repeated_texts(self.plan.trade.slug, self.number)[combination]
+        rng = chance(self.plan.seed, self.plan.trade.slug, self.number, text)
         pair = pick(
             rng, laps * alike + place, scale(measure.before, measure.decimals), scale(measure.after, measure.decimals)
         )
@@ -78,23 +78,23 @@ class AchievementDraft:
 
 
 @cache
-def retold(trade: str, number: int) -> Sequence[tuple[str, int, int]]:
-    """For each combination of a result's words: what title and solution then say, its place among those that say the same, and their number.
+def repeated_texts(trade: str, number: int) -> Sequence[tuple[str, int, int]]:
+    """For each combination of a result's words: the text of title and solution, its place among equal texts, and how many are equal.
 
-    A word that only the problem speaks of leaves title and solution as they were.
+    Combinations that differ in a word of the problem only have the same title and solution.
     """
     result = next(each for each in trades() if each.slug == trade).words.results[number]
     combinations = (result.combination(n) for n in range(prod(map(len, result.slots.values()))))
-    told = [f"{result.title} {result.solution}".format(**slots) for slots in combinations]
+    texts = [f"{result.title} {result.solution}".format(**slots) for slots in combinations]
     seen, places = Counter[str](), []
-    for text in told:
+    for text in texts:
         places.append(seen[text])
         seen[text] += 1
-    return [(text, place, seen[text]) for text, place in zip(told, places, strict=True)]
+    return [(text, place, seen[text]) for text, place in zip(texts, places, strict=True)]
 
 
 def record(rng: Random, draft: AchievementDraft, year: int, order: int, *, recognised: bool) -> Mapping[str, Value]:
-    """The achievement as a year's file holds it."""
+    """The achievement as a part of a year's record."""
     result, figures = draft.result, draft.figures
     patent = result.kind in PATENTS
     return {

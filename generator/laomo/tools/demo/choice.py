@@ -1,4 +1,4 @@
-"""Chance that repeats: the same purpose, the same choices."""
+"""Repeatable random choices: the same purpose always gives the same choices."""
 
 from collections.abc import Sequence
 from math import gcd, prod
@@ -14,7 +14,7 @@ GOLDEN = 0.618
 
 
 def chance(*purpose: object) -> Random:
-    """Chance for one purpose, the same in every run and on every machine."""
+    """A random generator for one purpose, the same in every run and on every machine."""
     return Random(":".join(map(str, purpose)))  # noqa: S311  nothing here is secret
 
 

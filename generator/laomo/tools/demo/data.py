@@ -1,4 +1,4 @@
-"""The demo's own data files, read once: invented people and units, facts of industries, wording that no trade owns."""
+"""The demo's data files, each read once: names of people and units, facts of industries, wording for all trades."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -13,13 +13,13 @@ HERE = Path(__file__).parent
 STARTER = HERE / "starter"
 """What a site has beside its records: mkdocs.yml and a first hand-written page."""
 CITY = HERE / "city"
-"""The records that no studio owns (site, unions, targets, standards); copied as they stand."""
+"""The records that belong to no studio (site, unions, targets, standards); copied unchanged."""
 
 Model = TypeVar("Model", bound=Record)
 
 
 def read(path: Path, model: type[Model]) -> Model:
-    """One data file as a record. A faulty one is a fault of ours, so it raises."""
+    """One data file as a record. Raises when it is faulty, as that is an error of the program."""
     tree, problems = reader.read(path.read_bytes(), path.name)
     if problems:
         raise ValueError(f"{path}: {problems}")
@@ -42,7 +42,7 @@ class Given(Record):
 
 
 class People(Record):
-    """What invented people are called."""
+    """Names of invented people."""
 
     surnames: Mapping[str, tuple[str, Whole]]
     given: Given
@@ -50,7 +50,7 @@ class People(Record):
 
 
 class Units(Record):
-    """What invented units are called and where those of each union lie."""
+    """Names of invented units, and the regions of each union's units."""
 
     brands: tuple[str, ...]
     regions: Mapping[Slug, tuple[Name, ...]]
@@ -85,7 +85,7 @@ class Industries(Record):
 
 
 def quotable(text: str) -> str:
-    """The text with its quotation marks as they stand within others."""
+    """The text with the quotation marks that are used inside a quotation."""
     return text.translate({ord("“"): "‘", ord("”"): "’"})
 
 
@@ -103,7 +103,7 @@ def units() -> Units:
 
 @cache
 def phrases() -> Phrases:
-    """Wording that no trade owns."""
+    """Wording for all trades."""
     return read(HERE / "words/phrases.yml", Phrases)
 
 

@@ -31,7 +31,7 @@ class Decisions:
     studios: dict[tuple[int, str], list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def note(self, plan: CityPlan) -> None:
-        """Remember what was decided about a studio."""
+        """Add what was decided about a studio."""
         life = plan.life
         for year, result in (
             (life.accepted, "达标"),

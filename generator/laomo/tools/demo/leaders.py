@@ -11,13 +11,13 @@ from laomo.tools.demo.people import DemoPerson
 from laomo.tools.demo.plan import CityPlan
 
 KINDS = {"工匠": "工匠", "技能大师": "技能人才", "技能人才": "技能人才", "职工": "技能人才"}
-"""What a leader is, by category of the studio; elsewhere a model worker."""
+"""Category of the studio → the kind of its leader; for other categories a model worker."""
 PROFESSIONS = {"医师": "医师", "护师": "护"}
 """Titles with this mark belong to jobs with this word."""
 
 
 def record(rng: Random, plan: CityPlan) -> Sequence[Mapping[str, Value]]:
-    """The leaders in the order of their time."""
+    """The leaders, the first one first."""
     founded, until = plan.life.founded_year, plan.life.reports[-1]
     if not plan.successor:
         return [_leader(rng, plan, plan.leader, (founded, until))]
@@ -29,7 +29,7 @@ def record(rng: Random, plan: CityPlan) -> Sequence[Mapping[str, Value]]:
 
 
 def _leader(rng: Random, plan: CityPlan, person: DemoPerson, time: tuple[int, int]) -> Mapping[str, Value]:
-    """A leader who had an honour when the time began, and what is known of them when it ends."""
+    """A leader with an honour from before the time began, as known when it ends."""
     trade = plan.trade.words
     first, until = time
     kind = KINDS.get(plan.category, "劳动模范")
@@ -38,7 +38,7 @@ def _leader(rng: Random, plan: CityPlan, person: DemoPerson, time: tuple[int, in
     grade = _grade(rng, kind, job) if plan.trade.graded else None
     titles = _titles(trade.titles, job)
     years = until - first + rng.randint(12, 19)
-    told = plan.richness or rng.random() < 0.4
+    has_bio = plan.richness or rng.random() < 0.4
     return {
         "name": person.name,
         "role": None,
@@ -51,12 +51,12 @@ def _leader(rng: Random, plan: CityPlan, person: DemoPerson, time: tuple[int, in
         "specialities": some(rng, trade.specialities, 2 + plan.richness // 2),
         "frontline": "是" if rng.random() < 0.85 else None,
         "honours": honours.of_leader(rng, kind, district, first, until),
-        "bio": _bio(plan, person, job, years) if told else None,
+        "bio": _bio(plan, person, job, years) if has_bio else None,
     }
 
 
 def _titles(titles: Sequence[str], job: str) -> Sequence[str]:
-    """Those a leader may bear: not a beginner's, and of the own profession."""
+    """The titles that a leader may have: of the same profession, and not a beginner's."""
     own = [title for title in titles if all(mark not in title or word in job for mark, word in PROFESSIONS.items())]
     return [title for title in own if not title.startswith(("助理", "初级"))][:2]
 

@@ -22,7 +22,7 @@ class DemoPerson:
 
 @dataclass
 class Names:
-    """Draws names; one that was drawn before comes back only when luck runs out."""
+    """Draws names at random; a name is repeated only when no new one is found in a few attempts."""
 
     drawn: set[str] = field(default_factory=set)
 

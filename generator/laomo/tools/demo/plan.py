@@ -46,15 +46,15 @@ class CityPlan:
     life: Life
 
     def rng(self, purpose: object) -> Random:
-        """Chance for one purpose, so that a change of one record leaves the others as they were."""
+        """A random generator for one purpose, so that a change to one record does not change the others."""
         return chance(self.seed, self.index, purpose)
 
     def leader_in(self, year: int) -> DemoPerson:
-        """Who led the studio then."""
+        """The leader of the studio in a year."""
         return self.successor if self.successor and year >= self.handed_over else self.leader
 
     def facts(self, year: int) -> Mapping[str, object]:
-        """What texts of a trade may speak of."""
+        """The values that texts of a trade may contain."""
         return {
             "unit": self.unit,
             "label": self.trade.words.label,
@@ -66,7 +66,7 @@ class CityPlan:
 
 
 def plans(studios: int, seed: int) -> Iterator[CityPlan]:
-    """The plans of so many studios, one after the other."""
+    """Yields the plans of so many studios."""
     rota = _Rota(seed)
     for index, seat in enumerate(islice(seats.seats(seed), studios)):
         yield rota.plan(index, seat)
@@ -74,7 +74,7 @@ def plans(studios: int, seed: int) -> Iterator[CityPlan]:
 
 @dataclass
 class _Rota:
-    """Remembers what has been given out: trades in turn, names, units and ids once."""
+    """Keeps track of what has been assigned: trades in turn; names, units and ids once."""
 
     seed: int
     names: Names = field(default_factory=Names)

@@ -18,7 +18,7 @@ NAMES = {
     "技能人才": ("{leader}技能人才创新工作室", "{leader}{label}创新工作室"),
     "职工": ("{leader}职工创新工作室", "{leader}{label}职工创新工作室"),
 }
-"""What plaques say, by category."""
+"""Category → the text on the plaque."""
 FUNDING = (("单位行政拨款",), ("单位行政拨款", "工会经费"), ("工会经费", "上级工会补助"), ("单位行政拨款", "项目经费"))
 
 
@@ -74,13 +74,13 @@ def _types(rng: Random) -> Sequence[str]:
 
 
 def _kinds(rng: Random, plan: CityPlan) -> Sequence[str]:
-    """Some of the kinds of innovation that the trade's results are of."""
+    """Some of the kinds of innovation of the trade's results."""
     possible = {kind for result in plan.trade.words.results for kind in result.innovation}
     return some(rng, [kind for kind in vocabulary.INNOVATION_KINDS if kind in possible], 2 + plan.richness // 2)
 
 
 def _intro(plan: CityPlan) -> str:
-    """A paragraph of the trade; the next studio of the trade gets the next."""
+    """A paragraph of the trade; the studios of a trade take them in turn."""
     intros = plan.trade.words.intros
     return intros[plan.ordinal % len(intros)].format(**plan.facts(plan.life.reports[-1]))
 

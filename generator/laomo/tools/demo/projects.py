@@ -29,7 +29,7 @@ def finished(
 
 
 def started(drafts: Sequence[AchievementDraft], year: int) -> Sequence[Mapping[str, Value]]:
-    """Projects under way: they tell the problem, which no result tells yet, and the plan."""
+    """Projects under way, with the problem, which no result describes yet, and the plan."""
     return [
         {
             "title": title(draft),
@@ -45,7 +45,7 @@ def started(drafts: Sequence[AchievementDraft], year: int) -> Sequence[Mapping[s
 
 
 def title(draft: AchievementDraft) -> str:
-    """What the work on a result is called: its title and a word for the work, unless the title ends in one."""
+    """The title of the project for a result: the result's title and a word for the work, unless the title ends in one."""
     if _WORK.search(draft.title):
         return draft.title
     if _METHOD.search(draft.title):

@@ -1,4 +1,4 @@
-"""What a year came to, in a sentence: of the trade for the last year on file, of the year's own figures for those before."""
+"""The summary of a year in one sentence: by the trade for the last year on file, by the year's own figures for earlier years."""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from laomo.tools.demo.plan import CityPlan
 
 
 def text(plan: CityPlan, year: int, projects: int, done: Sequence[AchievementDraft]) -> str | None:
-    """The summary of one year. The sentences of a trade are few, so each studio takes one, the next studio the next."""
+    """The summary of one year; None for a year without figures. The studios of a trade take its sentences in turn."""
     if year != plan.life.reports[-1]:
         return _of_figures(plan, year, done)
     written = plan.trade.words.summaries
@@ -21,18 +21,21 @@ def text(plan: CityPlan, year: int, projects: int, done: Sequence[AchievementDra
 
 
 def _of_figures(plan: CityPlan, year: int, done: Sequence[AchievementDraft]) -> str | None:
-    """The figure that changed, told of the first result that has one."""
-    told = next((draft for draft in done if draft.result.measure), None)
-    if told is None or told.result.measure is None:
+    """A sentence on the figure that the first result with a measure has changed; None when there is no such result."""
+    measured = next((draft for draft in done if draft.result.measure), None)
+    if measured is None or measured.result.measure is None:
         return None
     sentence = plan.rng(f"summary:{year}").choice(data.phrases().summaries)
     return sentence.format(
-        year=year, title=data.quotable(told.title), indicator=told.result.measure.indicator, **told.figures
+        year=year,
+        title=data.quotable(measured.title),
+        indicator=measured.result.measure.indicator,
+        **measured.figures,
     )
 
 
 def _fits(text: str, counts: dict[str, int]) -> bool:
-    """Whether a sentence that speaks of all or some of the projects or results has more than one to speak of."""
+    """Whether the numbers fit a sentence: one about all or some of the projects or results needs more than one of them."""
     if "其中" in text and counts["results"] < 3:
         return False
     single = [name for name, count in counts.items() if count == 1]

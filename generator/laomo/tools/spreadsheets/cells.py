@@ -1,6 +1,6 @@
-"""Cells as spreadsheets hold them → text as records want it: dates, full-width digits, line breaks, other words for the same.
+"""Cells of a spreadsheet → text for records: dates, full-width digits, line breaks, synonyms.
 
-What cannot be known is not guessed: the cell is listed and left out.
+A cell that is ambiguous is not guessed at: it is reported and left out.
 """
 
 import re
@@ -16,7 +16,7 @@ from laomo.tools.spreadsheets.columns import Column
 from laomo.tools.spreadsheets.grid import Cell
 
 _EPOCH = date(1899, 12, 30)
-"""Day 0 of a spreadsheet's calendar."""
+"""Day 0 of the serial dates of spreadsheets."""
 _WIDE = str.maketrans("０１２３４５６７８９．，－％／", "0123456789.,-%/")
 _CJK = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
 _TYPED_DATE = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})(?:\s*[-月./]\s*(\d{1,2})\s*日?|\s*月)?")
@@ -56,14 +56,14 @@ _SAME_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class CellReading:
-    """What a cell says, as text for a record; None when it cannot be taken. Problems say why, or what it was read as."""
+    """The text of a cell for a record; None when it cannot be taken. Problems say why, or what it was read as."""
 
     text: str | None
     problems: tuple[Problem, ...] = ()
 
 
 def read(cell: Cell, column: Column) -> CellReading:
-    """One cell of one column."""
+    """Read one cell of a column."""
     if cell.fault:
         return CellReading(None, (Problem(cell.address, cell.fault),))
     text = "".join(character for character in cell.text if character not in "\u200b\u200c\u200d\u2060\ufeff\u00ad")
@@ -81,7 +81,7 @@ def read(cell: Cell, column: Column) -> CellReading:
 
 
 def private(text: str, address: str) -> Problem | None:
-    """The first personal number in a text; it is masked and never quoted. A list cannot waive it: a comment (#) means nothing here."""
+    """The problem of the first personal number in a text, which is masked; None without one. A comment (#) is no exception here, as it is in records."""
     found = personal_data.find(text.replace("\n", " ").replace("#", " "))
     return next((Problem(address, f"{fault.code}-in-list", facts=fault.facts) for fault in found), None)
 
@@ -99,7 +99,7 @@ def _tidied(cell: Cell, text: str, column: Column) -> tuple[str, tuple[Problem, 
 
 
 def one_line(text: str) -> str:
-    """Without line breaks: nothing stands between Chinese characters in their place, a space between other words."""
+    """The text on one line: between Chinese characters a line break is dropped, between other words it becomes a space."""
     joined = " ".join(text.split())
     return re.sub(rf"(?<={_CJK}) | (?={_CJK})", "", joined) if "\n" in text else joined
 
@@ -135,7 +135,7 @@ def _word(text: str, column: Column) -> str:
 
 
 def typed_date(text: str) -> str:
-    """2013.6.1, 2013年6月, 201306 → 2013-06-01, 2013-06; what is no date stays, and the field says so."""
+    """2013.6.1, 2013年6月, 201306 → 2013-06-01, 2013-06, 2013-06; other text is returned unchanged, and the field's type rejects it."""
     text = unicodedata.normalize("NFKC", text)
     if found := _TYPED_DATE.fullmatch(text):
         return "-".join([found[1], *(part.zfill(2) for part in found.groups()[1:] if part)])
@@ -149,7 +149,7 @@ def typed_date(text: str) -> str:
 
 
 def _date(cell: Cell) -> tuple[str, tuple[Problem, ...]]:
-    """A date that the spreadsheet holds as its own date or as a number."""
+    """The text and the problems of a date that the spreadsheet stores as a date or as a number."""
     value = cell.value
     if isinstance(value, datetime | date):
         return value.strftime("%Y-%m-%d"), ()
@@ -172,7 +172,7 @@ def _read_as(cell: Cell, made: str, code: str = "ledger-read-as") -> Problem:
 
 
 def names(text: str) -> list[str]:
-    """People's names in one cell: 张 三、李四 → 张三, 李四."""
+    """The people's names in one cell: 张 三、李四 → 张三, 李四."""
     parts = [part.strip() for part in re.split(r"[、，,；;/\n]|(?<=\S)\s+和\s+|\s{2,}", text) if part.strip()]
     made: list[str] = []
     for part in parts:
@@ -185,7 +185,7 @@ def names(text: str) -> list[str]:
 
 
 def category(text: str) -> str | None:
-    """The kind of studio that a name or a list's title tells: 劳模创新工作室 → 劳模; None when it tells none, or several."""
+    """The category in a studio's name or a spreadsheet's title: 劳模创新工作室 → 劳模; None when there is none, or more than one."""
     if re.search(r"劳模(和|、|与)?工匠", text):
         return "劳模和工匠人才"
     known = [word for word in vocabulary.CATEGORIES if word not in ("其他", "劳模和工匠人才", "职工") and word in text]
@@ -195,10 +195,10 @@ def category(text: str) -> str | None:
 
 
 def digits(text: str) -> str:
-    """A year or a number as typed, without 年 and full-width digits."""
+    """A typed year or number with plain digits and without 年."""
     return re.sub(r"\s*(年度|年|\.0)$", "", unicodedata.normalize("NFKC", text).strip())
 
 
 def plain(text: str, column: Column) -> str:
-    """A cell's text as it is compared with a record's."""
+    """A cell's text in the form in which it is compared with a record's."""
     return _line(one_line(text), column) if not column.long else text

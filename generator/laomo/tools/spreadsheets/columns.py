@@ -1,7 +1,7 @@
-"""The columns of a ledger, generated from the record models: header, help, word list, and how a cell stands for a field.
+"""The columns of a sheet, generated from the record models: header, help, choices, and how a cell represents a field.
 
-A record is a tree and a ledger is flat. A list of words is one cell (`甲、乙`); a list of parts, such as 领衔人 or 前后对比, is a
-column for each of its fields with a line in the cell for each part; a line break inside a value is then written ¶.
+A record is a tree and a sheet is flat. A list of words is one cell (`甲、乙`). A list of parts, such as 领衔人 or 前后对比, has a
+column for each field, and the cell has a line for each part; a line break inside a value is then written ¶.
 """
 
 import re
@@ -29,12 +29,12 @@ _BREAK = "¶"
 
 
 class CellRejected(CodedError):
-    """A cell does not fit what the record holds. `code` names the sentence that says how."""
+    """A cell contradicts what the record holds. `code` is the message code of the reason."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column. `path` leads to the field from the record's top; `lines` counts on a list of parts at its first step."""
+    """One column. `path` leads to the field from the top of the record; with `lines` its first field is a list of parts."""
 
     model: type[Record]
     path: tuple[str, ...]
@@ -45,23 +45,23 @@ class Column:
 
     @property
     def help(self) -> str:
-        """What belongs into a cell, in one or two sentences."""
-        told = [self.info.description or ""]
+        """The help for the cells, in Chinese: what belongs in them, and how it is written."""
+        sentences = [self.info.description or ""]
         if self.required:
-            told.insert(0, "必填。")
+            sentences.insert(0, "必填。")
         if self.choices and len(self.choices) <= 15:
-            told.append(("选一项：" if self.single else "可填：") + "、".join(self.choices) + "。")
+            sentences.append(("选一项：" if self.single else "可填：") + "、".join(self.choices) + "。")
         if self.shape == "words":
-            told.append("几项用顿号隔开。")
+            sentences.append("几项用顿号隔开。")
         elif self.shape == "counts":
-            told.append("写法如“高级工3、技师2”。")
+            sentences.append("写法如“高级工3、技师2”。")
         if self.lines:
-            told.append("几项时每项占一行（Alt+回车），各列的行次对齐。")
-        return "".join(told)
+            sentences.append("几项时每项占一行（Alt+回车），各列的行次对齐。")
+        return "".join(sentences)
 
     @cached_property
     def choices(self) -> tuple[str, ...]:
-        """The labels that may be taken; 是 and 否 count too."""
+        """The words that are allowed, 是 and 否 for a yes-or-no field; empty when any text is."""
         if self.kind == "yes-no":
             return ("有", "无") if "有或无" in (self.info.description or "") else ("是", "否")
         declared = [*self.info.metadata, *_types(self.info.annotation)]
@@ -69,12 +69,12 @@ class Column:
 
     @property
     def single(self) -> bool:
-        """Whether a cell holds one of the choices only."""
+        """Whether a cell holds one value, not several."""
         return self.shape == "one" and not self.lines
 
     @property
     def required(self) -> bool:
-        """Whether a record, or a part of one, cannot do without it."""
+        """Whether the record, or a leader in it, needs a value."""
         return (
             self.info.is_required()
             and len(self.path) == 1 + self.lines
@@ -83,7 +83,7 @@ class Column:
 
     @cached_property
     def kind(self) -> Kind:
-        """How what is typed in a spreadsheet is to be understood."""
+        """The kind of value, which decides how a typed cell is read."""
         types = set(_types(self.info.annotation))
         if PartialDate in types:
             return "date"
@@ -100,44 +100,44 @@ class Column:
 
     @property
     def long(self) -> bool:
-        """Whether paragraphs may stand in it."""
+        """Whether a cell may hold paragraphs."""
         limits = (getattr(each, "max_length", None) or 0 for each in validation.constraints(self.info))
         return self.shape == "one" and max(limits, default=0) > 2_000
 
     def read(self, item: Item) -> str:
-        """What a cell says for this record."""
+        """The text of the cell for a record; empty when the record lacks the field."""
         if not self.lines:
-            return self._said(_at(item, self.path))
-        parts = item.get(self.path[0])
-        said = [self._said(_at(part, self.path[1:])).replace("\n", _BREAK) for part in items(parts)]
-        return "\n".join(said).rstrip("\n") if any(said) else ""
+            return self._text(_at(item, self.path))
+        parts = items(item.get(self.path[0]))
+        lines = [self._text(_at(part, self.path[1:])).replace("\n", _BREAK) for part in parts]
+        return "\n".join(lines).rstrip("\n") if any(lines) else ""
 
     def put(self, item: Item, text: str) -> Item:
-        """The record after it was told what a cell says; nothing takes the field away. Raises CellRejected."""
+        """The record with the value of a cell; empty text removes the field. Raises CellRejected when leaders would be lost."""
         if not self.lines:
-            return with_field(self.model, item, self.path, self._told(text))
-        said = text.split("\n")
+            return with_field(self.model, item, self.path, self._value(text))
+        lines = text.split("\n")
         parts = items(item.get(self.path[0]))
-        if len(said) < len(parts) and self.required:
+        if len(lines) < len(parts) and self.required:
             raise CellRejected("ledger-fewer-lines")
         owner = validation.record_within(self.model.model_fields[self.path[0]].annotation)
         if owner is None:
             raise TypeError(self.path)
-        parts += [{} for _ in said[len(parts) :]]
-        said += [""] * (len(parts) - len(said))
-        made: list[Tree] = [
-            with_field(owner, part, self.path[1:], self._told(line.replace(_BREAK, "\n")) if line.strip() else None)
-            for part, line in zip(parts, said, strict=True)
+        parts += [{} for _ in lines[len(parts) :]]
+        lines += [""] * (len(parts) - len(lines))
+        changed: list[Tree] = [
+            with_field(owner, part, self.path[1:], self._value(line.replace(_BREAK, "\n")) if line.strip() else None)
+            for part, line in zip(parts, lines, strict=True)
         ]
-        return with_field(self.model, item, self.path[:1], made)
+        return with_field(self.model, item, self.path[:1], changed)
 
     def problems(self, text: str, address: str) -> list[Problem]:
-        """What the field's type has against a cell."""
+        """The first problem of a cell for the field's type, if any, as a list."""
         found = []
         for line in text.split("\n") if self.lines else [text]:
             try:
                 if line.strip():
-                    self._adapter.validate_python(self._told(line.replace(_BREAK, "\n") if self.lines else line))
+                    self._adapter.validate_python(self._value(line.replace(_BREAK, "\n") if self.lines else line))
             except ValidationError as error:
                 found += [
                     validation.problem(each, self.model, address, self.path) for each in error.errors(include_url=False)
@@ -148,7 +148,7 @@ class Column:
     def _adapter(self) -> TypeAdapter[Any]:
         return TypeAdapter(self.info.rebuild_annotation())
 
-    def _said(self, value: Tree | None) -> str:
+    def _text(self, value: Tree | None) -> str:
         if isinstance(value, dict):
             return "、".join(f"{label}{count}" for label, count in value.items())
         if isinstance(value, list):
@@ -156,7 +156,7 @@ class Column:
             return ("\n" if any(_SEPARATORS.search(word) for word in words) else "、").join(words)
         return (value or "").strip("\n")
 
-    def _told(self, text: str) -> Tree:
+    def _value(self, text: str) -> Tree:
         if self.shape == "one":
             lines = "\n".join(line.strip() for line in text.strip().splitlines())
             return lines + "\n" if "\n" in lines else lines
@@ -171,7 +171,7 @@ class Column:
 
 
 def of_model(model: type[Record], *, without: frozenset[str]) -> tuple[Column, ...]:
-    """A column for each field that a flat list can hold, in the order of the model; `without` names those that it leaves out."""
+    """A column for each field that a sheet can hold, in the order of the model, without the fields in `without`."""
     return tuple(column for column in _columns(model, model, (), "", lines=False) if column.path[0] not in without)
 
 
@@ -184,7 +184,7 @@ def _columns(
         several = get_origin(info.annotation) is tuple
         if part is None:
             yield Column(top, (*path, name), header, info, _shape(info.annotation), lines)
-        elif not (lines and several):  # lists within lists, such as a leader's honours, have a ledger of their own
+        elif not (lines and several):  # lists within lists, such as a leader's honours, have a sheet of their own
             yield from _columns(top, part, (*path, name), header, lines=lines or several)
 
 
@@ -208,12 +208,12 @@ def _at(item: Tree | None, path: tuple[str, ...]) -> Tree | None:
 
 
 def items(parts: Tree | None) -> list[Item]:
-    """The parts of a list that are mappings."""
+    """The mappings in a list; empty for anything that is no list."""
     return [part for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []
 
 
 def with_field(model: type[Record], item: Item, path: tuple[str, ...], value: Tree | None) -> Item:
-    """A copy with one field set, or without it; a new field stands where the model has it."""
+    """A copy with one field set; without it for None, "" and []. A new field takes its place in the order of the model."""
     key, *rest = path
     if rest:
         inner, below = validation.record_within(model.model_fields[key].annotation), item.get(key)

@@ -1,4 +1,4 @@
-"""CSV lists, in the encodings and with the separators that spreadsheets save them in."""
+"""CSV files, in the encodings and with the separators that spreadsheet programs use."""
 
 import csv
 import io
@@ -11,7 +11,7 @@ _SEPARATORS = ",\t;，"
 
 
 def read(file: Path) -> list[Grid]:
-    """The file as one sheet of its name. Raises UnreadableFile."""
+    """The file as a grid of the same name. Raises UnreadableFile."""
     if file.stat().st_size > MAX_BYTES:
         raise UnreadableFile("ledger-too-large")
     text = _decoded(file.read_bytes())

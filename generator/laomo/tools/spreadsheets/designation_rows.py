@@ -1,7 +1,7 @@
 """The naming columns of a spreadsheet of studios → decisions: one for all rows that describe the same decision.
 
-A spreadsheet is not the document. What a decision needs must stand in the row; a row without the body, the level or the title is
-reported and left out. A decision on record changes only in that a studio is added to it.
+A spreadsheet is not the document itself. A row without the date, the body, the level or the title is reported and left out. A decision on
+record never changes, except that a studio is added to it.
 """
 
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ _COLUMNS = {column.path[0]: column for column in NAMING.columns}
 _DATE, _TITLE, _DESIGNATION = _COLUMNS["date"], _COLUMNS["title"], _COLUMNS["designation"]
 _NEEDED = (_DATE, _COLUMNS["bodies"], _COLUMNS["level"])
 _IDENTIFYING = (_DATE, _COLUMNS["bodies"], _COLUMNS["doc_no"], _COLUMNS["batch"])
-"""A row without any of these describes no decision: a level or a title may stand beside every studio."""
+"""A row without any of these describes no decision: a level or a title may be given for every studio."""
 
 
 def take(draft: Draft, table: Table, rows: Iterable[tuple[SheetRow, str]]) -> None:

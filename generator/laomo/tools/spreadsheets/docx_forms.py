@@ -1,7 +1,7 @@
-"""Word application forms (申报表) as lists of one row: labels and what stands beside them. The only module that imports docx.
+"""Word application forms (申报表) as grids with one row: labels and the values beside them. The only module that imports docx.
 
 A form's table alternates label and value; a label that runs down the side of several rows only groups them. Everything else is
-as in any list: personal columns are named and left out, and what has no field is listed.
+as in a spreadsheet: columns of personal data are reported and left out, and so are values that have no field.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from laomo.tools.spreadsheets.sheets import STUDIOS
 
 
 def read(file: Path) -> list[Grid]:
-    """The tables of a form as one sheet with a header and one row; cells keep their place in Word.
+    """The tables of a form as one grid with a header and one row; cells keep their addresses in the Word table.
 
     Raises UnreadableFile and ooxml_guard.OoxmlRefused.
     """
@@ -35,7 +35,7 @@ def read(file: Path) -> list[Grid]:
 
 
 def _rows(table: Any, number: int) -> Iterator[list[Cell]]:
-    """The cells of each row, a merged one once, where it begins."""
+    """The cells of each row; a merged cell counts once, where it begins."""
     seen = set()
     for row_number, row in enumerate(table.rows, 1):
         cells = []

@@ -1,4 +1,4 @@
-"""What every list is made of before anybody knows what it lists: rows of cells, each with its address."""
+"""The contents of a spreadsheet before its columns are understood: rows of cells, each with its address."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -10,7 +10,7 @@ Value = str | int | float | bool | date | datetime | time | None
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell; row and column count from 1. `fault` says why its value cannot be taken: a formula, or an error such as #REF!."""
+    """One cell; row and column count from 1. `fault` is the code of the problem for a formula, or an error such as #REF!; None for a value."""
 
     sheet: str
     row: int
@@ -18,7 +18,7 @@ class Cell:
     value: Value = None
     fault: str | None = None
     joined: bool = False
-    """A lower part of a merged cell: the value is that of the row above."""
+    """Whether it is a lower part of a merged cell, with the value of the row above."""
 
     @property
     def address(self) -> str:
@@ -49,12 +49,13 @@ class Row:
 
     @property
     def blank(self) -> bool:
+        """Whether no cell holds a value, a formula or an error."""
         return not any(cell.text.strip() or cell.fault for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet, or one CSV file; rows and columns that nobody sees are marked."""
+    """One sheet, or one CSV file; hidden rows and columns are marked as such."""
 
     name: str
     rows: tuple[Row, ...]
@@ -64,13 +65,13 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One column of a sheet that is to be written."""
+    """One column of a sheet to be written."""
 
     title: str
     help: str
     choices: tuple[str, ...] = ()
     single: bool = False
-    """Only one of the choices may be taken."""
+    """Whether a cell may hold only one of the choices."""
     required: bool = False
     width: int = 16
     hidden: bool = False
@@ -78,7 +79,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet that is to be written: text only."""
+    """One sheet to be written, of text only."""
 
     title: str
     headings: tuple[Heading, ...]
@@ -86,7 +87,7 @@ class Page:
 
 
 class UnreadableFile(CodedError):
-    """The file is no list that can be read. `code` names the sentence that says why."""
+    """The file is not a spreadsheet that can be read. `code` is the message code of the reason."""
 
 
 def letters(column: int) -> str:

@@ -1,4 +1,4 @@
-"""What unions write above the columns of their lists, and which columns must never be read."""
+"""The headers that unions write above the columns of their spreadsheets, and which columns must never be read."""
 
 import re
 import unicodedata
@@ -116,13 +116,13 @@ _IGNORED = frozenset({"序号", "序", "编号", "no", "no.", "行号", "排序"
 
 
 def plain(header: str) -> str:
-    """A header without spaces, line breaks, marks and what stands in brackets: “领 衔 人*（姓名）” → 领衔人."""
+    """A header without spaces, line breaks, marks and text in brackets: “领 衔 人*（姓名）” → 领衔人."""
     text = re.sub(r"[\s*＊:：]", "", unicodedata.normalize("NFKC", header))
     return re.sub(r"[(\[【][^)\]】]*[)\]】]", "", text) or text
 
 
 def known(header: str, sheet: Sheet) -> str | None:
-    """The heading of ours that a header of theirs means; None when it means none."""
+    """Our heading for a header of a spreadsheet; None when there is none."""
     exact, short = header.strip(), plain(header)
     titles = [heading.title for heading in sheet.headings]
     if sheet is STUDIOS:
@@ -135,15 +135,15 @@ def known(header: str, sheet: Sheet) -> str | None:
 
 
 def private(header: str) -> bool:
-    """Whether a column holds what must never be published, by its header."""
+    """Whether a column holds data that must never be published, judged by its header."""
     return bool(_PRIVATE.search(plain(header)))
 
 
 def of_decision(header: str) -> bool:
-    """Whether a column tells of a decision or an honour, which a studio's own record does not hold."""
+    """Whether a column is about a decision or an honour, which a studio's own record does not hold."""
     return bool(_NAMED.search(plain(header)))
 
 
 def ignored(header: str) -> bool:
-    """Whether a column only counts or comments."""
+    """Whether a column only numbers the rows or holds remarks."""
     return plain(header).lower() in _IGNORED

@@ -31,7 +31,7 @@ def take(draft: Draft, table: Table) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _ListUpdate:
-    """One list of a file, as it stands in the draft, that rows may change."""
+    """One list of a file in the draft, which rows may change."""
 
     draft: Draft
     table: Table

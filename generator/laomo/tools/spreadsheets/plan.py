@@ -1,4 +1,4 @@
-"""A whole list → the plan of what changes; nothing is written before all of it was read.
+"""A spreadsheet → the plan of what changes; nothing is written before all of it has been read.
 
 file → grids → tables → draft → plan → write
 """
@@ -22,32 +22,32 @@ from laomo.tools.spreadsheets.tables import tables
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One record file as it will be, and the fields that change in it."""
+    """One record file: its new contents, and the fields that change."""
 
     path: PurePosixPath
     data: bytes
     new: bool
     differences: tuple[Difference, ...]
     name: str
-    """Of a new studio, or the title of a new decision."""
+    """The studio's name, or the decision's title; empty for a year."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What an import would do, and every cell that it could not take."""
+    """What an import would change, and the problems of all cells that cannot be taken."""
 
     rows: int
     changes: tuple[Change, ...]
     problems: tuple[Problem, ...]
 
     def write(self, folder: Path) -> None:
-        """Write the changed files below `studios/`, each whole."""
+        """Write the changed files into `folder`, the site's `studios/`; each is replaced atomically."""
         for change in self.changes:
             files.write_atomic(folder / change.path, change.data)
 
 
 def read(file: Path) -> list[Grid]:
-    """The sheets of a workbook, a CSV file or a Word form. Raises UnreadableFile."""
+    """The grids of an Excel workbook, a CSV file or a Word form. Raises UnreadableFile."""
     suffix = file.suffix.lower()
     if suffix == ".csv":
         return csv_lists.read(file)
@@ -62,11 +62,16 @@ def read(file: Path) -> list[Grid]:
 
 
 def plan(file: Path, archive: Archive, union: str | None = None) -> ImportPlan:
-    """What importing a file into the archive would change. Raises UnreadableFile when the file is no list."""
+    """What importing a file into the archive would change. Raises UnreadableFile.
+
+    `union` is the id of the union of new studios whose row names none.
+    """
     found, problems = tables(read(file))
     draft = Draft(archive, union)
     studios = StudioRows(draft)
-    for table in sorted(found, key=lambda table: table.sheet is not STUDIOS):  # the other ledgers name them
+    for table in sorted(
+        found, key=lambda table: table.sheet is not STUDIOS
+    ):  # rows of the other sheets refer to studios, new ones too
         if table.sheet is STUDIOS:
             designation_rows.take(draft, table, studios.take(table))
         else:
@@ -98,7 +103,7 @@ def _named(differences: Sequence[Difference]) -> str:
 
 
 def _in_order(problems: Sequence[Problem]) -> list[Problem]:
-    """Each problem of a cell once, sheet by sheet and row by row."""
+    """The problems by sheet, row and column, each code once for a cell."""
     sheets = list(dict.fromkeys(personal_data.masked(each.path).rpartition("!")[0] for each in problems))
 
     def place(problem: Problem) -> tuple[int, int, int, str]:
@@ -111,6 +116,6 @@ def _in_order(problems: Sequence[Problem]) -> list[Problem]:
 
 
 def _masked(problem: Problem) -> Problem:
-    """Without a personal number that it might quote."""
+    """The problem with personal numbers masked, which its facts may quote."""
     facts = {name: personal_data.masked(fact) for name, fact in problem.facts.items()}
     return replace(problem, path=personal_data.masked(problem.path), facts=facts)

@@ -1,4 +1,4 @@
-"""The records as they stand on disk, as trees of text: what ledgers are filled from and held against."""
+"""The record files on disk as trees of text: spreadsheets are exported from them, and compared with them on import."""
 
 import re
 import unicodedata
@@ -17,12 +17,12 @@ from laomo.text import collation
 from laomo.tools.spreadsheets.columns import Item
 
 _READ = frozenset({"site", "unions", "vocabulary", "decision", "studio", "year"})
-"""The kinds of records that a list can tell of, or needs to be understood."""
+"""The kinds of records that a spreadsheet can change, or that are needed to understand one."""
 
 
 @dataclass
 class Archive:
-    """Record files by their path below `studios/`; those that cannot be read are named in `broken`."""
+    """Record files by their path below `studios/`; `broken` has the problems of those that cannot be read."""
 
     folder: Path
     trees: dict[PurePosixPath, Item] = field(default_factory=dict)
@@ -31,7 +31,7 @@ class Archive:
 
     @classmethod
     def read(cls, folder: Path, cache_file: Path | None = None) -> "Archive":
-        """All profiles, years and decisions below `studios/`, and what stands above them; `cache_file` saves parsing what has not changed."""
+        """All profiles, years and decisions below `studios/`, and the site's own files. With `cache_file`, unchanged files are not parsed again."""
         archive, known = cls(folder), ParseCache.read(cache_file) if cache_file else ParseCache()
         for path, link in layout.files(folder).items():
             if not link and layout.kind_of(path) in _READ:
@@ -50,12 +50,12 @@ class Archive:
 
     @cached_property
     def profiles(self) -> dict[str, PurePosixPath]:
-        """Studio id → its profile, in the order of the folders."""
+        """Studio id → the path of its profile, in the order of the folders."""
         return {path.parent.name: path for path in self.trees if path.name == "studio.yml"}
 
     @cached_property
     def years(self) -> dict[str, list[PurePosixPath]]:
-        """Studio id → its year files, oldest first."""
+        """Studio id → the paths of its years, oldest first."""
         found = defaultdict(list)
         for path in sorted(self.trees):
             if len(path.parts) == 3 and path.name != "studio.yml":
@@ -64,23 +64,23 @@ class Archive:
 
     @property
     def decisions(self) -> list[PurePosixPath]:
-        """The decisions, oldest first."""
+        """The paths of the decisions, oldest first."""
         return sorted(path for path in self.trees if path.parts[0] == "decisions")
 
     @property
     def unions(self) -> list[Item]:
-        """The unions as listed."""
+        """The unions in the order of `unions.yml`; empty when it is missing or broken."""
         found = self.trees.get(PurePosixPath("unions.yml"), {}).get("unions")
         return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
     @cached_property
     def industries(self) -> tuple[str, ...]:
-        """The industries that a studio may name: the built-in list, and those of the place."""
+        """The industries that a studio may have: the built-in ones, then those of `vocabulary.yml`."""
         local = self.trees.get(PurePosixPath("vocabulary.yml"), {}).get("industries")
         return (*vocabulary.INDUSTRIES, *(local if isinstance(local, dict) else ()))
 
     def union(self, text: str) -> str | None:
-        """The id of the union that a text names: by id, by name, or as the beginning of a longer line; None if none or two fit."""
+        """The id of the union whose id or name a text is, or whose name it contains; None when there is none, or more than one."""
         wanted = same(text)
         exact, within = set(), set()
         for union in self.unions:
@@ -100,10 +100,11 @@ class Archive:
         return found.pop() if len(found) == 1 else None
 
     def union_name(self, union: str) -> str:
+        """The name of a union by its id; the id itself when no union has it."""
         return next((str(each.get("name", union)) for each in self.unions if each.get("id") == union), union)
 
     def region_of(self, union: str) -> str | None:
-        """The district that a district's union is named after; else the place of the whole site."""
+        """The region that is part of the union's name; else the place of the site, None when it has none."""
         site = self.trees.get(PurePosixPath("site.yml"), {})
         regions = site.get("regions")
         name = self.union_name(union)
@@ -115,7 +116,7 @@ class Archive:
 
 @cache
 def same(name: str) -> str:
-    """A name as it is compared: without spaces, quotes and brackets' width."""
+    """The form in which names are compared: without spaces, quotation marks and dashes, in half width and lower case."""
     return re.sub(r"[\s“”\"'‘’《》·•\-—]", "", unicodedata.normalize("NFKC", name)).casefold()
 
 
@@ -125,7 +126,7 @@ def is_id(text: str) -> bool:
 
 
 def propose_item(title: str, taken: set[str]) -> str:
-    """An id for an achievement, of its title's pinyin."""
+    """A new id for an achievement: the pinyin of its title's first characters."""
     return layout.unique_id(_short(title) or "achievement", taken | layout.RESERVED)
 
 

@@ -1,4 +1,4 @@
-"""Where the rows of each ledger stand in the records: in which file, and in which list of it."""
+"""Where each row of a sheet belongs in the records: in which file, and in which list of it."""
 
 from pathlib import PurePosixPath
 
@@ -29,12 +29,13 @@ from laomo.tools.spreadsheets.sheets import (
 from laomo.tools.spreadsheets.table_rows import SheetRow
 
 Loc = tuple[str | int, ...]
-"""The way to a list within a file: `("leaders", 0, "honours")`; empty for what a file says itself."""
+"""The location of a list within a file: `("leaders", 0, "honours")`; empty for the top level."""
 List = tuple[PurePosixPath, Loc]
+"""A list of a file: the file's path below `studios/`, and the location."""
 
 
 def place_of(draft: Draft, sheet: Sheet, entry: SheetRow) -> List | None:
-    """The list that a row belongs to; None when the row does not tell it, which is then listed."""
+    """The list that a row belongs to; None, with the reason reported, when that is not clear."""
     studio = _studio(draft, entry)
     if studio is None:
         return None
@@ -51,19 +52,19 @@ def place_of(draft: Draft, sheet: Sheet, entry: SheetRow) -> List | None:
 
 
 def _studio(draft: Draft, entry: SheetRow) -> str | None:
-    """The studio that a row names."""
-    name, told = entry.text(NAME), entry.text(ID)
-    named = [told] if told in draft.studios else draft.named(cells.one_line(name))
+    """The id of the studio that a row names; None, reported, when no studio or more than one has the name."""
+    name, studio_id = entry.text(NAME), entry.text(ID)
+    named = [studio_id] if studio_id in draft.studios else draft.named(cells.one_line(name))
     if len(named) == 1:
         return named[0]
     code = "ledger-ambiguous" if named else "ledger-no-studio"
-    draft.tell(entry.at(NAME), code, name=(name or told)[:60], studios="、".join(sorted(named)))
+    draft.tell(entry.at(NAME), code, name=(name or studio_id)[:60], studios="、".join(sorted(named)))
     return None
 
 
-def _year(draft: Draft, entry: SheetRow, told: str, profile: PurePosixPath) -> PurePosixPath | None:
-    """The file of a year."""
-    year = cells.digits(told)
+def _year(draft: Draft, entry: SheetRow, text: str, profile: PurePosixPath) -> PurePosixPath | None:
+    """The file of the year in `text`; None, reported, when that is no year or the file cannot be read."""
+    year = cells.digits(text)
     path = profile.parent / f"{year}.yml"
     if not (year.isdigit() and 1949 <= int(year) <= 2100):
         draft.tell(entry.at(YEAR), "ledger-year", value=entry.text(YEAR)[:20] or "没有写")
@@ -75,7 +76,7 @@ def _year(draft: Draft, entry: SheetRow, told: str, profile: PurePosixPath) -> P
 
 
 def _of_honour(draft: Draft, entry: SheetRow, profile: PurePosixPath) -> List | None:
-    """The honours of the studio, of a leader, or of a year, which an honour may tell in a column of its own."""
+    """The honours of the studio, of a leader, or of a year; the year is in its own column, or that of the award."""
     group, holder = entry.text(GROUP), entry.text(HOLDER)
     if group == PROFILE_HONOURS:
         return profile, ("honours",)
@@ -90,26 +91,28 @@ def _of_honour(draft: Draft, entry: SheetRow, profile: PurePosixPath) -> List | 
 
 
 def _of_achievement(draft: Draft, entry: SheetRow, profile: PurePosixPath) -> List | None:
-    """The pictures of one achievement, which a clerk may call by its title."""
-    path, told = _year(draft, entry, entry.text(YEAR), profile), entry.text(RESULT)
+    """The pictures of one achievement; the row has its id or its title."""
+    path, wanted = _year(draft, entry, entry.text(YEAR), profile), entry.text(RESULT)
     if path is None:
         return None
     for number, achievement in enumerate(items(draft.now(path).get("achievements"))):
-        if told and same(told) in {same(str(achievement.get(key, ""))) for key in ("id", "title")}:
+        if wanted and same(wanted) in {same(str(achievement.get(key, ""))) for key in ("id", "title")}:
             return path, ("achievements", number, "photos")
-    draft.tell(entry.at(RESULT), "ledger-no-achievement", name=told[:60] or "没有写", year=path.stem)
+    draft.tell(entry.at(RESULT), "ledger-no-achievement", name=wanted[:60] or "没有写", year=path.stem)
     return None
 
 
 def _activity(draft: Draft, entry: SheetRow) -> str | None:
-    told = entry.text(ACTIVITY)
-    if told not in ACTIVITIES:
-        draft.tell(entry.at(ACTIVITY), "ledger-no-activity", value=told[:20] or "没有写", choices="、".join(ACTIVITIES))
-    return ACTIVITIES.get(told)
+    activity = entry.text(ACTIVITY)
+    if activity not in ACTIVITIES:
+        draft.tell(
+            entry.at(ACTIVITY), "ledger-no-activity", value=activity[:20] or "没有写", choices="、".join(ACTIVITIES)
+        )
+    return ACTIVITIES.get(activity)
 
 
 def items_at(tree: Item, loc: Loc, *, many: bool) -> list[Item]:
-    """The items of a list; with `many` false the one item that stands there, if any."""
+    """The items of a list; with `many` false a list of the one item at this location, if any."""
     found: Tree | None = tree
     for part in loc:
         if isinstance(found, dict):
@@ -120,7 +123,7 @@ def items_at(tree: Item, loc: Loc, *, many: bool) -> list[Item]:
 
 
 def with_items(path: PurePosixPath, tree: Item, loc: Loc, changed: list[Item], *, many: bool) -> Item:
-    """What a file says after its items were changed."""
+    """The record of a file with the changed items at a location."""
     if not loc:
         return changed[0]
     value: Tree = list[Tree](changed) if many else changed[0]

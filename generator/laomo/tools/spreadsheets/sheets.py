@@ -1,4 +1,4 @@
-"""The ledgers: which sheet holds which part of the records."""
+"""The sheets of our spreadsheet: which of them holds which part of the records."""
 
 from dataclasses import dataclass, replace
 from typing import get_args, get_origin
@@ -10,19 +10,19 @@ from laomo.tools.spreadsheets.grid import Heading, Page
 
 PRIVATE, CHOICES = "仅供内部", "选项"
 IGNORED_SHEETS = frozenset({PRIVATE, CHOICES})
-"""Sheets that are never read: a union's own notes, and our word lists."""
+"""Sheets that are never read: a union's own notes, and the choices of our drop-down lists."""
 HELP_MARK = "填表说明"
-"""How the help row begins, so that it is known again."""
+"""The start of the help row, by which it is recognized."""
 ID, NAME, UNION, YEAR, PLACE = "工作室编号", "工作室名称", "主管工会", "年度", "项次"
 """The columns that say where a row belongs."""
 LEADERS, UNITS, CATEGORY, REGION = "领衔人·姓名", "所在单位", "类别", "地区"
 """Four columns of the studios, by which a studio is known again or which need not be filled in."""
 GROUP, HOLDER = "荣誉类别", "获得者"
-"""Two more of the honours: which list of honours, and whose."""
+"""Two more columns of the honours: which list of honours, and whose."""
 ACTIVITY, RESULT = "活动类别", "成果编号"
-"""Of exchanges: which of a year's three lists. Of pictures: the achievement that one shows."""
+"""A column of the exchanges: which of a year's three lists. A column of the pictures: the achievement in the picture."""
 MARKS = "导出记号"
-"""The hidden column of what a row said when it was exported."""
+"""The hidden column with the marks of an exported row (`export_marks`)."""
 PROFILE_HONOURS, LEADER_HONOURS, YEAR_HONOURS = (
     str(StudioRecord.model_fields["honours"].title),
     "个人荣誉",
@@ -50,7 +50,7 @@ _KEY_CHOICES = {GROUP: (LEADER_HONOURS, PROFILE_HONOURS, YEAR_HONOURS), ACTIVITY
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One ledger. `field` is where its rows stand in their file; empty for the profile itself."""
+    """One sheet. `field` is the field of a file that holds its rows; empty for the record itself."""
 
     title: str
     model: type[Record]
@@ -60,7 +60,7 @@ class Sheet:
     many: bool = True
     """Whether a year has several rows."""
     names: tuple[str, ...] = ()
-    """The fields by which an item is known again."""
+    """The fields by which an item is recognized."""
 
     @property
     def needed(self) -> tuple[str, ...]:
@@ -70,7 +70,7 @@ class Sheet:
 
     @property
     def headings(self) -> tuple[Heading, ...]:
-        """What stands above the columns of the workbook."""
+        """The columns as they are written."""
         keys = (
             Heading(
                 key,
@@ -87,12 +87,12 @@ class Sheet:
 
 
 def _heading(column: Column) -> Heading:
-    """Of one field; an id is asked of nobody, for the import makes one."""
+    """The heading of one field. An id is not required, as the import makes one."""
     proposed = column.path == ("id",)
-    told = _KEY_HELP[ID] if proposed else column.help
+    help_text = _KEY_HELP[ID] if proposed else column.help
     required = column.required and not proposed
-    width = 48 if column.long else 28 if len(told) > 40 or (required and not column.choices) else 18
-    return Heading(column.header, told, column.choices, single=column.single, required=required, width=width)
+    width = 48 if column.long else 28 if len(help_text) > 40 or (required and not column.choices) else 18
+    return Heading(column.header, help_text, column.choices, single=column.single, required=required, width=width)
 
 
 def _year_sheet(title: str, field: str, *names: str, without: frozenset[str] = frozenset()) -> Sheet:
@@ -107,7 +107,7 @@ def _profile_sheet(title: str, field: str, *names: str) -> Sheet:
 
 
 def _part(owner: type[Record], field: str) -> tuple[type[Record], bool]:
-    """What stands in a field, and whether there are several."""
+    """The record type in a field, and whether the field is a list of them. Raises TypeError for a field without a record."""
     annotation = owner.model_fields[field].annotation
     model = validation.record_within(annotation)
     if model is None:
@@ -196,11 +196,11 @@ NAMING = Sheet(
         for column in of_model(DecisionRecord, without=frozenset(DecisionRecord.model_fields.keys() - _NAMING))
     ),
 )
-"""What a list of studios may tell of their naming. No sheet of the workbook: a decision names many studios of many unions."""
+"""The columns on namings that a spreadsheet of studios may have. Ours has no such sheet: a decision names many studios of many unions."""
 
 
 def private_page() -> Page:
-    """The sheet that is never read: a union's own notes."""
-    told = "这一页留给工会自己用：联系人、电话、经办记录写在这里。程序从不读这一页，公开前也请勿把它发给别人。"
-    notes = Heading("内部备注（不会导入）", told, width=40)
+    """The sheet for a union's own notes, which is never read."""
+    notice = "这一页留给工会自己用：联系人、电话、经办记录写在这里。程序从不读这一页，公开前也请勿把它发给别人。"
+    notes = Heading("内部备注（不会导入）", notice, width=40)
     return Page(PRIVATE, (notes, *(Heading(title, "", width=18) for title in ("联系人", "联系电话", "经办人", "记录"))))

@@ -28,7 +28,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class _ColumnHeader:
-    """The header of one column; `lower` is what stands in the second row of a header, if anything does."""
+    """The header of one column; `lower` is the text in the second row of the header, if any."""
 
     cell: Cell
     lower: str

@@ -74,5 +74,5 @@ def _title(grid: Grid, header: Header) -> str:
 
 
 def _has_help_row(rows: Sequence[Row]) -> bool:
-    """Whether our own row of help stands below the header."""
+    """Whether the row below the header is our own row of help."""
     return any(HELP_MARK in cell.text[:8] for row in rows[:1] for cell in row.cells[:1])

@@ -1,4 +1,4 @@
-"""Workbooks in and out. The only module that imports openpyxl."""
+"""Reads and writes Excel workbooks. The only module that imports openpyxl."""
 
 import math
 import warnings
@@ -19,17 +19,17 @@ from laomo.tools.spreadsheets.sheets import CHOICES, HELP_MARK
 _ROWS_TO_FILL = 2_000
 _LINES_SHOWN = 6
 _FONT = "Calibri"
-"""What openpyxl gives to every other cell; without a name, some programs take a serif."""
+"""The font that openpyxl gives all other cells; without a name, some programs choose a serif."""
 _FAULTS = {"f": "ledger-formula", "e": "ledger-error-value"}
 
 
 def read(file: Path) -> list[Grid]:
-    """Every sheet of a workbook. Formulas are not computed: such a cell is marked. Raises UnreadableFile and ooxml_guard.OoxmlRefused."""
+    """A grid for each sheet. Formulas are not computed: their cells are marked. Raises UnreadableFile and ooxml_guard.OoxmlRefused."""
     with file.open("rb") as packed:
         ooxml_guard.guard(packed, "xl/workbook.xml")
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl tells of extensions that it leaves out; we only read cells
+            warnings.simplefilter("ignore")  # openpyxl warns of extensions that it leaves out; we only read cells
             book = load_workbook(file, data_only=False, keep_links=False)
         return [_grid(sheet) for sheet in book.worksheets]
     except UnreadableFile:
@@ -71,7 +71,7 @@ def _cell(sheet: Any, cell: Any, row: int, column: int, origins: dict[tuple[int,
 
 
 def write(pages: Sequence[Page], file: Path) -> None:
-    """A workbook of text: a sheet a page, its headings frozen, drop-downs where there are choices."""
+    """Write a workbook of text: a sheet for each page, with frozen headings, and drop-down lists where there are choices."""
     book = Workbook(write_only=True)
     lists = _lists(pages)
     for page in pages:
@@ -81,7 +81,7 @@ def write(pages: Sequence[Page], file: Path) -> None:
 
 
 def _lists(pages: Sequence[Page]) -> dict[tuple[str, ...], str]:
-    """Each word list once, with the letters of its column in the sheet of choices."""
+    """Each set of choices once, with the letters of its column in the sheet of choices."""
     lists = dict.fromkeys(heading.choices for page in pages for heading in page.headings if heading.choices)
     return {choices: letters(number) for number, choices in enumerate(lists, 1)}
 
@@ -114,7 +114,7 @@ def _page(book: Any, page: Page, lists: dict[tuple[str, ...], str]) -> None:
 
 
 def _lines(text: str, heading: Heading) -> int:
-    """How many lines of the help's small type a text takes below its heading: a width counts digits, and a character is two wide."""
+    """How many lines of small type the help takes below its heading. A width is in digits; a Chinese character is two digits wide."""
     return 0 if heading.hidden else math.ceil(len(text) / (heading.width * 11 / 9 / 2 - 1))
 
 
@@ -149,7 +149,7 @@ def _help(sheet: Any, text: str) -> Any:
 
 
 def _text(sheet: Any, value: str) -> Any:
-    """A cell of text whatever it looks like: never a formula, a number or a date. Its lines are shown as lines, as they are aligned."""
+    """A cell that is text even if it looks like a formula, a number or a date. Wrapping shows its line breaks."""
     cell = WriteOnlyCell(sheet, value)
     cell.data_type = "s"
     cell.number_format = "@"
@@ -158,7 +158,7 @@ def _text(sheet: Any, value: str) -> Any:
 
 
 def _like(look: Any, value: str) -> Any:
-    """Another cell that looks the same. Saying it of each cell anew took half of the time of an export."""
+    """Another cell in the style of `look`. Setting the style of each cell anew took half of the time of an export."""
     cell: Any = WriteOnlyCell(look.parent, value)
     cell.data_type = "s"
     cell._style = look._style  # noqa: SLF001 (openpyxl has no other way to share it)

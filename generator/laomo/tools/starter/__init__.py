@@ -1,4 +1,4 @@
-"""`laomo init`: a union's own site, ready to build: records, first pages, looks, editor settings and the scripts of its CI."""
+"""`laomo init`: a union's own site, ready to build: records, first pages, theme, editor settings and CI scripts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _FILES = Path(__file__).parent / "files"
 
 @dataclass(frozen=True, slots=True)
 class NewSite:
-    """What a new site is told about itself."""
+    """What must be known to make a new site."""
 
     name: str
     place: str
@@ -26,7 +26,7 @@ class NewSite:
 
 
 def files(site: NewSite) -> Iterator[tuple[PurePosixPath, bytes, bool]]:
-    """Path, bytes and whether it is a program, of every file."""
+    """Each file of the site: its path, its bytes, and whether it is executable."""
     for source in sorted(path for path in _FILES.rglob("*") if path.is_file()):
         path = PurePosixPath(source.relative_to(_FILES).as_posix())
         text = source.read_text(encoding="utf-8")
@@ -44,7 +44,7 @@ def files(site: NewSite) -> Iterator[tuple[PurePosixPath, bytes, bool]]:
 
 
 def write(folder: Path, site: NewSite) -> int:
-    """Put the files into an empty folder, and count them."""
+    """Write the files into an empty folder; returns their number."""
     count = 0
     for path, data, program in files(site):
         write_atomic(folder / path, data)
