@@ -135,14 +135,9 @@ def _private_pages(project: Project) -> Iterator[Problem]:
 
 def located(project: Project, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems in the order of their places, with line and column, and without any personal number that they might quote."""
-    shown = sorted(map(_masked, problems), key=lambda problem: problem.path)
+    shown = sorted(map(personal_data.masked_problem, problems), key=lambda problem: problem.path)
     found = (_in_file(project.root / path, of_file) for path, of_file in groupby(shown, lambda problem: problem.path))
     return tuple(sorted(chain.from_iterable(found), key=lambda problem: problem.position))
-
-
-def _masked(problem: Problem) -> Problem:
-    facts = {name: personal_data.masked(fact) for name, fact in problem.facts.items()}
-    return replace(problem, path=personal_data.masked(problem.path), facts=facts)
 
 
 def _in_file(file: Path, problems: Iterable[Problem]) -> Iterator[Problem]:

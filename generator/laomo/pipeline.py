@@ -51,7 +51,7 @@ def build(project: Project, out: Path, *, strict: bool = False, without_server: 
     except Locked as error:
         raise BuildFailed((Problem(".build", error.code),)) from error
     except TargetRefused as error:
-        raise BuildFailed((Problem(error.facts["place"], error.code, facts=error.facts),)) from error
+        raise BuildFailed((Problem(str(error.facts["place"]), error.code, facts=error.facts),)) from error
     except parallel.WorkerDied as error:
         raise BuildFailed((Problem(".build", "lost-process"),)) from error
     except OSError as error:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from math import ceil
 from pathlib import Path, PurePosixPath
 
-from laomo.problems.problem import Problem
+from laomo.problems.problem import Facts, Problem
 from laomo.records.layout import shown
 
 STUDIO_FILES = 200
@@ -35,7 +35,7 @@ def problems(pictures: Iterable[PurePosixPath], studios: Path, content: Path) ->
             weights[path.parent][path.name] = os.lstat(studios / path).st_size
     for folder, files in sorted(weights.items()):
         if len(files) > STUDIO_FILES:
-            facts = {"count": f"{len(files):,}", "limit": f"{STUDIO_FILES}"}
+            facts: Facts = {"count": len(files), "limit": STUDIO_FILES}
             yield Problem(shown(folder), "too-many-pictures", facts=facts)
         if (total := sum(files.values())) > STUDIO_BYTES:
             facts = {"size": _size(total), "limit": _size(STUDIO_BYTES), "largest": _largest(files)}
@@ -48,9 +48,10 @@ def problems(pictures: Iterable[PurePosixPath], studios: Path, content: Path) ->
         yield Problem("studios", "site-too-heavy", facts=facts)
 
 
-def _largest(weights: dict[str, int]) -> str:
+def _largest(weights: dict[str, int]) -> tuple[str, ...]:
+    """Names and sizes by turns."""
     first = sorted(weights.items(), key=lambda each: (-each[1], each[0]))[:_NAMED]
-    return "、".join(f"{name}（{_size(weight)}）" for name, weight in first)
+    return tuple(part for name, weight in first for part in (name, _size(weight)))
 
 
 def _size(count: int) -> str:

@@ -31,9 +31,9 @@ def check(registry: Registry) -> Iterator[Problem]:
             early = date is not None and date.year < EARLIEST
             late = date is not None and happened and _later(date, as_of) and _has_happened(loc)
             if early or late:
-                facts = {"field": title(type(record), loc), "value": str(value), "as_of": str(as_of)}
-                code, more = ("year-too-early", {"earliest": str(EARLIEST)}) if early else ("future-date", {})
-                yield Problem(shown(path), code, loc, facts | more)
+                told = value.iso if isinstance(value, PartialDate) else value
+                facts = {"field": title(type(record), loc), "value": told, "as_of": as_of.iso, "earliest": EARLIEST}
+                yield Problem(shown(path), "year-too-early" if early else "future-date", loc, facts)
 
 
 def _has_happened(loc: Loc) -> bool:

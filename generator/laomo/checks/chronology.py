@@ -17,18 +17,18 @@ def check(registry: Registry) -> Iterator[Problem]:
     for studio in registry.studios:
         record, path = studio.record, shown(studio.path)
         if record.founded and record.plaque and record.plaque.surely_before(record.founded):
-            facts = {"plaque": str(record.plaque), "founded": str(record.founded)}
+            facts = {"plaque": record.plaque.iso, "founded": record.founded.iso}
             yield Problem(path, "plaque-before-founding", ("plaque",), facts)
-        for field, label in (("founded", "成立时间"), ("plaque", "挂牌时间")):
-            date = getattr(record, field)
+        for key, field in (("founded", "founding-date"), ("plaque", "plaque-date")):
+            date = getattr(record, key)
             if date and as_of.surely_before(date):
-                yield _future(path, (field,), label, str(date), as_of)
+                yield _future(path, (key,), field, date.iso, as_of)
         yield from _honours(path, ("honours",), studio.unredacted.honours, as_of)
         for n, leader in enumerate(studio.unredacted.leaders):
             yield from _honours(path, ("leaders", n, "honours"), leader.honours, as_of)
         for year in studio.years:
             if year.year > as_of.year:
-                yield _future(shown(year.path), (), "年度", str(year.year), as_of)
+                yield _future(shown(year.path), (), "report-year", year.year, as_of)
             yield from _honours(shown(year.path), ("honours",), year.unredacted.honours, as_of)
     yield from _decisions(registry)
 
@@ -36,19 +36,19 @@ def check(registry: Registry) -> Iterator[Problem]:
 def _honours(path: str, loc: Loc, honours: Iterable[models.Honour], as_of: models.PartialDate) -> Iterator[Problem]:
     for n, honour in enumerate(honours):
         if honour.year > as_of.year:
-            yield _future(path, (*loc, n, "year"), "荣誉年份", str(honour.year), as_of)
+            yield _future(path, (*loc, n, "year"), "honour-year", honour.year, as_of)
 
 
 def _decisions(registry: Registry) -> Iterator[Problem]:
     as_of = registry.site.as_of
     for path, decision in registry.decisions:
         if as_of.surely_before(decision.date):
-            yield _future(shown(path), ("date",), "决定日期", str(decision.date), as_of)
+            yield _future(shown(path), ("date",), "decision-date", decision.date.iso, as_of)
         for n, named in enumerate(decision.studios):
             if named.granted and named.granted.surely_before(decision.date):
-                facts = {"granted": str(named.granted), "date": str(decision.date)}
+                facts = {"granted": named.granted.iso, "date": decision.date.iso}
                 yield Problem(shown(path), "grant-before-decision", ("studios", n, "granted"), facts)
 
 
-def _future(path: str, loc: Loc, field: str, value: str, as_of: models.PartialDate) -> Problem:
-    return Problem(path, "future-date", loc, {"field": field, "value": value, "as_of": str(as_of)})
+def _future(path: str, loc: Loc, field: str, value: str | int, as_of: models.PartialDate) -> Problem:
+    return Problem(path, "future-date", loc, {"field": field, "value": value, "as_of": as_of.iso})

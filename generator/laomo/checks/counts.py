@@ -7,7 +7,7 @@ Fails: total: 12，by_grade: {技师: 5, 高级工: 6}；采纳 20，实施 22�
 from collections.abc import Iterator
 from itertools import pairwise
 
-from laomo.problems.problem import Problem
+from laomo.problems.problem import Facts, Problem
 from laomo.records.layout import shown
 from laomo.records.models.studio import Team
 from laomo.records.models.year import Mentoring, Suggestions
@@ -29,12 +29,12 @@ def _team(path: str, team: Team) -> Iterator[Problem]:
     for key in ("by_grade", "by_age", "by_education"):
         parts = getattr(team, key)
         if parts and sum(parts.values()) != team.total:
-            facts = {"field": _title(key), "sum": str(sum(parts.values())), "total": str(team.total)}
+            facts = {"field": _title(key), "sum": sum(parts.values()), "total": team.total}
             yield Problem(path, "team-parts", ("team", key), facts)
     for key in ("frontline", "female"):
         part = getattr(team, key)
         if part is not None and part > team.total:
-            facts = {"field": _title(key), "value": str(part), "total": str(team.total)}
+            facts = {"field": _title(key), "value": part, "total": team.total}
             yield Problem(path, "more-than-team", ("team", key), facts)
 
 
@@ -50,12 +50,12 @@ def _suggestions(path: str, suggestions: Suggestions) -> Iterator[Problem]:
     known = [step for step in steps if step[2] is not None]
     for (_, earlier, less), (key, later, more) in pairwise(known):
         if more > less:
-            facts = {"later": later, "earlier": earlier, "more": str(more), "less": str(less)}
+            facts = {"later": later, "earlier": earlier, "more": more, "less": less}
             yield Problem(path, "suggestions-order", ("suggestions", key), facts)
 
 
 def _mentoring(path: str, mentoring: Mentoring) -> Iterator[Problem]:
     for n, outcome in enumerate(mentoring.outcomes):
         if outcome.count > mentoring.apprentices:
-            facts = {"value": outcome.kind, "count": str(outcome.count), "apprentices": str(mentoring.apprentices)}
+            facts: Facts = {"value": outcome.kind, "count": outcome.count, "apprentices": mentoring.apprentices}
             yield Problem(path, "outcomes-over-apprentices", ("mentoring", "outcomes", n, "count"), facts)

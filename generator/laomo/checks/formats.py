@@ -13,5 +13,5 @@ from laomo.registry.registry import Registry
 
 def check(registry: Registry) -> Iterator[Problem]:
     if registry.site.format > models.FORMAT:
-        facts = {"format": str(registry.site.format), "ours": str(models.FORMAT)}
+        facts = {"format": registry.site.format, "ours": models.FORMAT}
         yield Problem("studios/site.yml", "format-newer", ("format",), facts)

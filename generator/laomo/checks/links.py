@@ -23,7 +23,7 @@ def check(registry: Registry) -> Iterator[Problem]:
         for loc, field, studio in _named(record):
             if studio not in known:
                 close = difflib.get_close_matches(studio, known, 1, 0.6)
-                facts = {"field": field, "value": studio, "suggestion": f"，是不是“{close[0]}”" if close else ""}
+                facts = {"field": field, "value": studio, "suggestion": "".join(close)}
                 yield Problem(shown(path), "unknown-studio", loc, facts)
         if isinstance(record, models.StudioRecord):
             yield from _endings(shown(path), record)
@@ -32,47 +32,47 @@ def check(registry: Registry) -> Iterator[Problem]:
         elif isinstance(record, models.YearRecord):
             yield from _shared(registry, path, record)
         elif isinstance(record, models.NoticeRecord) and record.union and record.union not in registry.union_by_id:
-            facts = {"field": "受理工会", "value": record.union, "suggestion": ""}
+            facts = {"field": "union-for-objections", "value": record.union, "suggestion": ""}
             yield Problem(shown(path), "unknown-union", ("union",), facts)
         elif isinstance(record, models.AlliancesRecord):
             yield from _alliances(shown(path), record)
 
 
 def _named(record: models.Record) -> Iterator[tuple[Loc, str, str]]:
-    """Every place that names a studio by its id."""
+    """Every place that names a studio by its id, with its name among the terms of the catalogue, and the id."""
     if isinstance(record, models.StudioRecord):
         if record.merged_into:
-            yield ("merged_into",), "并入", record.merged_into
+            yield ("merged_into",), "merged-into", record.merged_into
         for n, relation in enumerate(record.relations):
             yield ("relations", n, "studio"), relation.kind, relation.studio
     elif isinstance(record, models.YearRecord):
         for a, achievement in enumerate(record.achievements):
             yield from (
-                (("achievements", a, "shared_with", n), "共同完成", s) for n, s in enumerate(achievement.shared_with)
+                (("achievements", a, "shared_with", n), "partner", s) for n, s in enumerate(achievement.shared_with)
             )
     elif isinstance(record, models.NoticeRecord):
         for n, studio in enumerate(record.studios):
-            yield ("studios", n), "工作室", studio
+            yield ("studios", n), "studio", studio
     elif isinstance(record, models.AlliancesRecord):
         for a, alliance in enumerate(record.alliances):
             names: list[tuple[Loc, str]] = [(("alliances", a, "lead"), alliance.lead)]
             names += [(("alliances", a, "members", n), name) for n, name in enumerate(alliance.members)]
-            yield from ((loc, "联盟成员", name) for loc, name in names if _SLUG.fullmatch(name))
+            yield from ((loc, "alliance-member", name) for loc, name in names if _SLUG.fullmatch(name))
 
 
 def _endings(path: str, record: models.StudioRecord) -> Iterator[Problem]:
-    for status, key, title in (("合并", "merged_into", "并入"), ("迁出", "moved_to", "迁往")):
+    for status, key, field in (("合并", "merged_into", "merged-into"), ("迁出", "moved_to", "moved-to")):
         value = getattr(record, key)
         if record.status == status and not value:
-            yield Problem(path, "ending-untold", ("status",), {"status": status, "key": key, "field": title})
+            yield Problem(path, "ending-untold", ("status",), {"status": status, "key": key, "field": field})
         elif value and record.status != status:
-            facts = {"status": status, "key": key, "field": title, "now": record.status}
+            facts = {"status": status, "key": key, "field": field, "now": record.status}
             yield Problem(path, "ending-unmeant", (key,), facts)
 
 
 def _itself(path: str, studio: str, record: models.StudioRecord) -> Iterator[Problem]:
     if record.merged_into == studio:
-        yield Problem(path, "tied-to-itself", ("merged_into",), {"field": "并入", "value": studio})
+        yield Problem(path, "tied-to-itself", ("merged_into",), {"field": "merged-into", "value": studio})
     for n, relation in enumerate(record.relations):
         if relation.studio == studio:
             loc = ("relations", n, "studio")
@@ -93,7 +93,7 @@ def _shared(registry: Registry, path: PurePosixPath, record: models.YearRecord) 
         for n, partner in enumerate(achievement.shared_with):
             loc = ("achievements", a, "shared_with", n)
             if partner == owner:
-                yield Problem(place, "tied-to-itself", loc, {"field": "共同完成", "value": partner})
+                yield Problem(place, "tied-to-itself", loc, {"field": "partner", "value": partner})
             elif partner in achievement.shared_with[:n]:
                 yield Problem(place, "duplicate-partner", loc, {"value": partner})
         reporter = registry.studio_by_id.get(owner)

@@ -20,7 +20,7 @@ def check(registry: Registry) -> Iterator[Problem]:
         for path, loc, photo in photos(studio):
             if photo.file not in there:
                 close = difflib.get_close_matches(photo.file, sorted(there), 1, 0.6)
-                facts = {"value": photo.file, "suggestion": f"，是不是“{close[0]}”" if close else ""}
+                facts = {"value": photo.file, "suggestion": "".join(close)}
                 yield Problem(path, "missing-picture", (*loc, "file"), facts)
 
 

@@ -6,7 +6,7 @@ Fails: 2013年的成果，认定年份 2012。
 
 from collections.abc import Iterator
 
-from laomo.problems.problem import Problem
+from laomo.problems.problem import Facts, Problem
 from laomo.records.layout import shown
 from laomo.registry.registry import Registry
 
@@ -17,6 +17,6 @@ def check(registry: Registry) -> Iterator[Problem]:
             for a, achievement in enumerate(year.unredacted.achievements):
                 for r, recognition in enumerate(achievement.recognised_by):
                     if recognition.year and recognition.year < year.year:
-                        facts = {"value": str(recognition.year), "year": str(year.year), "title": achievement.title}
+                        facts: Facts = {"value": recognition.year, "year": year.year, "title": achievement.title}
                         loc = ("achievements", a, "recognised_by", r, "year")
                         yield Problem(shown(year.path), "recognition-before-achievement", loc, facts)

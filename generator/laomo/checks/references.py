@@ -7,7 +7,7 @@ Fails: 决定里 studio: port-crain，文件夹叫 port-crane。
 import difflib
 from collections.abc import Collection, Iterator
 
-from laomo.problems.problem import Loc, Problem
+from laomo.problems.problem import Facts, Loc, Problem
 from laomo.records import models
 from laomo.records.layout import shown
 from laomo.registry.registry import Registry
@@ -40,13 +40,13 @@ def _unions(registry: Registry) -> Iterator[Problem]:
         elif isinstance(record, models.StudioRecord):
             named = [(("co_unions", n), union) for n, union in enumerate(record.co_unions)]
             if path.parts[0] not in known:
-                facts = {"field": "文件夹", "value": path.parts[0], "suggestion": _closest(path.parts[0], known)}
+                facts = {"field": "folder", "value": path.parts[0], "suggestion": _closest(path.parts[0], known)}
                 yield Problem(shown(path), "unknown-union", (), facts)
         else:
             continue
         for loc, union in named:
             if union is not None and union not in known:
-                facts = {"field": "工会", "value": union, "suggestion": _closest(union, known)}
+                facts = {"field": "union", "value": union, "suggestion": _closest(union, known)}
                 yield Problem(shown(path), "unknown-union", loc, facts)
 
 
@@ -55,20 +55,20 @@ def _studios(registry: Registry) -> Iterator[Problem]:
     for path, decision in registry.decisions:
         for n, named in enumerate(decision.studios):
             if named.studio not in known:
-                facts = {"field": "工作室", "value": named.studio, "suggestion": _closest(named.studio, known)}
+                facts = {"field": "studio", "value": named.studio, "suggestion": _closest(named.studio, known)}
                 yield Problem(shown(path), "unknown-studio", ("studios", n, "studio"), facts)
     for n, featured in enumerate(registry.site.featured):
         if featured not in known:
-            facts = {"field": "首页推荐", "value": featured, "suggestion": _closest(featured, known)}
+            facts = {"field": "featured-studio", "value": featured, "suggestion": _closest(featured, known)}
             yield Problem("studios/site.yml", "unknown-studio", ("featured", n), facts)
 
 
 def _industry(registry: Registry, record: models.StudioRecord, path: str) -> Iterator[Problem]:
     if record.industry and record.industry not in registry.industries:
-        facts = {"value": record.industry, "choices": "、".join(registry.industries)}
+        facts: Facts = {"value": record.industry, "choices": tuple(registry.industries)}
         yield Problem(path, "unknown-industry", ("industry",), facts)
 
 
 def _closest(value: str, known: Collection[str]) -> str:
-    close = difflib.get_close_matches(value, known, 1, 0.6)
-    return f"，是不是“{close[0]}”" if close else ""
+    """The name that was probably meant; empty if none is near."""
+    return "".join(difflib.get_close_matches(value, known, 1, 0.6))

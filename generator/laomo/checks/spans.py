@@ -13,26 +13,26 @@ from laomo.records.models import PartialDate
 from laomo.registry.registry import Registry
 
 _Span = tuple[Loc, str, PartialDate | None, str, PartialDate | None]
-"""Place of the end, title and value of the start, title and value of the end."""
+"""Place of the end, term and value of the start, term and value of the end."""
 
 
 def check(registry: Registry) -> Iterator[Problem]:
     for path, record in registry.records.items():
         for loc, start, begun, end, ended in _spans(record):
             if begun and ended and ended.surely_before(begun):
-                facts = {"start": start, "begun": str(begun), "end": end, "ended": str(ended)}
+                facts = {"start": start, "begun": begun.iso, "end": end, "ended": ended.iso}
                 yield Problem(shown(path), "end-before-start", loc, facts)
 
 
 def _spans(record: models.Record) -> Iterator[_Span]:
     if isinstance(record, models.StudioRecord):
         for n, leader in enumerate(record.leaders):
-            yield ("leaders", n, "end"), "任职起", leader.start, "任职止", leader.end
-        yield ("ended_on",), "成立时间", record.founded, "终止时间", record.ended_on
+            yield ("leaders", n, "end"), "term-start", leader.start, "term-end", leader.end
+        yield ("ended_on",), "founding-date", record.founded, "closing-date", record.ended_on
     elif isinstance(record, models.YearRecord):
         for n, project in enumerate(record.projects):
-            yield ("projects", n, "end"), "开始时间", project.start, "完成时间", project.end
+            yield ("projects", n, "end"), "project-start", project.start, "project-end", project.end
     elif isinstance(record, models.NoticeRecord):
-        yield ("end",), "公示起", record.start, "公示止", record.end
+        yield ("end",), "notice-start", record.start, "notice-end", record.end
     elif isinstance(record, models.DecisionRecord):
-        yield ("valid_to",), "日期", record.date, "有效期至", record.valid_to
+        yield ("valid_to",), "issue-date", record.date, "expiry-date", record.valid_to

@@ -8,7 +8,7 @@ import difflib
 from collections.abc import Iterator
 from itertools import combinations
 
-from laomo.problems.problem import Loc, Problem
+from laomo.problems.problem import Facts, Loc, Problem
 from laomo.records import models
 from laomo.records.models.standard import PARAMETERS, ItemCheck
 from laomo.registry.registry import Registry
@@ -31,7 +31,7 @@ def check(registry: Registry) -> Iterator[Problem]:
 
 def _period(path: str, record: models.StandardRecord) -> Iterator[Problem]:
     if record.valid_to and record.valid_to.surely_before(record.valid_from):
-        facts = {"start": str(record.valid_from), "end": str(record.valid_to)}
+        facts = {"start": record.valid_from.iso, "end": record.valid_to.iso}
         yield Problem(path, "standard-period", ("valid_to",), facts)
 
 
@@ -39,7 +39,7 @@ def _check(path: str, loc: Loc, check: ItemCheck) -> Iterator[Problem]:
     takes = PARAMETERS[check.kind]
     given = {name for name, value in check if value not in (None, ())}
     for name in sorted(given - {"kind", *takes}):
-        facts = {"kind": check.kind, "value": name, "choices": "、".join(takes) or "删去它"}
+        facts: Facts = {"kind": check.kind, "value": name, "choices": tuple(takes)}
         yield Problem(path, "check-parameter", (*loc, name), facts)
     if check.kind == "fields-present" and not (check.all_of or check.any_of):
         yield Problem(path, "check-without-fields", loc)
@@ -47,10 +47,10 @@ def _check(path: str, loc: Loc, check: ItemCheck) -> Iterator[Problem]:
         for n, field in enumerate(getattr(check, key)):
             if not fields.known_path(field):
                 close = difflib.get_close_matches(field, fields.known_paths(), 1, 0.6)
-                facts = {"value": field, "suggestion": f"，是不是“{close[0]}”" if close else ""}
+                facts = {"value": field, "suggestion": "".join(close)}
                 yield Problem(path, "unknown-path", (*loc, key, n), facts)
     if check.recommended is not None and check.recommended < (check.minimum or 1):
-        facts = {"recommended": str(check.recommended), "minimum": str(check.minimum or 1)}
+        facts = {"recommended": check.recommended, "minimum": check.minimum or 1}
         yield Problem(path, "recommended-below-minimum", (*loc, "recommended"), facts)
 
 
@@ -60,6 +60,6 @@ def _overlaps(registry: Registry) -> Iterator[Problem]:
     for (older_id, older), (newer_id, newer) in combinations(ordered, 2):
         alike = (older.issuer, older.short) == (newer.issuer, newer.short)
         if alike and not (older.valid_to and older.valid_to.surely_before(newer.valid_from)):
-            facts = {"other": f"{newer_id}.yml", "value": older.short, "year": str(newer.valid_from.year)}
+            facts: Facts = {"other": f"{newer_id}.yml", "value": older.short, "year": newer.valid_from.year}
             loc: Loc = ("valid_to",) if older.valid_to else ("valid_from",)
             yield Problem(f"studios/standards/{older_id}.yml", "standards-overlap", loc, facts)

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from laomo.problems.problem import Problem
 from laomo.registry.registry import Registry
 
-_COLUMNS = (("created", "累计创建任务数"), ("qualified", "累计达标数"))
+_COLUMNS = (("created", "target-created"), ("qualified", "target-qualified"))
 
 
 def check(registry: Registry) -> Iterator[Problem]:
     for targets in registry.targets:
-        for column, label in _COLUMNS:
+        for column, field in _COLUMNS:
             total = sum(getattr(row, column) for row in targets.record.rows)
             stated = getattr(targets.record.total, column)
             if total != stated:
-                facts = {"field": label, "stated": str(stated), "sum": str(total)}
+                facts = {"field": field, "stated": stated, "sum": total}
                 yield Problem(f"studios/targets/{targets.year}.yml", "target-total", ("total", column), facts)

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from laomo.problems.problem import Problem
+from laomo.problems.problem import Problem, facts_from_json
 from laomo.system import cache
 from laomo.system.clock import today
 from laomo.system.fingerprint import program
@@ -39,15 +39,15 @@ def cached_check(root: Path, check: Callable[[], CheckResult]) -> CheckResult:
         return check()
     mark = f"{program()} {today()} {seen}"
     if known := cache.load(file, mark):
-        return CheckResult(known["records"], tuple(_problem(**facts) for facts in known["problems"]))
+        return CheckResult(known["records"], tuple(_problem(**parts) for parts in known["problems"]))
     verdict = check()
     if all(changed < began - SETTLED for *_, changed in seen):
         cache.save(file, mark, asdict(verdict), {})
     return verdict
 
 
-def _problem(loc: list[str | int], **facts: Any) -> Problem:
-    return Problem(loc=tuple(loc), **facts)
+def _problem(loc: list[str | int], facts: dict[str, Any], **parts: Any) -> Problem:
+    return Problem(loc=tuple(loc), facts=facts_from_json(facts), **parts)
 
 
 def _seen(root: Path) -> Iterator[tuple[str, str, float]]:

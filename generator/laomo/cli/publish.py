@@ -53,7 +53,7 @@ def publish(  # noqa: PLR0913, PLR0917 (one per option)
     code = "rolled-back" if rollback else "published"
     click.echo(line(code, language, place=f"{place.rstrip('/')}/current", number=released.number))
     if released.purged:
-        click.echo(line("releases-purged", language, numbers="、".join(released.purged)))
+        click.echo(line("releases-purged", language, numbers=tuple(released.purged)))
 
 
 def _released(site: Path, place: str, target: over_ssh.RemoteFolder | None) -> releases.Released:

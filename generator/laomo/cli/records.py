@@ -159,7 +159,7 @@ def _union(wanted: str, registry: Registry, language: Language) -> str:
     for each in registry.unions:
         if wanted in (each.id, each.name, each.short, *each.other_names):
             return each.id
-    unions = "、".join(f"{each.id}（{each.name}）" for each in registry.unions)
+    unions = tuple(part for each in registry.unions for part in (each.id, each.name))
     raise click.UsageError(line("unknown-union-here", language, union=wanted, unions=unions))
 
 

@@ -6,52 +6,57 @@ from collections.abc import Callable, Iterator
 from laomo.cli.phrases import line
 from laomo.problems.messages import Language
 from laomo.registry.studio import Studio
-from laomo.tools.review.report import OfUnion, Report, last_year
+from laomo.tools.review.report import Gap, OfUnion, Report, last_year
 
 
 def as_text(found: Report, language: Language) -> str:
     """For the terminal: unions with something outstanding, each with its studios and their folders."""
     outstanding = [each for each in found.unions if each.outstanding]
-    lines = [line("report-title", language, year=str(found.year), as_of=str(found.as_of))]
+    lines = [line("report-title", language, year=found.year, as_of=found.as_of.iso)]
     for each in outstanding:
-        numbers = {"expected": str(each.expected), "reported": str(each.reported)}
+        numbers = {"expected": each.expected, "reported": each.reported}
         lines += ["", line("report-union", language, union=each.union.name, **numbers), *_lines(found, each, language)]
     return "\n".join([*lines, *([] if outstanding else [line("report-nothing", language)])]) + "\n"
 
 
 def _lines(found: Report, of: OfUnion, language: Language) -> Iterator[str]:
     for code, studios in (("report-missing", of.missing), ("report-unsubmitted", of.unsubmitted)):
-        if studios:
-            yield f"  {line(code, language, year=str(found.year))}（{len(studios)}）"
-            yield from (f"    {_named(studio)}" for studio in studios)
-    if of.stale:
-        yield f"  {line('report-stale', language)}（{len(of.stale)}）"
-        for studio in of.stale:
-            last = last_year(studio)
-            said = line("report-last", language, last=str(last)) if last else line("report-never", language)
-            yield f"    {_named(studio)}：{said}"
-    if of.rectifying:
-        yield f"  {line('report-rectifying', language)}（{len(of.rectifying)}）"
-        for studio in of.rectifying:
-            yield f"    {_named(studio)}：{_ordered(studio)}"
+        yield from _group(line(code, language, year=found.year), [(studio, "") for studio in studios], language)
+    yield from _group(line("report-stale", language), [(each, _last(each, language)) for each in of.stale], language)
+    ordered = [(studio, _ordered(studio, language)) for studio in of.rectifying]
+    yield from _group(line("report-rectifying", language), ordered, language)
     for standard in dict.fromkeys(gap.evidence.standard for gap in of.gaps):
         gaps = [gap for gap in of.gaps if gap.evidence.standard == standard]
         record = gaps[0].evidence.record
-        heading = {"standard": record.short, "from": str(record.valid_from.year)}
-        yield f"  {line('report-gaps', language, **heading)}（{len(gaps)}）"
-        yield from (
-            f"    {_named(gap.studio)}：{'、'.join(item.label for item in gap.evidence.missing())}" for gap in gaps
-        )
+        heading = line("report-gaps", language, standard=record.short, since=record.valid_from.year)
+        yield from _group(heading, [(gap.studio, _labels(gap, language)) for gap in gaps], language)
 
 
-def _ordered(studio: Studio) -> str:
+def _group(heading: str, entries: list[tuple[Studio, str]], language: Language) -> Iterator[str]:
+    """A heading with the number of its studios, and each studio with what is said of it; nothing without a studio."""
+    if entries:
+        yield "  " + line("report-group", language, heading=heading, count=len(entries))
+    for studio, note in entries:
+        path = str(studio.path.parent)
+        yield "    " + line("report-studio", language, name=studio.name, path=path, note=note)
+
+
+def _last(studio: Studio, language: Language) -> str:
+    last = last_year(studio)
+    return line("report-last", language, last=last) if last else line("report-never", language)
+
+
+def _ordered(studio: Studio, language: Language = "zh") -> str:
     """When the studio was ordered to put things right, and in which document."""
     decision = studio.rectification.decision if studio.rectification else None
-    return "，".join(filter(None, [str(decision.date), decision.doc_no])) if decision else ""
+    if decision is None:
+        return ""
+    return line("report-ordered", language, date=decision.date.iso, number=decision.doc_no or "")
 
 
-def _named(studio: Studio) -> str:
-    return f"{studio.name}（{studio.path.parent}）"
+def _labels(gap: Gap, language: Language) -> str:
+    """The items of a standard that nothing was seen of."""
+    return line("report-items", language, items=tuple(item.label for item in gap.evidence.missing()))
 
 
 def as_json(found: Report, _: Language) -> str:

@@ -36,8 +36,8 @@ def ownership_command(language: Language, /, root: Path, shape: str, *, codeowne
         return
     base, head, author = (given[name] for name in ("base", "head", "author"))
     if not (base and head and author):
-        label = "--base、--author"
-        raise click.UsageError(line("needed", language, option=label, label=label))
+        needed = ("--base", "--author")
+        raise click.UsageError(line("needed", language, option=needed, label=needed))
     try:
         problems = ownership.check(git.Repository(root), base, head, author)
     except git.UnknownCommit as error:

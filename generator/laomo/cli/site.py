@@ -130,4 +130,4 @@ def demo(language: Language, studios: int, seed: int, folder: Path) -> None:
 
 def _unavailable(fault: cluster.ClusterUnavailable) -> Problem:
     """Machines that cannot help, as a problem at the scheduler or machine that said so."""
-    return Problem(fault.facts["place"], fault.code, facts=fault.facts)
+    return Problem(str(fault.facts["place"]), fault.code, facts=fault.facts)

@@ -109,7 +109,7 @@ def _told(change: spreadsheets.Change, language: Language) -> str:
     """A change in one line, as a clerk would check it."""
     if change.new:
         return line("ledger-new", language, path=f"studios/{change.path}", name=change.name)
-    changes = "；".join(
+    changes = ("；" if language == "zh" else "; ").join(
         line("ledger-difference", language, what=each.what, before=_short(each.before), after=_short(each.after))
         for each in change.differences
     )

@@ -59,9 +59,10 @@ def as_github(problems: Iterable[Problem], language: Language) -> str:
 
 def as_gitlab(problems: Iterable[Problem], language: Language) -> str:
     """A code quality report; the fingerprint leaves out the line, so a problem keeps it when text above moves."""
+    stop = "；" if language == "zh" else "; "
     report = [
         {
-            "description": f"{sentence(p.code, p.facts, language)}；{remedy(p.code, p.facts, language)}",
+            "description": f"{sentence(p.code, p.facts, language)}{stop}{remedy(p.code, p.facts, language)}",
             "check_name": p.code,
             "fingerprint": f"{printable(p.path)}:{'.'.join(map(str, p.loc))}:{p.code}",
             "severity": "major" if p.severity == "error" else "minor",

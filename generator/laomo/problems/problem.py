@@ -7,10 +7,19 @@ from typing import Literal
 
 Loc = tuple[str | int, ...]
 """Where in a record: pydantic's own path, e.g. `("achievements", 0, "title")`."""
+Fact = str | int | tuple[str, ...]
+"""A value that a sentence tells of: a name, a number, a code, or several words. Never a part of a sentence."""
+Facts = Mapping[str, Fact]
+"""Facts by their names in the sentence's template."""
 Severity = Literal["error", "warning", "notice"]
 """An error stops publishing, a warning does so only when asked to, a notice never."""
 
 _CELL = re.compile(r"![A-Z]{1,3}\d+$")
+
+
+def facts_from_json(read: Mapping[str, str | int | list[str]]) -> dict[str, Fact]:
+    """Facts that were written as JSON, which has no tuples."""
+    return {name: tuple(fact) if isinstance(fact, list) else fact for name, fact in read.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +29,7 @@ class Problem:
     path: str
     code: str
     loc: Loc = ()
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Facts = field(default_factory=dict)
     severity: Severity = "error"
     line: int = 0
     column: int = 0
@@ -44,7 +53,7 @@ class Finding:
     """
 
     code: str
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Facts = field(default_factory=dict)
     severity: Severity = "error"
     line: int = 0
     column: int = 0

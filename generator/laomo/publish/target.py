@@ -53,12 +53,11 @@ def check(place: Path) -> None:
     if not place.exists():
         return
     if not place.is_dir():
-        raise TargetRefused("target-taken", place=str(place), names=place.name, count="1")
+        raise TargetRefused("target-taken", place=str(place), names=(place.name,), count=1)
     edition = Edition.of(place)
     foreign = sorted(_files(place) - (edition.files | {MARK} if edition else frozenset()))
     if foreign:
-        names = "、".join(foreign[:_SHOWN])
-        raise TargetRefused("target-taken", place=str(place), names=names, count=f"{len(foreign):,}")
+        raise TargetRefused("target-taken", place=str(place), names=tuple(foreign[:_SHOWN]), count=len(foreign))
 
 
 def check_apart(place: Path, sources: Iterable[Path]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from laomo.problems.messages import remedy, sentence
+from laomo.problems.problem import Fact, Facts
 from laomo.records.layout import KINDS, Kind
 from laomo.records.models import base
 from laomo.system.files import write_atomic
@@ -75,7 +76,7 @@ def _record(described: Schema) -> Schema:
 
 def _needed(name: str, title: str) -> Schema:
     """A rule of its own, because an editor has no Chinese words for a missing field and one rule has one sentence."""
-    facts = {"field": f"“{title}”（{name}）", "key": name, "help": ""}
+    facts: Facts = {"field": (title, name), "key": name, "choices": (), "help": ""}
     return {"required": [name], "errorMessage": "；".join(part("missing", facts, "zh") for part in (sentence, remedy))}
 
 
@@ -112,7 +113,7 @@ def _mapping(described: Schema, title: str) -> Schema:
 def _single(described: Schema, title: str) -> Schema:
     if "enum" in described:
         choices = described["enum"]
-        return {"enum": choices, "errorMessage": _said("unknown-word", title, choices="、".join(choices))}
+        return {"enum": choices, "errorMessage": _said("unknown-word", title, choices=tuple(choices))}
     if described["type"] == "boolean":
         return {
             "enum": [word for word in base.YES_NO if not word.isascii()] + [True, False],
@@ -122,7 +123,7 @@ def _single(described: Schema, title: str) -> Schema:
         low, high = described.get("ge", 0), described.get("le")
         code = "out-of-range" if high else "whole-number"
         ends = {"minimum": low, **({"maximum": high} if high else {})}
-        said = _said(code, title, low=str(low), high=str(high))
+        said = _said(code, title, low=low, high=high or "")
         return {"type": ["integer", "string"], **ends, "pattern": "^[0-9]{1,9}$", "errorMessage": said}
     pattern = described.get("pattern")
     ends = {name: described[name] for name in ("minLength", "maxLength") if name in described}
@@ -133,6 +134,6 @@ def _single(described: Schema, title: str) -> Schema:
     return {"type": ["string", number], **ends, "pattern": pattern, "errorMessage": said}
 
 
-def _said(code: str, title: str, **facts: str) -> str:
+def _said(code: str, title: str, **facts: Fact) -> str:
     """What `laomo check` would say too."""
     return f"“{title}”{remedy(code, facts, 'zh')}"

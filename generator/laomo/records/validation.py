@@ -7,7 +7,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from laomo.problems.problem import Loc, Problem
+from laomo.problems.problem import Fact, Facts, Loc, Problem
 from laomo.records.models.base import ACCOUNT, OneOf, Record
 
 _CODES = {
@@ -57,13 +57,12 @@ def problem(finding: ErrorDetails, model: type[Record], path: str, below: Loc = 
     return Problem(path, code, loc, _facts(finding, code, model, loc))
 
 
-def title(model: type[Record], loc: Loc) -> str:
-    """The Chinese title of a field with its key, as in “工作室名称”（name）."""
-    names = [part for part in loc if isinstance(part, str)]
-    if not names:
-        return "内容"
+def title(model: type[Record], loc: Loc) -> Fact:
+    """The Chinese title of a field and its key, as in (工作室名称, name); its key alone if it has no title."""
+    if not any(isinstance(part, str) for part in loc):
+        return "content"
     shown, key = _field(model, loc)
-    return f"“{shown}”（{key}）" if shown != key else f"“{key}”"
+    return (shown, key) if shown != key else (key,)
 
 
 def _field(model: type[Record], loc: Loc) -> tuple[str, str]:
@@ -123,22 +122,22 @@ def _code(finding: ErrorDetails) -> str:
     return _CODES.get(kind, "invalid")
 
 
-def _facts(finding: ErrorDetails, code: str, model: type[Record], loc: Loc) -> Mapping[str, str]:
+def _facts(finding: ErrorDetails, code: str, model: type[Record], loc: Loc) -> Facts:
     context: dict[str, Any] = finding.get("ctx") or {}
     value = finding["input"]
-    facts = {"field": title(model, loc), "value": value[:60] if isinstance(value, str) else "…"}
+    facts: dict[str, Fact] = {"field": title(model, loc), "value": value[:60] if isinstance(value, str) else "…"}
     key = next((part for part in reversed(loc) if isinstance(part, str)), "")
     if code == "missing":
         owner = _owner(model, loc[:-1])
         info = owner.model_fields.get(key) if owner else None
-        told = "、".join(_choices(info)) or (info.description or "" if info else "")
-        facts |= {"key": key, "help": f"（{told.rstrip('。')}）" if told else ""}
+        choices, told = _choices(info), (info.description or "" if info else "")
+        facts |= {"key": key, "choices": choices, "help": "" if choices else told.rstrip("。")}
     elif code == "unknown-field":
-        facts |= {"key": key, "suggestion": _suggestion(key, _owner(model, loc[:-1]))}
+        facts |= {"key": key, **_known(key, _owner(model, loc[:-1]))}
     elif code == "unknown-word":
-        facts |= {"choices": str(context["choices"])}
+        facts |= {"choices": context["choices"]}
     elif code == "too-long":
-        facts |= {"length": f"{len(value):,}", "limit": f"{context['max_length']:,}"}
+        facts |= {"length": len(value), "limit": context["max_length"]}
     elif code == "out-of-range":
         facts |= {"value": str(value), **_range(_owner(model, loc[:-1]), key, context)}
     return facts
@@ -163,12 +162,11 @@ def constraints(info: Any) -> Iterator[Any]:
         yield from getattr(part, "__metadata__", ())
 
 
-def _suggestion(key: str, owner: type[Record] | None) -> str:
-    """The field that was probably meant: by its Chinese title, else by its spelling."""
+def _known(key: str, owner: type[Record] | None) -> Facts:
+    """The field that was probably meant, by its Chinese title, else by its spelling; all fields if none is near."""
     fields = owner.model_fields if owner else {}
-    for name, info in fields.items():
-        if info.title == key:
-            return f"“{name}”（{info.title}）"
-    if close := difflib.get_close_matches(key, fields, 1, 0.6):
-        return f"“{close[0]}”（{fields[close[0]].title}）"
-    return "这里可填的字段之一：" + "、".join(fields)
+    near = [name for name, info in fields.items() if info.title == key] or difflib.get_close_matches(
+        key, fields, 1, 0.6
+    )
+    suggestion = (near[0], str(fields[near[0]].title)) if near else ()
+    return {"suggestion": suggestion, "fields": () if near else tuple(fields)}

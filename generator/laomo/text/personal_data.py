@@ -7,9 +7,10 @@ numbering plan. Patent, credit-code and order numbers look similar; the checks o
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from laomo.problems.problem import Finding
+from laomo.problems.problem import Fact, Finding, Problem
 from laomo.system.clock import today
 
 _GAP = r"[ \t\-\u00a0\u00b7\u2010-\u2015\u200b-\u200d\u2060\ufeff\u3000]{0,3}"
@@ -102,6 +103,19 @@ def masked(text: str) -> str:
     for start, end, _, said in sorted(_spans(text), reverse=True):
         text = text[:start] + _masked(said) + text[end:]
     return text
+
+
+def masked_problem(problem: Problem) -> Problem:
+    """The problem without any personal number that its path or its facts might quote."""
+    facts = {name: _masked_fact(fact) for name, fact in problem.facts.items()}
+    return replace(problem, path=masked(problem.path), facts=facts)
+
+
+def _masked_fact(fact: Fact) -> Fact:
+    if isinstance(fact, tuple):
+        return tuple(map(masked, fact))
+    shown = masked(str(fact))
+    return fact if shown == str(fact) else shown
 
 
 def numbers(text: str) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ import pypdf
 import pytest
 
 from laomo.assets.attachments import sandbox
+from laomo.problems.messages import fill
 from laomo.project import Project
 from tests.assets.attachments import papers
 from tests.assets.attachments.beside import codes, lay, problems, published, said
@@ -77,7 +78,7 @@ def test_numbers_are_found_wherever_they_stand_and_never_told(site: Path, score:
 
 def test_numbers_are_found_in_what_a_browser_has_printed(site: Path, printed: Path) -> None:
     found = problems(site, {"x.pdf": (printed / "numbers.pdf").read_bytes()})["x.pdf"]
-    assert {(problem.code, problem.facts["place"]) for problem in found} == {
+    assert {(problem.code, fill("{place:named}", problem.facts, "zh")) for problem in found} == {
         ("personal-mobile-in-attachment", "第1页"),
         ("personal-identity-in-attachment", "第1页"),
         ("personal-card-in-attachment", "第1页"),
@@ -128,7 +129,7 @@ def test_a_locked_file_is_refused(site: Path, password: str) -> None:
 def test_pages_that_cannot_be_read_are_named(site: Path) -> None:
     found = problems(site, {"scan.pdf": paper(papers.scanned, pages=3), "ghost.pdf": paper(papers.ghostly, pages=3)})
     for (problem,) in found.values():
-        assert (problem.code, problem.severity, problem.facts["pages"]) == ("pdf-unread", "warning", "1")
+        assert (problem.code, problem.severity, problem.facts["pages"]) == ("pdf-unread", "warning", ("1",))
     head = "# 复核 2026-01-01：scan.pdf，已逐页看过\n"
     assert codes(problems(site, {"scan.pdf": paper(papers.scanned)}, head)) == {"scan.pdf": set()}
 

@@ -68,7 +68,7 @@ def test_columns_that_a_naming_lacks_are_told_once(
 ) -> None:
     rows = [[*row[:5], *["2024"] * len(columns)] for row in fifty()[:3]]
     plan = imported(site, workbook(tmp_path / "名单.xlsx", [[*HEADER[:5], *columns], *rows]))
-    assert [(each.path, each.code, each.facts["lacking"]) for each in plan.problems] == [
+    assert [(each.path, each.code, "、".join(each.facts["lacking"])) for each in plan.problems] == [
         ("Sheet1!F1", "ledger-naming-columns", lacking)
     ]
     assert tree(site / "studios/decisions") == tree(SMALL / "studios/decisions")

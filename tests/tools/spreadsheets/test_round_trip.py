@@ -183,7 +183,7 @@ def test_what_was_changed_by_hand_after_the_export_stays(site: Path, tmp_path: P
     fill(file, {("工作室", "crane", "简介"): "海边的一间小屋。", ("工作室", "crane", "挂牌时间"): "2012"})
     plan = imported(site, file, None)
     assert [problem.code for problem in plan.problems] == ["ledger-both-changed"]
-    assert plan.problems[0].facts["filed"] == "岸边的两间小屋。"
+    assert plan.problems[0].facts["filed"] == ("岸边的两间小屋。",)
     text = crane.read_text(encoding="utf-8")
     assert "slogan: 稳  # 新定的\nintro: 岸边的两间小屋。\n" in text
     assert "plaque: 2012\n" in text

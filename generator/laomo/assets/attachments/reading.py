@@ -5,9 +5,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from typing import Any, NamedTuple
 
 from laomo.problems.errors import CodedError
-from laomo.problems.problem import Finding
+from laomo.problems.problem import Fact, Finding, facts_from_json
 from laomo.text import personal_data
 
 _NAMED = 10
@@ -28,7 +29,7 @@ class AttachmentReading:
     """All that can be read in it, without spaces: names of people may be looked for there."""
 
     @classmethod
-    def refused(cls, code: str, **facts: str) -> "AttachmentReading":
+    def refused(cls, code: str, **facts: Fact) -> "AttachmentReading":
         """A file with one fault that says all."""
         return cls((Finding(code, facts),))
 
@@ -44,7 +45,24 @@ class AttachmentReading:
         if not mark:
             raise ValueError(head[:80])
         found = json.loads(head)
-        return cls(tuple(Finding(**each) for each in found["findings"]), cleaned, found["said"])
+        return cls(tuple(_finding(**each) for each in found["findings"]), cleaned, found["said"])
+
+
+def _finding(facts: dict[str, Any], **parts: Any) -> Finding:
+    return Finding(facts=facts_from_json(facts), **parts)
+
+
+class Place(NamedTuple):
+    """Where in a file something stands: a term of the catalogue, and the line, page, row or cell with its sheet."""
+
+    kind: str
+    at: str | int = ""
+    sheet: str = ""
+
+    def finding(self, code: str, masked: str) -> Finding:
+        """A personal number at this place."""
+        facts = {"place": self.kind, "at": self.at, "sheet": self.sheet, "masked": masked}
+        return Finding(f"{code}-in-attachment", facts)
 
 
 def closed_up(texts: Iterable[str]) -> str:
@@ -60,9 +78,9 @@ class AttachmentRefused(CodedError):
         return Finding(self.code, self.facts)
 
 
-def private(texts: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+def private(texts: Iterable[tuple[Place, str]]) -> Iterator[Finding]:
     """Personal numbers in texts, each with its place; of many, how many more there are."""
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[tuple[Place, str, str]] = set()
     count: Counter[str] = Counter()
     for place, text in texts:
         for each in _numbers(text):
@@ -71,11 +89,10 @@ def private(texts: Iterable[tuple[str, str]]) -> Iterator[Finding]:
                 code, masked = each
                 count[code] += 1
                 if count[code] <= _NAMED:
-                    yield Finding(f"{code}-in-attachment", {"place": place, "masked": masked})
+                    yield place.finding(code, masked)
     for code, all_of_them in count.items():
         if all_of_them > _NAMED:
-            more = f"另外{all_of_them - _NAMED:,}处各"
-            yield Finding(f"{code}-in-attachment", {"place": more, "masked": "…"})
+            yield Place("more-places", all_of_them - _NAMED).finding(code, "…")
 
 
 def _numbers(text: str) -> Iterator[tuple[str, str]]:
@@ -84,4 +101,4 @@ def _numbers(text: str) -> Iterator[tuple[str, str]]:
         return
     # columns of a table come out side by side: a number is looked for among its neighbours, and by itself
     for fault in (*personal_data.find(text), *personal_data.find(re.sub(r"[^\S\n]+", "\n", text))):
-        yield fault.code, fault.facts["masked"]
+        yield fault.code, str(fault.facts["masked"])

@@ -11,6 +11,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from laomo.problems.errors import CodedError
+from laomo.problems.problem import Facts
 from laomo.system import files, heic
 from laomo.system.files import write_atomic
 
@@ -18,6 +19,9 @@ WIDTHS = (480, 960, 1600)
 """Pixels: a card on a phone, a phone with a fine screen or a desktop's card, the head of a page."""
 MAX_PIXELS = 40_000_000
 MAX_BYTES = 10_000_000
+_LIMIT_BYTES: Facts = {"most": "limit-bytes", "limit": f"{MAX_BYTES // 1_000_000} MB"}
+_LIMIT_PIXELS: Facts = {"most": "limit-megapixels", "limit": MAX_PIXELS // 1_000_000}
+"""What is said of a picture beyond one of them."""
 _EXIF_DETAILS = 0x8769
 """The directory of EXIF that holds a user's comment."""
 
@@ -48,15 +52,17 @@ def size(file: Path) -> tuple[int, int]:
             warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning),
         ):
             if (length := os.fstat(opened.fileno()).st_size) > MAX_BYTES:
-                raise PictureRejected("picture-too-large", size=f"{length // 1_000_000} MB", limit="10 MB")
+                raise PictureRejected(
+                    "picture-too-large", unit="bytes", size=f"{length // 1_000_000} MB", **_LIMIT_BYTES
+                )
             with Image.open(opened, formats=_formats()) as image:
                 width, height = image.size
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise PictureRejected("picture-too-large", size="上亿像素", limit="4000 万像素") from error
+        raise PictureRejected("picture-too-large", unit="100-megapixels-or-more", **_LIMIT_PIXELS) from error
     except (OSError, SyntaxError, ValueError) as error:
         raise PictureRejected("bad-picture") from error
     if width * height > MAX_PIXELS:
-        raise PictureRejected("picture-too-large", size=f"{width}×{height} 像素", limit="4000 万像素")
+        raise PictureRejected("picture-too-large", unit="pixels", size=f"{width}×{height}", **_LIMIT_PIXELS)
     return width, height
 
 

@@ -8,9 +8,8 @@ from laomo.pages.context import Context
 from laomo.problems.messages import (
     attachments,
     files,
+    in_general,
     records,
-    remedy,
-    sentence,
     site,
     spreadsheet_rows,
     spreadsheets,
@@ -46,19 +45,11 @@ class Group:
     problems: tuple[Meaning, ...]
 
 
-class _Blanks(dict[str, str]):
-    """The facts of no problem in particular."""
-
-    def __missing__(self, key: str) -> str:
-        return "某一项" if key == "field" else "" if key in ("help", "suggestion") else "…"
-
-
 def emit(context: Context) -> Iterator[Output]:
-    groups = [Group(name, title, tuple(map(_meaning, sorted(messages)))) for name, title, messages in _GROUPS]
+    groups = [
+        Group(name, title, tuple(Meaning(code, *in_general(code)) for code in sorted(messages)))
+        for name, title, messages in _GROUPS
+    ]
     count = sum(len(group.problems) for group in groups)
     trail = breadcrumbs.to(*context.there(breadcrumbs.HELP), ("提示是什么意思", "help/problems/"))
     yield context.page("problems.md", "help/problems/", trail=trail, groups=groups, count=count)
-
-
-def _meaning(code: str) -> Meaning:
-    return Meaning(code, sentence(code, _Blanks(), "zh"), remedy(code, _Blanks(), "zh"))

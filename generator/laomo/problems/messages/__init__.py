@@ -1,14 +1,14 @@
 """The one catalogue of sentences: for each code what was found and what would be right, in Chinese and in English.
 
-Clerks read Chinese; developers may ask for English. `{…}` are the facts of the problem.
+Clerks read Chinese; developers may ask for English. `{…}` are the facts of the problem: values, which the sentence of each
+language puts into words (see `template`).
 """
 
-from collections.abc import Mapping
-from typing import Literal
-
 from laomo.problems.messages import attachments, files, records, site, spreadsheet_rows, spreadsheets, values
+from laomo.problems.messages.template import Language, UnknownFacts, fill
+from laomo.problems.problem import Facts
 
-Language = Literal["zh", "en"]
+__all__ = ["MESSAGES", "Language", "fill", "in_general", "remedy", "sentence", "severity_word"]
 
 _SEVERITIES = {
     "error": {"zh": "错误", "en": "error"},
@@ -28,14 +28,19 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
 """Code → found and remedy in Chinese, found and remedy in English."""
 
 
-def sentence(code: str, facts: Mapping[str, str], language: Language) -> str:
+def sentence(code: str, facts: Facts, language: Language) -> str:
     """What was found."""
-    return MESSAGES[code][0 if language == "zh" else 2].format_map(facts)
+    return fill(MESSAGES[code][0 if language == "zh" else 2], facts, language)
 
 
-def remedy(code: str, facts: Mapping[str, str], language: Language) -> str:
+def remedy(code: str, facts: Facts, language: Language) -> str:
     """What would be right."""
-    return MESSAGES[code][1 if language == "zh" else 3].format_map(facts)
+    return fill(MESSAGES[code][1 if language == "zh" else 3], facts, language)
+
+
+def in_general(code: str) -> tuple[str, str]:
+    """What is found and what would be right, in Chinese, of no problem in particular."""
+    return sentence(code, UnknownFacts(), "zh"), remedy(code, UnknownFacts(), "zh")
 
 
 def severity_word(severity: str, language: Language) -> str:

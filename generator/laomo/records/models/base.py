@@ -157,7 +157,7 @@ class OneOf:
 
         def among(value: str) -> str:
             if value not in labels:
-                raise PydanticCustomError("unknown-word", "{value}", {"value": value, "choices": "、".join(self.words)})
+                raise PydanticCustomError("unknown-word", "{value}", {"value": value, "choices": tuple(self.words)})
             return labels[value]  # the list's own: a nation's copies would fill the memory
 
         return core_schema.no_info_after_validator_function(among, handler(source))

@@ -5,14 +5,14 @@ anchors, aliases, tags, several documents, duplicate keys, deep or huge trees, c
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from laomo.problems.problem import Finding, Loc, Problem
+from laomo.problems.problem import Fact, Facts, Finding, Loc, Problem
 from laomo.records.yaml import diagnosis
 from laomo.text.encoding import decode, forbidden_character
 
@@ -118,7 +118,7 @@ def _outlined(node: Any, text: str) -> Node:
 def _parse(data: bytes) -> tuple[Tree, list[Finding], Marks]:
     marks = Marks()
     if len(data) > MAX_BYTES:
-        return {}, [Finding("file-too-large", {"limit": f"{MAX_BYTES:,}"}, line=1, column=1)], marks
+        return {}, [Finding("file-too-large", {"limit": MAX_BYTES}, line=1, column=1)], marks
     text = decode(data)
     if isinstance(text, Finding):
         return {}, [text], marks
@@ -165,9 +165,9 @@ class _Builder:
         if event.tag is not None:
             raise self._refused(event, "tag", tag=str(event.tag)[:40])
         if depth > MAX_DEPTH:
-            raise self._refused(event, "too-deep", limit=str(MAX_DEPTH))
+            raise self._refused(event, "too-deep", limit=MAX_DEPTH)
         if self.nodes > MAX_NODES:
-            raise self._refused(event, "too-many-nodes", limit=f"{MAX_NODES:,}")
+            raise self._refused(event, "too-many-nodes", limit=MAX_NODES)
         self.marks.values[loc] = _position(event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
@@ -229,10 +229,10 @@ class _Builder:
                 self._fault(event, code, **facts)
         return value
 
-    def _fault(self, event: Any, code: str, **facts: str) -> None:
+    def _fault(self, event: Any, code: str, **facts: Fact) -> None:
         self.faults.append(_finding(event, code, facts))
 
-    def _refused(self, event: Any, code: str, **facts: str) -> _Refused:
+    def _refused(self, event: Any, code: str, **facts: Fact) -> _Refused:
         return _Refused(_finding(event, code, facts))
 
 
@@ -240,6 +240,6 @@ def _position(event: Any) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-def _finding(event: Any, code: str, facts: Mapping[str, str]) -> Finding:
+def _finding(event: Any, code: str, facts: Facts) -> Finding:
     line, column = _position(event)
     return Finding(code, facts, line=line, column=column)

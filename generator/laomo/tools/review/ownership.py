@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from pydantic import ValidationError
 
 from laomo.assets.attachments.cache import LIMITS
-from laomo.problems.problem import Problem
+from laomo.problems.problem import Facts, Problem
 from laomo.records import layout, loader, models
 from laomo.records.yaml import reader
 from laomo.system import git
@@ -84,7 +84,7 @@ def _of_author(entry: TreeEntry, who: Author) -> Iterator[Problem]:
     """A file that is not its author's to change, or that belongs nowhere below `studios/`."""
     path = _shown(entry.path)
     if not who.may_change(entry.path):
-        facts = {"author": who.name, "unions": "、".join(sorted(who.unions)) or "（无）"}
+        facts: Facts = {"author": who.name, "unions": tuple(sorted(who.unions))}
         yield Problem(path, "not-owner", facts=facts)
     elif not who.steward and entry.mode != git.NOTHING and not layout.belongs(PurePosixPath(*path.split("/")[1:])):
         yield Problem(path, "unexpected-file")  # such as .gitattributes, which would change what others read
@@ -115,7 +115,7 @@ def _of_size(entry: TreeEntry) -> Iterator[Problem]:
     kind = path.rpartition(".")[2].lower()
     limit = reader.MAX_BYTES if kind in ("yml", "md") else LIMITS.get(kind, MAX_PICTURE)
     if entry.size > limit:
-        yield Problem(path, "file-too-large", facts={"limit": f"{limit:,}"})
+        yield Problem(path, "file-too-large", facts={"limit": limit})
 
 
 def _clashes(entries: Iterable[TreeEntry]) -> Iterator[Problem]:

@@ -38,7 +38,7 @@ def _check_agreement(draft: Draft, entry: SheetRow, of_studio: Decisions, item: 
         return
     first, filed = next(iter(of_studio.items()))
     column = next(each for each in NAMING.columns if not _field_agrees(filed, item, each))
-    path, said = f"studios/{first}", column.read(filed) or "空着"
+    path, said = f"studios/{first}", column.read(filed)
     draft.tell(entry.at(column.header), "ledger-naming-differs", path=path, field=column.header, filed=said)
 
 

@@ -53,12 +53,12 @@ def _can_be_read(draft: Draft, table: Table) -> bool:
     return not lacking
 
 
-def _lacking(present: set[str]) -> str:
+def _lacking(present: set[str]) -> tuple[str, ...]:
     """The headings that a decision needs beside those that are present; empty when nothing is lacking."""
     lacking = [column.header for column in _NEEDED if column.header not in present]
     if not present & {_TITLE.header, _DESIGNATION.header}:
         lacking.append(_DESIGNATION.header)
-    return "、".join(lacking)
+    return tuple(lacking)
 
 
 def _decision(draft: Draft, entry: SheetRow) -> Item | None:
@@ -96,7 +96,7 @@ def _is_complete(draft: Draft, entry: SheetRow, item: Item) -> bool:
     """Whether a row says all that a decision needs; what is lacking is reported."""
     lacking = _lacking({column.header for column in NAMING.columns if column.path[0] in item})
     if lacking:
-        at = next((column.header for column in _NEEDED if column.header in lacking.split("、")), _DESIGNATION.header)
+        at = next((column.header for column in _NEEDED if column.header in lacking), _DESIGNATION.header)
         draft.tell(entry.at(at), "ledger-naming-missing", lacking=lacking)
     return not lacking
 

@@ -53,7 +53,7 @@ class NewStudios:
             or (ids[0] if len(ids) == 1 else archive.union(table.title))
         )
         if found is None and (UNION in table.headings or entry.section):
-            self.draft.tell(entry.at(UNION), "ledger-no-union", said=f"“{said}”" if said else "没有写")
+            self.draft.tell(entry.at(UNION), "ledger-no-union", said=said)
         elif found is None and (at := table.headings[NAME].address) not in self._without_union:
             self._without_union.add(at)
             self.draft.tell(at, "ledger-no-unions")
@@ -85,7 +85,7 @@ class NewStudios:
             return scaffold.studio_id(name, records.leaders(item)[0], records.units(item)[0], self._taken)
         if records.is_id(said):
             return said
-        self.draft.tell(entry.at(ID), "slug-malformed", field=f"“{ID}”", value=said[:60])
+        self.draft.tell(entry.at(ID), "slug-malformed", field=(ID,), value=said[:60])
         return None
 
 

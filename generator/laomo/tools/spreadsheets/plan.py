@@ -4,7 +4,7 @@ file → grids → tables → draft → plan → write
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from laomo.problems.problem import Problem
@@ -98,8 +98,8 @@ def _changes(archive: Archive, draft: Draft) -> tuple[list[Change], list[Problem
     return changes, problems
 
 
-def _named(differences: Sequence[Difference]) -> str:
-    return "、".join(dict.fromkeys(each.what for each in differences))
+def _named(differences: Sequence[Difference]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.what for each in differences))
 
 
 def _in_order(problems: Sequence[Problem]) -> list[Problem]:
@@ -112,10 +112,4 @@ def _in_order(problems: Sequence[Problem]) -> list[Problem]:
         row = cell[len(letters) :]
         return sheets.index(sheet), int(row or 0), len(letters), letters
 
-    return sorted({(each.path, each.code): _masked(each) for each in problems}.values(), key=place)
-
-
-def _masked(problem: Problem) -> Problem:
-    """The problem with personal numbers masked, which its facts may quote."""
-    facts = {name: personal_data.masked(fact) for name, fact in problem.facts.items()}
-    return replace(problem, path=personal_data.masked(problem.path), facts=facts)
+    return sorted({(each.path, each.code): personal_data.masked_problem(each) for each in problems}.values(), key=place)

@@ -58,9 +58,8 @@ class _CellUpdate:
         if marks.unchanged(column, cell.text):
             return item
         if not marks.unchanged(column, filed):
-            self.draft.tell(
-                cell.address, "ledger-both-changed", field=column.header, filed=filed.replace("\n", "、")[:40] or "空着"
-            )
+            shown = tuple(filed[:40].split("\n")) if filed else ()
+            self.draft.tell(cell.address, "ledger-both-changed", field=column.header, filed=shown)
             return item
         if cell.text.strip():
             return None
@@ -81,7 +80,7 @@ class _CellUpdate:
         """The item with the field set; unchanged when the archive has no such industry, or the record does not allow the change."""
         draft, column, cell = self.draft, self.column, self.cell
         if column.path == ("industry",) and text not in draft.archive.industries:
-            choices = "、".join(draft.archive.industries)
+            choices = tuple(draft.archive.industries)
             draft.tell(cell.address, "unknown-industry", value=text[:40], choices=choices)
             return item
         try:
@@ -89,7 +88,7 @@ class _CellUpdate:
                 return _with_leaders(self.table, column, item, cells.names(text))
             return column.put(item, text)
         except CellRejected as misfit:
-            before = column.read(item).replace("\n", "、")[:60]
+            before = tuple(column.read(item)[:60].split("\n"))
             draft.tell(cell.address, misfit.code, field=column.header, before=before)
             return item
 

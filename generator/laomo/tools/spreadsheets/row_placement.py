@@ -58,7 +58,7 @@ def _studio(draft: Draft, entry: SheetRow) -> str | None:
     if len(named) == 1:
         return named[0]
     code = "ledger-ambiguous" if named else "ledger-no-studio"
-    draft.tell(entry.at(NAME), code, name=(name or studio_id)[:60], studios="、".join(sorted(named)))
+    draft.tell(entry.at(NAME), code, name=(name or studio_id)[:60], studios=tuple(sorted(named)))
     return None
 
 
@@ -67,7 +67,7 @@ def _year(draft: Draft, entry: SheetRow, text: str, profile: PurePosixPath) -> P
     year = cells.digits(text)
     path = profile.parent / f"{year}.yml"
     if not (year.isdigit() and 1949 <= int(year) <= 2100):
-        draft.tell(entry.at(YEAR), "ledger-year", value=entry.text(YEAR)[:20] or "没有写")
+        draft.tell(entry.at(YEAR), "ledger-year", value=entry.text(YEAR)[:20])
         return None
     if path in draft.archive.broken:
         draft.tell(entry.address, "ledger-broken-record", path=f"studios/{path}")
@@ -84,7 +84,7 @@ def _of_honour(draft: Draft, entry: SheetRow, profile: PurePosixPath) -> List | 
         names = [same(each) for each in records.leaders(draft.now(profile))]
         if same(holder) in names:
             return profile, ("leaders", names.index(same(holder)), "honours")
-        draft.tell(entry.at(HOLDER), "ledger-no-leader", name=holder or "没有写")
+        draft.tell(entry.at(HOLDER), "ledger-no-leader", name=holder)
         return None
     path = _year(draft, entry, entry.text(YEAR) or entry.text("年份"), profile)
     return (path, ("honours",)) if path else None
@@ -98,16 +98,14 @@ def _of_achievement(draft: Draft, entry: SheetRow, profile: PurePosixPath) -> Li
     for number, achievement in enumerate(items(draft.now(path).get("achievements"))):
         if wanted and same(wanted) in {same(str(achievement.get(key, ""))) for key in ("id", "title")}:
             return path, ("achievements", number, "photos")
-    draft.tell(entry.at(RESULT), "ledger-no-achievement", name=wanted[:60] or "没有写", year=path.stem)
+    draft.tell(entry.at(RESULT), "ledger-no-achievement", name=wanted[:60], year=path.stem)
     return None
 
 
 def _activity(draft: Draft, entry: SheetRow) -> str | None:
     activity = entry.text(ACTIVITY)
     if activity not in ACTIVITIES:
-        draft.tell(
-            entry.at(ACTIVITY), "ledger-no-activity", value=activity[:20] or "没有写", choices="、".join(ACTIVITIES)
-        )
+        draft.tell(entry.at(ACTIVITY), "ledger-no-activity", value=activity[:20], choices=tuple(ACTIVITIES))
     return ACTIVITIES.get(activity)
 
 

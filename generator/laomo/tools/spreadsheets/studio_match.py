@@ -50,7 +50,7 @@ def _unlike(draft: Draft, entry: SheetRow, name: str, others: list[str]) -> list
     """A row with the name of other studios, but neither their leader nor their unit: a new studio if all of them have rows of their own."""
     if not others:
         return []
-    draft.tell(entry.address, "ledger-same-name", name=name, studios="、".join(sorted(others)))
+    draft.tell(entry.address, "ledger-same-name", name=name, studios=tuple(sorted(others)))
     return None
 
 

@@ -55,7 +55,7 @@ class StudioRows:
     def _only(self, entry: SheetRow, name: str, found: list[str]) -> str | None:
         """The one studio that was found; None, reported, when there are several, or when an earlier row has it."""
         if len(found) > 1:
-            self.draft.tell(entry.address, "ledger-ambiguous", name=name, studios="、".join(sorted(found)))
+            self.draft.tell(entry.address, "ledger-ambiguous", name=name, studios=tuple(sorted(found)))
         elif found[0] in self._addresses:
             self.draft.tell(entry.address, "ledger-duplicate", name=name, first=self._addresses[found[0]])
         else:

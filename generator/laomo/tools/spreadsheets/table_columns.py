@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from laomo.problems.problem import Problem
+from laomo.problems.problem import Fact, Problem
 from laomo.tools.spreadsheets import headers
 from laomo.tools.spreadsheets.grid import Cell, Grid, Row
 from laomo.tools.spreadsheets.sheets import MARKS, NAME, Sheet
@@ -52,7 +52,7 @@ class _ColumnHeader:
         return next((heading for each in candidates if (heading := headers.known(each, sheet))), None)
 
 
-def left_out(address: str, code: str, **facts: str) -> Problem:
+def left_out(address: str, code: str, **facts: Fact) -> Problem:
     """The warning about a sheet, a column or a row that is not read."""
     return Problem(address, code, facts=facts, severity="warning")
 

@@ -62,9 +62,9 @@ def _table(grid: Grid) -> tuple[Table | None, list[Problem]]:
 
 
 def _hidden_rows(grid: Grid, hidden: list[Row]) -> Problem:
-    shown = "、".join(str(row.number) for row in hidden[:_ROWS_LISTED]) + ("…" if len(hidden) > _ROWS_LISTED else "")
-    facts = {"rows": shown, "count": str(len(hidden))}
-    return left_out(f"{grid.name}!A{hidden[0].number}", "ledger-hidden-rows", **facts)
+    rows, more = tuple(str(row.number) for row in hidden[:_ROWS_LISTED]), max(len(hidden) - _ROWS_LISTED, 0)
+    address = f"{grid.name}!A{hidden[0].number}"
+    return left_out(address, "ledger-hidden-rows", rows=rows, more=more, count=len(hidden))
 
 
 def _title(grid: Grid, header: Header) -> str:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from laomo.assets.attachments.readers.ooxml import OoxmlDocument
 from laomo.assets.attachments.readers.xml import attribute, attributes, may_lead, name, text
-from laomo.assets.attachments.reading import AttachmentReading
+from laomo.assets.attachments.reading import AttachmentReading, Place
 from laomo.problems.problem import Finding
 
 _REVISIONS = frozenset({"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"})
@@ -48,7 +48,8 @@ _FIELDS = frozenset(
 """Those that only count, date or lead to a place. All others may fetch, or run a program: DDE, LINK, INCLUDETEXT …"""
 _NAMED = frozenset({"descr", "title", "alt", "name", "tooltip"})
 """Attributes that hold what somebody typed."""
-_PLACES = {"document": "正文", "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
+_PLACES = frozenset({"document", "header", "footer", "footnotes", "endnotes"})
+"""Parts that the catalogue has a term for."""
 
 
 def read(data: bytes, _: str) -> AttachmentReading:
@@ -94,17 +95,17 @@ def _instruction(instruction: str) -> Iterator[Finding]:
     found = re.match(r"\s*(=|[^\s\"\\]*)(.*)", instruction, re.DOTALL)
     kind, rest = (found[1].upper(), found[2].strip()) if found else ("", "")
     if kind not in _FIELDS:
-        yield Finding("office-active", {"kind": f"域代码 {kind[:20] or '（拼出来的）'}"})
+        yield Finding("office-active", {"kind": "field-code" if kind else "composed-field-code", "value": kind[:20]})
     elif kind == "HYPERLINK" and not rest.startswith("\\l"):
         target = re.split(r'"', rest)[1] if rest.startswith('"') and rest.count('"') > 1 else rest.partition(" ")[0]
         if not may_lead(target):
             yield Finding("attachment-link", {"target": target[:80]})
 
 
-def _texts(path: str, tree: etree._Element) -> Iterator[tuple[str, str]]:
+def _texts(path: str, tree: etree._Element) -> Iterator[tuple[Place, str]]:
     """Every paragraph, and what pictures and tables are called, with the part that it stands in."""
     part = re.sub(r"\d*\.xml$", "", path.rpartition("/")[2])
-    place = f"{_PLACES.get(part, '其他部分')}里"
+    place = Place(part if part in _PLACES else "other-part")
     for element in tree.iter(etree.Element):
         if name(element) in ("p", "si", "pt", "instrText"):
             yield place, _said(element)

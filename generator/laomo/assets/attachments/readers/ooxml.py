@@ -16,7 +16,7 @@ from lxml import etree
 
 from laomo.assets.attachments.readers.image_segments import stripped
 from laomo.assets.attachments.readers.xml import attributes, may_lead, name, remove
-from laomo.assets.attachments.reading import AttachmentReading, AttachmentRefused, closed_up, private
+from laomo.assets.attachments.reading import AttachmentReading, AttachmentRefused, Place, closed_up, private
 from laomo.problems.problem import Finding
 from laomo.system import ooxml_guard
 
@@ -81,21 +81,21 @@ _LEFT_OUT = frozenset(
     ]
 )
 _ACTIVE = {
-    "vbaProject": "宏",
-    "wordVbaData": "宏",
-    "xlMacrosheet": "宏",
-    "xlIntlMacrosheet": "宏",
-    "dialogsheet": "宏",
-    "oleObject": "嵌入的对象（OLE）",
-    "package": "嵌入的文件（如图表后面的表格）",
-    "control": "ActiveX 控件",
-    "activeXControlBinary": "ActiveX 控件",
-    "ctrlProp": "控件",
-    "aFChunk": "夹带的网页（altChunk）",
-    "subDocument": "夹带的文件",
-    "connections": "数据连接",
-    "queryTable": "数据连接",
-    "externalLink": "连到别的表格的链接",
+    "vbaProject": "macro",
+    "wordVbaData": "macro",
+    "xlMacrosheet": "macro",
+    "xlIntlMacrosheet": "macro",
+    "dialogsheet": "macro",
+    "oleObject": "embedded-object",
+    "package": "embedded-package",
+    "control": "activex",
+    "activeXControlBinary": "activex",
+    "ctrlProp": "form-control",
+    "aFChunk": "embedded-page",
+    "subDocument": "sub-document",
+    "connections": "data-connection",
+    "queryTable": "data-connection",
+    "externalLink": "external-workbook",
 }
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -130,14 +130,14 @@ class OoxmlDocument:
             ooxml_guard.guard(io.BytesIO(data), main, _MAX_UNFOLDED)
         except ooxml_guard.OoxmlRefused as unfit:
             if unfit.code == "macros":
-                raise AttachmentRefused("office-active", kind="宏") from None
+                raise AttachmentRefused("office-active", kind="macro") from None
             codes = {"old-format": "office-locked", "too-large": "office-too-large"}
             raise AttachmentRefused(codes.get(unfit.code, "attachment-unreadable")) from None
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             document = cls()
             document.types = _tree(parts, "[Content_Types].xml")
             if any("macroenabled" in each.get("ContentType", "").lower() for each in document.types):
-                raise AttachmentRefused("office-active", kind="宏")
+                raise AttachmentRefused("office-active", kind="macro")
             document._follow(parts, "")
         if main not in document.trees:
             raise AttachmentRefused("attachment-unreadable")
@@ -180,7 +180,9 @@ class OoxmlDocument:
             if kind in ("revisionHeaders", "usernames"):
                 self.findings.append(Finding("office-revisions"))
             else:
-                self.findings.append(Finding("office-active", {"kind": _ACTIVE.get(kind, kind[:40])}))
+                self.findings.append(
+                    Finding("office-active", {"kind": _ACTIVE.get(kind, "other-relation"), "value": kind[:40]})
+                )
             return None
         return "" if kind == "hyperlink" else unquote(target)
 
@@ -199,7 +201,7 @@ class OoxmlDocument:
         else:
             raise AttachmentRefused("attachment-picture", value=posixpath.basename(path)[:40])
 
-    def look_through(self, texts: list[tuple[str, str]]) -> None:
+    def look_through(self, texts: list[tuple[Place, str]]) -> None:
         """Note what texts say, each with its place, and the personal numbers in them."""
         self.findings += private(texts)
         self.said += [text for _, text in texts]
@@ -241,7 +243,7 @@ class OoxmlDocument:
         for tree in self.trees.values():
             for element in tree.iter(etree.Element):
                 if name(element) == "webVideoPr":
-                    yield Finding("office-active", {"kind": "在线视频"})
+                    yield Finding("office-active", {"kind": "online-video"})
                 for target in attributes(element, _ADDRESSES):
                     if re.match(r"\w+:|[\\/]{2}", target):
                         yield Finding("office-outside", {"target": target[:80]})

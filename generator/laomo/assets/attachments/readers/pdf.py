@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from laomo.assets.attachments.readers import pdf_text
 from laomo.assets.attachments.readers.image_segments import stripped
 from laomo.assets.attachments.readers.xml import may_lead
-from laomo.assets.attachments.reading import AttachmentReading, AttachmentRefused, closed_up, private
+from laomo.assets.attachments.reading import AttachmentReading, AttachmentRefused, Place, closed_up, private
 from laomo.problems.problem import Finding
 
 MAX_PAGES = 500
@@ -22,33 +22,33 @@ MAX_PAGES = 500
 _HARMLESS = frozenset({"/GoTo", "/URI"})
 _ACTIVE = {
     "/JavaScript": "JavaScript",
-    "/Launch": "打开别的程序（Launch）",
-    "/SubmitForm": "提交表单（SubmitForm）",
-    "/ImportData": "导入数据（ImportData）",
-    "/GoToR": "打开别的文件（GoToR）",
-    "/GoToE": "打开夹带的文件（GoToE）",
-    "/Rendition": "播放媒体（Rendition）",
-    "/RichMediaExecute": "播放媒体（RichMedia）",
-    "/Movie": "影片（Movie）",
-    "/Sound": "声音（Sound）",
+    "/Launch": "launch",
+    "/SubmitForm": "submit-form",
+    "/ImportData": "import-data",
+    "/GoToR": "open-file",
+    "/GoToE": "open-embedded-file",
+    "/Rendition": "rendition",
+    "/RichMediaExecute": "rich-media-execute",
+    "/Movie": "movie",
+    "/Sound": "sound",
 }
-"""Kinds of actions (12.6.4)."""
+"""Kinds of actions (12.6.4) and their terms in the catalogue."""
 _KEYS = {
     "/JS": "JavaScript",
     "/JavaScript": "JavaScript",
-    "/EmbeddedFiles": "夹带的文件（EmbeddedFiles）",
-    "/EF": "夹带的文件（EmbeddedFiles）",
-    "/XFA": "XFA 动态表单",
-    "/RichMediaContent": "多媒体（RichMedia）",
-    "/Collection": "文件包（Portfolio）",
+    "/EmbeddedFiles": "embedded-files",
+    "/EF": "embedded-files",
+    "/XFA": "xfa",
+    "/RichMediaContent": "rich-media",
+    "/Collection": "portfolio",
 }
 _ANNOTATIONS = {
-    "/FileAttachment": "夹带的文件（FileAttachment）",
-    "/RichMedia": "多媒体（RichMedia）",
-    "/Screen": "多媒体（Screen）",
-    "/Movie": "影片（Movie）",
-    "/Sound": "声音（Sound）",
-    "/3D": "三维模型（3D）",
+    "/FileAttachment": "file-attachment",
+    "/RichMedia": "rich-media",
+    "/Screen": "screen",
+    "/Movie": "movie",
+    "/Sound": "sound",
+    "/3D": "3d-model",
 }
 _NOTES = ("/Metadata", "/PieceInfo", "/LastModified", "/SpiderInfo", "/Thumb")
 _AUTHOR = ("/T", "/M", "/CreationDate", "/NM")
@@ -60,7 +60,7 @@ def read(data: bytes, _: str) -> AttachmentReading:
     cleaned = _cleaned(data)
     with _opened(cleaned) as pdf:
         beside = list(_strings(pdf))
-        findings = [*_acting(pdf), *private([("书签、批注、表格或链接里", text) for text in beside])]
+        findings = [*_acting(pdf), *private((Place("beside-pages"), text) for text in beside)]
     found, said = pdf_text.read(cleaned)
     return AttachmentReading((*findings, *found), cleaned, closed_up([*said, *beside]))
 
@@ -71,7 +71,7 @@ def _opened(data: bytes) -> Pdf:
         if pdf.is_encrypted:
             raise AttachmentRefused("pdf-locked")
         if len(pdf.pages) > MAX_PAGES:
-            raise AttachmentRefused("pdf-too-long", pages=f"{len(pdf.pages):,}", limit=f"{MAX_PAGES}")
+            raise AttachmentRefused("pdf-too-long", pages=len(pdf.pages), limit=MAX_PAGES)
     except pikepdf.PasswordError as error:
         raise AttachmentRefused("pdf-locked") from error
     except (pikepdf.PdfError, ValueError, TypeError, AttributeError) as error:
@@ -140,33 +140,33 @@ def _objects(pdf: Pdf) -> Iterator[Object]:
 
 def _acting(pdf: Pdf) -> Iterator[Finding]:
     """All that would act when the file is opened, read or clicked; signatures, which do not outlast cleaning."""
-    found: set[str] = set()
+    found: set[tuple[str, str]] = set()
     links: set[str] = set()
     signed = False
     for each in _objects(pdf):
         if isinstance(each, Dictionary | Stream):
-            found |= {word for key, word in _KEYS.items() if key in each}
+            found |= {(term, "") for key, term in _KEYS.items() if key in each}
             found |= set(_actions(each))
             if (kind := _name(each.get("/Subtype"))) in _ANNOTATIONS:
-                found.add(_ANNOTATIONS[kind])
+                found.add((_ANNOTATIONS[kind], ""))
             links |= set(_links(each))
             signed = signed or _name(each.get("/FT")) == "/Sig" or _name(each.get("/Type")) == "/Sig"
-    yield from (Finding("pdf-active", {"kind": kind}) for kind in sorted(found))
+    yield from (Finding("pdf-active", {"kind": kind, "value": value}) for kind, value in sorted(found))
     yield from (Finding("attachment-link", {"target": link}) for link in sorted(links))
     if signed:
         yield Finding("pdf-signed")
 
 
-def _actions(each: Any) -> Iterator[str]:
-    """The kinds of actions that an object is or leads to, but those that lead to a place in the file or to a page."""
+def _actions(each: Any) -> Iterator[tuple[str, str]]:
+    """The kinds of actions that an object is or leads to, with the name of an unknown kind, but those that lead to a place in the file or to a page."""
     if kind := _ACTIVE.get(_name(each.get("/S"))):
-        yield kind
+        yield kind, ""
     hanging = [each.get(key) for key in ("/A", "/PA", "/Next")]
     opening = [each.get("/OpenAction"), *(value for _, value in _items(each.get("/AA")))]
     for action, harmless in [(a, _HARMLESS) for a in hanging] + [(a, frozenset({"/GoTo"})) for a in opening]:
         for one in list(action) if isinstance(action, Array) else [action]:
             if isinstance(one, Dictionary) and (kind := _name(one.get("/S"))) and kind not in harmless:
-                yield _ACTIVE.get(kind, f"动作（{kind[1:41]}）")
+                yield (_ACTIVE[kind], "") if kind in _ACTIVE else ("action", kind[1:41])
 
 
 def _items(each: Any) -> list[tuple[str, Any]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pypdf
 
-from laomo.assets.attachments.reading import private
+from laomo.assets.attachments.reading import Place, private
 from laomo.problems.problem import Finding
 
 _WORDS = 10
@@ -23,7 +23,8 @@ def read(data: bytes) -> tuple[list[Finding], list[str]]:
     for number, page in enumerate(reader.pages, 1):
         try:
             text = page.extract_text()
-            texts += [(f"第{number}页", text), *((f"第{number}页", each) for each in _appearances(page))]
+            place = Place("page", number)
+            texts += [(place, text), *((place, each) for each in _appearances(page))]
             letters = sum(character.isalnum() for character in text)
             if (letters < _WORDS and _pictured(page)) or (not letters and _draws(page)) or not _meaningful(page):
                 unread.append(number)
@@ -82,12 +83,12 @@ def _resources(page: Any) -> dict[str, Any]:
     return {key: value.get_object() for key, value in resources.items()}
 
 
-def _ranges(numbers: list[int]) -> str:
-    """Pages as people tell them: 1、3–5."""
+def _ranges(numbers: list[int]) -> tuple[str, ...]:
+    """Pages, neighbours as one range: 1 and 3–5."""
     spans: list[list[int]] = []
     for number in numbers:
         if spans and spans[-1][1] == number - 1:
             spans[-1][1] = number
         else:
             spans.append([number, number])
-    return "、".join(str(first) if first == last else f"{first}–{last}" for first, last in spans)
+    return tuple(str(first) if first == last else f"{first}–{last}" for first, last in spans)

@@ -30,7 +30,7 @@ def read(data: bytes, kind: str) -> AttachmentReading:
 
 def _private(text: str) -> Iterator[Finding]:
     for fault in personal_data.find(text):
-        facts = {"place": f"第{fault.line}行", **fault.facts}
+        facts = {"place": "line", "at": fault.line, **fault.facts}
         yield Finding(f"{fault.code}-in-attachment", facts, line=fault.line, column=fault.column)
 
 
