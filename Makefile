@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: site serve check test attack fuzz screenshots help-pictures lint lock bench bench-search bench-paint clean
+.PHONY: site serve check test attack fuzz screenshots help-pictures lint lock phrases bench bench-search bench-paint clean
 
 site: $(VENV)/.site  ## build the whole site into site/
 	@$(BIN)/laomo build
@@ -53,6 +53,9 @@ bench-paint: $(VENV)/.dev site  ## when a page is painted on a slow phone
 lock: $(VENV)/.dev  ## renew the locks: hashes, no addresses
 	@$(COMPILE) --extra build -o requirements.txt pyproject.toml
 	@$(COMPILE) --extra build --extra test --extra lint -c requirements.txt -o requirements-dev.txt pyproject.toml
+
+phrases: $(VENV)/.dev  ## compile click's Chinese sentences after a change of click.po
+	@$(BIN)/pybabel --quiet compile -D click -d generator/laomo/cli/locale
 
 clean:  ## remove everything that was generated
 	@rm -rf .build site

@@ -62,7 +62,7 @@ def test_every_check_shows_what_passes_and_what_fails() -> None:
         assert "Fails:" in doc, check.__module__
 
 
-def test_the_wheel_carries_theme_templates_and_trades(tmp_path: Path) -> None:
+def test_the_wheel_carries_theme_templates_trades_and_catalogue(tmp_path: Path) -> None:
     command = [
         sys.executable,
         "-m",
@@ -79,6 +79,7 @@ def test_the_wheel_carries_theme_templates_and_trades(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("laomo-*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
+        "laomo/cli/locale/zh_CN/LC_MESSAGES/click.mo",
         "laomo/theme/pages/studio.md",
         "laomo/theme/overrides/main.html",
         "laomo/tools/demo/city/unions.yml",

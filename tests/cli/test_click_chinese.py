@@ -6,6 +6,10 @@ from pathlib import Path
 
 import click
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+from rich.cells import cell_len
 
 from laomo import cli
 from tests.conftest import ROOT
@@ -76,6 +80,25 @@ def test_help_has_no_english_word_of_the_library(
     assert "--help" in text
     words = re.findall(r"(?<![-\w./])[A-Z][A-Z]+\b|Usage|Options|Commands|Show|default|required", text)
     assert set(words) <= {"JSON", "CSV", "CODEOWNERS", "HEAD"}
+
+
+def test_explanations_stand_in_one_column_of_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.laomo(["report", "--help"], standalone_mode=False)
+    options = re.findall(r"^( +-.*?  )\S", capsys.readouterr().out, re.MULTILINE)
+    assert any(re.search(r"[\u4e00-\u9fff]", option) for option in options)
+    assert len(options) > 2
+    assert len({cell_len(option) for option in options}) == 1
+
+
+def test_the_compiled_catalogue_says_what_is_written() -> None:
+    folder = Path(cli.__file__).parent / "locale/zh_CN/LC_MESSAGES"
+    with (folder / "click.po").open("rb") as written, (folder / "click.mo").open("rb") as compiled:
+        assert sentences(read_mo(compiled)) == sentences(read_po(written)), "run make phrases"
+
+
+def sentences(catalogue: Catalog) -> set[str]:
+    """Each with its translation; a plural's forms are a list or a tuple, by the kind of file."""
+    return {f"{[*message.id]} {[*message.string]}" for message in catalogue if message.id}
 
 
 @pytest.mark.parametrize(

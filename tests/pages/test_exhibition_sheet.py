@@ -98,10 +98,14 @@ def test_the_codes_lead_to_the_studio(hung: Path, browser: Browser, serve: Calla
 
 
 @pytest.mark.parametrize("length", [1, 9, 40, 120])
-def test_the_picture_of_a_code_is_what_segno_draws(length: int) -> None:
+def test_the_picture_of_a_code_shows_what_segno_draws(length: int) -> None:
     address, stream = f"{ADDRESS}studios/{'c' * length}/", io.BytesIO()
     segno.make(address, error="m", micro=False).save(stream, kind="png", border=4, scale=20)
-    assert qr_codes.draw(address, "png") == stream.getvalue()
+    picture = qr_codes.draw(address, "png")
+    assert read(picture) == address
+    drawn, expected = Image.open(io.BytesIO(picture)), Image.open(stream)
+    assert (drawn.mode, drawn.size) == (expected.mode, expected.size)
+    assert drawn.tobytes() == expected.tobytes()
 
 
 def test_without_an_address_there_is_no_code_and_a_line_says_why(site: Path) -> None:

@@ -5,7 +5,6 @@ and every word passes the same wall as all text from records. The same numbers m
 """
 
 import re
-import sys
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
@@ -16,9 +15,6 @@ from markupsafe import Markup
 from pygal.style import Style
 
 from laomo.text.escape import inert
-
-# Pygal's hook for its map plugins is in the old protocol and warns at every import that fails; nobody needs maps here.
-sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, pygal.PluginImportFixer)]
 
 _WIDTH = 320
 """In units of the drawing: about a phone's column, so that its type is the page's type there."""

