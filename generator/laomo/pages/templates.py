@@ -1,4 +1,4 @@
-"""Jinja2 at its border: the templates of `theme/pages/`, with every value made inert on its way into a page."""
+"""Jinja2 at its border: the templates of `theme/templates/`, with every value made inert on its way into a page."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -52,7 +52,7 @@ class Templates:
     """Renders the Markdown of pages. A value that is not markup made by a template becomes inert text, without exception."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder or theme.folder() / "pages"
+        self._folder = folder or theme.folder() / "templates"
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self._folder),
             undefined=jinja2.StrictUndefined,
