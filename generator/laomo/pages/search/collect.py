@@ -99,15 +99,15 @@ def _words_of(studio: Studio) -> list[str | None]:
     """Everything else that the studio's page says."""
     record = studio.record
     texts: list[str | None] = [record.slogan, record.intro, record.positioning, record.methods]
-    texts += [honour.name for honour in record.honours if honour.status == "有效"]
+    texts += [honour.name for honour in record.honours]
     for leader in record.leaders:
-        texts += [leader.bio, *(honour.name for honour in leader.honours if honour.status == "有效")]
+        texts += [leader.bio, *(honour.name for honour in leader.honours)]
     texts += [rule.name for rule in record.rules]
     texts += record.place.equipment if record.place else ()
     texts += [link.title for link in record.links]
     for year in studio.years:
         texts.append(year.record.summary)
-        texts += [honour.name for honour in year.record.honours if honour.status == "有效"]
+        texts += [honour.name for honour in year.record.honours]
         texts += [training.topic for training in year.record.trainings]
         for event in (*year.record.exchanges, *year.record.assistance, *year.record.leader_trainings):
             texts += [event.topic, event.partner]
