@@ -8,7 +8,7 @@ from functools import lru_cache
 from laomo.pages.search.tokens import tokens
 
 Card = list[str | int | list[str]]
-"""What a hit shows, by position; the client's `cards.js` names the places."""
+"""What a hit shows, by position; the client's `result_cards.js` names the places."""
 
 
 class Field(IntFlag):

@@ -1,4 +1,4 @@
-"""Text → tokens. The client (`search-text.js`) cuts a query in the same way, so that index and query cannot disagree."""
+"""Text → tokens. The client (`tokenize.js`) cuts a query in the same way, so that index and query cannot disagree."""
 
 import re
 import unicodedata

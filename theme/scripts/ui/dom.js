@@ -1,7 +1,7 @@
 "use strict";
 /* 网页上的零件：元素、画面、提示。文字只作文字放进去，从不当网页代码。 */
 
-const LaomoParts = (() => {
+const LaomoDom = (() => {
   /** @param {string} tag @param {string} name @param {(Node | string)[]} inside */
   function part(tag, name, ...inside) {
     const element = document.createElement(tag);
@@ -30,7 +30,7 @@ const LaomoParts = (() => {
     if (card.picture) return part("div", name, Object.assign(document.createElement("img"), { src: card.picture, alt: "", loading: "lazy", width: 640, height: 360 }));
     const signs = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-sign]")]);
     const sign = signs.find((each) => each.dataset.sign === card.sign) ?? signs[0];
-    const cover = part("span", card.kind === LaomoCards.KINDS[0] ? "drawn-cover" : "found__sign", ...[...sign.children].map((each) => each.cloneNode(true)));
+    const cover = part("span", card.kind === LaomoResultCards.KINDS[0] ? "drawn-cover" : "found__sign", ...[...sign.children].map((each) => each.cloneNode(true)));
     cover.dataset.tint = sign.dataset.tint ?? "0";
     cover.dataset.scene = String(card.scene);
     return part("div", name, cover);

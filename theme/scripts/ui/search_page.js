@@ -1,8 +1,8 @@
 "use strict";
 /* 查找页：问句、筛选、排序都在网址里；结果是卡片，字里标出问的词。 */
 (() => {
-  const { part, link, button, say } = LaomoParts, { CONDITIONS, OF_STUDIOS, OF_ACHIEVEMENTS, state, put, clear, follow } = LaomoAddress;
-  const { KINDS } = LaomoCards, { marked, groups, settled } = LaomoHits;
+  const { part, link, button, say } = LaomoDom, { CONDITIONS, OF_STUDIOS, OF_ACHIEVEMENTS, state, put, clear, follow } = LaomoUrlState;
+  const { KINDS } = LaomoResultCards, { marked, groups, settled } = LaomoResults;
   const page = /** @type {HTMLElement} */ (document.getElementById("search-page"));
   /** @template {HTMLElement} T @param {string} name @returns {T} */
   const find = (name) => /** @type {T} */ (page.querySelector(name));
@@ -14,7 +14,7 @@
   const FIRST = 10, NEXT = 20;
   /** @type {Asked} */
   const ANYTHING = { columns: {}, wanted: new Map(), notes: [], fits: () => true };
-  const facets = () => LaomoShards.late("facets", { LaomoShards, LaomoNumbers, LaomoParts, LaomoAddress });
+  const facets = () => LaomoShards.late("facets", { LaomoShards, LaomoDocumentNumbers, LaomoDom, LaomoUrlState });
   let turn = 0;
 
   async function run() {
@@ -35,7 +35,7 @@
       if (!query) all[1] = all[0];
       const shown = show < 0 ? found.hits : all[show];
       let hits = shown.filter(({ doc }) => asked.fits(doc));
-      if (order) hits = await (await facets()).LaomoColumns.sorted(hits, order);
+      if (order) hits = await (await facets()).LaomoFacetColumns.sorted(hits, order);
       if (mine !== turn) return undefined;
       if (!hits.length) return blank(query || "这些条件", notes, asked.wanted.size || show >= 0);
       const cards = await settled(found, hits.slice(0, FIRST), show === 1, !order);
@@ -67,10 +67,10 @@
   }
 
   /** Nothing asked: all studios and achievements, or all unions or pages. @param {number} show @returns {Promise<Found>} */
-  const everything = async (show) => ({ query: "", runs: [], units: [], notes: [], hits: await (show > 2 ? LaomoNumbers.all(show - 1) : LaomoEngine.everything()) });
+  const everything = async (show) => ({ query: "", runs: [], units: [], notes: [], hits: await (show > 2 ? LaomoDocumentNumbers.all(show - 1) : LaomoEngine.everything()) });
 
   function lost() {
-    LaomoParts.lost(note, () => void run());
+    LaomoDom.lost(note, () => void run());
     status.textContent = "没有取到索引。";
     start.hidden = false;
   }
@@ -108,10 +108,10 @@
   function item(card, runs) {
     const words = part("div", "found__body", part("p", "card__over", part("span", "found__kind", card.kind), marked(card.over, runs)), part("h2", "card__title", link(card.url, marked(card.title, runs))));
     if (card.text) words.append(part("p", "card__text", marked(card.text, runs)));
-    const foot = LaomoParts.foot(card, marked(card.foot, runs));
+    const foot = LaomoDom.foot(card, marked(card.foot, runs));
     if (foot.textContent) words.append(foot);
     const person = card.kind === KINDS[1];
-    return part("li", "card found", person ? part("div", "found__picture found__picture--name", [...card.title][0]) : LaomoParts.picture(card, "found__picture"), words);
+    return part("li", "card found", person ? part("div", "found__picture found__picture--name", [...card.title][0]) : LaomoDom.picture(card, "found__picture"), words);
   }
 
   let timer = 0;
@@ -133,6 +133,6 @@
   });
   sorting.addEventListener("change", () => put("sort", sorting.value));
   addEventListener("popstate", () => input.blur());
-  Object.assign(window, { LaomoEngine, LaomoHits }); // for the tests and whoever looks with the console
+  Object.assign(window, { LaomoEngine, LaomoResults }); // for the tests and whoever looks with the console
   follow(() => void run());
 })();

@@ -1,8 +1,8 @@
 "use strict";
 /* 一字不差的没有时：读音相近的、写法相近的。 */
 
-const LaomoLikeness = (() => {
-  const { pairs, fuzzy, isHan } = LaomoWords, { lookup, beginning } = LaomoPostings, { unit, add, worth } = LaomoMatches;
+const LaomoFuzzy = (() => {
+  const { pairs, fuzzy, isHan } = LaomoTokenize, { lookup, beginning } = LaomoPostings, { unit, add, worth } = LaomoMatch;
 
   /** What only sounds like it. @param {string} run @returns {Promise<Unit>} */
   async function sound(run) {

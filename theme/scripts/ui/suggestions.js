@@ -8,7 +8,7 @@
   const note = /** @type {HTMLElement} */ (panel.querySelector(".search-panel__note"));
   const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
   const MOST = [3, 2, 3, 2, 2];
-  const { part } = LaomoParts;
+  const { part } = LaomoDom;
   let turn = 0, at = -1;
 
   list.setAttribute("role", "listbox");
@@ -39,7 +39,7 @@
 
   /** @param {string} url @param {...(Node | string)} inside */
   const option = (url, ...inside) => {
-    const link = LaomoParts.link(url, ...inside);
+    const link = LaomoDom.link(url, ...inside);
     Object.assign(link, { className: "search-panel__option", tabIndex: -1 });
     link.setAttribute("role", "option");
     return link;
@@ -50,18 +50,18 @@
     if (!query) return expand(false);
     try {
       const found = await LaomoEngine.search(query), index = await LaomoShards.index();
-      const groups = LaomoHits.groups(index, found);
-      const shown = await Promise.all(groups.map((hits, n) => LaomoHits.settled(found, hits.slice(0, MOST[n] + 2), n === 1)));
+      const groups = LaomoResults.groups(index, found);
+      const shown = await Promise.all(groups.map((hits, n) => LaomoResults.settled(found, hits.slice(0, MOST[n] + 2), n === 1)));
       if (mine !== turn) return undefined;
       list.replaceChildren();
       groups.forEach((hits, n) => {
         if (!hits.length) return;
-        const group = part("div", "search-panel__group", part("p", "search-panel__kind", LaomoCards.KINDS[n]));
+        const group = part("div", "search-panel__group", part("p", "search-panel__kind", LaomoResultCards.KINDS[n]));
         group.setAttribute("role", "group");
-        group.setAttribute("aria-label", LaomoCards.KINDS[n]);
+        group.setAttribute("aria-label", LaomoResultCards.KINDS[n]);
         for (const card of shown[n].slice(0, MOST[n])) {
-          const under = n === 1 || n === 2 ? [n === 1 ? card.text : card.foot] : [card.over || card.kind];
-          group.append(option(card.url, part("b", "", LaomoHits.marked(card.title, found.runs)), part("small", "", LaomoHits.marked(under[0], found.runs))));
+          const under = n === 1 ? card.text : n === 2 ? card.foot : card.over || card.kind;
+          group.append(option(card.url, part("b", "", LaomoResults.marked(card.title, found.runs)), part("small", "", LaomoResults.marked(under, found.runs))));
         }
         list.append(group);
       });
@@ -69,7 +69,7 @@
       note.textContent = found.notes.join("");
       if (total) list.append(option(`${form.action}?q=${encodeURIComponent(query)}`, `查看全部 ${total} 条结果`));
       options().forEach((each, n) => (each.id = `search-option-${n}`));
-      const counts = groups.map((hits, n) => (hits.length ? `${LaomoCards.KINDS[n]} ${hits.length}` : "")).filter(Boolean);
+      const counts = groups.map((hits, n) => (hits.length ? `${LaomoResultCards.KINDS[n]} ${hits.length}` : "")).filter(Boolean);
       status.textContent = total ? `${note.textContent}共 ${total} 条：${counts.join("，")}。用上下键选择。` : `没有找到“${query}”。`;
       if (!total) note.textContent = `没有找到“${query}”。换个说法，或只写两个字。`;
     } catch {

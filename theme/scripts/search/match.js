@@ -3,8 +3,8 @@
 
 /** @typedef {{run: string, scores: Map<number, number>, fields: Hits}} Unit 问句的一段与它的结果 */
 
-const LaomoMatches = (() => {
-  const { pairs, isHan } = LaomoWords, { lookup, beginning } = LaomoPostings;
+const LaomoMatch = (() => {
+  const { pairs, isHan } = LaomoTokenize, { lookup, beginning } = LaomoPostings;
   /** Fields and what a hit in them is worth, best first. */
   const TEXT = 128;
   const WORTH = [[1, 100], [2, 70], [4, 60], [32, 50], [8, 45], [16, 35], [64, 30], [TEXT, 8]];

@@ -4,15 +4,15 @@
 /** @typedef {{columns: Record<string, Column>, wanted: Map<string, Set<number>>, notes: string[], fits: (doc: number, but?: string) => boolean}} Asked */
 
 const LaomoFacets = (() => {
-  const { part, button } = LaomoParts, { OF_STUDIOS, CONDITIONS, go, clear } = LaomoAddress;
+  const { part, button } = LaomoDom, { OF_STUDIOS, CONDITIONS, go, clear } = LaomoUrlState;
 
-  /** The conditions of an address; what does not exist is told and left out. @param {URLSearchParams} params @returns {Promise<Asked>} */
+  /** The conditions in a URL; those that do not exist are left out, with a note. @param {URLSearchParams} params @returns {Promise<Asked>} */
   async function read(params) {
     /** @type {Asked} */
     const asked = { columns: {}, wanted: new Map(), notes: [], fits: (doc, but) =>
       [...asked.wanted].every(([name, labels]) => name === but || asked.columns[name].of(doc).some((label) => labels.has(label))) };
     await Promise.all(CONDITIONS.filter((name) => params.has(name)).map(async (name) => {
-      asked.columns[name] = await LaomoColumns.column(name);
+      asked.columns[name] = await LaomoFacetColumns.column(name);
     }));
     for (const [name, { labels, title }] of Object.entries(asked.columns)) {
       const values = [...new Set(params.getAll(name))], unknown = values.filter((label) => !labels.includes(label));
@@ -32,7 +32,7 @@ const LaomoFacets = (() => {
   /** The panel and the chips, drawn anew; the focus stays. @param {HTMLElement} root @param {Asked} asked @param {{doc: number}[]} hits @param {string[]} names */
   async function draw(root, asked, hits, names) {
     const [panel, chosen, summary] = [".shelf__facets", ".chosen", ".shelf > summary"].map((each) => /** @type {HTMLElement} */ (root.querySelector(each)));
-    const columns = await Promise.all(names.map(LaomoColumns.column));
+    const columns = await Promise.all(names.map(LaomoFacetColumns.column));
     return () => {
       const focused = /** @type {HTMLInputElement} */ (document.activeElement), chip = chosen.contains(focused);
       const { name: called, value: worth } = focused.dataset.name ? focused.dataset : focused;

@@ -1,7 +1,7 @@
 "use strict";
 /* 编号：工作室、成果、工会、文章依次编号，见 generator/laomo/pages/search/documents.py。 */
 
-const LaomoNumbers = (() => {
+const LaomoDocumentNumbers = (() => {
   /** The studio of a document that is a studio or an achievement. @param {Index} index @param {number} doc */
   const studioOf = ({ counts }, doc) => doc % counts[0];
 

@@ -3,8 +3,8 @@
 
 /** @typedef {{title: string, labels: string[], of: (doc: number) => number[]}} Column */
 
-const LaomoColumns = (() => {
-  const { studioOf, place } = LaomoNumbers;
+const LaomoFacetColumns = (() => {
+  const { studioOf, place } = LaomoDocumentNumbers;
   /** Orders that are made of columns: labels stand in their order, the newest year and the highest level first. @type {Record<string, string[]>} */
   const ORDERS = { listed: ["union"], change: ["measured", "year"], year: ["year", "union"], updated: ["updated", "union"] };
 

@@ -1,7 +1,7 @@
 "use strict";
 /* 查到的编号 → 分好类、排定次序、标出问的词的卡片。 */
 
-const LaomoHits = (() => {
+const LaomoResults = (() => {
   /** Text with its hits as <mark>. @param {string} text @param {string[]} runs @returns {DocumentFragment} */
   function marked(text, runs) {
     const out = document.createDocumentFragment(), signs = [...text];
@@ -9,7 +9,7 @@ const LaomoHits = (() => {
     /** @type {number[]} */
     const from = [];
     signs.forEach((sign, n) => {
-      for (const one of LaomoWords.fold(sign)) {
+      for (const one of LaomoTokenize.fold(sign)) {
         folded += one;
         for (let unit = 0; unit < one.length; unit += 1) from.push(n);
       }
@@ -33,9 +33,9 @@ const LaomoHits = (() => {
   /** The hits by kind; people are studios that were found by a leader's name. @param {Index} index @param {Found} found */
   function groups(index, found) {
     /** @type {{doc: number, score: number}[][]} */
-    const all = LaomoCards.KINDS.map(() => []);
+    const all = LaomoResultCards.KINDS.map(() => []);
     for (const hit of found.hits) {
-      const at = LaomoCards.kind(index, hit.doc);
+      const at = LaomoResultCards.kind(index, hit.doc);
       all[at].push(hit);
       if (!at && found.units.some(({ fields }) => (fields.get(hit.doc) ?? 0) & (LaomoEngine.NAME | LaomoEngine.LEADER))) all[1].push(hit);
     }
@@ -44,9 +44,9 @@ const LaomoHits = (() => {
 
   /** The cards of hits in their final order. @param {Found} found @param {{doc: number, score: number}[]} hits @param {boolean} people @param {boolean} [sorted] */
   async function settled(found, hits, people, sorted = true) {
-    const called = (/** @type {string} */ name) => found.runs.some((run) => LaomoWords.fold(name).includes(run));
+    const called = (/** @type {string} */ name) => found.runs.some((run) => LaomoTokenize.fold(name).includes(run));
     const cards = await Promise.all(hits.map(async ({ doc, score }) => {
-      const card = await LaomoCards.of(doc, people ? called : undefined);
+      const card = await LaomoResultCards.of(doc, people ? called : undefined);
       return { card, score: score + LaomoEngine.settle(found, doc, card.title, card.words) };
     }));
     return (sorted ? cards.sort((a, b) => b.score - a.score) : cards).map(({ card }) => card);

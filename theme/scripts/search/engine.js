@@ -4,7 +4,7 @@
 /** @typedef {{query: string, runs: string[], hits: {doc: number, score: number}[], units: Unit[], notes: string[]}} Found */
 
 const LaomoEngine = (() => {
-  const { fold, split, isHan } = LaomoWords, { exact, word } = LaomoMatches;
+  const { fold, split, isHan } = LaomoTokenize, { exact, word } = LaomoMatch;
   const LONGEST = 48;
   const NAME = 1, LEADER = 2, TITLE = 4, UNIT = 8;
   const shown = NAME | LEADER | TITLE | UNIT;
@@ -14,7 +14,7 @@ const LaomoEngine = (() => {
    * are called: “罗海平 防摇” finds both. @param {Unit[]} units @param {Index} index @param {boolean} every
    */
   function combine(units, index, every) {
-    const [studios, achievements] = index.counts, of = (/** @type {number} */ doc) => LaomoNumbers.studioOf(index, doc);
+    const [studios, achievements] = index.counts, of = (/** @type {number} */ doc) => LaomoDocumentNumbers.studioOf(index, doc);
     const child = units.map(({ scores }) => {
       /** @type {Map<number, number>} */
       const best = new Map();
@@ -45,13 +45,9 @@ const LaomoEngine = (() => {
   /** @param {string} query @returns {Promise<Found>} */
   async function search(query) {
     const index = await LaomoShards.index(), notes = [];
-    const cut = [...query.trim()];
-    let text = cut.join("");
-    if (cut.length > LONGEST) {
-      text = cut.slice(0, LONGEST).join("");
-      notes.push(`问句太长，只用了前 ${LONGEST} 个字。`);
-    }
-    let runs = split(text);
+    const signs = [...query.trim()];
+    if (signs.length > LONGEST) notes.push(`问句太长，只用了前 ${LONGEST} 个字。`);
+    let runs = split(signs.slice(0, LONGEST).join(""));
     const joined = runs.length > 2 && runs[0] === runs.slice(1).join("") ? runs.shift() : undefined;
     if (joined) { // “luo hai ping”、“ZL 2013 1 …”：先当一个词
       const whole = await word(joined);
@@ -65,9 +61,9 @@ const LaomoEngine = (() => {
       if (!exact) continue;
       let found = exact;
       if (!found.scores.size) {
-        const { LaomoLikeness } = await LaomoShards.late("likeness", { LaomoShards, LaomoWords, LaomoPostings, LaomoMatches });
-        found = await LaomoLikeness.sound(run);
-        const others = await LaomoLikeness.near(run), sounds = found.scores.size > 0;
+        const { LaomoFuzzy } = await LaomoShards.late("likeness", { LaomoShards, LaomoTokenize, LaomoPostings, LaomoMatch });
+        found = await LaomoFuzzy.sound(run);
+        const others = await LaomoFuzzy.near(run), sounds = found.scores.size > 0;
         for (const [doc, score] of others.scores) {
           if (found.scores.has(doc)) continue;
           found.scores.set(doc, sounds ? score * 0.5 : score);
@@ -90,7 +86,7 @@ const LaomoEngine = (() => {
     return { query, runs, hits, units, notes };
   }
 
-  const everything = async () => (await Promise.all([0, 1].map(LaomoNumbers.all))).flat();
+  const everything = async () => (await Promise.all([0, 1].map(LaomoDocumentNumbers.all))).flat();
 
   /**
    * With the cards at hand: pairs that lie far apart are no phrase, and a title that is the question itself comes first.

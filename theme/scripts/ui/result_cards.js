@@ -6,7 +6,7 @@
  *   picture: string, sign: string, scene: number, sample: boolean, words: string, cells: string[], change: string[], home: string}} Card
  */
 
-const LaomoCards = (() => {
+const LaomoResultCards = (() => {
   const KINDS = ["工作室", "人物", "成果", "工会", "故事和文章"];
   /** @type {Record<string, string>} */
   const ROOMS = { stories: "故事", policies: "政策", spirit: "劳模精神", help: "帮助", about: "关于" };
@@ -17,7 +17,7 @@ const LaomoCards = (() => {
   const url = (path) => base + (offline ? path.replace(/\/($|#)/, "/index.html$1") : path);
 
   /** The kind of a document. @param {Index} index @param {number} doc */
-  const kind = (index, doc) => [0, 2, 3, 4][LaomoNumbers.place(index, doc)[0]];
+  const kind = (index, doc) => [0, 2, 3, 4][LaomoDocumentNumbers.place(index, doc)[0]];
 
   /** @param {string} id */
   const scene = (id) => [...new TextEncoder().encode(id)].reduce((sum, byte) => sum + byte, 0) % 6;
@@ -51,7 +51,7 @@ const LaomoCards = (() => {
       return card({ ...shared, kind: KINDS[0], url: url(`studios/${id}/`), title: name, over, text: line, foot, badge, level, picture: picture && base + picture, cells: [leaders, units, union, industry, badge, year || ""] });
     }
     if (at === 2) {
-      const studio = LaomoNumbers.studioOf(index, doc), n = Math.floor(studio / index.size);
+      const studio = LaomoDocumentNumbers.studioOf(index, doc), n = Math.floor(studio / index.size);
       const [rows, home] = await Promise.all([LaomoShards.one("a", n), studioRow(studio)]);
       const [id, own, title, result, other, line] = rows[studio % index.size][Math.floor(doc / studios) - 1];
       const sort = index.results[result], year = other || parseInt(id, 10);

@@ -1,7 +1,7 @@
 "use strict";
 /* 名录和成果：筛选、排序、卡片或表格。网址里没有条件时，照旧是生成好的那一页。 */
 (() => {
-  const { part, link, say, button } = LaomoParts, { state, put, follow } = LaomoAddress;
+  const { part, link, say, button } = LaomoDom, { state, put, follow } = LaomoUrlState;
   const root = /** @type {HTMLElement} */ (document.querySelector(".browse"));
   /** @param {string} name */
   const find = (name) => /** @type {HTMLElement} */ (root.querySelector(name));
@@ -20,16 +20,16 @@
     views.forEach((each) => each.setAttribute("aria-pressed", String((each.dataset.value === "table") === table)));
     root.setAttribute("aria-busy", "true");
     try {
-      const asked = await LaomoFacets.read(params), all = await LaomoNumbers.all(group);
+      const asked = await LaomoFacets.read(params), all = await LaomoDocumentNumbers.all(group);
       if (!known) asked.notes.push(`没有“${order.slice(0, 20)}”这种次序，已照常排列。`);
       if (view && !table) asked.notes.push(`没有“${view.slice(0, 20)}”这种样子，已用卡片。`);
-      const hits = await LaomoColumns.sorted(all.filter(({ doc }) => asked.fits(doc)), sorting.value || sorting.dataset.neutral || "");
-      const draw = await LaomoFacets.draw(root, asked, all, group ? LaomoAddress.OF_ACHIEVEMENTS : LaomoAddress.OF_STUDIOS);
+      const hits = await LaomoFacetColumns.sorted(all.filter(({ doc }) => asked.fits(doc)), sorting.value || sorting.dataset.neutral || "");
+      const draw = await LaomoFacets.draw(root, asked, all, group ? LaomoUrlState.OF_ACHIEVEMENTS : LaomoUrlState.OF_STUDIOS);
       const plain = !asked.wanted.size && !sorting.value && !table;
       const cards = plain ? [] : await read(hits, 0, FIRST);
       if (mine !== turn) return;
       draw();
-      say(note, ...asked.notes, ...(hits.length ? [] : ["没有同时符合这些条件的。", button("去掉全部筛选", LaomoAddress.clear)]));
+      say(note, ...asked.notes, ...(hits.length ? [] : ["没有同时符合这些条件的。", button("去掉全部筛选", LaomoUrlState.clear)]));
       made.hidden = !plain;
       found.hidden = plain;
       status.textContent = `共 ${hits.length} ${unit}${sorting.value ? `，${sorting.selectedOptions[0].text}` : ""}${group ? "" : "，排名不分先后"}。`;
@@ -53,10 +53,10 @@
   }
 
   /** @param {{doc: number}[]} hits @param {number} from @param {number} to */
-  const read = (hits, from, to) => Promise.all(hits.slice(from, to).map(({ doc }) => LaomoCards.of(doc)));
+  const read = (hits, from, to) => Promise.all(hits.slice(from, to).map(({ doc }) => LaomoResultCards.of(doc)));
 
   function lost() {
-    LaomoParts.lost(note, () => void run());
+    LaomoDom.lost(note, () => void run());
     status.textContent = "没有取到索引。";
     found.hidden = more.hidden = true;
     made.hidden = false;
@@ -73,8 +73,8 @@
     const change = one.change.length ? part("div", "card__picture card__picture--measure", measure(one.change)) : undefined;
     const body = part("div", "card__body", part("p", "card__over", one.over), part("h3", `card__title${group ? "" : " card__title--name"}`, title(one)));
     if (one.text && !change) body.append(part("p", "card__text", one.text));
-    body.append(LaomoParts.foot(one, group ? link(one.home, one.foot) : one.cells[1]));
-    return part("article", group ? "card card--achievement" : "card card--studio", change ?? LaomoParts.picture(one, "card__picture"), body);
+    body.append(LaomoDom.foot(one, group ? link(one.home, one.foot) : one.cells[1]));
+    return part("article", group ? "card card--achievement" : "card card--studio", change ?? LaomoDom.picture(one, "card__picture"), body);
   }
 
   /** @param {string[]} change indicator, before, after, unit */

@@ -4,7 +4,7 @@
 /**
  * @typedef {{counts: number[], size: number, table?: number, stopped: string, results: string[], owned: string, p: [string, string][],
  *   s: string[], a: string[], u: string[], g: string[], f: Record<string, string>, o: Record<string, string[]>, sounds: string}} Index
- * @typedef {{facets: {LaomoColumns: typeof LaomoColumns, LaomoFacets: typeof LaomoFacets}, likeness: {LaomoLikeness: typeof LaomoLikeness}}} Late
+ * @typedef {{facets: {LaomoFacetColumns: typeof LaomoFacetColumns, LaomoFacets: typeof LaomoFacets}, likeness: {LaomoFuzzy: typeof LaomoFuzzy}}} Late
  */
 
 const LaomoShards = (() => {
@@ -17,7 +17,7 @@ const LaomoShards = (() => {
     /** @param {string} _ @param {unknown} data */
     laomoSearch: (_, data) => document.currentScript && Object.assign(document.currentScript, { data }),
   });
-  // A shard cut short is a syntax error of its script: told to the reader in words, not to the console.
+  // A shard that arrives cut short is a syntax error: the reader gets a sentence about it, the console nothing.
   window.addEventListener("error", (event) => {
     if (event.filename?.includes("/search/")) event.preventDefault();
   });
@@ -66,7 +66,7 @@ const LaomoShards = (() => {
   });
 
   /**
-   * Modules that only some readers need, in a script that comes as a shard does; it is handed the modules that it names.
+   * Modules that only some readers need, in a script that is loaded like a shard and receives the modules that it names.
    * @template {keyof Late} Name @param {Name} name @param {object} modules @returns {Promise<Late[Name]>}
    */
   const late = (name, modules) => keep(name, async () => (await script(`../assets/javascripts/search/${name}.js`))(modules));
