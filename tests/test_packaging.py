@@ -37,7 +37,11 @@ def test_titles_are_found_inside_lists() -> None:
     assert validation.title(models.StudioRecord, ("units",)) == "“所在单位”（units）"
 
 
-@pytest.mark.parametrize("template", sorted(folder().glob("pages/*.*")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "template",
+    sorted(folder().glob("templates/**/*.*")),
+    ids=lambda path: path.relative_to(folder() / "templates").as_posix(),
+)
 def test_no_template_goes_around_the_inert_text(template: Path) -> None:
     text = template.read_text(encoding="utf-8")
     assert not re.search(r"\|\s*safe|Markup|autoescape|\|\s*(?:e|escape|urlize|xmlattr|tojson)\b", text)
@@ -78,14 +82,12 @@ def test_the_wheel_carries_theme_templates_trades_and_catalogue(tmp_path: Path) 
     subprocess.run(command, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("laomo-*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
-    assert {
-        "laomo/cli/locale/zh_CN/LC_MESSAGES/click.mo",
-        "laomo/theme/pages/studio.md",
-        "laomo/theme/overrides/main.html",
-        "laomo/tools/demo/city/unions.yml",
-    } <= names
+    files = {path.relative_to(ROOT).as_posix() for path in folder().rglob("*") if path.is_file()}
+    assert "theme/templates/parts/parts.md" in files
+    assert {f"laomo/{file}" for file in files} <= names
+    assert "laomo/tools/demo/city/unions.yml" in names
+    assert "laomo/cli/locale/zh_CN/LC_MESSAGES/click.mo" in names
     assert any(name.startswith("laomo/tools/demo/trades/") for name in names)
-    assert any(name.startswith("laomo/theme/overrides/assets/stylesheets/") for name in names)
     assert not any("tests" in name for name in names)
 
 

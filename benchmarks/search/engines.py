@@ -14,7 +14,16 @@ from laomo.pages.search import index as search_index
 from laomo.registry.registry import Registry
 
 HERE = Path(__file__).parent
-MODULES = ("shards", "numbers", "cards", "words", "postings", "matches", "engine", "hits")
+MODULES = (
+    "search/shards",
+    "search/document_numbers",
+    "ui/result_cards",
+    "search/tokenize",
+    "search/postings",
+    "search/match",
+    "search/engine",
+    "search/results",
+)
 CONFIG = """site_name: bench
 site_url: ""
 theme: {name: material, language: zh, font: false}

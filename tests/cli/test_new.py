@@ -126,6 +126,8 @@ def test_every_field_can_be_taken_into_use(made: bytes) -> None:
 def test_an_id_never_bears_a_persons_name() -> None:
     named = scaffold.studio_id("林示例劳模创新工作室", "林示例", "示例港务集团有限公司", ())
     assert named == "shiligangwu"
+    renamed = scaffold.studio_id("林示例劳模和工匠人才创新工作室", "林示例", "示例港务集团有限公司", ())
+    assert renamed == named
     assert scaffold.studio_id("起重机创新工作室", "甲", "乙", {"qizhongji", "qizhongji-2"}) == "qizhongji-3"
     assert [scaffold.union_id(name, {"siming"}) for name in ("思明区总工会", "海沧区总工会", "机化能工委")] == [
         "siming-2",

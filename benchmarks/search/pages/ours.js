@@ -6,6 +6,6 @@ async function ask(text) {
   });
   await ready;
   const found = await LaomoEngine.search(text);
-  const cards = await LaomoHits.settled(found, found.hits.slice(0, 10), false);
+  const cards = await LaomoResults.settled(found, found.hits.slice(0, 10), false);
   return cards.map((card) => new URL(card.url, document.baseURI).pathname);
 }

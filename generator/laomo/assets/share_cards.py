@@ -2,7 +2,6 @@
 
 import io
 import os
-import re
 import shutil
 import subprocess
 import unicodedata
@@ -19,6 +18,7 @@ from laomo.registry import urls
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Studio
 from laomo.system.output import Output
+from laomo.text import studio_names
 
 SIZE = (1200, 630)
 FONT_VARIABLE = "LAOMO_CARD_FONT"
@@ -27,7 +27,6 @@ _DESIGN = 1
 """Raise it when the drawing changes: cards of an older design are drawn again."""
 _MARGIN = 84
 _PAPER, _INK, _SOFT, _RED, _SHINE, _GOLD = "#fffdf8", "#221d18", "#5d5348", "#a12a1e", "#c9993b", "#825a0d"
-_WHAT_IT_IS = re.compile(r"(劳模和工匠人才|劳模工匠|劳模|技能人才|技能大师|工匠|职工|巾帼)?(创新)?工作室$")
 _KNOWN = (
     "/System/Library/Fonts/Supplemental/Songti.ttc",
     "/System/Library/Fonts/PingFang.ttc",
@@ -148,10 +147,11 @@ def draw(of: Font, name: str, slogan: str, where: str, over: str) -> bytes:
 
 def _largest(of: Font, name: str) -> tuple[int, list[str]]:
     """The largest size at which a name takes two lines, or else three; it breaks before what it is: 某某 / 劳模创新工作室."""
+    parts = studio_names.split(name)
     for size in (78, 62, 50, 42):
         lines = _fitted(name, _face(of, size), 3)
-        if len(lines) > 1 and (tail := _WHAT_IT_IS.search(name)) and tail.start():
-            lines = [*_fitted(name[: tail.start()], _face(of, size), 2), tail[0]]
+        if len(lines) > 1 and parts.kind:
+            lines = [*_fitted(parts.own, _face(of, size), 2), parts.kind]
         if len(lines) <= 2:
             break
     return size, lines

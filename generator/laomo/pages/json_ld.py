@@ -204,7 +204,7 @@ def _named(address: str, of: Studio) -> Node:
 
 
 def _leader(leader: Leader) -> Node:
-    honours = [honour.name for honour in leader.honours if honour.status == "有效"]
+    honours = [honour.name for honour in leader.honours]
     return _known({"@type": "Person", "name": leader.name, "jobTitle": leader.job, "award": honours})
 
 

@@ -1,4 +1,4 @@
-"""Jinja2 at its border: the templates of `theme/pages/`, with every value made inert on its way into a page."""
+"""Jinja2 at its border: the templates of `theme/templates/`, with every value made inert on its way into a page."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -12,7 +12,7 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
-from laomo.pages import theme
+from laomo.pages import looks, theme
 from laomo.pages.theme import icon
 from laomo.records.models import Record, vocabulary
 from laomo.registry import urls
@@ -52,7 +52,7 @@ class Templates:
     """Renders the Markdown of pages. A value that is not markup made by a template becomes inert text, without exception."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder or theme.folder() / "pages"
+        self._folder = folder or theme.folder() / "templates"
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self._folder),
             undefined=jinja2.StrictUndefined,
@@ -67,8 +67,8 @@ class Templates:
             comment_end_string="##}",
         )
         self._environment.code_generator_class = _EscapeOnceGenerator
-        self._environment.globals |= {"words": vocabulary, "icon": icon}
-        self._environment.filters |= {"paragraphs": escape.paragraphs, "front": _front_matter, "tint": _tint}
+        self._environment.globals |= {"words": vocabulary, "looks": looks, "icon": icon}
+        self._environment.filters |= {"paragraphs": escape.paragraphs, "front": _front_matter, "tint": looks.tint}
 
     def __reduce__(self) -> tuple[type["Templates"], tuple[Path]]:
         """Where a process cannot be forked it opens the folder anew."""
@@ -114,8 +114,3 @@ def with_linked_data(page: bytes, graph: Mapping[str, Any]) -> bytes:
 def _front_matter(value: Any) -> Markup:
     """A value for the YAML front matter: inert, so that the theme may print it raw, inside double quotes."""
     return Markup('"') + inert(value) + Markup('"')
-
-
-def _tint(label: str) -> int:
-    """One of six tints, always the same for the same words."""
-    return sum(label.encode()) % 6

@@ -12,13 +12,13 @@ from laomo.records.json_schema import Schema
 from laomo.records.models import FORMAT
 from laomo.records.yaml import reader, writer
 from laomo.records.yaml.writer import Value
+from laomo.text import studio_names
 from laomo.text.collation import slug
 
 Given = Mapping[str, Value]
 
 _LONGEST_ID = 40
 _LONGEST_TEXT = 2_000
-_STUDIO_WORDS = re.compile(r"示范性|劳动模范|劳模|工匠|高技能|技能人才|技能大师|技师|职工|巾帼|人才|创新|工作室|[^\w]")
 _UNIT_WORDS = re.compile(r"股份|有限|责任|公司|集团|总厂|[^\w]")
 _UNION_WORDS = re.compile(r"总工会|工会|委员会|工委|[区县市省]$")
 _NOT_OFFERED = frozenset({"sample", "sample_banner", "withdrawn", "ended_on", "merged_into", "moved_to", "report"})
@@ -55,7 +55,7 @@ def studio_id(name: str, leader: str, unit: str, taken: Container[str]) -> str:
 
     An id stays in addresses and printed codes for ever, and a person may withdraw.
     """
-    particular = _STUDIO_WORDS.sub("", name.replace(leader, "")) or _UNIT_WORDS.sub("", unit) or unit
+    particular = studio_names.particular(name.replace(leader, "")) or _UNIT_WORDS.sub("", unit) or unit
     return layout.unique_id(slug(particular)[:_LONGEST_ID], taken)
 
 

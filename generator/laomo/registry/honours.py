@@ -25,7 +25,7 @@ def held_honours(registry: Registry) -> Iterator[HeldHonour]:
         of_studio = [*studio.record.honours, *(honour for year in studio.years for honour in year.record.honours)]
         for honour, person in [*of_people, *((honour, None) for honour in of_studio)]:
             key = (person or studio.id, honour.name, honour.year)
-            if honour.status == "有效" and key not in seen:
+            if key not in seen:
                 seen.add(key)
                 yield HeldHonour(honour, studio, person)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from laomo.records import models
 from laomo.registry.publication import same_person
-from laomo.registry.studio import Studio
+from laomo.registry.studio import Studio, best_honour
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,10 @@ class Person:
     @property
     def name(self) -> str:
         return self.leader.name
+
+    @property
+    def best_honour(self) -> str | None:
+        return best_honour(self.leader)
 
     @property
     def kinds(self) -> frozenset[str]:

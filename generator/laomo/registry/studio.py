@@ -8,6 +8,8 @@ from pathlib import PurePosixPath
 from laomo.records import models
 from laomo.records.models import vocabulary
 from laomo.registry import urls
+from laomo.text import studio_names
+from laomo.text.studio_names import NameParts
 
 _TITLES = ("达标", "命名", "示范")
 _TAKEN_BACK = ("撤销", "摘牌")
@@ -90,6 +92,11 @@ class Studio:
     def name(self) -> str:
         return self.record.name
 
+    @property
+    def name_parts(self) -> NameParts:
+        """The name in the two parts between which a line may break."""
+        return studio_names.split(self.name)
+
     @cached_property
     def achievements(self) -> tuple[Achievement, ...]:
         """All published achievements that it reports, newest year first."""
@@ -118,6 +125,17 @@ class Studio:
     def leaders(self) -> tuple[models.Leader, ...]:
         """Those who lead it now."""
         return tuple(leader for leader in self.record.leaders if leader.end is None) or self.record.leaders
+
+    @property
+    def leaders_with_honour(self) -> tuple[tuple[str, str | None], ...]:
+        """The names of those who lead it now, each with the best honour, as a nameplate shows them."""
+        return tuple((leader.name, best_honour(leader)) for leader in self.leaders)
+
+    @cached_property
+    def honours(self) -> tuple[models.Honour, ...]:
+        """The honours of the studio itself, in its profile and in its years, oldest first."""
+        of_years = (honour for year in reversed(self.years) for honour in year.record.honours)
+        return tuple(sorted((*self.record.honours, *of_years), key=lambda honour: honour.year))
 
     @cached_property
     def created(self) -> models.PartialDate | None:
@@ -198,6 +216,16 @@ class Studio:
     def level(self) -> str | None:
         """The highest valid level."""
         return self.valid_designations[0].decision.level if self.valid_designations else None
+
+
+def best_honour(leader: models.Leader) -> str | None:
+    """The name of a leader's highest honour, the first that is listed of several of one level; None without any.
+
+    The leader is of a public record, which holds no revoked honour (`publication.py`).
+    """
+    rank = list(vocabulary.LEVELS)
+    best = min(leader.honours, key=lambda honour: rank.index(honour.level), default=None)
+    return best.name if best else None
 
 
 def _kept(designations: Iterable[Designation]) -> tuple[Designation, ...]:

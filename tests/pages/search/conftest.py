@@ -108,7 +108,7 @@ def province(once: Once, open_site: Callable[[Path, Registry], Site]) -> Site:
 
 ASK = """async (texts) => Promise.all(texts.map(async (text) => {
   const found = await LaomoEngine.search(text);
-  const cards = await LaomoHits.settled(found, found.hits.slice(0, 10), false);
+  const cards = await LaomoResults.settled(found, found.hits.slice(0, 10), false);
   return {notes: found.notes, urls: cards.map((card) => new URL(card.url, document.baseURI).href.replace(/#:~.*/, ""))};
 }))"""
 
@@ -133,7 +133,7 @@ def reader(browser: Browser) -> Iterator[Callable[[Site], Page]]:
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda sent: None if sent.url.startswith(site.address) else complaints.append(sent.url))
         page.goto("search/")
-        page.wait_for_function("typeof LaomoHits === 'object'")
+        page.wait_for_function("typeof LaomoResults === 'object'")
         return page
 
     yield arrive

@@ -12,7 +12,8 @@ from laomo.pages.emitters.scripts import FILES, LATE
 from tests.conftest import ROOT
 
 TESTS = ROOT / "tests"
-SCRIPTS = sorted((ROOT / "theme/scripts").glob("*.js"))
+SOURCES = ROOT / "theme/scripts"
+SCRIPTS = sorted(SOURCES.glob("*/*.js"))
 OTHERS = sorted((ROOT / "theme").glob("o*/assets/javascripts/*.js"))
 
 
@@ -47,7 +48,7 @@ def test_what_a_use_loads_is_small(city_site: Path) -> None:
 
 def test_every_module_is_used_and_none_is_long() -> None:
     assert {module for modules in [*FILES.values(), *LATE.values()] for module in modules} == {
-        script.stem for script in SCRIPTS
+        script.relative_to(SOURCES).with_suffix("").as_posix() for script in SCRIPTS
     }
     assert [script.name for script in SCRIPTS if script.read_text(encoding="utf-8").count("\n") > 200] == []
 

@@ -46,7 +46,7 @@ def _described(studio: Studio, number: int) -> dict[str, Any]:
         "year": number,
         "record": year.record.model_copy(update={"report": None}),
         "achievements": studio.achievements_by_year.get(number, ()),
-        "honours": [honour for honour in year.record.honours if honour.status == "有效"],
+        "honours": year.record.honours,
         "titles": [title for title in studio.valid_designations if title.decision.date.year == number],
         "commended": [each for each in studio.commendations if each.decision.date.year == number],
         "results": {item.record.id: item for item in studio.achievements},

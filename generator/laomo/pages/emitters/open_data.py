@@ -178,9 +178,8 @@ def _leader(leader: models.Leader) -> open_data_models.OpenDataLeader:
 
 
 def _honours(honours: Sequence[models.Honour]) -> tuple[open_data_models.OpenDataHonour, ...]:
-    valid = (honour for honour in honours if honour.status == "有效")
     return tuple(
-        open_data_models.OpenDataHonour(name=honour.name, level=honour.level, year=honour.year) for honour in valid
+        open_data_models.OpenDataHonour(name=honour.name, level=honour.level, year=honour.year) for honour in honours
     )
 
 

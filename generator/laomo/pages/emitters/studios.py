@@ -1,13 +1,13 @@
 """A page for each studio, and the list of those accepted; the directory itself is made by `groups`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from laomo.pages import breadcrumbs, json_ld
 from laomo.pages.context import Context, Standards
 from laomo.pages.team_table import shown_team
-from laomo.records.models import Alliance, UnionRecord
+from laomo.records.models import Alliance, UnionRecord, YearRecord
 from laomo.registry import mentoring, timeline, urls
 from laomo.registry.registry import Registry
 from laomo.registry.relations import RelatedStudio, Relations
@@ -84,9 +84,10 @@ class _Company:
 
 def _described(studio: Studio, place: _Place, company: _Company, standards: Standards) -> dict[str, Any]:
     team = studio.record.team
-    return {
+    facts = {
         "trail": breadcrumbs.to_studio(studio),
         "studio": studio,
+        "years": studio.years[::-1],
         "place": place,
         "company": company,
         "timeline": timeline.steps(studio),
@@ -94,6 +95,33 @@ def _described(studio: Studio, place: _Place, company: _Company, standards: Stan
         "team": shown_team(team) if team else None,
         "of_years": evidence.by_year(studio, standards.records),
     }
+    return {**facts, "halls": _halls(studio, company, facts)}
+
+
+def _halls(studio: Studio, company: _Company, facts: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The halls that have something to show, in their order: id and label. The template of each is `studio/<id>.md`."""
+    record, years = studio.record, [year.record for year in studio.years]
+    halls: tuple[tuple[str, str, object], ...] = (
+        ("intro", "简介", record.intro or record.positioning or record.methods or record.kinds),
+        ("leaders", "领衔人", record.leaders),
+        ("achievements", "创新成果", studio.achievements_by_year),
+        ("projects", "攻关项目", any(year.projects for year in years)),
+        ("mentoring", "传帮带", any(map(_gave, years))),
+        ("team", "创新团队", facts["team"]),
+        ("place", "场地与保障", record.place or record.rules or record.ledger or record.funding or record.photos[1:]),
+        ("links", "视频与全景", record.links),
+        ("honours", "集体荣誉", studio.honours),
+        ("standards", "年报与标准", facts["of_years"]),
+        ("timeline", "成长历程", facts["timeline"]),
+        ("summaries", "年度小结", any(year.summary for year in years)),
+        ("ties", "往来", company.relations or company.alliances or company.neighbours),
+    )
+    return [(name, label) for name, label, shown in halls if shown]
+
+
+def _gave(year: YearRecord) -> object:
+    """Whether a year tells of what the studio gave to others."""
+    return year.mentoring or year.trainings or year.exchanges or year.assistance or year.suggestions
 
 
 def _tombstone(context: Context, studio: Studio) -> Output:

@@ -140,7 +140,7 @@ def _year_words(record: models.YearRecord) -> Iterator[str | None]:
 
 
 def _honours(honours: Iterable[models.Honour]) -> Iterator[str]:
-    return (honour.name for honour in honours if honour.status == "有效")
+    return (honour.name for honour in honours)
 
 
 def _achievement_words(record: models.AchievementRecord) -> Iterator[str | None]:

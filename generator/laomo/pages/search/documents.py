@@ -8,7 +8,7 @@ from functools import lru_cache
 from laomo.pages.search.tokens import tokens
 
 Card = list[str | int | list[str]]
-"""What a hit shows, by position; `cards.js` in the browser names the positions."""
+"""What a hit shows, by position; `result_cards.js` in the browser names the positions."""
 
 
 class Field(IntFlag):

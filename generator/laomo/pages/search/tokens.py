@@ -1,4 +1,4 @@
-"""Text → tokens. The browser (`search-text.js`) splits a query in the same way, so that index and query agree."""
+"""Text → tokens. The browser (`tokenize.js`) splits a query in the same way, so that index and query agree."""
 
 import re
 import unicodedata

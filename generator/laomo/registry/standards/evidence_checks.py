@@ -74,7 +74,7 @@ def _awards(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
         for a in studio.achievements_by_year.get(year, ())
         if a.record.kind == "获奖" or any(each.award for each in a.record.recognised_by)
     )
-    honours = (honour for honour in (of_year.record.honours if of_year else ()) if honour.status == "有效")
+    honours = of_year.record.honours if of_year else ()
     page = _page(studio, year, "honours")
     named = [*(each.title for each in studio.commendations if each.decision.date.year == year and of_year)]
     return _counted(check, chain(won, (Proof(name, page) for name in [*(h.name for h in honours), *named])))
@@ -111,7 +111,7 @@ def _leader_honour(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence
         for leader in studio.record.leaders
         if (leader.start is None or leader.start.year <= year) and (leader.end is None or leader.end.year >= year)
         for honour in leader.honours
-        if honour.status == "有效" and honour.year <= year and rank.index(honour.level) <= lowest
+        if honour.year <= year and rank.index(honour.level) <= lowest
         if not check.names or any(name in honour.name for name in check.names)
     )
     return FoundEvidence(proofs, bool(proofs))

@@ -1,0 +1,54 @@
+"use strict";
+/* 一字不差的没有时：读音相近的、写法相近的。 */
+
+const LaomoFuzzy = (() => {
+  const { pairs, fuzzy, isHan } = LaomoTokenize, { lookup, beginning } = LaomoPostings, { unit, add, worth } = LaomoMatch;
+
+  /** What only sounds like it. @param {string} run @returns {Promise<Unit>} */
+  async function sound(run) {
+    const found = unit(run);
+    let keys = [run];
+    if (isHan(run)) {
+      const signs = [...run];
+      if (signs.length < 2 || signs.length > 4) return found;
+      /** @type {string} */
+      const table = await LaomoShards.shard("sounds", (index) => index.sounds);
+      const lines = table.split("\n");
+      keys = [""];
+      for (const sign of signs) {
+        const ways = lines.filter((line) => line.includes(sign)).map((line) => line.replace(/[^a-z]+/g, ""));
+        keys = keys.flatMap((key) => ways.map((way) => key + way)).slice(0, 8);
+      }
+    }
+    for (const key of keys) add(found, await lookup(`~${fuzzy(key)}`), 0.8);
+    if (!isHan(run) && run.length > 2) add(found, await beginning(`~${fuzzy(run)}`), 0.5);
+    return found;
+  }
+
+  /** What shares the most with it, rare pairs first. @param {string} run @returns {Promise<Unit>} */
+  async function near(run) {
+    const found = unit(run), { counts } = await LaomoShards.index();
+    if (!isHan(run)) return found;
+    const signs = [...run], last = signs[signs.length - 1];
+    const marks = signs.length < 5 ? [signs[0], `*${last}`, `${signs[0]}*${last}`] : [];
+    const tokens = [...pairs(run), ...marks];
+    const total = counts.reduce((sum, count) => sum + count, 1);
+    const all = await Promise.all(tokens.map(lookup));
+    /** @param {Hits} hits */
+    const rare = (hits) => (hits.common ? 0 : Math.log(total / (hits.size || 1)));
+    const most = all.reduce((sum, hits, n) => sum + (n < pairs(run).length ? rare(hits) : 0), 1);
+    for (const hits of all) {
+      const rarity = rare(hits);
+      for (const [doc, fields] of hits) {
+        const score = (rarity / most) * (20 + worth(fields) / 3);
+        found.scores.set(doc, (found.scores.get(doc) ?? 0) + score);
+        found.fields.set(doc, fields);
+      }
+    }
+    const least = Math.max(...found.scores.values(), 0) * 0.45;
+    for (const [doc, score] of found.scores) if (score < least) found.scores.delete(doc);
+    return found;
+  }
+
+  return { sound, near };
+})();

@@ -1,0 +1,55 @@
+"use strict";
+/* 问句的一段 → 一字不差地符合它的编号和分数。 */
+
+/** @typedef {{run: string, scores: Map<number, number>, fields: Hits}} Unit 问句的一段与它的结果 */
+
+const LaomoMatch = (() => {
+  const { pairs, isHan } = LaomoTokenize, { lookup, beginning } = LaomoPostings;
+  /** Fields and what a hit in them is worth, best first. */
+  const TEXT = 128;
+  const WORTH = [[1, 100], [2, 70], [4, 60], [32, 50], [8, 45], [16, 35], [64, 30], [TEXT, 8]];
+
+  /** @param {number} fields */
+  const worth = (fields) => WORTH.find(([field]) => fields & field)?.[1] ?? 0;
+
+  /** @param {string} run @returns {Unit} */
+  const unit = (run) => ({ run, scores: new Map(), fields: new Map() });
+  /** Add hits at a share of their worth, keeping what is better already. @param {Unit} to @param {Hits} hits @param {number} share */
+  function add(to, hits, share = 1) {
+    for (const [doc, fields] of hits) {
+      const score = worth(fields) * share;
+      if (score <= (to.scores.get(doc) ?? 0)) continue;
+      to.scores.set(doc, score);
+      to.fields.set(doc, fields);
+    }
+    return to;
+  }
+
+  /** Documents that hold every pair of a run in one field. @param {string} run @returns {Promise<Unit | null>} null: all pairs are in nearly everything */
+  async function han(run) {
+    const { stopped } = await LaomoShards.index();
+    const signs = [...run], stops = new Set(stopped.match(/../gu));
+    const asked = pairs(run).filter((pair) => !stops.has(pair));
+    if (!asked.length) return null;
+    const [whole, ...each] = await Promise.all([signs.length > 2 && signs.length < 6 ? lookup(run) : new Map(), ...asked.map(lookup)]);
+    const found = add(unit(run), whole);
+    if (signs.length === 1) add(found, await beginning(run), 0.4);
+    each.sort((a, b) => Number(Boolean(a.common)) - Number(Boolean(b.common)) || a.size - b.size);
+    /** @type {Hits} */
+    const both = new Map();
+    for (const [doc, fields] of each[0]) {
+      const shared = each.reduce((mask, hits) => mask & (hits.get(doc) ?? (hits.common ? TEXT : 0)), fields);
+      if (shared) both.set(doc, shared);
+    }
+    add(found, both);
+    return each[0].common && !found.scores.size ? null : found;
+  }
+
+  /** @param {string} run @returns {Promise<Unit>} */
+  async function word(run) {
+    const found = add(unit(run), await lookup(run));
+    return run.length > 1 ? add(found, await beginning(run), 0.7) : found;
+  }
+
+  return { exact: (/** @type {string} */ run) => (isHan(run) ? han(run) : word(run)), word, unit, add, worth };
+})();

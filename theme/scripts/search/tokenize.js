@@ -1,0 +1,30 @@
+"use strict";
+/* 字和词：折叠、切分、读音的模糊写法。与 generator/laomo/pages/search/tokens.py 一致。 */
+
+const LaomoTokenize = (() => {
+  const HAN = "\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3134f}";
+  const RUNS = new RegExp(`[${HAN}]+|(?:(?![${HAN}])[\\p{L}\\p{N}])+`, "gu");
+  const IS_HAN = new RegExp(`^[${HAN}]`, "u");
+  const DROPPED = /[·•・.\-‐‑–—'’‘"“”]/g;
+
+  /** @param {string} text */
+  const fold = (text) => text.normalize("NFKC").toLowerCase().replace(DROPPED, "");
+  /** @param {string} run */
+  const pairs = (run) => {
+    const signs = [...run];
+    return signs.length < 2 ? signs : signs.slice(1).map((sign, n) => signs[n] + sign);
+  };
+  /** @param {string} letters */
+  const fuzzy = (letters) => [["zh", "z"], ["ch", "c"], ["sh", "s"], ["ng", "n"], ["l", "n"], ["ü", "u"], ["v", "u"], ["yu", "u"]]
+    .reduce((word, [from, to]) => word.replaceAll(from, to), letters);
+
+  /** @param {string} query @returns {string[]} */
+  function split(query) {
+    const folded = fold(query).replace(/\bzl\s*(?=\d)/g, ""), runs = folded.match(RUNS) ?? []; // a patent number without its letters
+    const together = folded.replace(/\s+/g, "");
+    if (runs.length > 1 && /^[a-z\d]+$/.test(together)) return [together, ...runs];
+    return [...new Set(runs)];
+  }
+
+  return { fold, pairs, fuzzy, split, isHan: (/** @type {string} */ run) => IS_HAN.test(run) };
+})();

@@ -1,0 +1,138 @@
+"use strict";
+/* 查找页：问句、筛选、排序都在网址里；结果是卡片，字里标出问的词。 */
+(() => {
+  const { part, link, button, say } = LaomoDom, { CONDITIONS, OF_STUDIOS, OF_ACHIEVEMENTS, state, put, clear, follow } = LaomoUrlState;
+  const { KINDS } = LaomoResultCards, { marked, groups, settled } = LaomoResults;
+  const page = /** @type {HTMLElement} */ (document.getElementById("search-page"));
+  /** @template {HTMLElement} T @param {string} name @returns {T} */
+  const find = (name) => /** @type {T} */ (page.querySelector(name));
+  const form = find("form"), sorting = /** @type {HTMLSelectElement} */ (find("select"));
+  const input = /** @type {HTMLInputElement} */ (find("input"));
+  const [status, note, kinds, list, start, body, more] = ["status", "note", "kinds", "hits", "start", "body", "more"].map((name) => find(`.search-page__${name}`));
+  const SHOW = ["studio", "person", "achievement", "union", "page"];
+  const ORDERS = [...sorting.options].map(({ value }) => value);
+  const FIRST = 10, NEXT = 20;
+  /** @type {Asked} */
+  const ANYTHING = { columns: {}, wanted: new Map(), notes: [], fits: () => true };
+  const facets = () => LaomoShards.late("facets", { LaomoShards, LaomoDocumentNumbers, LaomoDom, LaomoUrlState });
+  let turn = 0;
+
+  async function run() {
+    const mine = (turn += 1), params = state(), query = params.get("q")?.trim() ?? "";
+    const show = SHOW.indexOf(params.get("show") ?? ""), narrowed = CONDITIONS.some((name) => params.has(name));
+    if (document.activeElement !== input) input.value = query;
+    sorting.value = ORDERS.find((each) => each === params.get("sort")) ?? "";
+    if (!query && show < 0 && !narrowed) return blank("");
+    page.setAttribute("aria-busy", "true");
+    try {
+      const order = sorting.value;
+      const [found, asked] = await Promise.all([
+        query ? LaomoEngine.search(query) : everything(show),
+        narrowed ? facets().then(({ LaomoFacets }) => LaomoFacets.read(params)) : ANYTHING,
+        order && facets(),
+      ]);
+      const notes = [...found.notes, ...asked.notes], all = groups(await LaomoShards.index(), found);
+      if (!query) all[1] = all[0];
+      const shown = show < 0 ? found.hits : all[show];
+      let hits = shown.filter(({ doc }) => asked.fits(doc));
+      if (order) hits = await (await facets()).LaomoFacetColumns.sorted(hits, order);
+      if (mine !== turn) return undefined;
+      if (!hits.length) return blank(query || "这些条件", notes, asked.wanted.size || show >= 0);
+      const cards = await settled(found, hits.slice(0, FIRST), show === 1, !order);
+      if (mine !== turn) return undefined;
+      list.replaceChildren(...cards.map((card) => item(card, found.runs)));
+      say(note, ...notes);
+      status.textContent = `${query ? `“${query.slice(0, 30)}”` : ""}共 ${hits.length} 条`;
+      body.hidden = false;
+      start.hidden = true;
+      let done = FIRST;
+      more.hidden = hits.length <= done;
+      more.onclick = async () => {
+        const next = await settled(found, hits.slice(done, (done += NEXT)), show === 1, !order).catch(lost);
+        const fresh = (next ?? []).map((card) => item(card, found.runs));
+        list.append(...fresh);
+        more.hidden = hits.length <= done;
+        fresh[0]?.querySelector("a")?.focus();
+      };
+      tabs(all.map((group) => group.filter(({ doc }) => asked.fits(doc)).length), found.hits.filter(({ doc }) => asked.fits(doc)).length, show);
+      page.removeAttribute("aria-busy"); // the answer stands; the filters come after it
+      const draw = await (await facets()).LaomoFacets.draw(page, asked, shown, show === 2 ? OF_ACHIEVEMENTS : OF_STUDIOS);
+      if (mine === turn) draw();
+    } catch {
+      if (mine === turn) lost();
+    } finally {
+      if (mine === turn) page.removeAttribute("aria-busy");
+    }
+    return undefined;
+  }
+
+  /** Nothing asked: all studios and achievements, or all unions or pages. @param {number} show @returns {Promise<Found>} */
+  const everything = async (show) => ({ query: "", runs: [], units: [], notes: [], hits: await (show > 2 ? LaomoDocumentNumbers.all(show - 1) : LaomoEngine.everything()) });
+
+  function lost() {
+    LaomoDom.lost(note, () => void run());
+    status.textContent = "没有取到索引。";
+    start.hidden = false;
+  }
+
+  /** Nothing asked, or nothing found. @param {string} about @param {string[]} notes @param {unknown} [filtered] */
+  function blank(about, notes = [], filtered) {
+    page.removeAttribute("aria-busy");
+    list.replaceChildren();
+    kinds.replaceChildren();
+    body.hidden = true;
+    start.hidden = false;
+    status.textContent = about ? `没有找到“${about.slice(0, 30)}”。` : "";
+    say(note, ...notes, ...(filtered ? [button("去掉全部筛选", clear)] : []));
+  }
+
+  /** @param {number[]} counts @param {number} total @param {number} show */
+  function tabs(counts, total, show) {
+    kinds.replaceChildren(...["全部", ...KINDS].map((label, n) => {
+      const params = state(), value = n ? SHOW[n - 1] : "";
+      if (value) params.set("show", value);
+      else params.delete("show");
+      const tab = link(`?${params}`, label, part("small", "", String(n ? counts[n - 1] : total)));
+      if (show === n - 1) tab.setAttribute("aria-current", "page");
+      tab.onclick = (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        put("show", value);
+      };
+      tab.hidden = n > 0 && !counts[n - 1] && show !== n - 1;
+      return tab;
+    }));
+  }
+
+  /** @param {Card} card @param {string[]} runs */
+  function item(card, runs) {
+    const words = part("div", "found__body", part("p", "card__over", part("span", "found__kind", card.kind), marked(card.over, runs)), part("h2", "card__title", link(card.url, marked(card.title, runs))));
+    if (card.text) words.append(part("p", "card__text", marked(card.text, runs)));
+    const foot = LaomoDom.foot(card, marked(card.foot, runs));
+    if (foot.textContent) words.append(foot);
+    const person = card.kind === KINDS[1];
+    return part("li", "card found", person ? part("div", "found__picture found__picture--name", [...card.title][0]) : LaomoDom.picture(card, "found__picture"), words);
+  }
+
+  let timer = 0;
+  const ask = (quietly = false) => {
+    clearTimeout(timer);
+    put("q", input.value.trim(), quietly);
+  };
+  const typed = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(ask, 120, true);
+  };
+  input.addEventListener("input", (event) => {
+    if (!(/** @type {InputEvent} */ (event).isComposing)) typed();
+  });
+  input.addEventListener("compositionend", typed);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    ask();
+  });
+  sorting.addEventListener("change", () => put("sort", sorting.value));
+  addEventListener("popstate", () => input.blur());
+  Object.assign(window, { LaomoEngine, LaomoResults }); // for the tests and whoever looks with the console
+  follow(() => void run());
+})();

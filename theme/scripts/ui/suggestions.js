@@ -1,0 +1,108 @@
+"use strict";
+/* 边打边提示：分组的列表，上下键选、回车去（WAI-ARIA 的 combobox 写法）。 */
+(() => {
+  const form = /** @type {HTMLFormElement} */ (document.querySelector(".search-field"));
+  const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+  const panel = /** @type {HTMLElement} */ (form.querySelector(".search-panel"));
+  const list = /** @type {HTMLElement} */ (panel.querySelector(".search-panel__list"));
+  const note = /** @type {HTMLElement} */ (panel.querySelector(".search-panel__note"));
+  const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
+  const MOST = [3, 2, 3, 2, 2];
+  const { part } = LaomoDom;
+  let turn = 0, at = -1;
+
+  list.setAttribute("role", "listbox");
+  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", list.id]]) {
+    input.setAttribute(name, value);
+  }
+
+  const options = () => /** @type {HTMLAnchorElement[]} */ ([...list.querySelectorAll("[role=option]")]);
+
+  /** @param {boolean} open */
+  function expand(open) {
+    panel.hidden = !open;
+    input.setAttribute("aria-expanded", String(open));
+    if (!open) choose(-1);
+  }
+
+  /** @param {number} n */
+  function choose(n) {
+    at = n;
+    input.removeAttribute("aria-activedescendant");
+    options().forEach((option, place) => {
+      option.setAttribute("aria-selected", String(place === n));
+      if (place !== n) return;
+      input.setAttribute("aria-activedescendant", option.id);
+      option.scrollIntoView({ block: "nearest" });
+    });
+  }
+
+  /** @param {string} url @param {...(Node | string)} inside */
+  const option = (url, ...inside) => {
+    const link = LaomoDom.link(url, ...inside);
+    Object.assign(link, { className: "search-panel__option", tabIndex: -1 });
+    link.setAttribute("role", "option");
+    return link;
+  };
+
+  async function suggest() {
+    const mine = (turn += 1), query = input.value.trim();
+    if (!query) return expand(false);
+    try {
+      const found = await LaomoEngine.search(query), index = await LaomoShards.index();
+      const groups = LaomoResults.groups(index, found);
+      const shown = await Promise.all(groups.map((hits, n) => LaomoResults.settled(found, hits.slice(0, MOST[n] + 2), n === 1)));
+      if (mine !== turn) return undefined;
+      list.replaceChildren();
+      groups.forEach((hits, n) => {
+        if (!hits.length) return;
+        const group = part("div", "search-panel__group", part("p", "search-panel__kind", LaomoResultCards.KINDS[n]));
+        group.setAttribute("role", "group");
+        group.setAttribute("aria-label", LaomoResultCards.KINDS[n]);
+        for (const card of shown[n].slice(0, MOST[n])) {
+          const under = n === 1 ? card.text : n === 2 ? card.foot : card.over || card.kind;
+          group.append(option(card.url, part("b", "", LaomoResults.marked(card.title, found.runs)), part("small", "", LaomoResults.marked(under, found.runs))));
+        }
+        list.append(group);
+      });
+      const total = found.hits.length;
+      note.textContent = found.notes.join("");
+      if (total) list.append(option(`${form.action}?q=${encodeURIComponent(query)}`, `查看全部 ${total} 条结果`));
+      options().forEach((each, n) => (each.id = `search-option-${n}`));
+      const counts = groups.map((hits, n) => (hits.length ? `${LaomoResultCards.KINDS[n]} ${hits.length}` : "")).filter(Boolean);
+      status.textContent = total ? `${note.textContent}共 ${total} 条：${counts.join("，")}。用上下键选择。` : `没有找到“${query}”。`;
+      if (!total) note.textContent = `没有找到“${query}”。换个说法，或只写两个字。`;
+    } catch {
+      if (mine !== turn) return undefined;
+      list.replaceChildren();
+      note.textContent = status.textContent = "索引没有取到，可能断网了。按回车可以再试。";
+    }
+    note.hidden = !note.textContent;
+    choose(-1);
+    return expand(document.activeElement === input);
+  }
+
+  let timer = 0;
+  input.addEventListener("input", (event) => {
+    if (/** @type {InputEvent} */ (event).isComposing) return;
+    clearTimeout(timer);
+    timer = window.setTimeout(suggest, 60);
+  });
+  input.addEventListener("compositionend", () => void suggest());
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    const all = options(), open = !panel.hidden;
+    if (event.key === "Escape" && open) expand(false);
+    else if (event.key === "Enter" && open && at >= 0) all[at].click();
+    else if (event.key === "ArrowDown" && !open) void suggest();
+    else if (event.key === "ArrowDown") choose(at + 1 < all.length ? at + 1 : -1);
+    else if (event.key === "ArrowUp" && open) choose(at < 0 ? all.length - 1 : at - 1);
+    else return;
+    event.preventDefault();
+  });
+  form.addEventListener("focusout", (event) => {
+    if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) expand(false);
+  });
+  panel.addEventListener("mousedown", (event) => event.preventDefault());
+  if (input.value.trim()) void suggest();
+})();
