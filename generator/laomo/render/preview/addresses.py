@@ -1,4 +1,4 @@
-"""What a request names, before anything is looked for: only plain addresses of the site, under the preview's own names."""
+"""Checks of a request's path and Host header, before any file is looked up."""
 
 import re
 from collections.abc import Sequence
@@ -30,11 +30,11 @@ def bracketed(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
-def is_own(told: Sequence[str], port: int, *hosts: str) -> bool:
-    """Whether the Host headers of a request (there must be one) name this machine's loopback or one of `hosts`, with the port.
+def is_own(values: Sequence[str], port: int, *hosts: str) -> bool:
+    """Whether a request has exactly one Host header, and that names a loopback address or one of `hosts`, with the port.
 
-    A page of another site whose name has been pointed at this machine (DNS rebinding) still tells its own name.
+    The browser of a page whose name has been pointed at this machine (DNS rebinding) still sends that name.
     """
     names = {*_LOOPBACK, *(bracketed(host).lower() for host in hosts)} - {""}
     own = {f"{name}:{port}" for name in names} | (names if port == 80 else set())
-    return len(told) == 1 and told[0].lower() in own
+    return len(values) == 1 and values[0].lower() in own

@@ -129,7 +129,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002 (nothing of a request is given back)
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002 (an answer repeats nothing of its request)
         """A status as a short plain text; `http.server` sends its own through here, too."""
         self._send(HTTPStatus(code), f"{code} {HTTPStatus(code).phrase}\n".encode())
 
@@ -137,4 +137,4 @@ class Handler(BaseHTTPRequestHandler):
         return "laomo"
 
     def log_message(self, *_: object) -> None:
-        """Nobody reads a preview's log."""
+        """Requests are not logged."""

@@ -1,4 +1,4 @@
-"""A bounded number of open connections: one that is slow, or one too many, keeps nobody else waiting."""
+"""A bounded set of open connections."""
 
 import socket
 from contextlib import suppress
@@ -6,7 +6,7 @@ from threading import Lock
 
 
 def hang_up(connection: socket.socket) -> None:
-    """End a connection. A thread that waits for it goes on at once."""
+    """End a connection. A thread that is blocked on it continues at once."""
     with suppress(OSError):
         connection.shutdown(socket.SHUT_RDWR)
 

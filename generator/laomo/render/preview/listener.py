@@ -14,7 +14,7 @@ from laomo.render.preview.connections import Connections
 from laomo.render.preview.reload import Reloads
 
 _MOST_SILENT, _MOST_ASKING, _MOST_THREADS = 64, 48, 128
-"""Connections that have not asked yet, and that are being answered; a few more threads, for those that are about to end."""
+"""Connections that have not asked yet, and that are being answered; a few more threads, for those that are ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Listener(socketserver.ThreadingTCPServer):
         return f"http://{bracketed(self.host)}:{self.port}{quote(self.site.mount)}"
 
     def has_asked(self, connection: socket.socket) -> None:
-        """A handler has read its request: from now on others that are silent no longer crowd it out."""
+        """A handler has read its request, so silent connections no longer displace it."""
         self._silent.remove(connection)
         self._asking.add(connection)
 

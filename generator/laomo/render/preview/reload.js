@@ -1,6 +1,6 @@
 "use strict";
-// Loads the page again when the server shows another version than this one. Only a tab that is seen listens: a browser
-// opens no more than six connections to a server.
+// Reloads the page when the server has another version of the site than this page. Only a visible tab listens, because a
+// browser opens at most six connections to a server.
 (() => {
   const { version } = document.currentScript.dataset;
   let stream;
@@ -14,7 +14,7 @@
       if (data !== version) location.reload();
     };
     stream.onerror = () => {
-      // a browser tries again by itself, unless it was refused
+      // the browser reconnects by itself, unless the server refused it
       if (stream?.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
     };
   };

@@ -25,7 +25,7 @@ def with_script(page: bytes, version: str) -> bytes:
 
 
 class Reloads:
-    """The version of the site that readers see, and the browsers that wait for the next one: sockets, no threads."""
+    """The version of the site that readers see, and the browsers that wait for the next one. A stream is only a socket, without a thread."""
 
     def __init__(self) -> None:
         self._started, self._number = time.time_ns(), 0
