@@ -11,6 +11,7 @@ import time
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 from measure import Cost, Late, held, most_held
 
@@ -52,17 +53,22 @@ _wall: Callable[[Cost], float] = lambda cost: cost.wall  # noqa: E731
 
 def _save(pid: int, page: str, studio: Path, text: str, number: int) -> Cost:
     """Save another slogan, wait as a browser does until there is something new, and load it."""
-    found = re.search(r"livereload\((\d+),", _read(page))
-    epoch = found[1] if found else "0"
-    used, begun = _processor(pid), time.monotonic()
     said = f"第{number}次修改"
-    studio.write_text(re.sub(r"slogan: .*\n", "", text) + f"slogan: {said}\n", encoding="utf-8")
-    _read(f"{page.partition('/studios/')[0]}/livereload/{epoch}/1")
+    with urllib.request.urlopen(f"{page.partition('/studios/')[0]}/_preview/events", timeout=600) as events:  # noqa: S310 (as below)
+        _version(events)
+        used, begun = _processor(pid), time.monotonic()
+        studio.write_text(re.sub(r"slogan: .*\n", "", text) + f"slogan: {said}\n", encoding="utf-8")
+        _version(events)
     if said not in _read(page):
         raise AssertionError(page)
     cost = _since(begun, pid, used)
     time.sleep(5)  # until records have been compared with one another
     return cost
+
+
+def _version(events: IO[bytes]) -> str:
+    """Of the site, as soon as the server tells the next one."""
+    return next(line.decode() for line in events if line.startswith(b"data:"))
 
 
 def _since(begun: float, pid: int, used: float) -> Cost:

@@ -105,7 +105,7 @@ def serve(language: Language, root: Path, address: str) -> None:
 
     host, _, port = address.rpartition(":")
     try:
-        Preview(Project(root.absolute()), host, int(port), report, ready).run()
+        Preview(Project(root.absolute()), host.strip("[]"), int(port), report, ready).run()
     except BuildFailed as fault:
         report(fault.problems)
         sys.exit(1)

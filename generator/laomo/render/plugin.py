@@ -51,8 +51,6 @@ class Prepared:
 
     registry: Registry
     outputs: list[WrittenFile]
-    serving: bool = False
-    """Whether this is a preview, into which MkDocs puts a script of its own."""
     extend: Callable[[Files, MkDocsConfig], Files] = _as_they_are
     """Gives the files that there are beside those of the outputs, too."""
 
@@ -87,7 +85,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         project = Project(Path(config.config_file_path).parent)
         if self.prepared:
             self._registry, self._outputs = self.prepared.registry, self.prepared.outputs
-            self.serving, self.shown = self.prepared.serving, ()
+            self.shown = ()
         else:
             self._registry = self._check(project)
             self._outputs = generate.generate(project, self._registry)
@@ -230,7 +228,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
             write_new(Path(config.site_dir, name), part.encode())
 
     def _guarded(self, page: str) -> str:
-        """The page with its policy; not in the preview, where MkDocs puts a script of its own into every page."""
+        """The page with its policy; not under `mkdocs serve`, which puts a script of its own into every page."""
         return page if self.serving else csp.guarded(page, self._policy)
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:

@@ -15,6 +15,14 @@ def open_no_follow(file: Path) -> BinaryIO:
     return os.fdopen(os.open(file, _FLAGS), "rb")
 
 
+def open_below(folder: Path, path: PurePosixPath) -> BinaryIO:
+    """A file by its path below a folder, which may be a link itself, but nothing below it. As `open_no_follow` otherwise."""
+    file = folder / path
+    if file.parent.resolve() != folder.resolve() / path.parent:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(file))
+    return open_no_follow(file)
+
+
 def is_link(error: OSError) -> bool:
     """Whether a file could not be opened because it is a link."""
     return error.errno == errno.ELOOP

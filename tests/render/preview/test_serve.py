@@ -1,13 +1,8 @@
 """The live preview: an edited record shows; a faulty one keeps its last good page, and its problem stands above it."""
 
 import re
-import signal
 import socket
 import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,66 +10,29 @@ import pytest
 from laomo.problems.errors import BuildFailed
 from laomo.project import Project
 from laomo.render.preview.site import Current
-from tests.conftest import edit, hears_interrupts, tree
-
-LAOMO = Path(sys.executable).with_name("laomo")
-
-
-@pytest.fixture
-def preview(site: Path, tmp_path: Path) -> Iterator[Callable[[str], str]]:
-    """The running preview of the small site: gives a page's HTML."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{probe.getsockname()[1]}"
-    log = tmp_path / "log"
-    with log.open("wb") as stream:
-        process = subprocess.Popen(
-            [LAOMO, "serve", "--root", site, "--address", address],
-            stdout=stream,
-            stderr=stream,
-            preexec_fn=hears_interrupts,
-        )
-
-    def page(url: str) -> str:
-        if url == "log":
-            return log.read_text(encoding="utf-8")
-        try:
-            with urllib.request.urlopen(f"http://{address}/{url}", timeout=10) as answer:
-                return str(answer.read().decode())
-        except OSError:
-            return ""
-
-    yield page
-    process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=20) == 0
+from tests.conftest import edit, tree
+from tests.render.preview.conftest import LAOMO, Running, wait_for
 
 
-def wait_for(condition: Callable[[], object], what: str) -> None:
-    deadline = time.monotonic() + 40
-    while not condition():
-        assert time.monotonic() < deadline, what
-        time.sleep(0.2)
-
-
-def test_editing_while_the_preview_runs(site: Path, preview: Callable[[str], str]) -> None:
+def test_editing_while_the_preview_runs(site: Path, preview: Running) -> None:
     weld = site / "studios/north/weld/studio.yml"
-    wait_for(lambda: "方二铁" in preview("studios/weld/"), "the first page")
-    assert "错误：" not in preview("studios/weld/")
+    wait_for(lambda: "方二铁" in preview.page("studios/weld/"), "the first page")
+    assert "错误：" not in preview.page("studios/weld/")
 
     edit(weld, "units: [北区重工]", "units: [北区重工]\nslogan: 焊缝会说话")
-    wait_for(lambda: "焊缝会说话" in preview("studios/weld/"), "the edit")
+    wait_for(lambda: "焊缝会说话" in preview.page("studios/weld/"), "the edit")
 
     edit(weld, "category: 技能大师", "category: 大师")
-    wait_for(lambda: "错误：" in preview("studios/weld/"), "the problem")
-    page = preview("studios/weld/")
+    wait_for(lambda: "错误：" in preview.page("studios/weld/"), "the problem")
+    page = preview.page("studios/weld/")
     assert "焊缝会说话" in page, "the last good page stays"
-    assert "焊缝会说话" in preview("studios/"), "and so does its place in the lists"
+    assert "焊缝会说话" in preview.page("studios/"), "and so does its place in the lists"
     assert "unknown&#45;word" in page
-    assert "studios/north/weld/studio.yml:3:11: 错误：" in preview("log")
+    assert "studios/north/weld/studio.yml:3:11: 错误：" in preview.log.read_text(encoding="utf-8")
 
     edit(weld, "category: 大师", "category: 工匠")
-    wait_for(lambda: "错误：" not in preview("studios/weld/"), "the mended record")
-    assert re.search(r"工匠", preview("studios/weld/"))
+    wait_for(lambda: "错误：" not in preview.page("studios/weld/"), "the mended record")
+    assert re.search(r"工匠", preview.page("studios/weld/"))
 
 
 def test_a_preview_knows_every_file_of_the_site(built: Path, city_root: Path) -> None:
@@ -90,20 +48,55 @@ def test_a_preview_knows_every_file_of_the_site(built: Path, city_root: Path) ->
             assert shown == data, name
 
 
-def test_a_page_of_the_preview_is_that_of_the_site_without_its_policy(built: Path) -> None:
+def test_a_page_of_the_preview_is_that_of_the_site_with_its_policy(built: Path) -> None:
     preview = Current(Project(built))
-    for name in ("index.html", "studios/crane/index.html", "unions/north/index.html", "about/index.html"):
+    for name in ("index.html", "studios/crane/index.html", "unions/north/index.html", "about/index.html", "404.html"):
         shown = preview.file(name)[0]
-        page = (built / "site" / name).read_text(encoding="utf-8")
-        policy = re.compile(r'\n<meta http-equiv="Content-Security-Policy"[^>]*>')
-        assert shown
-        assert shown.decode() == policy.sub("", page, count=1), name
+        assert shown == (built / "site" / name).read_bytes(), name
+        assert b"Content-Security-Policy" in shown
 
 
 def test_what_is_not_there_is_not_there(site: Path) -> None:
     preview = Current(Project(site))
-    for name in ("studios/nobody/index.html", "../../../etc/passwd", "studios/crane/../../mkdocs.yml", "x", "studios"):
-        assert preview.file(name)[0] is None
+    for name in (
+        *("studios/nobody/index.html", "../../../etc/passwd", "studios/crane/../../mkdocs.yml", "x", "studios"),
+        *("studios/crane/index.md", "studios/crane/index", "about/index.md", "about.html", "main.html", "sitemap"),
+    ):
+        assert preview.file(name)[0] is None, name
+
+
+def test_drafts_and_hidden_pages_are_not_of_the_site(site: Path) -> None:
+    for name in ("draft.md", ".hidden.md", "kept.md"):
+        (site / "content" / name).write_text("# 写着的\n", encoding="utf-8")
+    edit(site / "mkdocs.yml", "docs_dir", "draft_docs: draft.md\ndocs_dir")
+    preview = Current(Project(site))
+    assert preview.file("kept/index.html")[0]
+    assert preview.file("draft/index.html")[0] is None
+    assert preview.file(".hidden/index.html")[0] is None
+
+
+def test_what_lies_behind_a_link_is_not_of_the_site(site: Path, tmp_path: Path) -> None:
+    content, secret = site / "content", tmp_path / "elsewhere"
+    (secret / "below").mkdir(parents=True)
+    for name in ("secret.md", "below/index.md"):
+        (secret / name).write_text("---\nthemes: [人]\n---\n# 外面的\n", encoding="utf-8")
+    (content / "leak.md").symlink_to(secret / "secret.md")
+    (content / "gone.md").symlink_to(secret / "nothing.md")
+    (content / "folder").symlink_to(secret)
+    (content / "stories").symlink_to(secret)
+    preview = Current(Project(site))
+    for name in ("leak", "gone", "folder", "folder/secret", "folder/below", "stories/secret"):
+        assert preview.file(f"{name}/index.html")[0] is None, name
+    index = (preview.file("search/index.js")[0] or b"").decode()
+    (group,) = re.findall(r'"g":\["(\w+)"\]', index)
+    assert "关于" in (preview.file(f"search/g0-{group}.js")[0] or b"").decode()
+    for name in ("index.html", "stories/index.html", f"search/g0-{group}.js"):
+        assert "外面的" not in (preview.file(name)[0] or b"").decode(), name
+    assert {"symlink"} <= {problem.code for problem in preview.judge()}
+
+    (content / "about/index.md").rename(secret / "about.md")
+    (content / "about/index.md").symlink_to(secret / "about.md")
+    assert preview.file("about/index.html")[0] is None, "a page that becomes a link while the preview runs"
 
 
 def test_studios_come_and_go(site: Path) -> None:

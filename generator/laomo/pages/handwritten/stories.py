@@ -25,8 +25,13 @@ class Story:
 
 
 def stories(registry: Registry, content: Path) -> Iterator[Story]:
-    """The stories of `content/stories/` in the order of their file names. Pages without `themes`, or with unreadable front matter, are passed over."""
-    for file in sorted((content / "stories").glob("*.md")):
+    """The stories of `content/stories/` in the order of their file names. Pages without `themes`, or with unreadable front matter, are
+    passed over, and so are symbolic links, which the checks report and a preview leaves out.
+    """
+    folder = content / "stories"
+    for file in sorted(folder.glob("*.md")):
+        if file.is_symlink() or folder.is_symlink():
+            continue
         page = file.read_bytes()
         facts = front_matter.split(page.decode(errors="replace"), file.name)[0]
         themes = facts.get("themes")

@@ -1,16 +1,13 @@
 """The live preview: a page is made when a browser asks for it, so that a saved record shows at once, however many studios
-there are. Serving and reloading are MkDocs' own; what is served is `current`.
+there are.
 """
 
 import logging
-import time
-from collections.abc import Callable, Iterable
-from http import HTTPStatus
-from threading import Lock, Thread
+from collections.abc import Callable
+from threading import Event, Lock, Thread, Timer
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import unquote, urlsplit
 
-from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
@@ -18,115 +15,113 @@ from watchdog.observers.polling import PollingObserver
 from laomo.pages import theme
 from laomo.problems.problem import Problem
 from laomo.project import Project
+from laomo.render.preview.answers import Handler
+from laomo.render.preview.listener import Listener, Site
+from laomo.render.preview.reload import Reloads, with_script
 from laomo.render.preview.site import Current
+
+log = logging.getLogger(__name__)
 
 _MEANT = frozenset({"created", "modified", "deleted", "moved"})
 """Events that somebody meant; that a file was opened or read is none of ours."""
 
+_SETTLED = 0.05
+"""Seconds without another event after which a save is over: an editor that saves by several steps takes less."""
 _MEANWHILE = 0.8
 """Seconds in which browsers have the page before records are compared with one another."""
+_TICK = 0.2
+"""Seconds after which an interrupt is noticed."""
 
 Report = Callable[[tuple[Problem, ...]], None]
 
 
-class Preview(LiveReloadServer):
-    """Serves a site as its records say now. `report` is told the problems of the records whenever they change, `ready` the
+class Preview:
+    """Serves a site as its records say now. `report` is given the problems of the records whenever they change, `ready` the
     address as soon as there is something at it.
     """
 
     def __init__(self, project: Project, host: str, port: int, report: Report, ready: Callable[[str], None]) -> None:
         """Read the records. Raises BuildFailed when there is no site to begin with."""
-        logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
         self._current, self._report, self._ready = Current(project), report, ready
-        self._making = Lock()
-        path = urlsplit(project.address or "/").path
-        super().__init__(self._renew, host, port, str(project.root), path)
-        self.build_delay = 0.05  # an editor that saves by several steps takes less
-        self.error_handler = self._error_page
+        self._host, self._port = host, port
         self._places = (project.studios, project.root / "content", project.root / "mkdocs.yml", theme.folder())
+        path = unquote(urlsplit(project.address or "/").path)
+        self._reloads = Reloads()
+        self._site = Site(f"{path.rstrip('/')}/", self._made, self._reloads)
+        self._making, self._saved = Lock(), Event()
+        self._judging = Timer(0, lambda: None)
 
     def run(self) -> None:
-        """Serve until interrupted."""
-        try:
-            self._watch(Observer())
-        except OSError:  # more folders than the system watches for one user
-            self._watch(PollingObserver(timeout=1))
-        self._report(self._current.problems)
-        Thread(target=self._judge, daemon=True).start()
-        try:
-            self.serve()  # type: ignore[no-untyped-call]  # MkDocs has no types here
-        except KeyboardInterrupt:
-            pass
-        finally:
-            self.shutdown()
-
-    def server_activate(self) -> None:
-        super().server_activate()
-        self._ready(self.url)
-
-    def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
-        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
-        if path.startswith("/livereload/") or not path.startswith(self.mount_path):
-            return super()._serve_request(environ, start_response)
-        with self._epoch_cond:
-            self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
-            epoch = self._visible_epoch
-        name = path.removeprefix(self.mount_path)
-        file = name if name and not name.endswith("/") else f"{name}index.html"
-        data = self._made(file)
-        if data is None and file == name and self._made(f"{name}/index.html"):
-            start_response("302 Found", [("Location", quote(f"{path}/"))])
-            return []
-        if data is None:
-            return None
-        if file.endswith(".html"):
-            data = self._inject_js_into_html(data, epoch)  # type: ignore[no-untyped-call]
-        kind: str = self._guess_type(file)  # type: ignore[no-untyped-call]
-        start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(data)))])
-        return [data]
+        """Serve until interrupted. Raises OSError when the address is none, or taken."""
+        with Listener(self._host, self._port, self._site, Handler) as listener:
+            observer = self._watched()
+            self._report(self._current.problems)
+            self._judge_later()
+            Thread(target=listener.serve_forever, args=(_TICK,), daemon=True).start()
+            try:
+                self._ready(listener.url)
+                self._renew_when_saved()
+            except KeyboardInterrupt:
+                pass
+            finally:
+                observer.stop()
+                listener.shutdown()
+                self._reloads.close()
 
     def _made(self, name: str) -> bytes | None:
         with self._making:
             data, warnings = self._current.file(name)
+            version = self._reloads.version
         if warnings:
             self._report(tuple(warnings))
-        return data
+        return with_script(data, version) if data is not None and name.endswith(".html") else data
 
-    def _error_page(self, code: int) -> bytes | None:
-        return self._made("404.html") if code == HTTPStatus.NOT_FOUND else None
+    def _watched(self) -> Any:
+        try:
+            return self._watch(Observer())
+        except OSError:  # more folders than the system watches for one user
+            return self._watch(PollingObserver(timeout=1))
 
-    def _watch(self, observer: Any) -> None:
-        handler = _Meant(self._saved)
+    def _watch(self, observer: Any) -> Any:
+        handler = _Meant(self._saved.set)
         for place in self._places:
             observer.schedule(handler, str(place), recursive=place.is_dir())
         observer.start()
-        self.observer = observer
+        return observer
 
-    def _saved(self) -> None:
-        with self._rebuild_cond:
-            self._want_rebuild = True
-            self._rebuild_cond.notify_all()
+    def _renew_when_saved(self) -> None:
+        while True:
+            while not self._saved.wait(_TICK):
+                pass
+            self._saved.clear()
+            while self._saved.wait(_SETTLED):
+                self._saved.clear()
+            try:
+                self._renew()
+            except Exception:
+                log.exception("The preview stays as it was.")
 
     def _renew(self) -> None:
         """Read what was saved; how records agree with one another is looked at while readers see it already."""
         before = self._current.problems
         with self._making:
             self._current.renew()
+            self._reloads.announce()
         if self._current.problems != before:
             self._report(self._current.problems)
-        Thread(target=self._judge, daemon=True).start()
+        self._judge_later()
+
+    def _judge_later(self) -> None:
+        self._judging.cancel()  # somebody has saved again
+        self._judging = Timer(_MEANWHILE, self._judge)
+        self._judging.daemon = True
+        self._judging.start()
 
     def _judge(self) -> None:
-        epoch = self._wanted_epoch
-        time.sleep(_MEANWHILE)
-        if self._wanted_epoch != epoch:
-            return  # somebody has saved again
         before, after = self._current.problems, self._current.judge()
         if after != before:
             self._report(after)
-            with self._epoch_cond:
-                self._wanted_epoch = self._visible_epoch = self._visible_epoch + 1
-                self._epoch_cond.notify_all()
+            self._reloads.announce()
 
 
 class _Meant(FileSystemEventHandler):
