@@ -52,7 +52,7 @@ def _finding(facts: dict[str, Any], **parts: Any) -> Finding:
     return Finding(facts=facts_from_json(facts), **parts)
 
 
-class Place(NamedTuple):
+class AttachmentPlace(NamedTuple):
     """Where in a file something stands: a term of the catalogue, and the line, page, row or cell with its sheet."""
 
     kind: str
@@ -78,9 +78,9 @@ class AttachmentRefused(CodedError):
         return Finding(self.code, self.facts)
 
 
-def private(texts: Iterable[tuple[Place, str]]) -> Iterator[Finding]:
+def private(texts: Iterable[tuple[AttachmentPlace, str]]) -> Iterator[Finding]:
     """Personal numbers in texts, each with its place; of many, how many more there are."""
-    seen: set[tuple[Place, str, str]] = set()
+    seen: set[tuple[AttachmentPlace, str, str]] = set()
     count: Counter[str] = Counter()
     for place, text in texts:
         for each in _numbers(text):
@@ -92,7 +92,7 @@ def private(texts: Iterable[tuple[Place, str]]) -> Iterator[Finding]:
                     yield place.finding(code, masked)
     for code, all_of_them in count.items():
         if all_of_them > _NAMED:
-            yield Place("more-places", all_of_them - _NAMED).finding(code, "…")
+            yield AttachmentPlace("more-places", all_of_them - _NAMED).finding(code, "…")
 
 
 def _numbers(text: str) -> Iterator[tuple[str, str]]:

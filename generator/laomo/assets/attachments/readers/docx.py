@@ -7,7 +7,7 @@ from lxml import etree
 
 from laomo.assets.attachments.readers.ooxml import OoxmlDocument
 from laomo.assets.attachments.readers.xml import attribute, attributes, may_lead, name, text
-from laomo.assets.attachments.reading import AttachmentReading, Place
+from laomo.assets.attachments.reading import AttachmentPlace, AttachmentReading
 from laomo.problems.problem import Finding
 
 _REVISIONS = frozenset({"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"})
@@ -102,10 +102,10 @@ def _instruction(instruction: str) -> Iterator[Finding]:
             yield Finding("attachment-link", {"target": target[:80]})
 
 
-def _texts(path: str, tree: etree._Element) -> Iterator[tuple[Place, str]]:
+def _texts(path: str, tree: etree._Element) -> Iterator[tuple[AttachmentPlace, str]]:
     """Every paragraph, and what pictures and tables are called, with the part that it stands in."""
     part = re.sub(r"\d*\.xml$", "", path.rpartition("/")[2])
-    place = Place(part if part in _PLACES else "other-part")
+    place = AttachmentPlace(part if part in _PLACES else "other-part")
     for element in tree.iter(etree.Element):
         if name(element) in ("p", "si", "pt", "instrText"):
             yield place, _said(element)

@@ -16,7 +16,7 @@ from lxml import etree
 
 from laomo.assets.attachments.readers.image_segments import stripped
 from laomo.assets.attachments.readers.xml import attributes, may_lead, name, remove
-from laomo.assets.attachments.reading import AttachmentReading, AttachmentRefused, Place, closed_up, private
+from laomo.assets.attachments.reading import AttachmentPlace, AttachmentReading, AttachmentRefused, closed_up, private
 from laomo.problems.problem import Finding
 from laomo.system import ooxml_guard
 
@@ -201,7 +201,7 @@ class OoxmlDocument:
         else:
             raise AttachmentRefused("attachment-picture", value=posixpath.basename(path)[:40])
 
-    def look_through(self, texts: list[tuple[Place, str]]) -> None:
+    def look_through(self, texts: list[tuple[AttachmentPlace, str]]) -> None:
         """Note what texts say, each with its place, and the personal numbers in them."""
         self.findings += private(texts)
         self.said += [text for _, text in texts]

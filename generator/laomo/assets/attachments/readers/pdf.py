@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from laomo.assets.attachments.readers import pdf_text
 from laomo.assets.attachments.readers.image_segments import stripped
 from laomo.assets.attachments.readers.xml import may_lead
-from laomo.assets.attachments.reading import AttachmentReading, AttachmentRefused, Place, closed_up, private
+from laomo.assets.attachments.reading import AttachmentPlace, AttachmentReading, AttachmentRefused, closed_up, private
 from laomo.problems.problem import Finding
 
 MAX_PAGES = 500
@@ -60,7 +60,7 @@ def read(data: bytes, _: str) -> AttachmentReading:
     cleaned = _cleaned(data)
     with _opened(cleaned) as pdf:
         beside = list(_strings(pdf))
-        findings = [*_acting(pdf), *private((Place("beside-pages"), text) for text in beside)]
+        findings = [*_acting(pdf), *private((AttachmentPlace("beside-pages"), text) for text in beside)]
     found, said = pdf_text.read(cleaned)
     return AttachmentReading((*findings, *found), cleaned, closed_up([*said, *beside]))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pypdf
 
-from laomo.assets.attachments.reading import Place, private
+from laomo.assets.attachments.reading import AttachmentPlace, private
 from laomo.problems.problem import Finding
 
 _WORDS = 10
@@ -23,7 +23,7 @@ def read(data: bytes) -> tuple[list[Finding], list[str]]:
     for number, page in enumerate(reader.pages, 1):
         try:
             text = page.extract_text()
-            place = Place("page", number)
+            place = AttachmentPlace("page", number)
             texts += [(place, text), *((place, each) for each in _appearances(page))]
             letters = sum(character.isalnum() for character in text)
             if (letters < _WORDS and _pictured(page)) or (not letters and _draws(page)) or not _meaningful(page):

@@ -8,7 +8,7 @@ from lxml import etree
 
 from laomo.assets.attachments.readers.ooxml import OoxmlDocument
 from laomo.assets.attachments.readers.xml import attribute, attributes, may_lead, name, text
-from laomo.assets.attachments.reading import AttachmentReading, Place
+from laomo.assets.attachments.reading import AttachmentPlace, AttachmentReading
 from laomo.problems.problem import Finding
 from laomo.text import personal_data
 
@@ -72,7 +72,7 @@ def _formulas(tree: etree._Element) -> Iterator[Finding]:
                 yield Finding("attachment-link", {"target": target[:80] or formula[:80]})
 
 
-def _cells(sheet: etree._Element, called: str, shared: list[str]) -> Iterator[tuple[Place, str]]:
+def _cells(sheet: etree._Element, called: str, shared: list[str]) -> Iterator[tuple[AttachmentPlace, str]]:
     """What each cell shows, with its place; a row of cells that hold a digit each is read as one."""
     for row in (each for each in sheet.iter(etree.Element) if name(each) == "row"):
         boxes = ""
@@ -80,8 +80,8 @@ def _cells(sheet: etree._Element, called: str, shared: list[str]) -> Iterator[tu
             said = _value(cell, shared)
             boxes += said if len(said) == 1 else "\n"
             if said:
-                yield Place("cell", cell.get("r", ""), called), said
-        yield Place("row", row.get("r", ""), called), re.sub(r"\n+", "\n", boxes)
+                yield AttachmentPlace("cell", cell.get("r", ""), called), said
+        yield AttachmentPlace("row", row.get("r", ""), called), re.sub(r"\n+", "\n", boxes)
 
 
 def _value(cell: etree._Element, shared: list[str]) -> str:
@@ -98,17 +98,17 @@ def _value(cell: etree._Element, shared: list[str]) -> str:
     return f"{number:f}".partition(".")[0] if number == number.to_integral_value() else content
 
 
-def _rounded(cells: list[tuple[Place, str]]) -> Iterator[Finding]:
+def _rounded(cells: list[tuple[AttachmentPlace, str]]) -> Iterator[Finding]:
     """Identity numbers that Excel took for quantities: their last digits are lost, the day of birth is not."""
     for place, said in cells:
         if re.fullmatch(r"\d{15}000", said) and personal_data.begins_identity_number(said):
             yield place.finding("personal-identity", f"{said[:2]}{'*' * 16}")
 
 
-def _elsewhere(path: str, tree: etree._Element) -> Iterator[tuple[Place, str]]:
+def _elsewhere(path: str, tree: etree._Element) -> Iterator[tuple[AttachmentPlace, str]]:
     """Texts outside cells: strings that no cell shows, drawings, charts, names, headers, what pivot tables remember."""
     cells = frozenset({"c", "v", "t", "is", "row"}) if name(tree) == "worksheet" else frozenset()
-    place = Place("undisplayed-text" if path == "xl/sharedStrings.xml" else "beside-cells")
+    place = AttachmentPlace("undisplayed-text" if path == "xl/sharedStrings.xml" else "beside-cells")
     for element in tree.iter(etree.Element):
         called = name(element)
         if called in cells:
