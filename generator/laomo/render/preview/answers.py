@@ -54,10 +54,10 @@ class Handler(BaseHTTPRequestHandler):
         """Request line and headers; None if they are too long. Raises OSError if they do not come in time."""
         deadline, read = time.monotonic() + _TIME_TO_ASK, b""
         while b"\r\n\r\n" not in read:
-            if len(read) > _LONGEST_HEAD:
+            if len(read) == _LONGEST_HEAD:
                 return None
             self.connection.settimeout(max(deadline - time.monotonic(), 0.001))
-            more = self.connection.recv(4096)
+            more = self.connection.recv(_LONGEST_HEAD - len(read))
             if not more:
                 raise ConnectionError
             read += more
