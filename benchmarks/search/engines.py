@@ -57,7 +57,7 @@ def ours(registry: Registry, folder: Path) -> Made:
         file = folder / output.path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(output.data)
-    (folder / "search-client.js").write_text(scripts.small("", MODULES, ""), encoding="utf-8")
+    (folder / "search-client.js").write_text(scripts.minified("", MODULES, ""), encoding="utf-8")
     late = folder / "assets/javascripts/search/likeness.js"
     late.parent.mkdir(parents=True, exist_ok=True)
     late.write_text(scripts.bundle("search/likeness"), encoding="utf-8")
