@@ -1,9 +1,9 @@
-"""`make bench`: how long builds take, beside MkDocs by itself, Hugo and Eleventy on the same pages in the same run.
+"""`make bench`: build times, compared with plain MkDocs, Hugo and Eleventy on the same pages in the same run.
 
-Each row is the median of runs in turn. Compare the ratios: seconds depend on the machine and on who else is using it.
-Prints a table in Markdown and writes it, with the figures as JSON, to `benchmarks/results/`; our sites stay in
-`.build/bench/`. It keeps to its time (`--minutes`): nothing is started that is not expected to end by then, what runs longer is
-stopped, and the notes below the table say what is missing. The same goes for the disk: 25,000 studios need about 30 GB.
+Each row is the median of interleaved runs. Compare the ratios: seconds depend on the machine and its load.
+Prints a Markdown table and writes it, with the figures as JSON, to `benchmarks/results/`. Our sites are kept in `.build/bench/`.
+The run ends after `--minutes`: a job that is not expected to finish in time is skipped, one that takes longer is stopped, and
+notes below the table say what is missing. Jobs that need too much disk space are skipped too: 25,000 studios need about 30 GB.
 """
 
 import argparse
@@ -21,27 +21,27 @@ from subprocess import CalledProcessError
 
 from jobs import DEMO, FULL, READY, STOCK, Jobs, Wrong
 from measure import Cost, files, run
-from peers import PEERS, Missing, Peer, amiss, pages, shell
+from peers import PEERS, Missing, Peer, fault_in, pages, shell
 from preview import preview
-from report import Row, rows, written
+from report import Row, rows, write
 
 HERE = Path(__file__).parent
 BIN = Path(sys.executable).parent
 BENCH = HERE.parent / ".build" / "bench"
 SITE, PEER = 0.9e6, 0.4e6
-"""Bytes of disk for each studio: for all that is ours, and for what one peer makes besides (0.7 and 0.4 MB were seen)."""
+"""Disk space in bytes per studio: for our own files, and for those of one peer (0.7 and 0.4 MB were measured)."""
 
 
 class Bench:
-    """One size of site, measured."""
+    """Measures one size of site."""
 
     def __init__(self, jobs: Jobs) -> None:
         self.jobs, self.root = jobs, BENCH / f"studios-{jobs.studios}"
         self.sizes: list[int] = []
-        """Bytes of each page of ours."""
+        """The size in bytes of each of our pages."""
 
     def measure(self, runs: int, peers: Sequence[Peer]) -> None:
-        """All jobs in turn, as often as asked or as time allows."""
+        """Run all jobs in turn, `runs` times or until the time is up."""
         shutil.rmtree(self.root, ignore_errors=True)
         demo = self._command(BIN / "laomo", "demo", "--studios", str(self.jobs.studios), "--seed", "1", self.root)
         if (
@@ -56,17 +56,17 @@ class Bench:
             self.sizes = [file.stat().st_size for file in files(self.root / "site") if file.suffix == ".html"]
             self._stock(whole=self._ours())
             ready = sum(file.suffix == ".md" for file in files(self.root / ".build/pages"))
-            self.jobs.say(f"{ready:,} pages are made of Markdown that records make, which is what the peers get")
+            self.jobs.say(f"{ready:,} pages come from records; the peers get their Markdown")
             for peer in peers:
                 self._peer(peer)
 
     def _ours(self) -> bool:
-        """All of our jobs but the full build. Returns whether the last build, of all records again, was made."""
+        """Run all of our jobs except the full build. Returns whether the build after the change of settings succeeded."""
         build = self._command(BIN / "laomo", "build")
         self.jobs.do("no change", build)
         studio = sorted(self.root.glob("studios/*/*/studio.yml"))[self.jobs.studios // 2]
         report = max(studio.parent.glob("[0-9]*.yml"))
-        for name, file, change in (("one edit", studio, _remark), ("one deletion", report, Path.unlink)):
+        for name, file, change in (("one edit", studio, _edit_slogan), ("one deletion", report, Path.unlink)):
             was = file.read_bytes()
             change(file)
             self.jobs.do(name, build)
@@ -84,13 +84,13 @@ class Bench:
         self.jobs.do("check, cold", check)
         self.jobs.do("check, warm", check)
         was = studio.read_bytes()
-        _remark(studio)
+        _edit_slogan(studio)
         self.jobs.do("check, one edit", check)
         studio.write_bytes(was)
         return whole
 
     def _index(self, until: float) -> Cost:
-        """Time as the script measured it; memory of the whole process, records included."""
+        """The cost of the search index: time as measured by the script, memory of the whole process including the records."""
         with _emptied(self.root / "index") as folder:
             cost = self._command(sys.executable, HERE / "search_build.py", self.root, folder)(until)
             return replace(cost, **json.loads((folder / "seconds.json").read_text(encoding="utf-8")))
@@ -98,7 +98,7 @@ class Bench:
     def _stock(self, *, whole: bool) -> None:
         build = self._command(BIN / "mkdocs", "build", "--quiet", "--site-dir", self.root / "stock")
         with _emptied(self.root / "stock") as folder:
-            if self._room(STOCK, PEER) and self.jobs.do(STOCK, _counted(build)) and whole:
+            if self._room(STOCK, PEER) and self.jobs.do(STOCK, _tolerant(build)) and whole:
                 differing = _differing(self.root / "site", folder)
                 self.jobs.say(f"{differing} files differ from those of MkDocs by itself")
 
@@ -110,15 +110,15 @@ class Bench:
             peer.write(pages(markdown), shell(self.root / "site"), folder)
 
             def work(until: float) -> Cost:
-                cost = _counted(self._command(*peer.command))(until, folder)
-                if fault := amiss(pages(markdown), folder / "public"):
+                cost = _tolerant(self._command(*peer.command))(until, folder)
+                if fault := fault_in(pages(markdown), folder / "public"):
                     raise Wrong(fault)
                 return cost
 
             self.jobs.do(name, work)
 
     def _room(self, name: str, each: float) -> bool:
-        """Whether the disk has room for that many bytes per studio; adds a note if not."""
+        """Whether the disk has room for `each` bytes per studio; adds a note if not."""
         needed, free = each * self.jobs.studios / 1e9, shutil.disk_usage(BENCH).free / 1e9
         if needed > free:
             self.jobs.say(f"{name}: skipped, it would take about {needed:.1f} GB of disk, {free:.1f} are free")
@@ -130,7 +130,7 @@ class Bench:
 
 @contextmanager
 def _emptied(folder: Path) -> Iterator[Path]:
-    """An empty folder, removed afterwards: at 100,000 studios two sites of peers would not fit beside ours."""
+    """An empty folder that is removed afterwards, because at 100,000 studios only one peer's site fits on the disk besides ours."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     try:
@@ -139,8 +139,8 @@ def _emptied(folder: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _counted(work: Callable[..., Cost]) -> Callable[..., Cost]:
-    """A peer's failure does not end the run; ours does."""
+def _tolerant(work: Callable[..., Cost]) -> Callable[..., Cost]:
+    """The job of a peer: if its command fails, it is not counted, but the run goes on. A failure of our own commands ends the run."""
 
     def tried(*when_and_where: object) -> Cost:
         try:
@@ -151,24 +151,24 @@ def _counted(work: Callable[..., Cost]) -> Callable[..., Cost]:
     return tried
 
 
-def _remark(file: Path) -> None:
-    """Another slogan for a studio, which its page and the listings show."""
+def _edit_slogan(file: Path) -> None:
+    """Change a studio's slogan, which its page and the listings show."""
     text = file.read_text(encoding="utf-8")
-    said = [line for line in text.splitlines(keepends=True) if not line.startswith("slogan:")]
-    file.write_text("".join(said) + "slogan: 焊缝会说话\n", encoding="utf-8")
+    lines = [line for line in text.splitlines(keepends=True) if not line.startswith("slogan:")]
+    file.write_text("".join(lines) + "slogan: 焊缝会说话\n", encoding="utf-8")
 
 
 def _differing(ours: Path, theirs: Path) -> int:
-    """Files that only one side has, or that differ by a byte."""
-    unlike = 0
+    """The number of files that only one of the folders contains or whose contents differ."""
+    differing = 0
     for file in files(ours):
         other = theirs / file.relative_to(ours)
-        unlike += not other.is_file() or not filecmp.cmp(file, other, shallow=False)
-    return unlike + sum(not (ours / file.relative_to(theirs)).is_file() for file in files(theirs))
+        differing += not other.is_file() or not filecmp.cmp(file, other, shallow=False)
+    return differing + sum(not (ours / file.relative_to(theirs)).is_file() for file in files(theirs))
 
 
 def _found(notes: list[str]) -> list[Peer]:
-    """The peers that can be run here; for the others, the notes say why not."""
+    """The peers that can run on this machine; for the others, the reason is added to the notes."""
     peers = []
     for find in PEERS:
         try:
@@ -176,8 +176,8 @@ def _found(notes: list[str]) -> list[Peer]:
         except Missing as reason:
             notes.append(f"{find.__name__.title()}: skipped, {reason}")
             print(notes[-1], file=sys.stderr)
-    told = [("MkDocs", version("mkdocs")), *((peer.name, peer.version) for peer in peers)]
-    notes.append("Compared with " + ", ".join(" ".join(each) for each in told))
+    versions = [("MkDocs", version("mkdocs")), *((peer.name, peer.version) for peer in peers)]
+    notes.append("Compared with " + ", ".join(" ".join(each) for each in versions))
     return peers
 
 
@@ -187,18 +187,18 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--minutes", type=float, default=30, help="all must end by then, or is skipped or stopped")
     parser.add_argument("--results", type=Path, default=HERE / "results", help="where the table is kept")
-    asked = parser.parse_args()
-    deadline = time.monotonic() + asked.minutes * 60
+    options = parser.parse_args()
+    deadline = time.monotonic() + options.minutes * 60
     BENCH.mkdir(parents=True, exist_ok=True)
     table: list[Row] = []
     notes: list[str] = []
     peers, smaller = _found(notes), None
-    for studios in sorted(asked.studios):
+    for studios in sorted(options.studios):
         bench = Bench(Jobs(studios, deadline, smaller))
-        bench.measure(asked.runs, peers)
+        bench.measure(options.runs, peers)
         table += rows(bench.jobs, bench.sizes)
         notes += bench.jobs.notes
-        text = written(table, notes, asked.results)
+        text = write(table, notes, options.results)
         smaller = bench.jobs if FULL in bench.jobs.costs else smaller
     print(text)
 

@@ -1,4 +1,4 @@
-"""The jobs on one size of site: each is done if there is time for it; a note says what was not done or does not count."""
+"""The jobs for one size of site. A job is run if there is time for it; notes list those that were skipped or do not count."""
 
 import sys
 import time
@@ -10,15 +10,15 @@ from measure import Cost, Late
 
 DEMO, FULL, STOCK, READY = "records invented", "full build", "MkDocs by itself", "{}, from ready Markdown"
 USUAL = {STOCK: 4.0, READY.format("Hugo"): 0.3, READY.format("Eleventy"): 0.6}
-"""A job's share of the time of our full build, assumed where the run has no smaller site to go by. None of our own jobs takes longer."""
+"""Job → its assumed time, as a multiple of our full build's, if no smaller site was measured. Jobs not listed take at most as long."""
 
 
 class Wrong(Exception):
-    """A result that does not count; the message says why."""
+    """A job's result is invalid; the message says why."""
 
 
 class Jobs:
-    """The cost of each job, run by run, and notes. `smaller` is the size measured before, if any."""
+    """The costs of each job, one per run, and notes. `smaller` are the jobs of the next smaller site, if one was measured."""
 
     def __init__(self, studios: int, deadline: float, smaller: "Jobs | None") -> None:
         self.studios, self.deadline, self.smaller = studios, deadline, smaller
@@ -26,7 +26,7 @@ class Jobs:
         self.notes: list[str] = []
 
     def do(self, name: str, work: Callable[[float], Cost]) -> bool:
-        """Do a job if it is expected to end in time; `work` is given the deadline. Returns whether it was done and counts."""
+        """Run a job if it is expected to end in time; `work` gets the deadline. Returns whether it succeeded."""
         if not self.fit(name):
             return False
         try:
@@ -42,21 +42,21 @@ class Jobs:
         return False
 
     def fit(self, *names: str) -> bool:
-        """Whether jobs are expected to end in time, all together; adds a note if not."""
+        """Whether all these jobs together are expected to end in time; adds a note if not."""
         needed, left = sum(map(self.expected, names)) / 60, (self.deadline - time.monotonic()) / 60
         if needed > left or left < 0:
-            told = f"it would take about {needed:.1f} minutes, {left:.1f} are left" if left > 0 else "no time is left"
-            self.say(f"{' and '.join(names)}: skipped, {told}")
+            reason = f"it would take about {needed:.1f} minutes, {left:.1f} are left" if left > 0 else "no time is left"
+            self.say(f"{' and '.join(names)}: skipped, {reason}")
             return False
         return True
 
     def say(self, note: str) -> None:
-        """Keep a note for below the table, and print it at once: some runs take hours."""
+        """Add a note to print below the table, and print it now, because some runs take hours."""
         self.notes.append(f"{self.studios:,} studios: {note}")
         print(self.notes[-1], file=sys.stderr, flush=True)
 
     def expected(self, name: str) -> float:
-        """Expected seconds: as in the last run; else in proportion to our full build, and that one in proportion to the studios."""
+        """The expected seconds: the median so far; otherwise scaled from our full build, which is scaled from the smaller site; 0 if unknown."""
         if known := self.typical(name):
             return known.wall
         before, full = self.smaller and self.smaller.typical(name), self.typical(FULL)
@@ -67,7 +67,7 @@ class Jobs:
         return share * full.wall
 
     def typical(self, name: str) -> Cost | None:
-        """The median of all runs of a job, figure by figure; None when it has not been done."""
+        """The medians of a job's figures over all runs; None if it has not run."""
         costs = self.costs.get(name)
         if not costs:
             return None

@@ -1,4 +1,4 @@
-"""One command, measured: wall-clock and processor seconds and memory of it and its children."""
+"""Measures a command: wall-clock time, processor time and memory of its whole process tree."""
 
 import os
 import signal
@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MEBI = 1024
-"""Kilobytes in what the tables call a megabyte."""
+"""Kilobytes per megabyte in the tables."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Wall-clock and processor seconds; megabytes at the peak: of the whole process tree at once, shared memory
-    counted once (PSS), and of the largest single process, shared memory counted in full (RSS)."""
+    """Seconds of wall-clock and processor time, and peak memory in megabytes.
+
+    `memory` is that of the whole process tree at one time, with shared memory counted once (PSS); `largest` is that of the
+    largest single process, with shared memory counted in full (RSS).
+    """
 
     wall: float
     processor: float
@@ -27,21 +30,21 @@ class Cost:
 
 
 class Late(Exception):
-    """The command was stopped: its time was up."""
+    """The command was stopped because its time was up."""
 
 
 def run(command: Sequence[str | Path], folder: Path, until: float = float("inf")) -> Cost:
-    """Run a command in a folder, until `until` of the monotonic clock at the latest.
+    """Run a command in a folder and return its cost. `until` is its deadline on the monotonic clock.
 
-    Raises CalledProcessError with its standard error when it fails, Late when it had to be stopped. The largest process
-    is the kernel's own figure, which starts from the caller's size: so the caller must stay small.
+    Raises CalledProcessError, with the standard error, if the command fails, and Late if it was stopped. The kernel's figure for
+    the largest process starts with the size of the parent at the fork, so the calling process must stay small.
     """
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     ended, peak = threading.Event(), [0.0]
-    with tempfile.TemporaryFile() as words:
+    with tempfile.TemporaryFile() as errors:
         start = time.monotonic()
         process = subprocess.Popen(
-            command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=words, start_new_session=True
+            command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=errors, start_new_session=True
         )
         watch = threading.Thread(target=_watch, args=(process.pid, ended, until, peak), daemon=True)
         watch.start()
@@ -55,13 +58,13 @@ def run(command: Sequence[str | Path], folder: Path, until: float = float("inf")
             ended.set()
             watch.join()
         process.returncode = os.waitstatus_to_exitcode(status)
-        words.seek(0)
-        said = words.read().decode(errors="replace")
+        errors.seek(0)
+        error_text = errors.read().decode(errors="replace")
     if process.returncode == -signal.SIGKILL and time.monotonic() > until:
         raise Late
     if process.returncode:
-        error = subprocess.CalledProcessError(process.returncode, command, stderr=said)
-        error.add_note(said[-2000:])
+        error = subprocess.CalledProcessError(process.returncode, command, stderr=error_text)
+        error.add_note(error_text[-2000:])
         raise error
     return Cost(wall, used.ru_utime + used.ru_stime, peak[0], used.ru_maxrss / MEBI)
 
@@ -87,25 +90,25 @@ def _family(pid: int) -> list[int]:
 
 
 def held(pid: int) -> float:
-    """Its memory in megabytes, what it shares with others counted in proportion."""
-    return _told(f"/proc/{pid}/smaps_rollup", "Pss:")
+    """The memory of a process in megabytes; memory shared with others is counted in proportion (PSS)."""
+    return _proc_field(f"/proc/{pid}/smaps_rollup", "Pss:")
 
 
 def most_held(pid: int) -> float:
-    """The most memory in megabytes that it ever had, what it shares counted in full."""
-    return _told(f"/proc/{pid}/status", "VmHWM:")
+    """The peak memory of a process in megabytes; shared memory is counted in full (RSS)."""
+    return _proc_field(f"/proc/{pid}/status", "VmHWM:")
 
 
-def _told(file: str, fact: str) -> float:
+def _proc_field(file: str, name: str) -> float:
     try:
         lines = Path(file).read_text(encoding="utf-8").splitlines()
     except OSError:
         return 0
-    return next((int(line.split()[1]) / MEBI for line in lines if line.startswith(fact)), 0)
+    return next((int(line.split()[1]) / MEBI for line in lines if line.startswith(name)), 0)
 
 
 def files(folder: Path) -> Iterator[Path]:
-    """Every file below, in order, one at a time: a list of 500,000 names would enlarge this process, from whose size others start."""
+    """Every file below a folder, in order. It is a generator to keep this process small; see `run`."""
     for place, folders, names in os.walk(folder):
         folders.sort()
         yield from (Path(place, name) for name in sorted(names))

@@ -1,8 +1,8 @@
-"""When the largest element of a page is painted on a cheap phone: `make bench-paint`.
+"""Largest contentful paint on a cheap phone: `make bench-paint`.
 
-Real Chromium, its processor slowed four times, 1.6 Mbit/s down and 150 ms to the server and back (what Lighthouse calls
-slow 4G), a cold cache, the site compressed as a web server sends it. Medians of several runs, in seconds. The
-target is below 1.5 s for the home page and a studio's (largest contentful paint).
+Chromium with the processor slowed down four times, 1.6 Mbit/s downstream, 150 ms round trip (Lighthouse's slow 4G), a cold cache
+and gzip as from a web server. Prints medians of several runs in seconds. The target is below 1.5 s for the home page and a
+studio's page.
 
     python benchmarks/paint.py [--site site] [--runs 5] [PAGE …]
 """
@@ -59,7 +59,7 @@ class _Compressing(http.server.SimpleHTTPRequestHandler):
 
 @contextmanager
 def served(site: Path) -> Iterator[str]:
-    """The site's address while it lasts."""
+    """Serve the site inside a `with` block; yields its URL."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Compressing, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -69,7 +69,7 @@ def served(site: Path) -> Iterator[str]:
 
 
 def paint(browser: Browser, address: str) -> dict[str, float | str]:
-    """First and largest paint of one cold visit, in milliseconds, what was largest, and how many files were fetched."""
+    """First and largest contentful paint of a cold visit in milliseconds, the largest element, and the number of fetched files."""
     context = browser.new_context(viewport=PHONE, device_scale_factor=2, is_mobile=True, has_touch=True)
     tab = context.new_page()
     wire = context.new_cdp_session(tab)
@@ -95,7 +95,7 @@ def main() -> None:
     with served(options.site) as address, sync_playwright() as playwright:
         program = shutil.which("chromium") or shutil.which("chromium-browser")
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        paint(browser, address)  # the first visit of a new browser pays for the browser
+        paint(browser, address)  # warm up: the first visit includes the browser's start
         print(f"{'page':<28}{'first':>8}{'largest':>9}  what is largest")
         for page in options.pages:
             seen = [paint(browser, address + page) for _ in range(options.runs)]

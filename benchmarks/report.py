@@ -1,4 +1,4 @@
-"""The figures as rows, and the rows as a table."""
+"""Turns the figures into rows, and the rows into a table."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ Row = dict[str, object]
 
 
 def rows(jobs: Jobs, sizes: Sequence[int]) -> list[Row]:
-    """A row per job: ratios to Hugo and to MkDocs by itself, then seconds and megabytes. `sizes`: bytes of each page."""
+    """One row per job: ratios to Hugo and plain MkDocs, seconds, megabytes. `sizes` are the sizes of all pages in bytes."""
     hugo, stock = jobs.typical(READY.format("Hugo")), jobs.typical(STOCK)
     return [
         {
@@ -42,14 +42,14 @@ def rows(jobs: Jobs, sizes: Sequence[int]) -> list[Row]:
     ]
 
 
-def written(rows: Sequence[Row], notes: Iterable[str], folder: Path) -> str:
-    """Write the table and its figures into a folder; return the table."""
-    said = list(dict.fromkeys(notes))
-    text = HEAD + _table(rows) + "".join(f"\n* {note}" for note in said) + "\n"
+def write(rows: Sequence[Row], notes: Iterable[str], folder: Path) -> str:
+    """Write the table and its figures into a folder; returns the table."""
+    unique_notes = list(dict.fromkeys(notes))
+    text = HEAD + _table(rows) + "".join(f"\n* {note}" for note in unique_notes) + "\n"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "build.md").write_text(text, encoding="utf-8")
-    told = json.dumps({"rows": rows, "notes": said}, ensure_ascii=False, indent=1)
-    (folder / "build.json").write_text(told + "\n", encoding="utf-8")
+    data = json.dumps({"rows": rows, "notes": unique_notes}, ensure_ascii=False, indent=1)
+    (folder / "build.json").write_text(data + "\n", encoding="utf-8")
     return text
 
 

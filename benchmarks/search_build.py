@@ -1,6 +1,6 @@
-"""The search index alone: `python search_build.py SITE FOLDER` makes and writes the index of a site that was built.
+"""The search index alone: `python search_build.py SITE FOLDER` writes the index of a site that has been built.
 
-Reading the records is not counted. The seconds for making and writing go into `FOLDER/seconds.json`: `wall`, `processor`.
+Writes the seconds for making and writing the index, without reading the records, to `FOLDER/seconds.json` (`wall`, `processor`).
 """
 
 import json

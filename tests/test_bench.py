@@ -47,7 +47,7 @@ def test_a_peers_pages_must_be_whole(
     (tmp_path / "ours/a/index.md").write_text(PAGE, encoding="utf-8")
     (tmp_path / "made" / address).mkdir(parents=True)
     (tmp_path / "made" / address / "index.html").write_text(text, encoding="utf-8")
-    assert peers.amiss(peers.pages(tmp_path / "ours"), tmp_path / "made") == fault
+    assert peers.fault_in(peers.pages(tmp_path / "ours"), tmp_path / "made") == fault
 
 
 def test_a_peer_that_cannot_be_had_says_why(peers: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

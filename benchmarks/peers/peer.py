@@ -1,7 +1,7 @@
-"""What all peers are given, and whether what they made of it is whole.
+"""The input of all peers, and a check of their output.
 
-Each gets the Markdown of every page that records make, with its front matter, and a studio's finished page as the layout.
-None gets pictures, styles or scripts, which it would only copy.
+Each peer gets the Markdown of every page made from records, with its front matter, and a layout taken from a studio's finished
+page. Pictures, styles and scripts are left out, because a peer would only copy them.
 """
 
 import html
@@ -13,16 +13,16 @@ from pathlib import Path
 from measure import files
 
 EACH = 50
-"""Of so many pages one is read and compared word by word."""
+"""One out of this many pages is compared word by word."""
 
 
 class Missing(Exception):
-    """A peer that cannot be had, and why."""
+    """A peer cannot be installed; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's address below the site, its front matter (YAML) without the closing line, and its Markdown."""
+    """A page: its address within the site, its front matter (YAML) without the closing line, and its Markdown."""
 
     address: str
     front: str
@@ -31,7 +31,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """A finished page around its title and its content."""
+    """The HTML of a finished page before, between and after its title and its content."""
 
     before: str
     between: str
@@ -40,8 +40,7 @@ class Shell:
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """A program that is here. `write` makes its site of pages and shell in a folder that is empty; `command`, run there,
-    makes the pages in `public/`."""
+    """An installed generator. `write` writes its input into an empty folder; `command`, run there, builds into `public/`."""
 
     name: str
     version: str
@@ -50,7 +49,7 @@ class Peer:
 
 
 def pages(folder: Path) -> Iterator[Page]:
-    """Every page of ours, one at a time: a nation's do not fit into memory."""
+    """All our pages, as a generator, because those of a national site do not fit into memory."""
     for file in files(folder):
         if file.suffix != ".md":
             continue
@@ -60,7 +59,7 @@ def pages(folder: Path) -> Iterator[Page]:
 
 
 def shell(site: Path) -> Shell:
-    """What a studio's finished page has around its title and its content."""
+    """The shell of a studio's finished page."""
     page = next(file for file in sorted(site.glob("studios/*/index.html")) if "studio-head" in file.read_text("utf-8"))
     text = page.read_text(encoding="utf-8")
     before, title, rest = text.partition("<title>")
@@ -69,29 +68,29 @@ def shell(site: Path) -> Shell:
     return Shell(before + title, end + rest[:start], rest[stop:])
 
 
-def amiss(wanted: Iterable[Page], made: Path) -> str | None:
-    """What is wrong with the pages that a peer made; None when all are there, in the shell and with their words."""
+def fault_in(wanted: Iterable[Page], made: Path) -> str | None:
+    """What is wrong with a peer's pages; None if all exist, have the shell, and (in a sample) contain all Chinese words."""
     number = -1
     for number, page in enumerate(wanted):
         file = made / page.address / "index.html"
         if not file.is_file():
             return f"/{page.address}/ was not made"
-        if number % EACH == 0 and (lost := _lost(page, file.read_text(encoding="utf-8"))):
-            return f"/{page.address}/ lacks {lost}"
+        if number % EACH == 0 and (missing := _missing_text(page, file.read_text(encoding="utf-8"))):
+            return f"/{page.address}/ lacks {missing}"
     return None if number >= 0 else "there are no pages"
 
 
-def _lost(page: Page, text: str) -> str | None:
-    """What the page's Markdown says and the finished page does not."""
+def _missing_text(page: Page, text: str) -> str | None:
+    """The first word of the Markdown that the finished page lacks, or "the shell"; None if it is complete."""
     _, start, rest = text.partition("<article")
     content, end, _ = rest.rpartition("</article>")
     if not start or not end:
         return "the shell"
-    said = "".join(_words(content))
-    return next((word for word in _words(page.body) if word not in said), None)
+    content_words = "".join(_words(content))
+    return next((word for word in _words(page.body) if word not in content_words), None)
 
 
 def _words(text: str) -> Iterator[str]:
-    """Chinese words of Markdown or HTML, without what stands in tags."""
+    """The runs of Chinese characters in Markdown or HTML, without tags and comments."""
     plain = html.unescape(re.sub(r"<!--.*?-->|<[^>]*>", "", text, flags=re.DOTALL))
     return (found[0] for found in re.finditer(r"[\u4e00-\u9fff]+", plain))

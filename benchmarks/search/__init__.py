@@ -1,6 +1,6 @@
-"""How our search compares: the same records, the same questions, the same Chromium, in one run. `make bench-search`.
+"""Compares search engines on the same records, with the same queries and the same Chromium, in one run: `make bench-search`.
 
-Compared are ours; Material's search with jieba; Pagefind as shipped. The peers index the same pages as plain MkDocs builds
-them, and answer in a bare page that loads nothing of a theme, so that only what searching itself takes is counted.
-Questions are drawn from the records (`tests/pages/search/questions.py`); an answer is a page, whatever place of it a hit names.
+The engines are ours, Material's search with jieba, and Pagefind with its defaults. The others index the same pages, built by plain
+MkDocs. Each runs in an empty page without a theme, so that only the search itself is measured. Queries are drawn from the records
+(`tests/pages/search/questions.py`). An answer is a page, whichever section of it a hit points to.
 """

@@ -1,4 +1,4 @@
-"""python -m benchmarks.search [--studios N …] [--alone N …] [--minutes M]: run, print the table, keep it in `results/`."""
+"""python -m benchmarks.search [--studios N …] [--alone N …] [--minutes M]: prints the table and stores it in `results/`."""
 
 import argparse
 import json
@@ -22,7 +22,7 @@ def main() -> None:
     options.add_argument("--alone", type=int, nargs="*", default=[], help="sizes at which only ours is measured")
     options.add_argument("--each", type=int, default=10, help="questions of each class")
     options.add_argument("--seed", type=int, default=20260101)
-    options.add_argument("--minutes", type=float, default=20, help="nothing new is begun after so long")
+    options.add_argument("--minutes", type=float, default=20, help="no new measurement is started after this time")
     asked = options.parse_args()
     start, figures, skipped = time.monotonic(), [], []
 
@@ -51,7 +51,7 @@ def main() -> None:
 def _at(
     chromium: object, size: int, folder: Path, asked: argparse.Namespace, late: Callable[[], bool] | None
 ) -> tuple[list[Figures], list[str]]:
-    """Our figures; those of the peers too, unless `late` is None or says so."""
+    """The figures of our engine, and of the others unless `late` is None or returns true; and what was skipped."""
     registry = corpus.records(size, asked.seed, folder / "records")
     questions = corpus.questions(registry, asked.seed, asked.each)
     figures = [measure(chromium, engines.ours(registry, folder / "ours"), size, questions)]

@@ -1,4 +1,4 @@
-"""A folder served as a real server would, compressed, with bytes counted; and Chromium, also over a slow connection."""
+"""A web server for a folder that compresses files and counts bytes; and Chromium, optionally with a slow connection."""
 
 import contextlib
 import functools
@@ -23,7 +23,7 @@ ASK = "async (text) => { const t = performance.now(); const pages = await ask(te
 
 @dataclass
 class Served:
-    """A served folder and what was sent of it since `sent` was last cleared."""
+    """A served folder: its URL, and the sizes of the responses since `sent` was last cleared."""
 
     address: str
     sent: list[int] = field(default_factory=list)
@@ -31,7 +31,7 @@ class Served:
 
 @dataclass(frozen=True)
 class Answer:
-    """What one question got: addresses, best first; milliseconds; bytes on the wire until the first hits were shown."""
+    """The answer to a query: addresses, best first; milliseconds; bytes transferred until the first hits were shown."""
 
     hits: list[str]
     milliseconds: float
@@ -40,7 +40,7 @@ class Answer:
 
 @contextlib.contextmanager
 def serve(folder: Path) -> Iterator[Served]:
-    """Serve a folder for a while."""
+    """Serve a folder inside a `with` block."""
     served = Served("")
 
     class Handler(http.server.BaseHTTPRequestHandler):
@@ -65,7 +65,7 @@ def serve(folder: Path) -> Iterator[Served]:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     served.address = f"http://127.0.0.1:{server.server_port}/"
-    _file.cache_clear()  # another engine may have made the folder its own
+    _file.cache_clear()  # another engine may have added files to the folder
     yield served
     server.shutdown()
     server.server_close()
@@ -93,7 +93,7 @@ def _type(path: str) -> str:
 
 @contextlib.contextmanager
 def chromium() -> Iterator[Any]:
-    """Headless Chromium."""
+    """Headless Chromium, inside a `with` block."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -104,7 +104,7 @@ def chromium() -> Iterator[Any]:
 
 
 def cold(browser: Any, served: Served, text: str, *, slow: bool) -> Answer:
-    """One question of a reader who has nothing of the search yet."""
+    """The answer to a query in a new browser context, with an empty cache."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{served.address}bench.html")
@@ -119,7 +119,7 @@ def cold(browser: Any, served: Served, text: str, *, slow: bool) -> Answer:
 
 
 def warm(page: Page, text: str) -> float:
-    """Milliseconds of a question asked a second time."""
+    """The milliseconds of a query that is repeated in the same page."""
     page.evaluate(ASK, text)
     return float(page.evaluate(ASK, text)[1])
 

@@ -1,4 +1,4 @@
-"""Records of a demonstration site, the questions that they answer, and their pages as plain Markdown."""
+"""The records of a demo site, queries about them, and their pages as plain Markdown."""
 
 import re
 from collections.abc import Iterator
@@ -20,22 +20,22 @@ FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 @dataclass(frozen=True)
 class Asked:
-    """A question, and the pages that answer it."""
+    """A query, and the pages that answer it."""
 
     kind: str
     text: str
     pages: frozenset[str]
     first: frozenset[str]
-    """Pages that may rightly stand first."""
+    """The pages that are correct as the first hit."""
 
     @property
     def wanted(self) -> int:
-        """How many of its pages the first ten hits can hold."""
+        """The number of its pages that the first ten hits can contain."""
         return min(len(self.pages), 10)
 
 
 def records(studios: int, seed: int, folder: Path) -> Registry:
-    """The checked records of a demonstration site."""
+    """The registry of a demo site, which is written into `folder`. Raises RuntimeError if it has errors."""
     demo.write(folder, demo.generate(studios, seed))
     registry = generate.check(Project(folder)).registry
     if registry is None:
@@ -44,13 +44,13 @@ def records(studios: int, seed: int, folder: Path) -> Registry:
 
 
 def questions(registry: Registry, seed: int, each: int) -> list[Asked]:
-    """At most `each` questions of every class, drawn from the records."""
+    """At most `each` queries of every class, drawn from the records."""
     drawn = draw(registry, seed, each)
     return [Asked(q.kind, q.text, _pages(q.answers), _pages(q.answers | q.also)) for q in drawn]
 
 
 def page(address: str) -> str:
-    """The page of an address, whatever place of it is meant."""
+    """The page of an address, without query, fragment and `index.html`."""
     return address.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0].lstrip("/").removesuffix("index.html")
 
 
@@ -59,7 +59,7 @@ def _pages(addresses: frozenset[str]) -> frozenset[str]:
 
 
 def markdown(registry: Registry) -> Iterator[tuple[str, str]]:
-    """Path and text of each page of studios, achievements and unions, without what only our theme can handle."""
+    """Path and Markdown of each page below `studios/` and `unions/`, without front matter, which is for our theme."""
     context = emitters.Context(registry, {}, Templates(), frozenset(), (), ())
     yield from filter(None, emitters.run(context, _markdown))
 

@@ -1,4 +1,4 @@
-"""The engines compared: each makes its files in a folder and says what that took."""
+"""The engines: each function builds an index in a folder and returns its cost."""
 
 import os
 import shutil
@@ -37,27 +37,27 @@ markdown_extensions: [admonition, attr_list, md_in_html, tables]
 
 @dataclass(frozen=True)
 class Made:
-    """What an engine made: where, how long that took, and how large it is."""
+    """An engine's index: its folder, the processor seconds to build it, and its size."""
 
     name: str
     folder: Path
     seconds: float
     files: int
     bytes: int
-    """On disk, as the files lie there."""
+    """The size on disk, uncompressed."""
     note: str = ""
 
 
 def ours(registry: Registry, folder: Path) -> Made:
-    """The index of this project."""
-    start = _busy()
+    """Our own index."""
+    start = _processor_seconds()
     outputs = list(search_index.outputs(registry, (), {}))
-    seconds = _busy() - start
+    seconds = _processor_seconds() - start
     for output in outputs:
         file = folder / output.path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(output.data)
-    (folder / "search-client.js").write_text(scripts.small("", MODULES, ""), encoding="utf-8")
+    (folder / "search-client.js").write_text(scripts.minified("", MODULES, ""), encoding="utf-8")
     late = folder / "assets/javascripts/search/likeness.js"
     late.parent.mkdir(parents=True, exist_ok=True)
     late.write_text(scripts.bundle("search/likeness"), encoding="utf-8")
@@ -66,9 +66,9 @@ def ours(registry: Registry, folder: Path) -> Made:
 
 
 def material(registry: Registry, folder: Path, environment: Path) -> Made:
-    """Material for MkDocs with its search plugin in Chinese and jieba, in an environment of its own.
+    """Material for MkDocs with its search plugin for Chinese and jieba, in its own environment.
 
-    Its time is the difference that the plugin makes to a build of the same pages.
+    Its time is the difference between builds of the same pages with and without the plugin.
     """
     docs = folder / "docs"
     for path, text in markdown(registry):
@@ -79,9 +79,9 @@ def material(registry: Registry, folder: Path, environment: Path) -> Made:
     for plugins, out in (("[]", "plain"), ("[{search: {lang: zh}}]", "site")):
         text = CONFIG.replace("plugins: [{search: {lang: zh}}]", f"plugins: {plugins}")
         (folder / f"{out}.yml").write_text(f"{text}docs_dir: docs\nsite_dir: {out}\n", encoding="utf-8")
-        start = _busy()
+        start = _processor_seconds()
         _run(environment / "bin/mkdocs", "build", "-q", "-f", folder / f"{out}.yml")
-        times[out] = _busy() - start
+        times[out] = _processor_seconds() - start
     site = folder / "site"
     worker = next((site / "assets/javascripts/workers").glob("search.*.js"))
     (site / "worker.txt").write_text(worker.relative_to(site).as_posix(), encoding="utf-8")
@@ -93,8 +93,8 @@ def material(registry: Registry, folder: Path, environment: Path) -> Made:
 
 
 def pagefind(site: Path, environment: Path) -> Made:
-    """Pagefind, as shipped, over the pages that MkDocs built."""
-    start = _busy()
+    """Pagefind with its defaults, over the pages that MkDocs built."""
+    start = _processor_seconds()
     _run(
         environment / "bin/python",
         "-m",
@@ -106,14 +106,14 @@ def pagefind(site: Path, environment: Path) -> Made:
         "--root-selector",
         "article",
     )
-    seconds = _busy() - start
+    seconds = _processor_seconds() - start
     _page(site, "pagefind.js")
     files = [file for file in (site / "pagefind").rglob("*") if file.is_file()]
     return Made("Pagefind", site, seconds, len(files), sum(file.stat().st_size for file in files))
 
 
-def _busy() -> float:
-    """Processor seconds of this process and its children so far: what else the machine does is not counted."""
+def _processor_seconds() -> float:
+    """The processor seconds of this process and its children so far; unlike wall-clock time, other load does not change it."""
     times = os.times()
     return times.user + times.system + times.children_user + times.children_system
 
@@ -132,7 +132,7 @@ def _run(*command: object) -> None:
 
 
 def environment(folder: Path, requirements: Path) -> Path:
-    """The peers' own virtual environment: none of their packages is part of the product."""
+    """The virtual environment of the other engines, whose packages are no dependencies of ours; created if missing."""
     if not (folder / "bin/mkdocs").is_file():
         _run(sys.executable, "-m", "venv", folder)
         _run(folder / "bin/python", "-m", "pip", "install", "--quiet", "-r", requirements)

@@ -1,4 +1,4 @@
-"""Questions → figures of one engine."""
+"""Measures one engine with a list of queries."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -9,22 +9,22 @@ from benchmarks.search.corpus import Asked, page
 from benchmarks.search.engines import Made
 
 COLD = 12
-"""Questions asked by readers with an empty cache; over the slow connection too."""
+"""About how many queries are also run with an empty cache, over a fast and a slow connection."""
 
 
 @dataclass(frozen=True)
 class Figures:
-    """What one engine reached. Milliseconds are medians."""
+    """The figures of one engine. `warm` and `cold` are medians in milliseconds."""
 
     engine: str
     studios: int
     recall: dict[str, float]
-    """By class, of the first ten hits."""
+    """Class of query → mean recall in the first ten hits."""
     first: float
-    """Share of questions whose first hit was a right page."""
+    """The share of queries whose first hit was correct."""
     bytes_median: int
     bytes_most: int
-    """As sent, compressed, before the first results are shown: client, index and what they show of a hit."""
+    """Compressed bytes that are transferred before the first results are shown: client, index and cards."""
     warm: float
     cold: float
     index_seconds: float
@@ -33,12 +33,12 @@ class Figures:
 
     @property
     def mean_recall(self) -> float:
-        """Mean over the classes, each with equal weight."""
+        """The mean over all classes, with equal weights."""
         return sum(self.recall.values()) / len(self.recall)
 
 
 def measure(chromium: Any, made: Made, studios: int, asked: list[Asked]) -> Figures:
-    """Ask everything: each question once with a warm cache, some with an empty one."""
+    """Run every query once with a warm cache, and some with an empty one."""
     recalls: dict[str, list[float]] = defaultdict(list)
     firsts, warm = 0, []
     with browser.serve(made.folder) as served:

@@ -1,4 +1,4 @@
-"""Figures → the table that people read."""
+"""Formats the figures as a Markdown table."""
 
 from benchmarks.search.measure import Figures
 
@@ -14,7 +14,7 @@ ABOUT = (
 
 
 def table(figures: list[Figures], skipped: list[str], *, seed: int, each: int) -> str:
-    """Markdown: the engines at each size, recall by class, and what was left out."""
+    """The engines at each size, the recall by class, and what was skipped, as Markdown."""
     lines = [
         "# Search: ours, Material's with jieba, Pagefind as shipped",
         "",

@@ -63,8 +63,8 @@ def judge(project: Project, loaded: Loaded, registry: Registry | None) -> Checke
     if registry:
         problems += checks.run(registry)
         problems += gallery.problems(registry, project.studios, project.pictures) if not over else ()
-        problems += stories.problems(registry.withdrawn, project.root / "content")
-        problems += stories.astray(registry, project.root / "content")
+        problems += stories.withdrawn_names(registry.withdrawn, project.root / "content")
+        problems += stories.unknown_subjects(registry, project.root / "content")
     return Checked(loaded, registry, located(project, problems))
 
 

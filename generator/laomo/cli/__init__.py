@@ -1,8 +1,6 @@
-"""The `laomo` command: the only room that prints and ends the process; a module per topic, a few lines per command.
+"""The `laomo` command: one module per topic. Only this package prints and ends the process. It may import from all others.
 
-Imports from every room.
-
-Exit codes: 0 clean · 1 problems in records or pages · 2 wrong usage · 3 a fault of ours · 130 interrupted.
+Exit codes: 0 no problems · 1 problems in records or pages · 2 wrong usage · 3 a bug in the program · 130 interrupted.
 """
 
 import os
@@ -19,20 +17,20 @@ from laomo.problems.messages import Language
 
 
 def _language() -> Language:
-    """English for those whose system speaks it; Chinese for clerks, by default."""
-    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return "en" if spoken.startswith("en") else "zh"
+    """English if the system's locale is English, otherwise Chinese."""
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "en" if locale.startswith("en") else "zh"
 
 
-def _speak(_: click.Context, __: click.Parameter, chosen: Language | None) -> Language:
-    click_chinese.speak(language := chosen or _language())
+def _set_language(_: click.Context, __: click.Parameter, chosen: Language | None) -> Language:
+    click_chinese.set_language(language := chosen or _language())
     return language
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "LAOMO"})
 @click.version_option(__version__, prog_name="laomo", message="%(prog)s %(version)s", help="显示版本号。")
 @click.option(
-    "--lang", type=click.Choice(["zh", "en"]), callback=_speak, is_eager=True, help="消息的语言，默认随系统。"
+    "--lang", type=click.Choice(["zh", "en"]), callback=_set_language, is_eager=True, help="消息的语言，默认随系统。"
 )
 @click.pass_context
 def laomo(context: click.Context, lang: Language) -> None:
@@ -44,8 +42,8 @@ click_chinese.name_in_chinese(laomo)
 
 
 def main() -> None:
-    """Run the command; whatever goes wrong ends in one of the exit codes."""
-    click_chinese.speak(_language())
+    """Run the command. Every error ends the process with one of the exit codes above."""
+    click_chinese.set_language(_language())
     try:
         laomo(standalone_mode=False, prog_name="laomo")
     except click.ClickException as error:
@@ -54,7 +52,7 @@ def main() -> None:
     except (KeyboardInterrupt, click.Abort):
         click.echo(line("interrupted", _language()), err=True)
         sys.exit(130)
-    except Exception:  # noqa: BLE001 (the last wall before the user)
+    except Exception:  # noqa: BLE001 (any other error is a bug: report it as one)
         traceback.print_exc()
         click.echo(line("our-fault", _language(), version=__version__), err=True)
         sys.exit(3)

@@ -1,4 +1,4 @@
-"""The check. What judges is opened only where something has changed since the last time."""
+"""The command check. The checks are imported only if something has changed since the last run."""
 
 import sys
 from pathlib import Path
@@ -21,7 +21,7 @@ from laomo.project import Project
 @click.pass_obj
 def check(language: Language, paths: tuple[Path, ...], root: Path, strict: bool, shape: str) -> None:
     """检查全部档案，列出每一个问题和改法；给出路径时只列这些路径下的问题。"""
-    found = check_cache.cached_check(root, lambda: _verdict(root))
+    found = check_cache.cached_check(root, lambda: _run_checks(root))
     problems = [problem for problem in found.problems if options.within(root / problem.path, paths)]
     click.echo(formats.FORMATS[shape](problems, language), nl=False)
     if shape == "text":
@@ -30,8 +30,8 @@ def check(language: Language, paths: tuple[Path, ...], root: Path, strict: bool,
         sys.exit(1)
 
 
-def _verdict(root: Path) -> CheckResult:
-    from laomo import generate  # noqa: PLC0415 (it takes half a second to import)
+def _run_checks(root: Path) -> CheckResult:
+    from laomo import generate  # noqa: PLC0415 (importing it takes half a second)
 
     checked = generate.check(Project(root))
     return CheckResult(len(checked.loaded.records), checked.problems)

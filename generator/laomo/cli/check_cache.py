@@ -1,8 +1,7 @@
-"""What a check found the last time, as long as nobody has touched what it looks at since then.
+"""A cache of the last check's result, valid until a file that the check reads is changed.
 
-A file is known by its place, size, times and number on the disk. The time of the last change is the system's own: nobody sets
-it back, as one may the time of writing. A verdict on files that were changed a moment ago is not kept: one more edit within
-the same tick of the disk's clock would leave no trace.
+A file is identified by path, mode, size, mtime, ctime and inode. Unlike mtime, ctime cannot be set back by a program. The result
+is not stored if a file was changed a moment ago, because another edit within the resolution of the disk's clock would not be noticed.
 """
 
 import os
@@ -19,42 +18,42 @@ from laomo.system.clock import today
 from laomo.system.fingerprint import program
 
 SETTLED = 2_000_000_000
-"""Nanoseconds after a change in which another could look the same: the coarsest disks count in steps of two seconds."""
+"""Nanoseconds after a change in which another one may get the same time: the coarsest file system (FAT) counts in two seconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """How many records are sound, and all problems, located and sorted."""
+    """The number of valid records, and all problems, with positions and sorted."""
 
     records: int
     problems: tuple[Problem, ...]
 
 
 def cached_check(root: Path, check: Callable[[], CheckResult]) -> CheckResult:
-    """What `check` finds in a site's folder: what it found before, where that still holds."""
-    began, file = time.time_ns(), root / ".build" / "memory" / "verdict.json"
+    """The result of `check` for the site in `root`; the stored result if no file has changed since. A new day counts as a change."""
+    start, file = time.time_ns(), root / ".build" / "memory" / "verdict.json"
     try:
-        seen = sorted(_seen(root))
-    except OSError:  # the check will say what is wrong
+        files = sorted(_files(root))
+    except OSError:  # the check reports what is missing
         return check()
-    mark = f"{program()} {today()} {seen}"
-    if known := cache.load(file, mark):
-        return CheckResult(known["records"], tuple(_problem(**parts) for parts in known["problems"]))
-    verdict = check()
-    if all(changed < began - SETTLED for *_, changed in seen):
-        cache.save(file, mark, asdict(verdict), {})
-    return verdict
+    version = f"{program()} {today()} {files}"
+    if stored := cache.load(file, version):
+        return CheckResult(stored["records"], tuple(_problem(**parts) for parts in stored["problems"]))
+    result = check()
+    if all(changed < start - SETTLED for *_, changed in files):
+        cache.save(file, version, asdict(result), {})
+    return result
 
 
 def _problem(loc: list[str | int], facts: dict[str, Any], **parts: Any) -> Problem:
     return Problem(loc=tuple(loc), facts=facts_from_json(facts), **parts)
 
 
-def _seen(root: Path) -> Iterator[tuple[str, str, float]]:
-    """Every file that a check looks at, what it is known by, and when it was changed."""
+def _files(root: Path) -> Iterator[tuple[str, str, float]]:
+    """Every file that a check reads: its path, its identity, and the time of its last change in nanoseconds."""
     for name in ("studios", "content"):
         yield from _below(str(root / name), name)
-    yield _known("mkdocs.yml", (root / "mkdocs.yml").lstat())
+    yield _identity("mkdocs.yml", (root / "mkdocs.yml").lstat())
 
 
 def _below(folder: str, path: str) -> Iterator[tuple[str, str, float]]:
@@ -64,11 +63,11 @@ def _below(folder: str, path: str) -> Iterator[tuple[str, str, float]]:
             if entry.is_dir(follow_symlinks=False):
                 yield from _below(entry.path, name)
             else:
-                yield _known(name, entry.stat(follow_symlinks=False))
+                yield _identity(name, entry.stat(follow_symlinks=False))
 
 
-def _known(path: str, found: os.stat_result) -> tuple[str, str, float]:
-    """A link is always as if it had been changed just now: what it leads to is not looked at."""
+def _identity(path: str, found: os.stat_result) -> tuple[str, str, float]:
+    """A symbolic link counts as changed just now, so that its result is never stored: its target is not examined."""
     stamps = f"{found.st_mode} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
     link = stat.S_ISLNK(found.st_mode)
     return path, stamps, float("inf") if link else max(found.st_mtime_ns, found.st_ctime_ns)

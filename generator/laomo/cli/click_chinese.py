@@ -1,7 +1,7 @@
-"""click's own words in the language of the reader, and a help that fits Chinese text.
+"""click's own messages in the user's language, and help texts aligned for Chinese.
 
-click looks up each of its sentences with gettext. Its Chinese ones stand in `locale/zh_CN/LC_MESSAGES/click.po`; gettext
-reads the `.mo` file beside it, which `make phrases` compiles.
+click translates its messages with gettext. The Chinese translations are in `locale/zh_CN/LC_MESSAGES/click.po`; gettext reads
+the `.mo` file beside it, which `make phrases` compiles.
 """
 
 import gettext
@@ -26,22 +26,22 @@ _PLACEHOLDERS: Final = {
     "integer": "数字",
     "integer range": "数字",
 }
-"""What the help shows in place of a value, by the name of the value's type."""
+"""The name of an option's type → the placeholder of its value in the help."""
 
 
-def speak(language: Language) -> None:
-    """Let click speak a language from now on, and with it the programs started from here, such as git and ssh."""
-    os.environ["LANGUAGE"] = _LOCALES[language]  # gettext asks this variable before those of the locale
+def set_language(language: Language) -> None:
+    """Set the language of click's messages, and of programs that this process starts, such as git and ssh."""
+    os.environ["LANGUAGE"] = _LOCALES[language]  # gettext prefers this variable to LANG and LC_*
     gettext.bindtextdomain(_DOMAIN, str(_CATALOGUES))
     gettext.textdomain(_DOMAIN)
 
 
 def name_in_chinese(command: click.Command) -> None:
-    """Give a command, and those below it, Chinese placeholders and a help aligned for Chinese: the help is always Chinese."""
+    """Give a command and its subcommands Chinese placeholders and an aligned help. The help is Chinese in both languages."""
     command.context_class = _Context
     command.options_metavar = "[选项]"
     if help_option := command.get_help_option(click.Context(command, help_option_names=["-h", "--help"])):
-        help_option.help = "显示这份说明。"  # click made the option, in whatever language it spoke then
+        help_option.help = "显示这份说明。"  # click translated this text before the language was set
     for parameter in command.params:
         placeholder = _PLACEHOLDERS.get(parameter.type.name)
         if parameter.metavar is None and placeholder and not getattr(parameter, "is_flag", False):
@@ -60,10 +60,10 @@ def _argument(argument: click.Argument, placeholder: str) -> str:
 
 
 class _Formatter(click.HelpFormatter):
-    """Aligns by the columns of a terminal, where a Chinese character takes two; click counts characters."""
+    """Aligns by terminal columns, of which a Chinese character takes two. click counts characters."""
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        """A list of terms, each with its explanation in a second column, or below it if the term is long."""
+        """Write a list of terms, with explanations in a second column, or on the next line if the term is long."""
         rows = list(rows)
         start = min(max(cell_len(term) for term, _ in rows), col_max) + col_spacing
         margin, indent = " " * self.current_indent, " " * (self.current_indent + start)

@@ -1,4 +1,4 @@
-"""Commands that begin a site and bring it up to date: init, upgrade."""
+"""Commands that create a site and migrate it to a new version: init, upgrade."""
 
 import sys
 from pathlib import Path
@@ -8,7 +8,7 @@ import click
 from laomo import generate
 from laomo.cli import options
 from laomo.cli.phrases import line
-from laomo.cli.prompts import Clerk
+from laomo.cli.prompts import Answers
 from laomo.problems.messages import Language
 from laomo.project import Project
 from laomo.records import json_schema, layout, models
@@ -30,16 +30,16 @@ def init(language: Language, /, folder: Path, kind: str | None, **given: str | N
     """建一个工会自己的新网站：档案、网页、外观、编辑器设置和自动检查的脚本，马上就能生成。"""
     if folder.exists() and any(entry.name != ".git" for entry in folder.iterdir()):
         raise click.UsageError(line("not-empty", language, folder=str(folder)))
-    clerk = Clerk(language, given)
-    name = clerk.says("name", "ask-site-name", default="劳模创新工作室网上展馆")
-    place, union = clerk.says("place", "ask-place"), clerk.says("union", "ask-first-union")
+    answers = Answers(language, given)
+    name = answers.get("name", "ask-site-name", default="劳模创新工作室网上展馆")
+    place, union = answers.get("place", "ask-place"), answers.get("union", "ask-first-union")
     site = starter.NewSite(name, place, union, kind or _kind(union), today())
     count = starter.write(folder, site)
     click.echo(line("initialised", language, files=str(count), folder=str(folder)))
 
 
 def _kind(union: str) -> str:
-    """What a union is, by the end of its name: 思明区总工会 is a 区工会, 某某机床厂工会 a 基层工会."""
+    """The kind of a union, from the end of its name: 思明区总工会 is a 区工会, 某某机床厂工会 a 基层工会."""
     name = union.replace("区总工会", "区工会")
     return next((kind for kind in vocabulary.UNION_KINDS if name.endswith(kind)), "基层工会")
 

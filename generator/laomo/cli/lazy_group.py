@@ -1,4 +1,4 @@
-"""The commands by name. A command's module is opened when it is called: a check need not wait for readers of Excel and Word."""
+"""The commands by name. A command's module is imported when it is called, so a check does not wait for the Excel and Word readers."""
 
 from importlib import import_module
 from typing import Final
@@ -26,13 +26,13 @@ PLACES: Final = {
     "ownership": "review.ownership_command",
     "changes": "review.changes_command",
 }
-"""Name → module of this package and what it is called there, in the order of the help."""
+"""Command → its module in this package and its function there, in the order of the help."""
 
 
 class Commands(click.Group):
-    """All commands, none of them opened yet."""
+    """A group that imports commands on demand."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click hands it over)
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click passes it)
         return list(PLACES)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (as above)
@@ -46,7 +46,7 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """With the commands that were perhaps meant; click knows only those that are open."""
+        """Suggest similar names for an unknown command; click itself knows only commands that are imported."""
         try:
             return super().resolve_command(ctx, args)
         except NoSuchCommand as unknown:

@@ -1,4 +1,4 @@
-"""Options that several commands share."""
+"""Options shared by several commands."""
 
 from functools import partial
 from pathlib import Path
@@ -8,8 +8,8 @@ import click
 from laomo.cli.phrases import line
 
 
-def _is_site(context: click.Context, _: click.Parameter, folder: Path) -> Path:
-    """The folder, where it holds records: a clerk's terminal often stands elsewhere."""
+def _site_folder(context: click.Context, _: click.Parameter, folder: Path) -> Path:
+    """Raises UsageError if the folder contains no records; users often start a command in the wrong folder."""
     if not (folder / "studios").is_dir():
         raise click.UsageError(line("no-site-here", context.obj or "zh", folder=str(folder.absolute())))
     return folder
@@ -22,13 +22,13 @@ _folder = partial(
     default=Path(),
     help="网站所在的文件夹，默认当前文件夹。",
 )
-root = _folder(callback=_is_site)
+root = _folder(callback=_site_folder)
 anywhere = _folder()
-"""For commands that ask git, or only want to know where to write."""
+"""Like `root`, but the folder need not contain records: for commands that use git, or only write files."""
 strict = click.option("--strict", is_flag=True, help="提醒也算问题。")
 
 
 def within(file: Path, paths: tuple[Path, ...]) -> bool:
-    """Whether a file lies at or below one of the paths that a command was given; with none given, every file does."""
-    place = file.absolute()
-    return not paths or any(place.is_relative_to(path.absolute()) for path in paths)
+    """Whether a file is one of the paths given on the command line or below one; always true if none was given."""
+    absolute = file.absolute()
+    return not paths or any(absolute.is_relative_to(path.absolute()) for path in paths)

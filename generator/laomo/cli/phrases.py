@@ -1,4 +1,4 @@
-"""The sentences that commands print, in Chinese and in English."""
+"""The messages that commands print, in Chinese and in English."""
 
 from laomo.problems.messages import Language, fill
 from laomo.problems.problem import Fact
@@ -184,5 +184,5 @@ _LINES: dict[str, tuple[str, str]] = {
 
 
 def line(code: str, language: Language, **facts: Fact) -> str:
-    """The sentence of a code, with its facts filled in."""
+    """The message with this code, with its facts filled in. Raises KeyError for an unknown code."""
     return fill(_LINES[code][0 if language == "zh" else 1], facts, language)

@@ -1,4 +1,4 @@
-"""Who runs a command: has typed some answers on the command line, and may be asked the others at a terminal."""
+"""Answers to a command's questions: from options on the command line, or else asked for at a terminal."""
 
 import re
 import sys
@@ -14,28 +14,31 @@ from laomo.records.models import base
 
 
 @dataclass(frozen=True, slots=True)
-class Clerk:
-    """The answers of one run, by the names of the options."""
+class Answers:
+    """The answers of one run. `given` maps option names to the values on the command line."""
 
     language: Language
     given: Mapping[str, str | None]
 
-    def says(self, option: str, label: str, default: str | None = None, choices: tuple[str, ...] = ()) -> str:
-        """The answer; without a terminal the default, if there is one."""
+    def get(self, option: str, label: str, default: str | None = None, choices: tuple[str, ...] = ()) -> str:
+        """The value of an option; if it was not given, the answer at the terminal. `label` is the code of the question.
+
+        Without a terminal the default is returned. Raises UsageError if there is none.
+        """
         if (value := self.given[option]) is not None:
             return value
         if sys.stdin.isatty():
             kind: Any = click.Choice(choices) if choices else str
-            shown = default != ""
-            return str(click.prompt(line(label, self.language), default=default, show_default=shown, type=kind))
+            show_default = default != ""
+            return str(click.prompt(line(label, self.language), default=default, show_default=show_default, type=kind))
         if default is None:
             sentence = line("needed", self.language, option=f"--{option}", label=line(label, self.language))
             raise click.UsageError(sentence)
         return default
 
-    def chooses_id(self, proposed: str) -> str:
-        """An id that can be one."""
-        wanted = self.says("id", "ask-id", default=proposed)
+    def get_id(self, proposed: str) -> str:
+        """The answer to `--id`, with `proposed` as the default. Raises UsageError if it is not a valid id."""
+        wanted = self.get("id", "ask-id", default=proposed)
         if not re.fullmatch(base.SLUG.strip("^$"), wanted):
             raise click.UsageError(line("bad-id", self.language, id=wanted))
         return wanted

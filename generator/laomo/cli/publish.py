@@ -1,4 +1,4 @@
-"""The command that hands a built site to a web server's folder, on this machine or by ssh."""
+"""The command publish: puts a built site into a web server's folder, on this machine or over ssh."""
 
 import sys
 from pathlib import Path
@@ -25,7 +25,7 @@ from laomo.system.lock import Locked
 @click.option("--rollback", is_flag=True, help="退回上一个版本。")
 @click.option("--ssh", default=over_ssh.SSH, help="连接服务器用的命令，例如“ssh -p 2222 -i 密钥文件”。")
 @click.pass_obj
-def publish(  # noqa: PLR0913, PLR0917 (one per option)
+def publish(  # noqa: PLR0913, PLR0917 (one argument per option)
     language: Language, place: str, root: Path, site: Path | None, rollback: bool, ssh: str
 ) -> None:
     """把生成好的网站放到网站服务器：一步换上，读者看到的不是旧版就是新版；保留前几版，随时可以退回。
@@ -34,7 +34,7 @@ def publish(  # noqa: PLR0913, PLR0917 (one per option)
     """
     target = over_ssh.place(place, ssh)
     try:
-        released = _rolled_back(place, target) if rollback else _released(site or root / "site", place, target)
+        released = _rollback(place, target) if rollback else _release(site or root / "site", place, target)
     except (releases.NoRelease, releases.PlaceTaken) as error:
         raise click.UsageError(line(error.code, language, **error.facts)) from error
     except TargetRefused as error:
@@ -56,9 +56,9 @@ def publish(  # noqa: PLR0913, PLR0917 (one per option)
         click.echo(line("releases-purged", language, numbers=tuple(released.purged)))
 
 
-def _released(site: Path, place: str, target: over_ssh.RemoteFolder | None) -> releases.Released:
+def _release(site: Path, place: str, target: over_ssh.RemoteFolder | None) -> releases.Released:
     return over_ssh.release(site, target) if target else releases.release(site, Path(place))
 
 
-def _rolled_back(place: str, target: over_ssh.RemoteFolder | None) -> releases.Released:
+def _rollback(place: str, target: over_ssh.RemoteFolder | None) -> releases.Released:
     return over_ssh.rollback(target) if target else releases.rollback(Path(place))

@@ -1,4 +1,4 @@
-"""Commands that write or tidy records: new, fmt, schema."""
+"""Commands that create or format records: new, fmt, schema."""
 
 import re
 import sys
@@ -9,7 +9,7 @@ import click
 from laomo import generate
 from laomo.cli import options
 from laomo.cli.phrases import line
-from laomo.cli.prompts import Clerk
+from laomo.cli.prompts import Answers
 from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
@@ -40,17 +40,17 @@ def new() -> None:
 @click.pass_obj
 def union(language: Language, /, root: Path, **given: str | None) -> None:
     """在 unions.yml 末尾加一家工会。"""
-    registry, clerk = _registry(root, language), Clerk(language, given)
-    name = clerk.says("name", "ask-union-name")
-    kind = clerk.says("kind", "ask-union-kind", choices=tuple(vocabulary.UNION_KINDS))
-    parent = clerk.says("parent", "ask-parent", default="")
+    registry, answers = _registry(root, language), Answers(language, given)
+    name = answers.get("name", "ask-union-name")
+    kind = answers.get("kind", "ask-union-kind", choices=tuple(vocabulary.UNION_KINDS))
+    parent = answers.get("parent", "ask-parent", default="")
     proposed = scaffold.union_id(name, registry.union_by_id.keys() | layout.RESERVED)
-    entry = {"id": clerk.chooses_id(proposed), "name": name, "kind": kind, "parent": parent}
+    entry = {"id": answers.get_id(proposed), "name": name, "kind": kind, "parent": parent}
     data = scaffold.with_union((root / UNIONS).read_bytes(), entry)
     if data is None:
         lines = "\n".join(writer.list_item(entry))
         raise click.ClickException(line("union-not-added", language, path=str(UNIONS), text=lines))
-    _put(root, UNIONS, data, language)
+    _write_checked(root, UNIONS, data, language)
     click.echo(line("union-added", language, path=str(UNIONS), name=name, id=entry["id"]))
 
 
@@ -66,14 +66,14 @@ def union(language: Language, /, root: Path, **given: str | None) -> None:
 @click.pass_obj
 def studio(language: Language, /, root: Path, **given: str | None) -> None:
     """新建一间工作室的档案，其余各项带着说明列在下面，想填就填。"""
-    registry, clerk = _registry(root, language), Clerk(language, given)
-    home = _union(clerk.says("union", "ask-union"), registry, language)
-    name = clerk.says("name", "ask-name")
-    likely = next((word for word in vocabulary.CATEGORIES if word in name), None)
-    category = clerk.says("category", "ask-category", default=likely, choices=tuple(vocabulary.CATEGORIES))
-    leader, unit, region = (clerk.says(each, f"ask-{each}") for each in ("leader", "unit", "region"))
+    registry, answers = _registry(root, language), Answers(language, given)
+    home = _union(answers.get("union", "ask-union"), registry, language)
+    name = answers.get("name", "ask-name")
+    guess = next((word for word in vocabulary.CATEGORIES if word in name), None)
+    category = answers.get("category", "ask-category", default=guess, choices=tuple(vocabulary.CATEGORIES))
+    leader, unit, region = (answers.get(each, f"ask-{each}") for each in ("leader", "unit", "region"))
     taken = registry.studio_by_id.keys() | layout.RESERVED
-    chosen = clerk.chooses_id(scaffold.studio_id(name, leader, unit, taken))
+    chosen = answers.get_id(scaffold.studio_id(name, leader, unit, taken))
     leaders: list[Value] = [{"name": leader}]
     data = scaffold.studio({"name": name, "category": category, "leaders": leaders, "units": [unit], "region": region})
     _create(root, PurePosixPath("studios", home, chosen, "studio.yml"), data, language)
@@ -87,14 +87,14 @@ def studio(language: Language, /, root: Path, **given: str | None) -> None:
 @click.pass_obj
 def year(language: Language, /, root: Path, **given: str | None) -> None:
     """新建一间工作室的年度档案。"""
-    registry, clerk = _registry(root, language), Clerk(language, given)
-    found = registry.studio_by_id.get(wanted := clerk.says("studio", "ask-studio"))
+    registry, answers = _registry(root, language), Answers(language, given)
+    found = registry.studio_by_id.get(requested := answers.get("studio", "ask-studio"))
     if found is None:
-        raise click.UsageError(line("unknown-studio-here", language, studio=wanted))
-    chosen = clerk.says("year", "ask-year", default=str(today().year))
+        raise click.UsageError(line("unknown-studio-here", language, studio=requested))
+    chosen = answers.get("year", "ask-year", default=str(today().year))
     if not re.fullmatch(r"19[5-9]\d|20\d\d", chosen):
         raise click.UsageError(line("bad-year", language, year=chosen))
-    project = clerk.says("project", "ask-project", default="")
+    project = answers.get("project", "ask-project", default="")
     projects: list[Value] = [{"title": project}] if project else []
     path = PurePosixPath("studios") / found.path.parent / f"{chosen}.yml"
     _create(root, path, scaffold.year({"projects": projects}), language)
@@ -116,13 +116,13 @@ def fmt(language: Language, root: Path, paths: tuple[Path, ...], only_check: boo
     for path in files:
         file = root / layout.shown(path)
         before = file.read_bytes()
-        made, found = tidying.tidy(before, layout.shown(path))
+        tidied, found = tidying.tidy(before, layout.shown(path))
         problems += found
-        if made != before:
+        if tidied != before:
             changed += 1
             click.echo(line("untidy" if only_check else "tidied", language, path=layout.shown(path)))
             if not only_check:
-                write_atomic(file, made)
+                write_atomic(file, tidied)
     click.echo(formats.as_text(problems, language), nl=False)
     code = "untidy-count" if only_check else "tidied-count"
     click.echo(line(code, language, files=f"{len(files):,}", changed=f"{changed:,}"), err=True)
@@ -155,23 +155,23 @@ def _registry(root: Path, language: Language) -> Registry:
     return registry
 
 
-def _union(wanted: str, registry: Registry, language: Language) -> str:
+def _union(requested: str, registry: Registry, language: Language) -> str:
     for each in registry.unions:
-        if wanted in (each.id, each.name, each.short, *each.other_names):
+        if requested in (each.id, each.name, each.short, *each.other_names):
             return each.id
     unions = tuple(part for each in registry.unions for part in (each.id, each.name))
-    raise click.UsageError(line("unknown-union-here", language, union=wanted, unions=unions))
+    raise click.UsageError(line("unknown-union-here", language, union=requested, unions=unions))
 
 
 def _create(root: Path, path: PurePosixPath, data: bytes, language: Language) -> None:
     if (root / path).exists():
         raise click.UsageError(line("exists", language, path=str(path)))
-    _put(root, path, data, language)
+    _write_checked(root, path, data, language)
     click.echo(line("created", language, path=str(path)))
 
 
-def _put(root: Path, path: PurePosixPath, data: bytes, language: Language) -> None:
-    """Write a record that has no problem; with problems, say them and leave the folder as it was."""
+def _write_checked(root: Path, path: PurePosixPath, data: bytes, language: Language) -> None:
+    """Write a record and check it. If it has errors, restore the folder, print the problems and exit with 1."""
     file, before = root / path, (root / path).read_bytes() if (root / path).exists() else None
     write_atomic(file, data)
     problems = [problem for problem in generate.check(Project(root)).problems if problem.path == str(path)]

@@ -1,4 +1,4 @@
-"""The forms that the internal list of reports is printed in."""
+"""The output formats of the internal report on annual reports."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -10,7 +10,7 @@ from laomo.tools.review.report import Gap, OfUnion, Report, last_year
 
 
 def as_text(found: Report, language: Language) -> str:
-    """For the terminal: unions with something outstanding, each with its studios and their folders."""
+    """Text for the terminal: unions with something outstanding, each with its studios and their folders."""
     outstanding = [each for each in found.unions if each.outstanding]
     lines = [line("report-title", language, year=found.year, as_of=found.as_of.iso)]
     for each in outstanding:
@@ -33,7 +33,7 @@ def _lines(found: Report, of: OfUnion, language: Language) -> Iterator[str]:
 
 
 def _group(heading: str, entries: list[tuple[Studio, str]], language: Language) -> Iterator[str]:
-    """A heading with the number of its studios, and each studio with what is said of it; nothing without a studio."""
+    """A heading with the number of studios, then each studio with its note; nothing if there are no studios."""
     if entries:
         yield "  " + line("report-group", language, heading=heading, count=len(entries))
     for studio, note in entries:
@@ -47,7 +47,7 @@ def _last(studio: Studio, language: Language) -> str:
 
 
 def _ordered(studio: Studio, language: Language = "zh") -> str:
-    """When the studio was ordered to put things right, and in which document."""
+    """The date and the document number of the order to rectify (限期整改); empty if there is none."""
     decision = studio.rectification.decision if studio.rectification else None
     if decision is None:
         return ""
@@ -55,12 +55,12 @@ def _ordered(studio: Studio, language: Language = "zh") -> str:
 
 
 def _labels(gap: Gap, language: Language) -> str:
-    """The items of a standard that nothing was seen of."""
+    """The items of a standard for which there is no evidence."""
     return line("report-items", language, items=tuple(item.label for item in gap.evidence.missing()))
 
 
 def as_json(found: Report, _: Language) -> str:
-    """For programs: every union, whether something is outstanding or not."""
+    """JSON for programs: all unions, including those with nothing outstanding."""
     unions = [
         {
             "union": each.union.id,

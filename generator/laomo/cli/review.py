@@ -1,4 +1,4 @@
-"""Commands for those who review a change: ownership, changes."""
+"""Commands for reviewing a change: ownership, changes."""
 
 import sys
 from pathlib import Path

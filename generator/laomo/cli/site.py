@@ -1,4 +1,4 @@
-"""Commands of a whole site: report, build, serve, demo."""
+"""Commands for a site as a whole: report, build, serve, demo."""
 
 import sys
 import time
@@ -54,7 +54,7 @@ def report(language: Language, root: Path, year: int | None, shape: str) -> None
 )
 @click.option("--clean", is_flag=True, help="忘掉上次的结果，全部重做。")
 @click.pass_obj
-def build(  # noqa: PLR0913, PLR0917 (click hands over every option)
+def build(  # noqa: PLR0913, PLR0917 (one argument per option)
     language: Language,
     root: Path,
     out: Path | None,
@@ -64,7 +64,7 @@ def build(  # noqa: PLR0913, PLR0917 (click hands over every option)
     clean: bool,
 ) -> None:
     """生成、核对并发布整个网站；有问题时一个字也不改。"""
-    from laomo import pipeline  # noqa: PLC0415 (MkDocs takes half a second to import)
+    from laomo import pipeline  # noqa: PLC0415 (importing MkDocs takes half a second)
 
     project, out = Project(root.absolute()), (out or root / "site").absolute()
     offline = offline and offline.absolute()
@@ -120,7 +120,7 @@ def serve(language: Language, root: Path, address: str) -> None:
 @click.pass_obj
 def demo(language: Language, studios: int, seed: int, folder: Path) -> None:
     """做一个演示站：虚构的、标明示例的档案，要多大有多大。"""
-    from laomo.tools import demo  # noqa: PLC0415 (its word lists are read on import)
+    from laomo.tools import demo  # noqa: PLC0415 (only this command needs it)
 
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(line("not-empty", language, folder=str(folder)))
@@ -129,5 +129,5 @@ def demo(language: Language, studios: int, seed: int, folder: Path) -> None:
 
 
 def _unavailable(fault: cluster.ClusterUnavailable) -> Problem:
-    """Machines that cannot help, as a problem at the scheduler or machine that said so."""
+    """A cluster error as a problem whose path is the address of the scheduler or machine."""
     return Problem(str(fault.facts["place"]), fault.code, facts=fault.facts)

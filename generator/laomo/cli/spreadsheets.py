@@ -1,4 +1,4 @@
-"""Commands of Excel ledgers: template, import, export."""
+"""Commands for Excel ledgers: template, import, export."""
 
 import sys
 from pathlib import Path
@@ -29,7 +29,7 @@ _out = click.option(
 @click.pass_obj
 def template(language: Language, file: Path) -> None:
     """写一个空的 Excel 台账模板，表头、说明和下拉选项齐全。"""
-    spreadsheets.template(_new(language, file))
+    spreadsheets.template(_new_file(language, file))
     click.echo(line("ledger-template", language, file=str(file)))
 
 
@@ -40,7 +40,7 @@ def template(language: Language, file: Path) -> None:
 def export(language: Language, file: Path, root: Path) -> None:
     """把全部档案写成 Excel 台账；改好后用 laomo import 读回来，只有改过的地方会变。"""
     archive = _archive(Project(root))
-    rows = spreadsheets.export(archive, _new(language, file))
+    rows = spreadsheets.export(archive, _new_file(language, file))
     click.echo(
         line("ledger-exported", language, rows=f"{rows:,}", studios=f"{len(archive.profiles):,}", file=str(file))
     )
@@ -68,12 +68,12 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
         click.echo(formats.as_text([Problem(str(file), reason.code, facts=reason.facts)], language), nl=False)
         sys.exit(1)
     for change in plan.changes:
-        click.echo(_told(change, language))
+        click.echo(_change_line(change, language))
     click.echo(formats.as_text(plan.problems, language), nl=False)
     problems = list(plan.problems)
     if not dry_run:
         plan.write(project.studios)
-        problems += (found := _after(project, plan))
+        problems += (found := _problems_after(project, plan))
         click.echo(formats.as_text(found, language), nl=False)
     errors = sum(problem.severity == "error" for problem in problems)
     counted = {
@@ -92,21 +92,21 @@ def _archive(project: Project) -> spreadsheets.Archive:
     return spreadsheets.Archive.read(project.studios, project.cache_folder / "records.trees")
 
 
-def _after(project: Project, plan: spreadsheets.ImportPlan) -> list[Problem]:
-    """What the checks of the whole house have against the files just written, such as parts that do not add up."""
+def _problems_after(project: Project, plan: spreadsheets.ImportPlan) -> list[Problem]:
+    """The problems that the checks of the whole site find in the files just written, such as parts that do not add up."""
     written = {f"studios/{change.path}" for change in plan.changes}
     return [problem for problem in generate.check(project).problems if problem.path in written] if written else []
 
 
-def _new(language: Language, file: Path) -> Path:
-    """A file that is there may hold somebody's work."""
+def _new_file(language: Language, file: Path) -> Path:
+    """The file. Raises UsageError if it exists, because it may contain somebody's work."""
     if file.exists():
         raise click.UsageError(line("ledger-exists", language, file=str(file)))
     return file
 
 
-def _told(change: spreadsheets.Change, language: Language) -> str:
-    """A change in one line, as a clerk would check it."""
+def _change_line(change: spreadsheets.Change, language: Language) -> str:
+    """A change in one line, for the user to check."""
     if change.new:
         return line("ledger-new", language, path=f"studios/{change.path}", name=change.name)
     changes = ("；" if language == "zh" else "; ").join(

@@ -1,4 +1,4 @@
-"""Registry → Markdown, data, feeds and the search index.
+"""Turns the registry into Markdown pages, open data, feeds and the search index.
 
-Imports from `checks`, `assets`, `registry` and what stands below them.
+May import from `checks`, `assets`, `registry` and the layers below them.
 """

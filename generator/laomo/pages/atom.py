@@ -1,4 +1,4 @@
-"""Atom feeds (RFC 4287). Every date is one of the data, never of the build. The only module that imports feedgenerator."""
+"""Atom feeds (RFC 4287). Dates come from the records, never from the build. The only module that imports feedgenerator."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _CHINA = timezone(timedelta(hours=8))
 
 @dataclass(frozen=True, slots=True)
 class AtomEntry:
-    """One thing that happened. `url` may move with a listing, `key` never does; both are whole addresses."""
+    """One entry of a feed. `url` and `key` are absolute URLs; `url` may change when a listing is paged, `key` is permanent."""
 
     date: PartialDate
     title: str
@@ -26,7 +26,7 @@ class AtomEntry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed; `url` and `page` are whole addresses of the feed itself and of the page that it follows."""
+    """A feed. `url` and `page` are the absolute URLs of the feed itself and of the page that it belongs to."""
 
     title: str
     subtitle: str
@@ -38,26 +38,26 @@ class Feed:
 
 
 def atom(feed: Feed) -> bytes:
-    """The feed as a file."""
-    made = _Dated(
+    """The feed as UTF-8 XML. A feed without entries is dated `as_of`."""
+    generator = _Dated(
         feed.title, feed.page, "", subtitle=feed.subtitle, author_name=feed.author, feed_url=feed.url, language="zh-CN"
     )
-    made.feed["id"] = feed.url
-    made.last = _moment(max([entry.date for entry in feed.entries], default=feed.as_of))
+    generator.feed["id"] = feed.url
+    generator.last = _moment(max([entry.date for entry in feed.entries], default=feed.as_of))
     for entry in feed.entries:
-        made.add_item(
+        generator.add_item(
             entry.title,
             entry.url,
-            escape(entry.summary),  # the library marks summaries as HTML; what it writes must be text
+            escape(entry.summary),  # the library declares summaries as HTML, so plain text must be escaped
             unique_id=entry.key,
             pubdate=_moment(entry.date),
             categories=[entry.subject],
         )
-    return bytes(made.writeString("utf-8"), "utf-8")
+    return bytes(generator.writeString("utf-8"), "utf-8")
 
 
 class _Dated(Atom1Feed):  # type: ignore[misc]  # the library has no types
-    """The library's own takes the time of the build for a feed without entries."""
+    """A feed with a fixed date of update: the library would use the time of the build for a feed without entries."""
 
     last: datetime
 
@@ -66,5 +66,5 @@ class _Dated(Atom1Feed):  # type: ignore[misc]  # the library has no types
 
 
 def _moment(date: PartialDate) -> datetime:
-    """The beginning of the earliest day that the date can mean, in China."""
+    """Midnight in China (UTC+8) on the earliest day that the date can mean."""
     return datetime.fromisoformat(date.first_day).replace(tzinfo=_CHINA)

@@ -1,4 +1,4 @@
-"""The way from the home page to a page: it stands above the heading, and machines are told it."""
+"""Breadcrumbs: the path from the home page to a page, shown above its heading and written as JSON-LD."""
 
 from typing import Final
 
@@ -8,7 +8,7 @@ from laomo.registry.studio import Studio
 from laomo.registry.urls import DATA, STATISTICS, union
 
 Step = tuple[str, str]
-"""Name and address of a page."""
+"""Name and address of a page; the address is relative to the site's root."""
 Trail = tuple[Step, ...]
 """Home first, the page itself last."""
 
@@ -32,12 +32,12 @@ SEARCH: Final = ("查找", "search/")
 
 
 def to(*steps: Step) -> Trail:
-    """From the home page by these steps."""
+    """The trail from the home page through these steps."""
     return *HOME, *steps
 
 
 def to_union(registry: Registry, of: UnionRecord) -> Trail:
-    """By the unions above it."""
+    """The trail to a union's page, through its parent unions. Stops if the records contain a cycle of parents."""
     above: list[Step] = []
     parent = registry.union_by_id.get(of.parent or "")
     while parent and len(above) < len(registry.unions):
@@ -47,5 +47,5 @@ def to_union(registry: Registry, of: UnionRecord) -> Trail:
 
 
 def to_studio(of: Studio, *below: Step) -> Trail:
-    """By its union, and on to a page of its own."""
+    """The trail to a studio's page through its union, and further to `below`, the pages under the studio's."""
     return to(STUDIOS, (of.union.name, union(of.union.id)), (of.name, of.url), *below)

@@ -1,7 +1,7 @@
-"""Pygal at its border: charts as inline SVG, drawn at build time, coloured and typeset by the stylesheet.
+"""Charts as inline SVG, drawn at build time; the stylesheet sets colours and fonts. The only module that imports pygal.
 
-Pygal lays out; what it adds for its own viewer (styles, a script, comments with today's date, tooltips) is taken out,
-and every word passes the same wall as all text from records. The same numbers make the same bytes.
+Pygal computes the layout. Its styles, script, comments (with today's date) and tooltips are removed, and every text is escaped
+by `inert` like all text from records. The output is deterministic: equal numbers give equal bytes.
 """
 
 import re
@@ -17,7 +17,7 @@ from pygal.style import Style
 from laomo.text.escape import inert
 
 _WIDTH = 320
-"""In units of the drawing: about a phone's column, so that its type is the page's type there."""
+"""In SVG units. It is about the width of a phone's text column, so that on a phone the chart's type has the size of the page's."""
 _ROW = 26
 _FONT = 13
 _SETTINGS = {
@@ -30,37 +30,39 @@ _SETTINGS = {
     "margin": 0,
     "spacing": 6,
     "truncate_label": -1,
-    "style": Style(label_font_size=_FONT, major_label_font_size=_FONT, value_font_size=1),  # else bars shrink for it
+    "style": Style(
+        label_font_size=_FONT, major_label_font_size=_FONT, value_font_size=1
+    ),  # pygal shortens bars to make room for larger values
 }
-_KEPT = {"class", "d", "x", "y", "width", "height", "cx", "cy", "r", "transform", "viewBox"}
+_KEPT_ATTRIBUTES = {"class", "d", "x", "y", "width", "height", "cx", "cy", "r", "transform", "viewBox"}
 _SHAPES = ("svg", "g", "path", "rect", "circle", "text")
-_IDLE = {"titles", "plot tooltip-overlay", "background"}
+_REMOVED_CLASSES = {"titles", "plot tooltip-overlay", "background"}
 
 
 def bars(name: str, rows: Sequence[tuple[str, int | Decimal]]) -> Markup:
-    """Horizontal bars in the order given, the number at the end of each."""
+    """A chart of horizontal bars, from top to bottom in the order of `rows` (label, number). `name` is the text for screen readers."""
     labels, numbers = [label for label, _ in rows], [float(number) for _, number in rows]
     widest = max(map(_text_width, labels))
     chart = pygal.HorizontalBar(
         **_SETTINGS,
         width=_WIDTH,
         height=_ROW * len(rows) + 2,
-        margin_left=widest - max(map(len, labels)) * 0.6 * _FONT,  # pygal takes every letter for a Latin one
-        margin_right=max(_text_width(_written(number)) for number in numbers) + 12,
+        margin_left=widest - max(map(len, labels)) * 0.6 * _FONT,  # pygal assumes that every character is Latin
+        margin_right=max(_text_width(_format_number(number)) for number in numbers) + 12,
         print_values=True,
         print_values_position="top",
         show_x_labels=False,
-        formatter=_written,
+        formatter=_format_number,
         range=(0, max(1, *numbers)),
         zero=0,
     )
     chart.x_labels = labels[::-1]
     chart.add("", numbers[::-1])
-    return _drawn(chart, name)
+    return _render(chart, name)
 
 
 def curves(name: str, labels: Sequence[str], series: Sequence[Sequence[int]]) -> Markup:
-    """One line a series, over labels of which a handful are written."""
+    """A line chart with one curve per series; about six of the labels are printed. `name` is the text for screen readers."""
     step = -(-len(labels) // 6)
     chart = pygal.Line(
         **_SETTINGS,
@@ -74,33 +76,33 @@ def curves(name: str, labels: Sequence[str], series: Sequence[Sequence[int]]) ->
         include_x_axis=True,
         show_y_guides=True,
         show_x_guides=False,
-        formatter=_written,
+        formatter=_format_number,
     )
     chart.x_labels = list(labels)
     chart.x_labels_major = list(labels)[::-1][::step]
     for values in series:
         chart.add("", list(values))
-    return _drawn(chart, name)
+    return _render(chart, name)
 
 
-def _written(number: float) -> str:
+def _format_number(number: float) -> str:
     return f"{number:.12g}"
 
 
 def _text_width(text: str) -> float:
-    """What the text takes at most: a Chinese character is as wide as the type is high, a Latin one about half."""
+    """An upper bound of the text's width in SVG units: a Chinese character is as wide as the font size, a Latin one about 0.62 of it."""
     return sum(_FONT if ord(letter) > 0x2000 else _FONT * 0.62 for letter in text)
 
 
-def _drawn(chart: Any, name: str) -> Markup:
-    """The chart's own shapes and words, nothing else, on one line."""
+def _render(chart: Any, name: str) -> Markup:
+    """The chart's shapes and texts as SVG on one line, without pygal's extras."""
     svg = chart.render_tree()
-    for node in [each for each in svg.iter() if _foreign(each)]:
+    for node in [each for each in svg.iter() if _is_pygal_extra(each)]:
         if node.getparent() is not None:
             node.getparent().remove(node)
     words: list[str] = []
     for node in svg.iter():
-        for key in set(node.attrib) - _KEPT:
+        for key in set(node.attrib) - _KEPT_ATTRIBUTES:
             del node.attrib[key]
         for key, value in node.attrib.items():
             node.set(key, re.sub(r"-?\d+\.\d+", lambda found: f"{float(found[0]):.1f}", value))
@@ -115,14 +117,18 @@ def _drawn(chart: Any, name: str) -> Markup:
     drawing = etree.tostring(svg, encoding="unicode").replace(' xmlns="http://www.w3.org/2000/svg"', "")
     for number, word in enumerate(words):
         drawing = drawing.replace(_token(number), str(inert(word)))
-    return Markup(drawing)  # noqa: S704 (pygal's shapes; each word is inert)
+    return Markup(drawing)  # noqa: S704 (pygal's shapes; every text is escaped)
 
 
-def _foreign(node: Any) -> bool:
-    """Whether it is one of pygal's own additions: a comment, a style, a script, a tooltip, a background."""
-    return not isinstance(node.tag, str) or etree.QName(node).localname not in _SHAPES or node.get("class") in _IDLE
+def _is_pygal_extra(node: Any) -> bool:
+    """Whether a node is a comment, style, script, tooltip or background that pygal adds to the chart."""
+    return (
+        not isinstance(node.tag, str)
+        or etree.QName(node).localname not in _SHAPES
+        or node.get("class") in _REMOVED_CLASSES
+    )
 
 
 def _token(number: int) -> str:
-    """Stands for a word while the shapes are written, so that nothing but `inert` ever writes it."""
+    """A placeholder for a text while the SVG is serialized, so that `inert`, not lxml, escapes it."""
     return f"\ue000{number}\ue001"

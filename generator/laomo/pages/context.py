@@ -1,4 +1,4 @@
-"""What every emitter works with: the records, the pictures, and a way to make a page."""
+"""The context that every emitter gets: the records, the pictures, and methods that make pages."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,8 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from laomo.assets.pictures.gallery import Picture, Pictures
-from laomo.pages import csp
-from laomo.pages import json_ld as about
+from laomo.pages import csp, json_ld
 from laomo.pages.breadcrumbs import HOME, Step, Trail
 from laomo.pages.fingerprint import Fingerprints
 from laomo.pages.handwritten.articles import Article
@@ -28,12 +27,12 @@ from laomo.system.output import Output
 T = TypeVar("T")
 
 PAGE_SIZE = 48
-"""Entries on one page of a listing: no page grows with the site."""
+"""The most entries on one page of a listing, so that pages stay small however large the site grows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many there are: active studios, those accepted, achievements, those who lead, unions below the topmost."""
+    """The numbers of active studios, accepted (达标) studios, achievements, leaders, and unions below the top one."""
 
     studios: int
     qualified: int
@@ -44,7 +43,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Standards:
-    """All standards with their ids, and the fingerprint that they are told by."""
+    """All standards with their ids. Two values are equal when their fingerprints are."""
 
     fingerprint: str
     records: tuple[tuple[str, StandardRecord], ...] = field(compare=False)
@@ -52,40 +51,40 @@ class Standards:
 
 @dataclass(frozen=True)
 class Context:
-    """One run's records and pictures with the templates that show them."""
+    """The records and pictures of one run, and the templates that show them."""
 
     registry: Registry
     pictures: Pictures
     templates: Templates
     handwritten: frozenset[str] = frozenset()
-    """Files of `content/`, by their path in it: pages that a template may lead to if they are there."""
+    """The paths of the files below `content/`. Templates use them to link only to hand-written pages that exist."""
     stories: tuple[Story, ...] = ()
-    """Hand-written stories, by file name."""
+    """Hand-written stories in the order of their file names."""
     articles: tuple[Article, ...] = ()
-    """What those pages say, for the search."""
+    """The text of the hand-written pages, for the search index."""
     today: date = date.min
-    """The day of the build: what the home page shows on it."""
+    """The day of the build, which chooses the home page's studio of the day."""
     address: str | None = None
-    """Where the site will stand, with a slash at its end (`site_url` of mkdocs.yml)."""
+    """The site's URL with a trailing slash (`site_url` of mkdocs.yml); None when it is not set."""
 
     cards: Mapping[str, str] = field(default_factory=dict)
-    """Addresses of the pictures that go with a shared link, by studio id."""
+    """Studio id → address of the preview picture of a shared link (og:image)."""
     cache_folder: Path | None = None
-    """The folder of what is remembered from run to run, to save time only."""
+    """The folder for caches; None to run without them. Deleting it costs only time."""
 
     @cached_property
     def relations(self) -> Relations:
-        """What binds the studios to one another."""
+        """The relations between studios."""
         return Relations(self.registry)
 
     @cached_property
     def commendations(self) -> tuple[Awarding, ...]:
-        """What each union commended studios for."""
+        """The commendations that each union gave to studios."""
         return by_union(self.registry)
 
     @cached_property
     def counts(self) -> "Counts":
-        """How many there are of what the site is about."""
+        """The site's key numbers."""
         registry = self.registry
         return Counts(
             len(registry.active_studios),
@@ -97,13 +96,13 @@ class Context:
 
     @cached_property
     def standards(self) -> "Standards":
-        """The standards that studios are looked at by, told once for all of them."""
+        """The standards that studios are compared with; their fingerprint is computed once for all studios."""
         records = self.registry.standards
         return Standards(self.fingerprints.of(records), records)
 
     @cached_property
     def fingerprints(self) -> Fingerprints:
-        """What pages are made of, told so that the same need not be made again."""
+        """The fingerprints by which unchanged pages are recognized and not made again."""
         return Fingerprints(self.registry, self.pictures, self.cards, sorted(self.handwritten), self.address)
 
     def page(
@@ -116,12 +115,12 @@ class Context:
         linked: Sequence[Node] = (),
         **facts: Any,
     ) -> Output:
-        """The Markdown of one page.
+        """One page, made by a template.
 
-        `trail` is the way to it from the home page, `source` the record that “edit this page” opens, `linked` what it is
-        about, for machines. It shows nothing but its facts.
+        `trail` is its breadcrumb trail, `source` the record that “edit this page” opens, and `linked` its JSON-LD nodes. The
+        template gets `facts`; the page must not depend on anything else, because its fingerprint is computed from them.
         """
-        nodes = [*linked, *self._way(trail)]
+        nodes = [*linked, *self._trail_nodes(trail)]
         facts["trail"] = trail
         make = partial(self._page, template, url, facts, nodes)
         return Output(
@@ -133,42 +132,46 @@ class Context:
         template: str,
         url: str,
         describe: Callable[..., dict[str, Any]],
-        *told: object,
+        *arguments: object,
         source: PurePosixPath,
         linked: Callable[[str], Node],
     ) -> Output:
-        """The same of what there are thousands of: `describe` finds the facts in what it is told, when they are wanted.
+        """Like `page`, but lazy, for pages of which there are thousands.
 
-        `linked` says what it is about, given the site's address.
+        `describe(*arguments)` returns the template's facts, `trail` among them; it is called only if the page must be made.
+        The fingerprint is computed from the arguments. `linked` takes the site's URL and returns the JSON-LD node.
         """
 
         def make() -> bytes:
-            facts = describe(*told)
-            return self._page(template, url, facts, [*self.about(linked), *self._way(facts["trail"])])
+            facts = describe(*arguments)
+            return self._page(template, url, facts, [*self.about(linked), *self._trail_nodes(facts["trail"])])
 
-        return Output(PurePosixPath(urls.page(url)), make, source, partial(self.fingerprints.of, template, url, told))
+        return Output(
+            PurePosixPath(urls.page(url)), make, source, partial(self.fingerprints.of, template, url, arguments)
+        )
 
     def _page(self, template: str, url: str, facts: dict[str, Any], nodes: list[Node]) -> bytes:
         data = self.render(template, url, facts)
-        return with_linked_data(data, about.graph(nodes)) if nodes else data
+        return with_linked_data(data, json_ld.graph(nodes)) if nodes else data
 
-    def _way(self, trail: Trail) -> list[Node]:
-        return self.about(about.trail, trail) if len(trail) > 1 else []
+    def _trail_nodes(self, trail: Trail) -> list[Node]:
+        return self.about(json_ld.trail, trail) if len(trail) > 1 else []
 
     def about(self, describe: Callable[..., Node], *facts: Any) -> list[Node]:
-        """What a function of `linked` says of these facts; nothing as long as nobody has said where the site will stand."""
+        """The JSON-LD node that a function of `json_ld` makes of these facts, in a list; empty when the site's URL is unknown."""
         return [describe(self.address, *facts)] if self.address else []
 
     def document(self, template: str, url: str, **facts: Any) -> Output:
-        """A whole HTML page that goes to the site as it is, without the theme's frame."""
+        """A standalone HTML page, which is published as it is, without the theme's layout."""
         return self.file(f"{url}index.html", template, url, **facts, policy=csp.WITHOUT_INLINE_SCRIPTS)
 
     def file(self, path: str, template: str, url: str, **facts: Any) -> Output:
-        """Any file that a template makes for what stands at an address."""
+        """A file at `path`, made by a template. Links in it are relative to `url`."""
         make = partial(self.render, template, url, facts)
         return Output(PurePosixPath(path), make, fingerprint=partial(self.fingerprints.of, template, url, facts))
 
     def render(self, template: str, url: str, facts: dict[str, Any]) -> bytes:
+        """The output of a template, which gets these facts and what every template may use."""
         return self.templates.render(
             template,
             url,
@@ -190,16 +193,16 @@ class Context:
         entry: Callable[[T], Step | Node] | None = None,
         **facts: Any,
     ) -> Iterator[Output]:
-        """A listing over as many pages as it needs; the template gets `items`, `number`, `count`, and as `pager` the
-        addresses before and after.
+        """A listing, split into pages of `PAGE_SIZE` items; one page without items when there are none.
 
-        `entry` gives name and address of an item, or what it is, for machines that want the list.
+        The template gets `items`, `total`, `number` and `count` of the pages, and `pager`, the addresses of the previous and
+        the next page, each None at the end. `entry` returns an item's name and address, or its node, for the JSON-LD list.
         """
         count = max(1, ceil(len(items) / PAGE_SIZE))
         addresses = [None, *(urls.listing(section, number) for number in range(1, count + 1)), None]
         for number in range(1, count + 1):
             shown = items[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-            listed = self.about(about.listing, map(entry, shown)) if entry else []
+            listed = self.about(json_ld.listing, map(entry, shown)) if entry else []
             yield self.page(
                 template,
                 addresses[number] or "",
@@ -213,13 +216,13 @@ class Context:
             )
 
     def exists(self, url: str) -> bool:
-        """Whether the site has a hand-written page at an address."""
+        """Whether a hand-written page exists at an address."""
         return urls.page(url) in self.handwritten
 
-    def there(self, step: Step) -> tuple[Step, ...]:
-        """A step of a trail by a hand-written page; none if the site does not have it."""
+    def existing(self, step: Step) -> tuple[Step, ...]:
+        """A trail's step through a hand-written page, as a tuple to unpack; empty if the site does not have that page."""
         return (step,) if self.exists(step[1]) else ()
 
     def picture(self, studio: Studio, photo: Photo | None) -> Picture | None:
-        """The published picture of a studio's photo."""
+        """The published picture of a studio's photo; None without a photo, or if it was not published."""
         return self.pictures.get(studio.picture_path(photo)) if photo else None

@@ -1,8 +1,8 @@
-"""The Content-Security-Policy of every page: a second wall behind inert text. Only the theme's own scripts may run.
+"""The Content-Security-Policy of every page: a second defence behind escaped text. Only the theme's own scripts may run.
 
-The theme writes a few scripts into each page. Their hashes are taken from a page without any content, never from a page
-that shows records: what a record might smuggle in would not be among them. The policy stands in a `<meta>`, so that it
-holds on any server; what only a header can say (who may frame a page) is left to the server.
+The theme writes a few inline scripts into each page. Their hashes are taken from a page without content, never from a page that
+shows records, so a script injected through a record is not allowed to run. The policy is a `<meta>` element, so that it applies
+on any server. Directives that only work as a header (`frame-ancestors`) are left to the server.
 """
 
 import base64
@@ -25,7 +25,7 @@ _REST = (
 
 
 def of(trusted: str) -> str:
-    """The policy under which the inline scripts of a trusted page run, and no others."""
+    """The policy that allows the inline scripts of a trusted page, and no others."""
     return _policy(dict.fromkeys(_hash(script) for script in _INLINE.findall(trusted)))
 
 
@@ -38,7 +38,7 @@ def _hash(script: str) -> str:
 
 
 def guarded(page: str, policy: str) -> str:
-    """The page with the policy ahead of all that a record could have written. Raises ValueError if it has no place for it."""
+    """The page with the policy right after `<meta charset>`, before any text from records. Raises ValueError without a charset."""
     before, mark, after = page.partition(_CHARSET)
     if not mark:
         raise ValueError("a page without a charset")
@@ -46,4 +46,4 @@ def guarded(page: str, policy: str) -> str:
 
 
 WITHOUT_INLINE_SCRIPTS: Final = _policy(())
-"""For pages of our own making, whose scripts are files."""
+"""The policy of standalone pages, whose scripts are all files."""

@@ -1,6 +1,6 @@
-"""English for the terms of the field, one name each (domain notes §4.3), and Chinese names in letters.
+"""English translations of the field's terms, one for each (domain notes §4.3), and personal names in pinyin.
 
-There is no official glossary. Records stay Chinese; a reader of English finds the way to them by these.
+There is no official glossary. Records are not translated; the English pages use these terms to lead readers to them.
 """
 
 from laomo.text import surnames
@@ -81,7 +81,7 @@ INDUSTRIES = {
 
 
 def letters(name: str) -> str:
-    """A person's name in pinyin, surname first (GB/T 28039): 罗海平 → Luo Haiping; empty for what has no Chinese reading."""
+    """A person's name in pinyin, surname first (GB/T 28039): 罗海平 → Luo Haiping. Empty if a character is not Chinese."""
     if not all("一" <= character <= "鿿" for character in name):
         return ""
     syllables = [syllable.rstrip("12345").replace("v", "ü") for syllable in reading(name)]

@@ -1,4 +1,4 @@
-"""By what studios and achievements may be looked through: the facets, and the pages that each value has of its own."""
+"""The facets by which readers browse studios and achievements, and the section of pages that each value has."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,36 +14,36 @@ from laomo.registry.studio import Achievement, Studio
 T = TypeVar("T")
 
 Row = tuple[str, str, int]
-"""A value, its page, and how many there are."""
+"""A value, the address of its first page, and how many items have it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facet(Generic[T]):
-    """One way to look through things: its name in the address (as in `search/facet_columns.py`), its title, its values in order."""
+    """One facet: its name in the URL (as in `search/facet_columns.py`), its title, and its values in order."""
 
     name: str
     title: str
     home: str
-    """Section of the overview of its values."""
+    """The section whose page lists the facet's values."""
     sections: Mapping[str, str]
-    """Value → section of its pages."""
+    """Value → the section of its pages."""
     values: Callable[[T], Iterable[str | None]]
 
 
 @dataclass(frozen=True)
 class Shelf(Generic[T]):
-    """A facet with what belongs to each of its values; values of nothing are left out."""
+    """A facet with the items of each value; values without items are left out."""
 
     facet: Facet[T]
     found: Mapping[str, Sequence[T]]
 
     @classmethod
-    def of(cls, facet: Facet[T], things: Iterable[T]) -> "Shelf[T]":
+    def of(cls, facet: Facet[T], items: Iterable[T]) -> "Shelf[T]":
         found: dict[str, list[T]] = {value: [] for value in facet.sections}
-        for thing in things:
-            for value in dict.fromkeys(facet.values(thing)):
+        for item in items:
+            for value in dict.fromkeys(facet.values(item)):
                 if value in found:
-                    found[value].append(thing)
+                    found[value].append(item)
         return cls(facet, {value: several for value, several in found.items() if several})
 
     @cached_property
@@ -56,7 +56,7 @@ class Shelf(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A facet as a page shows it: its name in the address, its title, its values."""
+    """A facet as a page shows it: its name in the URL, its title, its values."""
 
     name: str
     title: str
@@ -64,13 +64,13 @@ class Panel:
 
 
 def listed(registry: Registry) -> tuple[Studio, ...]:
-    """Active studios in the order of the union list, those of one industry together: the same that the browser makes."""
+    """Active studios by union, in the order of the union list, then by industry: the same order as the directory's script uses."""
     place = {union.name: number for number, union in reversed(list(enumerate(registry.unions)))}
     return tuple(sorted(numbered(registry), key=lambda studio: place[studio.union.name]))
 
 
 def by_change(registry: Registry) -> tuple[Achievement, ...]:
-    """Published achievements: those with figures before and after first, then the newest."""
+    """Published achievements: those with figures before and after come first; within each group, newest first."""
     items = (item for studio in numbered(registry) for item in studio.achievements)
     return tuple(sorted(items, key=lambda item: (not item.record.measures, -item.year)))
 

@@ -1,7 +1,8 @@
-"""What a page is made of, as a digest: of the same fingerprint comes the same page, so it need not be made again.
+"""Fingerprints of pages. A page with the same fingerprint as before has the same bytes, so it is not made again.
 
-A page shows its facts and nothing else, so its fingerprint is told by their values. A studio, which has thousands of them, is told
-by the bytes of its files. What every page may show (the site's record, the program itself) goes into each fingerprint.
+A page shows only its facts, so its fingerprint is a digest of their values. A studio has thousands of values; its digest is
+computed from the bytes of its files instead. What every page may show (the site's record, the program, the theme) is part of
+every fingerprint.
 """
 
 import io
@@ -26,38 +27,37 @@ from laomo.system.fingerprint import program
 
 
 class Fingerprints:
-    """Recipes of one run: `of(facts…)`."""
+    """The fingerprints of one run. The digests of studios are kept, because many pages show the same studio."""
 
     def __init__(self, registry: Registry, pictures: Pictures, cards: Mapping[str, str], *shared: object) -> None:
         self._digests, self._pictures, self._cards = registry.digests, pictures, cards
-        self._known: dict[int, str] = {}
-        self._faces: dict[int, str] = {}
+        self._studios: dict[int, str] = {}
+        self._own_digests: dict[int, str] = {}
         withdrawn = PublicView.of(studio.unredacted for studio in registry.studios).withdrawn
         self._shared = self._digest((_program_and_theme(), registry.site, withdrawn, shared))
 
     def of(self, *facts: object) -> str:
-        """The fingerprint of a file that shows these facts. Raises TypeError for a fact whose value cannot be told."""
+        """The fingerprint (SHA-256, hexadecimal) of a file that shows these facts. Raises TypeError if a fact cannot be serialized."""
         return self._digest((self._shared, facts))
 
     def _digest(self, facts: object) -> str:
-        told = io.BytesIO()
-        pickler = _Pickler(told, self)
-        pickler.dump(facts)
-        return sha256(told.getbuffer()).hexdigest()
+        stream = io.BytesIO()
+        _Pickler(stream, self).dump(facts)
+        return sha256(stream.getbuffer()).hexdigest()
 
     def studio(self, studio: Studio) -> str:
-        """All that any page may show of a studio: itself, and those that it shares achievements with."""
-        known = self._known.get(id(studio))
+        """The digest of all that a page may show of a studio: its own files, and those of studios that it shares achievements with."""
+        known = self._studios.get(id(studio))
         if known is None:
             shared = (each for item in (*studio.achievements, *studio.shared) for each in item.studios)
-            known = self._known[id(studio)] = self._digest((self._own(studio), *map(self._own, shared)))
+            known = self._studios[id(studio)] = self._digest((self._own_digest(studio), *map(self._own_digest, shared)))
         return known
 
-    def _own(self, studio: Studio) -> str:
-        known = self._faces.get(id(studio))
+    def _own_digest(self, studio: Studio) -> str:
+        known = self._own_digests.get(id(studio))
         if known is None:
             photos = [studio.picture_path(photo) for photo in studio.photos]
-            known = self._faces[id(studio)] = self._digest(
+            known = self._own_digests[id(studio)] = self._digest(
                 (
                     studio.id,
                     studio.union,
@@ -81,34 +81,34 @@ def _program_and_theme() -> str:
 
 @cache
 def _values(kind: type) -> Callable[[Any], Any]:
-    """Gives the values of a dataclass that make it equal to another."""
+    """Returns a getter for the fields that are compared when two instances of a dataclass are."""
     return attrgetter(*(each.name for each in fields(kind) if each.compare))
 
 
 class _Pickler(pickle.Pickler):
-    """Tells values as bytes that depend on nothing else. Nobody ever reads them back."""
+    """Serializes facts into bytes that depend only on their values. The bytes are hashed, never unpickled."""
 
-    def __init__(self, told: io.BytesIO, fingerprints: Fingerprints) -> None:
-        super().__init__(told, protocol=5)
-        self.fast = True  # equal values are told alike, whether they are the same object or not
+    def __init__(self, stream: io.BytesIO, fingerprints: Fingerprints) -> None:
+        super().__init__(stream, protocol=5)
+        self.fast = True  # no memo: equal values give equal bytes, whether they are the same object or not
         self._fingerprints = fingerprints
 
     def reducer_override(self, fact: Any) -> Any:
-        told: tuple[object, ...]
+        values: tuple[object, ...]
         match fact:
             case Studio():
-                told = (self._fingerprints.studio(fact),)
+                values = (self._fingerprints.studio(fact),)
             case Achievement():
-                told = (self._fingerprints.studio(fact.studio), fact.record.id, fact.year)
+                values = (self._fingerprints.studio(fact.studio), fact.record.id, fact.year)
             case Record():
-                told = (type(fact).__name__, tuple(fact.__dict__.items()))
+                values = (type(fact).__name__, tuple(fact.__dict__.items()))
             case Markup():
-                told = (str(fact),)
+                values = (str(fact),)
             case type() | FunctionType() | ModuleType() if fact is not str:
-                told = (fact.__name__,)
+                values = (fact.__name__,)
             case _ if is_dataclass(fact):
                 kind: type = type(fact)
-                told = (kind.__name__, _values(kind)(fact))
+                values = (kind.__name__, _values(kind)(fact))
             case _:
                 return NotImplemented
-        return str, told
+        return str, values

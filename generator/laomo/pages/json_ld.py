@@ -1,6 +1,6 @@
-"""What a page is about, for machines: JSON-LD in the words of schema.org. Only facts that the page itself shows.
+"""JSON-LD for pages, in the vocabulary of schema.org. It contains only facts that the page itself shows.
 
-Every function takes the site's address first (with a slash at its end) and gives one thing.
+Every function takes the site's URL (with a trailing slash) as its first argument and returns one node, without empty values.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,14 +14,14 @@ from laomo.registry.studio import Achievement, Studio
 from laomo.registry.targets import Targets
 
 Node = dict[str, Any]
-"""One thing, as schema.org describes it."""
+"""One node of a JSON-LD graph."""
 _LANGUAGE = "zh-CN"
 
 
 def website(address: str, site: SiteRecord) -> Node:
-    """The site, whose it is, and how it is searched."""
+    """The site, its publisher, and its search."""
     host = site.footer.host
-    return _known(
+    return _without_empty(
         {
             "@type": "WebSite",
             "@id": address,
@@ -29,7 +29,7 @@ def website(address: str, site: SiteRecord) -> Node:
             "url": address,
             "description": site.statement,
             "inLanguage": _LANGUAGE,
-            "publisher": _known({"@type": "Organization", "name": host, "address": site.footer.address})
+            "publisher": _without_empty({"@type": "Organization", "name": host, "address": site.footer.address})
             if host
             else None,
             "potentialAction": {
@@ -42,8 +42,8 @@ def website(address: str, site: SiteRecord) -> Node:
 
 
 def studio(address: str, of: Studio, picture: str | None) -> Node:
-    """A studio as an organisation of its first unit, with those who lead it."""
-    return _known(
+    """A studio as an organization whose parent is its first unit, with its leaders. `picture` is an address within the site."""
+    return _without_empty(
         {
             "@type": "Organization",
             "@id": address + of.url,
@@ -62,8 +62,8 @@ def studio(address: str, of: Studio, picture: str | None) -> Node:
 
 
 def achievement(address: str, item: Achievement) -> Node:
-    """An achievement as a work of its studios."""
-    return _known(
+    """An achievement as a creative work of its studios."""
+    return _without_empty(
         {
             "@type": "CreativeWork",
             "@id": address + item.url,
@@ -72,7 +72,7 @@ def achievement(address: str, item: Achievement) -> Node:
             "genre": item.record.kind,
             "dateCreated": str(item.year),
             "abstract": item.record.effect,
-            "creator": [_named(address, each) for each in item.studios],
+            "creator": [_reference(address, each) for each in item.studios],
             "award": [each.award for each in item.record.recognised_by if each.award],
             "inLanguage": _LANGUAGE,
         }
@@ -86,7 +86,7 @@ def report(address: str, of: Studio, year: int) -> Node:
         "name": f"{of.name}{year}年度报告",
         "url": address + urls.studio_year(of.id, year),
         "temporalCoverage": str(year),
-        "about": _named(address, of),
+        "about": _reference(address, of),
         "inLanguage": _LANGUAGE,
     }
 
@@ -97,13 +97,13 @@ def union(address: str, of: UnionRecord) -> Node:
 
 
 def person(address: str, of: Person) -> Node:
-    """Somebody who leads studios."""
-    return {**_leader(of.leader), "worksFor": [_named(address, each) for each in of.studios]}
+    """A leader, with the studios they lead."""
+    return {**_leader(of.leader), "worksFor": [_reference(address, each) for each in of.studios]}
 
 
 def standard(address: str, standard_id: str, of: StandardRecord) -> Node:
-    """A standard as the document that set it."""
-    return _known(
+    """A standard as a creative work of the body that issued it."""
+    return _without_empty(
         {
             "@type": "CreativeWork",
             "name": of.name,
@@ -117,8 +117,8 @@ def standard(address: str, standard_id: str, of: StandardRecord) -> Node:
 
 
 def targets(address: str, of: Targets) -> Node:
-    """A table of targets as a data set."""
-    return _known(
+    """A table of targets as a dataset."""
+    return _without_empty(
         {
             "@type": "Dataset",
             "name": of.record.title,
@@ -132,8 +132,8 @@ def targets(address: str, of: Targets) -> Node:
 
 
 def catalogue(address: str, site: SiteRecord, collections: Iterable[tuple[str, str]]) -> Node:
-    """The open data: name and label of each collection, with its two files."""
-    return _known(
+    """The open data as a catalogue. `collections` are pairs of name and label; each collection has a CSV and a JSON file."""
+    return _without_empty(
         {
             "@type": "DataCatalog",
             "name": f"{site.name}开放数据",
@@ -161,7 +161,7 @@ def catalogue(address: str, site: SiteRecord, collections: Iterable[tuple[str, s
 
 def article(address: str, title: str, url: str, summary: str) -> Node:
     """A hand-written page."""
-    return _known(
+    return _without_empty(
         {
             "@type": "Article",
             "headline": title,
@@ -173,18 +173,18 @@ def article(address: str, title: str, url: str, summary: str) -> Node:
 
 
 def listing(address: str, entries: Iterable[Step | Node]) -> Node:
-    """A page of a list in its order: of each entry name and address, or what it is if it has no page."""
+    """The entries of a listing, in order. An entry without a page of its own is given as a node."""
     found = [
         {"@type": "ListItem", "position": place, "item": entry}
         if isinstance(entry, dict)
         else {"@type": "ListItem", "position": place, "name": entry[0], "url": address + entry[1]}
         for place, entry in enumerate(entries, 1)
     ]
-    return _known({"@type": "ItemList", "itemListElement": found})
+    return _without_empty({"@type": "ItemList", "itemListElement": found})
 
 
 def trail(address: str, steps: Trail) -> Node:
-    """The way from the home page to this one."""
+    """The breadcrumbs of a page."""
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -195,19 +195,19 @@ def trail(address: str, steps: Trail) -> Node:
 
 
 def graph(nodes: Sequence[Node]) -> Node:
-    """Several things as one document; one of which no more is known than its type is left out."""
+    """A document with these nodes. Nodes that have nothing but a type are left out."""
     return {"@context": "https://schema.org", "@graph": [node for node in nodes if len(node) > 1]}
 
 
-def _named(address: str, of: Studio) -> Node:
+def _reference(address: str, of: Studio) -> Node:
     return {"@type": "Organization", "name": of.name, "url": address + of.url}
 
 
 def _leader(leader: Leader) -> Node:
     honours = [honour.name for honour in leader.honours]
-    return _known({"@type": "Person", "name": leader.name, "jobTitle": leader.job, "award": honours})
+    return _without_empty({"@type": "Person", "name": leader.name, "jobTitle": leader.job, "award": honours})
 
 
-def _known(node: Node) -> Node:
-    """Without what nobody recorded."""
+def _without_empty(node: Node) -> Node:
+    """The node without empty values."""
     return {name: value for name, value in node.items() if value}

@@ -1,7 +1,7 @@
-"""The icon and the tint of each industry and of each kind of achievement: how cards and drawn covers look.
+"""The icons and tints of industries and of kinds of achievements, for cards and drawn covers.
 
-They are looks and no facts, so they stand here and not beside the word lists: records know no icon of Material.
-An industry of the site's own vocabulary has the common icon, and a tint by its name.
+They belong to the presentation, so they are kept here and not with the vocabulary of the records. An industry that a site has
+added to the vocabulary gets the default icon, and a tint derived from its name.
 """
 
 from typing import Final
@@ -49,7 +49,7 @@ RESULT_ICONS: Final = {
 }
 
 STUDIO_ICON: Final = "material/hammer-wrench"
-"""Of a studio whose industry has no icon of its own."""
+"""The icon of a studio whose industry has none."""
 _RESULT_ICON: Final = "material/star-four-points"
 
 _TINTS: Final = (
@@ -60,7 +60,7 @@ _TINTS: Final = (
     ("园林环卫", "轻工纺织"),
     ("教育", "化工材料", "科研技术服务", "公共服务"),
 )
-"""Industries by tint: its number is the place in this tuple, and the `data-tint` of the stylesheet."""
+"""Industries by tint. The index in this tuple is the tint's number, which the stylesheet knows as `data-tint`."""
 _TINT_OF: Final = {industry: number for number, industries in enumerate(_TINTS) for industry in industries}
 
 
@@ -80,5 +80,5 @@ def result_icon(kind: str) -> str:
 
 
 def tint(label: str) -> int:
-    """One of the six tints, always the same for the same words."""
+    """A tint, 0 to 5, that depends only on the label."""
     return sum(label.encode()) % len(_TINTS)

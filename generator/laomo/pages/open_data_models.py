@@ -1,7 +1,7 @@
-"""The public fields of the records as data: what each collection holds, as pydantic models, and as CSV and JSON.
+"""The open data: pydantic models of what each collection contains, written as CSV and JSON.
 
-One definition feeds the JSON files, their JSON Schema, the headings of the CSV files and the page that documents them.
-What is not named here is not given out; withdrawn people and revoked honours never reach it (see `registry/publication.py`).
+The models define the JSON files, their JSON Schema, the headings of the CSV files and the page that documents them. A field that
+is not defined here is not published. People who have withdrawn and revoked honours are removed before (`registry/publication.py`).
 """
 
 import csv
@@ -13,12 +13,12 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 
 VERSION = 1
-"""Raised when a field changes its meaning or goes; the address of the schema carries it."""
+"""Increased when a field is removed or changes its meaning. It is part of the schema's file name."""
 _STARTS_A_FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
 class Public(BaseModel):
-    """A thing as given out."""
+    """An item of the open data."""
 
     label: ClassVar[str]
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -171,7 +171,7 @@ class OpenDataTarget(Public):
 
 
 class Terms(Public):
-    """What goes with every file."""
+    """The metadata in every file."""
 
     version: int = Field(VERSION, title="格式版本")
     site: str = Field(title="网站")
@@ -191,36 +191,34 @@ class Catalogue(Terms):
 
 
 def schema() -> bytes:
-    """The JSON Schema of every JSON file."""
-    made = {
+    """The JSON Schema that all JSON files follow."""
+    content = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **Catalogue.model_json_schema(mode="serialization"),
     }
-    named = json.dumps(made, ensure_ascii=False, indent=1).replace(
-        "OpenData", ""
-    )  # they are known by their short names
-    return f"{named}\n".encode()
+    text = json.dumps(content, ensure_ascii=False, indent=1).replace("OpenData", "")  # published names lack the prefix
+    return f"{text}\n".encode()
 
 
 def as_json(catalogue: Catalogue) -> bytes:
-    """What is recorded of it: an unknown value is not there."""
-    return f"{_told(catalogue)}\n".encode()
+    """The catalogue as JSON; unknown values are left out."""
+    return f"{_json(catalogue)}\n".encode()
 
 
 def collection_as_json(terms: Terms, name: str, rows: Iterable[Public]) -> bytes:
-    """The same of one collection of a catalogue, told row by row: a nation's would fill the memory."""
-    told = ",".join("\n  " + _told(row).replace("\n", "\n  ") for row in rows)
-    head = _told(terms).removesuffix("\n}")
-    return f'{head},\n "{name}": [{told}{chr(10) + " " if told else ""}]\n}}\n'.encode()
+    """The JSON of a catalogue with one collection, serialized row by row: a national collection would not fit in memory as models."""
+    items = ",".join("\n  " + _json(row).replace("\n", "\n  ") for row in rows)
+    head = _json(terms).removesuffix("\n}")
+    return f'{head},\n "{name}": [{items}{chr(10) + " " if items else ""}]\n}}\n'.encode()
 
 
 def as_csv(kind: type[Public], rows: Iterable[Public]) -> bytes:
-    """A table that Excel opens with its Chinese intact (UTF-8 with a mark) and in which no cell is a formula."""
+    """The rows as CSV: in UTF-8 with a byte order mark, so that Excel shows Chinese, and without cells that Excel would run as formulas."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(field.title for field in kind.model_fields.values())
     for row in rows:
-        writer.writerow(_harmless(_cell(getattr(row, name))) for name in kind.model_fields)
+        writer.writerow(_escape_formula(_cell(getattr(row, name))) for name in kind.model_fields)
     return stream.getvalue().encode("utf-8-sig")
 
 
@@ -232,10 +230,10 @@ def _cell(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _harmless(text: str) -> str:
-    """A text that a spreadsheet might run is marked as text."""
+def _escape_formula(text: str) -> str:
+    """The text, after an apostrophe if a spreadsheet might take it for a formula (CSV injection)."""
     return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
 
 
-def _told(value: Public | Terms) -> str:
+def _json(value: Public | Terms) -> str:
     return value.model_dump_json(exclude_none=True, indent=1)

@@ -1,4 +1,4 @@
-"""A team in numbers as the public may see it: no group so small that it points at somebody."""
+"""The published numbers of a team. Groups so small that they identify people are suppressed."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from laomo.registry.statistics.suppression import CrossCell, cells, part
 
 @dataclass(frozen=True, slots=True)
 class ShownTeam:
-    """The total, two groups of it, and the breakdowns that can be shown."""
+    """The total, the numbers of frontline workers and of women, and the breakdowns that may be published."""
 
     total: int
     frontline: CrossCell | None
@@ -17,7 +17,7 @@ class ShownTeam:
 
 
 def shown_team(team: Team) -> ShownTeam:
-    """The public face of a team."""
+    """The numbers of a team that may be published; see `registry/statistics/suppression.py` for the rules."""
     named = (("技能等级", team.by_grade), ("年龄", team.by_age), ("学历", team.by_education))
     breakdowns = tuple((label, shown) for label, parts in named if parts and (shown := cells(parts)))
     return ShownTeam(team.total, part(team.frontline, team.total), part(team.female, team.total), breakdowns)

@@ -1,6 +1,6 @@
-"""Emitters: each is a module with a function `Context → Outputs`. To add a page, write the module and name it here.
+"""Emitters: modules with a function `emit(context)` that yields outputs. To add a page, write a module and list it here.
 
-What a studio has for itself comes from a function that is given some studios too: they are shared out among processes.
+Files of single studios come from a function `of_studios(context, studios)`, so that batches of studios can be made in parallel.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -69,7 +69,7 @@ EMITTERS: tuple[Emitter, ...] = (
     scripts.emit,
     english.emit,
 )
-"""Of the whole site; the longest first, so that processes end together."""
+"""Emitters for the site as a whole. The slowest come first, so that the processes finish at about the same time."""
 
 OF_STUDIOS: tuple[StudioEmitter, ...] = (
     studios.of_studios,
@@ -79,30 +79,34 @@ OF_STUDIOS: tuple[StudioEmitter, ...] = (
     embeds.of_studios,
     open_data.of_studios,
 )
+"""Emitters for the files of single studios."""
 BATCH = 25
-"""Studios whose files are made at a time."""
+"""The number of studios whose files one process makes at a time."""
 
 
-def run(context: Context, then: Callable[[Output], T]) -> Iterator[T]:
-    """Every file of the site that records make, handed on by the process that knows how it is made."""
+def run(context: Context, consume: Callable[[Output], T]) -> Iterator[T]:
+    """Make every file that comes from records, in parallel, and yield what `consume` returns for each.
+
+    `consume` runs in the process that made the output, because outputs cannot be sent between processes.
+    """
     batches = [slice(start, start + BATCH) for start in range(0, len(context.registry.studios), BATCH)]
     parts: list[Emitter | slice] = [*EMITTERS, *batches]
     jobs = 1 if len(batches) < 2 else None
-    yield from chain.from_iterable(parallel.parallel_map(_Emission(context, then), parts, jobs, at_a_time=1))
+    yield from chain.from_iterable(parallel.parallel_map(_Emission(context, consume), parts, jobs, at_a_time=1))
 
 
 @dataclass(frozen=True, slots=True)
 class _Emission(Generic[T]):
-    """The files of an emitter, or those of some studios."""
+    """Makes one part of the site: the files of an emitter, or those of a slice of the studios."""
 
     context: Context
-    then: Callable[[Output], T]
+    consume: Callable[[Output], T]
 
     def __call__(self, part: Emitter | slice) -> list[T]:
         if not isinstance(part, slice):
-            return list(map(self.then, part(self.context)))
+            return list(map(self.consume, part(self.context)))
         studios = self.context.registry.studios[part]
-        return [self.then(output) for emitter in OF_STUDIOS for output in emitter(self.context, studios)]
+        return [self.consume(output) for emitter in OF_STUDIOS for output in emitter(self.context, studios)]
 
 
 __all__ = ["EMITTERS", "OF_STUDIOS", "Context", "run"]

@@ -1,4 +1,4 @@
-"""Achievements: all and by every value of every facet, those with figures first; a page for each with a story or pictures."""
+"""Listings of achievements, all and by each facet value, those with figures first; a page for each one with a story or pictures."""
 
 from collections.abc import Iterator, Sequence
 

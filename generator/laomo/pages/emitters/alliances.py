@@ -1,4 +1,4 @@
-"""Alliances of studios, and a page for each."""
+"""The list of studio alliances, and a page for each."""
 
 from collections.abc import Iterator
 

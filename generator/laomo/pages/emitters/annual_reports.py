@@ -1,4 +1,4 @@
-"""A page per studio and year: its annual report, which prints on A4. Internal fields are never handed to the template's text."""
+"""A page per studio and year: the annual report, which prints on A4. The internal field `report` is removed before rendering."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,12 +16,12 @@ from laomo.system.output import Output
 
 @dataclass(frozen=True, slots=True)
 class Trainings:
-    """A year's trainings in numbers: 场 and 人次 stay apart, and None means that no training says."""
+    """A year's trainings: the numbers of sessions (场) and of attendances (人次). None if no training states the number."""
 
     sessions: int | None
     attendances: int | None
-    silent: bool
-    """Whether some training leaves a number out, so that the totals are lower bounds."""
+    incomplete: bool
+    """Whether a training leaves out a number, which makes the totals lower bounds."""
 
 
 def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
@@ -30,7 +30,7 @@ def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
             yield context.page_of(
                 "year.md",
                 urls.studio_year(studio.id, year.year),
-                _described,
+                _facts,
                 studio,
                 year.year,
                 source=year.path,
@@ -38,7 +38,7 @@ def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
             )
 
 
-def _described(studio: Studio, number: int) -> dict[str, Any]:
+def _facts(studio: Studio, number: int) -> dict[str, Any]:
     year = next(each for each in studio.years if each.year == number)
     return {
         "trail": breadcrumbs.to_studio(studio, (f"{number}年度报告", urls.studio_year(studio.id, number))),
@@ -60,12 +60,12 @@ def _totals(trainings: Iterable[Training]) -> Trainings:
     numbers = [(training.sessions, training.attendances) for training in trainings]
     sessions = [number for number, _ in numbers if number is not None]
     attendances = [number for _, number in numbers if number is not None]
-    silent = len(sessions) < len(numbers) or len(attendances) < len(numbers)
-    return Trainings(sum(sessions) if sessions else None, sum(attendances) if attendances else None, silent)
+    incomplete = len(sessions) < len(numbers) or len(attendances) < len(numbers)
+    return Trainings(sum(sessions) if sessions else None, sum(attendances) if attendances else None, incomplete)
 
 
 def _activities(record: YearRecord) -> list[tuple[str, str, object]]:
-    """Section, heading and events of what was done with others."""
+    """The joint activities: section id, heading, and events."""
     return [
         ("exchanges", "技术交流", record.exchanges),
         ("assistance", "技术协作", record.assistance),

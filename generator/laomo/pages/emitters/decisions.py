@@ -1,4 +1,4 @@
-"""The naming documents by date, with their numbers and the studios they name. 限期整改 never leaves the house."""
+"""Published decisions by date, with their document numbers and their studios. Orders to rectify (限期整改) stay internal."""
 
 from collections.abc import Iterator
 

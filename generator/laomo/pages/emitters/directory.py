@@ -1,4 +1,4 @@
-"""The directory without scripts: all studios, and a paged list with an overview for every value of every facet."""
+"""The directory that works without scripts: all studios; an overview of each facet; a paged list for each facet value."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -31,7 +31,7 @@ def emit(context: Context) -> Iterator[Output]:
         **shown,
     )
     for shelf in shelves:
-        if shelf.facet.name == "union":  # unions have pages of their own, with targets and history
+        if shelf.facet.name == "union":  # a union's page, made by `unions`, lists its studios
             continue
         section = urls.listing(shelf.facet.home)
         trail = breadcrumbs.to(breadcrumbs.STUDIOS, (shelf.facet.title, section))

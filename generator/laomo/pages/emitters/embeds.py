@@ -1,4 +1,4 @@
-"""What other sites may show of a studio: a card to embed, without scripts, and a badge. Both need the site's address."""
+"""For other sites: a card of a studio to embed, without scripts, and a badge. Both need the site's URL (`site_url`)."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
@@ -12,26 +12,26 @@ from laomo.system.output import Output
 
 _LABEL = "创新工作室"
 _EM = 13
-"""Pixels of one Chinese character on the badge."""
+"""The width in pixels of a Chinese character on the badge."""
 
 
 def emit(context: Context) -> Iterator[Output]:
-    """The stylesheet that all cards share."""
+    """The stylesheet of all cards."""
     if context.address:
-        style, whole = theme.standalone("card")
-        yield Output.ready(PurePosixPath(style), whole.encode())
+        style, content = theme.standalone("card")
+        yield Output.ready(PurePosixPath(style), content.encode())
 
 
 def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
     style, _ = theme.standalone("card")
     for studio in (each for each in studios if context.address and not each.ended):
-        telling = next((item for item in by_weight(studio) if item.record.measures), None)
+        measured = next((item for item in by_weight(studio) if item.record.measures), None)
         yield context.document(
             "card.html",
             urls.card(studio.id),
             studio=studio,
             style=style,
-            telling=telling,
+            measured=measured,
             address=(context.address or "") + studio.url,
         )
         yield _badge(context, studio)
@@ -50,5 +50,5 @@ def _badge(context: Context, studio: Studio) -> Output:
 
 
 def _width(text: str) -> int:
-    """Pixels that a text takes with ten on either side; Latin letters and digits are narrower."""
+    """The width in pixels of a text with a margin of ten on each side. Latin letters and digits are narrower than Chinese."""
     return 20 + round(sum(0.62 if character.isascii() else 1 for character in text) * _EM)

@@ -1,6 +1,6 @@
-"""The English door: what this is, all studios with the terms of the field in English, and a glossary (F61).
+"""The English entrance: an introduction, a list of all studios with translated terms, and a glossary (F61).
 
-Records stay as their unions wrote them, marked as Chinese, and every studio leads to its one page.
+Text from records is not translated but marked as Chinese (`lang="zh"`). Studios link to their Chinese pages.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
-"""The exhibition sheet of a studio: one A4 page for a wall, with the QR code of its address.
+"""The exhibition sheet of a studio: one A4 page for a wall, with a QR code of the studio's URL.
 
-It is a whole HTML page of its own, not Markdown: a sheet carries neither navigation nor the theme's scripts.
+It is a standalone HTML page, not Markdown, because a sheet has neither navigation nor the theme's scripts.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,12 +14,12 @@ from laomo.registry.studio import Achievement, Studio
 from laomo.system.output import Output
 
 _CHOSEN = 4
-"""Achievements beside the telling one: more would crowd the wall."""
+"""The most achievements besides the one with figures, so that the sheet is not crowded."""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetFigure:
-    """A number that records hold, with its label and unit."""
+    """A number from the records, with its label and unit."""
 
     label: str
     value: int
@@ -27,9 +27,9 @@ class SheetFigure:
 
 
 def emit(_: Context) -> Iterator[Output]:
-    """The stylesheet that all sheets share."""
-    style, whole = theme.standalone("sheet")
-    yield Output.ready(PurePosixPath(style), whole.encode())
+    """The stylesheet of all sheets."""
+    style, content = theme.standalone("sheet")
+    yield Output.ready(PurePosixPath(style), content.encode())
 
 
 def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
@@ -40,14 +40,14 @@ def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
 
 def _sheet(context: Context, studio: Studio, style: str) -> Output:
     address = context.address + studio.url if context.address else None
-    telling = next((item for item in by_weight(studio) if item.record.measures), None)
+    measured = next((item for item in by_weight(studio) if item.record.measures), None)
     return context.document(
         "sheet.html",
         urls.sheet(studio.id),
         studio=studio,
         style=style,
-        telling=telling,
-        chosen=[item for item in by_weight(studio) if item is not telling][:_CHOSEN],
+        measured=measured,
+        chosen=[item for item in by_weight(studio) if item is not measured][:_CHOSEN],
         figures=list(_figures(studio)),
         address=address,
     )
@@ -59,7 +59,10 @@ def by_weight(studio: Studio) -> list[Achievement]:
 
 
 def _figures(studio: Studio) -> Iterator[SheetFigure]:
-    """At most four numbers; what no record holds is not there. Apprentices of several years may be the same people."""
+    """At most four numbers; unknown ones and zeros are left out.
+
+    Apprentices are those of the latest year only, because those of several years may be the same people.
+    """
     years = [year.record for year in studio.years]
     attended = sum(training.attendances or 0 for year in years for training in year.trainings)
     adopted = sum(year.suggestions.adopted or 0 for year in years if year.suggestions)

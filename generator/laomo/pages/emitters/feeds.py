@@ -1,4 +1,4 @@
-"""Feeds of the site, of each union and of each industry: what was achieved, decided and announced, newest first."""
+"""Atom feeds of the site, of each union and of each industry: achievements, decisions and notices, newest first."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -50,7 +50,7 @@ def _feed(context: Context, title: str, page: str, entries: Iterable[AtomEntry])
 
 
 def _of(context: Context, studios: list[Studio]) -> Iterator[AtomEntry]:
-    """What a group of studios achieved, and the titles that it was given."""
+    """The achievements and titles of a group of studios."""
     yield from _achievements(context, {item.url: item for studio in studios for item in studio.achievements}.values())
     for studio in studios:
         for title in studio.titles:
@@ -67,7 +67,7 @@ def _of(context: Context, studios: list[Studio]) -> Iterator[AtomEntry]:
 
 
 def _achievements(context: Context, achievements: Iterable[Achievement]) -> Iterator[AtomEntry]:
-    """An achievement belongs to a year, so it is dated by the year's end, or by that of the data."""
+    """The entries of achievements. Only the year is known, so the date is 31 December, or the date of the data if that is earlier."""
     for item in achievements:
         yield AtomEntry(
             date=min(PartialDate(item.year, 12, 31), context.registry.site.as_of),

@@ -1,4 +1,4 @@
-"""What is checked, from the checks' own docstrings: the help page cannot fall behind the program."""
+"""The help page about checks, made from their docstrings, so that it is always up to date."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from laomo.system.output import Output
 
 @dataclass(frozen=True, slots=True)
 class CheckHelp:
-    """One check as its docstring tells it."""
+    """A check's name and the parts of its docstring."""
 
     name: str
     meaning: str
@@ -21,12 +21,12 @@ class CheckHelp:
 
 
 def emit(context: Context) -> Iterator[Output]:
-    trail = breadcrumbs.to(*context.there(breadcrumbs.HELP), ("检查些什么", "help/checks/"))
+    trail = breadcrumbs.to(*context.existing(breadcrumbs.HELP), ("检查些什么", "help/checks/"))
     yield context.page("checks.md", "help/checks/", trail=trail, rules=rules())
 
 
 def rules() -> list[CheckHelp]:
-    """Every check in its order: meaning, a passing and a failing example."""
+    """The help of all checks in the order in which they run."""
     return [_rule(check) for check in checks.CHECKS]
 
 

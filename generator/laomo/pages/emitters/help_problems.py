@@ -1,4 +1,4 @@
-"""What each code of a problem means, from the catalogue of sentences itself."""
+"""The help page about problem codes, made from the message catalogue."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ _GROUPS = (
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A code, what was found, and what would be right."""
+    """A code, with the sentences that say what was found and what would be right."""
 
     code: str
     found: str
@@ -38,7 +38,7 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Problems of one sort."""
+    """The problem codes of one part of the catalogue."""
 
     id: str
     title: str
@@ -51,5 +51,5 @@ def emit(context: Context) -> Iterator[Output]:
         for name, title, messages in _GROUPS
     ]
     count = sum(len(group.problems) for group in groups)
-    trail = breadcrumbs.to(*context.there(breadcrumbs.HELP), ("提示是什么意思", "help/problems/"))
+    trail = breadcrumbs.to(*context.existing(breadcrumbs.HELP), ("提示是什么意思", "help/problems/"))
     yield context.page("problems.md", "help/problems/", trail=trail, groups=groups, count=count)

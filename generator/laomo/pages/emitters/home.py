@@ -1,5 +1,6 @@
-"""The home page: one statement, key numbers that lead to their lists, featured studios,
-what changed, the studio of the day, what is new, stories."""
+"""The home page: a statement, key numbers with links to their lists, featured studios, achievements with figures before and
+after, the studio of the day, the latest achievements, stories.
+"""
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -36,29 +37,29 @@ def emit(context: Context) -> Iterator[Output]:
 
 
 def _featured(registry: Registry) -> list[Studio]:
-    """The studios that the site's record names; without any, those with pictures and titles first."""
+    """The studios that the site's record names; if it names none, active studios, those with pictures and titles first."""
     named = [registry.studio_by_id[i] for i in registry.site.featured if i in registry.studio_by_id]
     by_merit = sorted(registry.active_studios, key=lambda studio: (not studio.record.photos, not studio.level))
     return (named or by_merit)[:_FEATURED]
 
 
 def _of_today(context: Context, featured: list[Studio]) -> Studio | None:
-    """今日一室: one of the studios that tell of themselves and are not featured anyway, another one every day.
+    """The studio of the day (今日一室): one that has an introduction and achievements and, if possible, is not featured; else None.
 
-    Each studio draws its lot of the day; one studio more or less seldom changes who is on.
+    The studio with the smallest hash of date and id is chosen, so adding or removing a studio rarely changes the choice.
     """
     registry = context.registry
-    telling = [studio for studio in registry.active_studios if studio.record.intro and studio.achievements]
-    others = [studio for studio in telling if studio not in featured]
+    candidates = [studio for studio in registry.active_studios if studio.record.intro and studio.achievements]
+    others = [studio for studio in candidates if studio not in featured]
     return min(
-        others or telling,
+        others or candidates,
         key=lambda studio: sha256(f"{context.today} {studio.id}".encode()).digest(),
         default=None,
     )
 
 
 def comparisons(registry: Registry) -> list[Achievement]:
-    """The newest achievements with a measure before and after, one a studio, those with a page of their own first."""
+    """The newest achievements with figures before and after, at most one per studio; those with a page of their own come first."""
     chosen: dict[str, Achievement] = {}
     for achievement in sorted(registry.achievements, key=lambda item: (not item.has_page, -item.year)):
         if achievement.record.measures:
@@ -67,7 +68,7 @@ def comparisons(registry: Registry) -> list[Achievement]:
 
 
 def latest(achievements: Iterable[Achievement], most: int) -> list[Achievement]:
-    """The newest of these achievements, one a studio: within a year, those with a page of their own first."""
+    """At most `most` of the newest achievements, one per studio; within a year, those with a page of their own come first."""
     chosen: dict[str, Achievement] = {}
     for achievement in sorted(achievements, key=lambda item: (-item.year, not item.has_page)):
         chosen.setdefault(achievement.studio.id, achievement)

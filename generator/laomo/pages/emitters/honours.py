@@ -1,6 +1,6 @@
-"""The wall of honours by kind: those of leaders and of studios, valid ones only, newest first; nobody is ranked.
+"""Honours of leaders and studios by kind: only valid ones, newest first, without any ranking.
 
-What unions commended studios for hangs there too, by the union that did.
+Commendations of studios by unions are listed there too, by union.
 """
 
 from collections.abc import Iterator
@@ -43,8 +43,8 @@ def emit(context: Context) -> Iterator[Output]:
 
 
 def _entry(each: HeldHonour) -> breadcrumbs.Step:
-    bearer = each.person or each.studio.name
-    return f"{bearer}：{each.honour.name}（{each.honour.year}年）", each.studio.url
+    holder = each.person or each.studio.name
+    return f"{holder}：{each.honour.name}（{each.honour.year}年）", each.studio.url
 
 
 def _commendations(context: Context) -> Iterator[Output]:

@@ -1,4 +1,4 @@
-"""Open data (F57): every collection as CSV and JSON, one JSON a studio, their schema, and the page that documents them."""
+"""Open data (F57): each collection as CSV and JSON, a JSON file per studio, the JSON Schema, and the page that documents them."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,16 +21,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class _Collection(Generic[T]):
-    """One kind of thing with everything of it, and what is given out of each."""
+    """All items of one kind, and the function that converts an item to its public model."""
 
     name: str
     kind: type[open_data_models.Public]
-    things: Sequence[T]
+    items: Sequence[T]
     row: Callable[[T], open_data_models.Public]
 
     @property
     def rows(self) -> Iterator[open_data_models.Public]:
-        return map(self.row, self.things)
+        return map(self.row, self.items)
 
 
 def emit(context: Context) -> Iterator[Output]:
@@ -39,16 +39,16 @@ def emit(context: Context) -> Iterator[Output]:
     yield context.page(
         "data.md",
         urls.DATA,
-        trail=breadcrumbs.to(*context.there(breadcrumbs.ABOUT), breadcrumbs.OPEN_DATA),
+        trail=breadcrumbs.to(*context.existing(breadcrumbs.ABOUT), breadcrumbs.OPEN_DATA),
         linked=context.about(json_ld.catalogue, registry.site, [(each.name, each.kind.label) for each in collections]),
-        collections=[(each.name, each.kind, len(each.things)) for each in collections],
+        collections=[(each.name, each.kind, len(each.items)) for each in collections],
         version=open_data_models.VERSION,
     )
     yield Output.ready(_path(f"schema-{open_data_models.VERSION}.json"), open_data_models.schema())
     fingerprint = partial(context.fingerprints.of, urls.DATA, registry.active_studios, registry.targets)
     for each in collections:
         yield Output(_path(f"{each.name}.csv"), partial(_csv, each), fingerprint=fingerprint)
-        yield Output(_path(f"{each.name}.json"), partial(_whole, context, each), fingerprint=fingerprint)
+        yield Output(_path(f"{each.name}.json"), partial(_json, context, each), fingerprint=fingerprint)
 
 
 def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
@@ -78,7 +78,7 @@ def _csv(of: _Collection[Any]) -> bytes:
     return open_data_models.as_csv(of.kind, of.rows)
 
 
-def _whole(context: Context, of: _Collection[Any]) -> bytes:
+def _json(context: Context, of: _Collection[Any]) -> bytes:
     return open_data_models.collection_as_json(open_data_models.Terms(**_terms(context)), of.name, of.rows)
 
 

@@ -1,4 +1,4 @@
-"""Those who lead the studios, by pinyin, by strokes and by kind: everyone once, never ranked."""
+"""Studio leaders by pinyin, by strokes and by kind. Each person is listed once, without any ranking."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -39,6 +39,6 @@ def emit(context: Context) -> Iterator[Output]:
         yield from listing(section, kind, _marked(of_kind[kind], initial))
 
 
-def _marked(people: Iterable[Person], mark: Callable[[str], str]) -> Iterator[tuple[str, Person]]:
-    """Each person with the letter or number of strokes that the name stands under."""
-    return ((mark(person.name), person) for person in people)
+def _marked(people: Iterable[Person], heading: Callable[[str], str]) -> Iterator[tuple[str, Person]]:
+    """Each person with the heading of their name: its initial letter or its number of strokes."""
+    return ((heading(person.name), person) for person in people)

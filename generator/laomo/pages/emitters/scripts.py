@@ -1,8 +1,8 @@
-"""The theme's scripts as readers load them: the modules of one use in one file, made small, loaded only when used.
+"""Bundles the theme's scripts: the modules of one feature are joined into one minified file, which is loaded on demand.
 
-The sources in `theme/scripts/` stay readable: `search/` finds documents, `ui/` shows them. A module is a constant, named after
-its file (`url_state.js`: `LaomoUrlState`), which the modules after it may use. Each published file is a function of its own, so
-that two of them on one page never meet.
+The sources are in `theme/scripts/`: `search/` finds documents, `ui/` shows them. A module defines one constant, named after its
+file (`url_state.js`: `LaomoUrlState`), which later modules of the bundle may use. Each bundle is wrapped in a function, so that
+two bundles on one page do not share names.
 """
 
 from collections.abc import Iterator
@@ -23,12 +23,12 @@ FILES = {
     "search-page": (*_CARDS, *_ENGINE, "ui/url_state", "ui/search_page"),
     "search-directory": (*_CARDS, "ui/facet_columns", "ui/url_state", "ui/facets", "ui/directory"),
 }
-"""File → its modules in order. `search-field` is on every page, `search-browse` on the directories; they fetch one of the
-others when a reader wants it."""
+"""Bundle → its modules in order. `search-field` is on every page and `search-browse` on the directories; both load one of the
+other bundles when the reader uses the feature."""
 
 LATE = {"search/facets": ("ui/facet_columns", "ui/facets"), "search/likeness": ("search/fuzzy",)}
-"""What these others fetch only for a reader who needs it (`late` in `shards.js`): the filters of the search page, which stand
-beside the first results and so come after them, and what is looked for when nothing is found word for word."""
+"""Bundles that those scripts load when they need them (`late` in `shards.js`): the filters of the search page, loaded after the
+first results, and the fuzzy search, loaded when there is no exact match."""
 
 
 def emit(_: Context) -> Iterator[Output]:
@@ -37,19 +37,24 @@ def emit(_: Context) -> Iterator[Output]:
 
 
 def bundle(name: str) -> str:
-    """One file: a function that runs at once; or one that waits for the modules it names, and gives back its own."""
+    """The text of one bundle.
+
+    A bundle of `FILES` is a function that runs at once. One of `LATE` passes a function to `laomoSearch`; the function gets the
+    constants of the modules that are loaded already and returns its own.
+    """
     if name in FILES:
-        return small('(() => {"use strict";', FILES[name], "})();\n")
-    given, own = _constants((*_CARDS, *_ENGINE, "ui/url_state")), _constants(LATE[name])
-    return small(f'"use strict";laomoSearch("{name}", ({{{given}}}) => {{', LATE[name], f"return {{{own}}};}});\n")
+        return minified('(() => {"use strict";', FILES[name], "})();\n")
+    imports, exports = _constants((*_CARDS, *_ENGINE, "ui/url_state")), _constants(LATE[name])
+    head = f'"use strict";laomoSearch("{name}", ({{{imports}}}) => {{'
+    return minified(head, LATE[name], f"return {{{exports}}};}});\n")
 
 
 def _constants(modules: tuple[str, ...]) -> str:
     return ",".join(f"Laomo{PurePosixPath(module).name.title().replace('_', '')}" for module in modules)
 
 
-def small(head: str, modules: tuple[str, ...], tail: str) -> str:
-    """Modules between two lines, without comments and needless space."""
+def minified(head: str, modules: tuple[str, ...], tail: str) -> str:
+    """The modules between `head` and `tail`, minified."""
     folder = theme.folder() / "scripts"
     sources = [(folder / f"{module}.js").read_text(encoding="utf-8") for module in modules]
     bodies = (source.replace('"use strict";\n', "", 1) for source in sources)

@@ -1,4 +1,4 @@
-"""The search: its page, and the index that the page and every search field read."""
+"""The search page, and the index that the page and all search fields read."""
 
 from collections.abc import Iterator
 

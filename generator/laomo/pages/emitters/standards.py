@@ -1,6 +1,6 @@
-"""The standards that studios are created by: an overview, a page for each in our own words with counts, lists by year.
+"""The standards for studios: an overview; a page for each, with its items and counts; lists of studios by year.
 
-Only studios with all items evidenced are named, in the order of the unions; of the others there is but a number.
+Only studios that have evidence for all items are named, in the order of the unions. The others are only counted.
 """
 
 from collections.abc import Iterator, Sequence
@@ -56,7 +56,7 @@ def emit(context: Context) -> Iterator[Output]:
 
 
 def _tallies(context: Context, standard_id: str, record: StandardRecord) -> list[Tally]:
-    """A tally for each year that the standard was in force and somebody reported, newest first."""
+    """A tally for each year in which the standard was in force and a studio reported, newest first."""
     active = context.registry.active_studios
     reported = sorted({year.year for studio in active for year in studio.years}, reverse=True)
     years = [year for year in reported if evidence.valid_in(record, year)]
@@ -68,18 +68,18 @@ def _tallies(context: Context, standard_id: str, record: StandardRecord) -> list
 
 
 def _marks(context: Context, standard_id: str, record: StandardRecord, years: Sequence[int]) -> list[list[str]]:
-    """What the tallies ask of each studio, year by year. Of a studio that is as it was, it is remembered."""
+    """The marks of each studio for each of these years, from the cache if the studio has not changed."""
     active, fingerprints = context.registry.active_studios, context.fingerprints
     file, version = (
         context.cache_folder and context.cache_folder / "standards" / f"{standard_id}.json",
         fingerprints.of(record, years),
     )
-    known = cache.load(file, version) if file else {}
-    told = [fingerprints.studio(studio) for studio in active]
+    cached = cache.load(file, version) if file else {}
+    digests = [fingerprints.studio(studio) for studio in active]
     found = {
-        fingerprint: known.get(fingerprint) or [evidence.marks(record, studio, year) for year in years]
-        for fingerprint, studio in zip(told, active, strict=True)
+        fingerprint: cached.get(fingerprint) or [evidence.marks(record, studio, year) for year in years]
+        for fingerprint, studio in zip(digests, active, strict=True)
     }
     if file:
-        cache.save(file, version, found, known)
-    return [found[fingerprint] for fingerprint in told]
+        cache.save(file, version, found, cached)
+    return [found[fingerprint] for fingerprint in digests]

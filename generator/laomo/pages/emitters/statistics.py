@@ -1,4 +1,4 @@
-"""The statistics: studios, achievements and people, each on a page of its own with charts and their tables."""
+"""Three pages of statistics, about studios, achievements and people, with charts and tables."""
 
 from collections.abc import Iterator
 

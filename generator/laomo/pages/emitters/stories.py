@@ -1,5 +1,5 @@
-"""Hand-written stories: each with the picture of what it tells of and the way there; all of them, unless the site has a page
-of its own for that; and by theme (河南省总工会 2015-02-06 三·三), as their front matter says.
+"""Hand-written stories: a page for each, with a picture of its subject and a link to it; a list, unless the site has a
+hand-written one; and lists by the themes of their front matter (河南省总工会 2015-02-06 三·三).
 """
 
 import re
@@ -37,7 +37,7 @@ def emit(context: Context) -> Iterator[Output]:
             "stories/",
             trail=breadcrumbs.to(breadcrumbs.STORIES),
             linked=context.about(json_ld.listing, [(story.title, story.url) for story in context.stories]),
-            stories=[(story, *_shown(story)) for story in context.stories],
+            stories=[(story, *_subject(story)) for story in context.stories],
             groups=groups,
         )
     trail = breadcrumbs.to(breadcrumbs.STORIES, ("按主题读故事", "stories/themes/"))
@@ -51,9 +51,9 @@ def emit(context: Context) -> Iterator[Output]:
 
 
 def _page(context: Context, story: Story) -> Output:
-    """The story's Markdown with what surrounds it, in the place of the hand-written file: so its own links lead where they led."""
+    """The story with its picture and links. It replaces the hand-written file at the same path, so that relative links still work."""
     front, heading, text = _parts(story.page)
-    studio, photo = _shown(story)
+    studio, photo = _subject(story)
     page = context.page(
         "story.md",
         story.url,
@@ -70,15 +70,15 @@ def _page(context: Context, story: Story) -> Output:
 
 
 def _parts(page: str) -> tuple[Markup, Markup, Markup]:
-    """Front matter, first heading and text of a hand-written page. They are Markdown already, as their author means it."""
+    """Front matter, first heading and text of a hand-written page. They are not escaped, because they are Markdown."""
     front, mark, rest = page.removeprefix("---\n").partition("\n---\n")
     found = re.match(r"\s*(# [^\n]*)\n", rest)
     text = rest[found.end() :] if found else rest
     return Markup(f"---\n{front}{mark}"), Markup(found[1] if found else ""), Markup(text)  # noqa: S704 (the union's own page)
 
 
-def _shown(story: Story) -> tuple[Studio | None, Photo | None]:
-    """The studio that a story tells of, and the picture beside it: of the achievement, or else of the studio."""
+def _subject(story: Story) -> tuple[Studio | None, Photo | None]:
+    """The studio that a story is about, and the first photo of the achievement it is about; None for what does not apply."""
     if isinstance(story.about, Achievement):
         return story.about.studio, next(iter(story.about.record.photos), None)
     return story.about, None

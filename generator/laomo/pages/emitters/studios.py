@@ -1,4 +1,4 @@
-"""A page for each studio, and the list of those accepted; the directory itself is made by `groups`."""
+"""A page for each studio, and the list of accepted studios. The directory is made by `directory`."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ def _page(context: Context, studio: Studio) -> Output:
     return context.page_of(
         "studio.md",
         studio.url,
-        _described,
+        _facts,
         studio,
         _Place.of(context.registry, studio),
         _Company.of(context.relations, studio),
@@ -55,7 +55,7 @@ def _page(context: Context, studio: Studio) -> Output:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a studio stands in the site: the unions that helped to found it, and the slugs of its region and industry."""
+    """What a studio's page links to: the unions that founded it jointly, and the slugs of its region and industry."""
 
     co_unions: list[UnionRecord]
     region: str
@@ -70,7 +70,7 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class _Company:
-    """The studios and alliances that a studio is bound to."""
+    """The alliances, declared relations and neighbours of a studio."""
 
     relations: list[RelatedStudio]
     alliances: list[tuple[str, Alliance]]
@@ -82,7 +82,7 @@ class _Company:
         return cls(relations.relations(studio), alliances, relations.neighbours(studio))
 
 
-def _described(studio: Studio, place: _Place, company: _Company, standards: Standards) -> dict[str, Any]:
+def _facts(studio: Studio, place: _Place, company: _Company, standards: Standards) -> dict[str, Any]:
     team = studio.record.team
     facts = {
         "trail": breadcrumbs.to_studio(studio),
@@ -99,14 +99,14 @@ def _described(studio: Studio, place: _Place, company: _Company, standards: Stan
 
 
 def _halls(studio: Studio, company: _Company, facts: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """The halls that have something to show, in their order: id and label. The template of each is `studio/<id>.md`."""
+    """The sections (halls) of the page that are not empty, in order: id and label. Their templates are `studio/<id>.md`."""
     record, years = studio.record, [year.record for year in studio.years]
     halls: tuple[tuple[str, str, object], ...] = (
         ("intro", "简介", record.intro or record.positioning or record.methods or record.kinds),
         ("leaders", "领衔人", record.leaders),
         ("achievements", "创新成果", studio.achievements_by_year),
         ("projects", "攻关项目", any(year.projects for year in years)),
-        ("mentoring", "传帮带", any(map(_gave, years))),
+        ("mentoring", "传帮带", any(map(_has_sharing, years))),
         ("team", "创新团队", facts["team"]),
         ("place", "场地与保障", record.place or record.rules or record.ledger or record.funding or record.photos[1:]),
         ("links", "视频与全景", record.links),
@@ -119,13 +119,13 @@ def _halls(studio: Studio, company: _Company, facts: Mapping[str, Any]) -> list[
     return [(name, label) for name, label, shown in halls if shown]
 
 
-def _gave(year: YearRecord) -> object:
-    """Whether a year tells of what the studio gave to others."""
+def _has_sharing(year: YearRecord) -> object:
+    """Whether a year records what the studio did for others: mentoring, training, exchanges, assistance, suggestions."""
     return year.mentoring or year.trainings or year.exchanges or year.assistance or year.suggestions
 
 
 def _tombstone(context: Context, studio: Studio) -> Output:
-    """The page of a studio that has ended: what happened, and where it went."""
+    """The page of a studio that has ended: what happened, and its successor if it was merged."""
     successor = context.registry.studio_by_id.get(studio.record.merged_into or "")
     return context.page(
         "tombstone.md",

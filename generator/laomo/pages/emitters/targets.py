@@ -1,4 +1,4 @@
-"""The target table of each year beside what the records show, in the order of the document."""
+"""A page per year with the official targets and the numbers from the records, in the order of the official document."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The tree of unions, and a page for each: key figures, targets, studios, newest achievements, honours, commendations."""
+"""The tree of unions, and a page for each: key figures, targets, studios, latest achievements, honours, commendations."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,7 +14,7 @@ from laomo.registry.studio import Studio
 from laomo.system.output import Output
 
 _SHOWN = 6
-"""Achievements and honours on the page of a union: the rest is in their lists."""
+"""The most achievements, and the most honours, on a union's page; their own lists have all."""
 
 
 def emit(context: Context) -> Iterator[Output]:
@@ -53,7 +53,7 @@ def emit(context: Context) -> Iterator[Output]:
 
 
 def _figures(studios: Sequence[Studio]) -> Iterator[tuple[int, str]]:
-    """What there is of its own and of the unions below it; what there is not is left out."""
+    """The key numbers of a union and of all unions below it, with their labels; zeros are left out."""
     people = gather((leader, studio) for studio in studios for leader in studio.leaders)
     counted = (
         (len(studios), "间工作室"),
@@ -71,7 +71,7 @@ def _below(registry: Registry, union: UnionRecord) -> Iterator[UnionRecord]:
 
 
 def _tree(registry: Registry, parent: str | None) -> list[tuple[UnionRecord, int, list[object]]]:
-    """Each union below `parent` with its number of studios and its own tree."""
+    """Each union directly below `parent`, with its number of active studios and its own subtree."""
     return [
         (union, len(_active(registry, [union])), list(_tree(registry, union.id)))
         for union in registry.children_of(parent)
@@ -79,5 +79,5 @@ def _tree(registry: Registry, parent: str | None) -> list[tuple[UnionRecord, int
 
 
 def _active(registry: Registry, unions: Iterable[UnionRecord]) -> list[Studio]:
-    """The studios of these unions that stand."""
+    """The active studios of these unions."""
     return [studio for union in unions for studio in registry.studios_of(union.id) if not studio.ended]

@@ -1,1 +1,1 @@
-"""Hand-written pages: their front matter, their text for the search, stories."""
+"""Hand-written pages: their front matter, their text for the search index, and stories."""

@@ -1,4 +1,4 @@
-"""The hand-written pages of `content/` as plain text: title, headings and words. The only module that parses their Markdown."""
+"""The hand-written pages of `content/` as plain text. The only module that parses their Markdown."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ _EXTENSIONS = ("admonition", "attr_list", "md_in_html", "tables")
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One hand-written page: its address, its title, and its text."""
+    """A hand-written page. `url` is relative to the site's root; `headings` (levels 1 to 4) do not include the title."""
 
     url: str
     title: str
@@ -23,8 +23,8 @@ class Article:
 
 
 def read(folder: Path) -> tuple[Article, ...]:
-    """Every page below `folder` in the order of their paths, except those with `search: {exclude: true}` in their front matter
-    and symbolic links, which the checks report and a preview leaves out.
+    """All pages below `folder`, ordered by path, except those with `search: {exclude: true}` in their front matter
+    and symbolic links, which the checks report as problems.
     """
     plain = (file for file in folder.rglob("*.md") if not file.is_symlink())
     files = sorted(plain, key=lambda file: file.relative_to(folder).as_posix())

@@ -9,9 +9,9 @@ _HEAD = re.compile(r"\A---\n(.*?\n)?---\n", re.DOTALL)
 
 
 def split(source: str, name: str) -> tuple[Mapping[str, reader.Tree], str]:
-    """The front matter of a page and the Markdown below it; empty when the page has none, or none that can be read.
+    """The front matter of a page and the Markdown below it. The front matter is empty if it is missing or not valid YAML.
 
-    `name` is the name of the page for the parser.
+    `name` is the page's name in the parser's messages.
     """
     source = source.replace("\r\n", "\n").removeprefix("\ufeff")
     found = _HEAD.match(source)

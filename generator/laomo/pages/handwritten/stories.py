@@ -1,4 +1,4 @@
-"""Stories among the hand-written pages and what they are about; hand-written pages that name somebody who has withdrawn."""
+"""Hand-written stories and their subjects, and checks of hand-written pages."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from laomo.registry.studio import Achievement, Studio
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A hand-written story with the values of its front matter."""
+    """A hand-written story, with the values of its front matter. `url` is relative to the site's root."""
 
     url: str
     title: str
@@ -21,12 +21,13 @@ class Story:
     page: str = field(repr=False)
     """The whole file: front matter and Markdown."""
     about: Studio | Achievement | None = None
-    """The subject, which lends the story its picture and is linked from it; None without one."""
+    """The subject, whose picture the story shows and which it links to; None if the story has no subject."""
 
 
 def stories(registry: Registry, content: Path) -> Iterator[Story]:
-    """The stories of `content/stories/` in the order of their file names. Pages without `themes`, or with unreadable front matter, are
-    passed over, and so are symbolic links, which the checks report and a preview leaves out.
+    """The stories of `content/stories/`, ordered by file name.
+
+    Pages without `themes` or with invalid front matter are skipped, and so are symbolic links, which the checks report.
     """
     folder = content / "stories"
     for file in sorted(folder.glob("*.md")):
@@ -47,7 +48,7 @@ def stories(registry: Registry, content: Path) -> Iterator[Story]:
 
 
 def _subject(registry: Registry, about: str) -> Studio | Achievement | None:
-    """An active studio by its id, or one of its achievements (`port-crane/anti-sway`); None when there is none."""
+    """The active studio with this id, or one of its achievements (`port-crane/anti-sway`); None if it does not exist."""
     studio_id, _, achievement_id = about.partition("/")
     studio = registry.studio_by_id.get(studio_id)
     if studio is None or studio.ended:
@@ -56,8 +57,8 @@ def _subject(registry: Registry, about: str) -> Studio | Achievement | None:
     return next(found, None) if achievement_id else studio
 
 
-def astray(registry: Registry, content: Path) -> Iterator[Problem]:
-    """A problem for each story about a studio or an achievement that the site does not show."""
+def unknown_subjects(registry: Registry, content: Path) -> Iterator[Problem]:
+    """A problem for each story whose subject (`about`) is not a studio or an achievement on the site."""
     for file in sorted((content / "stories").glob("*.md")):
         page = file.read_bytes()
         about = front_matter.split(page.decode(errors="replace"), file.name)[0].get("about")
@@ -66,8 +67,11 @@ def astray(registry: Registry, content: Path) -> Iterator[Problem]:
             yield Problem(f"content/stories/{file.name}", "unknown-subject", (), {"value": about}, line=line, column=1)
 
 
-def problems(names: Iterable[str], content: Path) -> Iterator[Problem]:
-    """A warning for each line of a hand-written page that names somebody who has withdrawn: no record can remove a name there."""
+def withdrawn_names(names: Iterable[str], content: Path) -> Iterator[Problem]:
+    """A warning for each line of a hand-written page with one of these names, of people who have withdrawn consent.
+
+    Records remove such names by themselves, but a hand-written text must be changed by its author.
+    """
     wanted = sorted(names)
     for file in sorted(content.rglob("*.md")) if wanted else ():
         for number, line in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1):

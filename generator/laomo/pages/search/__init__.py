@@ -1,1 +1,1 @@
-"""The search index: its documents, their tokens, and the files of the index."""
+"""The search index: documents, their tokens, and the files of the index."""

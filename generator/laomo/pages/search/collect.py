@@ -1,6 +1,6 @@
-"""Registry and hand-written pages → documents.
+"""Makes the documents of the search index from the registry and the hand-written pages.
 
-Each field is named here, and only fields that the site's pages show; no record is taken over as a whole.
+Every indexed field is listed here explicitly, and only fields that the site's pages show are indexed.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,13 +19,13 @@ from laomo.registry.studio import Achievement, Studio
 _RESULTS = {kind: place for place, kind in enumerate(vocabulary.RESULT_KINDS)}
 
 _LINE = 60
-"""Characters of running text on a card."""
+"""The most characters of running text on a card."""
 
 
 def numbered(registry: Registry) -> list[Studio]:
-    """The studios that readers may find, in the order of their numbers: by industry, trade and skills, then by union.
+    """The active studios in the order of their document numbers: by industry, job and skills; otherwise by union.
 
-    Studios of one trade use the same words, and neighbouring numbers take fewer bytes in the index.
+    Studios of one trade share words, and postings with neighbouring numbers are shorter.
     """
     return sorted(registry.active_studios, key=_trade)
 
@@ -36,7 +36,7 @@ def _trade(studio: Studio) -> tuple[str, str, tuple[str, ...]]:
 
 
 def collect(registry: Registry, articles: Iterable[Article], pictures: Pictures) -> Collection:
-    """The documents of one site, without studios that have ended and whatever is withheld."""
+    """The documents of a site. Studios that have ended and data that is not published are not included."""
     studios = numbered(registry)
     return Collection(
         studios=(_studio(studio, pictures) for studio in studios),
@@ -59,7 +59,7 @@ def named(studio: Studio) -> int:
 def _studio(studio: Studio, pictures: Pictures) -> Document:
     record = studio.record
     best = _best(studio)
-    document = Document.of(_studio_card(studio, pictures), *_words_of(studio))
+    document = Document.of(_studio_card(studio, pictures), *_running_text(studio))
     for leader in record.leaders:
         _leader(document, leader)
     document.add(Field.TITLE, studio.name, *record.former_names)
@@ -105,8 +105,8 @@ def _leader(document: Document, leader: models.Leader) -> None:
     document.add(Field.SKILL, leader.job, leader.skill_grade, leader.title, leader.kind, *leader.specialities)
 
 
-def _words_of(studio: Studio) -> Iterator[str | None]:
-    """Everything else that the studio's page says."""
+def _running_text(studio: Studio) -> Iterator[str | None]:
+    """The running text of a studio's page."""
     yield from _profile_words(studio.record)
     for year in studio.years:
         yield from _year_words(year.record)

@@ -1,4 +1,4 @@
-"""What the index holds of each document: its tokens by field, and the card that a hit shows."""
+"""The documents of the search index: their tokens by field, and the cards that hits show."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from functools import lru_cache
 from laomo.pages.search.tokens import tokens
 
 Card = list[str | int | list[str]]
-"""What a hit shows, by position; `result_cards.js` in the browser names the positions."""
+"""The values that a hit shows, by position; `result_cards.js` gives the positions names."""
 
 
 class Field(IntFlag):
@@ -22,7 +22,7 @@ class Field(IntFlag):
     UNIT = 8
     SKILL = 16
     NUMBER = 32
-    """A patent or document number; the heading of a hand-written page."""
+    """A patent or document number, or a heading of a hand-written page."""
     FACET = 64
     TEXT = 128
 
@@ -41,9 +41,9 @@ class Document:
 
     card: Card
     text: set[str]
-    """Tokens that are in its running text only."""
+    """Tokens that occur only in the running text."""
     words: dict[str, int] = field(default_factory=dict)
-    """All other tokens → their fields, as the sum of `Field` values."""
+    """Every other token → the fields it occurs in, as a sum of `Field` values."""
 
     @classmethod
     def of(cls, card: Card, *running: str | None) -> "Document":
@@ -69,10 +69,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """All documents in the order of their numbers, as iterators: those of a whole country do not fit in memory.
+    """All documents in the order of their numbers, as iterators, because the documents of a national site do not fit in memory.
 
-    First the studios; then the first achievement of each studio, the second of each, and so on, with a gap where a studio
-    has fewer, so that an achievement's number gives its studio's; then unions; then hand-written pages.
+    Studios come first; then the first achievement of each studio, the second of each, and so on, with a gap where a studio has
+    fewer, so that a studio's number follows from its achievement's; then unions; then hand-written pages.
     """
 
     studios: Iterator[Document]
@@ -83,7 +83,7 @@ class Collection:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """The cards of a collection, in the same order; an empty one for a gap."""
+    """The cards of a collection in the same order, with an empty card for a gap."""
 
     studios: list[Card]
     achievements: list[Card]

@@ -1,4 +1,4 @@
-"""Facets as columns: for each document one character that stands for its set of values. The browser counts them."""
+"""Facets as columns: for each document, one character that stands for its set of values. The browser counts the values."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ Values = tuple[str, ...]
 Achievements = list[Achievement | None]
 """In the order of their numbers, with None for a gap (`collect.ranked`)."""
 
-_FIRST = 0x23  # after the quotation mark; the backslash is passed over, so that JSON never escapes a value
+_FIRST = 0x23  # the first code after the quotation mark; with the backslash skipped, JSON need not escape any value
 _BACKSLASH = 0x5C
 
 
 @dataclass(frozen=True, slots=True)
 class FacetColumn:
-    """One facet: its labels in their order, the sets of labels that occur, and the set of each document."""
+    """One facet: its labels in order; the sets of labels that occur, as indices; and for each document the character of its set."""
 
     title: str
     labels: list[str]
@@ -27,7 +27,7 @@ class FacetColumn:
 
 
 def columns(registry: Registry) -> dict[str, FacetColumn]:
-    """Every facet by its name in the address. A document beyond a column's end has the values of its studio."""
+    """All facets by their names in the URL. A document beyond the end of a column has the values of its studio."""
     studios = numbered(registry)
     achievements = ranked(studios)
     return {
@@ -52,7 +52,7 @@ def _studio_columns(registry: Registry, studios: list[Studio]) -> dict[str, Face
 
 
 def _achievement_columns(studios: list[Studio], achievements: Achievements) -> dict[str, FacetColumn]:
-    """The facets in which an achievement has values of its own; a studio has none, but of the first."""
+    """The facets in which achievements have values of their own; studios have values only in the first, `kind`."""
     none: list[Values] = [()] * len(studios)
     kinds = [studio.record.kinds for studio in studios]
     innovation = _each(achievements, lambda item: item.record.innovation)
@@ -70,7 +70,7 @@ def _achievement_columns(studios: list[Studio], achievements: Achievements) -> d
 
 
 def _date_columns(studios: list[Studio], achievements: Achievements) -> dict[str, FacetColumn]:
-    """When a studio was updated; and the year of a studio's first title, or of an achievement."""
+    """The date of a studio's last update; and the year of a studio's first title or of an achievement."""
     updated = [date.iso if (date := latest(studio)) else "" for studio in studios]
     years = [(str(named(studio) or ""),) for studio in studios] + _each(achievements, lambda item: (str(item.year),))
     return {
@@ -80,7 +80,7 @@ def _date_columns(studios: list[Studio], achievements: Achievements) -> dict[str
 
 
 def _each(achievements: Achievements, values: Callable[[Achievement], Iterable[str]]) -> list[Values]:
-    """The values of each achievement; none for a gap in the numbers."""
+    """The values of each achievement; empty for a gap in the numbers."""
     return [tuple(values(item)) if item else () for item in achievements]
 
 
@@ -89,14 +89,14 @@ def _newest_first(dates: Iterable[str]) -> list[str]:
 
 
 def latest(studio: Studio) -> PartialDate | None:
-    """The latest of the dates on record: of the last update, of decisions and of years; None when there is none."""
+    """The latest date in a studio's records (update, decisions, annual records); None if they contain no date."""
     decided = [each.decision.date for each in studio.designations if each.decision.result != "限期整改"]
     years = [PartialDate(year.year) for year in studio.years]
     return max([*decided, *years, *([studio.record.updated] if studio.record.updated else [])], default=None)
 
 
 def ranks(names: Sequence[Sequence[object]]) -> str:
-    """The rank of each name among all as two characters; the first rank for an empty name."""
+    """The rank of each name as two characters; empty names get the first rank."""
     order = sorted((number for number, name in enumerate(names) if name), key=lambda number: (names[number], number))
     rank_of = [0] * len(names)
     for rank, number in enumerate(order):
@@ -105,17 +105,17 @@ def ranks(names: Sequence[Sequence[object]]) -> str:
 
 
 def _column(title: str, order: Iterable[str], values: Iterable[Values]) -> FacetColumn:
-    """One facet; labels that `order` lacks follow in the order in which they occur."""
+    """One facet. Labels that are not in `order` are appended in the order in which they occur."""
     labels: dict[str, int] = {label: index for index, label in enumerate(dict.fromkeys(order))}
     sets: dict[tuple[int, ...], int] = {(): 0}
     characters: dict[Values, str] = {}
-    written = []
+    column = []
     for several in map(tuple, values):
         if several not in characters:
             key = tuple(labels.setdefault(value, len(labels)) for value in dict.fromkeys(several) if value)
             characters[several] = _character(sets.setdefault(key, len(sets)))
-        written.append(characters[several])
-    return FacetColumn(title, list(labels), [list(key) for key in sets], "".join(written))
+        column.append(characters[several])
+    return FacetColumn(title, list(labels), [list(key) for key in sets], "".join(column))
 
 
 def _character(number: int) -> str:

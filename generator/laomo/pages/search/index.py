@@ -1,4 +1,4 @@
-"""The search index: a few hundred small scripts below `search/`, of which a query loads three or four.
+"""The search index: a few hundred small scripts below `search/`. A query loads three or four of them.
 
     index.js          the manifest: the number of documents of each kind, the first token of each chunk, the kinds of results
                       that cards refer to by number, the hashes of all files
@@ -10,9 +10,9 @@
     o-<order>-<g>….js the rank of each document of a group in the order of `pinyin` or `strokes`
     sounds-….js       characters by fuzzy syllable, loaded only when nothing else is found (`name_readings`)
 
-Each file is one call, `laomoSearch("<name>", <data>)`: it loads from a folder as well as from a server, and the content security
-policy stays strict. A name contains a hash of the contents, so browsers keep files that have not changed. For the numbers of
-documents see `documents.Collection`.
+Each file is one call, `laomoSearch("<name>", <data>)`. Scripts can be loaded from a local folder as well as from a server, and
+they need no exception in the content security policy. A name contains a hash of the contents, so browsers can cache the files.
+For the numbers of documents see `documents.Collection`.
 """
 
 import json
@@ -34,23 +34,23 @@ from laomo.system.output import Output
 from laomo.text.collation import strokes_of
 
 CARDS = 12
-"""The number of studios whose cards are in one file."""
+"""The number of studios whose cards share one file."""
 
 CHUNK = 5_000, 12_000
-"""The least and the most bytes of one chunk of postings, compressed to about half for transfer. A query needs one chunk for each pair."""
+"""The least and the most bytes of one chunk of postings; compression halves it. A query needs one chunk for each pair of characters."""
 
 NAMED = 512
-"""The most files of one kind that `index.js` names itself; for more it names tables of them."""
+"""The most files of one kind that `index.js` lists itself; beyond that it lists tables of files."""
 TABLE = 128
-"""The number of files that one table names. Ten hits may need ten tables, so tables are small."""
+"""The number of files in one table. Ten hits may need ten tables, so tables are small."""
 
 STOP = postings.Stop(share=0.3, least=500, studios=8_000, documents=20_000)
-"""Which pairs are not listed. In a national index the postings of one very common pair would take 40 kB."""
+"""The limits beyond which a pair is not listed. In a national index the postings of a very common pair would take 40 kB."""
 
 
 @gc_paused()
 def outputs(registry: Registry, articles: Iterable[Article], pictures: Pictures) -> list[Output]:
-    """The whole index as files."""
+    """The files of the index."""
     cards, lines, stopped = _read(collect(registry, articles, pictures))
     shards = _Shards()
     index: dict[str, Any] = {
@@ -72,11 +72,11 @@ def outputs(registry: Registry, articles: Iterable[Article], pictures: Pictures)
     }
     if max(len(index["p"]), len(index["s"])) > NAMED:
         index |= {"table": TABLE, **{kind: list(_tables(shards, kind, index[kind])) for kind in ("p", "s", "a")}}
-    return [*shards.made, Output.ready(PurePosixPath("search/index.js"), _script("index", index))]
+    return [*shards.outputs, Output.ready(PurePosixPath("search/index.js"), _script("index", index))]
 
 
 def _facets(shards: "_Shards", registry: Registry) -> dict[str, str]:
-    """Facet → the hash of its file."""
+    """Facet → the hash in its file's name."""
     return {
         name: shards.add(f"f-{name}", [column.title, column.labels, column.sets, column.values])
         for name, column in facet_columns.columns(registry).items()
@@ -86,7 +86,7 @@ def _facets(shards: "_Shards", registry: Registry) -> dict[str, str]:
 def _chunks(shards: "_Shards", lines: postings.Lines) -> list[list[str]]:
     """The first token and the hash of each chunk of postings."""
     return [
-        [chunk[0][0], shards.add(f"p{n}", postings.written(chunk))]
+        [chunk[0][0], shards.add(f"p{n}", postings.chunk_text(chunk))]
         for n, chunk in enumerate(postings.chunks(lines, *CHUNK))
     ]
 
@@ -102,19 +102,19 @@ def _card_files(shards: "_Shards", cards: Cards) -> dict[str, list[str]]:
 
 
 def _tables(shards: "_Shards", kind: str, rows: list[Any]) -> Iterator[Any]:
-    """A list that is too long for every page to load, cut into tables; of chunks with the first token of each table."""
+    """A long list of files, split into tables; yields their hashes, for chunks (`p`) together with the table's first token."""
     for n, first in enumerate(range(0, len(rows), TABLE)):
         piece = rows[first : first + TABLE]
-        made = shards.add(f"t{kind}{n}", piece)
-        yield [piece[0][0], made] if kind == "p" else made
+        digest = shards.add(f"t{kind}{n}", piece)
+        yield [piece[0][0], digest] if kind == "p" else digest
 
 
 def _read(collection: Collection) -> tuple[Cards, postings.Lines, list[str]]:
-    """Every card, every line of postings, and the pairs that are not listed. The documents themselves are not kept in memory."""
-    found = postings.Postings()
-    studios, achievements = found.note(collection.studios), found.note(collection.achievements)
-    cards = Cards(studios, achievements, found.note(collection.unions), found.note(collection.pages))
-    return cards, *found.lines(len(studios), STOP)
+    """The cards, the lines of postings, and the pairs that are not listed. The documents are not kept in memory."""
+    collected = postings.Postings()
+    studios, achievements = collected.add(collection.studios), collected.add(collection.achievements)
+    cards = Cards(studios, achievements, collected.add(collection.unions), collected.add(collection.pages))
+    return cards, *collected.lines(len(studios), STOP)
 
 
 def _names(cards: Cards) -> Iterator[str]:
@@ -125,25 +125,28 @@ def _names(cards: Cards) -> Iterator[str]:
 
 
 def _order(shards: "_Shards", name: str, cards: Cards, key: Callable[[str], Sequence[object]]) -> list[str]:
-    """The hashes of the files of one order. Ranks count through all groups, but each group has a file, so that a list of studios loads only its own."""
-    ranks, start, made = facet_columns.ranks([key(title) for title in _names(cards)]), 0, []
+    """The hashes of the files of one order.
+
+    Ranks count through all groups, but each group has its own file, so that a list of studios loads only that of the studios.
+    """
+    ranks, start, digests = facet_columns.ranks([key(title) for title in _names(cards)]), 0, []
     for number, group in enumerate(cards.groups()):
-        made.append(shards.add(f"o-{name}-{number}", ranks[start : start + 2 * len(group)]))
+        digests.append(shards.add(f"o-{name}-{number}", ranks[start : start + 2 * len(group)]))
         start += 2 * len(group)
-    return made
+    return digests
 
 
 class _Shards:
-    """The files made so far."""
+    """Collects the files of the index."""
 
     def __init__(self) -> None:
-        self.made: list[Output] = []
+        self.outputs: list[Output] = []
 
     def add(self, name: str, data: object) -> str:
-        """Make one file; returns the hash in its name."""
+        """Add one file; returns the hash in its name."""
         script = _script(name, data)
         digest = b32encode(sha256(script).digest())[:5].decode().lower()
-        self.made.append(Output.ready(PurePosixPath(f"search/{name}-{digest}.js"), script))
+        self.outputs.append(Output.ready(PurePosixPath(f"search/{name}-{digest}.js"), script))
         return digest
 
 

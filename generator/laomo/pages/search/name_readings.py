@@ -1,4 +1,4 @@
-"""Pinyin of names with every likely reading, and the table of characters that sound alike."""
+"""The likely pinyin readings of names, and a table of characters that sound alike."""
 
 import re
 from collections import defaultdict
@@ -11,44 +11,44 @@ _MOST = 12
 """The most readings of one name."""
 
 _OPEN = frozenset("乐行长朝重盛省传调觉奇茜屏曾解中")
-"""Characters of given names that have several readings, of which only the bearer knows the right one."""
+"""Characters with several readings that are all used in given names, so that only the person knows the right one."""
 
 _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"), ("ü", "u"), ("v", "u"), ("yu", "u"))
 
 
 @cache
 def readings(name: str) -> tuple[tuple[str, ...], ...]:
-    """The likely readings of a name as syllables; the correct reading of its surname comes first."""
+    """The likely readings of a name, as syllables without tones; those with the correct reading of the surname come first."""
     surname, given = surnames.split(name)
-    ways = [*_proper(surname), pinyin.syllables(surname), *product(*pinyin.readings(surname))]
-    choices = [_ways(character) for character in given]
+    ways = [*_surname_reading(surname), pinyin.syllables(surname), *product(*pinyin.readings(surname))]
+    choices = [_character_readings(character) for character in given]
     found = ((*first, *rest) for rest in product(*choices) for first in ways)
     return tuple(islice(dict.fromkeys(found), _MOST))
 
 
-def _proper(surname: str) -> tuple[tuple[str, ...], ...]:
-    """The reading of a surname that differs from that of its characters, without tones; empty for other surnames."""
+def _surname_reading(surname: str) -> tuple[tuple[str, ...], ...]:
+    """The reading of a surname, without tones, if it differs from the usual one of its characters; otherwise empty."""
     known = surnames.READINGS.get(surname)
     return (tuple(syllable.rstrip("12345") for syllable in known),) if known else ()
 
 
 @cache
-def _ways(character: str) -> list[str]:
-    """The readings of one character of a given name: the usual one, and others only where they occur in names."""
+def _character_readings(character: str) -> list[str]:
+    """The readings of a character of a given name: the usual one, and others only if they are used in names."""
     usual = pinyin.syllables(character)[0]
     others = pinyin.readings(character)[0] if character in _OPEN else ()
     return list(dict.fromkeys([usual, *others]))
 
 
 def fuzzy(letters: str) -> str:
-    """The letters with sounds merged that southern speakers or fast typists confuse: zh/z, ch/c, sh/s, ng/n, l/n, ü/v/u."""
+    """Pinyin in which sounds are merged that southern speakers or fast typists confuse: zh/z, ch/c, sh/s, ng/n, l/n, ü/v/u."""
     for written, merged in _FUZZY:
         letters = letters.replace(written, merged)
     return letters
 
 
 def name_tokens(name: str) -> set[str]:
-    """The tokens for a name typed in letters: pinyin of the whole and of the given name, initials, and fuzzy pinyin after `~`."""
+    """The tokens for a name in Latin letters: pinyin of the full and of the given name, initials, and fuzzy pinyin after `~`."""
     found: set[str] = set()
     for syllables in readings(name):
         whole, given = "".join(syllables), "".join(syllables[1:])
@@ -60,21 +60,21 @@ def name_tokens(name: str) -> set[str]:
 
 @cache
 def sound_table() -> str:
-    """The 6,763 characters of GB 2312 by fuzzy syllable, a line each (`an安氨…`): for queries with the right sound but other characters."""
+    """The 6,763 characters of GB 2312 by fuzzy syllable, one line each (`an安氨…`), for queries with homophones of the right characters."""
     groups: dict[str, list[str]] = defaultdict(list)
     for row in range(0xB0, 0xF8):
         for cell in range(0xA1, 0xFF):
             character = bytes((row, cell)).decode("gb2312", errors="ignore")
             if character:
                 groups[fuzzy(pinyin.syllables(character)[0])].append(character)
-                for (syllable,) in _proper(character):
+                for (syllable,) in _surname_reading(character):
                     if fuzzy(syllable) != fuzzy(pinyin.syllables(character)[0]):
                         groups[fuzzy(syllable)].append(character)
     return "\n".join(syllable + "".join(groups[syllable]) for syllable in sorted(groups))
 
 
 def order(name: str) -> list[str]:
-    """The key to sort a name by: pinyin with tones, character by character; the first character is read as a surname. Empty for no name."""
+    """The key to sort a name by: pinyin with tones, character by character; the first is read as a surname. Empty for an empty name."""
     if not name:
         return []
     (first,) = surnames.READINGS.get(name[0]) or (_toned(name[0]),)

@@ -1,13 +1,13 @@
-"""Documents → postings: for each token the documents that contain it, with the fields it is in, as compact text.
+"""Postings: for each token, the documents that contain it and the fields it is in, as compact text.
 
-A chunk holds tokens in order, each with its postings: `'岸桥`, a backtick, the postings; or, for a token that differs from the one
-before only in its last character, a space, the distance between the two characters' codes, the postings.
+A chunk contains tokens in order, each with its postings: `'岸桥`, a backtick, the postings. A token that differs from the previous
+one only in its last character is shortened to a space and the distance between the two characters' code points.
 
-Postings are numbers: for each document its distance from the one before. The documents with the token only in their running text come
-first; then, after `#` and the number of a set of fields (`documents.Field`), those with the token in these fields, and so on.
-`_` in place of the first: a pair in the running text of so many studios that they are not listed.
+Postings are numbers: for each document, the distance from the previous one. The documents that have the token only in their running
+text come first. Then, for each set of fields: `#`, the number of the set (`documents.Field`), and the documents that have the token
+in these fields. `_` in place of the first list means that too many studios have the pair in their running text to be listed.
 
-A number consists of any number of `SIGNS` and one of `LAST`, which ends it, so that no separator is needed between numbers.
+A number is any number of `SIGNS` followed by one of `LAST`, so no separators are needed.
 """
 
 import string
@@ -25,15 +25,18 @@ SIGNS = "+-*/=<>~!$%&()[]{}|;:,.?@^"
 COMMON = "_"
 
 _LAST_SHORT = "\uffff"
-"""The last character that is one UTF-16 code unit."""
+"""The last character that takes one UTF-16 code unit."""
 
 Lines = list[tuple[str, str]]
-"""Tokens in the order of their UTF-16 code units, which is JavaScript's, with their postings."""
+"""Tokens with their postings, ordered by UTF-16 code units as in JavaScript."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """When a pair is in too many documents to be listed: in more than `share` of all, unless they are below `least`, or in more than a fixed number."""
+    """The limits beyond which a pair is in too many documents to be listed.
+
+    It is not listed if it is in more than `share` of all documents and in more than `least`, or in more than a fixed number.
+    """
 
     share: float
     least: int
@@ -47,35 +50,35 @@ class Stop:
         return min(max(self.share * count, self.least), most)
 
 
-class _Written(dict[int, str]):
-    """Number from 1 on → its text, as a cache."""
+class _Numerals(dict[int, str]):
+    """Number (1 or greater) → its text; texts are computed once."""
 
     def __missing__(self, number: int) -> str:
         high, low = divmod(number - 1, len(LAST))
-        written = LAST[low]
+        text = LAST[low]
         while high:
             high, sign = divmod(high - 1, len(SIGNS))
-            written = SIGNS[sign] + written
-        self[number] = written
-        return written
+            text = SIGNS[sign] + text
+        self[number] = text
+        return text
 
 
-_WRITTEN = _Written()
+_NUMERALS = _Numerals()
 
 
 class Postings:
-    """Collects which documents contain each token, one document after another; the documents are not kept."""
+    """Collects the documents of each token. The documents themselves are not kept."""
 
     def __init__(self) -> None:
         self._plain: dict[str, list[int]] = defaultdict(list)
         self._fielded: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._next = self._documents = 0
 
-    def note(self, documents: Iterable[Document | None]) -> list[Card]:
-        """Add the next documents in the order of their numbers; returns their cards, an empty one for a gap."""
-        return [self._noted(document) for document in documents]
+    def add(self, documents: Iterable[Document | None]) -> list[Card]:
+        """Add the next documents in the order of their numbers. Returns their cards, with an empty one for a gap."""
+        return [self._add_one(document) for document in documents]
 
-    def _noted(self, document: Document | None) -> Card:
+    def _add_one(self, document: Document | None) -> Card:
         number, self._next = self._next, self._next + 1
         if not document:
             return []
@@ -88,7 +91,7 @@ class Postings:
         return document.card
 
     def lines(self, studios: int, stop: Stop) -> tuple[Lines, list[str]]:
-        """The lines of the index, and the pairs that are left out because too many documents contain them.
+        """The lines of the index, and the pairs that are not listed because too many documents contain them.
 
         `studios` is the number of all studios. For a pair in the running text of too many of them, only documents with the pair in
         another field are listed.
@@ -104,7 +107,7 @@ class Postings:
                 continue
             postings = COMMON if pair and len(numbers) > common_above else _distances(numbers)
             for fields in sorted(groups):
-                postings += f"#{_WRITTEN[fields]}{_distances(groups[fields])}"
+                postings += f"#{_NUMERALS[fields]}{_distances(groups[fields])}"
             lines.append((token, postings))
         return lines, stopped
 
@@ -114,13 +117,13 @@ def _code_units(token: str) -> bytes:
 
 
 def _distances(numbers: list[int]) -> str:
-    return "".join(map(_WRITTEN.__getitem__, map(sub, numbers, chain((-1,), numbers))))
+    return "".join(map(_NUMERALS.__getitem__, map(sub, numbers, chain((-1,), numbers))))
 
 
 def chunks(lines: Lines, least: int, most: int) -> Iterator[Lines]:
-    """The lines in chunks of `least` to `most` bytes.
+    """The lines, split into chunks of `least` to `most` bytes.
 
-    The checksum of a token decides where a chunk ends, not its size: a new token then changes one chunk, not all that follow.
+    The checksum of a token decides where a chunk ends, so that a new token changes one chunk and not all that follow.
     """
     piece: Lines = []
     size = 0
@@ -135,7 +138,7 @@ def chunks(lines: Lines, least: int, most: int) -> Iterator[Lines]:
         yield piece
 
 
-def written(piece: Lines) -> str:
+def chunk_text(piece: Lines) -> str:
     """The text of one chunk."""
     return "".join(_lines(piece))
 
@@ -144,7 +147,7 @@ def _lines(piece: Lines) -> Iterator[str]:
     before = ""
     for token, postings in piece:
         if before and token[:-1] == before[:-1] and token[-1] <= _LAST_SHORT and before[-1] <= _LAST_SHORT:
-            yield f" {_WRITTEN[ord(token[-1]) - ord(before[-1])]}{postings}"
+            yield f" {_NUMERALS[ord(token[-1]) - ord(before[-1])]}{postings}"
         else:
             yield f"'{token}`{postings}"
         before = token

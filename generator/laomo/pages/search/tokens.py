@@ -1,4 +1,4 @@
-"""Text → tokens. The browser (`tokenize.js`) splits a query in the same way, so that index and query agree."""
+"""Splits text into tokens. `tokenize.js` splits queries in the same way."""
 
 import re
 import unicodedata
@@ -9,16 +9,17 @@ _RUNS = re.compile(f"([{HAN}]{{2,}})")
 _OTHERS = re.compile(f"(?<![{HAN}])[{HAN}](?![{HAN}])|(?:(?![{HAN}])[^\\W_])+")
 _DROPPED = re.compile("[·•・.\\-‐‑–—'’‘\"“”]")
 _ORDINARY = re.compile("[\0-~\u4e00-\u9fff、。《》【】“”‘’—·，；：（）！？％]*")
-"""Text in which normalization changes only punctuation, which ends a word in any case. Nine of ten texts skip it, in half the time."""
+"""Text in which normalization would change only punctuation, which separates words anyway. Nine out of ten texts skip it, in half
+the time."""
 
 
 def fold(text: str) -> str:
-    """The text without differences that people do not type consistently: case, width, quotation marks, dots and hyphens."""
+    """The text without what people type inconsistently: case, character width, quotation marks, dots and hyphens."""
     return _DROPPED.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
 def tokens(text: str) -> set[str]:
-    """The overlapping pairs of each run of Chinese characters (a single character is its own token), and all other words."""
+    """The tokens of a text: the overlapping pairs of each run of Chinese characters (or the single character), and all other words."""
     folded = _DROPPED.sub("", text.lower()) if _ORDINARY.fullmatch(text) else fold(text)
     pieces = _RUNS.split(folded)  # every second piece is a run of Chinese characters
     found = set(_OTHERS.findall(" ".join(pieces[::2])))
@@ -28,7 +29,7 @@ def tokens(text: str) -> set[str]:
 
 
 def number_tokens(number: str) -> set[str]:
-    """The tokens of a patent or registration number: its words, and all its letters and digits as one word with and without `ZL`."""
+    """The tokens of a patent or registration number: its words, and its letters and digits as one word, with and without `ZL`."""
     found = tokens(number)
     whole = "".join(re.findall("[a-z0-9]+", fold(number)))
     return {*found, whole, whole.removeprefix("zl")} - {""}

@@ -1,7 +1,7 @@
-"""`laomo demo`: a sample site of any size with invented studios, plainly marked as sample.
+"""`laomo demo`: a sample site of any size with invented studios, which are marked as samples.
 
-`seats` says to which union each studio belongs, `plan` settles what its records agree on, `profile` and `annual` write
-them with the words of its trade (`trades/`), `decisions` adds what the union decided. Same arguments, same bytes.
+`seats` assigns studios to unions; `plan` draws the facts that a studio's records share; `profile` and `annual` write the records
+with the wording of its trade (`trades/`); `decisions` adds the union's decisions. The same arguments give the same bytes.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ Files = Iterable[tuple[PurePosixPath, bytes]]
 
 
 def generate(studios: int, seed: int) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """Yields the files of a city with so many studios."""
+    """Yield the files of a sample city with this number of studios, as paths below the site's folder with their contents."""
     copied: dict[Path, PurePosixPath] = {data.STARTER: PurePosixPath(), data.CITY: STUDIOS}
     for source, place in copied.items():
         for file in sorted(file for file in source.rglob("*") if file.is_file()):
@@ -32,7 +32,7 @@ def generate(studios: int, seed: int) -> Iterator[tuple[PurePosixPath, bytes]]:
         yield folder / "studio.yml", writer.write(profile.record(plan))
         for year, record in annual.records(plan):
             yield folder / f"{year}.yml", writer.write(record)
-        decisions.note(plan)
+        decisions.add(plan)
     for name, record in decisions.records():
         yield STUDIOS / "decisions" / name, writer.write(record)
 

@@ -1,4 +1,4 @@
-"""One result of a studio: a kind of result of its trade with the slots filled and figures drawn."""
+"""An achievement of a studio: a template from its trade, with words in its slots and random figures."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -19,39 +19,42 @@ DISTRICTS = ("siming", "huli", "haicang", "jimei", "tongan", "xiangan")
 
 @dataclass(frozen=True)
 class AchievementDraft:
-    """A result that a studio works on: the kind, the words in its slots, and its figures."""
+    """An achievement that a studio works on. `number` is the index of `result` among the trade's templates."""
 
     plan: CityPlan
     number: int
     result: Result
 
     def rng(self, purpose: str) -> Random:
-        """A random generator for values that stay the same from year to year."""
+        """A random generator for one purpose, independent of the year."""
         return self.plan.rng(f"{self.number}:{purpose}")
 
     @cached_property
-    def _turn(self) -> tuple[int, int]:
-        """How often the words have been used before by studios of the trade, and which combination of them it is now."""
+    def _usage(self) -> tuple[int, int]:
+        """How often the trade's studios have used all combinations of words, and the number of this combination."""
         combinations = prod(map(len, self.result.slots.values()))
         start = chance(self.plan.seed, self.plan.trade.slug, self.number).randrange(combinations)
         return divmod(start + self.plan.ordinal, combinations)
 
     @property
     def slots(self) -> Mapping[str, str]:
-        """No other studio of the trade gets the same ones before all have been used."""
-        return self.result.combination(self._turn[1])
+        """Slot → word. Studios of a trade share a combination only after all combinations have been used."""
+        return self.result.combination(self._usage[1])
 
     @cached_property
     def figures(self) -> Mapping[str, str]:
-        """Before and after, and an aim between them that is nearly met; the same words never get the same figures twice."""
+        """The figures `before` and `after`, the `aim` of the project, which is slightly exceeded, and the `unit`; empty without a measure.
+
+        Equal texts get different figures.
+        """
         measure = self.result.measure
         if measure is None:
             return {}
-        laps, combination = self._turn
-        text, place, alike = repeated_texts(self.plan.trade.slug, self.number)[combination]
+        rounds, combination = self._usage
+        text, place, equal = repeated_texts(self.plan.trade.slug, self.number)[combination]
         rng = chance(self.plan.seed, self.plan.trade.slug, self.number, text)
         pair = pick(
-            rng, laps * alike + place, scale(measure.before, measure.decimals), scale(measure.after, measure.decimals)
+            rng, rounds * equal + place, scale(measure.before, measure.decimals), scale(measure.after, measure.decimals)
         )
         before, after = (f"{figure:.{measure.decimals}f}" for figure in pair)
         aim = float(after) + (float(before) - float(after)) * 0.12
@@ -59,29 +62,29 @@ class AchievementDraft:
 
     @property
     def title(self) -> str:
-        """The result's title."""
+        """The title."""
         return self.result.title.format(**self.slots)
 
     @property
     def problem(self) -> str:
-        """What was wrong."""
+        """The problem to solve."""
         return self.result.problem.format(**self.slots)
 
     @property
     def aim(self) -> str | None:
-        """What the project wanted to reach."""
+        """The project's goal, as a phrase; None without a measure."""
         if self.result.measure is None:
             return None
-        less = float(self.figures["after"]) < float(self.figures["before"])
-        way = "由{before}{unit}降至{aim}{unit}以内" if less else "由{before}{unit}提高到{aim}{unit}以上"
-        return self.result.measure.indicator + way.format(**self.figures)
+        falling = float(self.figures["after"]) < float(self.figures["before"])
+        phrase = "由{before}{unit}降至{aim}{unit}以内" if falling else "由{before}{unit}提高到{aim}{unit}以上"
+        return self.result.measure.indicator + phrase.format(**self.figures)
 
 
 @cache
 def repeated_texts(trade: str, number: int) -> Sequence[tuple[str, int, int]]:
-    """For each combination of a result's words: the text of title and solution, its place among equal texts, and how many are equal.
+    """For each combination of words: the text of title and solution, its index among equal texts, and the number of equal texts.
 
-    Combinations that differ in a word of the problem only have the same title and solution.
+    Combinations that differ only in a word of the problem have the same title and solution.
     """
     result = next(each for each in trades() if each.slug == trade).words.results[number]
     combinations = (result.combination(n) for n in range(prod(map(len, result.slots.values()))))
@@ -94,7 +97,7 @@ def repeated_texts(trade: str, number: int) -> Sequence[tuple[str, int, int]]:
 
 
 def record(rng: Random, draft: AchievementDraft, year: int, order: int, *, recognised: bool) -> Mapping[str, Value]:
-    """The achievement as a part of a year's record."""
+    """The achievement as an entry of a year's record; `order` is its number within the year."""
     result, figures = draft.result, draft.figures
     patent = result.kind in PATENTS
     return {
@@ -124,7 +127,7 @@ def _measure(measure: TradeMeasure, figures: Mapping[str, str]) -> Mapping[str, 
 
 
 def _benefit(rng: Random, benefit: TradeBenefit, year: int) -> Mapping[str, Value]:
-    """About half of the amounts are vague, as published ones are, and then rarely those of one year."""
+    """About half of the amounts are approximate, like published ones; these are rarely for a single year."""
     amount = rng.uniform(*benefit.amount)
     exact = rng.random() < 0.45
     period = "年度" if exact else rng.choice(("年均", "自应用以来", "累计"))
@@ -160,7 +163,7 @@ def _wan(amount: float) -> str:
 
 
 def _recognition(rng: Random, plan: CityPlan, year: int) -> Mapping[str, Value]:
-    """Mostly the unit itself; the city's and the province's unions more seldom."""
+    """A recognition, mostly by the unit itself, less often by the unions of the city or the province."""
     shares = {
         "企业级": 60,
         "区级": 20 * (plan.union in DISTRICTS),
@@ -173,7 +176,7 @@ def _recognition(rng: Random, plan: CityPlan, year: int) -> Mapping[str, Value]:
 
 
 def _property(rng: Random, draft: AchievementDraft, year: int) -> Mapping[str, Value]:
-    """Filed, accepted or granted; software is registered, without a number here."""
+    """The state of a patent: filed, accepted or granted. Software copyrights are registered, and get no number here."""
     date = f"{year}-{rng.randint(11, 12)}"
     if draft.result.kind not in PATENTS:
         return {"state": "授权", "date": date, "owner": draft.plan.unit}

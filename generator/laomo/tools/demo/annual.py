@@ -1,4 +1,4 @@
-"""`<year>.yml`: what a studio reports of one year."""
+"""`<year>.yml`: a studio's annual record."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from random import Random
@@ -11,16 +11,19 @@ from laomo.tools.demo.choice import some
 from laomo.tools.demo.plan import CityPlan
 
 RESULTS = ((1, 1, 2), (1, 2, 2, 3), (2, 2, 3, 3))
-"""How many results a year brings, by richness; each comes of a project."""
+"""The possible numbers of achievements in a year, by richness. Each achievement belongs to a project."""
 OUTCOMES = {
     True: ("出师", "晋升高级工", "晋升技师", "岗位技能竞赛获奖"),
     False: ("独立承担岗位工作", "晋升中级职称", "业务竞赛获奖"),
 }
-"""What becomes of apprentices, where people carry skill grades and where not."""
+"""The outcomes of apprenticeships, in trades with skill grades and in trades without them."""
 
 
 def records(plan: CityPlan) -> Iterator[tuple[int, Mapping[str, Value]]]:
-    """The years on file. No kind of result comes twice; what is under way is done in the next year, if that is on file."""
+    """Yield the years on file and their records.
+
+    No template of an achievement is used twice. A project under way is finished in the next year if that year is on file.
+    """
     kinds = list(enumerate(plan.trade.words.results))
     drafts = [AchievementDraft(plan, number, result) for number, result in plan.rng("drafts").sample(kinds, len(kinds))]
     most = (len(drafts) - 1) // len(plan.life.reports)
@@ -31,24 +34,24 @@ def records(plan: CityPlan) -> Iterator[tuple[int, Mapping[str, Value]]]:
         ahead = drafts[:-3:-1] if year + 1 in plan.life.reports else _spare(drafts, most * later)
         started = ahead[:1] if len(done) < 3 and rng.random() < 0.45 else ()
         work = [*projects.finished(rng, done, year, carried), *projects.started(started, year)]
-        yield year, _record(rng, plan, _Year(year, work, done, ahead[len(started) :]))
+        yield year, _record(rng, plan, _YearPlan(year, work, done, ahead[len(started) :]))
 
 
 def _spare(drafts: list[AchievementDraft], needed: int) -> Sequence[AchievementDraft]:
-    """Takes out up to two that later years do not need: work whose end is not on file."""
+    """Remove and return up to two drafts that later years do not need: projects whose end is not on file."""
     return [drafts.pop(0) for _ in range(min(2, len(drafts) - needed))]
 
 
-class _Year(NamedTuple):
+class _YearPlan(NamedTuple):
     number: int
     work: Sequence[Value]
     done: Sequence[AchievementDraft]
     ahead: Sequence[AchievementDraft]
 
 
-def _record(rng: Random, plan: CityPlan, of_year: _Year) -> Mapping[str, Value]:
+def _record(rng: Random, plan: CityPlan, year_plan: _YearPlan) -> Mapping[str, Value]:
     rich = plan.richness
-    year, work, done, ahead = of_year
+    year, work, done, ahead = year_plan
     return {
         "sample": "是",
         "summary": summary.text(plan, year, len(work), done),
@@ -113,7 +116,7 @@ def _leader_trainings(rng: Random, year: int) -> Sequence[Mapping[str, Value]]:
 
 
 def _suggestions(rng: Random) -> Mapping[str, Value]:
-    """Each number at most the one before it."""
+    """Proposed, adopted and implemented suggestions; each number is at most the previous one."""
     proposed = rng.randint(6, 60)
     adopted = rng.randint(proposed // 3, proposed)
     implemented = rng.randint(adopted // 2, adopted)

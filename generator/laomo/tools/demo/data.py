@@ -1,4 +1,4 @@
-"""The demo's data files, each read once: names of people and units, facts of industries, wording for all trades."""
+"""The demo's data files, each read once: names of people and units, facts about industries, phrases for all trades."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -11,15 +11,15 @@ from laomo.records.yaml import reader
 
 HERE = Path(__file__).parent
 STARTER = HERE / "starter"
-"""What a site has beside its records: mkdocs.yml and a first hand-written page."""
+"""The files of a site besides its records: mkdocs.yml and a first hand-written page."""
 CITY = HERE / "city"
-"""The records that belong to no studio (site, unions, targets, standards); copied unchanged."""
+"""Records that belong to no studio (site, unions, targets, standards); they are copied unchanged."""
 
 Model = TypeVar("Model", bound=Record)
 
 
 def read(path: Path, model: type[Model]) -> Model:
-    """One data file as a record. Raises when it is faulty, as that is an error of the program."""
+    """A data file as a record. Raises ValueError (pydantic's ValidationError included) if the file is invalid, which is a bug."""
     tree, problems = reader.read(path.read_bytes(), path.name)
     if problems:
         raise ValueError(f"{path}: {problems}")
@@ -27,7 +27,7 @@ def read(path: Path, model: type[Model]) -> Model:
 
 
 class Pools(Record):
-    """Characters for given names: alone, first of two, second of two."""
+    """Characters for given names: of one character, and the first and the second of two."""
 
     single: str
     first: str
@@ -35,14 +35,14 @@ class Pools(Record):
 
 
 class Given(Record):
-    """The pools of the two sexes."""
+    """The characters for names of men and of women."""
 
     male: Pools
     female: Pools
 
 
 class People(Record):
-    """Names of invented people."""
+    """Surnames with their reading and weight, characters for given names, and names to avoid."""
 
     surnames: Mapping[str, tuple[str, Whole]]
     given: Given
@@ -50,21 +50,21 @@ class People(Record):
 
 
 class Units(Record):
-    """Names of invented units, and the regions of each union's units."""
+    """Brand words for names of units, and union id → regions of its units."""
 
     brands: tuple[str, ...]
     regions: Mapping[Slug, tuple[Name, ...]]
 
 
 class Industry(Record):
-    """Women in percent; whether people carry skill grades."""
+    """Facts about an industry: the percentage of women, and whether workers have skill grades."""
 
     women: Whole
     graded: YesNo
 
 
 class Phrases(Record):
-    """Wording by kind of result, level or scope."""
+    """Phrases for all trades, some by kind of achievement, level or scope."""
 
     project_titles: Mapping[Annotated[str, OneOf(vocabulary.RESULT_KINDS)], tuple[Text, ...]]
     plans: tuple[Text, ...]
@@ -79,35 +79,35 @@ class Phrases(Record):
 
 
 class Industries(Record):
-    """By label of the word list."""
+    """Industry (its label in the vocabulary) → facts."""
 
     industries: Mapping[Annotated[str, OneOf(vocabulary.INDUSTRIES)], Industry]
 
 
 def quotable(text: str) -> str:
-    """The text with the quotation marks that are used inside a quotation."""
+    """The text with single quotation marks, for use within double ones."""
     return text.translate({ord("“"): "‘", ord("”"): "’"})
 
 
 @cache
 def people() -> People:
-    """Surnames and given-name characters."""
+    """The data for names of people."""
     return read(HERE / "words/people.yml", People)
 
 
 @cache
 def units() -> Units:
-    """Brand words and regions."""
+    """The data for names of units."""
     return read(HERE / "words/units.yml", Units)
 
 
 @cache
 def phrases() -> Phrases:
-    """Wording for all trades."""
+    """The phrases for all trades."""
     return read(HERE / "words/phrases.yml", Phrases)
 
 
 @cache
 def industries() -> Mapping[str, Industry]:
-    """Facts of industries."""
+    """The facts about industries, by label."""
     return read(HERE / "words/industries.yml", Industries).industries

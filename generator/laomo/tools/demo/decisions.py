@@ -1,4 +1,4 @@
-"""What the city's union decided about the sample studios, one file for each decision."""
+"""The decisions of the city's union about the sample studios, one file each."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from laomo.tools.demo.plan import CityPlan
 
 BODY = "厦门市总工会"
 DAYS = {"达标": "12-20", "命名": "04-26", "示范": "04-27", "撤销": "09-16"}
-"""The day of the year on which each kind of decision is made."""
+"""The month and day on which each kind of decision is made."""
 TITLES = {
     "达标": "关于{year}年度创新工作室考核验收结果的通报",
     "命名": "关于命名{year}年厦门市{name}的决定",
@@ -18,20 +18,20 @@ TITLES = {
     "撤销": "关于撤销有关{name}称号的决定",
 }
 RENAMED = 2018
-"""From this year on the studios are named for craftsmen too."""
+"""The first year in which the titles also mention craftsmen (工匠人才)."""
 GRANT_SINCE = 2013
 MOST = 500
-"""Studios in one decision; more come in batches."""
+"""The most studios in one decision; more are split into batches."""
 
 
 @dataclass
 class Decisions:
-    """Gathers the studios of each decision while the studios are made."""
+    """Collects the studios of each decision while studios are generated."""
 
     studios: dict[tuple[int, str], list[str]] = field(default_factory=lambda: defaultdict(list))
 
-    def note(self, plan: CityPlan) -> None:
-        """Add what was decided about a studio."""
+    def add(self, plan: CityPlan) -> None:
+        """Add the decisions about a studio."""
         life = plan.life
         for year, result in (
             (life.accepted, "达标"),
@@ -43,7 +43,7 @@ class Decisions:
                 self.studios[year, result].append(plan.id)
 
     def records(self) -> Iterator[tuple[str, Mapping[str, Value]]]:
-        """The file names and records of all decisions by date, numbered within their year."""
+        """Yield the file names and records of all decisions, ordered by date and numbered within each year."""
         last, number = 0, 0
         for year, result in sorted(self.studios, key=lambda key: (key[0], DAYS[key[1]])):
             studios = self.studios[year, result]
@@ -56,7 +56,7 @@ class Decisions:
 
 
 def _in_order(record: Mapping[str, Value]) -> Mapping[str, Value]:
-    """The keys as the model has them."""
+    """The record with its keys in the order of the model's fields."""
     return {key: record[key] for key in DecisionRecord.model_fields if key in record}
 
 

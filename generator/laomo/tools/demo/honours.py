@@ -1,4 +1,4 @@
-"""Invented honours of leaders and studios, of the kind and in the years that fit them."""
+"""Invented honours of leaders and studios, of a plausible kind and year."""
 
 from collections.abc import Mapping, Sequence
 from random import Random
@@ -8,11 +8,14 @@ from laomo.records.yaml.writer import Value
 CITY_YEARS = (1999, 2002, 2005, 2008, 2011, 2014, 2017, 2020, 2023)
 PROVINCE_YEARS = (2004, 2009, 2014, 2019, 2024)
 NATION_YEARS = (2005, 2010, 2015, 2020, 2025)
-"""The years in which model workers are chosen."""
+"""The years in which the city, the province and the nation choose model workers."""
 
 
 def of_leader(rng: Random, kind: str, region: str | None, by: int, until: int) -> Sequence[Value]:
-    """The leader's honours, oldest first: one by the year it was needed, more until now. In a region it may be the district's."""
+    """The leader's honours, oldest first: one from the year `by` at the latest, and perhaps higher ones until `until`.
+
+    With a `region`, the first one may be an honour of that district.
+    """
     honours = [_first(rng, kind, region, by)]
     since = int(str(honours[0]["year"])) + 1
     if honours[0]["level"] == "市级" and since <= until and rng.random() < 0.35:

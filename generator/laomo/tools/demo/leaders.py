@@ -1,4 +1,4 @@
-"""Who leads a studio, and who led it before."""
+"""The present and former leaders of a studio."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -11,13 +11,13 @@ from laomo.tools.demo.people import DemoPerson
 from laomo.tools.demo.plan import CityPlan
 
 KINDS = {"工匠": "工匠", "技能大师": "技能人才", "技能人才": "技能人才", "职工": "技能人才"}
-"""Category of the studio → the kind of its leader; for other categories a model worker."""
+"""Category of a studio → kind of its leader; for other categories a model worker (劳动模范)."""
 PROFESSIONS = {"医师": "医师", "护师": "护"}
-"""Titles with this mark belong to jobs with this word."""
+"""A title that contains the key is possible only for jobs that contain the value."""
 
 
 def record(rng: Random, plan: CityPlan) -> Sequence[Mapping[str, Value]]:
-    """The leaders, the first one first."""
+    """The leaders, in chronological order."""
     founded, until = plan.life.founded_year, plan.life.reports[-1]
     if not plan.successor:
         return [_leader(rng, plan, plan.leader, (founded, until))]
@@ -28,10 +28,10 @@ def record(rng: Random, plan: CityPlan) -> Sequence[Mapping[str, Value]]:
     ]
 
 
-def _leader(rng: Random, plan: CityPlan, person: DemoPerson, time: tuple[int, int]) -> Mapping[str, Value]:
-    """A leader with an honour from before the time began, as known when it ends."""
+def _leader(rng: Random, plan: CityPlan, person: DemoPerson, period: tuple[int, int]) -> Mapping[str, Value]:
+    """A leader for a period (first and last year), with an honour from before it, described as of its end."""
     trade = plan.trade.words
-    first, until = time
+    first, until = period
     kind = KINDS.get(plan.category, "劳动模范")
     district = None if plan.life.accepted else plan.region
     job = rng.choice(trade.jobs)
@@ -56,7 +56,7 @@ def _leader(rng: Random, plan: CityPlan, person: DemoPerson, time: tuple[int, in
 
 
 def _titles(titles: Sequence[str], job: str) -> Sequence[str]:
-    """The titles that a leader may have: of the same profession, and not a beginner's."""
+    """At most two titles that a leader may have: of their own profession, and not a junior one."""
     own = [title for title in titles if all(mark not in title or word in job for mark, word in PROFESSIONS.items())]
     return [title for title in own if not title.startswith(("助理", "初级"))][:2]
 
@@ -70,7 +70,7 @@ def _grade(rng: Random, kind: str, job: str) -> str:
 
 
 def _bio(plan: CityPlan, person: DemoPerson, job: str, years: int) -> str:
-    """A paragraph of the trade, with the pronoun of the person."""
+    """A biography from the trade's texts, with the right pronoun (他 or 她)."""
     bios = plan.trade.words.bios
     text = bios[plan.ordinal % len(bios)].format(**plan.facts(plan.life.reports[-1]), job=job, years=years)
     return re.sub(r"(?<![其吉])[他她](?![人们])", "她" if person.female else "他", text)

@@ -1,4 +1,4 @@
-"""The life of a studio in dates: founded, plaque on the wall, accepted, named, made a demonstration, perhaps closed."""
+"""The dates of a studio: founding, plaque, acceptance (达标), naming (命名), demonstration (示范), and perhaps closure."""
 
 from dataclasses import dataclass
 from random import Random
@@ -6,13 +6,16 @@ from random import Random
 from laomo.tools.demo.seats import Seat
 
 LAST_YEAR = 2025
-"""The data of the sample city end with this year."""
+"""The last year in the data of the sample city."""
 REPORT_YEARS = (2013, 2023, 2024, 2025)
 
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """`founded` and `plaque` count months since year 0; the rest are years in which the union decided."""
+    """The dates of a studio. `founded` and `plaque` are months since year 0, the others years; None if it did not happen.
+
+    `reports` are the years with an annual record, oldest first.
+    """
 
     founded: int
     plaque: int
@@ -24,12 +27,12 @@ class Life:
 
     @property
     def founded_year(self) -> int:
-        """The year of the founding."""
+        """The year in which the studio was founded."""
         return self.founded // 12
 
 
 def draw(rng: Random, seat: Seat) -> Life:
-    """A life that fits the seat."""
+    """Random dates that agree with the seat."""
     founded, plaque = _start(rng, seat)
     accepted = _accepted(rng, seat, plaque)
     named = accepted + 1 if accepted and accepted < LAST_YEAR and (seat.closed or rng.random() < 0.85) else None
@@ -41,7 +44,7 @@ def draw(rng: Random, seat: Seat) -> Life:
 
 
 def month(rng: Random, number: int, *, day: float = 0.0) -> str:
-    """A month as a record writes it, with this probability to the day."""
+    """A month (since year 0) in ISO form; with the probability `day`, including a random day."""
     text = f"{number // 12}-{number % 12 + 1:02d}"
     return f"{text}-{rng.randint(6, 27):02d}" if rng.random() < day else text
 
@@ -52,7 +55,7 @@ def _start(rng: Random, seat: Seat) -> tuple[int, int]:
         return founded, founded + rng.randrange(4)
     year = rng.choices(range(2009, 2014), (1, 2, 4, 4, 2))[0]
     founded = year * 12 + rng.randrange(2, 8)
-    return founded, founded + rng.randrange(4)  # never in December: that month's acceptance looks at plaques
+    return founded, founded + rng.randrange(4)  # never in December: acceptance that month needs the plaque
 
 
 def _accepted(rng: Random, seat: Seat, plaque: int) -> int | None:
@@ -66,7 +69,7 @@ def _accepted(rng: Random, seat: Seat, plaque: int) -> int | None:
 
 
 def _reports(rng: Random, founded: int, closed: int | None) -> tuple[int, ...]:
-    """The years whose reports are on file, one to three of them."""
+    """One to three years with an annual record on file."""
     old = founded <= 2013 and (closed is not None or rng.random() < 0.65)
     recent = [] if closed else [year for year in REPORT_YEARS if max(founded, 2014) <= year]
     more = rng.choices((1, 2, 3), (20, 50, 30))[0] - old

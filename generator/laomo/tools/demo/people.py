@@ -1,4 +1,4 @@
-"""Invented people: a name, how it is read, and the sex it was drawn for."""
+"""Invented people: name, reading and sex."""
 
 from dataclasses import dataclass, field
 from random import Random
@@ -8,12 +8,12 @@ from laomo.tools.demo import data
 
 TRIES = 20
 SINGLE = 0.12
-"""The share of given names of one character."""
+"""The share of given names that have one character."""
 
 
 @dataclass(frozen=True, slots=True)
 class DemoPerson:
-    """`slug` is the reading as an id writes it: ouyang-wenhui."""
+    """A person. `slug` is the reading as part of an id: ouyang-wenhui."""
 
     name: str
     slug: str
@@ -22,12 +22,12 @@ class DemoPerson:
 
 @dataclass
 class Names:
-    """Draws names at random; a name is repeated only when no new one is found in a few attempts."""
+    """Draws random names. A name is repeated only if `TRIES` attempts find no new one."""
 
     drawn: set[str] = field(default_factory=set)
 
     def draw(self, rng: Random, women: float) -> DemoPerson:
-        """A person who is a woman with this probability."""
+        """A new person; `women` is the probability of a woman."""
         female = rng.random() < women
         for _ in range(TRIES):
             person = _person(rng, female)

@@ -1,4 +1,4 @@
-"""What the records of one studio agree on, settled before any of them is written."""
+"""The plan of a studio: the facts that its records share, drawn before any record is written."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -17,14 +17,16 @@ HANDOVER = 0.06
 """The share of old studios whose first leader has retired."""
 
 JOINT = 0.06
-"""The share of studios that two units keep together."""
+"""The share of studios that two units run together."""
 
 
 @dataclass(frozen=True, slots=True)
 class CityPlan:
-    """`ordinal` counts the studios of a trade; `partner` is a unit to work with, `joint` one that keeps the studio too.
+    """The plan of one studio.
 
-    `richness` is how much is on file: 0 little, 1 the usual, 2 much.
+    `ordinal` is its index among the studios of its trade. `partner` is a unit that it works with, `joint` a second unit that runs
+    it, if any. `handed_over` is the year of the change of leaders, if there is a `successor`. `richness` is the amount of data on
+    file: 0 little, 1 usual, 2 much.
     """
 
     seed: int
@@ -50,11 +52,11 @@ class CityPlan:
         return chance(self.seed, self.index, purpose)
 
     def leader_in(self, year: int) -> DemoPerson:
-        """The leader of the studio in a year."""
+        """The leader of the studio in a given year."""
         return self.successor if self.successor and year >= self.handed_over else self.leader
 
     def facts(self, year: int) -> Mapping[str, object]:
-        """The values that texts of a trade may contain."""
+        """The values for the placeholders in a trade's texts."""
         return {
             "unit": self.unit,
             "label": self.trade.words.label,
@@ -66,15 +68,15 @@ class CityPlan:
 
 
 def plans(studios: int, seed: int) -> Iterator[CityPlan]:
-    """Yields the plans of so many studios."""
-    rota = _Rota(seed)
+    """Yield the plans of this number of studios."""
+    planner = _Planner(seed)
     for index, seat in enumerate(islice(seats.seats(seed), studios)):
-        yield rota.plan(index, seat)
+        yield planner.plan(index, seat)
 
 
 @dataclass
-class _Rota:
-    """Keeps track of what has been assigned: trades in turn; names, units and ids once."""
+class _Planner:
+    """Keeps track of what is assigned: trades take turns; names, units and ids are unique as far as possible."""
 
     seed: int
     names: Names = field(default_factory=Names)
@@ -110,7 +112,7 @@ class _Rota:
         )
 
     def _trade(self, rng: Random, union: str) -> Trade:
-        """One of the union's trades that have had the fewest turns."""
+        """A random one of the union's trades that have the fewest studios so far."""
         suitable = [trade for trade in trades() if union in trade.words.unions] or trades()
         fewest = min(self.turns[trade.slug] for trade in suitable)
         return rng.choice([trade for trade in suitable if self.turns[trade.slug] == fewest])
@@ -121,7 +123,10 @@ class _Rota:
 
 
 def _category(rng: Random, trade: Trade, leader: DemoPerson, course: Life) -> str:
-    """Accepted studios are led by model workers, lately by craftsmen too; the others also by skilled workers, where there are grades."""
+    """A random category.
+
+    Accepted studios are led by model workers, recent ones also by craftsmen; others also by skilled workers if the trade has grades.
+    """
     if course.accepted and course.founded_year > 2016:
         shares = {"劳模": 30, "劳模和工匠人才": 35, "巾帼": 10 * leader.female, "工匠": 35 * trade.graded}
     elif course.accepted:

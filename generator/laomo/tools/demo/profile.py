@@ -1,4 +1,4 @@
-"""`studio.yml`: who leads the studio, where and with whom it works."""
+"""`studio.yml`: the profile of a studio."""
 
 from collections.abc import Mapping, Sequence
 from random import Random
@@ -18,21 +18,21 @@ NAMES = {
     "技能人才": ("{leader}技能人才创新工作室", "{leader}{label}创新工作室"),
     "职工": ("{leader}职工创新工作室", "{leader}{label}职工创新工作室"),
 }
-"""Category → the text on the plaque."""
+"""Category → possible names of the studio, as on its plaque; repeated ones are more likely."""
 FUNDING = (("单位行政拨款",), ("单位行政拨款", "工会经费"), ("工会经费", "上级工会补助"), ("单位行政拨款", "项目经费"))
 
 
 def record(plan: CityPlan) -> Mapping[str, Value]:
-    """The profile of one studio, as of its last report."""
+    """The profile of a studio, as of its last annual record."""
     rng, trade, rich = plan.rng("profile"), plan.trade.words, plan.richness
     founded, until = plan.life.founded_year, plan.life.reports[-1]
-    who = leaders.record(rng, plan)
-    grade = who[-1]["skill_grade"]
+    studio_leaders = leaders.record(rng, plan)
+    grade = studio_leaders[-1]["skill_grade"]
     return {
         "sample": "是",
         "name": rng.choice(NAMES[plan.category]).format(leader=plan.leader.name, label=trade.label),
         "category": plan.category,
-        "leaders": who,
+        "leaders": studio_leaders,
         "units": [plan.unit, plan.joint] if plan.joint else [plan.unit],
         "region": plan.region,
         "former_names": _former_names(plan),
@@ -64,7 +64,7 @@ def record(plan: CityPlan) -> Mapping[str, Value]:
 
 
 def _former_names(plan: CityPlan) -> Sequence[str]:
-    """What is now named for craftsmen too was named for the model worker alone before 2017."""
+    """Studios founded before 2017 whose names now mention craftsmen had names with model workers only."""
     renamed = plan.category == "劳模和工匠人才" and plan.life.founded_year < 2017
     return [f"{plan.leader.name}劳模创新工作室"] if renamed else []
 
@@ -74,13 +74,13 @@ def _types(rng: Random) -> Sequence[str]:
 
 
 def _kinds(rng: Random, plan: CityPlan) -> Sequence[str]:
-    """Some of the kinds of innovation of the trade's results."""
+    """Some of the kinds of innovation that occur in the trade's achievements."""
     possible = {kind for result in plan.trade.words.results for kind in result.innovation}
     return some(rng, [kind for kind in vocabulary.INNOVATION_KINDS if kind in possible], 2 + plan.richness // 2)
 
 
 def _intro(plan: CityPlan) -> str:
-    """A paragraph of the trade; the studios of a trade take them in turn."""
+    """An introduction from the trade's texts, which its studios use in turn."""
     intros = plan.trade.words.intros
     return intros[plan.ordinal % len(intros)].format(**plan.facts(plan.life.reports[-1]))
 

@@ -1,4 +1,4 @@
-"""The projects of a year: those whose results are at hand, and one still under way."""
+"""The projects of a year: finished ones with their achievements, and perhaps one still under way."""
 
 import re
 from collections.abc import Container, Mapping, Sequence
@@ -18,7 +18,7 @@ SOURCES = {"一线发现": 50, "合理化建议": 25, "上级下达": 15, "揭�
 def finished(
     rng: Random, done: Sequence[AchievementDraft], year: int, carried: Container[AchievementDraft]
 ) -> Sequence[Mapping[str, Value]]:
-    """Projects that led to results; carried ones were started the year before."""
+    """Finished projects, one per achievement; those in `carried` were started in the year before."""
     work: list[Mapping[str, Value]] = []
     for order, draft in enumerate(done, 1):
         end = {"end": f"{year}-{rng.randint(7, 10):02d}", "status": "完成", "source": _source(draft)}
@@ -29,7 +29,7 @@ def finished(
 
 
 def started(drafts: Sequence[AchievementDraft], year: int) -> Sequence[Mapping[str, Value]]:
-    """Projects under way, with the problem, which no result describes yet, and the plan."""
+    """Projects under way. They have a problem and a plan, because no achievement describes them yet."""
     return [
         {
             "title": title(draft),
@@ -45,7 +45,7 @@ def started(drafts: Sequence[AchievementDraft], year: int) -> Sequence[Mapping[s
 
 
 def title(draft: AchievementDraft) -> str:
-    """The title of the project for a result: the result's title and a word for the work, unless the title ends in one."""
+    """The title of an achievement's project: the achievement's title and a word for the work, unless it already ends with one."""
     if _WORK.search(draft.title):
         return draft.title
     if _METHOD.search(draft.title):

@@ -1,6 +1,7 @@
-"""Where studios are: an endless row of seats, a hundred by hundred, each hundred spread over the unions as the targets are.
+"""Seats: an endless sequence that assigns studios to unions. Each round of a hundred is distributed like the targets of 2013.
 
-The order is even, so that the first 88 are spread like the 100. Seat k never depends on how many studios are made.
+Within a round the unions are mixed evenly, so that any part of it has about the same distribution. Seat k does not depend on
+the number of studios that are generated.
 """
 
 from collections.abc import Iterator
@@ -14,14 +15,17 @@ from laomo.tools.demo.choice import chance
 
 CREATED = (1, 1, 1, 0, 0, 0, 0, 0, -1, -1, -1, -1, -2, -2, -3)
 QUALIFIED = (2, 1, 1, 1, 1, 0, 0, 0, 0, 0, -1, -1, -1, -1, -2)
-"""How far from their targets of 2013 the unions are, in any order: some short, some even, some beyond."""
+"""The differences of the unions from their targets of 2013, in random order: some fall short, some meet them, some exceed them."""
 OLD_ROUNDS = 3
-"""In the first hundreds nearly all studios are of the years to 2013; after them most are younger."""
+"""In this many first rounds nearly all studios were founded by 2013; in later rounds most are younger."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """`early`: with a plaque by the end of 2013; `qualified`: accepted by then too; `closed`: revoked since."""
+    """A place for a studio.
+
+    `early`: it has its plaque by the end of 2013; `qualified`: it is also accepted by then; `closed`: its title is revoked later.
+    """
 
     union: str
     early: bool = False
@@ -30,7 +34,7 @@ class Seat:
 
 
 def seats(seed: int) -> Iterator[Seat]:
-    """The seats in order, without end."""
+    """Yield the seats in order, without end."""
     for number in count():
         rng = chance(seed, "seats", number)
         row = _round(rng)
@@ -53,7 +57,7 @@ def _round(rng: Random) -> list[Seat]:
 
 
 def _evenly(rng: Random, groups: list[list[Seat]]) -> list[Seat]:
-    """One row in which every stretch holds about the same share of each group."""
+    """All seats in one list, in which every part has about the same share of each group."""
     placed: list[tuple[float, Seat]] = []
     for group in groups:
         shuffled = rng.sample(group, len(group))
@@ -62,7 +66,7 @@ def _evenly(rng: Random, groups: list[list[Seat]]) -> list[Seat]:
 
 
 def _with_one_closed(row: list[Seat]) -> list[Seat]:
-    """The same row; the first qualified seat of its second half was closed later."""
+    """The same list, in which the first qualified seat of the second half is closed later."""
     for i, seat in enumerate(row):
         if i >= len(row) // 2 and seat.qualified:
             return [*row[:i], Seat(seat.union, True, True, True), *row[i + 1 :]]

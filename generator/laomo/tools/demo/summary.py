@@ -1,4 +1,4 @@
-"""The summary of a year in one sentence: by the trade for the last year on file, by the year's own figures for earlier years."""
+"""A year's summary in one sentence: from the trade's texts for the last year on file, from the year's figures for earlier ones."""
 
 import re
 from collections.abc import Sequence
@@ -9,19 +9,19 @@ from laomo.tools.demo.plan import CityPlan
 
 
 def text(plan: CityPlan, year: int, projects: int, done: Sequence[AchievementDraft]) -> str | None:
-    """The summary of one year; None for a year without figures. The studios of a trade take its sentences in turn."""
+    """The summary of a year; None for an earlier year without figures. The studios of a trade use its sentences in turn."""
     if year != plan.life.reports[-1]:
         return _of_figures(plan, year, done)
-    written = plan.trade.words.summaries
-    first = plan.ordinal % len(written)
+    sentences = plan.trade.words.summaries
+    first = plan.ordinal % len(sentences)
     counts = {"projects": projects, "results": len(done)}
-    texts = [*written[first:], *written[:first]]
+    texts = [*sentences[first:], *sentences[:first]]
     fitting = next((text for text in texts if _fits(text, counts)), texts[0])
     return fitting.format(**{**plan.facts(year), **counts})
 
 
 def _of_figures(plan: CityPlan, year: int, done: Sequence[AchievementDraft]) -> str | None:
-    """A sentence on the figure that the first result with a measure has changed; None when there is no such result."""
+    """A sentence about the first achievement with a measure; None if there is none."""
     measured = next((draft for draft in done if draft.result.measure), None)
     if measured is None or measured.result.measure is None:
         return None
@@ -35,7 +35,7 @@ def _of_figures(plan: CityPlan, year: int, done: Sequence[AchievementDraft]) -> 
 
 
 def _fits(text: str, counts: dict[str, int]) -> bool:
-    """Whether the numbers fit a sentence: one about all or some of the projects or results needs more than one of them."""
+    """Whether the counts fit a sentence: one that says “all” or “some” (都, 多数, …) needs a count above one."""
     if "其中" in text and counts["results"] < 3:
         return False
     single = [name for name, count in counts.items() if count == 1]

@@ -1,4 +1,4 @@
-"""A team in numbers whose parts add up."""
+"""The numbers of a team; the parts of each breakdown add up to the total."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -12,11 +12,11 @@ GRADES = {"首席技师": 1, "高级技师": 10, "技师": 20, "高级工": 35, 
 AGES = {"35岁及以下": 40, "36至45岁": 35, "46至55岁": 20, "56岁及以上": 5}
 EDUCATIONS = {"研究生": 5, "本科": 30, "大专": 40, "中专高中及以下": 25}
 LEARNED = {"研究生": 25, "本科": 60, "大专": 15, "中专高中及以下": 0}
-"""Shares in percent: skill grades, ages, and education with skill grades and with professional titles."""
+"""Shares in percent of skill grades, of ages, and of education, in trades with skill grades and (`LEARNED`) in others."""
 
 
 def record(rng: Random, plan: CityPlan, grade: str | None) -> Mapping[str, Value]:
-    """The team with its leader, who has this grade."""
+    """The team including its leader. `grade` is the leader's skill grade, if any."""
     total = plan.members
     graded = plan.trade.graded
     women = sum(rng.random() < plan.trade.women for _ in range(total - 1)) + plan.leader.female
@@ -35,7 +35,7 @@ def record(rng: Random, plan: CityPlan, grade: str | None) -> Mapping[str, Value
 def _split(
     rng: Random, total: int, shares: Mapping[str, int], leader: str | None = None, order: list[str] | None = None
 ) -> Mapping[str, int]:
-    """So many people over the parts by their shares, the leader in a part of its own choice; empty parts left out."""
+    """Distribute `total` people over the parts by their shares; the leader, if given, is in that part. Empty parts are left out."""
     parts = Counter(rng.choices(list(shares), list(shares.values()), k=total - bool(leader)))
     if leader:
         parts[leader] += 1

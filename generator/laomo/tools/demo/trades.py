@@ -1,4 +1,4 @@
-"""What people of one trade do, use and solve: a file of `trades/` holds the words that make a studio's records concrete."""
+"""Trades: a file of `trades/` has the wording for the records of one trade's studios, such as jobs, equipment and achievements."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class TradeMeasure(Record):
-    """Ranges of the figure before and after."""
+    """An indicator with the ranges of its figures before and after."""
 
     indicator: Name
     unit: Text
@@ -28,7 +28,7 @@ class TradeMeasure(Record):
 
 
 class TradeBenefit(Record):
-    """Range of a benefit's amount."""
+    """A kind of benefit with the range of its amount."""
 
     kind: Annotated[str, OneOf(vocabulary.BENEFIT_KINDS)]
     amount: Range
@@ -36,7 +36,7 @@ class TradeBenefit(Record):
 
 
 class Result(Record):
-    """A kind of result; its texts have slots, and every combination of the slots' words makes sense."""
+    """A template of an achievement. Its texts have slots; every combination of the slots' words makes sense."""
 
     title: Text
     kind: Annotated[str, OneOf(vocabulary.RESULT_KINDS)]
@@ -51,9 +51,10 @@ class Result(Record):
     scope: tuple[Annotated[str, OneOf(vocabulary.PROMOTION_SCOPES)], ...] = ()
 
     def combination(self, number: int) -> dict[str, str]:
-        """The words of the slots; all combinations come by before one returns, all titles before one repeats.
+        """Slot → word, for the combination with this number.
 
-        Digits of `number` to mixed bases, each shifted by those before it, so that neighbours differ in every slot.
+        Consecutive numbers give all combinations before one is repeated, and all titles before one is repeated. The number is
+        written in a mixed radix, and each digit is shifted by those before it, so that neighbours differ in every slot.
         """
         chosen, shift = {}, 0
         for slot in sorted(self.slots, key=lambda slot: slot not in fields(self.title)):
@@ -84,25 +85,25 @@ class _TradeFile(Record):
 
 @dataclass(frozen=True)
 class Trade:
-    """A trade and the file name that its studios' ids end in."""
+    """A trade. `slug` is its file's name, with which the ids of its studios end."""
 
     slug: str
     words: _TradeFile
 
     @property
     def graded(self) -> bool:
-        """Whether its people carry skill grades."""
+        """Whether workers in its industry have skill grades."""
         return data.industries()[self.words.industry].graded
 
     @property
     def women(self) -> float:
-        """The share of women in the industry."""
+        """The share of women in its industry, 0 to 1."""
         return data.industries()[self.words.industry].women / 100
 
 
 @cache
 def trades() -> tuple[Trade, ...]:
-    """All trades, in the order of their file names."""
+    """All trades, ordered by file name."""
     return tuple(Trade(path.stem, data.read(path, _TradeFile)) for path in _files())
 
 
@@ -111,5 +112,5 @@ def _files() -> Iterator[Path]:
 
 
 def fields(text: str) -> set[str]:
-    """The slots and facts that a text speaks of."""
+    """The names of the placeholders in a text."""
     return {field for _, field, _, _ in Formatter().parse(text) if field}

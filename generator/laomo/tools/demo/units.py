@@ -1,4 +1,4 @@
-"""Invented units: brand words with what the trade calls a unit."""
+"""Invented names of units: a brand word and the trade's word for a unit."""
 
 from dataclasses import dataclass, field
 from random import Random
@@ -11,12 +11,12 @@ TRIES = 20
 
 @dataclass
 class UnitNames:
-    """Draws names of units; one that was drawn before comes back only when luck runs out."""
+    """Draws random names of units. A name is repeated only if `TRIES` attempts find no new one."""
 
     drawn: set[str] = field(default_factory=set)
 
     def draw(self, rng: Random, trade: Trade) -> str:
-        """A unit where the trade is at home."""
+        """The name of a unit of this trade."""
         for _ in range(TRIES):
             name = _name(rng, trade)
             if name not in self.drawn:

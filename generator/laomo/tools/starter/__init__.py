@@ -16,7 +16,7 @@ _FILES = Path(__file__).parent / "files"
 
 @dataclass(frozen=True, slots=True)
 class NewSite:
-    """What must be known to make a new site."""
+    """The facts needed to create a site: its name and place, the union that runs it and that union's kind, and the date of the data."""
 
     name: str
     place: str
@@ -26,7 +26,7 @@ class NewSite:
 
 
 def files(site: NewSite) -> Iterator[tuple[PurePosixPath, bytes, bool]]:
-    """Each file of the site: its path, its bytes, and whether it is executable."""
+    """Yield each file of the site: its path, its content, and whether it is executable."""
     for source in sorted(path for path in _FILES.rglob("*") if path.is_file()):
         path = PurePosixPath(source.relative_to(_FILES).as_posix())
         text = source.read_text(encoding="utf-8")
@@ -46,22 +46,22 @@ def files(site: NewSite) -> Iterator[tuple[PurePosixPath, bytes, bool]]:
 def write(folder: Path, site: NewSite) -> int:
     """Write the files into an empty folder; returns their number."""
     count = 0
-    for path, data, program in files(site):
+    for path, data, executable in files(site):
         write_atomic(folder / path, data)
-        if program:
+        if executable:
             (folder / path).chmod(0o755)
         count += 1
     return count
 
 
 def _configuration(name: str) -> bytes:
-    """The demonstration's mkdocs.yml without its table of 2013, under the site's own name and with its own looks."""
+    """The demo site's mkdocs.yml without the targets of 2013, with the site's own name and its own theme folder."""
     text = (STARTER / "mkdocs.yml").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if "targets/2013/" not in line]
-    named = {
+    replacements = {
         "site_name: ": f"site_name: {writer.scalar(name)}",
         "  name: material": "  name: material\n  custom_dir: theme/overrides",
     }
     return "\n".join(
-        [*(next((new for start, new in named.items() if line.startswith(start)), line) for line in lines), ""]
+        [*(next((new for start, new in replacements.items() if line.startswith(start)), line) for line in lines), ""]
     ).encode()
