@@ -1,4 +1,4 @@
-"""Records → Markdown on disk: the part of the way that our build, the MkDocs plugin and the preview share.
+"""Records → Markdown on disk: the part of the pipeline that the build, the MkDocs plugin and the preview share.
 
 load → Registry → checks → emitters → files in `.build/pages`
 """
@@ -30,7 +30,7 @@ from laomo.text.encoding import decode
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Records joined, and every problem they have, located and sorted."""
+    """The joined records and all their problems, located and sorted. `registry` is None if the records cannot be joined."""
 
     loaded: Loaded
     registry: Registry | None
@@ -41,28 +41,28 @@ class Checked:
         return not any(problem.severity == "error" for problem in self.problems)
 
     def faultless(self, *, strict: bool) -> bool:
-        """Whether nothing stands against publishing; when strict, not even a warning."""
+        """Whether the site may be published: there are no errors and, if strict, no warnings either."""
         return self.sound and not (strict and self.problems)
 
 
 @gc_paused()
 def read(project: Project, previous: Loaded | None = None) -> tuple[Loaded, Registry | None]:
-    """Every record, and all of them joined. A file that cannot be read keeps its record of `previous`."""
+    """All records, and all of them joined (None if that fails). An unreadable file keeps its record from `previous`."""
     loaded = load(project.studios, previous, None if previous else project.cache_folder / "records.trees")
     return loaded, Registry.of(loaded)
 
 
 @gc_paused()
 def judge(project: Project, loaded: Loaded, registry: Registry | None) -> Checked:
-    """Check what was read, records with one another and with the pages written by hand."""
-    over = list(size_limits.problems(loaded.pictures, project.studios, project.root / "content"))
+    """Check the loaded records, also against each other and against the hand-written pages."""
+    too_large = list(size_limits.problems(loaded.pictures, project.studios, project.root / "content"))
     withdrawn = registry.withdrawn if registry else frozenset()
-    problems = [*loaded.problems, *_private_pages(project), *over]
-    if not over:  # too many are not opened
+    problems = [*loaded.problems, *_private_pages(project), *too_large]
+    if not too_large:  # then no file is opened
         problems += publication.problems(project.root / "content", project.attachments, withdrawn)
     if registry:
         problems += checks.run(registry)
-        problems += gallery.problems(registry, project.studios, project.pictures) if not over else ()
+        problems += gallery.problems(registry, project.studios, project.pictures) if not too_large else ()
         problems += stories.withdrawn_names(registry.withdrawn, project.root / "content")
         problems += stories.unknown_subjects(registry, project.root / "content")
     return Checked(loaded, registry, located(project, problems))
@@ -75,7 +75,7 @@ def check(project: Project, previous: Checked | None = None) -> Checked:
 
 @gc_frozen()
 def generate(project: Project, registry: Registry) -> list[WrittenFile]:
-    """All that records make, in `project.pages`: made again only where what it is made of has changed."""
+    """Write everything that is made from records to `project.pages`. Only outputs whose input has changed are written again."""
     pictures, files = gallery.publish(registry, project.studios, project.pictures)
     cards, drawn = share_cards.publish(registry, project.cache_folder / "cards") if project.address else ({}, [])
     codes = qr_codes.publish(registry, project.address, project.cache_folder / "codes") if project.address else []
@@ -92,7 +92,7 @@ def generate(project: Project, registry: Registry) -> list[WrittenFile]:
 def context(
     project: Project, registry: Registry, pictures: gallery.Pictures, cards: Mapping[str, str] | None = None
 ) -> emitters.Context:
-    """What emitters make pages of."""
+    """The input of the emitters. `cards` are the addresses of share cards by studio id."""
     folder = project.root / "content"
     return emitters.Context(
         registry,
@@ -109,7 +109,7 @@ def context(
 
 
 def notices(project: Project) -> Iterator[Problem]:
-    """What the site goes without, and what would bring it. No fault, even of a strict build."""
+    """Notices of features that the site lacks for want of a setting or a font. They never fail a build, not even a strict one."""
     if not project.address:
         yield Problem("mkdocs.yml", "no-address", severity="notice")
     elif not share_cards.font():
@@ -117,8 +117,8 @@ def notices(project: Project) -> Iterator[Problem]:
 
 
 def _private_pages(project: Project) -> Iterator[Problem]:
-    """Personal numbers on hand-written pages and in the names of all that lies beside them; pages that are not UTF-8, and links,
-    which MkDocs would follow."""
+    """Problems in `content/`: personal numbers in pages and file names, pages that are not UTF-8, and symbolic links, which
+    MkDocs would follow."""
     for file in sorted((project.root / "content").rglob("*")):
         path = file.relative_to(project.root).as_posix()
         for code, masked in personal_data.numbers(path):
@@ -134,14 +134,14 @@ def _private_pages(project: Project) -> Iterator[Problem]:
 
 
 def located(project: Project, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems in the order of their places, with line and column, and without any personal number that they might quote."""
+    """The problems with line and column, sorted by place. Personal numbers in their facts are masked."""
     shown = sorted(map(personal_data.masked_problem, problems), key=lambda problem: problem.path)
     found = (_in_file(project.root / path, of_file) for path, of_file in groupby(shown, lambda problem: problem.path))
     return tuple(sorted(chain.from_iterable(found), key=lambda problem: problem.position))
 
 
 def _in_file(file: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Problems of one file, which is read again only if the place of one is not known yet."""
+    """Problems of one file with line and column. The file is read again only if one of them lacks these."""
     marks: reader.Marks | None = None
     for problem in problems:
         if problem.line or file.suffix != ".yml" or not file.is_file():

@@ -1,9 +1,9 @@
-"""Records in, site out: the whole way on one screen.
+"""From records to the published site: the whole pipeline on one screen.
 
     load → Registry → checks → emitters → Markdown → render (MkDocs) → audit → publish
 
-`generate` is the part before MkDocs, which the plugin runs too; `build` is the whole. A faulty record stops the way
-before anything is written, so the site that readers see stays as it was.
+`generate` is the part before MkDocs, which the plugin runs too; `build` is the whole. A record with an error stops the
+pipeline before anything is written, so the published site stays as it was.
 """
 
 import errno
@@ -35,14 +35,14 @@ _DISK = {
     errno.EEXIST,
     errno.EIO,
 }
-"""A disk that is full, fails, or may not be written to."""
+"""Errors of a disk that is full, defective or not writable."""
 
 
 def build(project: Project, out: Path, *, strict: bool = False, without_server: Path | None = None) -> Rendered:
-    """The finished, audited site in `out`, swapped in whole. Raises BuildFailed, and leaves `out` alone, if anything is wrong.
+    """Build and audit the site, then swap it into `out`. Raises BuildFailed, and leaves `out` unchanged, if there is an error.
 
-    Warnings are handed on with the result; `strict` makes them faults. The edition that needs no server is made too,
-    if a place for it is given.
+    Warnings are returned with the result; with `strict`, they are errors too. `without_server` is the folder for the offline
+    edition, which is made only if it is given.
     """
     try:
         _check_targets(project, out, without_server)
@@ -62,7 +62,7 @@ def build(project: Project, out: Path, *, strict: bool = False, without_server: 
 
 
 def _check_targets(project: Project, out: Path, without_server: Path | None) -> None:
-    """Raises TargetRefused before any work is done for a folder that an edition must not replace."""
+    """Raises TargetRefused, before any work is done, if an edition must not replace one of these folders."""
     for place in filter(None, (out, without_server)):
         if project.root.resolve().is_relative_to(place.resolve()):
             raise TargetRefused("target-source", place=str(place), source=str(project.root))

@@ -1,4 +1,4 @@
-"""Where everything lies in a site's folder: `studios/` and `content/` in, `site/` out, caches in `.build/`."""
+"""The layout of a site's folder: input in `studios/` and `content/`, output in `site/`, caches in `.build/`."""
 
 import re
 import shutil
@@ -12,7 +12,7 @@ from laomo.system.lock import Locked, exclusive_lock
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A site's folder: `studios/` and `content/` in, `site/` out, memories that may be deleted in `.build/`."""
+    """A site's folder. The caches in `.build/` may be deleted at any time."""
 
     root: Path
 
@@ -27,17 +27,17 @@ class Project:
 
     @property
     def cache_folder(self) -> Path:
-        """What is remembered from run to run, to save time only."""
+        """Caches that are kept between runs."""
         return self.root / ".build" / "memory"
 
     @property
     def attachments(self) -> Path:
-        """Cleaned copies of what lies beside the hand-written pages."""
+        """Cached readings and cleaned copies of the files beside the hand-written pages."""
         return self.cache_folder / "attachments"
 
     @property
     def pictures(self) -> Path:
-        """The studios' pictures as they were made, and what is remembered of their files."""
+        """Cached pictures of the studios in all their widths, and what is known about their source files."""
         return self.cache_folder / "pictures"
 
     @property
@@ -47,22 +47,22 @@ class Project:
 
     @property
     def address(self) -> str | None:
-        """Where the site will stand (`site_url` of mkdocs.yml), with a slash at its end; None when nobody has said."""
+        """The public address of the site (`site_url` of mkdocs.yml) with a final slash; None if it is missing or invalid."""
         address = reader.setting(self.root / "mkdocs.yml", "site_url") or ""
         return address.rstrip("/") + "/" if re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", address) else None
 
     @property
     def sources(self) -> tuple[Path, ...]:
-        """Folders that a site is made from, or that hold what makes it: nothing may be published into them."""
+        """Folders with the input of a site, or with what builds it. Nothing may be published into them."""
         return tuple(self.root / name for name in ("studios", "content", "theme", "schemas", ".build", ".git"))
 
     @property
     def lock(self) -> Path:
-        """Held while a build runs."""
+        """The lock file of a running build."""
         return self.root / ".build" / "lock"
 
     def forget(self) -> None:
-        """Delete all memories, unless a build is using them; the next build makes everything anew."""
+        """Delete all caches, unless a build holds the lock. The next build then makes everything again."""
         with suppress(Locked, OSError), exclusive_lock(self.lock):
             for folder in (self.pages, self.cache_folder, self.html):
                 shutil.rmtree(folder, ignore_errors=True)

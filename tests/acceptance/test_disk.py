@@ -1,4 +1,4 @@
-"""What lies on disk between two runs, and a disk that will not have it: the records decide, and the site stays whole."""
+"""Caches that are damaged between two runs, and disks that fail: only the records decide, and the site stays complete."""
 
 import os
 import resource
@@ -31,7 +31,7 @@ def build(site: Path) -> dict[str, bytes]:
 
 
 def falsified(site: Path) -> None:
-    """The memory of the records says something else than the records."""
+    """The parse cache contradicts the records."""
     file = Project(site).cache_folder / "records.trees"
     memory = ParseCache.read(file)
     known = {digest: tree.replace(NAME.encode(), "别的工作室".encode()) for digest, tree in memory.known.items()}
@@ -102,7 +102,7 @@ def test_a_second_build_at_the_same_time_waits_for_another_day(site: Path) -> No
 
 
 def small_files() -> None:
-    """As a full disk does: a file that is begun cannot be ended."""
+    """Like a full disk: a file can be created but not written completely."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (12_000, 12_000))
 
 

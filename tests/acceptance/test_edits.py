@@ -1,4 +1,4 @@
-"""Whatever is edited, in whatever order, the result equals a fresh build, byte for byte; the order is drawn anew by `LAOMO_SEED`."""
+"""After any edits in any order, an incremental build equals a fresh one, byte for byte. `LAOMO_SEED` sets the random order."""
 
 import os
 import random
@@ -16,7 +16,7 @@ STEPS = 12
 
 
 class Union:
-    """A clerk who edits a site at random, always leaving records without a fault."""
+    """Edits a site at random and always leaves valid records."""
 
     def __init__(self, site: Path, chance: random.Random) -> None:
         self.site, self.chance, self.count = site, chance, 0
@@ -151,7 +151,7 @@ def test_whatever_is_edited_the_result_equals_a_fresh_build(built: Path, tmp_pat
             done.append(edit.__name__)
         ours = build(built)
         if step % 2 and step + 1 < STEPS:
-            continue  # two builds at a time are compared with a fresh one
+            continue  # compare with a fresh build only at every second step
         fresh = tmp_path / "fresh"
         shutil.copytree(built, fresh, ignore=shutil.ignore_patterns(".build", "site"))
         theirs = build(fresh)

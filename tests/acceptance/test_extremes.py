@@ -1,4 +1,4 @@
-"""Records as they should not be but are: very long, very many, almost nothing, pictures of odd shapes. Each renders well."""
+"""Extreme records: very long texts, very many items, almost no data, pictures of odd shapes. All of them render well."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ from laomo.render import incremental
 from tests.conftest import SMALL, edit
 
 LONG_NAME = "示例省示例市北区港口机械装卸工艺与大型起重设备智能运维劳动模范和工匠人才跨企业跨行业联合攻关暨新型学徒培养示范性职工劳模创新工作室"
-"""Sixty-two characters, as plaques really have them."""
+"""Sixty-two characters, as on real plaques."""
 HONOURS = "".join(
     f"      - {{name: 示例省第{n}届港口航运系统优秀技能人才暨技术创新先进个人标兵, level: 省级, year: {2000 + n}, body: 示例省人力资源和社会保障厅、示例省总工会}}\n"
     for n in range(1, 15)
@@ -84,7 +84,7 @@ def write(
 
 @pytest.fixture(scope="module")
 def extremes(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small site with all of them, as the preview renders it: a missing picture does not stop that."""
+    """The small site with all extreme records, rendered as in the preview, which a missing picture does not stop."""
     site = Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("extremes") / "site"))
     edit(site / "mkdocs.yml", "  font: false\n", PALETTE)
     edit(site / "mkdocs.yml", "docs_dir: content\n", "docs_dir: content\nsite_url: https://showcase.example.org/\n")
@@ -127,7 +127,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iter
 
 @pytest.fixture(scope="module")
 def light_and_dark(browser: Browser, address: str) -> Iterator[dict[str, Page]]:
-    """A page of each look, for all tests that leave nothing behind."""
+    """A browser page in each look, shared by all tests that leave it unchanged."""
     looks = ("light", "dark")
     contexts = {look: browser.new_context(color_scheme=look, base_url=address) for look in looks}  # type: ignore[arg-type]
     yield {look: context.new_page() for look, context in contexts.items()}
@@ -156,7 +156,7 @@ FAULTS = """() => {
 
 @pytest.mark.parametrize("url", PAGES)
 def test_nothing_sticks_out_and_nothing_is_cut_off(light_and_dark: dict[str, Page], url: str) -> None:
-    """Loaded once in each look, and drawn wider where another width has the same look."""
+    """Load the page once in each look, and only resize it where another width has the same look."""
     last = ""
     for width, look in SCREENS:
         page = light_and_dark[look]

@@ -1,4 +1,4 @@
-"""The whole way on a small real site: what is made, what an edit changes, and what a fault leaves alone."""
+"""The whole pipeline on a small real site: what it produces, what an edit changes, and what an error leaves unchanged."""
 
 import json
 import os
@@ -19,7 +19,7 @@ LAOMO = Path(sys.executable).with_name("laomo")
 
 
 def build(site: Path, out: Path | None = None) -> set[str]:
-    """Build and give the addresses of the pages that were rendered anew."""
+    """Build, and return the addresses of the pages that were rendered again."""
     return set(pipeline.build(Project(site), out or site / "site").changed)
 
 
@@ -212,7 +212,7 @@ def test_an_empty_folder_is_no_crash(tmp_path: Path) -> None:
 
 
 def test_recipes_are_the_same_in_every_process(built: Path) -> None:
-    """Else each build would make everything anew."""
+    """Otherwise every build would render everything again."""
     cache_file = built / ".build/memory/pages.json"
     before = json.loads(cache_file.read_bytes())
     cache_file.unlink()

@@ -1,4 +1,4 @@
-"""The demonstration city that this repository is: complete, faultless, marked, and true to the two documents."""
+"""The demonstration city in this repository: complete, without problems, marked as a sample, and true to the two documents."""
 
 import csv
 import html
@@ -119,7 +119,7 @@ def test_no_private_number_stands_in_any_record(pattern: str) -> None:
 
 
 PLANTED = [
-    # file, what stands there, what a clerk makes of it, where in that the finger should point, code
+    # file, original text, text with the error, the part of it that the problem should point to, code
     ("siming/postal/studio.yml", "category: 巾帼", "category: 妇女", "妇女", "unknown-word"),
     ("siming/postal/studio.yml", "types: ", "功能: ", "功能", "unknown-field"),
     ("siming/postal/studio.yml", "founded: 2012-06", "founded: 2012-16", "2012-16", "date-impossible"),

@@ -1,4 +1,4 @@
-"""Access: axe-core finds nothing of any weight, on every kind of page, in each look that a reader can choose."""
+"""Accessibility: axe-core finds no violation of any impact, on every kind of page, in every look that a reader can choose."""
 
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -39,7 +39,7 @@ LOOKS = {
     "dark, high contrast": ("dark", '{"contrast": "high"}'),
 }
 COLOURS_ALONE = {"dark", "dark, high contrast"}
-"""Looks that change nothing but colours: every other rule has seen the same page in another look."""
+"""Looks that change only colours. All other rules have checked the same page in another look already."""
 
 WALKS = [(look, url) for look in ("light", "dark") for url in (*KINDS_OF_PAGE, *MORE_PAGES)]
 WALKS += [(look, url) for look in ("high contrast, largest", "dark, high contrast") for url in HEAVY_PAGES]
@@ -49,7 +49,7 @@ WALKS += [(look, url) for look in ("high contrast, largest", "dark, high contras
 def page_in(
     browser: Browser, city_site: Path, serve: Callable[[Path], str], npm_packages: Path
 ) -> Iterator[Callable[[str], Page]]:
-    """A page on a phone, in one of the looks."""
+    """A browser page on a phone, in one of the looks."""
     address = serve(city_site)
     contexts = []
 

@@ -64,7 +64,7 @@ def city(city_site: Path, serve: Callable[[Path], str]) -> str:
 
 
 def watched(tab: Page, city: str) -> list[str]:
-    """A list of any console message, any request elsewhere and any broken answer of this page."""
+    """A list that collects console messages, requests to other hosts and failed responses of this page."""
     complaints: list[str] = []
     tab.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
     tab.on("pageerror", lambda error: complaints.append(str(error)))
@@ -80,7 +80,7 @@ def watched(tab: Page, city: str) -> list[str]:
 
 @pytest.fixture(params=SCREENS)
 def page(request: pytest.FixtureRequest, browser: Browser, city: str) -> Iterator[Page]:
-    """A fresh page that fails the test for whatever it complains of."""
+    """A fresh browser page that fails the test if it collects any complaint."""
     context = browser.new_context(viewport=SCREENS[request.param], locale="zh-CN", base_url=city)
     tab = context.new_page()
     complaints = watched(tab, city)
@@ -99,7 +99,7 @@ def shared(browser: Browser, city: str) -> Iterator[tuple[Page, list[str]]]:
 
 @pytest.fixture
 def used(shared: tuple[Page, list[str]]) -> Iterator[Page]:
-    """One page for the whole walk through the kinds of page, on a phone at first; it complains as a fresh one does."""
+    """One browser page for the visit of all kinds of page, at first on a phone; complaints fail the test as with a fresh one."""
     tab, complaints = shared
     tab.set_viewport_size(SCREENS["phone"])  # type: ignore[arg-type]
     complaints.clear()

@@ -1,4 +1,4 @@
-"""The W3C's checker (vnu) finds no error on any kind of page but the two that Material itself brings."""
+"""The W3C's checker (vnu) finds no errors on any kind of page, except the two that come from Material itself."""
 
 import json
 import shutil

@@ -1,4 +1,4 @@
-"""What a page costs a reader on a phone, before anything is touched."""
+"""The download size of a page on a phone, before the reader does anything."""
 
 import gzip
 from collections.abc import Callable

@@ -1,6 +1,6 @@
-"""Problem cases are files: each line that is wrong has below it `# error: <code> @<column>`, and nothing else is wrong.
+"""Problem cases are files. Below each wrong line is a comment `# error: <code> @<column>`; there are no other problems.
 
-The first line of a case says which record of the small site it replaces: `# path: studios/north/crane/studio.yml`.
+The first line of a case names the record of the small site that it replaces: `# path: studios/north/crane/studio.yml`.
 """
 
 import re
@@ -37,7 +37,7 @@ def test_exactly_the_marked_problems(case: Path, site: Path) -> None:
 
 
 def _marked_line(text: str, number: int) -> int:
-    """The line that a mark means: the nearest above that is no mark itself."""
+    """The line to which a comment refers: the nearest one above that is not such a comment."""
     lines = text.splitlines()
     while _MARK.match(lines[number - 1]):
         number -= 1

@@ -1,6 +1,6 @@
-"""Kills builds at random moments: `python -m tests.publish.killing FOLDER COUNT` prints how many left the site whole.
+"""Kills builds at random moments: `python -m tests.publish.killing FOLDER COUNT` prints how many left the site complete.
 
-A process of its own, so that builds can be forked from it with everything imported: a kill then falls into the build.
+It is a separate process that forks the builds with everything already imported, so that each kill hits the build itself.
 """
 
 import os
@@ -23,15 +23,15 @@ def build(root: Path) -> dict[str, bytes]:
 
 
 def killed_build(root: Path, seconds: float, number: int) -> bool:
-    """Start a build and end it after a while with a signal; whether it was still running."""
+    """Start a build and kill it by a signal after a while. Returns whether it was still running."""
     child = os.fork()
     if not child:
-        os.setpgid(0, 0)  # with its helpers it is killed as a whole
+        os.setpgid(0, 0)  # a process group, so that worker processes are killed too
         try:
             build(root)
         finally:
             os._exit(0)
-    os.setpgid(child, child)  # whoever comes first: a kill may fall before the child's own first step
+    os.setpgid(child, child)  # in parent and child, because the kill may come before the child's first step
     time.sleep(seconds)
     running = os.waitpid(child, os.WNOHANG)[0] == 0
     if running:

@@ -1,4 +1,4 @@
-"""The edition without a server: opened from a folder in real Chromium, moved about, and as a kiosk on a hall's screen."""
+"""The offline edition: opened from a folder in real Chromium, moved to another folder, and as a kiosk."""
 
 import re
 import shutil
@@ -18,15 +18,15 @@ from tests.conftest import tree
 
 STUDIO = "罗海平岸桥操作劳模创新工作室"
 PATIENCE = 30
-"""Seconds of a kiosk without a hand: the last ten are counted. The browser's clock is put forward meanwhile."""
+"""Seconds without input after which a kiosk resets; the last ten are counted down. Tests move the browser's clock forward."""
 
 LEFT = "net::ERR_ABORTED"
-"""The reader went on before a picture had come."""
+"""The reader left the page before a picture was loaded."""
 
 
 @pytest.fixture(scope="module")
 def edition(city_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample city's edition, made in one place and carried to another."""
+    """The sample city's offline edition, built in one folder and moved to another."""
     made = tmp_path_factory.mktemp("made") / "edition"
     own = shutil.copytree(city_root, made.with_name("city"), symlinks=True)
     pipeline.build(Project(own), own / "site", without_server=made)
@@ -37,7 +37,7 @@ def edition(city_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A fresh page that fails the test for any message, and for any request that leaves the folder."""
+    """A fresh browser page that fails the test on any console message and on any request outside the folder."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     complaints: list[str] = []
     tab = context.new_page()
@@ -128,7 +128,7 @@ def test_it_takes_no_place_that_holds_other_things(site: Path, tmp_path: Path) -
         assert [problem.code for problem in refused.value.problems] == [code]
     assert tree(stick) == {"工资表.xlsx": b"1"}
     assert not out.exists()
-    for _ in range(2):  # its own older edition it replaces
+    for _ in range(2):  # an older edition of its own may be replaced
         run = laomo("build", "--root", site, "--offline", stick / "展馆")
         assert (run.returncode, run.stdout.splitlines()[-1].split("。")[0]) == (0, f"离线版已放好：{stick / '展馆'}")
     assert (stick / "展馆" / "studios" / "index.html").is_file()
@@ -138,7 +138,7 @@ def test_a_kiosk_goes_home_when_nobody_is_there(page: Page, edition: Path) -> No
     page.clock.install()
     page.goto(f"{(edition / 'index.html').as_uri()}?kiosk={PATIENCE}")
     page.clock.run_for((PATIENCE + 9) * 1000)
-    expect(page.locator(".kiosk-countdown")).to_be_hidden()  # at home and untouched there is nothing to leave
+    expect(page.locator(".kiosk-countdown")).to_be_hidden()  # an untouched start page needs no reset
     page.locator("summary[title=阅读设置]").click()
     page.locator(".reading").get_by_text("特大", exact=True).click()
     page.goto((edition / "search/index.html").as_uri() + "?q=岸桥")
@@ -151,7 +151,7 @@ def test_a_kiosk_goes_home_when_nobody_is_there(page: Page, edition: Path) -> No
     expect(page.get_by_role("status").filter(has_text="秒后回到首页")).to_have_count(1)
     page.clock.run_for(10_000)
     expect(page).to_have_url((edition / "index.html").as_uri())
-    expect(page.locator("html")).to_have_attribute("data-size", "")  # its scripts have run: nobody has chosen a size
+    expect(page.locator("html")).to_have_attribute("data-size", "")  # the scripts have run, and no text size is chosen
     expect(page.locator("#search-input")).to_have_value("")
     expect(page.locator("html")).to_have_attribute("data-kiosk", "")
 

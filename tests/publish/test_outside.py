@@ -1,4 +1,4 @@
-"""Every way by which a page of one's own writing could reach another host is found before it is published."""
+"""Every way in which a hand-written page could contact another host is found before publication."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Kills, full disks and two at once: what readers see is always the old site or the new one, and the next run needs no help."""
+"""Kills, full disks and concurrent builds: readers always see the old site or the new one, and the next run succeeds."""
 
 import os
 import subprocess
@@ -21,7 +21,7 @@ from tests.security.table import Score
 
 LAOMO = Path(sys.executable).with_name("laomo")
 KILLS = int(os.environ.get("LAOMO_KILLS", "12"))
-"""`make attack` asks for fifty; each takes a second."""
+"""Number of kills; `make attack` sets fifty. Each takes a second."""
 
 
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(site: Path, score: Score, say: Callable[[str], None]) -> None:
@@ -74,7 +74,7 @@ def test_of_the_site_before_only_what_is_still_shown_stays(tmp_path: Path) -> No
 def test_the_site_before_the_last_becomes_the_next(tmp_path: Path) -> None:
     one, other = folders(tmp_path)
     (one / "kept.txt").write_text("kept", encoding="utf-8")
-    (other / "index.html").rename(other / "kept.txt")  # one name that stays, with other bytes; one that goes
+    (other / "index.html").rename(other / "kept.txt")  # one file that changes, and one that is deleted
     (other / "news").mkdir()
     (other / "news/index.html").write_text("news", encoding="utf-8")
     for finished in (one, other, other, one, one, other):
@@ -112,7 +112,7 @@ def test_what_a_stopped_build_left_does_no_harm(tmp_path: Path, left: Callable[[
 
 @pytest.fixture(params=["small disk", "room"])
 def full(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Path, str]]:
-    """A real disk of three megabytes, nearly full, where this user may mount one; else the kernel says that it is full."""
+    """A real disk of 3 MB, nearly full, if this user may mount one; else a limit at which the kernel reports a full disk."""
     place = tmp_path / "disk"
     place.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", place]
@@ -140,7 +140,7 @@ def test_a_disk_that_fills_up_leaves_the_site_and_room_to_try_again(site: Path, 
 
 
 def test_nothing_is_swapped_in_that_the_disk_does_not_have(site: Path, tmp_path: Path, score: Score) -> None:
-    """After a power cut readers have the old site or the new one, never one with empty files."""
+    """After a power cut, readers see the old site or the new one, never one with empty files."""
     out = tmp_path / "out"
     pipeline.build(Project(site), out)
     assert releases.release(out, tmp_path / "www").number == "0001"
@@ -159,7 +159,7 @@ def test_nothing_is_swapped_in_that_the_disk_does_not_have(site: Path, tmp_path:
 
 
 def published(*arguments: str | Path) -> Result:
-    """The command, without a process of its own."""
+    """Run the command in this process."""
     return CliRunner().invoke(laomo, ["--lang", "zh", "publish", *map(str, arguments)])
 
 
@@ -186,7 +186,7 @@ def test_releases_follow_one_another_and_can_be_gone_back_to(site: Path, tmp_pat
 
 def test_of_two_that_publish_to_one_place_the_second_is_told(tmp_path: Path) -> None:
     one, _ = folders(tmp_path)
-    with exclusive_lock(tmp_path / "www/.lock"):  # a lock of this process would not keep out this process
+    with exclusive_lock(tmp_path / "www/.lock"):  # a process is not blocked by its own lock
         command = [LAOMO, "--lang", "zh", "publish", tmp_path / "www", "--site", one]
         run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 1

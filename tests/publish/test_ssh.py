@@ -1,6 +1,6 @@
-"""Publishing to a web server: a real sshd on this machine, a real rsync, and every way in which it can go wrong.
+"""Publishing to a web server: a real sshd on this machine, a real rsync, and every way in which it can fail.
 
-Where the line is cut, it is a script that runs the server's part here, so that it can be cut after any byte.
+Where the connection breaks, a script replaces ssh and runs the server's part here, so that it can break after any byte.
 """
 
 import getpass
@@ -32,7 +32,7 @@ USER = getpass.getuser()
 
 @dataclass(frozen=True)
 class Server:
-    """An sshd, and the command that gets in."""
+    """An sshd, and the command that connects to it."""
 
     ssh: str
     port: int
@@ -69,11 +69,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 HERE = 'while [ "$1" != example.org ]; do shift; done; shift; exec sh -c "$*"'
-"""What ssh does: drop its own options and the host's name, let a shell run the rest."""
+"""Like ssh: drop the options and the host name, and let a shell run the rest."""
 
 
 def line(tmp_path: Path, rsync: str = "{here}", change: str = "{here}") -> str:
-    """A line to a server named example.org that is this machine; it can be cut while rsync runs, or at the change-over."""
+    """A connection to a server example.org, which is this machine. It can break while rsync runs, or during the switch."""
     here = tmp_path / "here"
     here.write_text(f"#!/bin/sh\n{HERE}\n", encoding="utf-8")
     program = tmp_path / "line"
@@ -85,13 +85,13 @@ def line(tmp_path: Path, rsync: str = "{here}", change: str = "{here}") -> str:
 
 
 def publish(place: Path, ssh: str, *more: str | Path, user: str = "example.org") -> Result:
-    """The command, without a process of its own."""
+    """Run the command in this process."""
     return CliRunner().invoke(laomo, ["--lang", "zh", "publish", f"{user}:{place}", "--ssh", ssh, *map(str, more)])
 
 
 @pytest.fixture
 def made(tmp_path: Path) -> Path:
-    """A site: a page, and what never changes, too much to be sent at once."""
+    """A site: one page, and unchanging files that are too large to be sent at once."""
     site = tmp_path / "site"
     (site / "图 片").mkdir(parents=True)
     (site / "图 片/大.bin").write_bytes(os.urandom(400_000))
@@ -100,7 +100,7 @@ def made(tmp_path: Path) -> Path:
 
 
 def change(site: Path) -> None:
-    """Files of a site are replaced, as a build does: releases on this disk share them."""
+    """Replace a file, as a build does, because releases on this disk share files by hard links."""
     write_atomic(site / "图 片/大.bin", os.urandom(400_000))
     write_atomic(site / "index.html", b"2")
 
@@ -128,7 +128,7 @@ def test_few_releases_are_kept_and_what_they_share_only_once(made: Path, tmp_pat
         if number % 2:
             assert publish(place, ssh, "--site", made).exit_code == 0
         else:
-            releases.release(made, place)  # on the server itself: one of the row
+            releases.release(made, place)  # published on the server itself
         assert (place / "current").readlink().name == f"{number:04d}"
     assert sorted(path.name for path in (place / "releases").iterdir()) == ["0003", "0004", "0005", "0006", "0007"]
     large = [place / "releases" / each / "图 片/大.bin" for each in ("0006", "0007")]
@@ -145,7 +145,7 @@ def test_few_releases_are_kept_and_what_they_share_only_once(made: Path, tmp_pat
 
 
 def cut_before(folder: Path, step: int) -> str:
-    """Programs for the server, of which the one that comes as the `step`th kills the shell that called it."""
+    """Programs for the server. The `step`th call of one of them kills the calling shell."""
     folder.mkdir(exist_ok=True)
     (folder / "steps").write_text("0", encoding="utf-8")
     for name in ("ln", "mv", "rm", "sync"):
@@ -193,7 +193,7 @@ def test_what_is_wrong_is_said_and_readers_see_the_old_site(
     change(made)
     place = Path("/dev/null/www") if wrong == "folder" else tmp_path / "www"
     with socket.socket() as closed:
-        closed.bind(("127.0.0.1", 0))  # not listening
+        closed.bind(("127.0.0.1", 0))  # no server listens there
         ssh = {
             "host": f"{server.ssh} -o HostName=nobody.invalid",
             "port": server.ssh.replace(f"-p {server.port}", f"-p {closed.getsockname()[1]}"),
@@ -273,7 +273,7 @@ def test_of_two_at_once_the_newer_wins_and_the_other_says_so(made: Path, tmp_pat
 def test_a_name_that_is_no_server_is_a_folder(
     made: Path, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nothing that ssh or a shell would take for something else ever reaches them."""
+    """Nothing that ssh or a shell would misinterpret is passed to them."""
     monkeypatch.chdir(tmp_path)
     run = CliRunner().invoke(laomo, ["publish", "--site", str(made), "--", name])
     assert run.exit_code == 0, run.stderr

@@ -1,4 +1,4 @@
-"""Where a site may be put, and what of it stays: nothing of the reader's is deleted, nothing of the withdrawn stays."""
+"""Where a site may be published, and what is kept: no foreign file is deleted, and nothing of withdrawn people is kept."""
 
 import os
 import shutil
@@ -17,7 +17,7 @@ from tests.cli.command import LAOMO, laomo
 from tests.conftest import edit, tree
 
 ROUNDS = int(os.environ.get("LAOMO_KILLS", "12"))
-"""`make attack` asks for fifty."""
+"""Number of rounds; `make attack` sets fifty."""
 
 
 def refused(site: Path, out: Path) -> str:
@@ -154,7 +154,7 @@ def bearing(folder: Path, text: str) -> list[Path]:
 
 
 def withdraw(site: Path) -> str:
-    """The leader of the welders withdraws: the name that is to be gone."""
+    """Let the leader of the welders withdraw. Returns the name that must disappear."""
     edit(site / "studios/north/weld/studio.yml", "{name: 方二铁,", "{name: 方二铁, withdrawn: 2025-05-01,")
     return "方二铁"
 

@@ -1,4 +1,4 @@
-"""A reader in a process of its own who never looks away from a page."""
+"""A separate process that reads a page again and again."""
 
 import subprocess
 import sys
@@ -23,7 +23,7 @@ print(missed, seen)
 
 @contextmanager
 def watched(page: Path, stop: Path) -> Iterator[list[int]]:
-    """How often the page was not there, and how often it was: known when the watching is over."""
+    """How often the page was missing, and how often it was there; valid after the context ends."""
     command = [sys.executable, "-c", _WATCH, str(page), str(stop)]
     counts: list[int] = []
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as watcher:

@@ -1,4 +1,4 @@
-"""Commendations of studios by a union: on its page, and by union under honours (厦工办〔2013〕6号 四·4)."""
+"""Commendations of studios by unions: on the studio's page, and grouped by union in the honours section (厦工办〔2013〕6号 四·4)."""
 
 from pathlib import Path
 

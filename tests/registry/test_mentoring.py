@@ -27,7 +27,7 @@ def trees(site: Path) -> tuple[LineageNode, ...]:
 
 
 def outline(people: tuple[LineageNode, ...], depth: int = 0) -> list[str]:
-    """Names, a dash a generation."""
+    """Names, with one dash for each generation."""
     return [line for each in people for line in ("-" * depth + each.name, *outline(each.apprentices, depth + 1))]
 
 

@@ -1,4 +1,4 @@
-"""People: their order, each once, and gone from every page by one edit."""
+"""People: their order, each listed once, and removed from every page by one edit."""
 
 from itertools import product
 from pathlib import Path
@@ -45,7 +45,7 @@ STROKES = (
     "2丁 3万 3马 4王 4区 4仇 4方 4邓 5叶 5卢 6江 6许 6阮 7陈 7苏 7李 7张 7邱 8林 8范 8郑 8欧 9赵 9柯 9洪 10郭 10顾 10高 10莫 "
     "11黄 11萧 11盖 11曹 12曾 12董 12谢 12蒋 13解 13詹 14蔡 14翟 15潘 16薛 17魏 17戴"
 )
-"""Strokes as Chinese schools count them."""
+"""Numbers of strokes as taught in Chinese schools."""
 
 
 @pytest.mark.parametrize("counted", STROKES.split())
@@ -85,7 +85,7 @@ def test_names_stand_in_pinyin_order_with_marks() -> None:
 
 
 def warned(rendered: incremental.Rendered) -> tuple[Problem, ...]:
-    """The warnings of a build, without mere notices."""
+    """The warnings of a build, without notices."""
     return tuple(problem for problem in rendered.warnings if problem.severity == "warning")
 
 

@@ -1,4 +1,4 @@
-"""What pages, listings, search and downloads read holds no revoked honour, so none of them need look for one."""
+"""The public records contain no revoked honour, so pages, lists, search and downloads need not filter them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +18,7 @@ BOTH = f"honours: [{VALID}, {REVOKED}]"
 
 
 def honours(value: object) -> Iterator[Honour]:
-    """Every honour in a record, however deep it lies."""
+    """Every honour in a record, at any depth."""
     if isinstance(value, Honour):
         yield value
     elif isinstance(value, Record):
@@ -31,7 +31,7 @@ def honours(value: object) -> Iterator[Honour]:
 
 @pytest.fixture
 def registry(site: Path) -> Registry:
-    """The small site with revoked honours wherever an honour can be: one studio active, one ended, one with people withdrawn."""
+    """The small site with revoked honours at every possible place, in an active studio, an ended one, and one with withdrawn people."""
     crane, weld, nurse = (site / f"studios/{folder}" for folder in ("north/crane", "north/weld", "south/nurse"))
     edit(crane / "studio.yml", f"honours:\n      - {VALID}", BOTH)
     edit(weld / "studio.yml", "{name: 方二铁, kind: 技能人才}", f"{{name: 方二铁, kind: 技能人才, {BOTH}}}")

@@ -1,4 +1,4 @@
-"""Ties between studios, and the lists by region, industry, kind, honour and theme."""
+"""Relations between studios, and the lists by region, industry, kind, honour and theme."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""An achievement of several studios: told by one, shown by all, counted once (domain notes §7 rule 4)."""
+"""An achievement of several studios: reported by one, shown by all, counted once (domain notes §7 rule 4)."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Titles and the life of a studio: what is valid, what is past, what is taken back, where a studio went."""
+"""Titles and the timeline of a studio: valid, expired and revoked titles, and how a studio ended."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The renderer's short cuts and its processes: the same bytes as MkDocs' own way, and a clear end when a process is killed."""
+"""The renderer's shortcuts and worker processes: the same bytes as MkDocs makes, and a clear error if a process is killed."""
 
 import os
 import random
@@ -34,7 +34,7 @@ def stock(site: Path) -> dict[str, bytes]:
 
 
 def several(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two processes even for a small site, and on a machine of one core."""
+    """Use two processes even for a small site and on a machine with one core."""
     monkeypatch.setattr(parallel, "SLICE", 8)
     monkeypatch.setattr(emitters, "BATCH", 1)
     monkeypatch.setattr(parallel, "cores", lambda: 2)
@@ -51,7 +51,7 @@ def test_processes_make_what_one_makes(site: Path, monkeypatch: pytest.MonkeyPat
 
 @pytest.fixture
 def extended(site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The small site with an extension of Markdown in it, of which a test says what it does to a page's text."""
+    """The small site with a Markdown extension, whose effect on a page's text the test chooses."""
     monkeypatch.syspath_prepend(site)
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(site), os.environ.get("PYTHONPATH", "")]))
     monkeypatch.delitem(sys.modules, "extension_of_a_test", raising=False)
@@ -125,7 +125,7 @@ def test_a_header_that_shows_the_page_is_made_for_every_page(site: Path) -> None
 
 
 def _html(dice: random.Random, depth: int = 0) -> str:
-    """Some HTML, mostly as templates write it, with now and then what Markdown takes for its own."""
+    """Random HTML, mostly as templates write it, sometimes with parts that Markdown interprets."""
     tags = ["div", "p", "section", "ul", "li", "h2", "span", "b", "table", "details", "DIV", "svg", "a", "pre"]
     pieces = [
         *('<div class="a">', "</div>", "</p>", "<li>", "<wbr>", "<hr>", '<img src="a.png" alt="">', "</ul>", "<br/>"),

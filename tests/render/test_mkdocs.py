@@ -1,4 +1,4 @@
-"""The other door: `mkdocs build` makes the same site, byte for byte, and the edit link of a studio opens its record."""
+"""Plain MkDocs: `mkdocs build` makes the same site, byte for byte, and the edit link of a studio opens its record."""
 
 import os
 import subprocess
@@ -43,7 +43,7 @@ def test_a_faulty_record_stops_mkdocs_too(site: Path) -> None:
 
 
 def test_strict_means_strict_even_when_quiet(site: Path) -> None:
-    """MkDocs alone would publish it: a quiet run drops warnings before they are counted (safety notes §0.4)."""
+    """MkDocs alone would succeed, because a quiet run drops warnings before they are counted (safety notes §0.4)."""
     edit(site / "content/about/index.md", "# ", "# [不在的一页](nowhere.md) ")
     run = mkdocs(site, "--quiet")
     assert run.returncode == 1

@@ -1,4 +1,4 @@
-"""Files beside pages, made safe: pictures, attachments, share cards, QR codes.
+"""Files that are published beside the pages: pictures, attachments, share cards, QR codes.
 
-Imports from `registry` and what stands below it; knows nothing of `checks`.
+Imports from `registry` and the packages below it; never from `checks`.
 """

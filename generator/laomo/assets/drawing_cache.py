@@ -1,4 +1,4 @@
-"""Drawings that are made once and kept, each under a name that tells all it shows; several processes draw."""
+"""A cache of drawings. A file's name is a hash of everything in the drawing. Several processes draw in parallel."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ T = TypeVar("T")
 
 
 def name_of(*facts: object, suffix: str) -> str:
-    """A file name for a drawing of these facts. They must tell the design and the programs that draw, too."""
+    """The cache file name of a drawing. `facts` must include the version of the design and of the drawing libraries."""
     return f"{sha256(repr(facts).encode()).hexdigest()[:24]}.{suffix}"
 
 
 def draw_once(cache_folder: Path, wanted: Mapping[str, T], draw: Callable[[T], bytes]) -> None:
-    """Make `cache_folder` hold exactly the wanted drawings (name → what it is drawn from); only what is missing is drawn."""
+    """Make `cache_folder` hold exactly the wanted drawings (file name → input of `draw`). Only missing ones are drawn."""
     missing = [(name, facts) for name, facts in wanted.items() if not (cache_folder / name).is_file()]
     for _ in parallel.parallel_map(_Drawing(cache_folder, draw), missing):
         pass

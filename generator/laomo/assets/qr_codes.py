@@ -1,4 +1,4 @@
-"""QR codes of the studios' addresses, for sheets on the wall and plates at the door. The only module that imports segno."""
+"""QR codes of the studios' addresses, for exhibition sheets and door plates. The only module that imports segno."""
 
 import io
 from functools import lru_cache, partial
@@ -20,14 +20,14 @@ _LOOKS: Final[dict[str, dict[str, Any]]] = {
     "svg": {"scale": 10, "svgclass": None, "lineclass": None, "light": "#fff"},
     "png": {"scale": 20},
 }
-"""Ten units a module in the drawing; 20 pixels in the picture: sharp on a plate of ten centimetres."""
+"""A module (square) is 10 units wide in SVG and 20 pixels in PNG, which is sharp on a plate of 10 cm."""
 _BORDER = 4
 _DESIGN = 2
-"""Raise it when the drawing changes: codes of an older design are drawn again."""
+"""Version of the drawing. Raise it when the drawing changes, so that cached codes are redrawn."""
 
 
 def publish(registry: Registry, address: str, cache_folder: Path) -> list[Output]:
-    """The codes of all active studios. `cache_folder` keeps each by its address, so it is drawn once."""
+    """The codes of all active studios, as SVG and PNG. `address` is that of the site; drawings are cached in `cache_folder`."""
     plates = {
         urls.plate(studio.id, kind): (address + studio.url, kind)
         for studio in registry.active_studios
@@ -43,7 +43,7 @@ def publish(registry: Registry, address: str, cache_folder: Path) -> list[Output
 
 
 def output(studio: Studio, address: str, kind: str) -> Output:
-    """One code of a studio, drawn when it is wanted."""
+    """One code of a studio, drawn only when the output is read. `kind` is `svg` or `png`."""
     return Output(PurePosixPath(urls.plate(studio.id, kind)), partial(draw, address + studio.url, kind))
 
 
@@ -52,7 +52,7 @@ def _drawn(plate: tuple[str, str]) -> bytes:
 
 
 def draw(address: str, kind: str) -> bytes:
-    """One code as `svg` or `png`."""
+    """The bytes of a QR code of `address`; `kind` is `svg` or `png`."""
     code, looks = _code(address), _LOOKS[kind]
     if kind == "png":
         return _picture(code, **looks)
@@ -62,7 +62,7 @@ def draw(address: str, kind: str) -> bytes:
 
 
 def _picture(code: segno.QRCode, scale: int) -> bytes:
-    """As PNG, enlarged by Pillow: segno's own writer takes more than twice the time."""
+    """A code as PNG, enlarged by Pillow because segno's own writer takes more than twice as long."""
     rows = [bytes(0 if dark else 255 for dark in row) for row in code.matrix_iter(border=_BORDER)]
     side, stream = len(rows), io.BytesIO()
     modules = Image.frombytes("L", (side, side), b"".join(rows)).convert("1")
@@ -70,7 +70,7 @@ def _picture(code: segno.QRCode, scale: int) -> bytes:
     return stream.getvalue()
 
 
-@lru_cache(maxsize=8)  # the same address is drawn twice, one after the other
+@lru_cache(maxsize=8)  # each address is drawn twice in a row, as SVG and as PNG
 def _code(address: str) -> segno.QRCode:
-    """Level M, with a quiet zone of four modules on every drawing: it reads even where a corner of the plate is scratched."""
+    """A code with error correction level M, so that it stays readable on a scratched plate."""
     return segno.make(address, error="m", micro=False)

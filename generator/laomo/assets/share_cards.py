@@ -1,4 +1,4 @@
-"""The picture that a chat shows beside a shared link: 1200×630, one a studio, drawn with a Chinese font of this machine."""
+"""The preview pictures of shared links: one for each studio, 1200×630 pixels, drawn with a Chinese font of this machine."""
 
 import io
 import os
@@ -22,9 +22,9 @@ from laomo.text import studio_names
 
 SIZE = (1200, 630)
 FONT_VARIABLE = "LAOMO_CARD_FONT"
-"""Names a font file, and so overrules what is found; an empty one means no cards."""
+"""Environment variable with the path of the font file to use. If it is empty, no cards are made."""
 _DESIGN = 1
-"""Raise it when the drawing changes: cards of an older design are drawn again."""
+"""Version of the drawing. Raise it when the drawing changes, so that cached cards are redrawn."""
 _MARGIN = 84
 _PAPER, _INK, _SOFT, _RED, _SHINE, _GOLD = "#fffdf8", "#221d18", "#5d5348", "#a12a1e", "#c9993b", "#825a0d"
 _KNOWN = (
@@ -37,19 +37,19 @@ _KNOWN = (
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A font file, and which of its faces."""
+    """A font file and the index of one of its faces."""
 
     file: Path
     face: int = 0
 
     @property
     def stamp(self) -> str:
-        """Tells one font from another without reading it whole."""
+        """Identifies the font by name, face and size, without reading the whole file."""
         return f"{self.file.name} {self.face} {self.file.stat().st_size}"
 
 
 def font() -> Font | None:
-    """The font to draw with: the one that is named, or one that the machine knows to have Chinese; None without any."""
+    """The font to draw with: the one in `LAOMO_CARD_FONT`, else an installed Chinese one; None without a usable one."""
     named = os.environ.get(FONT_VARIABLE)
     if named is not None:
         return _usable(Font(Path(named)))
@@ -58,15 +58,18 @@ def font() -> Font | None:
 
 @cache
 def _matched() -> Font | None:
-    """What fontconfig offers for a bold Chinese serif; it always offers something, so its languages are asked for too."""
+    """Fontconfig's best match for a bold Chinese serif; None without one.
+
+    Fontconfig always returns some font, so the languages of the font are checked too.
+    """
     program = shutil.which("fc-match")
     if not program:
         return None
     command = [program, "-f", "%{file}\n%{index}\n%{lang}", "serif:lang=zh-cn:bold"]
-    answer = subprocess.run(command, capture_output=True, text=True, check=False, timeout=20).stdout.split("\n")  # noqa: S603
-    if len(answer) < 3 or "zh-cn" not in answer[2].split("|"):
+    lines = subprocess.run(command, capture_output=True, text=True, check=False, timeout=20).stdout.split("\n")  # noqa: S603
+    if len(lines) < 3 or "zh-cn" not in lines[2].split("|"):
         return None
-    return _usable(Font(Path(answer[0]), int(answer[1])))
+    return _usable(Font(Path(lines[0]), int(lines[1])))
 
 
 def _usable(candidate: Font) -> Font | None:
@@ -83,7 +86,7 @@ def _face(of: Font, size: int) -> ImageFont.FreeTypeFont:
 
 
 def publish(registry: Registry, cache_folder: Path) -> tuple[Mapping[str, str], list[Output]]:
-    """Card addresses by studio id, and their files. `cache_folder` keeps each card by what it says, so it is drawn once."""
+    """Card addresses by studio id, and the card files; both empty without a font. Drawings are cached in `cache_folder`."""
     chosen = font()
     if chosen is None:
         return {}, []
@@ -105,7 +108,7 @@ def _drawn(of: Font, words: _Words) -> bytes:
 
 
 def _words(registry: Registry, studio: Studio) -> _Words:
-    """The four lines of a card: name, what it says of itself, who and where, whose site."""
+    """The texts of a card: name, slogan, leaders and unit, and the line above with site, title and sample mark."""
     who = "、".join(leader.name for leader in studio.leaders[:3])
     where = " · ".join(part for part in (who, studio.record.units[0]) if part)
     best = studio.valid_designations[0].decision if studio.valid_designations else None
@@ -115,14 +118,14 @@ def _words(registry: Registry, studio: Studio) -> _Words:
 
 
 def _drawable(text: str) -> str:
-    """The text on one line, without characters that turn or end it: a font's layout gives up on them."""
+    """The text on one line without control and format characters, on which the text layout fails."""
     return "".join(
         character for character in " ".join(text.split()) if not unicodedata.category(character).startswith("C")
     )
 
 
 def draw(of: Font, name: str, slogan: str, where: str, over: str) -> bytes:
-    """One card as PNG: a palette of few colours keeps it small, and every machine and chat reads it."""
+    """The bytes of one card as PNG. A palette of 48 colours keeps it small."""
     image = Image.new("RGB", SIZE, _PAPER)
     pen = ImageDraw.Draw(image)
     width, height = SIZE
@@ -146,7 +149,10 @@ def draw(of: Font, name: str, slogan: str, where: str, over: str) -> bytes:
 
 
 def _largest(of: Font, name: str) -> tuple[int, list[str]]:
-    """The largest size at which a name takes two lines, or else three; it breaks before what it is: 某某 / 劳模创新工作室."""
+    """The largest font size at which a name fits on two lines, else the smallest, and the lines.
+
+    A name breaks before its kind: 某某 / 劳模创新工作室.
+    """
     parts = studio_names.split(name)
     for size in (78, 62, 50, 42):
         lines = _fitted(name, _face(of, size), 3)
@@ -158,7 +164,7 @@ def _largest(of: Font, name: str) -> tuple[int, list[str]]:
 
 
 def _fitted(text: str, face: ImageFont.FreeTypeFont, most: int) -> list[str]:
-    """The text in lines that fit the card; what goes beyond the last ends in an ellipsis."""
+    """The text in at most `most` lines that fit the card; the last one ends in an ellipsis if the text is longer."""
     room, lines = SIZE[0] - 2 * _MARGIN, [""]
     if face.getlength(text) <= room:
         return [text]

@@ -1,6 +1,6 @@
-"""What a studio's pictures, and all files of a site, may come to: judged by their sizes, before one is opened.
+"""Limits on the number and size of a studio's pictures, and on the total size of a site's files. No file is opened for this.
 
-A change by one union must not fill the disk on which every union's site is built, nor the repository that all of them copy.
+One union's change must not fill the disk that builds the site of all unions, nor the repository that all of them clone.
 """
 
 import os
@@ -14,24 +14,24 @@ from laomo.problems.problem import Facts, Problem
 from laomo.records.layout import shown
 
 STUDIO_FILES = 200
-"""Three say what a studio is; this is one for every achievement of twenty years."""
+"""Pictures of a studio. Three present the studio; the rest allow one for each achievement of twenty years."""
 STUDIO_BYTES = 200_000_000
-"""A megabyte each, twice what the widest that the site shows needs."""
+"""Bytes of a studio's pictures: 1 MB each, twice what the widest published picture needs."""
 SITE_BYTES = 5_000_000_000
-"""Of pictures and of what hand-written pages offer: what hosts of repositories advise against exceeding; with every width of
-the pictures, and two sites, it still fits on a runner's disk."""
+"""Bytes of all pictures and of the files beside hand-written pages. Repository hosts advise against more. With all widths of
+the pictures and two copies of the site, it still fits on a CI runner's disk."""
 _NAMED = 3
-"""How many of the largest are worth naming."""
+"""How many of the largest files a message names."""
 
 
 def problems(pictures: Iterable[PurePosixPath], studios: Path, content: Path) -> Iterator[Problem]:
-    """Studios whose pictures are too many or too heavy, and a site that is with all that lies beside its pages.
+    """Problems of studios with too many or too large pictures, and of a site whose files are too large in total.
 
-    `pictures` are paths below `studios`; `content` is the folder of hand-written pages.
+    `pictures` are paths relative to `studios`; `content` is the folder of hand-written pages.
     """
     weights: dict[PurePosixPath, dict[str, int]] = defaultdict(dict)
     for path in pictures:
-        with suppress(FileNotFoundError):  # taken away meanwhile
+        with suppress(FileNotFoundError):  # deleted in the meantime
             weights[path.parent][path.name] = os.lstat(studios / path).st_size
     for folder, files in sorted(weights.items()):
         if len(files) > STUDIO_FILES:
@@ -49,12 +49,12 @@ def problems(pictures: Iterable[PurePosixPath], studios: Path, content: Path) ->
 
 
 def _largest(weights: dict[str, int]) -> tuple[str, ...]:
-    """Names and sizes by turns."""
+    """The names and sizes of the largest, alternating: name, size, name, size …"""
     first = sorted(weights.items(), key=lambda each: (-each[1], each[0]))[:_NAMED]
     return tuple(part for name, weight in first for part in (name, _size(weight)))
 
 
 def _size(count: int) -> str:
-    """Rounded up: what is over a limit never reads as the limit."""
+    """A size in MB or GB, rounded up so that a size over a limit never reads as the limit."""
     gigabytes = count >= 1_000_000_000
     return f"{ceil(count / 10_000_000) / 100:g} GB" if gigabytes else f"{ceil(count / 100_000) / 10:g} MB"

@@ -1,6 +1,6 @@
-"""Registry → problems, a module per rule. To add a check, write its module and name it here.
+"""Registry → problems, one module for each rule. To add a check, write its module and list it here.
 
-Imports from `registry` and what stands below it; knows nothing of `assets`.
+Imports from `registry` and the packages below it; never from `assets`.
 """
 
 from collections.abc import Callable, Iterable
@@ -55,5 +55,5 @@ CHECKS: tuple[Check, ...] = (
 
 
 def run(registry: Registry) -> list[Problem]:
-    """All problems that records have with one another."""
+    """The problems that all checks find in the joined records, in the order of the checks."""
     return [problem for check in CHECKS for problem in check(registry)]

@@ -16,10 +16,10 @@ from laomo.registry.registry import Registry
 
 EARLIEST = 1949
 _YEAR = frozenset({"year"})
-_ELSEWHERE = frozenset({"founded", "plaque", "honours"})
-"""What `chronology` looks at."""
-_MAY_COME = frozenset({"projects", "report"})
-"""Plans, and papers that come in after the year is closed."""
+_CHECKED_ELSEWHERE = frozenset({"founded", "plaque", "honours"})
+"""Fields whose dates `chronology` checks."""
+_MAY_BE_LATER = frozenset({"projects", "report"})
+"""Fields with dates after `as_of`: plans, and reports that are handed in after the end of the year."""
 
 
 def check(registry: Registry) -> Iterator[Problem]:
@@ -31,13 +31,18 @@ def check(registry: Registry) -> Iterator[Problem]:
             early = date is not None and date.year < EARLIEST
             late = date is not None and happened and _later(date, as_of) and _has_happened(loc)
             if early or late:
-                told = value.iso if isinstance(value, PartialDate) else value
-                facts = {"field": title(type(record), loc), "value": told, "as_of": as_of.iso, "earliest": EARLIEST}
+                shown_value = value.iso if isinstance(value, PartialDate) else value
+                facts = {
+                    "field": title(type(record), loc),
+                    "value": shown_value,
+                    "as_of": as_of.iso,
+                    "earliest": EARLIEST,
+                }
                 yield Problem(shown(path), "year-too-early" if early else "future-date", loc, facts)
 
 
 def _has_happened(loc: Loc) -> bool:
-    return loc[0] not in _ELSEWHERE | _MAY_COME and "honours" not in loc
+    return loc[0] not in _CHECKED_ELSEWHERE | _MAY_BE_LATER and "honours" not in loc
 
 
 def _date(loc: Loc, value: object) -> PartialDate | None:

@@ -36,5 +36,5 @@ def check(registry: Registry) -> Iterator[Problem]:
 
 
 def normalised(number: str) -> str:
-    """The number as it should be written: six-cornered brackets, no blanks. For comparing and proposing, never for printing."""
+    """The number as it should be written: with 〔〕 and without blanks. For comparison and suggestions, never for display."""
     return "".join(number.translate(_BRACKETS).split())

@@ -12,27 +12,27 @@ from laomo.records.layout import shown
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Studio
 
-_Found = tuple[str, str, Studio, str, Loc]
-"""What is claimed, what makes it the same claim, by whom, and where."""
+_Claim = tuple[str, str, Studio, str, Loc]
+"""What is claimed, what else must be equal in a duplicate, the studio, and the path and place of the claim."""
 
 
 def check(registry: Registry) -> Iterator[Problem]:
-    yield from _twice(_leaders(registry), "duplicate-leader")
-    yield from _twice(_achievements(registry), "duplicate-claim")
-    yield from _twice(_patents(registry), "duplicate-patent")
+    yield from _duplicates(_leaders(registry), "duplicate-leader")
+    yield from _duplicates(_achievements(registry), "duplicate-claim")
+    yield from _duplicates(_patents(registry), "duplicate-patent")
 
 
-def _twice(claims: Iterable[_Found], code: str) -> Iterator[Problem]:
+def _duplicates(claims: Iterable[_Claim], code: str) -> Iterator[Problem]:
     first: dict[tuple[str, str], tuple[Studio, str]] = {}
     seen = set()
-    for value, mark, studio, path, loc in claims:
-        owner, other = first.setdefault((value, mark), (studio, path))
+    for value, detail, studio, path, loc in claims:
+        owner, other = first.setdefault((value, detail), (studio, path))
         if owner is not studio and (path, loc) not in seen:
             seen.add((path, loc))
             yield Problem(path, code, loc, {"value": value, "other": other, "studio": owner.name}, severity="warning")
 
 
-def _leaders(registry: Registry) -> Iterator[_Found]:
+def _leaders(registry: Registry) -> Iterator[_Claim]:
     for studio in registry.active_studios:
         for n, leader in enumerate(studio.unredacted.leaders):
             if leader.end is None and leader.published:
@@ -40,8 +40,8 @@ def _leaders(registry: Registry) -> Iterator[_Found]:
                     yield f"{leader.name}，{unit}", "", studio, shown(studio.path), ("leaders", n, "name")
 
 
-def _achievements(registry: Registry) -> Iterator[_Found]:
-    """Titles of one unit's studios, and titles given with the same solution and figures: chance gives two the same name."""
+def _achievements(registry: Registry) -> Iterator[_Claim]:
+    """Titles with the unit, and titles with solution and figures. A title alone proves nothing: two may agree by chance."""
     reported = [(studio, year) for studio in registry.active_studios for year in studio.years]
     times = Counter("".join(item.title.split()) for _, year in reported for item in year.unredacted.achievements)
     for studio, year in reported:
@@ -55,7 +55,7 @@ def _achievements(registry: Registry) -> Iterator[_Found]:
                     yield title, f"{item.solution} {item.measures}", *place
 
 
-def _patents(registry: Registry) -> Iterator[_Found]:
+def _patents(registry: Registry) -> Iterator[_Claim]:
     for studio in registry.active_studios:
         for year in studio.years:
             for n, item in enumerate(year.unredacted.achievements):

@@ -1,4 +1,4 @@
-"""Values of a record with their places: for rules about a kind of value, wherever it stands."""
+"""Finds the values of a record by field name or type, for rules that hold wherever such a value occurs."""
 
 from functools import cache
 from types import NoneType
@@ -11,10 +11,10 @@ Leaf = tuple[Loc, Any]
 
 
 def leaves(value: Any, names: frozenset[str], kind: type = NoneType) -> list[Leaf]:
-    """The single values below `value` whose field has one of these names, or that are of this kind; empty ones left out.
+    """The single values inside `value` whose field has one of these names or that have this type; empty ones are left out.
 
-    Each has its path from the top of the record. Fields that cannot lead to such a value, by their type, are not entered: a
-    province has millions of values.
+    Each comes with its path from the top of the record. Fields whose type cannot contain such a value are skipped, because
+    a large site has millions of values.
     """
     found: list[Leaf] = []
     _gather(found, value, (), names, kind)
@@ -23,7 +23,7 @@ def leaves(value: Any, names: frozenset[str], kind: type = NoneType) -> list[Lea
 
 def _gather(found: list[Leaf], value: Any, loc: Loc, names: frozenset[str], kind: type) -> None:
     if isinstance(value, Record):
-        for name in _ways(type(value), names, kind):
+        for name in _fields_to_search(type(value), names, kind):
             each = getattr(value, name)
             if each is not None and each != ():
                 _gather(found, each, (*loc, name), names, kind)
@@ -35,15 +35,17 @@ def _gather(found: list[Leaf], value: Any, loc: Loc, names: frozenset[str], kind
 
 
 @cache
-def _ways(model: type[Record], names: frozenset[str], kind: type) -> tuple[str, ...]:
-    """The fields of a model by which such a value can be reached."""
+def _fields_to_search(model: type[Record], names: frozenset[str], kind: type) -> tuple[str, ...]:
+    """The fields of a model that are, or can contain, such a value."""
     fields = model.model_fields.items()
-    return tuple(name for name, field in fields if name in names or _leads(field.annotation, names, kind))
+    return tuple(name for name, field in fields if name in names or _can_contain(field.annotation, names, kind))
 
 
-def _leads(annotation: Any, names: frozenset[str], kind: type) -> bool:
+def _can_contain(annotation: Any, names: frozenset[str], kind: type) -> bool:
     if get_origin(annotation):
-        return any(_leads(each, names, kind) for each in get_args(annotation))
+        return any(_can_contain(each, names, kind) for each in get_args(annotation))
     if not isinstance(annotation, type):
         return False
-    return bool(_ways(annotation, names, kind)) if issubclass(annotation, Record) else issubclass(annotation, kind)
+    if issubclass(annotation, Record):
+        return bool(_fields_to_search(annotation, names, kind))
+    return issubclass(annotation, kind)

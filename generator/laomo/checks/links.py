@@ -39,7 +39,7 @@ def check(registry: Registry) -> Iterator[Problem]:
 
 
 def _named(record: models.Record) -> Iterator[tuple[Loc, str, str]]:
-    """Every place that names a studio by its id, with its name among the terms of the catalogue, and the id."""
+    """Every reference to a studio by its id: its place, the message term for its field, and the id."""
     if isinstance(record, models.StudioRecord):
         if record.merged_into:
             yield ("merged_into",), "merged-into", record.merged_into
@@ -87,7 +87,10 @@ def _outside(path: str, record: models.StudioRecord) -> Iterator[Problem]:
 
 
 def _shared(registry: Registry, path: PurePosixPath, record: models.YearRecord) -> Iterator[Problem]:
-    """Each partner is another studio, named once; what a studio that has ended reports shows nowhere any more."""
+    """Each partner is another studio and appears once.
+
+    Also warns if the reporting studio has ended: the site shows its achievements nowhere, not even at its partners.
+    """
     owner, place = path.parts[1], shown(path)
     for a, achievement in enumerate(record.achievements):
         for n, partner in enumerate(achievement.shared_with):

@@ -15,12 +15,12 @@ _KATAKANA = ("エカタトニハロ〇ー—–−―", "工力夕卜二八口o-
 _CYRILLIC = ("авекмнорстухіјѕ", "abekmhopctyxljs")
 _GREEK = ("αβεζηικμνορτυχ", "abezhlkmnoptyx")
 _DIGITS = ("01i", "oll")
-_DRAWN = {
+_LOOKALIKES = {
     ord(one): other
     for ones, others in (_KATAKANA, _CYRILLIC, _GREEK, _DIGITS)
     for one, other in zip(ones, others, strict=True)
 }
-"""Characters drawn alike, in small letters: of Unicode's confusables (UTS 39) those that NFKC leaves and such names could hold."""
+"""Lower-case characters that look alike: those of Unicode's confusables (UTS 39) that NFKC keeps and that names may contain."""
 
 
 def check(registry: Registry) -> Iterator[Problem]:
@@ -33,16 +33,16 @@ def check(registry: Registry) -> Iterator[Problem]:
 
 
 def _alike(names: Iterable[tuple[str, str, str, Loc]]) -> Iterator[Problem]:
-    """Of each name: whose it is, and where it stands. Others may have the very same name, but not one that only looks it."""
+    """Compare tuples of name, owner, path and place. Different owners may use the same name, but not one that looks the same."""
     first: dict[str, tuple[str, str]] = {}
     for name, owner, path, loc in names:
-        drawn = _drawn(name)
-        if drawn not in first:
-            first[drawn] = name, owner
-        elif first[drawn] == (name, owner) or first[drawn][0] != name:
-            yield Problem(path, "name-lookalike", loc, {"value": name, "other": first[drawn][0]}, severity="warning")
+        skeleton = _skeleton(name)
+        if skeleton not in first:
+            first[skeleton] = name, owner
+        elif first[skeleton] == (name, owner) or first[skeleton][0] != name:
+            yield Problem(path, "name-lookalike", loc, {"value": name, "other": first[skeleton][0]}, severity="warning")
 
 
-def _drawn(name: str) -> str:
-    """What a reader sees of a name, as far as characters can tell."""
-    return "".join(unicodedata.normalize("NFKC", name).casefold().translate(_DRAWN).split())
+def _skeleton(name: str) -> str:
+    """The same string for all names that look alike (UTS 39 calls it a skeleton)."""
+    return "".join(unicodedata.normalize("NFKC", name).casefold().translate(_LOOKALIKES).split())

@@ -15,7 +15,7 @@ from laomo.registry.registry import Registry
 
 _FORM = re.compile(r"(?:ZL|CN)?((?:\d{4})([12389])\d{7}|\d{2}([12389])\d{5})\.([\dX])", re.IGNORECASE)
 _KINDS = {"发明专利": "18", "实用新型专利": "29", "外观设计专利": "3"}
-"""The digits after the year that stand for each kind; 8 and 9 came through PCT."""
+"""Kind of patent → the digits after the year that mean it; 8 and 9 are for PCT applications."""
 
 
 def check(registry: Registry) -> Iterator[Problem]:
@@ -33,15 +33,15 @@ def _faults(path: str, loc: Loc, number: str, kind: str) -> Iterator[Problem]:
     if not found:
         yield Problem(path, "patent-number", loc, {"value": number})
         return
-    digits, sort, right = found[1], found[2] or found[3], check_digit(found[1])
+    digits, kind_digit, right = found[1], found[2] or found[3], check_digit(found[1])
     if found[4].upper() != right:
         yield Problem(path, "patent-check-digit", loc, {"value": number, "right": f"{digits}.{right}"})
-    elif sort not in _KINDS[kind]:
-        meant = next((name for name, marks in _KINDS.items() if sort in marks), "")
-        yield Problem(path, "patent-kind", loc, {"value": number, "digit": sort, "meant": meant, "kind": kind})
+    elif kind_digit not in _KINDS[kind]:
+        meant = next((name for name, kind_digits in _KINDS.items() if kind_digit in kind_digits), "")
+        yield Problem(path, "patent-kind", loc, {"value": number, "digit": kind_digit, "meant": meant, "kind": kind})
 
 
 def check_digit(digits: str) -> str:
-    """The digit after the point: the digits weighted 2 to 9 over and over, their sum modulo 11, X for ten (ZC 0006)."""
+    """The check digit of a patent number (ZC 0006): the sum of its digits with weights 2 to 9 in turn, modulo 11; X for 10."""
     rest = sum(int(digit) * weight for digit, weight in zip(digits, cycle(range(2, 10)), strict=False)) % 11
     return "X" if rest == 10 else str(rest)

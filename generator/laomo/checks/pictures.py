@@ -16,16 +16,16 @@ from laomo.registry.studio import Studio
 
 def check(registry: Registry) -> Iterator[Problem]:
     for studio in registry.studios:
-        there = {path.name for path in registry.pictures if path.parts[:2] == studio.path.parts[:2]}
+        existing = {path.name for path in registry.pictures if path.parts[:2] == studio.path.parts[:2]}
         for path, loc, photo in photos(studio):
-            if photo.file not in there:
-                close = difflib.get_close_matches(photo.file, sorted(there), 1, 0.6)
+            if photo.file not in existing:
+                close = difflib.get_close_matches(photo.file, sorted(existing), 1, 0.6)
                 facts = {"value": photo.file, "suggestion": "".join(close)}
                 yield Problem(path, "missing-picture", (*loc, "file"), facts)
 
 
 def photos(studio: Studio) -> Iterator[tuple[str, Loc, Photo]]:
-    """Every picture that a studio's records name, with the place that names it."""
+    """Path of the record, place in it, and picture, for every picture in a studio's records."""
     for n, photo in enumerate(studio.record.photos):
         yield shown(studio.path), ("photos", n), photo
     for year in studio.years:

@@ -19,7 +19,7 @@ def check(registry: Registry) -> Iterator[Problem]:
     for studio in registry.studios:
         yield from _industry(registry, studio.record, shown(studio.path))
         if any(path.parent == studio.path.parent for path in registry.broken):
-            continue  # what its projects name may stand in the file that could not be read
+            continue  # the results of its projects may be in the file that could not be read
         results = {item.id for year in studio.years for item in year.record.achievements}
         for year in studio.years:
             for p, project in enumerate(year.record.projects):
@@ -70,5 +70,5 @@ def _industry(registry: Registry, record: models.StudioRecord, path: str) -> Ite
 
 
 def _closest(value: str, known: Collection[str]) -> str:
-    """The name that was probably meant; empty if none is near."""
+    """The known name that was probably meant; empty if none is close."""
     return "".join(difflib.get_close_matches(value, known, 1, 0.6))

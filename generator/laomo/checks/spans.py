@@ -13,14 +13,14 @@ from laomo.records.models import PartialDate
 from laomo.registry.registry import Registry
 
 _Span = tuple[Loc, str, PartialDate | None, str, PartialDate | None]
-"""Place of the end, term and value of the start, term and value of the end."""
+"""Place of the end, message term and date of the start, message term and date of the end."""
 
 
 def check(registry: Registry) -> Iterator[Problem]:
     for path, record in registry.records.items():
-        for loc, start, begun, end, ended in _spans(record):
-            if begun and ended and ended.surely_before(begun):
-                facts = {"start": start, "begun": begun.iso, "end": end, "ended": ended.iso}
+        for loc, start_term, start, end_term, end in _spans(record):
+            if start and end and end.surely_before(start):
+                facts = {"start": start_term, "begun": start.iso, "end": end_term, "ended": end.iso}
                 yield Problem(shown(path), "end-before-start", loc, facts)
 
 

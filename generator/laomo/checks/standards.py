@@ -36,10 +36,10 @@ def _period(path: str, record: models.StandardRecord) -> Iterator[Problem]:
 
 
 def _check(path: str, loc: Loc, check: ItemCheck) -> Iterator[Problem]:
-    takes = PARAMETERS[check.kind]
-    given = {name for name, value in check if value not in (None, ())}
-    for name in sorted(given - {"kind", *takes}):
-        facts: Facts = {"kind": check.kind, "value": name, "choices": tuple(takes)}
+    allowed = PARAMETERS[check.kind]
+    used = {name for name, value in check if value not in (None, ())}
+    for name in sorted(used - {"kind", *allowed}):
+        facts: Facts = {"kind": check.kind, "value": name, "choices": tuple(allowed)}
         yield Problem(path, "check-parameter", (*loc, name), facts)
     if check.kind == "fields-present" and not (check.all_of or check.any_of):
         yield Problem(path, "check-without-fields", loc)
@@ -55,7 +55,7 @@ def _check(path: str, loc: Loc, check: ItemCheck) -> Iterator[Problem]:
 
 
 def _overlaps(registry: Registry) -> Iterator[Problem]:
-    """Two standards of one issuer and one short name at the same time leave open which one counts."""
+    """Two standards with the same issuer and short name must not be in force at once: it would be unclear which one applies."""
     ordered = sorted(registry.standards, key=lambda each: (each[1].valid_from, each[0]))
     for (older_id, older), (newer_id, newer) in combinations(ordered, 2):
         alike = (older.issuer, older.short) == (newer.issuer, newer.short)

@@ -17,23 +17,23 @@ def check(registry: Registry) -> Iterator[Problem]:
     names = registry.withdrawn
     if not names:
         return
-    hidden = {
+    names_by_folder = {
         studio.path.parent: names - {leader.name for leader in studio.record.leaders} for studio in registry.studios
     }
     for path, record in registry.records.items():
-        gone = hidden.get(path.parent, frozenset())
+        hidden = names_by_folder.get(path.parent, frozenset())
         for loc, value in leaves(record, frozenset(), str):
-            if not _taken_out(record, loc, gone):
+            if not _is_redacted(record, loc, hidden):
                 for name in sorted(name for name in names if name in value):
                     code = "withdrawn-in-name" if loc[0] in ("name", "former_names") else "withdrawn-in-text"
                     yield Problem(shown(path), code, loc, {"name": name}, severity="warning")
 
 
-def _taken_out(record: models.Record, loc: Loc, gone: frozenset[str]) -> bool:
-    """Whether the place never reaches a page: a person's own entry, a pair with them, the internal part of a year."""
+def _is_redacted(record: models.Record, loc: Loc, hidden: frozenset[str]) -> bool:
+    """Whether pages never show this place: an entry or a pair of a withdrawn person, or the internal part of a year."""
     if isinstance(record, models.StudioRecord) and loc[0] == "leaders":
-        return record.leaders[int(loc[1])].name in gone or loc[2] == "name"
+        return record.leaders[int(loc[1])].name in hidden or loc[2] == "name"
     if isinstance(record, models.YearRecord) and record.mentoring and loc[:2] == ("mentoring", "pairs"):
         pair = record.mentoring.pairs[int(loc[2])]
-        return bool(gone & {pair.mentor, pair.apprentice})
+        return bool(hidden & {pair.mentor, pair.apprentice})
     return loc[0] == "report"

@@ -1,4 +1,4 @@
-"""A fault as a value, its sentence in two languages, and the forms it is printed in.
+"""A problem as a value, its message in two languages, and its output formats.
 
 Imports nothing of the package.
 """

@@ -1,10 +1,10 @@
-"""What ends a run, or one step of it: one base for all exceptions that a command turns into a sentence."""
+"""Exceptions that end a run or one step of it, and that a command reports as a message."""
 
 from laomo.problems.problem import Fact, Problem
 
 
 class CodedError(Exception):
-    """Something that cannot be done, as a code of the catalogue and the facts of its sentence."""
+    """An action that failed: a message code and the facts for its message."""
 
     def __init__(self, code: str, **facts: Fact) -> None:
         super().__init__(code)
@@ -13,7 +13,7 @@ class CodedError(Exception):
 
 
 class BuildFailed(Exception):
-    """The records, or the pages made of them, have problems: nothing was published."""
+    """The records, or the pages made from them, have problems, so nothing was published."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(f"{len(problems)} problems")

@@ -1,4 +1,4 @@
-"""The forms that problems are printed in: text, JSON, and what GitHub and GitLab show beside a change.
+"""The output formats of problems: text, JSON, and the formats that GitHub and GitLab show beside a change.
 
 studios/siming/x/2013.yml:12:5: 错误：…；应为…［code］
 """
@@ -11,7 +11,7 @@ from laomo.problems.problem import Problem
 
 
 def text(problem: Problem, language: Language = "zh") -> str:
-    """One line: where, what was found, what would be right."""
+    """One line: place, what was found, and how to correct it."""
     what, mend = sentence(problem.code, problem.facts, language), remedy(problem.code, problem.facts, language)
     word = severity_word(problem.severity, language)
     if language == "zh":
@@ -20,7 +20,7 @@ def text(problem: Problem, language: Language = "zh") -> str:
 
 
 def printable(text: str) -> str:
-    """The text for a terminal: control characters, and bytes that are no text, as escapes (a file name may hold any of them)."""
+    """The text with control characters and undecodable bytes escaped, for a terminal. File names may contain any of them."""
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode() for c in text)
@@ -39,17 +39,17 @@ def _facts(problem: Problem, language: Language) -> dict[str, str | int]:
 
 
 def as_text(problems: Iterable[Problem], language: Language) -> str:
-    """A line a problem."""
+    """One line for each problem."""
     return "".join(text(problem, language) + "\n" for problem in problems)
 
 
 def as_json(problems: Iterable[Problem], language: Language) -> str:
-    """A list of objects, for programs."""
+    """A JSON list of objects, for programs."""
     return json.dumps([_facts(problem, language) for problem in problems], ensure_ascii=False, indent=2) + "\n"
 
 
 def as_github(problems: Iterable[Problem], language: Language) -> str:
-    """Workflow commands: each problem shows at its line of the change (values escaped as the runner asks)."""
+    """GitHub workflow commands, which show each problem at its line of the change (values escaped as the runner requires)."""
     return "".join(
         f"::{problem.severity} file={_escaped(printable(problem.path), ':,')},line={problem.line or 1},col={problem.column or 1},"
         f"title={problem.code}::{_escaped(text(problem, language))}\n"
@@ -58,7 +58,7 @@ def as_github(problems: Iterable[Problem], language: Language) -> str:
 
 
 def as_gitlab(problems: Iterable[Problem], language: Language) -> str:
-    """A code quality report; the fingerprint leaves out the line, so a problem keeps it when text above moves."""
+    """A GitLab code quality report. The fingerprint leaves out the line, so it stays the same when lines above change."""
     stop = "；" if language == "zh" else "; "
     report = [
         {

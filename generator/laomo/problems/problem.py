@@ -1,4 +1,4 @@
-"""A fault as a value: what kind it is, where it stands, and the facts. The sentence is made when it is shown."""
+"""A problem as a value: its code, place and facts. The message is made when it is shown."""
 
 import re
 from collections.abc import Mapping
@@ -6,25 +6,25 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Loc = tuple[str | int, ...]
-"""Where in a record: pydantic's own path, e.g. `("achievements", 0, "title")`."""
+"""The place in a record, as pydantic's path, e.g. `("achievements", 0, "title")`."""
 Fact = str | int | tuple[str, ...]
-"""A value that a sentence tells of: a name, a number, a code, or several words. Never a part of a sentence."""
+"""A value in a message: a name, a number, a code, or several words. Never a part of a sentence."""
 Facts = Mapping[str, Fact]
-"""Facts by their names in the sentence's template."""
+"""Facts by their names in the message template."""
 Severity = Literal["error", "warning", "notice"]
-"""An error stops publishing, a warning does so only when asked to, a notice never."""
+"""An error prevents publication, a warning only in strict mode, a notice never."""
 
 _CELL = re.compile(r"![A-Z]{1,3}\d+$")
 
 
 def facts_from_json(read: Mapping[str, str | int | list[str]]) -> dict[str, Fact]:
-    """Facts that were written as JSON, which has no tuples."""
+    """Facts read from JSON, with lists turned back into tuples."""
     return {name: tuple(fact) if isinstance(fact, list) else fact for name, fact in read.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault of one record. `line` and `column` count from 1; 0 means not yet located (see `records/yaml/reader.py`)."""
+    """One problem of one file. `line` and `column` count from 1; 0 means not yet located (see `records/yaml/reader.py`)."""
 
     path: str
     code: str
@@ -36,20 +36,20 @@ class Problem:
 
     @property
     def position(self) -> tuple[str, int, int, str]:
-        """The order in which problems are listed."""
+        """The sort key of problems: path, line, column, code."""
         return (self.path, self.line, self.column, self.code)
 
     @property
     def place(self) -> str:
-        """Where to look: path, line and column, in the form that editors and terminals turn into a link; or a cell, 成果!C7."""
+        """`path:line:column`, which editors and terminals turn into a link; or path and cell of a spreadsheet, 成果!C7."""
         return self.path if _CELL.search(self.path) else f"{self.path}:{self.line or 1}:{self.column or 1}"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault of a text or a file whose path the finder does not know.
+    """One problem found in a text or in bytes, without the path of the file.
 
-    `line` and `column` count from 1 in a text; 0 means that the facts tell the place, or that it is not known.
+    `line` and `column` count from 1 in a text; 0 means that the place is unknown or in the facts.
     """
 
     code: str
@@ -59,5 +59,5 @@ class Finding:
     column: int = 0
 
     def at(self, path: str) -> Problem:
-        """The same fault as a problem of the file at `path`, named from the site's folder."""
+        """The same problem with the path of the file, relative to the site's folder."""
         return Problem(path, self.code, (), self.facts, self.severity, self.line, self.column)

@@ -1,4 +1,4 @@
-"""The finished site: audited, made to open without a server, swapped into place, released.
+"""Publishes the finished site: audit, offline edition, swap into place, releases.
 
-Imports from `pages` and what stands below it; knows nothing of `render`.
+Imports from `pages` and the packages below it; never from `render`.
 """

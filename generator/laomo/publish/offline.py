@@ -1,8 +1,8 @@
-"""The edition for a hall's screen or a USB stick: the finished site, made to open from a folder without any server.
+"""The offline edition for a kiosk screen or a USB stick: the finished site, changed so that it opens without a server.
 
-Only a server shows a folder's `index.html` by itself; so here every link to a folder names that file. The bytes of a page
-are otherwise kept. `theme/offline/` is laid over the copy: the script and the look of the kiosk, a page that opens it,
-and a few words for whoever finds the folder.
+Only a server opens a folder's `index.html` by itself, so here every link to a folder names that file. The other bytes of a
+page stay the same. The files of `theme/offline/` are copied over: the script and style of the kiosk, its start page, and a
+readme.
 """
 
 import html
@@ -21,7 +21,7 @@ _ATTRIBUTE = re.compile(r"""(?P<name>\s[^\s=>"']+)(?P<equals>\s*=\s*)(?P<value>"
 
 
 def adapt(site: Path) -> None:
-    """Make a copy of the finished site an edition of its own. No file is changed in place: it may be a hard link."""
+    """Turn a copy of the finished site into the offline edition. Files are replaced, not modified: they may be hard links."""
     for file in [file for pattern in _FOR_SERVERS for file in site.glob(pattern)]:
         file.unlink()
     for _ in parallel.parallel_map(_Adapting(site), sorted(site.rglob("*.html"))):
@@ -30,7 +30,7 @@ def adapt(site: Path) -> None:
 
 
 class _Adapting:
-    """Rewrites one page."""
+    """Rewrites one page of the site; picklable, for `parallel_map`."""
 
     def __init__(self, site: Path) -> None:
         self.site = site
@@ -43,18 +43,18 @@ class _Adapting:
 
 
 def _with_files(tag: str, here: Path) -> str:
-    def named(attribute: re.Match[str]) -> str:
+    def rewrite(attribute: re.Match[str]) -> str:
         if attribute["name"].strip().lower() not in ("href", "src"):
             return attribute[0]
         link = html.unescape(attribute["value"].strip("\"'"))
         file = _file(link, here)
         return attribute[0] if file == link else f'{attribute["name"]}{attribute["equals"]}"{html.escape(file)}"'
 
-    return _ATTRIBUTE.sub(named, tag)
+    return _ATTRIBUTE.sub(rewrite, tag)
 
 
 def _file(link: str, here: Path) -> str:
-    """The link, with `index.html` where it leads to a folder of this site."""
+    """The link, with `index.html` added if it leads to a folder of this site. `here` is the folder of the page."""
     path = re.split("[?#]", link, maxsplit=1)[0]
     if not path or path.startswith("/") or urlsplit(link).scheme:
         return link

@@ -1,6 +1,7 @@
-"""Addresses on other hosts that a browser asks for by itself, or sends something to, without the reader following a link.
+"""Finds addresses on other hosts that a browser requests or sends data to without the reader following a link.
 
-What may name another host is listed; every other attribute that does is found, so that a way nobody thought of is found too.
+The attributes that may contain such an address are listed here. It is reported in any other attribute, so that unknown ways
+to load something are found too.
 """
 
 import re
@@ -26,11 +27,11 @@ _TEXTS = {
     *("alt", "aria-description", "aria-label", "cite", "class", "content", "datetime", "href-lang", "id", "itemid"),
     *("itemtype", "label", "name", "placeholder", "prefix", "pattern", "property", "title", "value", "summary"),
 }
-"""Attributes whose value is shown or said, never fetched."""
+"""Attributes whose value is text, never fetched."""
 _ADDRESS = re.compile(r"""(?:^|[\s,;=(>"'])\s*((?:[a-z][a-z0-9+.-]*:)?//[^\s"'<>),;]*)""", re.IGNORECASE)
 _REFRESH = re.compile(r"^\s*[\d.]+\s*[;,]", re.ASCII)
 _IGNORED = re.compile(r"[\x00-\x1f\x7f]")
-"""Characters that browsers leave out of addresses."""
+"""Characters that browsers remove from addresses."""
 _AGAIN = re.compile(rb"<(?:body|html)\b([^>]*//[^>]*)>", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
@@ -38,7 +39,10 @@ _DATA = re.compile(r"""url\(\s*(?:"data:[^"]*"|'data:[^']*'|data:[^)\s]*)\s*\)""
 
 
 def requests(tree: etree._Element, source: bytes) -> set[str]:
-    """The addresses of a page, parsed and as it stands: browsers add the attributes of every `<body>` to the first, parsers do not."""
+    """The addresses on other hosts that a page requests by itself. `tree` is the parsed page, `source` its bytes.
+
+    The bytes are needed because browsers add the attributes of every further `<body>` to the first one, and lxml does not.
+    """
     found: set[str] = set()
     for tag in _AGAIN.findall(source):
         found |= requests(etree.fromstring(b"<p%b>" % tag, parser=etree.HTMLParser(encoding="utf-8")), b"")
@@ -62,7 +66,7 @@ def _may_disguise(lower: bytes) -> bool:
 
 
 def of_styles(css: str) -> Iterator[str]:
-    """The addresses in a stylesheet, however it is spelled: `url(…)`, `@import`, escapes."""
+    """The addresses on other hosts in a stylesheet, in any spelling: `url(…)`, `@import`, escapes."""
     plain = _DATA.sub("url()", _COMMENT.sub(" ", css))
     return _addresses(_ESCAPE.sub(_unescaped, plain))
 

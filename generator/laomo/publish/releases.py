@@ -1,7 +1,7 @@
 """A built site → a folder of releases: `releases/0001`, `0002` …, and `current`, a link to the one that readers see.
 
-A web server is pointed at `current`. Links are replaced in one step everywhere, so readers see the old release or the new
-one, and the one before is a step away. On a server that only ssh reaches, `ssh` does the same.
+The web server serves `current`. Replacing a link is atomic on every system, so readers see either the old release or the
+new one, and a rollback only changes the link. The module `ssh` does the same on a server that is reached by ssh.
 """
 
 import re
@@ -16,11 +16,11 @@ from laomo.publish.target import MARK, Edition
 from laomo.system.lock import exclusive_lock
 
 KEPT = 5
-"""Releases that stay, the current one and those that a rollback may want."""
+"""Number of releases kept: the current one and earlier ones for a rollback."""
 
 
 class NoRelease(CodedError):
-    """There is nothing to publish, or nothing to go back to."""
+    """There is no site to publish, or no earlier release to go back to."""
 
 
 class PlaceTaken(CodedError):
@@ -29,18 +29,19 @@ class PlaceTaken(CodedError):
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """What became of a publication."""
+    """The result of a publication or rollback."""
 
     number: str
-    """Of the release that readers see now."""
+    """The number of the release that readers see now."""
     purged: tuple[str, ...] = ()
-    """Older releases that were deleted because somebody has withdrawn since."""
+    """Numbers of older releases that were deleted because somebody has withdrawn since."""
 
 
 def release(site: Path, place: Path) -> Released:
-    """Make the built site the current release. Older ones from before a withdrawal are deleted: nobody can go back to them.
+    """Make the built site the current release of the folder `place`.
 
-    Raises NoRelease without a site, PlaceTaken, Locked, OSError.
+    Releases from before a withdrawal are deleted, so that no rollback shows a withdrawn person again. Raises NoRelease
+    without a site, PlaceTaken, Locked, OSError.
     """
     if not (site / "index.html").is_file():
         raise NoRelease("no-site", place=str(site))
@@ -69,7 +70,7 @@ def release(site: Path, place: Path) -> Released:
 
 
 def _ours(place: Path) -> bool:
-    """Whether the releases are ours: marked, or of the days before there was a mark, with our lock and our link."""
+    """Whether the releases are ours: they have our mark, or, from versions before there was one, our lock and our link."""
     return (place / MARK).exists() or ((place / ".lock").is_file() and current_release(place) is not None)
 
 
@@ -88,18 +89,18 @@ def rollback(place: Path) -> Released:
         if not earlier:
             raise NoRelease("no-earlier-release", place=str(place))
         _point(place, earlier[-1])
-        shutil.rmtree(place / "releases" / str(current))  # else the next release would lie behind it
+        shutil.rmtree(place / "releases" / str(current))  # else a rollback after the next release would lead to it
     return Released(earlier[-1])
 
 
 def current_release(place: Path) -> str | None:
-    """The number of the release that readers see."""
+    """The number of the release that readers see; None without one."""
     link = place / "current"
     return link.readlink().name if link.is_symlink() else None
 
 
 def _numbers(folder: Path) -> list[str]:
-    """Whole releases, oldest first; one that was cut short bears another name."""
+    """The numbers of complete releases, oldest first. An interrupted one has another name."""
     names = (path.name for path in folder.iterdir()) if folder.is_dir() else ()
     return sorted((name for name in names if re.fullmatch(r"[0-9]{4,}", name)), key=int)
 

@@ -1,7 +1,7 @@
-"""A built site → releases on a web server that ssh reaches, laid out as `releases` lays them out on a disk.
+"""A built site → releases on a web server that is reached by ssh, in the same folder layout as `releases`.
 
-Three steps, of which readers see the last alone: the server makes a place, rsync fills it (what the current release has is
-linked there, not sent again), and the link to the current release is replaced. The server's part is `ssh.sh`.
+There are three steps, and readers notice only the last: the server creates a folder, rsync fills it (files of the current
+release are hard-linked, not sent again), and the link to the current release is replaced. `ssh.sh` runs on the server.
 """
 
 import re
@@ -16,25 +16,25 @@ from laomo.problems.errors import CodedError
 from laomo.publish.releases import KEPT, NoRelease, PlaceTaken, Released
 
 SSH = "ssh -o LogLevel=ERROR -o ConnectTimeout=15 -o ServerAliveInterval=15"
-"""The command that connects: a server that does not answer is given up."""
+"""The ssh command. It stops waiting for a server that does not answer."""
 _SCRIPT = Path(__file__).with_suffix(".sh")
 _LOST = 255
-"""How ssh ends when it is ssh that failed, not the command that it was to run."""
+"""Exit code of ssh if ssh itself failed, not the remote command."""
 _NONE = 3
-"""How `ssh.sh` ends when there is no release to go back to."""
+"""Exit code of `ssh.sh` if there is no release to go back to."""
 _TAKEN = 4
-"""How it ends when the folder has releases of something else."""
+"""Exit code of `ssh.sh` if the folder has releases of something else."""
 _BUSY = 5
-"""How it ends while another publication switches releases there."""
+"""Exit code of `ssh.sh` while another publication switches releases there."""
 
 
 class PublishFailed(CodedError):
-    """The site was not published, or nobody can say whether it was; `code` and `facts` are the message."""
+    """The site was not published, or it is unknown whether it was. `code` and `facts` make the message."""
 
 
 @dataclass(frozen=True, slots=True)
 class RemoteFolder:
-    """A folder of a server: `name` is `user@host` or `host`, `ssh` the command that connects."""
+    """A folder on a server: `name` is `user@host` or `host`, `ssh` the command that connects."""
 
     name: str
     folder: str
@@ -45,13 +45,13 @@ class RemoteFolder:
 
 
 def place(target: str, ssh: str = SSH) -> RemoteFolder | None:
-    """`user@host:folder` as a place on a server; None for a folder of this machine, Windows' drives among them."""
+    """Parse `user@host:folder`; None for a folder of this machine, including one on a Windows drive such as `C:`."""
     found = re.fullmatch(r"((?:[\w.+]+@)?[A-Za-z0-9_][\w.-]+):(.+)", target, re.ASCII | re.DOTALL)
     return RemoteFolder(found[1], found[2].removeprefix("~/"), ssh) if found else None
 
 
 def release(site: Path, target: RemoteFolder) -> Released:
-    """Make the built site the server's current release, as `releases.release` does on a disk.
+    """Make the built site the server's current release, as `releases.release` does locally.
 
     Raises NoRelease without a site, PlaceTaken, PublishFailed.
     """
@@ -63,7 +63,7 @@ def release(site: Path, target: RemoteFolder) -> Released:
         _send(site, target, name, current)
     except BaseException:
         with suppress(PublishFailed):
-            _run(target, "discard", name)  # a full disk needs the room
+            _run(target, "discard", name)  # frees the space if the disk is full
         raise
     number, *purged = _run(target, "switch", name, str(KEPT)).split()
     return Released(number, tuple(purged))
@@ -75,9 +75,9 @@ def rollback(target: RemoteFolder) -> Released:
 
 
 def _run(target: RemoteFolder, action: str, *arguments: str) -> str:
-    """What `ssh.sh` says."""
+    """Run an action of `ssh.sh` on the server. Returns its standard output, stripped."""
     remote_command = shlex.join(("sh", "-s", "--", action, target.folder, *arguments))
-    run = _started([*shlex.split(target.ssh), target.name, remote_command], _SCRIPT.read_bytes())
+    run = _run_command([*shlex.split(target.ssh), target.name, remote_command], _SCRIPT.read_bytes())
     if run.returncode == _LOST:
         code = "not-reached" if action in ("receive", "discard") else "not-told"
         raise PublishFailed(code, host=target.name, reason=_reason(run))
@@ -93,23 +93,23 @@ def _run(target: RemoteFolder, action: str, *arguments: str) -> str:
 
 
 def _send(site: Path, target: RemoteFolder, name: str, current: str) -> None:
-    """Files alone, as their bytes are: neither this machine's times nor its rights mean anything to readers."""
+    """Send the files by content only: modification times and permissions of this machine do not matter to readers."""
     command = ["rsync", "--recursive", "--checksum", "--chmod=D755,F644", "--protect-args", "--timeout=120"]
     command += [f"--link-dest=../{current}"] if current else []
-    run = _started([*command, "-e", target.ssh, f"{site}/", f"{target}/releases/{name}/"])
+    run = _run_command([*command, "-e", target.ssh, f"{site}/", f"{target}/releases/{name}/"])
     if run.returncode:
         raise PublishFailed("not-published", place=str(target), reason=_reason(run))
 
 
-def _started(command: list[str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def _run_command(command: list[str], stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     try:
-        return subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603 (no shell, no option from outside)
+        return subprocess.run(command, input=stdin, capture_output=True, check=False)  # noqa: S603 (no shell, no option from outside)
     except FileNotFoundError as error:
         raise PublishFailed("no-program", program=command[0]) from error
 
 
 def _reason(run: subprocess.CompletedProcess[bytes]) -> str:
-    """The line that says why: rsync's first, ssh's and the shell's last."""
+    """The line of standard error with the reason: rsync writes it first, ssh and the shell last."""
     lines = [line for line in run.stderr.decode("utf-8", "replace").splitlines() if line.strip()]
     first = [line for line in lines if line.startswith("rsync: ")]
     return (first or lines[-1:] or [f"{run.args[0]} {run.returncode}"])[0]

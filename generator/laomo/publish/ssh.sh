@@ -1,16 +1,16 @@
-# What `laomo publish` has the web server's own shell do; it comes by ssh, nothing is installed there but rsync.
+# The part of `laomo publish` that the web server's shell runs. It is sent by ssh; the server needs rsync and nothing else.
 #
-#   receive  FOLDER NAME       a place for the site, and the number of the current release
-#   switch   FOLDER NAME KEPT  what was received becomes the newest release, and the current one: its number
-#   discard  FOLDER NAME       what was received is thrown away
-#   rollback FOLDER            the release before the current one is the current one again: its number
+#   receive  FOLDER NAME       create a folder for the site; prints the number of the current release
+#   switch   FOLDER NAME KEPT  make the received site the newest and current release; prints its number
+#   discard  FOLDER NAME       delete the received site
+#   rollback FOLDER            make the release before the current one current again; prints its number
 #
-# Links are replaced in one step, after the disk has the files: readers, and a server that loses its power, have the old
-# site or the new one. Releases from before a withdrawal are deleted and named behind the new number.
-# Ends with 3 when there is nothing to go back to, 4 where releases of something else lie, 5 while another is at work.
+# The link is replaced atomically after the files are flushed to disk, so even after a power cut there is a complete site, the
+# old or the new one. `switch` deletes releases from before a withdrawal and prints their numbers after the new one.
+# Exit codes: 3 no earlier release, 4 the folder has releases of something else, 5 another publication is running.
 set -eu
 
-alone() { # where the server has flock: two that switch at once would take the same number
+lock() { # only where the server has flock: two publications at once would take the same number
   ! command -v flock >/dev/null || { exec 9>>.lock && flock -n 9; } || exit 5
 }
 withdrawals() { head -n 1 "releases/$1/.laomo" 2>/dev/null || :; }
@@ -28,14 +28,14 @@ case $1 in
     mkdir -p "$2/releases"
     cd "$2"
     [ -e .laomo ] || [ -z "$(releases || :)" ] || [ -L current ] || exit 4
-    rm -rf releases/.new-* # of one that was cut short; one that is still under way gives way to the newer
+    rm -rf releases/.new-* # left by an interrupted publication; a running one fails in favour of this newer one
     mkdir "releases/$3"
     [ ! -L current ] || current
     ;;
   switch)
     cd "$2"
     test -f "releases/$3/index.html" || { echo "releases/$3 has gone" >&2; exit 1; }
-    alone
+    lock
     sync
     number=$(releases | tail -n 1 | awk '{ last = $1 } END { printf "%04d", last + 1 }')
     mv -T "releases/$3" "releases/$number"
@@ -54,12 +54,12 @@ case $1 in
     ;;
   rollback)
     { cd "$2" && [ -L current ]; } 2>/dev/null || exit 3
-    alone
+    lock
     left=$(current)
     earlier=$(releases | awk -v left="$left" '$1 + 0 < left + 0' | tail -n 1)
     [ -n "$earlier" ] || exit 3
     point "$earlier"
     echo "$earlier"
-    rm -rf "releases/$left" # else the next release would lie behind it
+    rm -rf "releases/$left" # else a rollback after the next release would lead to it
     ;;
 esac

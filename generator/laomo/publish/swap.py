@@ -1,11 +1,11 @@
-"""The finished site → the place that readers see, swapped in whole.
+"""Swaps the finished site into the folder that readers see.
 
-Where the system can exchange two folders in one step (Linux: renameat2), there is no moment without a site, and whatever
-kills the process leaves the old one or the new one. Elsewhere two renames follow one another, with a moment between them;
-there `laomo publish`, which swaps a link, is the way to a place that must never be empty (see `releases`).
+Where the system can exchange two folders atomically (Linux: renameat2), there is always a complete site, the old or the new
+one, even if the process is killed. Elsewhere the folders are renamed one after the other, and for a moment there is no site.
+To avoid that, use `laomo publish`, which swaps a link (see `releases`).
 
-What the two sites share stays beside, as `.<name>.old`, and becomes the next one: most of it is as it shall be. What they do
-not share is deleted at once, so that no copy of a page outlives the edition that showed it.
+Files that both sites share are kept in `.<name>.old`, from which the next publication starts: most of them will not change.
+The other files are deleted at once, so that no copy of a page outlives the edition that contained it.
 """
 
 import ctypes
@@ -22,20 +22,20 @@ from laomo.publish import target
 from laomo.system.lock import Locked, exclusive_lock
 
 _HERE = -100
-"""AT_FDCWD of <fcntl.h>: paths count from the current folder."""
+"""AT_FDCWD of <fcntl.h>: paths are relative to the current folder."""
 _EXCHANGE = 2
 """RENAME_EXCHANGE of <linux/fs.h>."""
 _FOLDER, _FILE = 0o755, 0o644
-"""Modes of what a web server reads."""
-_CANNOT = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
-"""A file system or a kernel that does not exchange."""
+"""Permissions of published folders and files, which a web server must be able to read."""
+_UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
+"""Errors of a file system or a kernel that cannot exchange folders."""
 
 
 def publish(finished: Path, out: Path, adapt: Callable[[Path], None] | None = None, *, withdrawals: str = "") -> None:
-    """Make `out` a copy of `finished` (by hard links where the disk allows): readers see the old site or the new one.
+    """Replace `out` by a copy of `finished` (hard links where possible): readers see either the old site or the new one.
 
-    `adapt` may change the copy before anybody sees it. A link as `out` stays; the folder that it leads to is replaced.
-    `withdrawals` goes into the edition's list (see `target`). Raises TargetRefused for a folder with other things in it, and
+    `adapt` may change the copy before it becomes visible. If `out` is a link, the folder it points to is replaced.
+    `withdrawals` is written to the edition's list (see `target`). Raises TargetRefused for a folder with foreign files, and
     while another process publishes to it; OSError.
     """
     out = out.resolve()
@@ -61,7 +61,7 @@ def _publish(finished: Path, out: Path, adapt: Callable[[Path], None] | None, wi
         target.mark(fresh, withdrawals)
         settle(fresh)
     except OSError:
-        _remove(fresh)  # a full disk needs the room
+        _remove(fresh)  # frees the space if the disk is full
         raise
     if not out.exists():
         fresh.rename(out)
@@ -76,28 +76,29 @@ def _publish(finished: Path, out: Path, adapt: Callable[[Path], None] | None, wi
 
 
 def _keep_shared(old: Path, new: Path) -> None:
-    """Delete of `old` every file that is not the same file in `new`."""
+    """Delete every file of `old` that is not a hard link to the same file in `new`."""
     for entry in list(os.scandir(old)):
-        there = new / entry.name
-        if entry.is_dir(follow_symlinks=False) and _is_folder(there):
-            _keep_shared(Path(entry.path), there)
-        elif not there.exists() or not os.path.samestat(os.lstat(there), os.lstat(entry.path)):
+        counterpart = new / entry.name
+        if entry.is_dir(follow_symlinks=False) and _is_folder(counterpart):
+            _keep_shared(Path(entry.path), counterpart)
+        elif not counterpart.exists() or not os.path.samestat(os.lstat(counterpart), os.lstat(entry.path)):
             _remove(Path(entry.path))
 
 
 def copy(source: Path, to: Path) -> None:
-    """Make `to` a copy, by hard links where the disk allows; what of it is such a link already stays.
+    """Make `to` a copy of `source`, by hard links where possible; existing links to the right files are kept.
 
-    Files of a site are only ever replaced, so none changes under a copy. A web server may read all of it, whatever the umask.
+    Hard links are safe because files of a site are replaced, never modified. The copy is readable by a web server, whatever
+    the umask.
     """
-    there = {}
+    existing = {}
     try:
         to.mkdir()
         to.chmod(_FOLDER)
     except FileExistsError:
-        there = {place.name: place for place in to.iterdir()}
+        existing = {place.name: place for place in to.iterdir()}
     for entry in os.scandir(source):
-        place, found = to / entry.name, there.pop(entry.name, None)
+        place, found = to / entry.name, existing.pop(entry.name, None)
         if entry.is_dir(follow_symlinks=False):
             if found and not _is_folder(found):
                 found.unlink()
@@ -106,39 +107,39 @@ def copy(source: Path, to: Path) -> None:
             if found:
                 _remove(found)
             _link(Path(entry.path), place)
-    for stray in there.values():
+    for stray in existing.values():
         _remove(stray)
 
 
 def settle(folder: Path) -> None:
-    """Return when the disk itself has all of the folder: after a power cut what is swapped in next is whole. Raises OSError."""
+    """Flush the folder to disk, so that the site swapped in next is complete even after a power cut. Raises OSError."""
     call = _system("syncfs", ctypes.c_int)
     if call is None:
         getattr(os, "sync", lambda: None)()  # Windows has neither
         return
-    held = os.open(folder, os.O_RDONLY)
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        if call(held):
+        if call(descriptor):
             raise _error(folder)
     finally:
-        os.close(held)
+        os.close(descriptor)
 
 
 def _exchanged(one: Path, other: Path) -> bool:
-    """Give each of two folders the other's name in one step; False where that cannot be done."""
+    """Exchange the names of two folders atomically; False if the system cannot do that."""
     call = _system("renameat2", ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint)
     if call is None:
         return False
     if call(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0:
         return True
-    if ctypes.get_errno() in _CANNOT:
+    if ctypes.get_errno() in _UNSUPPORTED:
         return False
     raise _error(other)
 
 
 @cache
 def _system(name: str, *arguments: type) -> Any:
-    """A call of Linux, as glibc and musl name it; None where there is none."""
+    """A Linux system call, under its name in glibc and musl; None if it is not available."""
     call = getattr(ctypes.CDLL(None, use_errno=True), name, None) if sys.platform == "linux" else None
     if call is not None:
         call.argtypes = arguments
@@ -146,7 +147,7 @@ def _system(name: str, *arguments: type) -> Any:
 
 
 def _error(place: Path) -> OSError:
-    """Why the last call of the system failed."""
+    """The error of the last system call."""
     number = ctypes.get_errno()
     return OSError(number, os.strerror(number), str(place))
 
@@ -161,7 +162,7 @@ def _renamed(fresh: Path, out: Path, old: Path) -> None:
 
 
 def _is_folder(place: Path) -> bool:
-    """Whether it is a folder of its own, not a link to one."""
+    """Whether it is a folder, not a link to one."""
     return place.is_dir() and not place.is_symlink()
 
 
@@ -181,4 +182,4 @@ def _link(source: Path, to: Path) -> None:
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise
-        shutil.copy2(source, to)  # another disk, or one without hard links
+        shutil.copy2(source, to)  # on another file system, or on one without hard links

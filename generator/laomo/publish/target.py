@@ -1,6 +1,6 @@
-"""Where a site may be put: into an empty folder, or over an edition of ours with nothing else in it.
+"""Checks where a site may be published: in an empty folder, or over an earlier edition without foreign files.
 
-Every edition carries a list of its own files. What else lies in a folder is somebody's, so the folder is left alone.
+Every edition contains a list of its own files. If a folder has any other file, it belongs to somebody and is left alone.
 """
 
 import os
@@ -12,27 +12,27 @@ from laomo.problems.errors import CodedError
 from laomo.system.files import write_new
 
 MARK = ".laomo"
-"""The list: a line that says what it is, then the path of each file of the edition."""
+"""File name of the list: a header line, then the path of each file of the edition."""
 _HEAD = "laomo edition 1"
 _SHOWN = 3
-"""Foreign files that a message names."""
+"""How many foreign files a message names."""
 
 
 class TargetRefused(CodedError):
-    """The folder holds, or is, something else than an edition of ours. The fact `place` is the folder."""
+    """The folder must not be replaced, because it is, or contains, something other than an edition. The fact `place` names it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What the list in a folder says."""
+    """The contents of the list in a folder."""
 
     withdrawals: str
-    """Changes with every withdrawal; says nothing of a person (see `registry.Registry.withdrawal_mark`)."""
+    """A mark that changes with every withdrawal and reveals nobody (see `registry.Registry.withdrawal_mark`)."""
     files: frozenset[str]
 
     @classmethod
     def of(cls, folder: Path) -> "Edition | None":
-        """The edition in a folder; None where none of ours lies."""
+        """The edition in a folder; None if there is none."""
         try:
             head, *files = (folder / MARK).read_text(encoding="utf-8").splitlines()
         except (OSError, ValueError):
@@ -49,7 +49,7 @@ def mark(folder: Path, withdrawals: str) -> None:
 
 
 def check(place: Path) -> None:
-    """Raises TargetRefused for a folder that an edition must not replace: one with files that are not ours, or a file."""
+    """Raises TargetRefused if `place` is a file, or a folder with files that are not of an edition."""
     if not place.exists():
         return
     if not place.is_dir():
@@ -61,7 +61,7 @@ def check(place: Path) -> None:
 
 
 def check_apart(place: Path, sources: Iterable[Path]) -> None:
-    """Raises TargetRefused for a folder that is, holds, or lies in one of the sources that a site is made from."""
+    """Raises TargetRefused if `place` is, contains, or is inside one of the folders that a site is made from."""
     real = place.resolve()
     for source in map(Path.resolve, sources):
         if real == source or source.is_relative_to(real) or real.is_relative_to(source):
@@ -69,9 +69,9 @@ def check_apart(place: Path, sources: Iterable[Path]) -> None:
 
 
 def _files(folder: Path) -> set[str]:
-    """All files of a folder by their path in it, whatever they are; links are files."""
+    """The paths of all files in a folder, relative to it, with `/` as separator; links count as files."""
     found: set[str] = set()
-    start = len(os.path.join(folder, ""))  # noqa: PTH118 (a province has 16,000 files)
+    start = len(os.path.join(folder, ""))  # noqa: PTH118 (pathlib is slow for the 16,000 files of a large site)
     for parent, folders, names in os.walk(folder):
         path = f"{parent}{os.sep}"[start:].replace(os.sep, "/")
         found.update(f"{path}{name}" for name in names)

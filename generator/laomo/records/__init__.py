@@ -1,4 +1,4 @@
-"""One file → one record: YAML, models, where each file lies, its schema and its skeleton.
+"""One file → one record: YAML, models, the folder layout, JSON Schema and skeletons of new records.
 
 Imports from `text`, `system` and `problems`.
 """

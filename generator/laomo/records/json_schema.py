@@ -1,7 +1,7 @@
-"""JSON Schema (2020-12) of every kind of record, for editors: Chinese titles, help and choices, and a sentence for a wrong value.
+"""JSON Schema (2020-12) of every kind of record, for editors: Chinese titles, help and choices, and Chinese error messages.
 
-An editor reads YAML with types: to it `2013` is a number, to us a text. So a text may be a number here, and a number a
-text. What a schema cannot say (two fields that must agree, a day that the calendar lacks) is left to `laomo check`.
+Editors read typed YAML: they take `2013` for a number, where we read text. So these schemas accept numbers for text and text
+for numbers. What a schema cannot express (two fields that must agree, a day that does not exist) is left to `laomo check`.
 """
 
 import json
@@ -29,7 +29,7 @@ _PATTERNS = {
     base.AMOUNT: "quantity-malformed",
     base.ADDRESS: "address-malformed",
 }
-"""What is said of a text that does not fit a pattern; any other pattern is that of a file name."""
+"""Pattern → message code for text that does not match it. Any other pattern is that of a file name."""
 
 
 def schemas() -> dict[str, Schema]:
@@ -44,7 +44,7 @@ def files() -> Iterator[tuple[str, bytes]]:
 
 
 def write(folder: Path) -> int:
-    """Put the files into the folder, and count those that changed."""
+    """Write the schemas into the folder. Returns how many files changed."""
     changed = 0
     for name, data in files():
         file = folder / name
@@ -55,7 +55,7 @@ def write(folder: Path) -> int:
 
 
 def line(name: str, depth: int) -> str:
-    """The line by which a record tells editors its schema; `depth` counts the folders between the site's and the file."""
+    """The comment line that names a record's schema to editors; `depth` is the number of folders between the site's and the file."""
     return f"# yaml-language-server: $schema={'../' * depth}{FOLDER}/{name}.json"
 
 
@@ -67,21 +67,21 @@ def _schema(kind: Kind) -> Schema:
 
 
 def _record(described: Schema) -> Schema:
-    needed = described.get("required", [])
-    fields = {name: _field(field, name in needed) for name, field in described["properties"].items()}
-    made: Schema = {"type": "object", "properties": fields, "additionalProperties": False}
-    absent = [_needed(name, described["properties"][name]["title"]) for name in needed]
-    return {**made, "allOf": absent} if absent else made
+    required = described.get("required", [])
+    fields = {name: _field(field, name in required) for name, field in described["properties"].items()}
+    schema: Schema = {"type": "object", "properties": fields, "additionalProperties": False}
+    rules = [_required_rule(name, described["properties"][name]["title"]) for name in required]
+    return {**schema, "allOf": rules} if rules else schema
 
 
-def _needed(name: str, title: str) -> Schema:
-    """A rule of its own, because an editor has no Chinese words for a missing field and one rule has one sentence."""
+def _required_rule(name: str, title: str) -> Schema:
+    """One rule for each required field: editors have no Chinese message for a missing field, and a rule has one message."""
     facts: Facts = {"field": (title, name), "key": name, "choices": (), "help": ""}
     return {"required": [name], "errorMessage": "；".join(part("missing", facts, "zh") for part in (sentence, remedy))}
 
 
-def _field(described: Schema, needed: bool) -> Schema:
-    help_text = "必填。" * needed + described.get("description", "")
+def _field(described: Schema, required: bool) -> Schema:
+    help_text = "必填。" * required + described.get("description", "")
     inner = next((part for part in described.get("anyOf", ()) if part.get("type") != "null"), described)
     head = {"title": described["title"], **({"description": help_text} if help_text else {})}
     return {**head, **_value(inner, described["title"])}
@@ -94,14 +94,14 @@ def _value(described: Schema, title: str) -> Schema:
     if kind == "array":
         items = _value(described["items"], title)
         fewest = {"minItems": described["minItems"]} if "minItems" in described else {}
-        return {"type": "array", "items": items, **fewest, "errorMessage": _said("list-expected", title)}
+        return {"type": "array", "items": items, **fewest, "errorMessage": _error_message("list-expected", title)}
     if kind == "object":
         return _mapping(described, title)
     return _single(described, title)
 
 
 def _mapping(described: Schema, title: str) -> Schema:
-    """A table of names and values; names that are known are offered one by one."""
+    """The schema of a mapping. If its keys are a closed list, each is a property, so editors can offer them."""
     if known := described.get("propertyNames", {}).get("enum"):
         value = _value(described["additionalProperties"], title)
         fields = {name: {"title": name, **value} for name in known}
@@ -113,27 +113,27 @@ def _mapping(described: Schema, title: str) -> Schema:
 def _single(described: Schema, title: str) -> Schema:
     if "enum" in described:
         choices = described["enum"]
-        return {"enum": choices, "errorMessage": _said("unknown-word", title, choices=tuple(choices))}
+        return {"enum": choices, "errorMessage": _error_message("unknown-word", title, choices=tuple(choices))}
     if described["type"] == "boolean":
         return {
             "enum": [word for word in base.YES_NO if not word.isascii()] + [True, False],
-            "errorMessage": _said("yes-no", title),
+            "errorMessage": _error_message("yes-no", title),
         }
     if described["type"] == "integer":
         low, high = described.get("ge", 0), described.get("le")
         code = "out-of-range" if high else "whole-number"
         ends = {"minimum": low, **({"maximum": high} if high else {})}
-        said = _said(code, title, low=low, high=high or "")
-        return {"type": ["integer", "string"], **ends, "pattern": "^[0-9]{1,9}$", "errorMessage": said}
+        message = _error_message(code, title, low=low, high=high or "")
+        return {"type": ["integer", "string"], **ends, "pattern": "^[0-9]{1,9}$", "errorMessage": message}
     pattern = described.get("pattern")
     ends = {name: described[name] for name in ("minLength", "maxLength") if name in described}
     if pattern is None:
-        return {"type": ["string", "number", "boolean"], **ends, "errorMessage": _said("text-expected", title)}
-    said = _said(_PATTERNS.get(pattern, "file-name-malformed"), title)
+        return {"type": ["string", "number", "boolean"], **ends, "errorMessage": _error_message("text-expected", title)}
+    message = _error_message(_PATTERNS.get(pattern, "file-name-malformed"), title)
     number = "integer" if pattern == base.DATE else "number"
-    return {"type": ["string", number], **ends, "pattern": pattern, "errorMessage": said}
+    return {"type": ["string", number], **ends, "pattern": pattern, "errorMessage": message}
 
 
-def _said(code: str, title: str, **facts: Fact) -> str:
-    """What `laomo check` would say too."""
+def _error_message(code: str, title: str, **facts: Fact) -> str:
+    """The field's title and the remedy that `laomo check` would show."""
     return f"“{title}”{remedy(code, facts, 'zh')}"

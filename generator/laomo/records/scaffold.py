@@ -1,6 +1,6 @@
-"""Skeletons of records: what is known is filled in, and every other field stands by as a comment with its Chinese help.
+"""Skeletons of new records: known values are filled in, and every other field is a comment with its Chinese help.
 
-A skeleton is valid as it stands. A field is taken into use by deleting the `#` at the start of its line.
+A skeleton is already valid. To use a field, delete the `#` at the start of its line.
 """
 
 import re
@@ -15,79 +15,80 @@ from laomo.records.yaml.writer import Value
 from laomo.text import studio_names
 from laomo.text.collation import slug
 
-Given = Mapping[str, Value]
+Values = Mapping[str, Value]
+"""Known values by field name."""
 
 _LONGEST_ID = 40
 _LONGEST_TEXT = 2_000
 _UNIT_WORDS = re.compile(r"股份|有限|责任|公司|集团|总厂|[^\w]")
 _UNION_WORDS = re.compile(r"总工会|工会|委员会|工委|[区县市省]$")
 _NOT_OFFERED = frozenset({"sample", "sample_banner", "withdrawn", "ended_on", "merged_into", "moved_to", "report"})
-"""Fields that a new record never needs: they belong to an end, to a withdrawal, or to the union alone."""
+"""Fields that a new record never needs: they are for an ended studio, for a withdrawal, or for the union's internal use."""
 
 
-def studio(given: Given) -> bytes:
-    """A new profile (`studio.yml`)."""
-    return _skeleton("studio", given, depth=3)
+def studio(values: Values) -> bytes:
+    """The bytes of a new profile (`studio.yml`)."""
+    return _skeleton("studio", values, depth=3)
 
 
-def year(given: Given) -> bytes:
-    """A new annual record (`<year>.yml`)."""
-    return _skeleton("year", given, depth=3)
+def year(values: Values) -> bytes:
+    """The bytes of a new annual record (`<year>.yml`)."""
+    return _skeleton("year", values, depth=3)
 
 
-def site(given: Given) -> bytes:
-    """A new site's own record (`site.yml`)."""
-    return _skeleton("site", {"format": FORMAT, **given}, depth=1)
+def site(values: Values) -> bytes:
+    """The bytes of a new site's settings (`site.yml`)."""
+    return _skeleton("site", {"format": FORMAT, **values}, depth=1)
 
 
-def unions(first: Given) -> bytes:
-    """A list with one union (`unions.yml`)."""
+def unions(first: Values) -> bytes:
+    """The bytes of a list with one union (`unions.yml`)."""
     return _skeleton("unions", {"unions": [first]}, depth=1)
 
 
 def owners() -> bytes:
-    """Who may change what (`owners.yml`), nobody so far."""
+    """The bytes of `owners.yml` without any owner."""
     return _skeleton("owners", {}, depth=1)
 
 
 def studio_id(name: str, leader: str, unit: str, taken: Container[str]) -> str:
-    """An id that nobody has: what is particular in the studio's name, else its unit; never a person's name.
+    """An id that is not in `taken`: from the distinctive part of the studio's name, else from its unit.
 
-    An id stays in addresses and printed codes for ever, and a person may withdraw.
+    The leader's name is left out: an id stays in addresses and printed codes for ever, and a person may withdraw.
     """
     particular = studio_names.particular(name.replace(leader, "")) or _UNIT_WORDS.sub("", unit) or unit
     return layout.unique_id(slug(particular)[:_LONGEST_ID], taken)
 
 
 def union_id(name: str, taken: Container[str]) -> str:
-    """An id that no union has: 思明区总工会 → siming."""
+    """An id for a union that is not in `taken`: 思明区总工会 → siming."""
     return layout.unique_id(slug(_UNION_WORDS.sub("", _UNION_WORDS.sub("", name)) or name)[:_LONGEST_ID], taken)
 
 
-def with_union(data: bytes, union: Given) -> bytes | None:
-    """The bytes of unions.yml with one more union at its end; None where a line at the end would not be one."""
+def with_union(data: bytes, union: Values) -> bytes | None:
+    """The bytes of unions.yml with one more union at its end; None if appended lines would not be read as one."""
     tree: Any = reader.read(data, "")[0]
     wanted = {**tree, "unions": [*tree["unions"], {name: value for name, value in union.items() if value}]}
     lines = list(writer.list_item(union))
     for indent in ("  ", ""):
-        made = data.rstrip() + "".join(f"\n{indent}{line}" for line in lines).encode() + b"\n"
-        if reader.read(made, "") == (wanted, []):
-            return made
+        appended = data.rstrip() + "".join(f"\n{indent}{line}" for line in lines).encode() + b"\n"
+        if reader.read(appended, "") == (wanted, []):
+            return appended
     return None
 
 
-def _skeleton(kind: str, given: Given, depth: int) -> bytes:
+def _skeleton(kind: str, values: Values, depth: int) -> bytes:
     described = json_schema.schemas()[kind]
     head = [
         json_schema.line(kind, depth),
         f"# {described['title']}。要填哪一项，删去那一行开头的井号，在冒号后面空一格填写。",
         "# 没有的不填；井号开头的行不会登出，留着、删去都可以。写完运行 laomo check。",
     ]
-    return "\n".join([*head, *_fields(described, given, described.get("$defs", {}), ""), ""]).encode()
+    return "\n".join([*head, *_fields(described, values, described.get("$defs", {}), ""), ""]).encode()
 
 
-def _fields(described: Schema, given: Given, parts: Schema, indent: str) -> Iterator[str]:
-    """The lines of a record: help above each field, and a `#` before each that says nothing yet."""
+def _fields(described: Schema, values: Values, parts: Schema, indent: str) -> Iterator[str]:
+    """The lines of a record: help above each field, and a `#` before each field without a value."""
     for name, field in described["properties"].items():
         if name in _NOT_OFFERED:
             continue
@@ -95,7 +96,7 @@ def _fields(described: Schema, given: Given, parts: Schema, indent: str) -> Iter
             yield ""
         if description := _help(name, field):
             yield f"{indent}# {description}"
-        yield from _field(name, field, given.get(name), parts, indent)
+        yield from _field(name, field, values.get(name), parts, indent)
 
 
 def _field(name: str, field: Schema, value: Any, parts: Schema, indent: str) -> Iterator[str]:
@@ -103,7 +104,7 @@ def _field(name: str, field: Schema, value: Any, parts: Schema, indent: str) -> 
     inside = _inside(field, parts)
     if inside and field.get("type") == "array":
         yield f"{start}{name}:"
-        items: tuple[Given, ...] = tuple(value or ({},))
+        items: tuple[Values, ...] = tuple(value or ({},))
         for item in items:
             yield from _dashed(_fields(inside, item, parts, f"{indent}    "))
     elif inside:
@@ -116,14 +117,14 @@ def _field(name: str, field: Schema, value: Any, parts: Schema, indent: str) -> 
 
 
 def _shape(field: Schema) -> str:
-    """How a value is written where that is not plain: words in brackets, paragraphs below a bar."""
+    """The start of a value that is not plain text: brackets for a list of words, a bar for paragraphs."""
     if field.get("type") == "array":
         return " []"
     return " |" if field.get("maxLength", 0) > _LONGEST_TEXT else ""
 
 
 def _dashed(lines: Iterator[str]) -> Iterator[str]:
-    """The lines of a list's item: its first field has the dash."""
+    """The lines of a list item, with the dash before its first field."""
     description, first = next(lines), next(lines)
     yield description.replace("    ", "  ", 1)
     yield re.sub(r"^(#?) {2}( *)(\w)", r"\1\2- \3", first)
@@ -131,7 +132,7 @@ def _dashed(lines: Iterator[str]) -> Iterator[str]:
 
 
 def _inside(field: Schema, parts: Schema) -> Schema | None:
-    """The record that a field or each of its items is; None for single values and word lists."""
+    """The schema of the record in a field or in each of its items; None for single values and lists of words."""
     value = field.get("items", field)
     if "$ref" in value:
         return dict(parts[value["$ref"].rpartition("/")[2]])
@@ -139,7 +140,7 @@ def _inside(field: Schema, parts: Schema) -> Schema | None:
 
 
 def _help(name: str, field: Schema) -> str:
-    """Title, help and choices on one line: 类别：必填。劳模、工匠 …; nothing where the key says it all."""
+    """Title, help and choices on one line: 类别：必填。劳模、工匠 …; empty if the title equals the key and there is no help."""
     words = field.get("items", field).get("enum", ())
     choices = "" if True in words else "、".join(words)
     description = "".join(f"{part.rstrip('。')}。" for part in (field.get("description", ""), choices) if part)

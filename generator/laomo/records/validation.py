@@ -1,4 +1,4 @@
-"""pydantic's findings as our problems: the same codes and facts that every check uses, with Chinese field titles."""
+"""pydantic's errors as our problems: with the codes and facts that all checks use, and Chinese field titles."""
 
 import difflib
 from collections.abc import Iterator, Mapping
@@ -40,15 +40,15 @@ _OURS = frozenset(
 
 
 def problems(error: ValidationError, model: type[Record], path: str) -> Iterator[Problem]:
-    """One problem for each finding about the record in `path`."""
+    """One problem for each of pydantic's errors about the record in `path`."""
     for finding in error.errors(include_url=False):
         if finding["type"] == "too_short" and len(finding["input"]) >= finding["ctx"]["min_length"]:
-            continue  # only the good items were too few; the bad ones are reported themselves
+            continue  # pydantic counts valid items only; the invalid ones are reported themselves
         yield problem(finding, model, path)
 
 
 def problem(finding: ErrorDetails, model: type[Record], path: str, below: Loc = ()) -> Problem:
-    """One finding about a record in `path`, or about its field at `below` where that was read alone."""
+    """One error about the record in `path`. `below` is the place of the validated field if it was validated alone."""
     loc = (*below, *(part for part in finding["loc"] if part != "[key]"))
     code = _code(finding)
     if code == "list-expected" and (item := _item(model, loc)):
@@ -58,7 +58,10 @@ def problem(finding: ErrorDetails, model: type[Record], path: str, below: Loc = 
 
 
 def title(model: type[Record], loc: Loc) -> Fact:
-    """The Chinese title of a field and its key, as in (工作室名称, name); its key alone if it has no title."""
+    """The Chinese title of a field and its key, such as (工作室名称, name); the key alone if it has no title.
+
+    For the record itself, `content`.
+    """
     if not any(isinstance(part, str) for part in loc):
         return "content"
     shown, key = _field(model, loc)
@@ -80,7 +83,7 @@ def _field(model: type[Record], loc: Loc) -> tuple[str, str]:
 
 
 def record_within(annotation: Any) -> type[Record] | None:
-    """The record type inside `tuple[X, ...]`, `X | None` and the like."""
+    """The record type inside `tuple[X, ...]`, `X | None` and the like; None if there is none."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
     return next((found for part in get_args(annotation) if (found := record_within(part))), None)
@@ -94,12 +97,12 @@ def _item(model: type[Record], loc: Loc) -> type[Record] | None:
 
 
 def _choices(info: Any) -> tuple[str, ...]:
-    """The labels that a field takes, where there is a list of them."""
+    """The labels that a field accepts; empty if it is not limited to a word list."""
     return next((tuple(part.words) for part in constraints(info) if isinstance(part, OneOf)), ())
 
 
 def _owner(model: type[Record], loc: Loc) -> type[Record] | None:
-    """The record type whose fields stand at the end of `loc`."""
+    """The record type at the end of `loc`; None if there is none."""
     record: type[Record] | None = model
     for part in loc:
         if isinstance(part, str):
@@ -130,8 +133,8 @@ def _facts(finding: ErrorDetails, code: str, model: type[Record], loc: Loc) -> F
     if code == "missing":
         owner = _owner(model, loc[:-1])
         info = owner.model_fields.get(key) if owner else None
-        choices, told = _choices(info), (info.description or "" if info else "")
-        facts |= {"key": key, "choices": choices, "help": "" if choices else told.rstrip("。")}
+        choices, description = _choices(info), (info.description or "" if info else "")
+        facts |= {"key": key, "choices": choices, "help": "" if choices else description.rstrip("。")}
     elif code == "unknown-field":
         facts |= {"key": key, **_known(key, _owner(model, loc[:-1]))}
     elif code == "unknown-word":
@@ -144,7 +147,7 @@ def _facts(finding: ErrorDetails, code: str, model: type[Record], loc: Loc) -> F
 
 
 def _range(owner: type[Record] | None, key: str, context: Mapping[str, Any]) -> dict[str, str]:
-    """Both ends of the range a number must keep, as far as the field declares them."""
+    """Both ends of the allowed range; 0 and … where the field declares none."""
     ends = {"low": str(context.get("ge", 0)), "high": str(context.get("le", "…"))}
     info = owner.model_fields.get(key) if owner else None
     for constraint in constraints(info):
@@ -154,7 +157,7 @@ def _range(owner: type[Record] | None, key: str, context: Mapping[str, Any]) -> 
 
 
 def constraints(info: Any) -> Iterator[Any]:
-    """What a field declares beside its type, for itself and for the items of a list."""
+    """The annotations of a field, those of the field itself and those of a list's items."""
     if info is None:
         return
     yield from info.metadata
@@ -163,7 +166,7 @@ def constraints(info: Any) -> Iterator[Any]:
 
 
 def _known(key: str, owner: type[Record] | None) -> Facts:
-    """The field that was probably meant, by its Chinese title, else by its spelling; all fields if none is near."""
+    """The field probably meant, matched by Chinese title, else by similar spelling; all field names if none is close."""
     fields = owner.model_fields if owner else {}
     near = [name for name, info in fields.items() if info.title == key] or difflib.get_close_matches(
         key, fields, 1, 0.6

@@ -1,4 +1,4 @@
-"""Commendations of studios by unions (厦工办〔2013〕6号 四·4): from decisions, and from the honours that name a union as their body."""
+"""Commendations of studios by unions (厦工办〔2013〕6号 四·4): from decisions, and from honours whose awarding body is a union."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from laomo.registry.studio import Studio
 from laomo.text.collation import slug
 
 _UNION = "工会"
-"""What every union has in its name, also those above or below the ones that the site lists."""
+"""A body with this word in its name is a union, even if `unions.yml` does not list it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Commendation:
-    """What a union said in praise of one or more studios."""
+    """One act by which a union commended one or more studios."""
 
     title: str
     date: PartialDate
@@ -28,7 +28,7 @@ class Commendation:
 
 @dataclass(frozen=True, slots=True)
 class Awarding:
-    """A union with all its commendations, newest first. `union` is None for one that the site does not list."""
+    """A union with all its commendations, newest first. `union` is None if `unions.yml` does not list it."""
 
     name: str
     union: UnionRecord | None
@@ -36,7 +36,7 @@ class Awarding:
 
     @property
     def section(self) -> str:
-        """The paged list of them."""
+        """The section of the paged list that shows these commendations."""
         return f"honours/unions/{self.union.id if self.union else slug(self.name)}"
 
     @property
@@ -45,10 +45,10 @@ class Awarding:
 
 
 def by_union(registry: Registry) -> tuple[Awarding, ...]:
-    """Unions that have commended an active studio: those of the site in their order, then others as they appear."""
+    """Unions that have commended an active studio: listed unions in list order, then the others in order of appearance."""
     known = {name: union for union in registry.unions for name in (union.name, *union.other_names)}
     found: dict[str, list[Commendation]] = {union.name: [] for union in registry.unions}
-    for body, commendation in (*_decided(registry), *_worn(registry)):
+    for body, commendation in (*_from_decisions(registry), *_from_honours(registry)):
         if body in known or _UNION in body:
             found.setdefault(known[body].name if body in known else body, []).append(commendation)
     return tuple(
@@ -58,8 +58,8 @@ def by_union(registry: Registry) -> tuple[Awarding, ...]:
     )
 
 
-def _decided(registry: Registry) -> Iterator[tuple[str, Commendation]]:
-    """Decisions that commend, under each union that made them."""
+def _from_decisions(registry: Registry) -> Iterator[tuple[str, Commendation]]:
+    """Body and commendation for each decision with the result 表彰; a decision of several bodies appears once for each."""
     for _, decision in registry.announced:
         studios = _active(registry, (named.studio for named in decision.studios))
         if decision.result == "表彰" and studios:
@@ -68,8 +68,8 @@ def _decided(registry: Registry) -> Iterator[tuple[str, Commendation]]:
             yield from ((body, Commendation(*facts)) for body in decision.bodies)
 
 
-def _worn(registry: Registry) -> Iterator[tuple[str, Commendation]]:
-    """Valid honours of studios; one that several received in the same year is one commendation."""
+def _from_honours(registry: Registry) -> Iterator[tuple[str, Commendation]]:
+    """Body and commendation for each valid honour; one honour that several studios got in a year is one commendation."""
     found: dict[tuple[str, str, int, str, str | None], dict[str, Studio]] = {}
     for studio in registry.active_studios:
         for honour in (*studio.record.honours, *(each for year in studio.years for each in year.record.honours)):

@@ -1,4 +1,4 @@
-"""Honours of active studios and of the people who lead, or led, them: valid ones, each once, by kind and never ranked."""
+"""Valid honours of active studios and of their present and former leaders, grouped by kind. People are never ranked."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from laomo.registry.studio import Studio
 
 @dataclass(frozen=True, slots=True)
 class HeldHonour:
-    """An honour with who bears it; `person` is None for an honour of the studio."""
+    """An honour and its holder; `person` is None for an honour of the studio itself."""
 
     honour: Honour
     studio: Studio
@@ -31,7 +31,10 @@ def held_honours(registry: Registry) -> Iterator[HeldHonour]:
 
 
 def kind_of(name: str) -> str:
-    """The kind of an honour by its full name: 厦门市五一劳动奖章 → 五一劳动奖章. A 劳模创新工作室 is no 劳模."""
+    """The kind of an honour, from its full name: 厦门市五一劳动奖章 → 五一劳动奖章; 其他荣誉 if no kind matches.
+
+    The word 劳模 in 劳模创新工作室 does not count: that is the title of a studio, not of a person.
+    """
     name = name.replace("劳模创新工作室", "")
     return next(
         (kind for kind, marks in vocabulary.HONOUR_MARKS.items() if any(mark in name for mark in marks)), "其他荣誉"

@@ -1,4 +1,7 @@
-"""Who taught whom at a studio (师带徒), as the pairs of all its years name them: each agreed to be named, nobody else is."""
+"""Who taught whom at a studio (师带徒), from the pairs in all its annual reports.
+
+Only pairs are named, because a pair records the apprentice's consent.
+"""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -8,14 +11,14 @@ from laomo.records.models.year import Pair
 from laomo.registry.studio import Studio
 
 _GENERATIONS = 6
-"""A tree is drawn no deeper: whoever taught in the last generation begins a tree further down."""
+"""The greatest depth of a tree. A mentor in the last generation starts a tree of their own further down the page."""
 _UNKNOWN = PartialDate(9999)
-"""Whose start nobody recorded stands last."""
+"""Sorts apprentices without a recorded start last."""
 
 
 @dataclass(frozen=True, slots=True)
 class TaughtOutcome:
-    """What came of an apprenticeship, as the report of a year says."""
+    """The outcome of an apprenticeship, as one year's report states it."""
 
     year: int
     text: str
@@ -23,28 +26,28 @@ class TaughtOutcome:
 
 @dataclass(frozen=True, slots=True)
 class LineageNode:
-    """Somebody in the tree, with those whom they taught."""
+    """A person in the tree, with their apprentices."""
 
     name: str
     role: str | None = None
-    """领衔人, 共同领衔 … of those who lead or led the studio."""
+    """领衔人, 共同领衔 … for present and former leaders of the studio; None for anybody else."""
     since: PartialDate | None = None
-    """When they became the apprentice of the person above."""
+    """When they became the apprentice of the person above; None if unknown or at the root."""
     outcomes: tuple[TaughtOutcome, ...] = ()
     """Newest first."""
     apprentices: tuple["LineageNode", ...] = ()
 
 
 def trees(studio: Studio) -> tuple[LineageNode, ...]:
-    """Mentors with their apprentices and those apprentices' own, leaders first, then in the order of the records.
+    """The trees of mentors and apprentices: first mentors who were not apprentices themselves, among these leaders first.
 
-    Everyone's apprentices are drawn once, so that pairs which run in a circle end, too.
+    A mentor's apprentices appear only once, so that circular pairs do not loop for ever.
     """
-    return _Bonds(studio).trees()
+    return _TreeBuilder(studio).trees()
 
 
-class _Bonds:
-    """All pairs of a studio, by mentor and apprentice."""
+class _TreeBuilder:
+    """Groups the pairs of a studio by mentor and apprentice, and builds trees of them."""
 
     def __init__(self, studio: Studio) -> None:
         self._roles = {leader.name: leader.role for leader in studio.record.leaders}
@@ -64,7 +67,7 @@ class _Bonds:
         )
 
     def _apprentices(self, mentor: str, generation: int) -> tuple[LineageNode, ...]:
-        """Those whom a mentor taught, the first to come first."""
+        """A mentor's apprentices, earliest start first; empty if the tree already shows them or would get too deep."""
         if mentor in self._drawn or generation == _GENERATIONS:
             return ()
         self._drawn.add(mentor)

@@ -1,4 +1,4 @@
-"""A studio with all that is recorded of it: profile, years, achievements, titles."""
+"""A studio with everything recorded about it: profile, years, achievements, titles."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -26,16 +26,16 @@ class Achievement:
     path: PurePosixPath
     """The year file that holds it."""
     partners: tuple["Studio", ...] = field(default=(), repr=False)
-    """The other active studios whose achievement it is too; `studio` is the one that reports it."""
+    """The other active studios that share the achievement; `studio` is the one that reports it."""
 
     @property
     def studios(self) -> tuple["Studio", ...]:
-        """Everyone whose achievement it is, the one that reports it first."""
+        """All studios that share the achievement, the one that reports it first."""
         return (self.studio, *self.partners)
 
     @property
     def has_page(self) -> bool:
-        """Whether it has a story or pictures, and so a page of its own."""
+        """Whether it has a page of its own: those with a story or pictures do."""
         return bool(self.record.story or self.record.photos)
 
     @property
@@ -52,17 +52,17 @@ class Year:
     path: PurePosixPath
     achievements: tuple[Achievement, ...]
     unredacted: models.YearRecord
-    """The year as filed: for checks, never for pages."""
+    """The year as recorded, before withdrawn people are removed: for checks, never for pages."""
 
 
 @dataclass(frozen=True)
 class Designation:
-    """What one decision says of one studio."""
+    """One decision as it applies to one studio."""
 
     decision: models.DecisionRecord
     path: PurePosixPath
     expired: bool = False
-    """Whether its term was over when the data were closed."""
+    """Whether its term had ended by the date of the data (`as_of` in `site.yml`)."""
 
     @property
     def title(self) -> str:
@@ -71,18 +71,18 @@ class Designation:
 
 @dataclass(eq=False)
 class Studio:
-    """A studio with all that is recorded of it. Filled while the registry is made, read-only afterwards."""
+    """A studio with everything recorded about it. Filled while the registry is built, read-only afterwards."""
 
     id: str
     union: models.UnionRecord
     record: models.StudioRecord
     path: PurePosixPath
     unredacted: models.StudioRecord
-    """The profile as filed, withdrawn people included: for checks, never for pages, which show `record`."""
+    """The profile as recorded, withdrawn people included: for checks, never for pages, which show `record`."""
     years: tuple[Year, ...] = ()
     designations: tuple[Designation, ...] = ()
     shared: tuple[Achievement, ...] = ()
-    """Achievements that other studios report and that are this one's too, newest year first: shown here, counted there."""
+    """Achievements that other studios report and this one shares, newest year first. Shown here, counted at the other."""
 
     @property
     def url(self) -> str:
@@ -94,17 +94,17 @@ class Studio:
 
     @property
     def name_parts(self) -> NameParts:
-        """The name in the two parts between which a line may break."""
+        """The name in two parts, between which a line may break."""
         return studio_names.split(self.name)
 
     @cached_property
     def achievements(self) -> tuple[Achievement, ...]:
-        """All published achievements that it reports, newest year first."""
+        """The published achievements that it reports, newest year first."""
         return tuple(item for year in reversed(self.years) for item in year.achievements)
 
     @cached_property
     def achievements_by_year(self) -> dict[int, tuple[Achievement, ...]]:
-        """All achievements that are its own, those that others report after those it reports; newest year first."""
+        """All its achievements by year, newest year first; within a year, those that other studios report come last."""
         years: dict[int, list[Achievement]] = {}
         for item in sorted((*self.achievements, *self.shared), key=lambda item: -item.year):
             years.setdefault(item.year, []).append(item)
@@ -112,51 +112,51 @@ class Studio:
 
     @property
     def photos(self) -> Iterator[models.Photo]:
-        """Every published picture, of the profile and of the achievements."""
+        """The published pictures of the profile and of the achievements that it reports."""
         yield from self.record.photos
         for achievement in self.achievements:
             yield from achievement.record.photos
 
     def picture_path(self, photo: models.Photo) -> PurePosixPath:
-        """Where the file of a picture lies, below `studios/`."""
+        """The path of a picture's file, relative to `studios/`."""
         return self.path.parent / "photos" / photo.file
 
     @cached_property
     def leaders(self) -> tuple[models.Leader, ...]:
-        """Those who lead it now."""
+        """Its present leaders; all former ones if nobody leads it now."""
         return tuple(leader for leader in self.record.leaders if leader.end is None) or self.record.leaders
 
     @property
     def leaders_with_honour(self) -> tuple[tuple[str, str | None], ...]:
-        """The names of those who lead it now, each with the best honour, as a nameplate shows them."""
+        """Name and highest honour (None without one) of each of its `leaders`, as a nameplate shows them."""
         return tuple((leader.name, best_honour(leader)) for leader in self.leaders)
 
     @cached_property
     def honours(self) -> tuple[models.Honour, ...]:
-        """The honours of the studio itself, in its profile and in its years, oldest first."""
+        """The honours of the studio itself, from its profile and its years, oldest first."""
         of_years = (honour for year in reversed(self.years) for honour in year.record.honours)
         return tuple(sorted((*self.record.honours, *of_years), key=lambda honour: honour.year))
 
     @cached_property
     def created(self) -> models.PartialDate | None:
-        """When it was created: founded, or else hung its plaque (domain notes §7 rule 2). Unknown is never guessed."""
+        """The founding date, else the date of its plaque (domain notes §7 rule 2); None if unknown, never guessed."""
         return self.record.founded or self.record.plaque
 
     @cached_property
     def titles(self) -> tuple[Designation, ...]:
-        """Titles granted and not taken back, oldest first."""
+        """Titles granted and not revoked, oldest first; expired ones are included."""
         return _kept(self.designations)
 
     @cached_property
     def qualified(self) -> models.PartialDate | None:
-        """When the first acceptance decision was made; None when there is none or the title was taken back."""
+        """The date of the first acceptance decision (达标); None without one, if it was revoked, or if the studio has ended."""
         if self.ended:
             return None
         return next((d.decision.date for d in self.titles if d.decision.result == "达标"), None)
 
     @cached_property
     def ending(self) -> str | None:
-        """How the studio ended: 撤销, 摘牌, 合并 or 迁出; None while it stands. One title left keeps it active."""
+        """How the studio ended: 撤销, 摘牌, 合并 or 迁出; None while it is active. One remaining title keeps it active."""
         if self.record.status in _GONE:
             return self.record.status
         last = self.designations[-1].decision.result if self.designations else ""
@@ -164,12 +164,12 @@ class Studio:
 
     @cached_property
     def ended(self) -> bool:
-        """Whether a decision, or the record, says that the studio is no more."""
+        """Whether a decision or the profile says that the studio has ended."""
         return self.ending is not None
 
     @cached_property
     def _last_year(self) -> int | None:
-        """The year in which it ended; None while it stands, or when nobody recorded the date."""
+        """The year in which it ended; None while it is active, or if the date is not recorded."""
         if not self.ended:
             return None
         if self.record.ended_on:
@@ -178,50 +178,50 @@ class Studio:
         return last.date.year if last and last.result in _TAKEN_BACK else None
 
     def created_by(self, year: int) -> bool:
-        """Whether it was there at the end of a year (domain notes §7 rule 2). One of unknown date is in no count."""
-        return self.created is not None and self.created.year <= year and self._stood(year)
+        """Whether it existed at the end of a year (domain notes §7 rule 2). False if `created` is unknown."""
+        return self.created is not None and self.created.year <= year and self._active_at_end_of(year)
 
     def qualified_by(self, year: int) -> bool:
-        """Whether it bore an acceptance at the end of a year."""
+        """Whether it held an acceptance (达标) at the end of a year."""
         titles = _kept(each for each in self.designations if each.decision.date.year <= year)
-        return self._stood(year) and any(title.decision.result == "达标" for title in titles)
+        return self._active_at_end_of(year) and any(title.decision.result == "达标" for title in titles)
 
-    def _stood(self, year: int) -> bool:
+    def _active_at_end_of(self, year: int) -> bool:
         return not self.ended or (self._last_year is not None and self._last_year > year)
 
     @cached_property
     def valid_designations(self) -> tuple[Designation, ...]:
-        """Titles it bears, highest level first, then the newest (domain notes §7 rule 3)."""
+        """Titles that it holds now, highest level first, then newest first (domain notes §7 rule 3)."""
         rank = list(vocabulary.LEVELS)
         newest_first = [title for title in reversed(self.titles) if not title.expired]
         return () if self.ended else tuple(sorted(newest_first, key=lambda title: rank.index(title.decision.level)))
 
     @cached_property
     def rectification(self) -> Designation | None:
-        """The last 限期整改, as long as no later decision has settled it. Internal: for the union's report, never for pages."""
+        """The latest 限期整改, unless a later decision has settled it. Internal: for the union's report, never for pages."""
         judged = [each for each in self.designations if each.decision.result != "表彰"]
         return judged[-1] if judged and judged[-1].decision.result == "限期整改" else None
 
     @cached_property
     def commendations(self) -> tuple[Designation, ...]:
-        """Decisions that commend it, newest first."""
+        """Decisions with the result 表彰, newest first."""
         return tuple(each for each in reversed(self.designations) if each.decision.result == "表彰")
 
     @cached_property
     def past_designations(self) -> tuple[Designation, ...]:
-        """Titles whose term is over, newest first."""
+        """Expired titles, newest first; empty once the studio has ended."""
         return () if self.ended else tuple(title for title in reversed(self.titles) if title.expired)
 
     @cached_property
     def level(self) -> str | None:
-        """The highest valid level."""
+        """The level of its highest valid title; None without one."""
         return self.valid_designations[0].decision.level if self.valid_designations else None
 
 
 def best_honour(leader: models.Leader) -> str | None:
-    """The name of a leader's highest honour, the first that is listed of several of one level; None without any.
+    """The name of a leader's highest honour, the first listed if several share the level; None without any.
 
-    The leader is of a public record, which holds no revoked honour (`publication.py`).
+    Pass a leader of a public record: revoked honours have been removed there (`publication.py`).
     """
     rank = list(vocabulary.LEVELS)
     best = min(leader.honours, key=lambda honour: rank.index(honour.level), default=None)
@@ -229,7 +229,7 @@ def best_honour(leader: models.Leader) -> str | None:
 
 
 def _kept(designations: Iterable[Designation]) -> tuple[Designation, ...]:
-    """The titles of these decisions that stand: 摘牌 and 撤销 take back what the same level gave before."""
+    """The titles left after all these decisions, oldest first: 摘牌 and 撤销 revoke earlier titles of the same level."""
     kept: list[Designation] = []
     for designation in designations:
         decision = designation.decision

@@ -1,4 +1,4 @@
-"""Targets of the unions beside what their records show (厦工办〔2013〕6号 附件; domain notes §7 rule 2)."""
+"""The unions' targets compared with their records (厦工办〔2013〕6号 附件; domain notes §7 rule 2)."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,24 +10,24 @@ from laomo.registry.studio import Studio
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What is there of what was set. `done` is None where no record says: unknown is not 0."""
+    """A count beside its target. `done` is None without records: unknown is not 0."""
 
     done: int | None
     target: int
 
     @property
     def gap(self) -> int | None:
-        """How many are still to come."""
+        """How many are still missing; None if `done` is unknown."""
         return None if self.done is None else max(0, self.target - self.done)
 
     @property
     def beyond(self) -> int:
-        """How many there are above the target."""
+        """How many exceed the target."""
         return max(0, (self.done or 0) - self.target)
 
     @property
     def percent(self) -> int | None:
-        """Rounded down, so that 100 means done; None without a target or without records."""
+        """Whole percent, rounded down so that 100 means done; None without a target or without records."""
         return None if self.done is None or self.target <= 0 else self.done * 100 // self.target
 
 
@@ -40,11 +40,11 @@ class TargetProgress:
     created: int
     qualified: int
     recorded: bool
-    """Whether the site has the record of any studio of this union."""
+    """Whether the site has a record of at least one studio of this union."""
 
     @property
     def progress(self) -> tuple[Progress, Progress]:
-        """Created and qualified beside their targets."""
+        """Progress of created and of qualified studios, in this order."""
         created, qualified = (self.created, self.qualified) if self.recorded else (None, None)
         return Progress(created, self.target.created), Progress(qualified, self.target.qualified)
 
@@ -57,7 +57,7 @@ class Targets:
     record: models.TargetRecord
     rows: tuple[TargetProgress, ...]
     undated: int
-    """Studios whose founding date is unknown: in no count, and said so."""
+    """Number of studios whose founding date is unknown. They are in no count, and the page says so."""
 
     @property
     def created(self) -> int:
@@ -69,13 +69,13 @@ class Targets:
 
     @property
     def progress(self) -> tuple[Progress, Progress]:
-        """Created and qualified of all rows beside the totals of the document."""
+        """The sums of all rows, created and qualified, compared with the document's own totals."""
         total = self.record.total
         return Progress(self.created, total.created), Progress(self.qualified, total.qualified)
 
     @property
     def lines(self) -> tuple[tuple[str, tuple[Progress, Progress]], ...]:
-        """Name and progress of each row, in the order of the document, and of the total."""
+        """Name and progress of each row in document order, then of the total."""
         return (*((row.union.name, row.progress) for row in self.rows), ("合计", self.progress))
 
 
@@ -85,7 +85,10 @@ def compare(
     unions: Mapping[str, models.UnionRecord],
     studios_of: Callable[[str], tuple[Studio, ...]],
 ) -> Targets:
-    """Count what each union of the table had created and had accepted by the end of `year`."""
+    """Count how many studios of each union in the table were created and qualified by the end of `year`.
+
+    Rows of unions that `unions` lacks are skipped.
+    """
     rows = []
     undated = 0
     for target in (row for row in table.rows if row.union in unions):

@@ -1,4 +1,4 @@
-"""The life of a studio in steps that the public may read (domain notes §2 F33); 限期整改 is none of them."""
+"""The public timeline of a studio (domain notes §2 F33). It leaves out 限期整改, which is internal."""
 
 from collections.abc import Iterator
 
@@ -6,11 +6,11 @@ from laomo.records.models import PartialDate
 from laomo.registry.studio import Designation, Studio
 
 Step = tuple[PartialDate, str, str]
-"""When, what, and the words that go with it."""
+"""Date, label, and the text beside it."""
 
 
 def steps(studio: Studio) -> list[Step]:
-    """All of them, oldest first. A studio that has ended keeps its papers and loses its people."""
+    """All steps, oldest first. A studio that has ended keeps its documents but shows no leaders."""
     found = [*_beginnings(studio), *_decisions(studio), *_endings(studio)]
     if not studio.ended:
         found += _leaders(studio)
@@ -35,7 +35,7 @@ def _decisions(studio: Studio) -> Iterator[Step]:
 
 
 def _source(designation: Designation) -> str:
-    """Who decided, and under which number."""
+    """The deciding bodies and the document number."""
     decision = designation.decision
     return "，".join([*decision.bodies, *([decision.doc_no] if decision.doc_no else [])])
 
@@ -47,11 +47,11 @@ def _endings(studio: Studio) -> Iterator[Step]:
 
 
 def _leaders(studio: Studio) -> Iterator[Step]:
-    """Who took over, and who came beside: a start after the founding, or after the first known start."""
+    """Leaders who succeeded somebody or joined: those who started after the founding or the first known start."""
     unredacted = studio.unredacted.leaders
     origin = studio.created or min((leader.start for leader in unredacted if leader.start), default=None)
     for leader in studio.record.leaders:
         if leader.start and origin and origin.surely_before(leader.start):
-            followed = any(other.end and not leader.start.surely_before(other.end) for other in unredacted)
-            step = "变更领衔人" if followed else "增加领衔人"
-            yield leader.start, step, f"{leader.name}接任领衔人" if followed else f"{leader.name}任{leader.role}"
+            succeeds = any(other.end and not leader.start.surely_before(other.end) for other in unredacted)
+            step = "变更领衔人" if succeeds else "增加领衔人"
+            yield leader.start, step, f"{leader.name}接任领衔人" if succeeds else f"{leader.name}任{leader.role}"

@@ -1,6 +1,6 @@
-"""Where everything stands on the site. Ids become addresses and never change; names never do.
+"""The addresses of everything on the site. They are made from ids, which never change, and never from names.
 
-An address is relative to the site's root and ends in a slash (`studios/port-crane/`); the home page is the empty one.
+An address is relative to the site's root. A page's ends in a slash (`studios/port-crane/`); the home page's is empty.
 """
 
 QUALIFIED = "studios/qualified"
@@ -12,13 +12,13 @@ STATISTICS = "statistics/"
 DATA = "data/"
 """The open data and the page that documents them."""
 ENGLISH = "en/"
-"""The door for readers of English."""
+"""The introduction in English."""
 SEARCH = "search/"
-"""The search page; its index lies beside it."""
+"""The search page; the search index is in the same folder."""
 
 
 def page(url: str) -> str:
-    """The Markdown file that makes a page: `studios/port-crane/` → `studios/port-crane/index.md`."""
+    """The Markdown file of a page: `studios/port-crane/` → `studios/port-crane/index.md`."""
     return f"{url}index.md"
 
 
@@ -33,7 +33,7 @@ def sheet(studio_id: str) -> str:
 
 
 def plate(studio_id: str, kind: str) -> str:
-    """The QR code of a studio's address as a file, `svg` or `png`."""
+    """The file with the QR code of a studio's address; `kind` is `svg` or `png`."""
     return f"studios/{studio_id}/qr.{kind}"
 
 
@@ -48,22 +48,22 @@ def badge(studio_id: str) -> str:
 
 
 def share_card(studio_id: str) -> str:
-    """The picture that a chat shows for a studio."""
+    """The preview picture that chat programs show for a link to a studio."""
     return f"studios/{studio_id}/share.png"
 
 
 def feed(page: str) -> str:
-    """The feed of a page: the whole site's for the home page, a union's, an industry's."""
+    """The Atom feed of a page, such as the home page, a union or an industry."""
     return f"{page}feed.xml"
 
 
 def studio_year(studio_id: str, year: int) -> str:
-    """A studio's annual report; no achievement's id is a year (see `checks.addresses`)."""
+    """A studio's annual report. It cannot clash with an achievement: no achievement id is a year (see `checks.addresses`)."""
     return f"studios/{studio_id}/{year}/"
 
 
 def achievement(studio_id: str, achievement_id: str, *, own_page: bool) -> str:
-    """An achievement with a story or pictures has a page; any other is a section of its studio's page."""
+    """An achievement's page (`own_page`), or else its section on the studio's page."""
     if own_page:
         return f"studios/{studio_id}/{achievement_id}/"
     return f"studios/{studio_id}/#achievement-{achievement_id}"
@@ -90,7 +90,7 @@ def standard(standard_id: str) -> str:
 
 
 def standard_year(standard_id: str, year: int) -> str:
-    """The studios with all items of a standard evidenced in a year: the section of a paged list."""
+    """The section of the paged list of studios that have evidence for every item of a standard in a year."""
     return f"standards/{standard_id}/{year}"
 
 
@@ -105,12 +105,12 @@ def notice(notice_id: str) -> str:
 
 
 def picture(studio_id: str, name: str, width: int) -> str:
-    """A published picture of a studio at one width in pixels."""
+    """A published picture of a studio; `width` is in pixels."""
     return f"pictures/{studio_id}/{name.rsplit('.', 1)[0]}-{width}.webp"
 
 
 def relative(source: str, target: str) -> str:
-    """The link from one page of the site to another address of it."""
+    """The relative link from the page `source` to the address `target`, both of this site."""
     path, mark, anchor = target.partition("#")
     if path == source and mark:
         return f"#{anchor}"

@@ -1,8 +1,8 @@
-"""One page, as MkDocs itself makes it (`mkdocs.commands.build`), with two short cuts that change no byte of it.
+"""Renders one page as MkDocs does (`mkdocs.commands.build`), with two shortcuts that produce the same bytes.
 
-A page that is all HTML does not pass through Markdown, and blocks of the theme that pages share are rendered once. Whether
-the short cuts make what MkDocs makes is looked at in every build, on the first page of each folder and on a sample of the
-others; if they do not, `ShortcutMismatch` sends the whole build the long way.
+A page of nothing but HTML skips Markdown, and theme blocks that pages share are rendered once. Every build compares the
+shortcuts with MkDocs, on the first page of each folder and on a sample of the others. If they differ, `ShortcutMismatch`
+is raised and the whole build is repeated without shortcuts.
 """
 
 import zlib
@@ -22,11 +22,11 @@ _ONE_IN = 128
 
 
 class ShortcutMismatch(Exception):
-    """A short cut made another page than MkDocs does."""
+    """A shortcut made a different page than MkDocs."""
 
 
 class Renderer:
-    """Renders the pages of one site, by short cuts or not."""
+    """Renders the pages of one site, with shortcuts if `quick`."""
 
     def __init__(self, site: MkDocsSite, *, quick: bool) -> None:
         self._site = site
@@ -41,12 +41,12 @@ class Renderer:
         )
 
     def html(self, file: File) -> bytes:
-        """One finished page. Raises ShortcutMismatch if a short cut fails its comparison."""
+        """The bytes of one finished page. Raises ShortcutMismatch if a shortcut fails its comparison."""
         config, page = self._site.config, self._site.page(file)
         compared = self._quick and self._to_compare(page)
         content = self._unchanged(page) if self._quick else None
         if content is None or compared:
-            build._populate_page(page, config, self._site.files)  # noqa: SLF001 (MkDocs 1.6.1 is the last)
+            build._populate_page(page, config, self._site.files)  # noqa: SLF001 (MkDocs 1.6.1 is the final release)
             if content not in (None, page.content):
                 raise ShortcutMismatch(file.src_uri)
         page.active = True
@@ -60,7 +60,7 @@ class Renderer:
             output = config.plugins.on_post_page(text, page=page, config=config)
         finally:
             page.active = False
-            if page.url not in self._listed:  # nobody asks for its text again, and a nation's would fill the memory
+            if page.url not in self._listed:  # not needed again; the texts of a very large site would fill the memory
                 page.markdown = page.content = None
         return output.encode("utf-8", errors="xmlcharrefreplace")
 
@@ -70,7 +70,7 @@ class Renderer:
         return self._seen[folder] == 1 or zlib.crc32(page.url.encode()) % _ONE_IN == 0
 
     def _unchanged(self, page: Page) -> str | None:
-        """The content of a page that Markdown would leave as it is; the page has it then."""
+        """Set and return the content of a page that Markdown would not change; None if it might change it."""
         config, files = self._site.config, self._site.files
         page.read_source(config)
         source = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)

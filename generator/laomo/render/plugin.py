@@ -35,52 +35,52 @@ log = logging.getLogger("mkdocs.plugins.laomo")
 
 
 def _field_script() -> ExtraScriptValue:
-    """The search field's script, on every page; it fetches the others when a reader first wants them."""
+    """The search field's script, on every page. It loads the other scripts when a reader first searches."""
     script = ExtraScriptValue("assets/javascripts/search-field.js")
     script.defer = True
     return script
 
 
-def _as_they_are(files: Files, _: MkDocsConfig) -> Files:
+def _unextended(files: Files, _: MkDocsConfig) -> Files:
     return files
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What whoever has run the pipeline hands over: records, and what was made of them."""
+    """The records and outputs of a pipeline that has already run."""
 
     registry: Registry
     outputs: list[WrittenFile]
-    extend: Callable[[Files, MkDocsConfig], Files] = _as_they_are
-    """Gives the files that there are beside those of the outputs, too."""
+    extend: Callable[[Files, MkDocsConfig], Files] = _unextended
+    """Adds further files to MkDocs' files and the outputs."""
 
 
 class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it has no options
-    """Adds the pages made of records to MkDocs' own, and what the theme needs to know of the site."""
+    """Adds the pages made from records to MkDocs' own, and the site's data for the theme."""
 
     def __init__(self) -> None:
         self.serving = False
         self.prepared: Prepared | None = None
-        """Set by `incremental` and by the preview, which have read the records themselves."""
+        """Set by `incremental` and by the preview, which run the pipeline themselves; None under plain MkDocs."""
         self.shown: Sequence[Problem] = ()
-        """Problems of the records, which a preview shows above every page."""
+        """Problems of the records, shown above every page of a preview."""
         self._checked: generate.Checked | None = None
         self._registry: Registry | None = None
         self._outputs: list[WrittenFile] = []
         self._sources: dict[str, PurePosixPath] = {}
-        """Generated page → the record that it shows."""
+        """Generated page → the record that it is made from."""
         self._nav = Navigation([], [])
         self._policy = ""
         self.sitemaps: Mapping[str, str] = {}
-        """Parts of the sitemap, by name, where it is too long for one file."""
+        """Parts of the sitemap by file name; empty if it fits into one file."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
-        """Its presence makes MkDocs keep this instance from one rebuild to the next."""
+        """Note whether MkDocs serves. Because this method exists, MkDocs keeps the plugin instance across rebuilds."""
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Run the pipeline up to the Markdown. While serving, problems are shown instead of ending the run."""
-        if config.strict:  # with -q MkDocs would drop warnings before it counts them, and call any site good
+        """Run the pipeline up to the Markdown. While serving, problems are shown instead of stopping the build."""
+        if config.strict:  # with -q, MkDocs drops warnings before it counts them, so --strict would never fail
             logging.getLogger("mkdocs").setLevel(min(logging.getLogger("mkdocs").level, logging.WARNING))
         project = Project(Path(config.config_file_path).parent)
         if self.prepared:
@@ -110,26 +110,24 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         overrides = theme.folder() / "overrides"
         if str(overrides) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(overrides))
-        # the default turns Chinese headings into _1, _2, which move with every edit
+        # the default makes anchors _1, _2 … of Chinese headings, which change with every edit
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
         config.extra_javascript = [_field_script(), *config.extra_javascript]
         config.site_name = str(templates.inert(registry.site.name))
         config.extra["site"] = templates.inert_facts(registry.site)
         config.extra["address"] = address
-        # Material writes it into a script of every page; if it were each page's own, so would be that script's hash
+        # Material writes it into a script on every page; the same value everywhere keeps the script's hash the same
         config.extra.setdefault("scope", urlsplit(address or "/").path)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """The generated pages and pictures; a record's page is edited in its record. What lies beside hand-written pages goes out
-        only as the pipeline gives it.
-        """
+        """Add the generated pages and pictures. Files beside hand-written pages are replaced by the pipeline's cleaned copies."""
         self._sources = {}
         for file in [file for file in files if _beside(file, config)]:
             files.remove(file)
         for output in self._outputs:
             file = File.generated(config, str(output.path), abs_src_path=str(self._pages / output.path))
             self.name_source(file, output.source)
-            if written := files.get_file_from_path(str(output.path)):  # a hand-written page, with what surrounds it
+            if written := files.get_file_from_path(str(output.path)):  # the pipeline's version of a hand-written page
                 file.edit_uri = written.edit_uri
                 files.remove(written)
             files.append(file)
@@ -137,11 +135,11 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         return self.prepared.extend(files, config) if self.prepared else files
 
     def renew(self, registry: Registry) -> None:
-        """Go on with other records."""
+        """Use other records from now on."""
         self._registry = registry
 
     def name_source(self, file: File, source: PurePosixPath | None) -> None:
-        """Say which record a generated page shows: there it is edited."""
+        """Set the record that a generated page is made from, to which its edit link leads."""
         if source:
             self._sources[file.src_uri] = source
             file.edit_uri = f"../studios/{source}"
@@ -159,7 +157,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         return nav
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, **_: Any) -> Any:
-        """What the theme's templates compile to is kept from one rebuild to the next; which scripts are its own is noted."""
+        """Cache compiled templates across rebuilds, and make the content security policy from the theme's own scripts."""
         env.bytecode_cache = templates.COMPILED
         blank = Page(None, File.generated(config, "blank.md", content=""), config)
         blank.content, blank.toc = "", TableOfContents([])
@@ -168,8 +166,8 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         return env
 
     def on_pre_page(self, page: Page, /, **_: Any) -> Page:
-        """Date pages by the data, never by the build: home by the day that the data were closed, what a studio's records make
-        by the day that they were last looked through; nothing says when other pages changed.
+        """Set a page's date from the data, never from the build: the home page has the date of the data (`as_of`), a studio's
+        pages have the date of its last review (`updated`), and other pages have none.
         """
         if self._registry:
             source = self._sources.get(page.file.src_uri)
@@ -179,8 +177,9 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         return page
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files, **_: Any) -> str:
-        """What a hand-written page is, and the way to it, for machines; generated pages have said it themselves. What its links to
-        annexes lead to, for readers.
+        """Add linked data (article and breadcrumbs) to a hand-written page, and labels to its links to attachments.
+
+        Generated pages contain their linked data already.
         """
         address = config.extra["address"]
         if address and not page.file.generated_by and not page.is_homepage:
@@ -197,7 +196,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
 
     @staticmethod
     def labelled(markdown: str, page: File, files: Files) -> str:
-        """The Markdown of a hand-written page with the kind and size of each annex that it links."""
+        """The Markdown of a hand-written page with kind and size after each link to an attachment."""
 
         def size(path: str) -> int | None:
             found = files.get_file_from_path(path)
@@ -206,18 +205,18 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         return markdown if page.generated_by else link_labels.labelled(markdown, page.src_uri, size)
 
     def on_page_context(self, context: TemplateContext, /, **_: Any) -> TemplateContext:
-        """The problems of the records, which the preview shows above the page."""
+        """Add the problems of the records, which the preview shows above the page."""
         shown = [templates.inert(formats.text(problem)) for problem in self.shown]
         return cast("TemplateContext", {**context, "problems": shown})
 
     def on_post_page(self, output: str, /, *, page: Page, **_: Any) -> str:
-        """The language that a page's front matter names (Material knows one for the whole site), and the policy."""
+        """Set the language from the page's front matter (Material has one for the whole site), and add the security policy."""
         language = page.meta.get("language")
         output = output.replace('<html lang="zh"', f'<html lang="{language}"', 1) if language == "en" else output
         return self._guarded(output)
 
     def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig, **_: Any) -> str:
-        """404.html is a page too; a long sitemap comes in parts."""
+        """Add the security policy to 404.html, and split a long sitemap."""
         if template_name == "sitemap.xml":
             output, self.sitemaps = sitemap.split(output, config.site_url or "/")
         return self._guarded(output) if template_name.endswith(".html") and output.strip() else output
@@ -228,7 +227,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
             write_new(Path(config.site_dir, name), part.encode())
 
     def _guarded(self, page: str) -> str:
-        """The page with its policy; not under `mkdocs serve`, which puts a script of its own into every page."""
+        """The page with its security policy, except under `mkdocs serve`, which adds its own script to every page."""
         return page if self.serving else csp.guarded(page, self._policy)
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
@@ -240,12 +239,12 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
 
 
 def _beside(file: File, config: MkDocsConfig) -> bool:
-    """Whether it came from the folder of hand-written pages and is none."""
+    """Whether it is a file beside the hand-written pages, not a page."""
     return file.src_dir == config.docs_dir and not file.src_uri.endswith(".md")
 
 
 def plugin_of(config: MkDocsConfig) -> LaomoPlugin:
-    """Our own plugin of a site. Raises TypeError for one whose mkdocs.yml does not name it."""
+    """The site's `laomo` plugin. Raises TypeError if mkdocs.yml does not name it."""
     plugin = config.plugins.get("laomo")
     if not isinstance(plugin, LaomoPlugin):
         raise TypeError("mkdocs.yml must name the laomo plugin")

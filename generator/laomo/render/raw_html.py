@@ -1,8 +1,8 @@
-"""A page that is nothing but HTML passes Markdown as it is, so it need not pass at all.
+"""Predicts Markdown's output for pages of nothing but HTML, so that they can skip Markdown.
 
-Templates of records make whole HTML. Python-Markdown lifts such blocks out, reading them character by character, and puts
-them back as they were. `unchanged` says in advance what comes back, for the plain HTML that templates make, and None for
-anything else. `page` compares samples with what Python-Markdown really makes, in every build.
+Templates of records produce HTML. Python-Markdown takes such blocks out, reading them character by character, and puts
+them back unchanged. `unchanged` predicts the result for the plain HTML of our templates, and returns None for anything
+else. In every build, `page` compares samples with the real output of Python-Markdown.
 """
 
 import re
@@ -26,15 +26,15 @@ _PLAIN = re.compile(
     """,
     re.VERBOSE,
 )
-"""Text and tags that ask no more of Python-Markdown than to be carried over: no tabs, no fences, no comments, no Markdown in
-HTML, no script but one with a file of its own, which has no text."""
+"""Text and tags that Python-Markdown copies unchanged: no tabs, no fences, no comments, no Markdown in HTML, and no inline
+scripts (a script with `src` is empty)."""
 _TAGS = re.compile(r"<((?:/?[a-z][a-z0-9]*+)(?![^>]*/>))?+")
-"""`div`, `/div`; nothing for one that closes itself."""
+"""`div`, `/div`; empty for a self-closing tag."""
 _BLANK = re.compile(r"\n(?: +\n)+")
 _TEXT_INSIDE = frozenset(
     {"iframe", "noembed", "noframes", "noscript", "plaintext", "style", "textarea", "title", "xmp"}
 )
-"""Elements whose text is no HTML."""
+"""Elements whose text is not parsed as HTML."""
 
 _KNOWN = {
     preprocessors.NormalizeWhitespace,
@@ -45,17 +45,17 @@ _KNOWN = {
     postprocessors.AndSubstitutePostprocessor,
     md_in_html.MarkdownInHTMLPostprocessor,
 }
-"""Steps before and after the parsing proper that leave alone what `unchanged` accepts."""
+"""Preprocessors and postprocessors that do not change what `unchanged` accepts."""
 
 
 def carried_over(markdown: Markdown) -> frozenset[str]:
-    """The elements that carry over when they start a block; none if an extension changes the text before or after that."""
+    """The block elements that Markdown copies unchanged; empty if an extension adds an unknown pre- or postprocessor."""
     steps = {type(step) for registry in (markdown.preprocessors, markdown.postprocessors) for step in registry}
     return frozenset(markdown.block_level_elements if steps <= _KNOWN else ())
 
 
 def unchanged(source: str, blocks: frozenset[str]) -> str | None:
-    """The HTML of a page that is made of the given HTML blocks alone; None if it is, or may be, anything else."""
+    """The HTML that Markdown makes of a source that consists only of these block elements; None if it may be anything else."""
     if not _PLAIN.fullmatch(source):
         return None
     text = _BLANK.sub(lambda found: "\n" * found[0].count("\n"), source).strip("\n")
@@ -75,20 +75,20 @@ def unchanged(source: str, blocks: frozenset[str]) -> str | None:
 
 
 def _ends(tags: list[str]) -> Iterator[int]:
-    """How many tags there are up to the end of each outermost element; 0 for one that never begins or never ends."""
-    awaited: list[str] = []
+    """The number of tags up to the end of each outermost element; 0 for an element without a start or an end."""
+    expected: list[str] = []
     for count, tag in enumerate(tags, 1):
         if tag[:1] != "/":
             if tag and tag != "hr":
-                awaited.append(f"/{tag}")
-            elif not awaited:
+                expected.append(f"/{tag}")
+            elif not expected:
                 yield 0
-        elif tag in awaited:
-            while awaited.pop() != tag:
+        elif tag in expected:
+            while expected.pop() != tag:
                 pass
-            if not awaited:
+            if not expected:
                 yield count
-        elif not awaited:
+        elif not expected:
             yield 0
-    if awaited:
+    if expected:
         yield 0

@@ -1,8 +1,8 @@
-"""The blocks of the theme that look alike on all pages of a folder (header, navigation, footer) are rendered once for each.
+"""Renders theme blocks that are the same on all pages of a folder (header, navigation, footer) once for each folder.
 
-Such a block is rendered for a stand-in that has an address and little else of a page. If it asks for more, it is the
-page's own block, and from then on rendered for every page, as Jinja does. So nobody has to list which blocks are shared.
-Pages that name a language of their own are few, and rendered by themselves.
+Such a block is rendered with a stand-in page, which has an address and little else. If the block accesses anything else, it
+depends on the page, and from then on it is rendered for every page, as Jinja does. So there is no list of shared blocks to
+maintain. Pages with a language of their own are few and are rendered without sharing.
 """
 
 from collections import defaultdict
@@ -16,49 +16,49 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 _SHARED = {"nav", "pages", "base_url", "extra_css", "extra_javascript", "mkdocs_version", "build_date_utc", "config"}
-"""What MkDocs hands to every page alike, or by its folder; all else is the page's own."""
+"""Template variables that are the same for all pages of a folder. All others depend on the page."""
 
 
-class _AskedForMore(Exception):
-    pass
+class _PageDependent(Exception):
+    """A block accessed something that depends on the page."""
 
 
-class _Own:
-    """What only the page itself knows: asking for it raises `_AskedForMore`."""
+class _Unknown:
+    """A value that depends on the page. Any access to it, except to the known attributes, raises `_PageDependent`."""
 
     def __init__(self, **known: object) -> None:
         self.__dict__.update(known)
 
     def _refuse(self, *_: object) -> NoReturn:
-        raise _AskedForMore
+        raise _PageDependent
 
     __getattr__ = __getitem__ = __eq__ = __bool__ = __iter__ = __len__ = __str__ = __call__ = __contains__ = _refuse
     __hash__ = None  # type: ignore[assignment]
 
 
-class _StandIn(_Own):
-    """Something of a page of which the given facts are known, and that it is there."""
+class _StandIn(_Unknown):
+    """A value that is known to be true, with some known attributes."""
 
     def __bool__(self) -> bool:  # type: ignore[override]
         return True
 
 
 class Shell:
-    """Renders pages with Jinja, shared blocks only once."""
+    """Renders pages with Jinja, and shared blocks only once for each folder."""
 
     def __init__(self, nav: Navigation, files: Files) -> None:
         self._listed = {page.url for page in nav.pages}
         self._folders = {url[: end + 1] for url in self._listed for end, sign in enumerate(url) if sign == "/"}
         self._folders |= {file.url.partition("/")[0] + "/" for file in files}
         self._shared: dict[str | None, set[str]] = defaultdict(set)
-        """By template, the blocks that may be shared, as far as it is known."""
+        """Template name → the blocks that are not known to depend on the page."""
         self._rendered: dict[tuple[object, ...], str] = {}
 
     def render(self, template: Template, facts: Mapping[str, Any]) -> str:
-        """The same text as `template.render(facts)`, given the facts that MkDocs hands to a page's template."""
+        """The same text as `template.render(facts)`. `facts` are the variables that MkDocs passes to a page's template."""
         page: Page = facts["page"]
         context = template.new_context(dict(facts))
-        if template.name not in self._shared:  # which blocks there are is known when all templates above have run
+        if template.name not in self._shared:  # the blocks are known only after all parent templates have run
             text = "".join(template.root_render_func(context))
             self._shared[template.name].update(context.blocks)
             return text
@@ -66,14 +66,14 @@ class Shell:
             hidden = page.meta.get("hide") or ()
             place = self._place(page.url)
             stand_in = _StandIn(url=place, toc=(), meta=_StandIn(hide=hidden, language=None))
-            own = {name: _Own() for name in facts if name not in _SHARED} | {"page": stand_in}
+            own = {name: _Unknown() for name in facts if name not in _SHARED} | {"page": stand_in}
             for name in self._shared[template.name]:
                 key = template.name, place, str(hidden), name
                 context.blocks.setdefault(name, []).insert(0, self._once(key, name, own))
         return "".join(template.root_render_func(context))
 
     def _place(self, url: str) -> str:
-        """The address with every name left open that is no section's or page's of the navigation: `studios/*/*/`."""
+        """The address with `*` for each folder that is neither in the navigation nor at the top level: `studios/*/*/`."""
         *names, last = url.split("/")
         folders = ("/".join(names[: end + 1]) + "/" for end in range(len(names)))
         return "/".join(
@@ -86,7 +86,7 @@ class Shell:
             if key not in self._rendered and name in self._shared[key[0]]:
                 try:
                     self._rendered[key] = "".join(original(context.derived(own)))
-                except _AskedForMore:
+                except _PageDependent:
                     self._shared[key[0]].discard(name)
             yield self._rendered[key] if key in self._rendered else "".join(original(context))
 

@@ -1,15 +1,15 @@
-"""The sitemap of a large site in parts: one file may name 50,000 addresses (sitemaps.org, protocol 0.9)."""
+"""Splits the sitemap of a large site: one file may contain 50,000 addresses (sitemaps.org, protocol 0.9)."""
 
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 MOST = 50_000
-"""Addresses in one file. At 200 bytes each they are far below the 50 MB that it may have."""
+"""Addresses in one file. At 200 bytes each they stay far below the protocol's limit of 50 MB."""
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def split(whole: str, address: str) -> tuple[str, Mapping[str, str]]:
-    """What stands at `sitemap.xml` of the site at `address`, and its parts by name: none of a sitemap that one file holds."""
+    """The content of `sitemap.xml` and of its parts by file name, for the site at `address`; no parts if one file suffices."""
     head, *entries = whole.split("<url>")
     if len(entries) <= MOST:
         return whole, {}

@@ -1,4 +1,4 @@
-"""Rendering of pages in whichever process it is asked for."""
+"""Renders pages in this process or in worker processes."""
 
 import logging
 import posixpath
@@ -22,7 +22,7 @@ from laomo.system.output import WrittenFile
 
 
 class Rendering:
-    """Writes the page of a source file; gives the stamp of the result and what MkDocs warned of."""
+    """Writes the page of a source file. Returns the stamp of the page ("" if it failed) and MkDocs' warnings as problems."""
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class Rendering:
         self._site = site or MkDocsSite.of(project, Prepared(registry, outputs))
 
     def __reduce__(self) -> tuple[Callable[..., "Rendering"], tuple[object, ...]]:
-        """Where a process cannot be forked it opens the site anew; the Markdown lies on disk already."""
+        """Pickle for a process that is not forked: it opens the site again, whose Markdown is already on disk."""
         return _reopened, (self._project, self._registry, self._outputs, self._quick)
 
     @cached_property
@@ -64,13 +64,13 @@ def _reopened(project: Project, registry: Registry, outputs: list[WrittenFile], 
 
 
 def _origin(file: File) -> str:
-    """The record or the hand-written page that a page is made of, from the site's folder."""
+    """The path of the record or hand-written page that a page is made from, relative to the site's folder."""
     return posixpath.normpath(f"content/{file.edit_uri if file.generated_by and file.edit_uri else file.src_uri}")
 
 
 @contextmanager
 def heard() -> Iterator[list[Problem]]:
-    """MkDocs' warnings as problems, while it lasts: what `--strict` would fail for."""
+    """Collect MkDocs' warnings, which make `--strict` fail, as problems in the yielded list."""
     handler = _Warnings()
     logging.getLogger("mkdocs").addHandler(handler)
     try:

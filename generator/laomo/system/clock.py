@@ -1,4 +1,4 @@
-"""The day of the build, in China."""
+"""The date of the build, in China's time zone."""
 
 import os
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -7,7 +7,7 @@ _CHINA = timezone(timedelta(hours=8))
 
 
 def today() -> date:
-    """The day that `SOURCE_DATE_EPOCH` names (seconds, reproducible-builds.org), else this one."""
-    named = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(named), UTC) if named else datetime.now(UTC)
+    """The date of `SOURCE_DATE_EPOCH` (Unix time in seconds, see reproducible-builds.org) if set, else today's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     return now.astimezone(_CHINA).date()

@@ -1,7 +1,7 @@
-"""Work shared out among machines: those of a Dask scheduler that somebody has started. The only module that opens distributed.
+"""Distributes work among the machines of a running Dask scheduler. The only module that imports distributed.
 
-Every machine has the same version of this program, and sees the site's folder under the same path; what is made lies there.
-A machine that is lost costs only the slices that it had: another one makes them.
+Every machine needs the same version of this program and the site's folder under the same path, where results are written.
+If a machine is lost, another one repeats its slices.
 """
 
 import os
@@ -17,19 +17,19 @@ from laomo.problems.errors import CodedError
 from laomo.system import parallel
 
 SECONDS = 5
-"""How long a scheduler may take to answer."""
+"""Timeout of the connection to the scheduler."""
 _DAY = "SOURCE_DATE_EPOCH"
 _one_at_a_time = threading.Lock()
-"""A machine may run several threads; the renderer is made for one."""
+"""A Dask worker may run several threads, but the renderer is not thread-safe."""
 
 
 class ClusterUnavailable(CodedError):
-    """The machines cannot do this work. The fact `place` is the scheduler or the machine that says so."""
+    """The machines cannot do this work. The fact `place` is the scheduler or the unsuitable machine."""
 
 
 @contextmanager
 def machines(scheduler: str, root: Path) -> Iterator[None]:
-    """While this lasts, `parallel` shares its work out among the scheduler's machines. Raises ClusterUnavailable."""
+    """Make `parallel` use the scheduler's machines within the context. `root` is the site's folder. Raises ClusterUnavailable."""
     try:
         from distributed import Client  # noqa: PLC0415 (an extra, which few need)
     except ImportError as error:
@@ -39,33 +39,33 @@ def machines(scheduler: str, root: Path) -> Iterator[None]:
     except (OSError, ValueError) as error:
         raise ClusterUnavailable("no-scheduler", place=scheduler, reason=str(error)[:200]) from error
     with client:
-        for name, (version, sees_it) in client.run(_described, str(root)).items():
-            if (version, sees_it) != (__version__, True):
+        for name, (version, has_folder) in client.run(_probe, str(root)).items():
+            if (version, has_folder) != (__version__, True):
                 raise ClusterUnavailable("unfit-machine", place=name, version=version, needed=__version__)
-        with parallel.use_executor(partial(_share_out, client)):
+        with parallel.use_executor(partial(_distribute, client)):
             yield
 
 
-def _described(root: str) -> tuple[str, bool]:
+def _probe(root: str) -> tuple[str, bool]:
+    """On a worker: the version of this program, and whether the site's folder exists."""
     return __version__, Path(root).is_dir()
 
 
-def _share_out(client: Any, work: Callable[[Any], Any], items: Sequence[Any], at_a_time: int) -> Iterator[Any]:
+def _distribute(client: Any, work: Callable[[Any], Any], items: Sequence[Any], at_a_time: int) -> Iterator[Any]:
     from distributed import CancelledError, KilledWorker  # noqa: PLC0415 (as above)
     from distributed.comm.core import CommClosedError  # noqa: PLC0415
 
     slices = [items[start : start + at_a_time] for start in range(0, len(items), at_a_time)]
-    there = client.submit(
-        _itself, work, pure=False
-    )  # not `scatter`: what a task gave is made again when its machine is lost
-    futures = client.map(_part, slices, work=there, day=os.environ.get(_DAY), pure=False)
+    # not `scatter`: Dask recomputes the result of a task if its machine is lost
+    remote_work = client.submit(_itself, work, pure=False)
+    futures = client.map(_part, slices, work=remote_work, day=os.environ.get(_DAY), pure=False)
     try:
         for future in futures:
             yield from future.result()
     except (KilledWorker, CancelledError, CommClosedError) as error:
         raise parallel.WorkerDied("lost-process") from error
     finally:
-        client.cancel([there, *futures])
+        client.cancel([remote_work, *futures])
 
 
 def _itself(work: Callable[[Any], Any]) -> Callable[[Any], Any]:

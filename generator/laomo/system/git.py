@@ -1,6 +1,6 @@
-"""A repository read from its objects alone: what a change does, without checking out a single file of it.
+"""Reads a repository from its objects only, without checking out a file, to see what a change does.
 
-The only module that runs git. Nothing of the repository is executed: no hooks, filters, pagers or text conversions.
+The only module that runs git. Nothing in the repository is executed: no hooks, filters, pagers or text conversions.
 """
 
 import subprocess
@@ -11,13 +11,13 @@ from pathlib import Path
 from laomo.problems.errors import CodedError
 
 LINK, MODULE, PROGRAM, FILE, NOTHING = "120000", "160000", "100755", "100644", "000000"
-"""Modes of git's tree entries: a symbolic link, a submodule, an executable, a plain file, and none."""
+"""Modes of git's tree entries: symbolic link, submodule, executable, regular file, and no file."""
 
 _SAFE = ("-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "--no-pager", "--literal-pathspecs")
 
 
 class UnknownCommit(CodedError):
-    """A name that is no commit of the repository, or two commits that have nothing in common."""
+    """A name is not a commit of the repository, or two commits have no common ancestor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +37,23 @@ class Repository:
     folder: Path
 
     def commit(self, name: str) -> str:
-        """The id of the commit that a branch, tag or id means."""
+        """The id of the commit of a branch, tag or id. Raises UnknownCommit."""
         return self._text("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", asked=name)
 
     def fork(self, base: str, head: str) -> str:
-        """The commit where `head` left `base`."""
+        """The id of the merge base of two commits. Raises UnknownCommit without one."""
         return self._text("merge-base", base, head, asked=f"{base} {head}")
 
     def commits(self, base: str, head: str) -> list[str]:
-        """The commits of `head` that `base` has not, oldest first."""
+        """The ids of the commits of `head` that `base` lacks, oldest first. Raises UnknownCommit."""
         return self._text("rev-list", "--reverse", f"{base}..{head}", asked=head).split()
 
     def message(self, commit: str) -> str:
-        """What a commit says of itself."""
+        """The message of a commit."""
         return self._run("show", "--no-patch", "--format=%B", commit).decode("utf-8", "replace")
 
     def tree(self, commit: str) -> list[TreeEntry]:
-        """Every file of a commit."""
+        """All files of a commit."""
         entries = []
         for line in self._run("ls-tree", "-r", "-z", "-l", "--full-tree", commit).split(b"\0")[:-1]:
             facts, _, path = line.partition(b"\t")
@@ -62,25 +62,25 @@ class Repository:
         return entries
 
     def changes(self, base: str, head: str) -> list[tuple[TreeEntry, str]]:
-        """The files that differ, as `head` has them, each with its mode of before; a renamed file is one gone and one new."""
+        """The files that differ: the entry in `head`, and the mode in `base`. A rename is a deletion and an addition."""
         output = self._run("diff-tree", "-r", "-z", "--no-renames", "--full-index", base, head)
         return list(_changes(output.split(b"\0")))
 
     def steps(self, commit: str) -> list[TreeEntry]:
-        """The files that one commit brought or changed, against each of its parents; all of them for a first commit."""
+        """The files that one commit added or changed, compared with each of its parents; all files of a root commit."""
         output = self._run(
             "diff-tree", "-r", "-z", "-m", "--root", "--no-commit-id", "--no-renames", "--full-index", commit
         )
         return [entry for entry, _ in _changes(output.split(b"\0")) if entry.mode != NOTHING]
 
     def read(self, blobs: Iterable[str]) -> dict[str, bytes]:
-        """The bytes of files by their ids."""
+        """The bytes of blobs by their ids."""
         wanted = list(dict.fromkeys(blobs))
-        answer, found = self._run("cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode()), {}
+        output, found = self._run("cat-file", "--batch", stdin="".join(f"{blob}\n" for blob in wanted).encode()), {}
         for blob in wanted:
-            head, _, answer = answer.partition(b"\n")
+            head, _, output = output.partition(b"\n")
             size = int(head.split()[2])
-            found[blob], answer = answer[:size], answer[size + 1 :]
+            found[blob], output = output[:size], output[size + 1 :]
         return found
 
     def _text(self, *arguments: str, asked: str) -> str:
@@ -89,9 +89,9 @@ class Repository:
         except subprocess.CalledProcessError as error:
             raise UnknownCommit("no-commit", name=asked) from error
 
-    def _run(self, *arguments: str, given: bytes = b"") -> bytes:
+    def _run(self, *arguments: str, stdin: bytes = b"") -> bytes:
         command = ["git", "-C", str(self.folder), *_SAFE, *arguments]
-        return subprocess.run(command, input=given, capture_output=True, check=True).stdout  # noqa: S603 (no shell, no option from outside)
+        return subprocess.run(command, input=stdin, capture_output=True, check=True).stdout  # noqa: S603 (no shell, no option from outside)
 
 
 def _changes(fields: list[bytes]) -> Iterator[tuple[TreeEntry, str]]:

@@ -1,4 +1,4 @@
-"""HEIC, the format of many phones, read where the extra `laomo[heic]` is installed. The only module that opens pillow_heif."""
+"""Support for HEIC, a picture format of many phones, with the extra `laomo[heic]`. The only module that imports pillow_heif."""
 
 from functools import cache
 from importlib.util import find_spec
@@ -7,13 +7,13 @@ SUFFIXES = (".heic", ".heif")
 
 
 def readable() -> bool:
-    """Whether this installation reads such pictures."""
+    """Whether this installation can read HEIC."""
     return find_spec("pillow_heif") is not None
 
 
 @cache
 def formats() -> tuple[str, ...]:
-    """What Pillow calls the format, once it has been taught to read it; nothing without the extra."""
+    """Register HEIC with Pillow, and return Pillow's name of the format; empty without the extra."""
     if not readable():
         return ()
     from pillow_heif import register_heif_opener  # noqa: PLC0415 (an extra)

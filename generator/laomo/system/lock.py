@@ -1,4 +1,4 @@
-"""One build of a folder at a time: two would write into the same files."""
+"""An exclusive lock by a file: two builds at once would write the same files."""
 
 import sys
 from collections.abc import Iterator
@@ -14,19 +14,19 @@ else:
 
 
 class Locked(CodedError):
-    """Another process is building in the same folder."""
+    """Another process holds the lock."""
 
 
 @contextmanager
 def exclusive_lock(file: Path) -> Iterator[None]:
-    """Hold a lock, by a file, while it lasts; the system frees it however the process ends. Raises Locked."""
+    """Hold an exclusive lock on a file within the context; the system releases it however the process ends. Raises Locked."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("ab") as held:
+    with file.open("ab") as lock_file:
         try:
             if sys.platform == "win32":
-                msvcrt.locking(held.fileno(), msvcrt.LK_NBLCK, 1)
+                msvcrt.locking(lock_file.fileno(), msvcrt.LK_NBLCK, 1)
             else:
-                fcntl.lockf(held, fcntl.LOCK_EX | fcntl.LOCK_NB)  # unlike flock, not passed on to worker processes
+                fcntl.lockf(lock_file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # unlike flock, not inherited by worker processes
         except (BlockingIOError, PermissionError) as error:
             raise Locked("busy", place=str(file.parent)) from error
         yield

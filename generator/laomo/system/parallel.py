@@ -1,4 +1,4 @@
-"""Work shared out among processes of this machine, as many as it has cores, or elsewhere. What one finds comes back in order."""
+"""A parallel `map`: on one process for each core of this machine, or on another executor. Results come in order."""
 
 import multiprocessing
 import os
@@ -17,43 +17,44 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 START = "spawn" if sys.platform in ("darwin", "win32") else "fork"
-"""How a process comes to be: forked, it has all that its parent has; spawned, it is handed the work."""
+"""How processes start. A forked one shares its parent's memory; a spawned one receives the work pickled."""
 SLICE = 32
-"""Items that a process takes at a time: enough to be worth the way, few enough that all end together."""
+"""Items that a process takes at a time: enough to outweigh the transfer, few enough that all finish at about the same time."""
 
 
 class WorkerDied(CodedError):
-    """A process was ended from outside, most likely for want of memory."""
+    """A worker process was killed from outside, most likely because memory ran out."""
 
 
 Executor = Callable[[Callable[[Any], Any], Sequence[Any], int], Iterator[Any]]
-"""Work, items, and how many of them at a time → the results in order."""
-_elsewhere: ContextVar[Executor | None] = ContextVar("elsewhere", default=None)
+"""Work, items, and items at a time → the results in order."""
+_executor: ContextVar[Executor | None] = ContextVar("executor", default=None)
 _task: ContextVar[tuple[Callable[[Any], Any], Sequence[Any]]] = ContextVar("task")
-"""In a process of a pool: the work and all its items. They are handed over once, not with each slice."""
+"""In a worker process: the work and all its items, transferred once instead of with each slice."""
 
 
 @contextmanager
-def use_executor(share: Executor) -> Iterator[None]:
-    """While this lasts, `share` does the sharing out."""
-    before = _elsewhere.set(share)
+def use_executor(executor: Executor) -> Iterator[None]:
+    """Make `parallel_map` use this executor within the context."""
+    before = _executor.set(executor)
     try:
         yield
     finally:
-        _elsewhere.reset(before)
+        _executor.reset(before)
 
 
 def parallel_map(
     work: Callable[[T], R], items: Sequence[T], jobs: int | None = None, at_a_time: int | None = None
 ) -> Iterator[R]:
-    """`work` of each item, in order. Raises what `work` raises, and WorkerDied when a process is killed.
+    """The results of `work` on each item, in order. Raises what `work` raises, and WorkerDied if a process is killed.
 
-    Few items, or one core, and it is done here. Where processes cannot be forked, `work` must be picklable.
+    `jobs` is the number of processes (default: the cores), `at_a_time` the number of items that each takes at once. With few
+    items or one core, the work is done in this process. Where processes cannot be forked, `work` must be picklable.
     """
     at_a_time = at_a_time or SLICE
-    share = _elsewhere.get()
-    if share and jobs != 1 and len(items) > at_a_time:
-        yield from share(work, items, at_a_time)
+    executor = _executor.get()
+    if executor and jobs != 1 and len(items) > at_a_time:
+        yield from executor(work, items, at_a_time)
         return
     jobs = min(jobs or cores(), len(items) // at_a_time)
     if jobs < 2:
@@ -61,7 +62,7 @@ def parallel_map(
         return
     slices = [slice(start, start + at_a_time) for start in range(0, len(items), at_a_time)]
     context = multiprocessing.get_context(START)
-    # so that the collector does not touch, and thereby copy, what processes share
+    # garbage collection would touch, and thereby copy, the memory that processes share
     with gc_frozen(), ProcessPoolExecutor(jobs, context, _begin, (work, items)) as pool:
         try:
             for results in pool.map(_part, slices):
@@ -73,7 +74,7 @@ def parallel_map(
 
 
 def cores() -> int:
-    """How many processes can really run at once."""
+    """The number of CPU cores that this process may use."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 

@@ -1,4 +1,4 @@
-"""Chinese text: made inert, decoded, ordered, read aloud, searched for personal data.
+"""Chinese text: escaping, decoding, sorting, pinyin, and the search for personal data.
 
 Imports from `system` and `problems`.
 """

@@ -1,9 +1,10 @@
-"""The order of Chinese names: by pinyin with surnames read as surnames, and by strokes; never by rank.
+"""Sort keys for Chinese names: by pinyin, with the readings of surnames, and by strokes. Names are never sorted by rank.
 
-Strokes are those of the simplified character (Unihan kTotalStrokes, the value for zh-Hans): 陈 has 7. CLDR's own stroke
-collation counts the traditional form of 艹, 阝, 辶, 礻 (陈 has 8) and would put a quarter of the common surnames in the wrong
-place. Ties follow Unicode, that is the radical; unions go on by the shape of the first stroke (横竖撇点折), for which there is
-no data. A surname of two characters counts by its first, and a given name of one character comes before longer ones.
+Strokes are those of the simplified character (Unihan kTotalStrokes, the value for zh-Hans): 陈 has 7. CLDR's stroke
+collation counts the traditional form of 艹, 阝, 辶, 礻 (陈 has 8) and would misplace a quarter of the common surnames.
+With equal strokes, unions sort by the shape of the first stroke (横竖撇点折). No data set has it, so a table here covers the
+common surnames; the others follow in Unicode order, that is, by radical. A surname of two characters sorts by its first
+character, and a given name of one character comes before longer ones.
 """
 
 from functools import cache
@@ -18,10 +19,10 @@ _FIRST_STROKES = {
     "点": "刘郭高郑梁谢宋唐许冯曾潘沈姜谭汪廖方江闫汤康文施洪庄颜章温关童凌安祝兰房单游宁辛席娄庞涂齐池商米应宗窦冷卞谌阎宫郎冼官湛诸宇闻澹",
     "折": "张陈孙马邓姚陆熊孟尹陶贺邵孔骆卫纪屈翟阮司费桑尉迟隋隗刁缪边习练",
 }
-"""The common surnames by the shape of their first stroke, as schools write them (GF 0023-2020): 横, 竖, 撇, 点, 折."""
+"""The common surnames by the shape of their first stroke in the standard stroke order (GF 0023-2020): 横, 竖, 撇, 点, 折."""
 _SHAPE = {surname: shape for shape, group in enumerate(_FIRST_STROKES.values()) for surname in group}
 _CORRECTIONS = {"范": 8}
-"""Strokes where the table at hand is wrong."""
+"""Strokes of characters for which the `strokes` library is wrong."""
 
 
 def reading(name: str) -> list[str]:
@@ -33,13 +34,13 @@ def reading(name: str) -> list[str]:
 
 
 def by_pinyin(name: str) -> tuple[list[tuple[str, str]], str]:
-    """Sorts names by syllable, then tone."""
+    """Sort key of a name: syllable by syllable, each by letters and then by tone."""
     return [(syllable.rstrip("12345"), syllable) for syllable in reading(name)], name
 
 
 def by_strokes(name: str) -> tuple[int, int, str, int, list[tuple[int, str]]]:
-    """Sorts names by the strokes of their first character, then by the shape of the first of them (rare surnames last),
-    shorter given names first, then by the characters that follow."""
+    """Sort key of a name: strokes of the first character, shape of its first stroke (rare surnames last), the character,
+    length of the given name, then strokes of the following characters."""
     first = name[:1]
     following = [(_count(character), character) for character in name[1:]]
     return (
@@ -52,7 +53,7 @@ def by_strokes(name: str) -> tuple[int, int, str, int, list[tuple[int, str]]]:
 
 
 def strokes_of(title: str) -> list[tuple[int, int, str]]:
-    """Sorts titles of any length by the strokes of each character in turn, ties by the shape of the first."""
+    """Sort key of a title: for each character its strokes, the shape of its first stroke, and the character."""
     return [_strokes(character) for character in title]
 
 
@@ -62,26 +63,26 @@ def _strokes(character: str) -> tuple[int, int, str]:
 
 
 def initial(name: str) -> str:
-    """The letter under which a name stands in pinyin order."""
+    """The capital letter under which a name is listed in pinyin order; 其他 without one."""
     letter = reading(name)[0][:1].upper() if name else ""
     return letter if letter.isascii() and letter.isalpha() else "其他"
 
 
 def stroke_mark(name: str) -> str:
-    """The heading under which a name stands in stroke order: 4画."""
+    """The heading under which a name is listed in stroke order, such as 4画; 其他 without strokes."""
     count = _count(name[:1])
     return f"{count}画" if count else "其他"
 
 
 def slug(label: str) -> str:
-    """An address for a Chinese label: 思明区 → simingqu."""
+    """A Chinese label in ASCII letters and digits, for addresses: 思明区 → simingqu; `other` if nothing is left."""
     letters = "".join(syllables(label)).lower()
     return "".join(character for character in letters if character.isascii() and character.isalnum()) or "other"
 
 
 @cache
 def _count(character: str) -> int:
-    """Strokes of one character; 0 for what is no Chinese character, which so comes first."""
-    from strokes import strokes  # noqa: PLC0415 (it reads a megabyte on import, for one page)
+    """The strokes of one character; 0 for anything but a Chinese character, which therefore sorts first."""
+    from strokes import strokes  # noqa: PLC0415 (it reads a megabyte on import, and only one page needs it)
 
     return _CORRECTIONS.get(character) or int(strokes(character) or 0)

@@ -1,4 +1,4 @@
-"""Bytes of a contributor → text, and the characters that no text may hold."""
+"""Decodes the bytes of contributed files, and finds characters that no text may contain."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ _INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u180
 
 
 def decode(data: bytes) -> str | Finding:
-    """The text of a file in UTF-8, with or without a byte order mark, any line ending; else a fault that names the encoding."""
+    r"""The text of a UTF-8 file without byte order mark and with `\n` line endings; else a finding that names the encoding."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Finding("encoding-utf16", line=1, column=1)
     try:
@@ -28,16 +28,16 @@ def decode(data: bytes) -> str | Finding:
     if "\x00" in text:
         return Finding("encoding-utf16", line=1, column=1)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if strange := _OTHER_BREAKS.search(text):  # YAML takes them for line breaks and makes them spaces
-        lines = text[: strange.start()].split("\n")
-        code_point = f"U+{ord(strange[0]):04X}"
+    if found := _OTHER_BREAKS.search(text):  # YAML reads them as line breaks and folds them into spaces
+        lines = text[: found.start()].split("\n")
+        code_point = f"U+{ord(found[0]):04X}"
         return Finding("forbidden-character", {"character": code_point}, line=len(lines), column=len(lines[-1]) + 1)
     return text
 
 
 def forbidden_character(text: str) -> str | None:
-    """The code point of the first control, zero-width or bidirectional character, such as U+200B."""
-    if text.isprintable():  # no control or format character at all: nearly every value
+    """The code point, such as U+200B, of the first control, zero-width or bidirectional character; None without one."""
+    if text.isprintable():  # the fast path for nearly every value: no control or format character
         return None
     for character in text:
         if character in "\n\t":

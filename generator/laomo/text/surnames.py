@@ -1,4 +1,4 @@
-"""Surnames whose reading cannot be had character by character: one table for sorting, search and names in letters."""
+"""Surnames whose reading differs from that of their characters, in one table for sorting, search and romanised names."""
 
 _SINGLE = """
 单 shan4 解 xie4 仇 qiu2 曾 zeng1 区 ou1 查 zha1 盖 ge3 华 hua4 葛 ge3 朴 piao2
@@ -7,7 +7,7 @@ _SINGLE = """
 乐 yue4 卜 bu3 隗 wei3 於 yu1 颉 xie2 郇 xun2 阚 kan4 尉 wei4 柏 bai3 黑 he4
 牟 mu4 重 chong2 能 nai4 么 yao1 宁 ning4 薄 bo2
 """
-"""Read otherwise as a surname than as a word (《现代汉语词典》 姓); pypinyin reads single characters as words."""
+"""Characters read differently as surnames (《现代汉语词典》 姓). pypinyin reads single characters as ordinary words."""
 _COMPOUND = """
 尉迟 yu4-chi2 欧阳 ou1-yang2 司马 si1-ma3 上官 shang4-guan1 诸葛 zhu1-ge3 万俟 mo4-qi2
 长孙 zhang3-sun1 单于 chan2-yu2 令狐 ling2-hu2 澹台 tan2-tai2 皇甫 huang2-fu3 公孙 gong1-sun1
@@ -24,10 +24,10 @@ def _table(words: str) -> dict[str, tuple[str, ...]]:
 
 
 READINGS = {**_table(_SINGLE), **_table(_COMPOUND)}
-"""Surname → its syllables, each with the number of its tone: 单 → shan4."""
+"""Surname → its syllables, each with its tone as a digit: 单 → shan4."""
 
 
 def split(name: str) -> tuple[str, str]:
-    """Surname and given name: 欧阳示例 → 欧阳, 示例. Two characters are a surname only if another follows."""
+    """Surname and given name: 欧阳示例 → 欧阳, 示例. A compound surname is recognised only if another character follows."""
     length = 2 if len(name) > 2 and name[:2] in READINGS else 1
     return name[:length], name[length:]

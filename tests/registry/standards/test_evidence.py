@@ -1,4 +1,4 @@
-"""What records show of a standard: each state as a line of a table, and what of it reaches the site."""
+"""The evidence for a standard: each state as a row of a table, and what of it the site shows."""
 
 import shutil
 from pathlib import Path
@@ -27,7 +27,7 @@ def registry_of(site: Path) -> Registry:
 
 
 def item(site: Path, check: str, year: int = 2013, studio: str = "crane", categories: str = "") -> ItemEvidence:
-    """What is known of a standard with one item, written to the site as a union would."""
+    """The evidence for a standard with one item, after writing the standard to the site's records."""
     (site / "studios/standards/six.yml").write_text(
         "name: 标准\nshort: 六有\nissuer: 示例市总工会\nvalid_from: 2000\nitems:\n"
         f"  - {{id: one, label: 有一条, text: 要有。, categories: [{categories}], check: [{check}]}}\n",
@@ -52,7 +52,7 @@ def test_projects_of_a_year(site: Path, projects: int, state: str, *, recommende
 
 
 STATES = [
-    # what is looked for, state of crane in 2013, where the proofs are
+    # check, state of crane in 2013, links of the proofs
     ("{kind: plaque}", "有据", ["studios/crane/#timeline"]),
     ("{kind: leader-honour, level: 市级}", "有据", ["studios/crane/#leaders"]),
     ("{kind: leader-honour, level: 省级}", "未见材料", []),
@@ -74,7 +74,7 @@ STATES = [
     ),
     (
         "{kind: achievements-in-year, minimum: 3}",
-        "未见材料",  # the third is withheld
+        "未见材料",  # the third is not public
         ["studios/crane/anti-sway/", "studios/crane/#achievement-brake-check"],
     ),
     ("{kind: recognised-achievements-in-year}", "未见材料", []),
@@ -96,7 +96,7 @@ def test_states_of_one_studio(site: Path, check: str, state: str, proofs: list[s
 
 
 EDITS = [
-    # file, old, new, what is looked for, year, state
+    # file, old text, new text, check, year, state
     (CRANE, "level: 市级, year: 2011", "level: 市级, year: 2011, status: 撤销", "{kind: leader-honour}", 2013, "未见材料"),
     (CRANE, "level: 市级, year: 2011", "level: 市级, year: 2014", "{kind: leader-honour}", 2013, "未见材料"),
     (CRANE, "level: 市级, year: 2011", "level: 全国, year: 2011", "{kind: leader-honour, level: 省级}", 2013, "有据"),
@@ -171,7 +171,7 @@ def shown(page: Path) -> str:
 
 
 def links(page: Path) -> set[str]:
-    """Where a page's own text leads, seen from the root of the site."""
+    """The targets of the links in a page's own text, relative to the root of the site."""
     root = next(parent for parent in page.parents if parent.name == "site")
     hrefs = html.fromstring(page.read_bytes().decode()).xpath("//article//a/@href")
     return {(page.parent / href).resolve().relative_to(root.resolve()).as_posix() for href in hrefs}

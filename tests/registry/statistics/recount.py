@@ -1,6 +1,6 @@
-"""The figures of the statistics pages, counted a second time: plain YAML in, tables out, none of our own code.
+"""An independent recount of the figures on the statistics pages: plain YAML in, tables out, none of our own code.
 
-It shares nothing with the generator but the records, so that an error would have to be made twice.
+It shares only the records with the generator, so an error would have to be made twice to go unnoticed.
 """
 
 import re
@@ -28,7 +28,7 @@ HONOURS = [
 MONEY = {"元": Decimal("0.0001"), "万元": Decimal(1), "百万元": Decimal(100), "亿元": Decimal(10000)}
 
 Table = dict[str, list[str]]
-"""Label of a row → its other cells, as printed. Rows that share a label have their second cell in it."""
+"""Label of a row → its other cells, as published. If rows share a label, their second cell is part of it."""
 
 
 def read(file: Path) -> Any:
@@ -36,7 +36,7 @@ def read(file: Path) -> Any:
 
 
 def tables(records: Path) -> tuple[dict[str, Table], dict[str, int]]:
-    """Every table of the statistics by its key, and the key numbers that other pages show too."""
+    """Every table of the statistics by its key, and the figures that other pages show too."""
     unions = {union["id"]: union.get("short", union["name"]) for union in read(records / "unions.yml")["unions"]}
     as_of = read(records / "site.yml")["as_of"]
     until = int(as_of[:4])
@@ -77,7 +77,7 @@ def _studio(file: Path, decisions: list[Any], as_of: str) -> dict[str, Any]:
 
 
 def _titles(decisions: list[Any]) -> list[Any]:
-    """What was granted and not taken back at the same level later."""
+    """Titles that were granted and not revoked later at the same level."""
     return [
         title
         for place, title in enumerate(decisions)
@@ -87,7 +87,7 @@ def _titles(decisions: list[Any]) -> list[Any]:
 
 
 def _take_out_the_withdrawn(studios: list[Any]) -> None:
-    """Who has withdrawn, or has revoked honours only, is taken out of every studio with which the person shares a unit."""
+    """Remove people who have withdrawn, or whose honours are all revoked, from every studio that shares a unit with them."""
     gone = []
     for studio in studios:
         for leader in studio["record"]["leaders"]:
@@ -101,7 +101,7 @@ def _take_out_the_withdrawn(studios: list[Any]) -> None:
 
 
 def _heads(standing: list[Any]) -> int:
-    """People who lead now; one of the same name, and the same unit or honour, is one person."""
+    """Present leaders. Two with the same name and the same unit or honour are one person."""
     people: list[tuple[str, set[str]]] = []
     for studio in standing:
         for leader in _leaders(studio):
@@ -255,7 +255,7 @@ def _of_year(record: Any) -> Iterator[tuple[str, str]]:
 
 
 def _hidden(sums: dict[str, int]) -> Table:
-    """Groups of one or two are not printed, nor the next when the small ones could be worked out."""
+    """Groups of one or two are hidden, and also the next larger one if the small ones could be derived."""
     small = [number for number in sums.values() if number < 3]
     beside = ""
     if small and (len(small) == 1 or sum(small) in (len(small), 2 * len(small))):

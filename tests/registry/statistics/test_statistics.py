@@ -1,4 +1,4 @@
-"""The statistics: every printed table counted a second time, the rules of summing, and charts that anyone can read."""
+"""The statistics: an independent recount of every published table, the rules of summing, and accessible charts."""
 
 import re
 from collections.abc import Callable
@@ -30,7 +30,7 @@ def registry_of(site: Path) -> Registry:
 
 
 def printed(built: Path) -> dict[str, recount.Table]:
-    """The data tables of the built pages; rows of the same year and unit keep both in their label."""
+    """The data tables of the built pages. The label of a row in a table by year and unit holds both."""
     found: dict[str, recount.Table] = {}
     for page in PAGES:
         for table in html.parse(built / page / "index.html").findall(".//table[@data-figure]"):
@@ -285,7 +285,7 @@ def test_charts_follow_light_and_dark(browser: Browser, city: Path, serve: Calla
 
 
 def _contrast(one: str, other: str) -> float:
-    """WCAG's contrast of two colours as browsers write them."""
+    """The contrast of two colours (WCAG) in the notation of browsers."""
     lights = sorted(_luminance(colour) for colour in (one, other))
     return (lights[1] + 0.05) / (lights[0] + 0.05)
 

@@ -1,4 +1,4 @@
-"""The real preview in a process of its own, asked over real sockets: clients would tidy up what is sent."""
+"""The real preview in a separate process, with requests over raw sockets, because HTTP clients would normalise them."""
 
 import re
 import signal
@@ -23,7 +23,7 @@ LAOMO = Path(sys.executable).with_name("laomo")
 
 @dataclass
 class Answer:
-    """What came back: nothing at all has status 0."""
+    """A response; the status is 0 if nothing came back."""
 
     raw: bytes
     status: int = field(init=False)
@@ -39,30 +39,30 @@ class Answer:
 
 @dataclass
 class Running:
-    """A preview that runs."""
+    """A running preview."""
 
     port: int
     log: Path
     process: subprocess.Popen[bytes]
 
     def connect(self, sent: bytes = b"") -> socket.socket:
-        """A connection that has sent something."""
+        """A connection over which the bytes have been sent."""
         connection = socket.create_connection(("127.0.0.1", self.port), timeout=20)
         connection.sendall(sent)
         return connection
 
     def send(self, sent: bytes) -> Answer:
-        """The whole answer to some bytes."""
+        """The complete response to some bytes."""
         with self.connect(sent) as connection:
             return Answer(b"".join(iter(lambda: _received(connection), b"")))
 
     def ask(self, target: str, method: str = "GET", host: str | None = None, headers: Sequence[str] = ()) -> Answer:
-        """The answer to a request, whose target is sent as it is."""
+        """The response to a request. The target is sent unchanged."""
         lines = [f"{method} {target} HTTP/1.1", f"Host: {host or f'127.0.0.1:{self.port}'}", *headers, "", ""]
         return self.send("\r\n".join(lines).encode())
 
     def page(self, url: str) -> str:
-        """A page as a browser gets it; nothing while there is none."""
+        """A page as a browser receives it; empty while there is none."""
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{url}", timeout=10) as answer:
                 return str(answer.read().decode())
@@ -70,7 +70,7 @@ class Running:
             return ""
 
     def events(self) -> socket.socket:
-        """A stream of events whose first one has come."""
+        """An event stream whose first event has arrived."""
         stream = self.connect(f"GET /_preview/events HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n\r\n".encode())
         read = b""
         while not re.search(rb"data: .+\n\n", read):
@@ -78,7 +78,7 @@ class Running:
         return stream
 
     def stop(self) -> float:
-        """Press Ctrl+C; gives the seconds that it took."""
+        """Press Ctrl+C. Returns how many seconds the preview took to end."""
         begun = time.monotonic()
         self.process.send_signal(signal.SIGINT)
         assert self.process.wait(timeout=20) == 0
@@ -107,7 +107,7 @@ def free_port() -> int:
 
 @contextmanager
 def running(site: Path, log: Path, port: int | None = None) -> Iterator[Running]:
-    """The preview of a site from its first page until Ctrl+C."""
+    """Run the preview of a site, from its first page until Ctrl+C."""
     port = port or free_port()
     with log.open("wb") as stream:
         command = [LAOMO, "serve", "--root", site, "--address", f"127.0.0.1:{port}"]

@@ -1,4 +1,4 @@
-"""The live preview: an edited record shows; a faulty one keeps its last good page, and its problem stands above it."""
+"""The live preview: an edit appears at once; an invalid record keeps its last valid page, with the problem above it."""
 
 import re
 import socket

@@ -1,4 +1,4 @@
-"""The preview's server: it gives out the files of the site and nothing else, only to this machine's user, whoever else asks."""
+"""The preview's server: it serves the files of the site and nothing else, and only to the user of this machine."""
 
 import html
 import re
@@ -22,7 +22,7 @@ OUTSIDE = "outside-4f1c"
 
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """The preview of a site with secrets in files that are not served, and links to them in folders that are."""
+    """The preview of a site with secret files outside the served folders, and links to them inside."""
     root = tmp_path_factory.mktemp("planted")
     site, outside = Path(shutil.copytree(SMALL, root / "site")), root / "outside"
     edit(site / "mkdocs.yml", "site_name", f"# {HIDDEN}\nsite_name")
@@ -150,7 +150,7 @@ def test_no_path_leads_out_of_the_site(planted: Running, score: Score) -> None:
 
 
 def _wrong(answer: Answer) -> str:
-    """What is wrong with the answer to a hostile path."""
+    """What is wrong with the response to a hostile path; empty if nothing is."""
     said = answer.raw.decode(errors="replace")
     found = [text for text in (HIDDEN, OUTSIDE, "root:x:0", "docs_dir:", "\r\nX-Injected") if text in said]
     return f"{answer.status} {found}" if found or answer.status not in {400, 404} else ""
@@ -185,7 +185,7 @@ def test_a_long_request_is_refused(planted: Running) -> None:
 
 
 def test_nothing_that_is_given_out_says_a_secret(planted: Running) -> None:
-    """Every page and file that can be reached from the home page."""
+    """Every page and file that is reachable from the home page."""
     seen, left = {"/"}, ["/"]
     while left:
         answer = planted.ask(url := left.pop())
@@ -341,7 +341,7 @@ def test_silent_connections_keep_nobody_waiting(planted: Running) -> None:
 def test_a_request_that_comes_drop_by_drop_is_given_up(planted: Running) -> None:
     with planted.connect(b"GET / HTTP/1.1\r\n") as slow:
         begun = time.monotonic()
-        with pytest.raises(ConnectionError):  # noqa: PT012 (which of the drops it is, nobody knows)
+        with pytest.raises(ConnectionError):  # noqa: PT012 (it is unknown which of the calls fails)
             for _ in range(60):
                 slow.sendall(b"X")
                 time.sleep(0.2)
@@ -394,7 +394,7 @@ def _ended(stream: socket.socket) -> bool:
 
 
 def test_a_browser_shows_what_was_saved(browser: Browser, site: Path, tmp_path: Path) -> None:
-    """Under the policy of the published page, after the server has been started anew and after a save."""
+    """Under the security policy of the published page, after a restart of the server and after a save."""
     port, weld = free_port(), site / "studios/north/weld/studio.yml"
     page, said = browser.new_page(), list[str]()
     page.on("console", lambda message: said.append(message.text))

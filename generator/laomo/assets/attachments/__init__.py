@@ -1,1 +1,1 @@
-"""Attachments: files beside hand-written pages, read in a process of their own, cleaned, and named behind their links."""
+"""Attachments: files beside hand-written pages. They are read in a separate process, cleaned, and labelled after their links."""

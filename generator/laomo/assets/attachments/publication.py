@@ -1,10 +1,10 @@
-"""What lies beside hand-written pages and goes out with them: a notice's annex, a list, a picture.
+"""Publishes the files beside hand-written pages: attachments of notices, lists, pictures.
 
-    file → kind → reading (faults, cleaned bytes) → what is published
+    file → kind → reading (findings, cleaned bytes) → published copy
 
-Nothing goes out as it came: a file is read once, in a process of its own (`readers.apart`), and the site gets its cleaned copy. Of a kind
-that is not named here nothing goes out at all, nor does a file that no page leads to. Readings are remembered by the digest of
-the file and of the code that read it.
+No file is published as it is: each is read once, in a separate process (`sandbox`), and the site gets a cleaned copy. Files
+of unknown kinds and files that no page links to are not published. Readings are cached by the digest of the file and of
+the code that read it.
 """
 
 import re
@@ -24,7 +24,7 @@ from laomo.system.output import Output
 from laomo.text import personal_data
 
 _READ = sandbox.KINDS | frozenset(image.FORMATS)
-"""Kinds of files that go out."""
+"""Kinds of files that are published."""
 
 _INSTEAD = {
     "doc": "word",
@@ -62,24 +62,24 @@ _INSTEAD = {
     "avi": "film",
     "mp3": "film",
 }
-"""What unions have at hand → what to do about it."""
-_OF_SERVERS = frozenset({"robots.txt"})
-"""Asked for by name, though no page leads there."""
+"""Suffix of a kind that is not published → end of the message code that says what to do instead."""
+_FETCHED_BY_NAME = frozenset({"robots.txt"})
+"""Files that programs request by name, although no page links to them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file beside the pages, by its path below `content/`, with what was found in it."""
+    """A file beside the pages, with its path relative to `content/` and the findings about it."""
 
     path: PurePosixPath
     file: File
     findings: tuple[Finding, ...]
     named: bool
-    """Whether a page leads to it."""
+    """Whether a page links to it."""
     waived: bool
-    """Whether a page says that its numbers are none, with day and reason."""
+    """Whether a page states, with date and reason, that the numbers in it are not personal."""
     as_it_is: bool
-    """Whether it is a part of the site itself, or asked for by servers: mkdocs.yml is no contributor's to change."""
+    """Whether it is published unchanged, as a part of the site itself (contributors may not change mkdocs.yml) or robots.txt."""
 
     @property
     def published(self) -> bool:
@@ -87,7 +87,7 @@ class Attachment:
 
     @property
     def problems(self) -> list[Problem]:
-        """What stands against it, and what somebody should look at."""
+        """The errors that prevent publication, and warnings."""
         shown = f"content/{self.path}"
         found = [
             Problem(shown, each.code, (), each.facts, each.severity, each.line, each.column)
@@ -97,13 +97,13 @@ class Attachment:
         return found if self.named else [*found, Problem(shown, "attachment-unlinked", severity="warning")]
 
     def names(self, person: str) -> bool:
-        """Whether somebody is named in it."""
+        """Whether the file's name or text contains the person's name."""
         name = "".join(person.split())
         return name in self.path.name or (self.file.kind in _READ and cache.says(self.file, name))
 
     @property
     def output(self) -> Output:
-        """The file as it goes to the site."""
+        """The file as published: unchanged if `as_it_is`, else cleaned."""
         if self.as_it_is:
             return Output(self.path, lambda: self.file.data)
         return Output(self.path, partial(cache.cleaned, self.file), fingerprint=partial(str, self.file.kept.name))
@@ -115,7 +115,7 @@ def _may_be_waived(code: str) -> bool:
 
 @dataclass(frozen=True)
 class _Pages:
-    """What the hand-written pages say, and mkdocs.yml."""
+    """The texts of the hand-written pages and of mkdocs.yml."""
 
     content: Path
 
@@ -135,17 +135,18 @@ class _Pages:
         return [reason for head in heads for reason in map(personal_data.waiver, head.splitlines()) if reason]
 
     def name(self, path: PurePosixPath) -> bool:
-        """Whether a page, or the navigation, names a file."""
+        """Whether a page or mkdocs.yml contains the file's name, or programs fetch it by name."""
         names = {path.name, quote(path.name)}
-        return str(path) in _OF_SERVERS or any(
+        return str(path) in _FETCHED_BY_NAME or any(
             name in text for text in (*self._texts, self._settings) for name in names
         )
 
     def configure(self, path: PurePosixPath) -> bool:
-        """Whether it is a part of the site itself, such as a stylesheet, which mkdocs.yml names by its path. What can be read
-        is, whoever names it.
+        """Whether it is a part of the site itself, such as a stylesheet, which mkdocs.yml names by its path.
+
+        False for every kind that has a reader, so that such files are always read and cleaned.
         """
-        if str(path) in _OF_SERVERS:
+        if str(path) in _FETCHED_BY_NAME:
             return True
         own = re.search(rf"(?<![\w./-]){re.escape(str(path))}(?![\w./-])", self._settings)
         return bool(own) and path.suffix.lower().removeprefix(".") not in _READ
@@ -155,8 +156,7 @@ class _Pages:
 
 
 def problems(content: Path, cache_folder: Path, withdrawn: Iterable[str] = ()) -> Iterator[Problem]:
-    """What stands against publishing the files beside the pages of `content`, and who is still named in them of those who have
-    withdrawn."""
+    """Problems of the files beside the pages of `content`, and warnings for each name of `withdrawn` that they still contain."""
     attachments, names = _attachments(content, cache_folder), sorted(withdrawn)
     yield from chain.from_iterable(each.problems for each in attachments)
     for each, name in product(attachments, names):
@@ -165,12 +165,12 @@ def problems(content: Path, cache_folder: Path, withdrawn: Iterable[str] = ()) -
 
 
 def publish(content: Path, cache_folder: Path) -> list[Output]:
-    """The files that are published, cleaned."""
+    """The files to publish, cleaned."""
     return [each.output for each in _attachments(content, cache_folder) if each.published]
 
 
 def _attachments(content: Path, cache_folder: Path) -> list[Attachment]:
-    """Every file beside the pages, in order. Links are reported elsewhere; hidden files are left out."""
+    """Every file beside the pages, sorted by path. Symbolic links are reported elsewhere; hidden files are left out."""
     pages, paths = _Pages(content), _files(content)
     files = [File.of(content / path, cache_folder) for path in paths]
     own = [pages.configure(path) for path in paths]

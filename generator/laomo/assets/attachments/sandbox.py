@@ -1,9 +1,9 @@
-"""Attachments read in processes of their own, with a limit of time and memory: a file that was made to be unreadable costs a
-minute at most, and nothing of the build.
+"""Reads attachments in separate processes with limits on time and memory: a malicious file costs at most a minute and
+cannot break the build.
 
-As a program, which gets its limits as arguments, it reads files from its standard input and writes the reading of each to its
-standard output. If a file ends it, the readings written before stand, that file is refused, and another process goes on with
-the rest.
+Run as a program, with the limits as arguments, this module reads files from standard input and writes one reading for each
+to standard output. If a file kills the process, its earlier readings are kept, that file is refused, and another process
+continues with the rest.
 """
 
 import importlib
@@ -21,19 +21,19 @@ from typing import BinaryIO
 from laomo.assets.attachments.reading import AttachmentReading, AttachmentRefused
 
 SECONDS = 60
-"""For one file."""
+"""Time limit for one file."""
 MEMORY = 2_000_000_000
-"""Bytes of address space. Measured: an Excel list of 41 MB unfolded, near the most that is taken, wants 1.1 GB."""
+"""Bytes of address space. Measured: an Excel file of 41 MB uncompressed, near the size limit, needs 1.1 GB."""
 _READERS = {"pdf": "pdf", "docx": "docx", "xlsx": "xlsx", "csv": "plain_text", "txt": "plain_text"}
-"""Kind of file → the module that reads it: each is imported only where there is such a file."""
+"""Kind of file → its reader module, which is imported only if such a file exists."""
 KINDS = frozenset(_READERS)
 _PACKAGES = Path(str(resources.files("laomo"))).parent
 _LENGTH = 8
-"""Bytes that say how long what follows is."""
+"""Bytes of the length before each part of a stream."""
 
 
 def read(files: Sequence[tuple[str, bytes]]) -> list[AttachmentReading]:
-    """What is found in files, each of a kind, in order."""
+    """One reading for each file, in order. A file is its kind (a key of `_READERS`) and its bytes."""
     readings: list[AttachmentReading] = []
     while len(readings) < len(files):
         rest = files[len(readings) :]
@@ -43,22 +43,22 @@ def read(files: Sequence[tuple[str, bytes]]) -> list[AttachmentReading]:
 
 
 def _run(files: Sequence[tuple[str, bytes]]) -> bytes:
-    """All that a process says of the files before it ends, or is ended."""
+    """The output of a process that reads the files, up to its end or its time limit."""
     path = os.pathsep.join(filter(None, (str(_PACKAGES), os.environ.get("PYTHONPATH"))))
     packed = b"".join(_packed(part) for kind, data in files for part in (kind.encode(), data))
-    run = subprocess.Popen(  # noqa: S603 (ourselves)
+    run = subprocess.Popen(  # noqa: S603 (our own program)
         [sys.executable, "-W", "ignore", "-m", __name__, str(SECONDS), str(MEMORY)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,  # libraries quote there what they cannot read
+        stderr=subprocess.DEVNULL,  # libraries quote there parts of files that they cannot read
         env={**os.environ, "PYTHONPATH": path},
     )
     with run:
         try:
             return run.communicate(packed, timeout=(SECONDS + 5) * len(files))[0]
-        except subprocess.TimeoutExpired as late:
+        except subprocess.TimeoutExpired as timeout:
             run.kill()
-            return late.stdout or b""
+            return timeout.stdout or b""
 
 
 def _readings(stream: bytes) -> Iterator[AttachmentReading]:
@@ -74,7 +74,7 @@ def _packed(part: bytes) -> bytes:
 
 
 def _parts(stream: BinaryIO) -> Iterator[bytes]:
-    """Whole parts, one after the other."""
+    """The complete parts of a stream; a truncated last one is dropped."""
     while len(head := stream.read(_LENGTH)) == _LENGTH:
         part = stream.read(length := int.from_bytes(head, "big"))
         if len(part) < length:
@@ -92,7 +92,7 @@ def _read(data: bytes, kind: str) -> AttachmentReading:
 
 
 def _limit_memory(most: int) -> None:
-    """Of this process, where the system knows such limits."""
+    """Limit the memory of this process, if the system supports it."""
     with suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415 (not on Windows)
 
@@ -100,12 +100,12 @@ def _limit_memory(most: int) -> None:
 
 
 def main(seconds: int, memory: int) -> None:
-    """The program."""
+    """Read files from standard input and write their readings to standard output, with limits for each file."""
     _limit_memory(memory)
     parts = _parts(sys.stdin.buffer)
     for kind, data in zip(parts, parts, strict=True):
         if hasattr(signal, "alarm"):
-            signal.alarm(seconds)  # nobody hears it: it ends the process
+            signal.alarm(seconds)  # there is no handler, so it ends the process
         sys.stdout.buffer.write(_packed(_read(data, kind.decode()).to_bytes()))
         sys.stdout.buffer.flush()
 

@@ -1,1 +1,1 @@
-"""Pictures: one picture made anew from its pixels, and the studios' galleries."""
+"""Pictures: re-encoding one picture from its pixels, and the studios' galleries."""

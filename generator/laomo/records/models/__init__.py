@@ -1,6 +1,6 @@
 """The record types: one pydantic model per kind of file, each field with its Chinese title and help.
 
-That one place feeds error messages, JSON Schema, ledgers, forms and documentation.
+Error messages, JSON Schema, spreadsheets, forms and documentation are all made from these models.
 """
 
 from laomo.records.models.alliances import Alliance, AlliancesRecord, NoticeRecord

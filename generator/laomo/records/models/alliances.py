@@ -9,7 +9,7 @@ from laomo.records.models.base import Date, LongText, Name, OneOf, Record, Slug,
 
 
 class Alliance(Record):
-    """创新工作室联盟 of a region, an industry or an enterprise (河南省总工会 2015-02-06 二: 集群效应)."""
+    """An alliance of studios (创新工作室联盟) of a region, an industry or an enterprise (河南省总工会 2015-02-06 二: 集群效应)."""
 
     id: Slug = Field(title="编号", description="小写英文、数字和短横线，定了就不再改。")
     sample: YesNo = Field(False, title="示例", description="虚构的演示数据写“是”。")

@@ -1,6 +1,6 @@
-"""What every record type is made of: the frozen base model and the kinds of value a clerk may type.
+"""The frozen base model of all record types, and the types of their values.
 
-A record file is a tree of strings, so each type here reads text. Failures carry a code; `messages` turns it into a sentence.
+A record file is a tree of strings, so each type here parses text. Errors carry a code; `messages` turns it into a sentence.
 """
 
 import re
@@ -30,22 +30,22 @@ ACCOUNT = r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"
 DATE = r"^\d{4}(?:(?:-|年)\d{1,2}(?:(?:-|月)\d{1,2}日?|月)?|年)?$"
 AMOUNT = quantity.PATTERN
 ADDRESS = r"^https://[!-~]+$"
-"""What texts look like; editors get the same patterns."""
+"""The patterns of text values; the JSON Schema uses the same ones."""
 
 
 _NO_FIELDS: set[str] = set()
 
 
 class Record(BaseModel):
-    """Base of every record: nothing can be changed after reading, and an unknown key is a problem."""
+    """Base of every record: immutable, and an unknown key is a problem."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
     def model_post_init(self, _: Any, /) -> None:
-        """Let all records share one empty set for `model_fields_set`, which nobody here asks for.
+        """Let all records share one empty set as `model_fields_set`, which this program never reads.
 
-        A set each makes the records of 2,500 studios half as large again: 153 MB instead of 102 MB. pydantic has no setting
-        for this, and emptying the sets (`model_fields_set.clear()`) saves only half of it.
+        With a set for each record, those of 2,500 studios take 153 MB instead of 102 MB. pydantic has no setting for this,
+        and emptying the sets (`model_fields_set.clear()`) saves only half as much.
         """
         object.__setattr__(
             self, "__pydantic_fields_set__", _NO_FIELDS
@@ -54,30 +54,30 @@ class Record(BaseModel):
 
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
-    """A date known to the year, the month or the day; 0 stands for an unknown part, so earlier and vaguer sort first."""
+    """A date known to the year, the month or the day. An unknown part is 0, so it sorts before all known ones."""
 
     year: int
     month: int = 0
     day: int = 0
 
     def __str__(self) -> str:
-        """As a Chinese reader writes it: 2013年6月1日."""
+        """As written in Chinese: 2013年6月1日."""
         month = f"{self.month}月" if self.month else ""
         day = f"{self.day}日" if self.day else ""
         return f"{self.year}年{month}{day}"
 
     @property
     def iso(self) -> str:
-        """As ISO 8601 writes it, shortened to what is known: 2013-06."""
+        """In ISO 8601, as far as it is known: 2013-06."""
         return "-".join(f"{part:02d}" for part in (self.year, self.month, self.day) if part)
 
     @property
     def first_day(self) -> str:
-        """The earliest day that it can mean, as ISO 8601 writes it, for programs that want a whole date."""
+        """The earliest possible day in ISO 8601, for programs that need a full date."""
         return f"{self.year:04d}-{self.month or 1:02d}-{self.day or 1:02d}"
 
     def surely_before(self, other: "PartialDate") -> bool:
-        """Whether this date lies before the other however the unknown parts turn out (2013 is not surely before 2013-06)."""
+        """Whether this date is before the other, whatever the unknown parts are (2013 is not surely before 2013-06)."""
         for mine, theirs in zip((self.year, self.month, self.day), (other.year, other.month, other.day), strict=True):
             if not mine or not theirs:
                 return False
@@ -94,11 +94,11 @@ def _date(value: Any) -> Any:
         return value
     if not isinstance(value, str):
         raise PydanticCustomError("date-malformed", "{value}", {"value": str(value)})
-    return _dated(value)
+    return _parse_date(value)
 
 
-@lru_cache(1 << 16)  # the same days come again and again
-def _dated(value: str) -> PartialDate:
+@lru_cache(1 << 16)  # the same dates occur many times
+def _parse_date(value: str) -> PartialDate:
     found = _DATE.fullmatch(value.strip())
     if not found:
         raise PydanticCustomError("date-malformed", "{value}", {"value": value})
@@ -144,7 +144,7 @@ _HOST = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
 
 
 def _address(value: Any) -> Any:
-    """Only what leads to a named host over https: no account, no port, no bare number, nothing that is not ASCII."""
+    """Accept only https addresses of a host name: no user name, no port, no IP address, only ASCII."""
     text = value.strip() if isinstance(value, str) else ""
     host = text.removeprefix("https://").partition("/")[0].partition("?")[0].partition("#")[0]
     if not re.fullmatch(r"https://[!-~]{1,500}", text) or not _HOST.fullmatch(host) or set(text) & set("<>\"'\\`{}"):
@@ -154,7 +154,7 @@ def _address(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OneOf:
-    """The value must be one of the labels of a word list; labels are Chinese, as unions write them."""
+    """The value must be a label of a word list. Labels are Chinese, as unions write them."""
 
     words: Mapping[str, str]
 
@@ -164,7 +164,7 @@ class OneOf:
         def among(value: str) -> str:
             if value not in labels:
                 raise PydanticCustomError("unknown-word", "{value}", {"value": value, "choices": tuple(self.words)})
-            return labels[value]  # the list's own: a nation's copies would fill the memory
+            return labels[value]  # the list's own string, so that not every record keeps a copy in memory
 
         return core_schema.no_info_after_validator_function(among, handler(source))
 
@@ -175,13 +175,13 @@ class OneOf:
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
 """One value of a field, shown on one line."""
 Name = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=NAME)]
-"""A name or title: no markup characters (they serve attacks, never Chinese names, which use 《》“”)."""
+"""A name or title without markup characters: attacks need them, Chinese names do not (they use 《》“”)."""
 LongText = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 """Several paragraphs, separated by blank lines."""
 Slug = Annotated[str, StringConstraints(max_length=64, pattern=SLUG)]
-"""An id: it becomes part of a URL and never changes."""
+"""An id, which is part of a URL and never changes."""
 Account = Annotated[str, StringConstraints(pattern=ACCOUNT)]
-"""A name on the platform that keeps the records."""
+"""A user name on the platform that hosts the repository."""
 Date = Annotated[
     PartialDate,
     BeforeValidator(_date),
@@ -192,5 +192,5 @@ Whole = Annotated[int, BeforeValidator(_whole), Field(ge=0)]
 """A count: people, events, items."""
 Amount = Annotated[quantity.Quantity, BeforeValidator(_quantity), WithJsonSchema({"type": "string", "pattern": AMOUNT})]
 Address = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string", "pattern": ADDRESS})]
-"""Where something stands outside the site: a whole address with https."""
+"""The full https address of something outside the site."""
 Number = Annotated[Decimal, Field(allow_inf_nan=False)]

@@ -1,6 +1,6 @@
-"""Quantities as unions publish them: `800余万元`, `近300次`, `1.2亿元`, `数亿元`, typed as they stand.
+"""Quantities as unions publish them: `800余万元`, `近300次`, `1.2亿元`, `数亿元`.
 
-About a quarter of published figures are vague, so a quantity keeps its text for printing and its parts for counting.
+About a quarter of published figures are vague, so a quantity keeps its text for display and its parts for calculation.
 """
 
 import re
@@ -31,7 +31,7 @@ _EXACT = re.compile(
     r"(?:(?P<scale>[十百千万亿]*)(?P<suffix>余|多))?\s*(?P<unit>[^\d\s.,][^\d]*?(?:\d[^\d]*)?)?(?P<tail>以上|左右)?"
 )
 PATTERN = "^(?:" + "|".join(re.sub(r"\?P<\w+>", "?:", each.pattern) for each in (_EXACT, _VAGUE)) + ")$"
-"""What a quantity looks like, for those who only know patterns."""
+"""A quantity as one pattern without named groups, for JSON Schema."""
 _PER_WAN_YUAN = {
     "元": Decimal("0.0001"),
     "千元": Decimal("0.1"),
@@ -44,7 +44,7 @@ _PER_WAN_YUAN = {
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure with its text as typed. `value` counts `unit` (`800余万元` → 800 `万元`); a vague one has no value."""
+    """A figure with its text as typed. `value` is in `unit` (`800余万元` → 800 `万元`), and None for a vague figure."""
 
     text: str
     qualifier: Qualifier
@@ -52,7 +52,7 @@ class Quantity:
     unit: str
 
     def in_wan_yuan(self) -> Decimal | None:
-        """The amount in 万元, or None when it has no value or is not money."""
+        """The amount in 万元; None if it has no value or is not money."""
         rate = _PER_WAN_YUAN.get(self.unit)
         return None if rate is None or self.value is None else self.value * rate
 
@@ -60,9 +60,9 @@ class Quantity:
         return self.text
 
 
-@lru_cache(1 << 16)  # the same figures come again and again
+@lru_cache(1 << 16)  # the same figures occur many times
 def parse(text: str) -> Quantity:
-    """Read a quantity as typed. Raises ValueError when no figure can be found in the text."""
+    """Parse a quantity as typed. Raises ValueError if the text is not a quantity."""
     text = text.strip()
     if found := _EXACT.fullmatch(text):
         word = found["suffix"] or found["tail"]

@@ -1,4 +1,4 @@
-"""The records of a site as a whole: its name and settings, its unions, who may change what, and local words."""
+"""The records of a site as a whole: its name and settings, its unions, who may change what, and its local vocabulary."""
 
 from typing import Annotated
 
@@ -9,12 +9,11 @@ from laomo.records.models.base import Account, Date, LongText, Name, OneOf, Reco
 from laomo.records.models.shared import Level, Year
 
 FORMAT = 1
-"""The format of the records. Raised when records of before would no longer be read as they were meant; `laomo upgrade` then
-changes them."""
+"""The version of the record format. It is raised when older records would be misread; `laomo upgrade` then converts them."""
 
 
 class Footer(Record):
-    """页脚; every line is optional and leaves no stub when it is empty."""
+    """页脚. Every line is optional; an empty one is not shown at all."""
 
     host: Text | None = Field(None, title="主办单位")
     operator: Text | None = Field(None, title="承办单位")
@@ -26,7 +25,7 @@ class Footer(Record):
 
 
 class PioneerTotal(Record):
-    """How many 工人先锋号 a union awarded in a year: studios should be a share of them (河南省总工会 2015-02-06 五·二)."""
+    """How many 工人先锋号 a union awarded in a year. Studios should receive a share of them (河南省总工会 2015-02-06 五·二)."""
 
     year: Year = Field(title="年份")
     level: Level = Field(title="级别")
@@ -60,7 +59,7 @@ class SiteRecord(Record):
 
 
 class UnionRecord(Record):
-    """One union of the tree; its id is the folder that holds its studios."""
+    """One union of the tree. Its id is the name of the folder with its studios."""
 
     id: Slug = Field(title="编号")
     name: Name = Field(title="工会名称")

@@ -1,6 +1,6 @@
 """A standard (`standards/<id>.yml`): 六有, 七有 … as data with a period of validity, never as code.
 
-Each item says in our own words what is asked, and by a few named checks where its evidence stands in the records.
+Each item states a requirement in our own words, and names the checks that find its evidence in the records.
 """
 
 from typing import Annotated
@@ -12,7 +12,7 @@ from laomo.records.models.base import Date, LongText, Name, OneOf, Record, Slug,
 from laomo.records.models.shared import Level
 
 COUNTED = frozenset(name for name in vocabulary.STANDARD_CHECKS if name.endswith("-in-year")) | {"frontline-member"}
-"""Checks that count something, and so may ask for a minimum."""
+"""Checks that count something, and so may set a minimum."""
 
 PARAMETERS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(COUNTED, ("minimum", "recommended")),
@@ -25,7 +25,7 @@ PARAMETERS: dict[str, tuple[str, ...]] = {
 
 
 class ItemCheck(Record):
-    """One thing to look for in the records; what is found is evidence, never a verdict."""
+    """One check of the records. What it finds is evidence, never a verdict."""
 
     kind: Annotated[str, OneOf(vocabulary.STANDARD_CHECKS)] = Field(title="核对方式")
     minimum: Whole | None = Field(None, title="最少", description="数到这个数就是有据，不填就是 1。")
@@ -37,7 +37,7 @@ class ItemCheck(Record):
 
 
 class StandardItem(Record):
-    """One 有 of a standard."""
+    """One requirement (有) of a standard."""
 
     id: Slug = Field(title="编号")
     label: Name = Field(title="名称", description="如“劳模领衔”。")

@@ -1,4 +1,4 @@
-"""The profile of a studio (`studio.yml`). Fields after domain notes §5; six are required, all else may stay away."""
+"""The profile of a studio (`studio.yml`). Its fields follow domain notes §5; only those without a default are required."""
 
 from collections.abc import Mapping
 from typing import Annotated
@@ -12,7 +12,7 @@ from laomo.records.models.shared import Honour, Photo, Year
 
 
 class Leader(Record):
-    """A person who leads, or led, the studio; published as named in the naming document."""
+    """A present or former leader of the studio, published under the name in the naming document."""
 
     name: Name = Field(title="姓名")
     role: Annotated[str, OneOf(vocabulary.LEADER_ROLES)] = Field("领衔人", title="角色")
@@ -34,12 +34,12 @@ class Leader(Record):
 
     @property
     def published(self) -> bool:
-        """Whether the site may show this person: not withdrawn, and not left with revoked honours only."""
+        """Whether the site may show this person: they have not withdrawn, and not all their honours were revoked."""
         return self.withdrawn is None and (not self.honours or any(each.status == "有效" for each in self.honours))
 
 
 class Place(Record):
-    """Where the studio works. Requirement: 七有之场地设施, 六有之固定场所."""
+    """The premises of the studio. Required by: 七有之场地设施, 六有之固定场所."""
 
     host: Annotated[str, OneOf(vocabulary.HOST_PLACES)] | None = Field(None, title="依托场所")
     area: Amount | None = Field(None, title="场地面积", description="如“约120平方米”。")
@@ -54,14 +54,14 @@ class Rule(Record):
 
 
 class Funding(Record):
-    """How the work is paid for; amounts only where the unit agrees."""
+    """How the work is funded. Amounts are recorded only if the unit agrees."""
 
     sources: tuple[Annotated[str, OneOf(vocabulary.FUNDING_SOURCES)], ...] = Field(min_length=1, title="经费来源")
     amount: Amount | None = Field(None, title="年度经费", description="单位同意公开时填写，如“约15万元”。")
 
 
 class Team(Record):
-    """The team in numbers, never by name. The parts of each breakdown add up to `total`."""
+    """The team in numbers, without names. The parts of each breakdown add up to `total`."""
 
     total: Whole = Field(title="团队人数", description="含领衔人。")
     frontline: Whole | None = Field(None, title="一线职工人数")
@@ -74,7 +74,7 @@ class Team(Record):
 
 
 class Relation(Record):
-    """What another studio is to this one; both pages show it."""
+    """The relation of another studio to this one. Both pages show it."""
 
     kind: Annotated[str, OneOf(vocabulary.RELATIONS)] = Field(title="关系", description="对方是本工作室的什么。")
     studio: Slug = Field(title="对方工作室编号")
@@ -82,7 +82,7 @@ class Relation(Record):
 
 
 class Link(Record):
-    """A film or a panorama that stands elsewhere. The site leads to it and never plays it (河南省总工会 2015-02-06 五·一)."""
+    """A video or panorama on another site. Our pages link to it but never embed it (河南省总工会 2015-02-06 五·一)."""
 
     title: Name = Field(title="标题")
     kind: Annotated[str, OneOf(vocabulary.LINK_KINDS)] = Field(title="类型")
@@ -91,7 +91,7 @@ class Link(Record):
 
     @property
     def host(self) -> str:
-        """The site that it leads to: video.example.org."""
+        """The host of the address: video.example.org."""
         return urlsplit(self.address).netloc
 
 

@@ -1,4 +1,4 @@
-"""The closed word lists: each Chinese label as unions write it, with the slug that stands for it in URLs.
+"""The closed word lists: each Chinese label as unions write it, with its slug for URLs.
 
 Sources: innovation kinds from 厦工办〔2013〕6号 二·1 (twelve) and 一 (科技创新); studio types from 河南省总工会 2015-02-06 二;
 benefit kinds from the same document 三·二 and 厦工办〔2013〕6号 二·2. `studios/vocabulary.yml` may add industries.
@@ -80,7 +80,7 @@ LEVELS = {
     "区级": "district",
     "企业级": "enterprise",
 }
-"""Highest first: the order is the rank."""
+"""Highest level first; this order is the rank."""
 
 INDUSTRIES = {
     "装备制造": "equipment",
@@ -155,14 +155,14 @@ RELATIONS = {
     "前身": "successor_of",
     "牵头工作室": "member_of",
 }
-"""What another studio is to this one."""
+"""The relation of another studio to this one."""
 RELATIONS_BACK = {
     "上级工作室": "下设工作室",
     "孵化工作室": "孵化出的工作室",
     "前身": "后续工作室",
     "牵头工作室": "成员工作室",
 }
-"""The same relation as the other studio sees it."""
+"""The same relation seen from the other studio."""
 LINK_KINDS = {"视频": "video", "全景": "panorama"}
 ALLIANCE_KINDS = {"区域": "region", "行业": "industry", "企业": "enterprise"}
 NOTICE_KINDS = {"公示": "publicity", "通知": "announcement"}
@@ -178,7 +178,7 @@ HONOUR_MARKS = {
     "巾帼荣誉": ("巾帼", "三八", "五一巾帼"),
     "竞赛与集体荣誉": ("竞赛", "比武", "先进集体", "优胜"),
 }
-"""The kinds of the wall of honours, each with the words by which its honours are known; the first that fits counts."""
+"""The kinds on the wall of honours, each with the words that identify it in a name. The first match counts."""
 HONOUR_KINDS = {
     "劳动模范": "model-worker",
     "五一劳动奖章": "may-day-medal",
@@ -232,4 +232,4 @@ STANDARD_CHECKS = {
     "frontline-member": "团队里的一线职工人数",
     "manual": "由工会核定，程序不判断",
 }
-"""What a standard may look at: the name in a standard's file, and what it means."""
+"""The checks that a standard may use: the name in the standard's file, and its meaning."""

@@ -12,7 +12,7 @@ Kind = Annotated[str, OneOf(vocabulary.INNOVATION_KINDS)]
 
 
 class ProjectRecord(Record):
-    """攻关项目. At least one a year, better two (厦工办〔2013〕6号 三·4)."""
+    """攻关项目. At least one a year is required, two are recommended (厦工办〔2013〕6号 三·4)."""
 
     title: Name = Field(title="项目名称")
     problem: Text | None = Field(None, title="问题", description="一线遇到了什么难题。")
@@ -29,7 +29,7 @@ class ProjectRecord(Record):
 
 
 class IntellectualProperty(Record):
-    """知识产权: filed is not granted, and the two are never counted together."""
+    """知识产权. An application is not a grant, and the two are never counted together."""
 
     state: Annotated[str, OneOf(vocabulary.PATENT_STATES)] = Field(title="状态")
     number: Text | None = Field(None, title="专利号或登记号")
@@ -48,7 +48,7 @@ class Recognition(Record):
 
 
 class MeasureRecord(Record):
-    """One figure before and after: the most convincing thing a showcase can show."""
+    """One figure before and after an improvement."""
 
     indicator: Name = Field(title="指标")
     before: Amount = Field(title="改进前", description="只写数字，单位另填。")
@@ -103,7 +103,7 @@ class AchievementRecord(Record):
 
 
 class Training(Record):
-    """培训: 场 and 人次 are counted apart."""
+    """培训. Sessions (场) and attendances (人次) are counted separately."""
 
     topic: Name = Field(title="主题")
     date: Date | None = Field(None, title="时间")
@@ -130,7 +130,7 @@ class Pair(Record):
 
 
 class Mentoring(Record):
-    """名师带徒: number and effect (河南省总工会 2015-02-06 三·一)."""
+    """名师带徒: number of apprentices and outcomes (河南省总工会 2015-02-06 三·一)."""
 
     apprentices: Whole = Field(title="带徒人数")
     outcomes: tuple[Outcome, ...] = Field((), title="带徒成效")
@@ -147,7 +147,7 @@ class Event(Record):
 
 
 class Suggestions(Record):
-    """合理化建议: each number is at most the one before it."""
+    """合理化建议. No number may exceed the one before it."""
 
     proposed: Whole | None = Field(None, title="提出", description="单位：条。")
     adopted: Whole | None = Field(None, title="采纳")

@@ -1,1 +1,1 @@
-"""YAML as records use it: read with positions, diagnosed, written, edited, tidied."""
+"""YAML as records use it: reading with positions, diagnosis of errors, writing, editing and formatting."""

@@ -1,4 +1,4 @@
-"""What usually went wrong when a record is no good YAML, seen from a clerk's keyboard: encodings, punctuation, leftovers."""
+"""The likely cause when a record is not valid YAML: Chinese punctuation, tabs, missing blanks, leftover merge markers."""
 
 import re
 from typing import Any
@@ -14,7 +14,7 @@ _SECOND_COLON = re.compile(r"^\s*(?:-\s+)*[A-Za-z_]+: [^'\"\[{|>].*?: ")
 
 
 def suspicious(value: str, rest_of_line: str) -> tuple[str | None, dict[str, str]]:
-    """A code and facts for an unquoted value that YAML accepts and that surely means something else."""
+    """Code and facts for an unquoted value that YAML accepts but that surely means something else; (None, {}) if it is fine."""
     if rest_of_line.startswith((" #", "\t#")) and not rest_of_line[2:3].isspace() and rest_of_line[2:]:
         return "text-lost", {"lost": rest_of_line.strip()[:20], "value": (value + rest_of_line).strip()[:40]}
     if value.startswith("-") and re.match(r"-[^\s\d-]", value):
@@ -25,12 +25,12 @@ def suspicious(value: str, rest_of_line: str) -> tuple[str | None, dict[str, str
 
 
 def not_a_mapping(text: str) -> Finding:
-    """The whole file is one string or one list: name the line that made it so."""
+    """The finding for a file that is one string or one list; it names the line that caused this, if one is found."""
     return _culprit(text.split("\n"), 10_000) or Finding("not-a-mapping", line=1, column=1)
 
 
 def explain(error: Any, text: str) -> Finding:
-    """A syntax error as its likeliest cause, at the line of the cause (often the one before the parser's mark)."""
+    """The likeliest cause of a syntax error, at the line of the cause (often the one before the parser's mark)."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.split("\n")
@@ -39,7 +39,7 @@ def explain(error: Any, text: str) -> Finding:
             return Finding("merge-marker", line=number, column=1)
     if culprit := _culprit(lines, line):
         return culprit
-    for number, content in enumerate(lines[:line], 1):  # a whole block may lie between such a slip and its effect
+    for number, content in enumerate(lines[:line], 1):  # the error may show up only after a whole block
         if re.match(r"\s*(?:-\s+)*[a-z_]+：", content):
             return Finding(
                 "full-width-colon",
@@ -56,7 +56,7 @@ def explain(error: Any, text: str) -> Finding:
 
 
 def _culprit(lines: list[str], mark: int) -> Finding | None:
-    """Look at the marked line first, then back up to two lines, for a slip that a keyboard makes easy."""
+    """The first typing slip found on the marked line, the two lines before it, or the first line; None without one."""
     for number in (n for n in (mark, mark - 1, mark - 2, 1) if 0 < n <= len(lines)):
         if slip := _slip(lines[number - 1]):
             column, code, facts = slip
@@ -65,7 +65,7 @@ def _culprit(lines: list[str], mark: int) -> Finding | None:
 
 
 def _slip(line: str) -> tuple[int, str, dict[str, str]] | None:
-    """Column, code and facts of a slip in one line."""
+    """Column (from 1), code and facts of a typing slip in one line; None without one."""
     leading = line[: len(line) - len(line.lstrip())]
     shown = {"line": line.strip()[:40]}
     slip: tuple[int, str, dict[str, str]] | None = None

@@ -1,8 +1,8 @@
-"""A record file made to say something else, with every other byte as it was: comments, order, quotes, blank lines.
+"""Edits a record file in place: every byte that need not change stays, such as comments, order, quotes and blank lines.
 
-`edit` compares what the file says with what it should say and changes only the lines that differ; what comes out is read
-again and must say exactly what was asked for. A library that loads and writes the whole file (ruamel.yaml) keeps comments
-too, but lays out anew what nobody touched, and a clerk's change would drown in the difference.
+`edit` compares the file's values with the wanted ones and changes only the lines that differ. It reads the result again,
+which must equal the wanted values. A library that loads and rewrites the whole file (ruamel.yaml) keeps comments too, but
+reformats unchanged lines, so the real change would be hard to see in a diff.
 """
 
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ class _Patch:
 
 
 def edit(data: bytes, wanted: dict[str, Tree]) -> bytes:
-    """The file's bytes after it was made to say `wanted`. Raises EditWouldLoseData when that would lose something."""
+    """The file's bytes, edited to hold `wanted`. Raises EditWouldLoseData if something else in the file would be lost."""
     text = decode(data)
     old, problems = reader.read(data, "")
     if problems or not isinstance(text, str) or not isinstance(old, dict):
@@ -36,14 +36,14 @@ def edit(data: bytes, wanted: dict[str, Tree]) -> bytes:
     patches = sorted(_Editor(text).edits(old, wanted), key=lambda patch: (patch.start, patch.end))
     for patch in reversed(patches):
         text = text[: patch.start] + patch.text + text[patch.end :]
-    made = _as_before(text, data)
-    if reader.read(made, "") != (wanted, []):
+    edited = _encoded_like(text, data)
+    if reader.read(edited, "") != (wanted, []):
         raise EditWouldLoseData("ledger-edit-by-hand")
-    return made
+    return edited
 
 
-def _as_before(text: str, data: bytes) -> bytes:
-    """With the byte order mark and the line ends that the file had."""
+def _encoded_like(text: str, data: bytes) -> bytes:
+    """The text encoded with the byte order mark and the line endings of `data`."""
     ends = data.count(b"\r\n")
     if data.count(b"\r") != ends or ends not in (0, data.count(b"\n")):
         raise EditWouldLoseData("ledger-edit-by-hand")
@@ -52,7 +52,7 @@ def _as_before(text: str, data: bytes) -> bytes:
 
 
 class _Editor:
-    """Finds the patches that make one text say something else."""
+    """Finds the patches that turn the old values of a text into the wanted ones."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -64,7 +64,7 @@ class _Editor:
         yield from self._mapping(top, old, wanted)
 
     def _value(self, node: Node, column: int, old: Tree, wanted: Tree, *, within_flow: bool) -> Iterator[_Patch]:
-        """Changes of one value; `column` is where its key or its dash stands."""
+        """The patches for one value; `column` is that of its key or dash."""
         if old == wanted:
             return
         if isinstance(wanted, str) and isinstance(old, str):
@@ -100,7 +100,7 @@ class _Editor:
             column = self._column(node.keys[key])
             if key in wanted and key in old:
                 yield from self._value(child, column, old[key], wanted[key], within_flow=node.flow)
-            elif key in wanted:  # the key is there and says nothing
+            elif key in wanted:  # the key is there without a value
                 lines = _indented("\n".join(writer.entry(key, wanted[key])), column)
                 yield _Patch(child.start, child.end, lines.removeprefix(f"{key}:") or " ")
             elif key in old:
@@ -108,7 +108,7 @@ class _Editor:
         yield from self._added(node, children, wanted)
 
     def _added(self, node: Node, children: dict[str, Node], wanted: dict[str, Tree]) -> Iterator[_Patch]:
-        """Fields that the file did not have, each after the one that comes before it in `wanted`."""
+        """The patches for new fields, each placed after the field that precedes it in `wanted`."""
         after: str | None = None
         column = self._column(next(iter(node.keys.values())))
         for key, value in wanted.items():
@@ -160,13 +160,13 @@ class _Editor:
 
 
 def _shape(tree: Tree) -> object:
-    """What a tree holds but for its texts."""
+    """The structure of a tree, with None for each text."""
     if isinstance(tree, dict):
         return {key: _shape(value) for key, value in tree.items()}
     return [_shape(each) for each in tree] if isinstance(tree, list) else None
 
 
 def _indented(text: str, column: int) -> str:
-    """All lines but the first moved to a column; empty ones stay empty."""
+    """The text with all lines but the first indented; empty lines stay empty."""
     first, *rest = text.split("\n")
     return "\n".join([first, *(" " * column + line if line else "" for line in rest)])

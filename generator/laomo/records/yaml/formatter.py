@@ -1,8 +1,8 @@
-"""`laomo fmt`: what differs between two clerks' editors is made alike, and what a record says stays as it is.
+"""`laomo fmt`: removes differences between editors without changing the values of a record.
 
-Done: UTF-8 without a byte order mark, lines that end in a line feed, no blanks at the end of a line, one blank after a
-key's colon, never two empty lines, one line end at the end. Left alone: comments, quotes, order, indentation, and every
-line of a text of several lines. A file with a fault is no business of this module: what it means is not certain.
+It writes UTF-8 without a byte order mark, LF line endings, no trailing whitespace, one blank after a key's colon, no two
+blank lines in a row, and one newline at the end. It leaves alone comments, quotes, order, indentation, and every line of a
+multi-line text. A file with problems is not changed, because its meaning is uncertain.
 """
 
 import re
@@ -15,15 +15,15 @@ _WIDE_COLON = re.compile(r"^(\s*(?:- +)*[^\s'\"\[{#:][^\s'\"\[{#:]*:) {2,}(?=[^\
 
 
 def tidy(data: bytes, path: str) -> tuple[bytes, list[Problem]]:
-    """The tidied bytes of a record file; with problems, the bytes as they were."""
+    """The formatted bytes of a record file and no problems; or the unchanged bytes and the problems."""
     tree, problems = reader.read(data, path)
     text = decode(data)
     if problems or not isinstance(text, str):
         return data, problems
-    made = _tidied(text).encode()
-    if reader.read(made, path) != (tree, []):
-        raise AssertionError(path)  # a fault of ours: better no tidying than another meaning
-    return made, []
+    tidied = _tidied(text).encode()
+    if reader.read(tidied, path) != (tree, []):
+        raise AssertionError(path)  # a bug in this module: rather stop than change a value
+    return tidied, []
 
 
 def _tidied(text: str) -> str:
@@ -31,10 +31,10 @@ def _tidied(text: str) -> str:
     before = text.removesuffix("\n").split("\n")
     lines: list[str] = []
     for number, line in enumerate(before):
-        made = line if number in kept else _WIDE_COLON.sub(r"\1 ", line.rstrip(" \t"))
-        if made or number in kept or (lines and lines[-1]):
-            lines.append(made)
-    if len(before) - 1 in kept:  # whether a text at the end of the file ends its line may be meant too
+        tidied = line if number in kept else _WIDE_COLON.sub(r"\1 ", line.rstrip(" \t"))
+        if tidied or number in kept or (lines and lines[-1]):
+            lines.append(tidied)
+    if len(before) - 1 in kept:  # in a text at the end of the file, the last newline may be significant
         return "\n".join(lines) + text[len(text.removesuffix("\n")) :]
     if lines and not lines[-1]:
         lines.pop()

@@ -1,7 +1,7 @@
 """YAML as records use it: libyaml's events → a tree of dict, list and str. The only module that imports yaml.
 
-Nothing is typed here (no dates, octals or yes/no), and everything that YAML can do and a record never needs is refused:
-anchors, aliases, tags, several documents, duplicate keys, deep or huge trees, control and bidirectional characters.
+Scalars stay text (no dates, octals or booleans). YAML features that a record never needs are refused: anchors, aliases,
+tags, several documents, duplicate keys, deep or huge trees, control and bidirectional characters.
 """
 
 import unicodedata
@@ -31,7 +31,7 @@ class Marks:
     keys: dict[Loc, tuple[int, int]] = field(default_factory=dict)
 
     def find(self, loc: Loc, *, key: bool = False) -> tuple[int, int]:
-        """The place of a value (or of its key); of the nearest parent where it is missing."""
+        """Line and column of a value (or of its key); of the nearest parent if it is missing."""
         if key and loc in self.keys:
             return self.keys[loc]
         while loc and loc not in self.values:
@@ -40,25 +40,25 @@ class Marks:
 
 
 def read(data: bytes, path: str) -> tuple[Tree, list[Problem]]:
-    """The tree of one file, empty values left out. With problems the tree is what could be read, often nothing."""
+    """The tree of one file without empty values, and its problems. With problems the tree may be incomplete or empty."""
     tree, faults, _ = _parse(data)
     return tree, [fault.at(path) for fault in faults]
 
 
 def marks(data: bytes) -> Marks:
-    """Where the values and keys of a file stand."""
+    """Line and column of every value and key of a file."""
     return _parse(data)[2]
 
 
 def locate(data: bytes, loc: Loc, *, key: bool = False) -> tuple[int, int]:
-    """Line and column of a value (or of its key) in a file; of the nearest parent where it is missing."""
+    """Line and column (from 1) of a value (or of its key) in a file; of the nearest parent if it is missing."""
     return marks(data).find(loc, key=key)
 
 
 def setting(file: Path, key: str) -> str | None:
-    """A text at the top of a YAML file that is no record, such as mkdocs.yml; None when it is not there or cannot be read.
+    """A top-level text value of a YAML file that is not a record, such as mkdocs.yml; None if it is missing or unreadable.
 
-    Nothing is constructed: such files have tags of their own, which mean nothing here.
+    Only nodes are composed, no objects constructed: such files use custom tags that are unknown here.
     """
     try:
         top = yaml.compose(file.read_bytes(), Loader=yaml.CSafeLoader)
@@ -70,7 +70,7 @@ def setting(file: Path, key: str) -> str | None:
 
 
 def within_texts(text: str) -> set[int]:
-    """The lines (from 0) of values that run over several lines, where every blank may be meant."""
+    """The lines (from 0) of multi-line values, where whitespace may be significant."""
     lines: set[int] = set()
     events = yaml.parse(text, Loader=yaml.CLoader)
     texts: Iterator[Any] = (event for event in events if isinstance(event, yaml.ScalarEvent))
@@ -82,20 +82,20 @@ def within_texts(text: str) -> set[int]:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value where it stands in a text: from `start` up to `end`, in characters; the end of a block is that of its last value."""
+    """A value's place in a text: `start` (inclusive) to `end` (exclusive), in characters. A block ends with its last value."""
 
     start: int
     end: int
     flow: bool
-    """Written with brackets."""
+    """Whether it is in flow style, that is, with brackets."""
     children: "dict[str, Node] | list[Node] | None"
     """None for a single value."""
     keys: dict[str, int]
-    """Where each key begins."""
+    """The start of each key, in characters."""
 
 
 def outline(text: str) -> Node | None:
-    """Where everything stands in a text that `read` found no fault with; None when the text says nothing."""
+    """The places of all values in a text that `read` accepts; None if the text holds no mapping."""
     top = yaml.compose(text, Loader=yaml.CSafeLoader)
     return _outlined(top, text) if isinstance(top, yaml.MappingNode) else None
 
@@ -141,7 +141,7 @@ class _Refused(Exception):
 
 
 class _Builder:
-    """Builds one tree from a stream of events and notes positions and small faults on the way."""
+    """Builds a tree from a stream of events, and collects positions and minor faults."""
 
     def __init__(self, lines: list[str], marks: Marks) -> None:
         self.lines = lines
@@ -198,7 +198,7 @@ class _Builder:
             seen.add(key)
             self.marks.keys.setdefault(place, _position(event))
             value = self._node(next(events), events, place, depth + 1)
-            if value == "":  # a key without a value says nothing; the position stays for "missing"
+            if value == "":  # left out of the tree; the position is kept for the problem "missing"
                 self.marks.values[place] = _position(event)
             elif key not in mapping:
                 mapping[key] = value

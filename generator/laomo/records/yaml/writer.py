@@ -1,4 +1,4 @@
-"""Record trees → YAML as a careful clerk types it: block style, short word lists on one line, quotes only where YAML needs them."""
+"""Record trees → YAML as people type it: block style, short lists of words on one line, quotes only where YAML needs them."""
 
 import json
 import re
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 Value: TypeAlias = "Mapping[str, Value] | Sequence[Value] | str | int | None"
-"""What a record is made of; None and what is empty say nothing and are not written."""
+"""A value of a record. None and empty values are not written."""
 
 WIDTH = 72
 _UNSAFE = re.compile(r"""^[\[\]{}*&!|>%@"'\-?`,#:=~ ]|: | #|:$| $|^null$|^“[^”]*”$""")
@@ -19,7 +19,7 @@ def write(record: Mapping[str, Value]) -> bytes:
 
 
 def flow(value: Value) -> str:
-    """A value on one line, in brackets."""
+    """A value in flow style: on one line, with brackets around lists and mappings."""
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {flow(each)}" for key, each in value.items() if each not in (None, "")) + "}"
     if isinstance(value, str | int) or value is None:
@@ -33,7 +33,7 @@ def _mapping(mapping: Mapping[str, Value]) -> Iterator[str]:
 
 
 def entry(key: str, value: Value) -> Iterator[str]:
-    """The lines of one field; none when it says nothing."""
+    """The lines of one field; none if its value is empty."""
     if value is None or value == "" or (not isinstance(value, int) and not value):
         return
     if isinstance(value, Mapping):
@@ -59,7 +59,7 @@ def _sequence(key: str, items: Sequence[Value]) -> Iterator[str]:
 
 
 def list_item(item: Value) -> Iterator[str]:
-    """The lines of one item of a list, the first with its dash."""
+    """The lines of one list item, the first with its dash."""
     lines = _mapping(item) if isinstance(item, Mapping) else iter([scalar(str(item))])
     yield f"- {next(lines)}"
     yield from _indented(lines)

@@ -1,7 +1,7 @@
-"""What the records show of a standard's items, for one studio and one year (厦工办〔2013〕6号 三; 河南省总工会 2015-02-06 四).
+"""What the records show about a standard's items, for one studio and one year (厦工办〔2013〕6号 三; 河南省总工会 2015-02-06 四).
 
-Absent is not failed: an item is 有据, 未见材料, 待核 (only the union can tell) or 不适用. Whether a studio meets a
-standard is said by a recorded decision alone.
+Missing evidence is not failure: an item is 有据, 未见材料, 待核 (only the union can judge it) or 不适用. Only a recorded
+decision says whether a studio meets a standard.
 """
 
 from collections import Counter
@@ -11,7 +11,7 @@ from typing import Literal
 
 from laomo.records.models import PartialDate, StandardRecord
 from laomo.records.models.standard import StandardItem
-from laomo.registry.standards.evidence_checks import FoundEvidence, look
+from laomo.registry.standards.evidence_checks import FoundEvidence, run_check
 from laomo.registry.standards.fields import Proof
 from laomo.registry.studio import Designation, Studio
 
@@ -22,18 +22,18 @@ Standards = Iterable[tuple[str, StandardRecord]]
 
 @dataclass(frozen=True, slots=True)
 class ItemEvidence:
-    """What is known of one item."""
+    """The evidence for one item."""
 
     item: StandardItem
     state: State
     recommended: bool = False
-    """Whether what is 有据 also reaches the recommended number."""
+    """Whether an item that is 有据 also reaches the recommended number."""
     proofs: tuple[Proof, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One studio beside one standard in one year."""
+    """One studio examined against one standard for one year."""
 
     standard: str
     record: StandardRecord
@@ -42,12 +42,12 @@ class Evidence:
 
     @property
     def shown(self) -> tuple[ItemEvidence, ...]:
-        """What the public page shows: items with something to see. There is no list of the others."""
+        """The items that the public page shows: those with proofs. The others are not listed in public."""
         return tuple(each for each in self.items if each.proofs and each.state in ("有据", "待核"))
 
     @property
     def complete(self) -> bool:
-        """Whether every item that records can show is 有据; what only the union can tell stands beside it."""
+        """Whether every item that records can prove is 有据. Items that only the union can judge do not count."""
         judged = [each for each in self.items if each.state in ("有据", "未见材料")]
         return bool(judged) and all(each.state == "有据" for each in judged)
 
@@ -58,7 +58,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class OfYear:
-    """What a studio's page says of one year: the official verdicts, and what is evidenced of each standard then valid."""
+    """One year on a studio's page: the official decisions, and the evidence for each standard in force that year."""
 
     year: int
     reported: bool
@@ -68,7 +68,7 @@ class OfYear:
 
 @dataclass(frozen=True, slots=True)
 class ItemCount:
-    """Of how many studios an item is evidenced."""
+    """Numbers of studios by the state of one item: 有据, also recommended, 待核 with proofs, and all to which it applies."""
 
     item: StandardItem
     met: int
@@ -79,7 +79,10 @@ class ItemCount:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A standard in one year, in numbers; the only studios named are those with all items evidenced."""
+    """A standard in one year, in numbers.
+
+    `complete` lists the studios with evidence for every item that records can prove; no other studio is named.
+    """
 
     year: int
     studios: int
@@ -95,16 +98,16 @@ def valid_in(record: StandardRecord, year: int) -> bool:
 
 
 def since(studio: Studio) -> int | None:
-    """The year from which the studio is known to be there."""
+    """The first year in which the studio is known to exist; None if unknown."""
     years = [studio.created.year] if studio.created else []
     return min([*years, *(year.year for year in studio.years)], default=None)
 
 
 def examine(standard: str, record: StandardRecord, studio: Studio, year: int) -> Evidence:
-    """What the records show of each item."""
+    """The evidence that a studio's records hold for each item of a standard in a year."""
     first = since(studio)
-    there = first is not None and first <= year
-    return Evidence(standard, record, year, tuple(_item(item, studio, year, there=there) for item in record.items))
+    existed = first is not None and first <= year
+    return Evidence(standard, record, year, tuple(_item(item, studio, year, existed=existed) for item in record.items))
 
 
 def by_year(studio: Studio, standards: Standards) -> tuple[OfYear, ...]:
@@ -126,11 +129,14 @@ def by_year(studio: Studio, standards: Standards) -> tuple[OfYear, ...]:
 
 
 def marks(record: StandardRecord, studio: Studio, year: int) -> str:
-    """What a tally asks of a studio: a sign for each item. Nothing of one that was not there in that year, or whose age is unknown."""
+    """One character for each item, as `tally` counts them; empty if the studio did not exist in that year or its age is unknown.
+
+    `+` 有据 and recommended number reached, `=` 有据, `?` 待核 with proofs, `.` 待核 without, `-` 未见材料, `x` 不适用.
+    """
     first = since(studio)
     if first is None or first > year:
         return ""
-    return "".join(_mark(_item(item, studio, year, there=True)) for item in record.items)
+    return "".join(_mark(_item(item, studio, year, existed=True)) for item in record.items)
 
 
 def _mark(found: ItemEvidence) -> str:
@@ -146,34 +152,34 @@ def _mark(found: ItemEvidence) -> str:
 
 
 def tally(record: StandardRecord, year: int, found: Iterable[tuple[Studio, str]]) -> Tally:
-    """Count the studios that were there in that year, by their marks."""
-    there = [(studio, signs) for studio, signs in found if signs]
-    counted = [Counter(signs[n] for _, signs in there) for n in range(len(record.items))]
+    """Count the studios that existed in that year. `found` holds studios with their `marks`."""
+    existing = [(studio, signs) for studio, signs in found if signs]
+    counted = [Counter(signs[n] for _, signs in existing) for n in range(len(record.items))]
     return Tally(
         year,
-        len(there),
-        sum(any(each.year == year for each in studio.years) for studio, _ in there),
+        len(existing),
+        sum(any(each.year == year for each in studio.years) for studio, _ in existing),
         tuple(
             ItemCount(item, of["+"] + of["="], of["+"], of["?"], of.total() - of["x"])
             for item, of in zip(record.items, counted, strict=True)
         ),
-        tuple(studio for studio, signs in there if "-" not in signs and not {"+", "="}.isdisjoint(signs)),
+        tuple(studio for studio, signs in existing if "-" not in signs and not {"+", "="}.isdisjoint(signs)),
     )
 
 
-def _item(item: StandardItem, studio: Studio, year: int, *, there: bool) -> ItemEvidence:
-    if not there or (item.categories and studio.record.category not in item.categories):
+def _item(item: StandardItem, studio: Studio, year: int, *, existed: bool) -> ItemEvidence:
+    if not existed or (item.categories and studio.record.category not in item.categories):
         return ItemEvidence(item, "不适用")
-    found = [look(check, studio, year) for check in item.check]
+    found = [run_check(check, studio, year) for check in item.check]
     state = _state(found)
-    degrees = [each.recommended for each in found if each.recommended is not None]
-    recommended = state == "有据" and bool(degrees) and all(degrees)
+    reached = [each.recommended for each in found if each.recommended is not None]
+    recommended = state == "有据" and bool(reached) and all(reached)
     proofs = tuple(dict.fromkeys(proof for each in found for proof in each.proofs))
     return ItemEvidence(item, state, recommended, proofs)
 
 
 def _state(found: Sequence[FoundEvidence]) -> State:
-    """One part without material leaves the item without; else one part for the union leaves it to the union."""
+    """未见材料 if any check lacks material; else 有据 if every check is satisfied; else 待核."""
     if any(each.enough is False for each in found):
         return "未见材料"
     return "有据" if found and all(each.enough for each in found) else "待核"

@@ -1,7 +1,7 @@
-"""What a standard's item may look at: a small named set, each check a function of one studio's records in one year.
+"""The checks that a standard's item may use. Each is a function of one studio's records in one year.
 
-A check finds proofs, which are links to the records as the site shows them, never tick boxes (domain notes §7 rule 1).
-To add a check, write the function, name it in `LOOKS`, in `words.STANDARD_CHECKS` and in `models.standard.PARAMETERS`.
+A check finds proofs, which are links to the records on the site, never tick boxes (domain notes §7 rule 1). To add one,
+write the function and add its name to `EVIDENCE_CHECKS`, `vocabulary.STANDARD_CHECKS` and `models.standard.PARAMETERS`.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,19 +18,19 @@ from laomo.registry.studio import Studio, Year
 
 @dataclass(frozen=True, slots=True)
 class FoundEvidence:
-    """What one check found: whether it is enough, None where only the union can tell."""
+    """The proofs that one check found. `enough` is None if only the union can judge."""
 
     proofs: tuple[Proof, ...] = ()
     enough: bool | None = False
     recommended: bool | None = None
-    """Whether the recommended number was reached; None where none is recommended."""
+    """Whether the recommended number was reached; None if none is recommended."""
 
 
-Look = Callable[[ItemCheck, Studio, int], FoundEvidence]
+EvidenceCheck = Callable[[ItemCheck, Studio, int], FoundEvidence]
 
 
-def look(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
-    """What a check finds in the records of a studio for a year."""
+def run_check(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
+    """Run one check on a studio's records for a year."""
     return EVIDENCE_CHECKS[check.kind](check, studio, year)
 
 
@@ -50,7 +50,7 @@ def _counted(check: ItemCheck, proofs: Iterator[Proof], count: int | None = None
 
 
 def _projects(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
-    """厦工办〔2013〕6号 三·4: one a year, better two."""
+    """厦工办〔2013〕6号 三·4: at least one a year, two recommended."""
     of_year = _of_year(studio, year)
     projects = of_year.record.projects if of_year else ()
     return _counted(check, (Proof(p.title, _page(studio, year, f"project-{n}")) for n, p in enumerate(projects, 1)))
@@ -62,7 +62,7 @@ def _achievements(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
 
 
 def _recognised(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
-    """厦工办〔2013〕6号 三·7: results that those concerned have recognised."""
+    """厦工办〔2013〕6号 三·7: results that a competent body has recognised."""
     achievements = (a for a in studio.achievements_by_year.get(year, ()) if a.record.recognised_by)
     return _counted(check, (Proof(a.record.title, a.url) for a in achievements))
 
@@ -81,7 +81,7 @@ def _awards(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
 
 
 def _goals(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
-    """河南省总工会 2015-02-06 四, 六有之四: goals and a plan for what is to be tackled."""
+    """河南省总工会 2015-02-06 四, 六有之四: goals and a plan for the problems to be solved."""
     of_year, before = _of_year(studio, year), _of_year(studio, year - 1)
     proofs = [
         Proof(project.title, _page(studio, year, f"project-{n}"))
@@ -94,7 +94,7 @@ def _goals(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
 
 
 def _trainings(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
-    """Sessions; a training that does not say how many was at least one."""
+    """Counts sessions. A training that does not state their number counts as one."""
     of_year = _of_year(studio, year)
     trainings = of_year.record.trainings if of_year else ()
     count = sum(1 if training.sessions is None else training.sessions for training in trainings)
@@ -103,7 +103,7 @@ def _trainings(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
 
 
 def _leader_honour(check: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
-    """厦工办〔2013〕6号 三·1: an honour that still stood, of somebody who led the studio in that year."""
+    """厦工办〔2013〕6号 三·1: a valid honour, received by that year, of somebody who led the studio in that year."""
     rank = list(vocabulary.LEVELS)
     lowest = rank.index(check.level) if check.level else len(rank)
     proofs = tuple(
@@ -134,7 +134,7 @@ def _plaque(_: ItemCheck, studio: Studio, year: int) -> FoundEvidence:
 
 
 def _frontline(check: ItemCheck, studio: Studio, _: int) -> FoundEvidence:
-    """河南省总工会 2015-02-06 四, 六有之三: front-line workers are in the team."""
+    """河南省总工会 2015-02-06 四, 六有之三: front-line workers belong to the team."""
     count = (studio.record.team.frontline or 0) if studio.record.team else 0
     return _counted(check, iter([Proof(f"一线职工 {count} 人", f"{studio.url}#team")] if count else []), count)
 
@@ -143,7 +143,7 @@ def _manual(_: ItemCheck, __: Studio, ___: int) -> FoundEvidence:
     return FoundEvidence(enough=None)
 
 
-EVIDENCE_CHECKS: dict[str, Look] = {
+EVIDENCE_CHECKS: dict[str, EvidenceCheck] = {
     "projects-in-year": _projects,
     "achievements-in-year": _achievements,
     "recognised-achievements-in-year": _recognised,

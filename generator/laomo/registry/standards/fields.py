@@ -1,4 +1,4 @@
-"""Which fields of the records a standard may ask for, and where the site shows each."""
+"""The record fields that a standard may require, and where the site shows each."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -15,18 +15,18 @@ _SECTIONS = {
     **dict.fromkeys(("founded", "plaque"), "timeline"),
     "team": "team",
 }
-"""Fields of the profile that a standard may ask for → the section of the studio's page that shows them."""
+"""Fields of the profile that a standard may require → the section of the studio's page that shows them."""
 
 _YEAR_FIELDS = frozenset(
     {"summary", "trainings", "mentoring", "exchanges", "assistance", "leader_trainings", "suggestions"}
     | {"members_promoted", "plan_next"}
 )
-"""Fields of the annual report that a standard may ask for; each is a section of its page. Internal ones are none."""
+"""Fields of the annual report that a standard may require; each is a section of its page. Internal fields are excluded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Where something can be seen on the site."""
+    """A link to the place on the site that shows the evidence."""
 
     label: str
     url: str
@@ -34,7 +34,7 @@ class Proof:
 
 @cache
 def known_path(path: str) -> bool:
-    """Whether a standard may ask for this field: `place.host` of the profile, `year.summary` of the annual report."""
+    """Whether a standard may require this field, such as `place.host` (profile) or `year.summary` (annual report)."""
     model: type[Record] | None = StudioRecord
     parts = path.split(".")
     if parts[0] == "year":
@@ -50,12 +50,12 @@ def known_path(path: str) -> bool:
 
 
 def known_paths() -> list[str]:
-    """The fields that a standard may ask for, without what is below them."""
+    """The top-level fields that a standard may require; those of the annual report start with `year.`."""
     return [*_SECTIONS, *(f"year.{name}" for name in sorted(_YEAR_FIELDS))]
 
 
 def find(path: str, studio: Studio, year: int) -> Proof | None:
-    """The proof of one field, if it says something that was so in that year."""
+    """The proof of one field, counting only what was so by that year; None if the field is unknown or has nothing."""
     if not known_path(path):
         return None  # `checks.standards` reports it
     root, *parts = path.split(".")
@@ -73,8 +73,8 @@ def find(path: str, studio: Studio, year: int) -> Proof | None:
     model: type[Record] = type(within)
     label = _title(model, parts[-1] if parts else root)
     several = isinstance(value, tuple)
-    then = [item for item in (value if several else [value]) if item and (getattr(item, "year", None) or 0) <= year]
-    return Proof(f"{label} {len(then)} 项" if several else label, url) if then else None
+    by_then = [item for item in (value if several else [value]) if item and (getattr(item, "year", None) or 0) <= year]
+    return Proof(f"{label} {len(by_then)} 项" if several else label, url) if by_then else None
 
 
 @cache

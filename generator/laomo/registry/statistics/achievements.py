@@ -1,4 +1,4 @@
-"""Published achievements: by kind of result, by kind of innovation, by year, and rights by their state."""
+"""Published achievements: by kind of result, by kind of innovation, by year, and intellectual property by its state."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from laomo.registry.statistics.figures import Figure, by_year, linked, tally
 from laomo.registry.studio import Achievement
 
 _RIGHTS = ("发明专利", "实用新型专利", "外观设计专利", "软件著作权")
-"""Results that are rights; where no state is recorded, none is counted."""
+"""Results that are intellectual property. One without a recorded state is not counted."""
 _STATES = ("授权", "受理", "申请", "失效")
 
 
@@ -20,7 +20,7 @@ def by_result(registry: Registry) -> Figure:
 
 
 def by_innovation(registry: Registry) -> Figure:
-    """An achievement may be of several kinds."""
+    """By kind of innovation. An achievement may be of several kinds, so the lines may sum to more than there are."""
     found = ((item.studio.id, kind) for item in registry.achievements for kind in dict.fromkeys(item.record.innovation))
     return tally("innovation", found, vocabulary.INNOVATION_KINDS, len(registry.active_studios))
 
@@ -35,7 +35,7 @@ def per_year(registry: Registry) -> Figure:
 
 
 def rights(registry: Registry) -> Figure:
-    """申请 is not 授权: every type of right has a line for each state (domain notes §7 rule 4)."""
+    """Intellectual property by type and state. 申请 is not 授权, so each state has its own line (domain notes §7 rule 4)."""
     found = ((item.studio.id, f"{item.record.kind} {state}") for item, state in _rights(registry))
     return tally(
         "rights", found, [f"{kind} {state}" for kind in _RIGHTS for state in _STATES], len(registry.active_studios)
@@ -43,7 +43,7 @@ def rights(registry: Registry) -> Figure:
 
 
 def by_state(registry: Registry) -> Figure:
-    """The same rights by their state alone."""
+    """The same items as `rights`, by state only."""
     found = ((item.studio.id, state) for item, state in _rights(registry))
     return tally("states", found, _STATES, len(registry.active_studios))
 

@@ -1,7 +1,7 @@
-"""Benefits, summed as far as that is honest (domain notes §7 rule 4).
+"""Benefits, summed only where a sum is meaningful (domain notes §7 rule 4).
 
-Only exact values of one year and one unit are summed, money in 万元. “800余万元” of a year adds to a lower bound that
-stands beside. All else (cumulative, a yearly mean, about, near, vague) is counted, not summed.
+Exact values of the same year and unit are summed, money in 万元. Values such as “800余万元” add up to a separate lower
+bound. All other values (cumulative, yearly averages, approximate, vague) are counted but not summed.
 """
 
 from collections import Counter, defaultdict
@@ -20,7 +20,7 @@ _FLOORS = ("over", "at_least")
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A total of several items in one unit."""
+    """The total of several items in one unit."""
 
     value: Decimal
     items: int
@@ -28,7 +28,7 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class BenefitLine:
-    """One year and unit: what sums exactly, and beside it what is at least there. None where there is nothing to sum."""
+    """One year and unit: the sum of exact values and the sum of lower bounds. Each is None if there is nothing to sum."""
 
     year: int
     unit: str
@@ -38,7 +38,7 @@ class BenefitLine:
 
 @dataclass(frozen=True, slots=True)
 class Benefits:
-    """Money year by year, then other units, and the reasons why the rest is not summed."""
+    """Money (万元) by year, other units by year, and the number of unsummed benefits by reason."""
 
     money: tuple[BenefitLine, ...]
     others: tuple[BenefitLine, ...]
@@ -47,7 +47,7 @@ class Benefits:
 
     @property
     def bars(self) -> tuple[tuple[str, Decimal], ...]:
-        """The exact money of each year, for the chart."""
+        """The exact money (万元) of each year, for the chart."""
         return tuple((f"{line.year}年", line.exact.value) for line in self.money if line.exact)
 
 
@@ -62,11 +62,11 @@ def benefits(registry: Registry) -> Benefits:
             reasons.append((studio, place))
         else:
             lines[year, unit][place].append(value)
-    made = [
+    unordered = [
         BenefitLine(year, unit, *(_sum(parts[place]) for place in ("sum", "floor")))
         for (year, unit), parts in lines.items()
     ]
-    ordered = sorted(made, key=lambda line: (line.year, line.unit))
+    ordered = sorted(unordered, key=lambda line: (line.year, line.unit))
     active = len(registry.active_studios)
     return Benefits(
         money=tuple(line for line in ordered if line.unit == _MONEY),
@@ -80,7 +80,7 @@ _REASONS = ("累计", "年均", "自应用以来", "时点", "未写时段", "�
 
 
 def sort(benefit: BenefitRecord) -> tuple[str, Decimal | None, str]:
-    """Where a benefit belongs: `sum` or `floor` with its value and unit, or the reason why it is not summed."""
+    """Classify a benefit: `sum` or `floor` with value and unit, or the reason why it is not summed with None and ""."""
     amount = benefit.amount
     if amount is None:
         return "未写数额", None, ""
@@ -96,7 +96,7 @@ def sort(benefit: BenefitRecord) -> tuple[str, Decimal | None, str]:
 
 
 def by_kind(registry: Registry) -> Figure:
-    """How many benefits of each kind were recorded: items, not money."""
+    """How many benefits of each kind are recorded: items, not money."""
     counts = Counter((studio, benefit.kind) for studio, _, benefit in _all(registry))
     return tally("benefit", counts.elements(), vocabulary.BENEFIT_KINDS, len(registry.active_studios))
 
@@ -108,6 +108,6 @@ def _all(registry: Registry) -> Iterator[tuple[str, int, BenefitRecord]]:
 
 
 def _sum(values: list[Decimal]) -> Sum | None:
-    """The total without idle zeros: 12000, not 12000.0 or 1.2E+4."""
+    """The total in plain notation: 12000, not 12000.0 or 1.2E+4; None for no values."""
     total = sum(values, Decimal(0))
     return Sum(Decimal(f"{total.normalize():f}"), len(values)) if values else None

@@ -1,4 +1,4 @@
-"""The shape of a figure: counts with their labels, and how many studios supplied them."""
+"""The types of a figure: labelled counts, and how many studios supplied them."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from laomo.registry.statistics import suppression
 
 _FEW = 5
-"""No percentage of fewer than this (domain notes §8)."""
+"""No percentage of a whole smaller than this (domain notes §8)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many studios supplied a figure, of all that stand: “72 间中 51 间填报”."""
+    """How many of all active studios supplied a figure: “72 间中 51 间填报”."""
 
     supplied: int
     of: int
@@ -20,20 +20,20 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One line of a figure. `number` is None where printing it could point at a person; `words` stand for it."""
+    """One line of a figure. `number` is None where it could identify a person; then `words` are shown instead."""
 
     label: str
     number: int | None
     url: str | None = None
-    """The list of what was counted, where the site has one."""
+    """The address of the list of what was counted, if the site has one."""
     studios: int | None = None
-    """How many studios supplied this line, where that differs from line to line."""
+    """How many studios supplied this line; None unless that differs between lines."""
     words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Counts in the order of their word list, document or calendar: never by size."""
+    """Counts in the order of their word list, document or calendar, never by size. False if no number may be shown."""
 
     key: str
     counts: tuple[Count, ...]
@@ -41,17 +41,17 @@ class Figure:
 
     @property
     def known(self) -> tuple[tuple[str, int], ...]:
-        """Labels and numbers of the lines that may be printed."""
+        """Labels and numbers of the lines whose number may be shown."""
         return tuple((count.label, count.number) for count in self.counts if count.number is not None)
 
     @property
     def total(self) -> int | None:
-        """The sum of the lines; None where it would give a hidden one away."""
+        """The sum of the lines; None if a line is hidden, because the sum would reveal it."""
         return sum(number for _, number in self.known) if len(self.known) == len(self.counts) else None
 
     @property
     def leading(self) -> tuple[tuple[tuple[str, ...], int], ...]:
-        """The largest number and the next with the labels that share it, for the sentence above a chart of kinds."""
+        """The two largest numbers, each with the labels that share it, for the sentence above a chart of kinds."""
         numbers = sorted({number for _, number in self.known}, reverse=True)[:2]
         return tuple((tuple(label for label, each in self.known if each == number), number) for number in numbers)
 
@@ -69,7 +69,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A part of a whole. Both are None where the part, or the rest, is too small to print."""
+    """A part of a whole. Both are None if the part or the rest is too small to show."""
 
     key: str
     part: int | None
@@ -85,14 +85,17 @@ class Share:
 
 
 def percent(part: int | None, whole: int | None) -> int | None:
-    """Rounded half up; None of fewer than five."""
+    """Whole percent, rounded half up; None if a number is unknown or the whole is less than five."""
     if part is None or whole is None or whole < _FEW:
         return None
     return (200 * part + whole) // (2 * whole)
 
 
 def tally(key: str, found: Iterable[tuple[str, str]], order: Collection[str], active: int) -> Figure:
-    """Count pairs of (studio, label): lines in `order`, then words that it lacks; empty lines are left out."""
+    """Count pairs of (studio id, label). Lines follow `order`, then labels that it lacks; empty lines are left out.
+
+    `active` is the number of active studios, for the coverage.
+    """
     counter: Counter[str] = Counter()
     studios = set()
     for studio, label in found:
@@ -104,7 +107,7 @@ def tally(key: str, found: Iterable[tuple[str, str]], order: Collection[str], ac
 
 
 def by_year(key: str, found: Iterable[tuple[str, int, int]], active: int) -> Figure:
-    """Sum (studio, year, number) year by year, with the number of studios behind each year."""
+    """Sum triples of (studio id, year, number) by year, with the number of studios that supplied each year."""
     sums: Counter[int] = Counter()
     studios: dict[int, set[str]] = defaultdict(set)
     for studio, year, number in found:
@@ -115,19 +118,19 @@ def by_year(key: str, found: Iterable[tuple[str, int, int]], active: int) -> Fig
 
 
 def linked(figure: Figure, urls: Mapping[str, str]) -> Figure:
-    """The figure with the list behind each line."""
+    """The figure with a link on each line whose label is in `urls`."""
     counts = (replace(count, url=urls.get(count.label)) for count in figure.counts)
     return replace(figure, counts=tuple(counts))
 
 
 def discreet(key: str, parts: Mapping[str, int], coverage: Coverage) -> Figure:
-    """Parts of a group of people, without those so small that they point at somebody."""
+    """Parts of a group of people, with those hidden that are so small that they could identify somebody."""
     counts = (Count(cell.label, cell.count, words=cell.words) for cell in suppression.cells(parts))
     return Figure(key, tuple(counts), coverage)
 
 
 def share(key: str, found: Iterable[tuple[int, int]], active: int) -> Share:
-    """Add up (part, whole) of the studios that gave both."""
+    """Add up pairs of (part, whole), one from each studio that supplied both."""
     pairs = list(found)
     part, whole = sum(pair[0] for pair in pairs), sum(pair[1] for pair in pairs)
     shown = suppression.part(part, whole)

@@ -1,4 +1,4 @@
-"""People, only in sums: teams, apprentices, trainings, suggestions, honours. Groups under three are not printed."""
+"""People, only as sums: teams, apprentices, trainings, suggestions, honours. Groups of fewer than three are not shown."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -18,7 +18,7 @@ PIONEER = "工人先锋号"
 
 @dataclass(frozen=True, slots=True)
 class Pioneers:
-    """Of the 工人先锋号 awarded in a year, how many went to studios (河南省总工会 2015-02-06 五·二)."""
+    """How many of the 工人先锋号 awarded in a year went to studios (河南省总工会 2015-02-06 五·二)."""
 
     record: PioneerTotal
     studios: int
@@ -29,7 +29,7 @@ class Pioneers:
 
 
 def by_grade(registry: Registry) -> Figure:
-    """Highest grade first: the pyramid of all teams together."""
+    """Skill grades of all teams together, highest grade first."""
     return _structure("grade", registry, (*vocabulary.SKILL_GRADES, "其他"), lambda team: team.by_grade)
 
 
@@ -52,22 +52,22 @@ def women(registry: Registry) -> Share:
 
 
 def sessions(registry: Registry) -> Figure:
-    """场. A training without the number is in no sum."""
+    """Training sessions (场) by year. A training without their number is left out."""
     return _yearly("sessions", registry, lambda year: [training.sessions for training in year.trainings])
 
 
 def attendances(registry: Registry) -> Figure:
-    """人次: one who comes twice counts twice, so it is never added to 人 or 场."""
+    """Attendances (人次) by year. A person who comes twice counts twice, so they are never added to 人 or 场."""
     return _yearly("attendances", registry, lambda year: [training.attendances for training in year.trainings])
 
 
 def apprentices(registry: Registry) -> Figure:
-    """人 a year. The same apprentice stays for years, so years are not added."""
+    """Apprentices (人) by year. An apprentice stays for several years, so years are not added up."""
     return _yearly("apprentices", registry, lambda year: [year.mentoring.apprentices] if year.mentoring else [])
 
 
 def outcomes(registry: Registry) -> Figure:
-    """人次: one apprentice may have passed a grade and won a prize."""
+    """Outcomes (人次) by year: one apprentice may both pass a grade and win a prize."""
     return _yearly(
         "outcomes", registry, lambda year: [each.count for each in year.mentoring.outcomes] if year.mentoring else []
     )
@@ -87,24 +87,24 @@ def suggestions(registry: Registry) -> tuple[Figure, Figure, Figure]:
 
 
 def honours(registry: Registry) -> Figure:
-    """All honours by kind, as the wall of honours hangs them, with its lists."""
+    """All honours by kind, with links to the lists of the wall of honours."""
     found = ((each.studio.id, kind_of(each.honour.name)) for each in held_honours(registry))
     lists = {kind: urls.listing(f"honours/{slug}") for kind, slug in vocabulary.HONOUR_KINDS.items()}
     return linked(tally("honours-kind", found, vocabulary.HONOUR_KINDS, len(registry.active_studios)), lists)
 
 
 def leader_honours(registry: Registry) -> Figure:
-    """Those of people, by level and kind; one who leads two studios is counted once."""
+    """Honours of leaders by level and kind. Somebody who leads two studios is counted once."""
     return _by_level("leader-honours", registry, [each for each in held_honours(registry) if each.person])
 
 
 def studio_honours(registry: Registry) -> Figure:
-    """Those of the studios themselves, of the profile and of the years."""
+    """Honours of the studios themselves by level and kind, from profiles and annual reports."""
     return _by_level("studio-honours", registry, [each for each in held_honours(registry) if not each.person])
 
 
 def pioneers(registry: Registry) -> tuple[Pioneers, ...]:
-    """Only where the site says how many were awarded and the records show studios among them."""
+    """One entry for each total in `site.yml` if the records show at least one studio among the winners."""
     found = [
         (each.honour.level, each.honour.year)
         for each in held_honours(registry)
@@ -127,13 +127,13 @@ def _teams(registry: Registry) -> Iterator[Team]:
 def _structure(
     key: str, registry: Registry, order: Collection[str], parts: Callable[[Team], Mapping[str, int] | None]
 ) -> Figure:
-    """Parts of all teams that give them, added up."""
-    given = [found for team in _teams(registry) if (found := parts(team))]
+    """The breakdowns of all teams that supply one, added up."""
+    breakdowns = [found for team in _teams(registry) if (found := parts(team))]
     counter: Counter[str] = Counter()
-    for each in given:
+    for each in breakdowns:
         counter.update(each)
     counts = {label: counter[label] for label in order if counter[label]}
-    return discreet(key, counts, Coverage(len(given), len(registry.active_studios)))
+    return discreet(key, counts, Coverage(len(breakdowns), len(registry.active_studios)))
 
 
 def _yearly(key: str, registry: Registry, numbers: Callable[[YearRecord], Iterable[int | None]]) -> Figure:

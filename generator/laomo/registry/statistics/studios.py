@@ -1,4 +1,4 @@
-"""How many studios there are: by every word list of the profile, by year, and growing over the years."""
+"""How many studios there are: by each word list of the profile, by year, and their growth over the years."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,10 +12,10 @@ from laomo.registry.studio import Studio
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """What had been created and accepted by the end of each year; `undated` studios are in no count, and said so."""
+    """Studios created and qualified by the end of each year. `undated` studios are in no count, and the page says so."""
 
     years: tuple[tuple[int, int, int], ...]
-    """Year, created, qualified: cumulative, less the studios that had ended by then."""
+    """Tuples of (year, created, qualified): cumulative, without the studios that had ended by then."""
     undated: int
     coverage: Coverage
 
@@ -36,7 +36,7 @@ def by_type(registry: Registry) -> Figure:
 
 
 def by_kind(registry: Registry) -> Figure:
-    """A studio may innovate in several ways."""
+    """By kind of innovation. A studio may have several kinds."""
     figure = _tally("kind", registry, vocabulary.INNOVATION_KINDS, lambda studio: dict.fromkeys(studio.record.kinds))
     return _listed(figure, "studios/kinds", vocabulary.INNOVATION_KINDS)
 
@@ -52,7 +52,7 @@ def by_region(registry: Registry) -> Figure:
 
 
 def by_union(registry: Registry) -> Figure:
-    """In the order of the list of unions. A union without a recorded studio is left out: unknown is not 0."""
+    """By union, in the order of `unions.yml`. A union without an active studio is left out: unknown is not 0."""
     counts = []
     for union in registry.unions:
         number = sum(not studio.ended for studio in registry.studios_of(union.id))
@@ -63,17 +63,17 @@ def by_union(registry: Registry) -> Figure:
 
 
 def by_founding(registry: Registry) -> Figure:
-    """The year in which each was founded, or else hung its plaque."""
+    """By year of founding, else by year of the plaque."""
     return _tally("founded", registry, (), lambda studio: [f"{studio.created.year}年"] if studio.created else [])
 
 
 def by_naming(registry: Registry) -> Figure:
-    """The year of each studio's first naming, by whatever body."""
+    """By year of each studio's first naming (命名), by any body."""
     return _tally("named", registry, (), _first_naming)
 
 
 def growth(registry: Registry) -> Growth:
-    """From the first year known to the date of the data; the same counts as the target tables."""
+    """Growth from the first known year to the year of `as_of`. The counts are those of the target tables."""
     dated = [studio for studio in registry.studios if studio.created]
     first = min((studio.created.year for studio in dated if studio.created), default=registry.site.as_of.year)
     years = tuple(

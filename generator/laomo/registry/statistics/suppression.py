@@ -1,4 +1,4 @@
-"""Numbers of people so small that they point at somebody are not published, nor is what would let a reader work them out."""
+"""Suppression of small numbers of people that could identify somebody, and of numbers from which they could be derived."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ SMALLEST = 3
 
 @dataclass(frozen=True, slots=True)
 class CrossCell:
-    """One part of a breakdown as the public may see it: a count, or the words that stand for it."""
+    """One part of a breakdown as published: a count, or None and the words shown instead."""
 
     label: str
     count: int | None
@@ -17,10 +17,10 @@ class CrossCell:
 
 
 def cells(parts: Mapping[str, int]) -> tuple[CrossCell, ...]:
-    """The parts of a whole whose total is known. Empty when nothing can be shown without giving a small group away.
+    """The parts of a whole whose total is known; empty if nothing can be shown without revealing a small group.
 
-    Small cells become “少于3人”. Where what is left of the total would still tell one of them, larger cells are left out
-    beside them as “不单列”: one, the smallest that helps, or else as many as it takes.
+    Small cells become “少于3人”. If the rest of the total would still reveal one of them, larger cells are hidden too, as
+    “不单列”: the smallest single one that helps, or else as many as needed, smallest first.
     """
     small = {label: count for label, count in parts.items() if 0 < count < SMALLEST}
     larger = sorted((count, place, label) for place, (label, count) in enumerate(parts.items()) if count >= SMALLEST)
@@ -33,13 +33,13 @@ def cells(parts: Mapping[str, int]) -> tuple[CrossCell, ...]:
 
 
 def _safe(small: list[int], beside: list[int]) -> bool:
-    """Whether every hidden count has two values at least that fit: the small ones are 1 or 2, the others 3 or more."""
+    """Whether each hidden count could have at least two values: the small ones are 1 or 2, the others 3 or more."""
     slack = sum(small) + sum(beside) - len(small) - SMALLEST * len(beside)
     return slack > 0 and (bool(beside) or slack < len(small) * (SMALLEST - 2))
 
 
 def part(count: int | None, total: int) -> CrossCell | None:
-    """One group of a whole, such as the women of a team; None when it is unknown or the rest of the whole is small."""
+    """One group of a whole, such as the women of a team; None if it is unknown or the rest of the whole is small."""
     if count is None or 0 < total - count < SMALLEST:
         return None
     return _cell("", count, small=0 < count < SMALLEST, beside=False)
