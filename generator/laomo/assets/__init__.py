@@ -1,4 +1,4 @@
 """Files that are published beside the pages: pictures, attachments, share cards, QR codes.
 
-Imports from `registry` and the packages below it; never from `checks`.
+Imports from `registry` and the rooms below it; never from `checks`.
 """

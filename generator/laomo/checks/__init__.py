@@ -1,6 +1,6 @@
 """Registry → problems, one module for each rule. To add a check, write its module and list it here.
 
-Imports from `registry` and the packages below it; never from `assets`.
+Imports from `registry` and the rooms below it; never from `assets`.
 """
 
 from collections.abc import Callable, Iterable

@@ -1,4 +1,6 @@
-"""The `laomo` command: one module per topic. Only this package prints and ends the process. It may import from all others.
+"""The `laomo` command: one module per topic. Only this room prints and ends the process.
+
+Imports from all other rooms.
 
 Exit codes: 0 no problems · 1 problems in records or pages · 2 wrong usage · 3 a bug in the program · 130 interrupted.
 """

@@ -1,4 +1,4 @@
 """Turns the registry into Markdown pages, open data, feeds and the search index.
 
-May import from `checks`, `assets`, `registry` and the layers below them.
+Imports from `checks`, `assets`, `registry` and the rooms below them.
 """

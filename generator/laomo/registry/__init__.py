@@ -1,4 +1,4 @@
 """All records joined: by studio, by person, by union, by year.
 
-Imports from `records` and the packages below it.
+Imports from `records` and the rooms below it.
 """

@@ -23,7 +23,7 @@ class _PageDependent(Exception):
     """A block accessed something that depends on the page."""
 
 
-class _Unknown:
+class _PageOwn:
     """A value that depends on the page. Any access to it, except to the known attributes, raises `_PageDependent`."""
 
     def __init__(self, **known: object) -> None:
@@ -36,7 +36,7 @@ class _Unknown:
     __hash__ = None  # type: ignore[assignment]
 
 
-class _StandIn(_Unknown):
+class _StandIn(_PageOwn):
     """A value that is known to be true, with some known attributes."""
 
     def __bool__(self) -> bool:  # type: ignore[override]
@@ -66,7 +66,7 @@ class Shell:
             hidden = page.meta.get("hide") or ()
             place = self._place(page.url)
             stand_in = _StandIn(url=place, toc=(), meta=_StandIn(hide=hidden, language=None))
-            own = {name: _Unknown() for name in facts if name not in _SHARED} | {"page": stand_in}
+            own = {name: _PageOwn() for name in facts if name not in _SHARED} | {"page": stand_in}
             for name in self._shared[template.name]:
                 key = template.name, place, str(hidden), name
                 context.blocks.setdefault(name, []).insert(0, self._once(key, name, own))
