@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 from laomo import pipeline
 from laomo.cli import laomo
 from laomo.project import Project
-from laomo.publish import releases, swap, target
+from laomo.publish import releases, swap
+from laomo.system import edition
 from laomo.system.lock import exclusive_lock
 from tests.conftest import ROOT, edit, tree
 from tests.publish.watching import watched
@@ -129,7 +130,7 @@ def test_a_disk_that_fills_up_leaves_the_site_and_room_to_try_again(site: Path, 
     out = place / "site"
     out.mkdir()
     (out / "index.html").write_text("old", encoding="utf-8")
-    target.mark(out, "")
+    edition.mark(out, "")
     run = fenced(fence, LAOMO, "--lang", "zh", "build", "--root", site, "--out", out)
     assert run.returncode == 1, run.stderr
     assert "写不进去" in run.stdout

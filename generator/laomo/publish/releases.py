@@ -12,7 +12,7 @@ from pathlib import Path
 from laomo.problems.errors import CodedError
 from laomo.publish import target
 from laomo.publish.swap import copy, settle
-from laomo.publish.target import MARK, Edition
+from laomo.system.edition import MARK, Edition
 from laomo.system.lock import exclusive_lock
 
 KEPT = 5

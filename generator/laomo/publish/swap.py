@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from laomo.publish import target
+from laomo.system import edition
 from laomo.system.lock import Locked, exclusive_lock
 
 _HERE = -100
@@ -58,7 +59,7 @@ def _publish(finished: Path, out: Path, adapt: Callable[[Path], None] | None, wi
         copy(finished, fresh)
         if adapt:
             adapt(fresh)
-        target.mark(fresh, withdrawals)
+        edition.mark(fresh, withdrawals)
         settle(fresh)
     except OSError:
         _remove(fresh)  # frees the space if the disk is full

@@ -28,6 +28,7 @@ from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry.registry import Registry
 from laomo.render import sitemap
+from laomo.system import edition
 from laomo.system.files import write_new
 from laomo.system.output import WrittenFile
 
@@ -222,9 +223,10 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         return self._guarded(output) if template_name.endswith(".html") and output.strip() else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the parts of the sitemap."""
+        """Write the parts of the sitemap, and the list of the edition's files: `laomo build` may replace it later."""
         for name, part in self.sitemaps.items():
             write_new(Path(config.site_dir, name), part.encode())
+        edition.mark(Path(config.site_dir), self._registry.withdrawal_mark if self._registry else "")
 
     def _guarded(self, page: str) -> str:
         """The page with its security policy, except under `mkdocs serve`, which adds its own script to every page."""
