@@ -46,7 +46,7 @@ class Fingerprints:
         return sha256(stream.getbuffer()).hexdigest()
 
     def studio(self, studio: Studio) -> str:
-        """The digest of all that a page may show of a studio: its own files, and those of studios that it shares achievements with."""
+        """The digest of all that a page may show of a studio: its files, and the files of studios that it shares achievements with."""
         known = self._studios.get(id(studio))
         if known is None:
             shared = (each for item in (*studio.achievements, *studio.shared) for each in item.studios)

@@ -97,7 +97,7 @@ def run(context: Context, consume: Callable[[Output], T]) -> Iterator[T]:
 
 @dataclass(frozen=True, slots=True)
 class _Emission(Generic[T]):
-    """Makes one part of the site: the files of an emitter, or those of a slice of the studios."""
+    """Makes one part of the site: the files of an emitter, or of a slice of the studios."""
 
     context: Context
     consume: Callable[[Output], T]
