@@ -38,6 +38,7 @@ class Checked:
 
     @property
     def sound(self) -> bool:
+        """Whether there are no errors; warnings are allowed."""
         return not any(problem.severity == "error" for problem in self.problems)
 
     def faultless(self, *, strict: bool) -> bool:

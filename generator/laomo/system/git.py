@@ -38,15 +38,15 @@ class Repository:
 
     def commit(self, name: str) -> str:
         """The id of the commit of a branch, tag or id. Raises UnknownCommit."""
-        return self._text("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", asked=name)
+        return self._text("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", revision=name)
 
     def fork(self, base: str, head: str) -> str:
         """The id of the merge base of two commits. Raises UnknownCommit without one."""
-        return self._text("merge-base", base, head, asked=f"{base} {head}")
+        return self._text("merge-base", base, head, revision=f"{base} {head}")
 
     def commits(self, base: str, head: str) -> list[str]:
         """The ids of the commits of `head` that `base` lacks, oldest first. Raises UnknownCommit."""
-        return self._text("rev-list", "--reverse", f"{base}..{head}", asked=head).split()
+        return self._text("rev-list", "--reverse", f"{base}..{head}", revision=head).split()
 
     def message(self, commit: str) -> str:
         """The message of a commit."""
@@ -83,11 +83,12 @@ class Repository:
             found[blob], output = output[:size], output[size + 1 :]
         return found
 
-    def _text(self, *arguments: str, asked: str) -> str:
+    def _text(self, *arguments: str, revision: str) -> str:
+        """The output of a command, stripped. Raises UnknownCommit, which names `revision`, if git fails."""
         try:
             return self._run(*arguments).decode().strip()
         except subprocess.CalledProcessError as error:
-            raise UnknownCommit("no-commit", name=asked) from error
+            raise UnknownCommit("no-commit", name=revision) from error
 
     def _run(self, *arguments: str, stdin: bytes = b"") -> bytes:
         command = ["git", "-C", str(self.folder), *_SAFE, *arguments]

@@ -50,7 +50,7 @@ def _run(files: Sequence[tuple[str, bytes]]) -> bytes:
         [sys.executable, "-W", "ignore", "-m", __name__, str(SECONDS), str(MEMORY)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,  # libraries quote there parts of files that they cannot read
+        stderr=subprocess.DEVNULL,  # libraries may print parts of unreadable files there
         env={**os.environ, "PYTHONPATH": path},
     )
     with run:

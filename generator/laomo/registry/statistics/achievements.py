@@ -14,6 +14,7 @@ _STATES = ("授权", "受理", "申请", "失效")
 
 
 def by_result(registry: Registry) -> Figure:
+    """By kind of result, with links to the lists."""
     found = ((item.studio.id, item.record.kind) for item in registry.achievements)
     lists = {kind: urls.listing(f"achievements/{slug}") for kind, slug in vocabulary.RESULT_KINDS.items()}
     return linked(tally("result", found, vocabulary.RESULT_KINDS, len(registry.active_studios)), lists)
@@ -26,6 +27,7 @@ def by_innovation(registry: Registry) -> Figure:
 
 
 def per_year(registry: Registry) -> Figure:
+    """By year, with links to the lists."""
     figure = by_year(
         "year", ((item.studio.id, item.year, 1) for item in registry.achievements), len(registry.active_studios)
     )

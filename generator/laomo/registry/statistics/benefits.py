@@ -52,6 +52,7 @@ class Benefits:
 
 
 def benefits(registry: Registry) -> Benefits:
+    """The benefits of all published achievements, summed where possible and counted otherwise."""
     lines: dict[tuple[int, str], dict[str, list[Decimal]]] = defaultdict(lambda: defaultdict(list))
     reasons: list[tuple[str, str]] = []
     studios = set()

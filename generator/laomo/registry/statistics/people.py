@@ -34,19 +34,23 @@ def by_grade(registry: Registry) -> Figure:
 
 
 def by_age(registry: Registry) -> Figure:
+    """Age bands of all teams together."""
     return _structure("age", registry, vocabulary.AGE_BANDS, lambda team: team.by_age)
 
 
 def by_education(registry: Registry) -> Figure:
+    """Education of all teams together."""
     return _structure("education", registry, vocabulary.EDUCATIONS, lambda team: team.by_education)
 
 
 def frontline(registry: Registry) -> Share:
+    """Front-line workers in all teams that supply their number."""
     pairs = ((team.frontline, team.total) for team in _teams(registry) if team.frontline is not None)
     return share("frontline", pairs, len(registry.active_studios))
 
 
 def women(registry: Registry) -> Share:
+    """Women in all teams that supply their number."""
     pairs = ((team.female, team.total) for team in _teams(registry) if team.female is not None)
     return share("women", pairs, len(registry.active_studios))
 
@@ -74,6 +78,7 @@ def outcomes(registry: Registry) -> Figure:
 
 
 def promoted(registry: Registry) -> Figure:
+    """Team members (人) who were promoted to a higher skill grade, by year."""
     return _yearly("promoted", registry, lambda year: [year.members_promoted])
 
 

@@ -26,6 +26,7 @@ def by_level(registry: Registry) -> Figure:
 
 
 def by_category(registry: Registry) -> Figure:
+    """By category (类别)."""
     return _tally("category", registry, vocabulary.CATEGORIES, lambda studio: [studio.record.category])
 
 
@@ -42,11 +43,13 @@ def by_kind(registry: Registry) -> Figure:
 
 
 def by_industry(registry: Registry) -> Figure:
+    """By industry, with links to the lists. Studios without one are left out."""
     found = _tally("industry", registry, registry.industries, lambda studio: [studio.record.industry or ""])
     return _listed(found, "industries", registry.industries)
 
 
 def by_region(registry: Registry) -> Figure:
+    """By region, with links to the lists."""
     found = _tally("region", registry, registry.regions, lambda studio: [studio.record.region])
     return _listed(found, "regions", registry.regions)
 
