@@ -12,7 +12,10 @@ _REVOKED = "撤销"
 
 
 def newly_public(sides: Sides) -> Iterator[ChangeLine]:
-    """Achievements, people, honours and studios, studio by studio."""
+    """People whom the host had taken off the site, then achievements, people, honours and studios, studio by studio."""
+    site, lifted = sides.after.site, set(sides.before.site.withdrawn) - set(sides.after.site.withdrawn)
+    if lifted:
+        yield ChangeLine(site.name, f"全站撤回公开的人员有 {len(lifted)} 位不再写着撤回", "")
     after = sides.after.studio_by_id
     for old in sides.before.studios:
         new = after.get(old.id)
