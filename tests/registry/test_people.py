@@ -138,32 +138,104 @@ def test_a_person_left_with_revoked_honours_is_gone_too(site: Path) -> None:
     assert "江一舟岸桥劳模创新工作室" in text(site / "site/studios/crane/index.html"), "the plaque still says so"
 
 
-def test_withdrawal_follows_the_person_to_the_other_studio(site: Path) -> None:
-    honour = "honours: [{name: 示例市劳动模范, level: 市级, year: 2011}]"
-    edit(site / "studios/south/nurse/studio.yml", "[{name: 顾三春}]", f"[{{name: 顾三春}}, {{name: 江一舟, {honour}}}]")
-    edit(site / "studios/north/crane/studio.yml", "name: 江一舟\n", "name: 江一舟\n    withdrawn: 2025\n")
-    checked = generate.check(Project(site))
-    assert checked.registry is not None
-    assert [person.name for person in checked.registry.persons] == ["方二铁", "顾三春"]
+HONOUR = "honours: [{name: 示例市劳动模范, level: 市级, year: 2011}]"
 
 
-def test_withdrawal_reaches_old_pairs_at_another_studio(site: Path) -> None:
-    pairs = "mentoring:\n  apprentices: 3\n  pairs:\n"
-    for pair in ("顾三春, apprentice: 江一舟", "江一舟, apprentice: 丁某某", "顾三春, apprentice: 丙某某"):
-        pairs += f"    - {{mentor: {pair}, consent: 2014}}\n"
-    (site / "studios/south/nurse/2014.yml").write_text(pairs, encoding="utf-8")
-    crane = site / "studios/north/crane/studio.yml"
-    edit(crane, "name: 江一舟岸桥劳模创新工作室", "name: 岸桥劳模创新工作室")
-    pipeline.build(Project(site), site / "site")
-    assert "顾三春带江一舟" in text(site / "site/studios/nurse/2014/index.html")
-    edit(crane, "name: 江一舟\n", "name: 江一舟\n    withdrawn: 2025\n")
-    assert warned(pipeline.build(Project(site), site / "site")) == ()
+def withdraw(site: Path, where: str = "studios/north/crane") -> None:
+    edit(site / where / "studio.yml", "name: 江一舟\n", "name: 江一舟\n    withdrawn: 2025\n")
+
+
+def order(site: Path, unit: str = "北港码头") -> None:
+    """The host's own withdrawal, for the whole site."""
+    with (site / "studios/site.yml").open("a", encoding="utf-8") as file:
+        file.write(f"withdrawn:\n  - {{name: 江一舟, unit: {unit}}}\n")
+
+
+def lead_another(site: Path, where: str, more: str) -> None:
+    """江一舟 also leads the studio there."""
+    edit(site / where / "studio.yml", "leaders: [", f"leaders: [{{name: 江一舟, {more}}}, ")
+
+
+def leaders(site: Path) -> list[tuple[str, str]]:
+    registry = generate.check(Project(site)).registry
+    assert registry is not None
+    return [(leader.name, studio.id) for leader, studio in registry.people if leader.name == "江一舟"]
+
+
+def test_withdrawal_follows_the_person_to_the_other_studio_of_the_union(site: Path) -> None:
+    lead_another(site, "studios/north/weld", HONOUR)
+    assert leaders(site) == [("江一舟", "crane"), ("江一舟", "weld")]
+    withdraw(site)
+    assert leaders(site) == []
+
+
+@pytest.mark.parametrize("by", ["honour", "unit", "revoked"])
+def test_a_record_removes_nobody_from_another_unions_pages_and_that_union_is_told(site: Path, by: str) -> None:
+    """A stranger's record of somebody of the same name and honour or unit; its own pages obey it."""
+    nurse = site / "studios/south/nurse/studio.yml"
+    lead_another(site, "studios/south/nurse", "job: 护士" if by == "unit" else HONOUR)
+    if by == "unit":
+        edit(nurse, "[南区医院]", "[南区医院, 北港码头]")
+    if by == "revoked":
+        edit(site / "studios/north/crane/studio.yml", "year: 2011}", "year: 2011, status: 撤销}")
+    else:
+        withdraw(site)
+    assert leaders(site) == [("江一舟", "nurse")]
+    told = [problem for problem in generate.check(Project(site)).problems if problem.code == "withdrawn-elsewhere"]
+    assert [(problem.path, problem.severity) for problem in told] == [("studios/south/nurse/studio.yml", "warning")]
+    assert "请南区工会也在自己的档案里写上撤回" in formats.text(told[0])
+    assert "请南区工会" not in formats.text(told[0], "en")
+    edit(nurse, "{name: 江一舟,", "{name: 江一舟, withdrawn: 2025,")
+    assert leaders(site) == []
+    assert not [p for p in generate.check(Project(site)).problems if p.code == "withdrawn-elsewhere"]
+
+
+def test_the_host_takes_somebody_off_the_whole_site(site: Path) -> None:
+    nurse = site / "studios/south/nurse/studio.yml"
+    lead_another(site, "studios/south/nurse", "job: 护士")
+    edit(nurse, "[南区医院]", "[南区医院, 北港码头]")
+    edit(site / "studios/north/crane/studio.yml", "name: 江一舟岸桥劳模创新工作室", "name: 岸桥劳模创新工作室")
+    (site / "studios/south/nurse/2014.yml").write_text(PAIRS, encoding="utf-8")
+    order(site)
+    assert leaders(site) == []
+    rendered = pipeline.build(Project(site), site / "site")
+    assert warned(rendered) == ()
+    for name, data in {**tree(site / "site"), **tree(site / ".build/pages")}.items():
+        assert "江一舟".encode() not in data, name
+
+
+def test_the_host_takes_off_nobody_of_another_unit(site: Path) -> None:
+    order(site, "另一家单位")
+    assert leaders(site) == [("江一舟", "crane")]
+
+
+PAIRS = "mentoring:\n  apprentices: 3\n  pairs:\n"
+for _pair in ("顾三春, apprentice: 江一舟", "江一舟, apprentice: 丁某某", "顾三春, apprentice: 丙某某"):
+    PAIRS += f"    - {{mentor: {_pair}, consent: 2014}}\n"
+
+
+@pytest.mark.parametrize("where", ["north", "south"])
+def test_withdrawal_reaches_old_pairs_at_the_unions_other_studios_only(site: Path, where: str) -> None:
+    """By the bare name, for a pair tells no more: a stranger's record of that name must not empty other unions' pages."""
+    studio = {"north": "weld", "south": "nurse"}[where]
+    (site / f"studios/{where}/{studio}/2014.yml").write_text(PAIRS, encoding="utf-8")
+    edit(site / "studios/north/crane/studio.yml", "name: 江一舟岸桥劳模创新工作室", "name: 岸桥劳模创新工作室")
+    withdraw(site)
+    problems = warned(pipeline.build(Project(site), site / "site"))
+    page = text(site / f"site/studios/{studio}/2014/index.html")
+    assert "3人拜师学艺" in page
+    assert "顾三春带丙某某" in page
+    if where == "south":
+        assert "顾三春带江一舟" in page
+        assert [(problem.path, problem.code) for problem in problems] == [
+            ("studios/south/nurse/2014.yml", "withdrawn-in-text"),
+            ("studios/south/nurse/2014.yml", "withdrawn-in-text"),
+        ]
+        order(site)
+        assert warned(pipeline.build(Project(site), site / "site")) == ()
     for name, data in {**tree(site / "site"), **tree(site / ".build/pages")}.items():
         assert "江一舟".encode() not in data, name
         assert "丁某某".encode() not in data, name
-    page = text(site / "site/studios/nurse/2014/index.html")
-    assert "3人拜师学艺" in page
-    assert "顾三春带丙某某" in page
 
 
 def test_a_namesake_who_leads_keeps_the_pairs(site: Path) -> None:

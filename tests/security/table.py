@@ -16,7 +16,9 @@ ELSEWHERE = {
     "pictures that are too many or too heavy": "test_size_limits.py::test_(too_many|pictures_too_heavy|no_file|a_site)",
     "workbooks that unfold, reach out or run": "test_bad_input.py::test_(a_bomb|a_sheet|one_merged|declarations|macros|what_is_no)",
     "changes that are not their author's to make": "test_ownership.py::test_(refused|without_a_map)",
-    "a stranger's change, by the workflow of a new site": "test_ci.py::test_(a_hostile|hostile_text|a_changes_own)",
+    "changes that only their merge shows": "test_merging.py::test_(what_the_merge|neither)",
+    "numbers in earlier commits": "test_history.py::test_(a_number|full_width|a_large|attachments|an_attachment|notes|numbers_in|a_clerks|a_merged)",
+    "a stranger's change, by the workflow of a new site": "test_ci.py::test_(a_hostile|hostile_text|a_changes_own|nothing_that|results_are|attributes)",
 }
 """Attacks that stand among the tests of what they attack: each is tried once, and succeeded where its test failed."""
 

@@ -34,8 +34,9 @@ def _duplicates(claims: Iterable[_Claim], code: str) -> Iterator[Problem]:
 
 def _leaders(registry: Registry) -> Iterator[_Claim]:
     for studio in registry.active_studios:
+        names = {leader.name for leader in studio.record.leaders}
         for n, leader in enumerate(studio.unredacted.leaders):
-            if leader.end is None and leader.published:
+            if leader.end is None and leader.name in names:
                 for unit in studio.record.units:
                     yield f"{leader.name}，{unit}", "", studio, shown(studio.path), ("leaders", n, "name")
 

@@ -1,4 +1,4 @@
-"""撤回公开的人不留名：档案里写了 withdrawn，或个人荣誉全部撤销的，名字还留在工作室名称、故事、小结等文字里，就提醒改写。
+"""撤回公开的人不留名：档案里写了 withdrawn，或个人荣誉全部撤销的，名字还留在工作室名称、故事、小结等文字里，就提醒改写；别的工会还在公开同一个人，也提醒那家工会。
 
 Passes: 领衔人写了 withdrawn，全站别处没有这个名字。
 Fails: 领衔人写了 withdrawn，而年度小结里还写着他的名字。
@@ -14,14 +14,16 @@ from laomo.registry.registry import Registry
 
 
 def check(registry: Registry) -> Iterator[Problem]:
-    names = registry.withdrawn
+    names, view = registry.withdrawn, registry.public_view
     if not names:
         return
     names_by_folder = {
-        studio.path.parent: names - {leader.name for leader in studio.record.leaders} for studio in registry.studios
+        studio.path.parent: view.names(studio.union.id) - {leader.name for leader in studio.record.leaders}
+        for studio in registry.studios
     }
+    yield from _elsewhere(registry)
     for path, record in registry.records.items():
-        hidden = names_by_folder.get(path.parent, frozenset())
+        hidden = names_by_folder.get(path.parent, set())
         for loc, value in leaves(record, frozenset(), str):
             if not _is_redacted(record, loc, hidden):
                 for name in sorted(name for name in names if name in value):
@@ -29,8 +31,20 @@ def check(registry: Registry) -> Iterator[Problem]:
                     yield Problem(shown(path), code, loc, {"name": name}, severity="warning")
 
 
-def _is_redacted(record: models.Record, loc: Loc, hidden: frozenset[str]) -> bool:
-    """Whether pages never show this place: an entry or a pair of a withdrawn person, or the internal part of a year."""
+def _elsewhere(registry: Registry) -> Iterator[Problem]:
+    """Leaders whom one union shows and who have withdrawn in the records of another."""
+    for studio in registry.studios:
+        for n, leader in enumerate(studio.unredacted.leaders):
+            for other in registry.public_view.elsewhere(leader, studio.unredacted, studio.union.id):
+                unions = {"union": studio.union.name, "other": registry.union_by_id[other].name}
+                place = (shown(studio.path), "withdrawn-elsewhere", ("leaders", n, "name"))
+                yield Problem(*place, {"name": leader.name, **unions}, severity="warning")
+
+
+def _is_redacted(record: models.Record, loc: Loc, hidden: set[str]) -> bool:
+    """Whether pages never show this place: an entry or a pair of a withdrawn person, the host's own list, or the internal part of a year."""
+    if isinstance(record, models.SiteRecord):
+        return loc[0] == "withdrawn"
     if isinstance(record, models.StudioRecord) and loc[0] == "leaders":
         return record.leaders[int(loc[1])].name in hidden or loc[2] == "name"
     if isinstance(record, models.YearRecord) and record.mentoring and loc[:2] == ("mentoring", "pairs"):

@@ -20,7 +20,6 @@ from markupsafe import Markup
 from laomo.assets.pictures.gallery import Pictures
 from laomo.pages import theme
 from laomo.records.models import Record
-from laomo.registry.publication import PublicView
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
 from laomo.system.fingerprint import program
@@ -33,8 +32,7 @@ class Fingerprints:
         self._digests, self._pictures, self._cards = registry.digests, pictures, cards
         self._studios: dict[int, str] = {}
         self._own_digests: dict[int, str] = {}
-        withdrawn = PublicView.of(studio.unredacted for studio in registry.studios).withdrawn
-        self._shared = self._digest((_program_and_theme(), registry.site, withdrawn, shared))
+        self._shared = self._digest((_program_and_theme(), registry.site, registry.public_view.withdrawn, shared))
 
     def of(self, *facts: object) -> str:
         """The fingerprint (SHA-256, hexadecimal) of a file that shows these facts. Raises TypeError if a fact cannot be serialized."""

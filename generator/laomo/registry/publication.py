@@ -1,6 +1,6 @@
 """What of the records may leave the house: withdrawn people and revoked honours are taken out before anything can show them.
 
-Pages, listings, search and downloads all read these copies, so one edit of one record removes a person everywhere.
+Pages, listings, search and downloads all read these copies, so one edit of one record removes a person from all of them.
 """
 
 from collections import defaultdict
@@ -21,47 +21,84 @@ def same_person(leader: models.Leader, units: Iterable[str], other: models.Leade
     return bool(set(units) & set(others)) or any((honour.name, honour.year) in honours for honour in other.honours)
 
 
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A leader who may not be shown, with the union whose record says so and the units of the studio."""
+
+    leader: models.Leader
+    union: str
+    units: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class PublicView:
-    """Makes the public copy of a record; knows everybody who has withdrawn."""
+    """Makes the public copy of a record; knows everybody who has withdrawn.
 
-    withdrawn: dict[str, list[tuple[models.Leader, tuple[str, ...]]]]
-    """By name: each who withdrew, with the units."""
+    A withdrawal acts on the records of its own union. What other unions say of the same person is theirs to change (the checks tell
+    them), or the host's: `site.yml` takes a person off every page.
+    """
+
+    withdrawn: dict[str, list[Withdrawal]]
+    """By name."""
+    whole_site: dict[str, set[str]]
+    """By name the units of those whom the host takes off the whole site."""
+    names_by_union: dict[str, set[str]]
+    """By union the names that its own records withdraw."""
 
     @classmethod
-    def of(cls, profiles: Iterable[models.StudioRecord]) -> "PublicView":
-        withdrawn = defaultdict(list)
-        for profile in profiles:
+    def of(cls, profiles: Iterable[tuple[str, models.StudioRecord]], site: models.SiteRecord) -> "PublicView":
+        """The view by all profiles, each with its union's id, and by the host's orders."""
+        view = cls(defaultdict(list), defaultdict(set), defaultdict(set))
+        for union, profile in profiles:
             for leader in profile.leaders:
                 if not leader.published:
-                    withdrawn[leader.name].append((leader, profile.units))
-        return cls(dict(withdrawn))
+                    view.withdrawn[leader.name].append(Withdrawal(leader, union, profile.units))
+                    view.names_by_union[union].add(leader.name)
+        for order in site.withdrawn:
+            view.whole_site[order.name].add(order.unit)
+        return cls(dict(view.withdrawn), dict(view.whole_site), dict(view.names_by_union))
 
-    def studio(self, unredacted: models.StudioRecord) -> models.StudioRecord:
-        """The profile without withdrawn leaders and without revoked honours."""
+    def studio(self, unredacted: models.StudioRecord, union: str) -> models.StudioRecord:
+        """A union's profile without withdrawn leaders and without revoked honours."""
         leaders = tuple(
             _changed(leader, honours=_valid(leader.honours))
             for leader in unredacted.leaders
-            if not self._hidden(leader, unredacted)
+            if not self._hidden(leader, unredacted, union)
         )
         return _changed(unredacted, leaders=leaders, honours=_valid(unredacted.honours))
 
-    def year(self, unredacted: models.YearRecord, studio: models.StudioRecord) -> models.YearRecord:
-        """The year without revoked honours and without pairs that name somebody withdrawn, here or at any other studio.
+    def year(self, unredacted: models.YearRecord, studio: models.StudioRecord, union: str) -> models.YearRecord:
+        """A union's year without revoked honours and without pairs that name somebody withdrawn, here or at another of its studios.
 
         A pair has no unit or honour to tell namesakes apart, so it goes unless a leader shown here bears the name. The number
         of apprentices stays.
         """
-        hidden = self.withdrawn.keys() - {each.name for each in studio.leaders if not self._hidden(each, studio)}
-        mentoring = unredacted.mentoring
+        hidden, mentoring = self.names(union), unredacted.mentoring
         if mentoring and hidden:
+            hidden = hidden - {each.name for each in studio.leaders if not self._hidden(each, studio, union)}
             pairs = tuple(pair for pair in mentoring.pairs if not hidden & {pair.mentor, pair.apprentice})
             mentoring = _changed(mentoring, pairs=pairs)
         return _changed(unredacted, mentoring=mentoring, honours=_valid(unredacted.honours))
 
-    def _hidden(self, leader: models.Leader, studio: models.StudioRecord) -> bool:
-        known = self.withdrawn.get(leader.name, ())
-        return any(same_person(leader, studio.units, other, units) for other, units in known)
+    def names(self, union: str) -> set[str]:
+        """The names that may not be shown on a union's pages, but for namesakes."""
+        return self.whole_site.keys() | self.names_by_union.get(union, set())
+
+    def elsewhere(self, leader: models.Leader, studio: models.StudioRecord, union: str) -> list[str]:
+        """The other unions in whose records a leader whom this union shows has withdrawn."""
+        if self._hidden(leader, studio, union):
+            return []
+        others = (each for each in self.withdrawn.get(leader.name, ()) if each.union != union)
+        return list(dict.fromkeys(each.union for each in others if _is(leader, studio, each)))
+
+    def _hidden(self, leader: models.Leader, studio: models.StudioRecord, union: str) -> bool:
+        known = (each for each in self.withdrawn.get(leader.name, ()) if each.union == union)
+        ordered = self.whole_site.get(leader.name, set()) & set(studio.units)
+        return bool(ordered) or any(_is(leader, studio, each) for each in known)
+
+
+def _is(leader: models.Leader, studio: models.StudioRecord, withdrawal: Withdrawal) -> bool:
+    return same_person(leader, studio.units, withdrawal.leader, withdrawal.units)
 
 
 def _changed(record: R, **values: object) -> R:

@@ -51,7 +51,7 @@ class Registry:
             pictures=loaded.pictures,
             site=site,
             unions=unions.unions,
-            studios=_studios(records, unions.unions, decisions, site.as_of),
+            studios=_studios(records, unions.unions, decisions, site),
             decisions=tuple(decisions),
             standards=tuple((path.stem, record) for path, record in _of_type(records, models.StandardRecord)),
             vocabulary=vocabulary if isinstance(vocabulary, models.VocabularyRecord) else models.VocabularyRecord(),
@@ -101,9 +101,13 @@ class Registry:
 
     @cached_property
     def withdrawn(self) -> frozenset[str]:
-        """Names of those who may no longer be shown."""
-        leaders = (leader for studio in self.studios for leader in studio.unredacted.leaders)
-        return frozenset(leader.name for leader in leaders if not leader.published)
+        """Names of those who may no longer be shown, on every page or on those of one union."""
+        return frozenset((*self.public_view.withdrawn, *self.public_view.whole_site))
+
+    @cached_property
+    def public_view(self) -> PublicView:
+        """Who has withdrawn, and where that acts."""
+        return PublicView.of(((studio.union.id, studio.unredacted) for studio in self.studios), self.site)
 
     @cached_property
     def withdrawal_mark(self) -> str:
@@ -112,8 +116,9 @@ class Registry:
             (studio.path, each) for studio in self.studios for each in studio.unredacted.leaders if not each.published
         ]
         days = [each.withdrawn.iso for _, each in leaders if each.withdrawn]
-        facts = repr([(str(path), each.name, each.withdrawn) for path, each in leaders])
-        return f"{len(leaders)} {max(days, default='-')} {sha256(facts.encode()).hexdigest()[:4]}"
+        ordered = [(each.name, each.unit) for each in self.site.withdrawn]
+        facts = repr([*((str(path), each.name, each.withdrawn) for path, each in leaders), *ordered])
+        return f"{len(leaders) + len(ordered)} {max(days, default='-')} {sha256(facts.encode()).hexdigest()[:4]}"
 
     @cached_property
     def persons(self) -> tuple[Person, ...]:
@@ -174,11 +179,12 @@ def _studios(
     records: Records,
     unions: tuple[models.UnionRecord, ...],
     decisions: Iterable[tuple[PurePosixPath, models.DecisionRecord]],
-    as_of: models.PartialDate,
+    site: models.SiteRecord,
 ) -> tuple[Studio, ...]:
     """Each profile with its titles and years, in the order of the unions, then of the folders."""
-    published = PublicView.of(record for _, record in _of_type(records, models.StudioRecord))
-    studios = tuple(_profiles(records, unions, published, _titles(decisions, as_of)))
+    profiles = ((path.parts[0], record) for path, record in _of_type(records, models.StudioRecord))
+    published = PublicView.of(profiles, site)
+    studios = tuple(_profiles(records, unions, published, _titles(decisions, site.as_of)))
     active = {studio.id: studio for studio in studios if not studio.ended}
     years = defaultdict(list)
     for path, year in _of_type(records, models.YearRecord):
@@ -214,7 +220,7 @@ def _profiles(
         yield Studio(
             id=path.parts[1],
             union=order[path.parts[0]][1],
-            record=published.studio(record),
+            record=published.studio(record, path.parts[0]),
             path=path,
             unredacted=record,
             designations=tuple(titles.get(path.parts[1], ())),
@@ -229,7 +235,7 @@ def _year(
     unredacted: models.YearRecord,
 ) -> Year:
     year = int(path.stem)
-    record = published.year(unredacted, studio.unredacted)
+    record = published.year(unredacted, studio.unredacted, studio.union.id)
     achievements = []
     for item in record.achievements:
         if item.disclosure != "不公开":

@@ -1,19 +1,31 @@
 """Reads a repository from its objects only, without checking out a file, to see what a change does.
 
-The only module that runs git. Nothing in the repository is executed: no hooks, filters, pagers or text conversions.
+The only module that runs git. Nothing in the repository is executed: no hooks, filters, merge drivers, pagers or text conversions.
 """
 
+import os
 import subprocess
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from laomo.problems.errors import CodedError
 
 LINK, MODULE, PROGRAM, FILE, NOTHING = "120000", "160000", "100755", "100644", "000000"
 """Modes of git's tree entries: symbolic link, submodule, executable, regular file, and no file."""
 
-_SAFE = ("-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "--no-pager", "--literal-pathspecs")
+_SAFE = (
+    *("-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "core.attributesFile=/dev/null"),
+    *("--no-pager", "--literal-pathspecs", "--no-replace-objects"),
+)
+_ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_ATTR_NOSYSTEM": "1"}
+"""Variables that keep the machine's settings and attributes away."""
+_NOBODY = {f"GIT_{role}_{what}": "nobody" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+_CONFLICT = _NONE = 1
+"""What `git merge-tree` exits with when files are in conflict, and `git grep` when it finds nothing."""
 
 
 class UnknownCommit(CodedError):
@@ -31,10 +43,39 @@ class TreeEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Merge:
+    """The tree that a merge makes, and the files in conflict, for which the tree has no proper content."""
+
+    tree: str
+    conflicts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Repository:
     """A repository, bare or not."""
 
     folder: Path
+    variables: Mapping[str, str] | None = field(default=None, repr=False)
+    """The environment that git runs in; None for that of this process."""
+
+    @contextmanager
+    def scratch(self) -> Iterator["Repository"]:
+        """An empty bare repository that borrows the objects of this one, for as long as the context lasts.
+
+        Merges are made there: this repository's settings, attributes, merge drivers and work tree have no say in them, and
+        nothing is written to it. With the object ids of this one, names of branches are unknown.
+        """
+        objects = self._run("rev-parse", "--path-format=absolute", "--git-path", "objects")
+        shallow = Path(self._text("rev-parse", "--path-format=absolute", "--git-path", "shallow", asked=""))
+        kind = self._text("rev-parse", "--show-object-format", asked="")
+        with TemporaryDirectory() as folder:
+            inherited = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+            scratch = Repository(Path(folder), {**inherited, **_ALONE, **_NOBODY})
+            scratch._run("init", "--quiet", "--bare", "--template=", f"--object-format={kind}")
+            Path(folder, "objects/info/alternates").write_bytes(objects)
+            if shallow.is_file():
+                Path(folder, "shallow").write_bytes(shallow.read_bytes())
+            yield scratch
 
     def commit(self, name: str) -> str:
         """The id of the commit of a branch, tag or id. Raises UnknownCommit."""
@@ -48,9 +89,28 @@ class Repository:
         """The ids of the commits of `head` that `base` lacks, oldest first. Raises UnknownCommit."""
         return self._text("rev-list", "--reverse", f"{base}..{head}", revision=head).split()
 
-    def message(self, commit: str) -> str:
-        """The message of a commit."""
-        return self._run("show", "--no-patch", "--format=%B", commit).decode("utf-8", "replace")
+    def plain_commits(self, base: str, head: str) -> list[tuple[str, str]]:
+        """The commits of `commits` that are no merges, each with its parent: what a rebase of `head` onto `base` repeats."""
+        rows = self._text(
+            "rev-list", "--reverse", "--topo-order", "--no-merges", "--parents", f"{base}..{head}", asked=head
+        )
+        return [(commit, parents[0]) for commit, *parents in map(str.split, rows.splitlines()) if parents]
+
+    def merge(self, ours: str, theirs: str, rules: Iterable[str] = ()) -> Merge:
+        """The merge of two commits by settings such as `merge.renames=false`; to be made in a `scratch` repository."""
+        settings = [part for rule in rules for part in ("-c", rule)]
+        command = [*settings, "merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", ours, theirs]
+        tree, *conflicts = self._run(*command, fine=_CONFLICT).split(b"\0")[:-1]
+        return Merge(tree.decode(), tuple(map(_name, conflicts)))
+
+    def repeat(self, commit: str, parent: str, onto: str, rules: Iterable[str] = ()) -> Merge:
+        """What a commit changed since its parent, done again to the commit or tree `onto`, as a rebase does; also for a `scratch`."""
+        root = self._commit_tree(parent)
+        return self.merge(self._commit_tree(onto, root), self._commit_tree(commit, root), rules)
+
+    def _commit_tree(self, tree: str, *parents: str) -> str:
+        given = [part for parent in parents for part in ("-p", parent)]
+        return self._text("commit-tree", *given, "-m", "-", f"{tree}^{{tree}}", asked=tree)
 
     def tree(self, commit: str) -> list[TreeEntry]:
         """All files of a commit."""
@@ -67,20 +127,33 @@ class Repository:
         return list(_changes(output.split(b"\0")))
 
     def steps(self, commit: str) -> list[TreeEntry]:
-        """The files that one commit added or changed, compared with each of its parents; all files of a root commit."""
+        """The files that one commit brought or changed, all of them for a first commit; of a merge those that no parent has so."""
         output = self._run(
-            "diff-tree", "-r", "-z", "-m", "--root", "--no-commit-id", "--no-renames", "--full-index", commit
+            "diff-tree", "-r", "-z", "-c", "--root", "--no-commit-id", "--no-renames", "--full-index", commit
         )
         return [entry for entry, _ in _changes(output.split(b"\0")) if entry.mode != NOTHING]
 
+    def containing(self, commit: str, text: str) -> set[str]:
+        """The paths of the files of a commit in which a text stands."""
+        command = ["grep", "--name-only", "-z", "--full-name", "--text", "--fixed-strings", "-e", text, commit]
+        rows = self._run(*command, fine=_NONE).split(b"\0")[:-1]
+        return {_name(row).partition(":")[2] for row in rows}
+
+    def sizes(self, blobs: Iterable[str]) -> dict[str, int]:
+        """The bytes of files by their ids; nothing for what is not there, such as a submodule's commit."""
+        given = "".join(f"{blob}\n" for blob in dict.fromkeys(blobs)).encode()
+        rows = self._run("cat-file", "--batch-check", stdin=given).decode().splitlines()
+        return {blob: int(size) for blob, kind, size in (row.split() for row in rows if row.count(" ") > 1)}
+
     def read(self, blobs: Iterable[str]) -> dict[str, bytes]:
-        """The bytes of blobs by their ids."""
+        """The bytes of files, or of commits as git keeps them, by their ids."""
         wanted = list(dict.fromkeys(blobs))
-        output, found = self._run("cat-file", "--batch", stdin="".join(f"{blob}\n" for blob in wanted).encode()), {}
+        answer = BytesIO(self._run("cat-file", "--batch", stdin="".join(f"{blob}\n" for blob in wanted).encode()))
+        found = {}
         for blob in wanted:
-            head, _, output = output.partition(b"\n")
-            size = int(head.split()[2])
-            found[blob], output = output[:size], output[size + 1 :]
+            size = int(answer.readline().split()[2])
+            found[blob] = answer.read(size)
+            answer.read(1)
         return found
 
     def _text(self, *arguments: str, revision: str) -> str:
@@ -90,15 +163,20 @@ class Repository:
         except subprocess.CalledProcessError as error:
             raise UnknownCommit("no-commit", name=revision) from error
 
-    def _run(self, *arguments: str, stdin: bytes = b"") -> bytes:
+    def _run(self, *arguments: str, stdin: bytes = b"", fine: int = 0) -> bytes:
+        """The output of a command. Raises CalledProcessError for an exit status that is neither 0 nor `fine`."""
         command = ["git", "-C", str(self.folder), *_SAFE, *arguments]
-        return subprocess.run(command, input=stdin, capture_output=True, check=True).stdout  # noqa: S603 (no shell, no option from outside)
+        done = subprocess.run(command, input=stdin, capture_output=True, check=False, env=self.variables)  # noqa: S603 (no shell, no option from outside)
+        if done.returncode != fine:
+            done.check_returncode()
+        return done.stdout
 
 
 def _changes(fields: list[bytes]) -> Iterator[tuple[TreeEntry, str]]:
+    """Of git's raw output: modes of the parents, mode, blobs of the parents, blob, status; then the path. A colon for each parent."""
     for facts, path in zip(fields[::2], fields[1::2], strict=False):
-        before, mode, _, blob, _ = facts.decode().lstrip(":").split()
-        yield TreeEntry(_name(path), mode, blob), before
+        parents, words = facts.count(b":"), facts.decode().lstrip(":").split()
+        yield TreeEntry(_name(path), words[parents], words[2 * parents + 1]), words[0]
 
 
 def _name(path: bytes) -> str:

@@ -9,6 +9,18 @@ _OTHER_BREAKS = re.compile(r"[\x85\u2028\u2029]")
 _INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u180e"}
 
 
+_ENCODINGS = ("gb18030", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+"""What a text may be written in if it is not UTF-8, by Chinese Windows and its editors."""
+
+
+def possible_texts(data: bytes) -> tuple[str, ...]:
+    """Everything that bytes of unknown encoding may say: one text if they are UTF-8, else one for each encoding."""
+    text = data.decode("utf-8", "replace")
+    if "\0" not in text and "\ufffd" not in text:
+        return (text,)
+    return (text, *(data.decode(encoding, "replace") for encoding in _ENCODINGS))
+
+
 def decode(data: bytes) -> str | Finding:
     r"""The text of a UTF-8 file without byte order mark and with `\n` line endings; else a finding that names the encoding."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -1,5 +1,6 @@
 """The summary for a merge request: what readers will see, in words a union chairman reads."""
 
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,76 @@ def test_what_appears_on_another_unions_page_is_told(clone: Clone) -> None:
     told = summary(clone)
     assert "**请留意：会出现在别的工会网页上的（1）**" in told
     assert "“另一种立焊法”" in told
+
+
+def test_a_studio_on_another_unions_page_and_a_leader_taken_for_another_unions_are_told(clone: Clone) -> None:
+    file = clone.folder / "studios/north/weld/studio.yml"
+    edit(file, "region: ", "co_unions: [south]\nregion: ")
+    edit(file, "{name: 方二铁,", "{name: 顾三春,")
+    edit(file, "units: [北区重工]", "units: [北区重工, 南区医院]")
+    clone.commit()
+    told = summary(clone, "https://preview.example.org/7/")
+    assert "（工会网页）：“共建工会”，写在北区焊接技能大师工作室的档案里\n" in told
+    assert "（南区工会）：“领衔人顾三春（算作同一人）”，写在北区焊接技能大师工作室的档案里\n" in told
+    assert "/unions/south/index.html" in unescape(told)
+
+
+def test_all_that_was_not_public_before_is_told(clone: Clone) -> None:
+    weld, year = clone.folder / "studios/north/weld/studio.yml", clone.folder / "studios/north/weld/2014.yml"
+    clone.write("studios/north/weld/2014.yml", YEAR)
+    edit(weld, "{name: 方二铁,", "{name: 方二铁, withdrawn: 2025-06-01,")
+    edit(weld, "region: ", "honours: [{name: 示例先锋号, level: 市级, year: 2014, status: 撤销}]\nregion: ")
+    edit(clone.folder / "studios/south/nurse/studio.yml", "region: ", "status: 撤销\nregion: ")
+    clone.commit()
+    git(clone.folder, "branch", "--force", "main", "work")
+    clone.push("main")
+    assert "原来不公开" not in summary(clone)
+    edit(year, "disclosure: 不公开", "disclosure: 可公开")
+    edit(weld, ", withdrawn: 2025-06-01", "")
+    edit(weld, ", status: 撤销", "")
+    edit(clone.folder / "studios/south/nurse/studio.yml", "status: 撤销\n", "")
+    clone.commit()
+    told = unescape(summary(clone))
+    assert "**请留意：原来不公开、合并以后公开的（4）**" in told
+    assert "- 不给人看的办法（北区焊接技能大师工作室，原来不公开）\n" in told
+    assert "- 北区焊接技能大师工作室（撤回公开的人员有 1 位不再写着撤回）\n" in told
+    assert "- 北区焊接技能大师工作室（“示例先锋号”（2014年）由撤销改为有效）\n" in told
+    assert "- 顾三春护理巾帼创新工作室（重新展出）\n" in told
+    assert "方二铁" not in told
+
+
+@pytest.mark.parametrize("gone", ["leader", "studio"])
+def test_a_withdrawal_that_is_no_longer_on_file_is_told(clone: Clone, gone: str) -> None:
+    weld = clone.folder / "studios/north/weld/studio.yml"
+    edit(weld, "{name: 方二铁,", "{name: 方二铁, withdrawn: 2025-06-01,")
+    clone.commit()
+    git(clone.folder, "branch", "--force", "main", "work")
+    clone.push("main")
+    if gone == "leader":
+        edit(weld, "{name: 方二铁, withdrawn: 2025-06-01,", "{name: 示例丁,")
+    else:
+        weld.unlink()
+    clone.commit()
+    assert "撤回公开的人员有 1 位不再写着撤回" in summary(clone)
+
+
+def test_waivers_are_told_with_file_line_and_reason(clone: Clone) -> None:
+    weld = clone.folder / "studios/north/weld/studio.yml"
+    edit(weld, "region: ", "# 复核 2026-01-01：设备编号\nslogan: 设备 13800138000\nregion: ")
+    clone.write("content/about/x.md", "# 页\n\n编号 13800138000 # 复核 2026-01-01：甲 @all 编号\n")
+    clone.commit()
+    told = summary(clone)
+    assert "**请留意：新写或改过的复核（2）**" in told
+    assert "- studios/north/weld/studio.yml 第 6 行：设备编号\n" in unescape(told)
+    assert "第 3 行：甲 &#64;all 编号" in told
+    git(clone.folder, "branch", "--force", "main", "work")
+    clone.push("main")
+    edit(weld, "设备 13800138000", "设备 13900139000")
+    (clone.folder / "content/about/x.md").unlink()
+    clone.commit()
+    told = summary(clone)
+    assert "**请留意：新写或改过的复核（1）**" in told
+    assert "**请留意：删去或改掉的复核（2）**" in told
 
 
 def test_who_withdraws_is_counted_and_never_named(clone: Clone) -> None:

@@ -116,6 +116,45 @@ def _attributes(clone: Clone) -> list[tuple[str, str]]:
     return [("studios/north/.gitattributes", "unexpected-file")]
 
 
+def _names(clone: Clone) -> list[tuple[str, str]]:
+    """Names that are git's own folder on some computer, that Windows cannot have, or that nobody sees."""
+    folders = (
+        ".GIT",
+        "git~1",
+        ".g\u200cit",
+        ".git.",
+        "ｇｉｔ~1",
+        ".hidden",
+        "con",
+        "aux",
+        "a:b",
+        "a\\b",
+        "nul.x",
+        'a"b',
+    )
+    blob = clone.blob("name: 甲\n")
+    studio = git(clone.folder, "mktree", given=f"100644 blob {blob}\tstudio.yml\n".encode())
+    rows = [
+        git(clone.folder, "ls-tree", "-z", "HEAD:studios/north"),
+        *(f"040000 tree {studio}\t{name}" for name in folders),
+    ]
+    tree = git(clone.folder, "mktree", "-z", given="\0".join(row.rstrip("\0") for row in rows).encode() + b"\0")
+    for folder in ("studios", ""):
+        name = "north" if folder else "studios"
+        others = [
+            row for row in git(clone.folder, "ls-tree", f"HEAD:{folder}").splitlines() if not row.endswith(f"\t{name}")
+        ]
+        rows = [*others, f"040000 tree {tree}\t{name}", ""]
+        tree = git(clone.folder, "mktree", given="\n".join(rows).encode())
+    clone.bare_commit(tree)
+    return [(f"studios/north/{name}/studio.yml".replace("\u200c", "�"), "path-odd") for name in folders]
+
+
+def _submodules(clone: Clone) -> list[tuple[str, str]]:
+    clone.plant(("100644", clone.blob("[submodule]\n"), ".gitmodules"))
+    return [(".gitmodules", "path-odd")]
+
+
 def _huge(clone: Clone) -> list[tuple[str, str]]:
     clone.write("studios/north/weld/2020.yml", "summary: |\n" + "  字\n" * 300_000)
     clone.commit()
@@ -139,7 +178,7 @@ def _told(clone: Clone) -> list[tuple[str, str]]:
 
 ATTACKS = [
     *(_others, _deleted, _renamed, _grants, _workflow, _link, _linked_folder),
-    *(_module, _program, _clash, _traversal, _attributes, _huge, _identity, _told),
+    *(_module, _program, _clash, _traversal, _names, _submodules, _attributes, _huge, _identity, _told),
 ]
 
 

@@ -111,7 +111,8 @@ def gitlab(clone: Clone, author: str) -> tuple[subprocess.CompletedProcess[str],
     folder = clone.remote.parent / "runner"
     git(clone.remote.parent, "clone", "--quiet", "--branch", "work", clone.remote, folder)
     job = workflow(folder / ".gitlab-ci.yml")["review"]
-    script = "\n".join(line for line in job["script"] if "pip" not in line)
+    script = "\n".join(re.sub(r" && \S+/pip\"? install.*", "", line) for line in job["script"])
+    script = script.replace("python -m venv", "python -m venv --without-pip")
     told = {
         "CI_PROJECT_DIR": folder,
         "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
@@ -236,6 +237,121 @@ def test_a_changes_own_settings_and_scripts_are_not_run_even_for_a_steward(clone
     assert "不是档案的文件被改动" in (folder / "review/changes.md").read_text(encoding="utf-8")
 
 
+def _link_for_results(clone: Clone, elsewhere: Path) -> None:
+    (clone.folder / "review").symlink_to(elsewhere)
+
+
+def _links_for_each_result(clone: Clone, elsewhere: Path) -> None:
+    (clone.folder / "review").mkdir()
+    for name in ("problems.json", "problems.txt", "changes.md", "site"):
+        (clone.folder / "review" / name).symlink_to(elsewhere if name == "site" else elsewhere / "kept")
+
+
+def _results_of_its_own(clone: Clone, _: Path) -> None:
+    clone.write("review/problems.json", "[]\n")
+    clone.write("review/changes.md", "没有看得见的变化。\n")
+    clone.write("review/site/index.html", "own")
+
+
+def _folder_of_the_base(clone: Clone, elsewhere: Path) -> None:
+    """Where an earlier workflow laid out the main branch."""
+    (clone.folder / ".base").symlink_to(elsewhere)
+    clone.write("base/ci/review", f"touch {elsewhere}/ran\n")
+
+
+def _modules_and_programs(clone: Clone, elsewhere: Path) -> None:
+    """What Python and the shell would take from the folder at hand."""
+    for name in ("venv", "json", "runpy", "sitecustomize", "usercustomize", "subprocess", "pip", "laomo"):
+        clone.write(f"{name}.py", f"open('{elsewhere}/ran', 'w')\n")
+    for name in ("git", "python", ".venv/bin/laomo", ".venv/bin/pip", "ci/review", ".git~1/hooks/post-checkout"):
+        clone.write(name, f"#!/bin/sh\ntouch {elsewhere}/ran\n")
+        (clone.folder / name).chmod(0o755)
+
+
+def _submodule(clone: Clone, elsewhere: Path) -> None:
+    clone.write(
+        ".gitmodules", f'[submodule "x"]\n\tpath = ci\n\turl = {elsewhere}\n\tupdate = !touch {elsewhere}/ran\n'
+    )
+    clone.write(".gitattributes", "* filter=own merge=own diff=own export-ignore\n")
+    clone.write(".lfsconfig", f"[lfs]\n\turl = file://{elsewhere}\n")
+
+
+PLACED = [_link_for_results, _links_for_each_result, _results_of_its_own, _folder_of_the_base, _modules_and_programs]
+
+
+@pytest.fixture
+def filters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings of the machine by which git would run a program for files that attributes choose; the file that it would make."""
+    settings, ran = tmp_path / "gitconfig", tmp_path / "ran"
+    for name in ("lfs", "own"):
+        for what in (
+            f"filter.{name}.smudge",
+            f"filter.{name}.process",
+            f"merge.{name}.driver",
+            f"diff.{name}.textconv",
+        ):
+            git(tmp_path, "config", "--file", settings, what, f"touch {ran}; cat")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    return ran
+
+
+@pytest.mark.parametrize("attack", [*PLACED, _submodule])
+@pytest.mark.parametrize("platform", [github, gitlab])
+def test_nothing_that_a_change_places_decides_where_results_go_or_what_runs(
+    clone: Clone, filters: Path, platform: Any, attack: Any
+) -> None:
+    elsewhere = clone.remote.parent / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "kept").write_text("kept", encoding="utf-8")
+    attack(clone, elsewhere)
+    git(clone.folder, "add", "--all", "--force")
+    clone.commit()
+    run, folder = platform(clone, "north-clerk")
+    assert run.returncode == 1, run.stdout + run.stderr
+    assert "not-owner" in run.stdout
+    assert tree(elsewhere) == {"kept": b"kept"}
+    assert not filters.exists()
+    assert not (folder / "review").is_symlink()
+    results = [*(folder / "review").iterdir()]
+    assert [file.name for file in results] == ["problems.json" if platform is gitlab else "problems.txt"]
+    assert "not-owner" in results[0].read_text(encoding="utf-8")
+
+
+def test_results_are_never_written_through_a_link(clone: Clone) -> None:
+    clone.write(OWN, STUDIO)
+    clone.commit()
+    clone.push("work")
+    folder, elsewhere = base(clone), clone.remote.parent / "elsewhere"
+    elsewhere.mkdir()
+    (folder / "review").symlink_to(elsewhere)
+    for out in ("review", "review/", str(folder / "review")):
+        run = bash(f"ci/review main origin/work north-clerk {out}", folder)
+        assert run.returncode == 2
+        assert "是链接" in run.stderr
+    assert list(elsewhere.iterdir()) == []
+
+
+@pytest.mark.parametrize("brought", ["pointer", "attributes"])
+def test_attributes_leave_nothing_out_and_run_nothing(clone: Clone, filters: Path, brought: str) -> None:
+    """A site whose main branch keeps pictures elsewhere (LFS): a change brings a pointer, or a steward's brings attributes."""
+    git(clone.folder, "switch", "--quiet", "main")
+    clone.write(".gitattributes", "*.png filter=lfs diff=lfs merge=lfs -text\n*.yml merge=own\n")
+    clone.commit()
+    clone.push("main")
+    clone.branch("work")
+    clone.write(OWN, STUDIO)
+    if brought == "pointer":
+        pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0" * 64 + "\nsize 12\n"
+        clone.write("studios/north/arc/photos/x.png", pointer)
+    else:
+        clone.write("content/.gitattributes", "* export-ignore filter=own\n")
+    clone.commit()
+    run, folder = github(clone, "chief")
+    assert not filters.exists()
+    assert ("bad-picture" in run.stdout) == (brought == "pointer")
+    assert (folder / "review/site/about/index.html").is_file() == (brought == "attributes")
+
+
 def test_a_conflict_with_the_main_branch_is_named(clone: Clone) -> None:
     clone.write(OWN, STUDIO)
     clone.commit()
@@ -246,7 +362,7 @@ def test_a_conflict_with_the_main_branch_is_named(clone: Clone) -> None:
     git(clone.folder, "switch", "--quiet", "work")
     run, _ = github(clone, "north-clerk")
     assert run.returncode == 1
-    assert "与主分支有冲突" in run.stderr
+    assert "与主分支有冲突" in run.stdout
 
 
 def test_publishing_swaps_the_whole_site_over_a_remote_shell_and_a_failure_leaves_it(clone: Clone) -> None:

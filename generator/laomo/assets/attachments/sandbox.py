@@ -46,8 +46,9 @@ def _run(files: Sequence[tuple[str, bytes]]) -> bytes:
     """The output of a process that reads the files, up to its end or its time limit."""
     path = os.pathsep.join(filter(None, (str(_PACKAGES), os.environ.get("PYTHONPATH"))))
     packed = b"".join(_packed(part) for kind, data in files for part in (kind.encode(), data))
+    # -P: no module of the folder at hand, which may be a contributor's, is taken for one of Python's
     run = subprocess.Popen(  # noqa: S603 (our own program)
-        [sys.executable, "-W", "ignore", "-m", __name__, str(SECONDS), str(MEMORY)],
+        [sys.executable, "-P", "-W", "ignore", "-m", __name__, str(SECONDS), str(MEMORY)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # libraries may print parts of unreadable files there

@@ -253,6 +253,18 @@ MESSAGES = {
         "the base branch has no such file, or it cannot be read",
         "ask an administrator to write it and to merge it into the base branch",
     ),
+    "merge-conflict": (
+        "与主分支有冲突，照现在这样合并不了",
+        "请先把主分支合并进来，改好冲突的地方，再提交",
+        "in conflict with the base branch: it cannot be merged as it is",
+        "merge the base branch into the change and settle the conflict",
+    ),
+    "own-waiver": (
+        "这条复核（{reason}）是这次提交自己写的，不能算数",
+        "请管理员核对以后，由管理员写上这条复核，先合并到主分支",
+        "this waiver ({reason}) comes with the change itself and does not count",
+        "ask a steward to look at the number and to add the waiver to the base branch first",
+    ),
     "folder-name": (
         "文件夹名“{name}”不能用作编号",
         "应为小写英文字母、数字和短横线，如 port-crane",

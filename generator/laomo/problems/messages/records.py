@@ -241,6 +241,12 @@ MESSAGES = {
         "the studio's name still contains “{name}”, who has withdrawn consent",
         "agree on it with the employer: if the plaque has a new name, change name and remove the old one from former_names",
     ),
+    "withdrawn-elsewhere": (
+        "“{name}”在{other}的档案里已撤回公开，{union}的网页上还在",
+        "请核对；是同一人，请{union}也在自己的档案里写上撤回，或者请管理员写进 site.yml 的 withdrawn，全站撤下",
+        "“{name}” has withdrawn in the records of {other} and is still shown on pages of {union}",
+        "if it is the same person, let {union} write the withdrawal too, or have a steward add it to withdrawn in site.yml",
+    ),
     "withdrawn-in-text": (
         "这里还写着已撤回公开的“{name}”",
         "请改写这段文字，不写姓名；是同名的另一人，可不改",

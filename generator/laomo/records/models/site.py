@@ -33,6 +33,13 @@ class PioneerTotal(Record):
     doc_no: Text | None = Field(None, title="文号", description="如“厦工〔2013〕6号”。")
 
 
+class WithdrawnPerson(Record):
+    """Somebody whom the host takes off every union's pages; a studio's own record does so only for its own union."""
+
+    name: Name = Field(title="姓名")
+    unit: Name = Field(title="所在单位", description="与工作室档案里写的一致，好与同名的人分开。")
+
+
 class SiteRecord(Record):
     """站点：名称、地区、页脚和数据截至日期（site.yml）。"""
 
@@ -54,6 +61,11 @@ class SiteRecord(Record):
     )
     licence: Text | None = Field(
         None, title="数据许可", description="公开数据可以怎样使用，印在开放数据页和下载的文件里。"
+    )
+    withdrawn: tuple[WithdrawnPerson, ...] = Field(
+        (),
+        title="全站撤回公开的人",
+        description="写在这里的人，从每一家工会的网页消失；只撤自己工会的，写在工作室档案里。",
     )
     footer: Footer = Field(Footer(), title="页脚")
 
@@ -106,5 +118,6 @@ __all__ = [
     "UnionRecord",
     "UnionsRecord",
     "VocabularyRecord",
+    "WithdrawnPerson",
     "Year",
 ]

@@ -1,4 +1,5 @@
-"""What a change means for readers of the site: new studios, achievements and titles, and how many people are no longer shown.
+"""What a change means for readers of the site: new studios, achievements and titles, how many people are no longer shown, and all
+that a reviewer must not overlook.
 
 Both sides are read from git's objects; nobody who withdraws is named.
 """
@@ -9,38 +10,18 @@ from pathlib import PurePosixPath
 
 from laomo.pages.templates import Templates
 from laomo.records import models
-from laomo.records.models import vocabulary
 from laomo.registry import urls
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
 from laomo.system.git import Repository
+from laomo.tools.review import waivers
+from laomo.tools.review.disclosed import newly_public
+from laomo.tools.review.lines import ChangeLine, of_studio
+from laomo.tools.review.reach import Claim, new_claims
 from laomo.tools.review.sides import Sides, records_of
+from laomo.tools.review.waivers import Waiver
 
 _ENDING = ("摘牌", "撤销")
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
-    """One line of a list: the name of what is new or has changed, a note on it, and its address on the site."""
-
-    name: str
-    note: str
-    url: str
-
-    @property
-    def file(self) -> str:
-        """The file of the page. Where files are only listed, such as a job's artifacts, a folder's address does not show its index."""
-        folder, mark, anchor = self.url.partition("#")
-        return f"{folder}index.html{mark}{anchor}"
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What a record says on the page of another union's studio: the page, the studio that says it, and the achievement or relation."""
-
-    page: ChangeLine
-    by: str
-    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +37,12 @@ class Changes:
     updated: tuple[ChangeLine, ...]
     elsewhere: tuple[Claim, ...]
     """What appears or changes on pages of unions whose own records have not changed."""
+    published: tuple[ChangeLine, ...]
+    """What was kept from the public before."""
+    waived: tuple[Waiver, ...]
+    """The new and changed comments that let pass what looks like a personal number."""
+    unwaived: tuple[Waiver, ...]
+    """Those that are gone, or were other ones before."""
     withdrawn: int
     """The number of people who are no longer shown; they are never named."""
     gone: int
@@ -78,15 +65,19 @@ def compare(repository: Repository, base: str, head: str) -> Changes | None:
     files = [entry.path for entry, _ in repository.changes(fork, head)]
     sides = Sides(before, after)
     decisions = sides.new_decisions()
+    waivers_before, waivers_after = (waivers.of_commit(repository, commit) for commit in (fork, head))
     return Changes(
-        studios=tuple(_studio(studio) for studio in sides.new()),
+        studios=tuple(of_studio(studio) for studio in sides.new()),
         achievements=tuple(_new_achievements(before, after)),
         years=tuple(_new_years(sides)),
         titles=tuple(_decided(decisions, after, ending=False)),
         endings=tuple(_decided(decisions, after, ending=True)),
-        ended=tuple(_studio(new) for old, new in sides.kept() if new.ended and not old.ended),
+        ended=tuple(of_studio(new) for old, new in sides.kept() if new.ended and not old.ended),
         updated=tuple(_updated(sides, files)),
-        elsewhere=tuple(_new_claims(before, after)),
+        elsewhere=tuple(new_claims(before, after)),
+        published=tuple(newly_public(sides)),
+        waived=tuple(_only_in(waivers_after, waivers_before)),
+        unwaived=tuple(_only_in(waivers_before, waivers_after)),
         withdrawn=_withdrawn_people(sides),
         gone=len(before.studio_by_id.keys() - after.studio_by_id.keys()),
         others=sum(not path.startswith("studios/") for path in files),
@@ -97,10 +88,6 @@ def compare(repository: Repository, base: str, head: str) -> Changes | None:
 def markdown(changes: Changes, address: str | None) -> str:
     """The summary for a merge request as Markdown; `address` is the address of the preview, None when there is none."""
     return Templates().render("changes.md", "", changes=changes, address=address).decode()
-
-
-def _studio(studio: Studio) -> ChangeLine:
-    return ChangeLine(studio.name, studio.union.name, studio.url)
 
 
 def _new_achievements(before: Registry, after: Registry) -> Iterator[ChangeLine]:
@@ -141,34 +128,12 @@ def _decided(decisions: list[models.DecisionRecord], after: Registry, *, ending:
 def _updated(sides: Sides, files: list[str]) -> Iterator[ChangeLine]:
     """The active studios whose profile is among the changed files."""
     records = {PurePosixPath(path).relative_to("studios") for path in files if path.startswith("studios/")}
-    return (_studio(new) for _, new in sides.kept() if new.path in records and not new.ended)
+    return (of_studio(new) for _, new in sides.kept() if new.path in records and not new.ended)
 
 
-def _new_claims(before: Registry, after: Registry) -> Iterator[Claim]:
-    known = [key for key, _ in _claims(before)]
-    return (claim for key, claim in _claims(after) if key not in known)
-
-
-ClaimKey = tuple[str, str, models.Record]
-"""Whose page, who says it, and the record itself."""
-
-
-def _claims(registry: Registry) -> Iterator[tuple[ClaimKey, Claim]]:
-    """What records of one union say on pages of another: shared achievements, then relations."""
-    for studio in registry.active_studios:
-        for item in studio.shared:
-            if item.studio.union.id != studio.union.id:
-                claim = Claim(_studio(studio), item.studio.name, item.record.title)
-                yield (studio.id, item.studio.id, item.record), claim
-    for by in registry.studios:
-        yield from _relation_claims(registry, by)
-
-
-def _relation_claims(registry: Registry, by: Studio) -> Iterator[tuple[ClaimKey, Claim]]:
-    for relation in by.record.relations:
-        other = registry.studio_by_id.get(relation.studio)
-        if other and other.union.id != by.union.id:
-            yield (other.id, by.id, relation), Claim(_studio(other), by.name, vocabulary.RELATIONS_BACK[relation.kind])
+def _only_in(these: list[Waiver], others: list[Waiver]) -> Iterator[Waiver]:
+    known = {(waiver.path, waiver.about) for waiver in others}
+    return (waiver for waiver in these if (waiver.path, waiver.about) not in known)
 
 
 def _withdrawn_people(sides: Sides) -> int:
