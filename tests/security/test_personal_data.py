@@ -109,7 +109,7 @@ def look_alikes(chance: random.Random) -> Iterator[tuple[str, list[str]]]:
         [f"9{chance.choice('123')}3502{digits(2)}MA{digits(5)}{chance.choice('XYKL')}{digits(2)}" for _ in range(5000)],
     )
     yield "order numbers", [f"{day()}{digits(6)}" for _ in range(5000)]
-    yield "landlines", [f"0592-5{digits(6)}" for _ in range(5000)]
+    yield "landlines of unions", [f"landline: 0592-5{digits(6)}" for _ in range(5000)]
     yield "18 digits by chance", [digits(18) for _ in range(100_000)]
     yield "16 to 19 digits by chance", [digits(chance.randrange(16, 20)) for _ in range(20_000)]
 

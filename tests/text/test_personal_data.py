@@ -1,6 +1,8 @@
 """Personal numbers stop the build, however they are spaced; look-alikes do not; and no message prints one."""
 
 import shutil
+import time
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from laomo import generate
 from laomo.problems import formats
 from laomo.project import Project
 from laomo.text import personal_data
+from tests.text import spellings
 
 # an identity number of nobody: an unused region of a province, a check digit that fits
 IDENTITY = next(
@@ -38,7 +41,7 @@ CAUGHT = [
     ("0086-138-0013-8000", "personal-mobile"),
     ("1 13800138000", "personal-mobile"),
     ("12\t13800138000\t2013-06-01", "personal-mobile"),
-    ("0592 5881234 138 0013 8000", "personal-mobile"),
+    ("2 5881 138 0013 8000", "personal-mobile"),
     (f"1 {IDENTITY} 2013", "personal-identity"),
     (f"7 {IDENTITY[:6]} {IDENTITY[6:14]} {IDENTITY[14:]} 2013", "personal-identity"),
     (f"3 {CARD}", "personal-card"),
@@ -51,7 +54,7 @@ HARMLESS = [
     "ZL201310123456.7",
     "示例专利2024-0017",
     "91350200MA2XN0YK1A",
-    "0592-5881234",
+    "landline: 0592-5881234",
     "12351",
     "2013-06-01 至 2013-12-31",
     "厦工办〔2013〕6号",
@@ -208,3 +211,149 @@ def test_contacts_of_a_union_are_landlines(site: Path) -> None:
 def test_a_file_as_large_as_may_be_is_read_in_passing(text: str) -> None:
     """Nothing in it is looked at more than a few times: a look-up that went back for each letter would take hours."""
     assert list(personal_data.find(text)) == []
+
+
+def codes(text: str) -> list[str]:
+    return [fault.code for fault in personal_data.find(text)]
+
+
+def test_nearly_every_spelling_is_found_and_masked() -> None:
+    """Kinds by ways of writing them: at least 99 of 100."""
+    planted = spellings.planted()
+    missed = [(text, code) for text, code in planted if code not in codes(text)]
+    shown = [text for text, _ in planted if text == personal_data.masked(text)]
+    assert len(planted) >= 300
+    assert len(missed) <= len(planted) // 100, missed
+    assert len(shown) <= len(planted) // 100, shown
+
+
+def test_other_numbers_are_not_taken_for_them() -> None:
+    """At most one of 100."""
+    harmless = spellings.harmless()
+    mistaken = [(text, codes(text)) for text in harmless if codes(text)]
+    assert len(harmless) == 1000
+    assert len(mistaken) <= len(harmless) // 100, mistaken
+
+
+def test_every_decimal_digit_of_unicode_counts() -> None:
+    scripts = [chr(code) for code in range(0x110000) if unicodedata.decimal(chr(code), None) == 0]
+    for zero in scripts if unicodedata.unidata_version.startswith("14") else scripts[:66]:
+        mobile = "".join(chr(ord(zero) + int(digit)) for digit in MOBILE)
+        assert codes(mobile) == ["personal-mobile"], zero
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("甲\n乙 联系１３８－００１３－８０００", 2, 5),
+        ("甲\n\n一三八 0013\n8000", 3, 1),
+        ("甲\n邮箱 a(at)example.org", 2, 4),
+        ("甲\n乙\n微信号：abcdef", 3, 5),
+    ],
+)
+def test_it_is_told_where_it_begins(text: str, line: int, column: int) -> None:
+    assert [(fault.line, fault.column) for fault in personal_data.find(text)] == [(line, column)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "landline: 0592-5881234",
+        "  - {kind: 市总工会, landline: 0592-5881234}",
+        "hotline: 0592-5881234转8001",
+        'address: "湖滨路12号301室"',
+    ],
+)
+def test_a_union_says_how_it_is_reached(text: str) -> None:
+    assert codes(text) == []
+    assert codes(text.replace("landline", "intro").replace("hotline", "intro").replace("address", "intro")) != []
+
+
+@pytest.mark.parametrize("text", ["护照E12345678", "台胞证12345678"])
+def test_no_waiver_helps_a_paper(text: str) -> None:
+    assert len(codes(f"# 复核 2025-05-01：是样本，不是证件\n{text}")) == 1
+
+
+@pytest.mark.parametrize("text", ["车牌闽D12345", "微信号abc_123", "座机0592-5881234", "3栋2单元301室"])
+def test_what_is_no_paper_may_be_reviewed(text: str) -> None:
+    assert len(codes(text)) == 1
+    assert codes(f"{text}  # 复核 2025-05-01：是样车或公共服务的号码") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "京A级企业",
+        "创新A12345",
+        "微信公众号xiamengonghui",
+        "微信小程序 laomoguan",
+        "look at example.org",
+        "what_at_foo.py",
+        "劳模创新工作室",
+        "3号厂房第12工作室",
+        "400-123-4567",
+        "12351",
+        "护照办理须知 2013-06-01",
+        "QQ群",
+        "WeChat platform",
+    ],
+)
+def test_words_alone_are_harmless(text: str) -> None:
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "slogan: 138 0013\nintro: 8000 找他",
+        "methods:\n  - 1380013\n  - 8000",
+        "methods:\n  - 电话138\n  - 0013\n  - 8000",
+        "photos:\n  - {alt: 138 0013, caption: 8000}",
+        f"slogan: {IDENTITY[:7]}\nintro: {IDENTITY[7:]}",
+    ],
+)
+def test_one_over_two_fields_is_found(text: str) -> None:
+    assert len(codes(text)) == 1
+
+
+def test_figures_one_under_the_other_are_none() -> None:
+    assert (
+        codes("output: 1350000\ncount: 1420\nyears:\n  - 2013\n  - 2014\n  - 135\nsince: 1998-06-01\nuntil: 135") == []
+    )
+
+
+PIECES = [
+    "1 ",
+    "1\n",
+    "1_",
+    "a@",
+    "@",
+    "at ",
+    "微信是",
+    "QQ1",
+    "护照E1",
+    "闽D",
+    "1号单元1",
+    "号楼1",
+    "<b>1",
+    "{a: 1, ",
+    "1,234,",
+    "2013-06-01 ",
+    "0592-5881234 ",
+    "13800138000 ",
+    "点a",
+    "𝟏 ",
+    "一、",
+]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_no_text_is_read_slowly(piece: str) -> None:
+    """Twice as much takes twice as long, with room for chance: no pattern goes back again and again."""
+    text = piece * (20_000 // len(piece))
+    spent = []
+    for part in (text[:10_000], text):
+        start = time.process_time()
+        list(personal_data.find(part))
+        spent.append(time.process_time() - start)
+    assert spent[1] < max(3 * spent[0], 0.5)

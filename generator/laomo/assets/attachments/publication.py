@@ -110,7 +110,7 @@ class Attachment:
 
 
 def _may_be_waived(code: str) -> bool:
-    return code == "pdf-unread" or (code.startswith("personal-") and not code.startswith("personal-identity"))
+    return code == "pdf-unread" or (code.startswith("personal-") and not code.startswith(personal_data.NEVER_WAIVED))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ Clerks read Chinese; developers may ask for English. `{…}` are the facts of th
 language puts into words (see `template`).
 """
 
-from laomo.problems.messages import attachments, files, records, site, spreadsheet_rows, spreadsheets, values
+from laomo.problems.messages import attachments, files, personal, records, site, spreadsheet_rows, spreadsheets, values
 from laomo.problems.messages.template import Language, UnknownFacts, fill
 from laomo.problems.problem import Facts
 
@@ -18,6 +18,7 @@ _SEVERITIES = {
 
 MESSAGES: dict[str, tuple[str, str, str, str]] = {
     **files.MESSAGES,
+    **personal.MESSAGES,
     **values.MESSAGES,
     **records.MESSAGES,
     **site.MESSAGES,

@@ -1,0 +1,81 @@
+"""Sentences about what only a word or a form makes personal, by the place where it was found.
+
+The sentences about identity, mobile and card numbers and mail stand with those about the places themselves.
+"""
+
+_KINDS = {
+    "landline": (
+        "座机号码",
+        "a landline number",
+        "需要公布的办公电话，写在工会的 landline 或主办单位的 hotline 里",
+        "publish an office's number in `landline` of its union or in `hotline` of the host",
+    ),
+    "passport": ("护照号", "a passport number", "", ""),
+    "permit": ("通行证或居留证号", "the number of a travel or residence permit", "", ""),
+    "plate": ("车牌号", "a number plate", "", ""),
+    "chat": ("微信号或 QQ 号", "a WeChat or QQ id", "", ""),
+    "home": (
+        "带门牌和房号的住址",
+        "an address with house and room",
+        "办公地址写到楼为止",
+        "give an office's address without the room",
+    ),
+}
+"""Kind → its name in Chinese and English, and what may be published instead."""
+_NEVER_WAIVED = frozenset({"passport", "permit"})
+_COMMITTED = (
+    "已经提交过的，还要报告管理员清理旧记录",
+    "if it was committed, ask an administrator to clean the history",
+)
+_PLACES = {
+    "": (
+        "有一个{name}（{{masked}}）",
+        "请删去",
+        "确实不是的，在上一行写明“# 复核 日期：理由”",
+        "{name} ({{masked}})",
+        "delete it",
+        "if it is none, say so on the line above: `# 复核 date: reason`",
+    ),
+    "-in-picture": (
+        "图片的附注里有一个{name}（{{masked}}）",
+        "请用看图软件另存一份不带附注的图片",
+        "",
+        "{name} in the picture's metadata ({{masked}})",
+        "save the picture again without metadata",
+        "",
+    ),
+    "-in-attachment": (
+        "附件{{place:named}}有一个{name}（{{masked}}）",
+        "请在原文件里删去，重新导出",
+        "确实不是的，或者是工会办公的，在链接它的网页开头 --- 之间写一行“# 复核 日期：文件名，理由”",
+        "{name} {{place:named}} of the attachment ({{masked}})",
+        "delete it in the original and export it again",
+        "if it is none, or an office's, say so in the front matter of the page that links to it: `# 复核 date: file name, reason`",
+    ),
+    "-in-list": (
+        "格子里有一个{name}（{{masked}}），这一格没有采用",
+        "请从表里删去",
+        "联系方式写在“仅供内部”那张表里",
+        "the cell contains {name} ({{masked}}) and was not read",
+        "delete it from the list",
+        "put contact data in the sheet “仅供内部”",
+    ),
+}
+"""Place → found, remedy and what to do if it is no such number, in Chinese and in English."""
+
+
+def _sentences(kind: str, place: str) -> tuple[str, str, str, str]:
+    chinese, english, instead, publish = _KINDS[kind]
+    found, remedy, waiver, found_english, remedy_english, waiver_english = _PLACES[place]
+    strict = kind in _NEVER_WAIVED
+    last = ("",) * 2 if place == "-in-list" and strict else _COMMITTED if strict else (waiver, waiver_english)
+    usual = (instead, publish) if place in ("", "-in-attachment") else ("", "")
+    return (
+        found.format(name=chinese),
+        "；".join(filter(None, (remedy, usual[0], last[0]))),
+        found_english.format(name=english),
+        "; ".join(filter(None, (remedy_english, usual[1], last[1]))),
+    )
+
+
+MESSAGES = {f"personal-{kind}{place}": _sentences(kind, place) for place in _PLACES for kind in _KINDS}
