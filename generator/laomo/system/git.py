@@ -66,8 +66,8 @@ class Repository:
         nothing is written to it. With the object ids of this one, names of branches are unknown.
         """
         objects = self._run("rev-parse", "--path-format=absolute", "--git-path", "objects")
-        shallow = Path(self._text("rev-parse", "--path-format=absolute", "--git-path", "shallow", asked=""))
-        kind = self._text("rev-parse", "--show-object-format", asked="")
+        shallow = Path(self._text("rev-parse", "--path-format=absolute", "--git-path", "shallow", revision=""))
+        kind = self._text("rev-parse", "--show-object-format", revision="")
         with TemporaryDirectory() as folder:
             inherited = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
             scratch = Repository(Path(folder), {**inherited, **_ALONE, **_NOBODY})
@@ -92,7 +92,7 @@ class Repository:
     def plain_commits(self, base: str, head: str) -> list[tuple[str, str]]:
         """The commits of `commits` that are no merges, each with its parent: what a rebase of `head` onto `base` repeats."""
         rows = self._text(
-            "rev-list", "--reverse", "--topo-order", "--no-merges", "--parents", f"{base}..{head}", asked=head
+            "rev-list", "--reverse", "--topo-order", "--no-merges", "--parents", f"{base}..{head}", revision=head
         )
         return [(commit, parents[0]) for commit, *parents in map(str.split, rows.splitlines()) if parents]
 
@@ -110,7 +110,7 @@ class Repository:
 
     def _commit_tree(self, tree: str, *parents: str) -> str:
         given = [part for parent in parents for part in ("-p", parent)]
-        return self._text("commit-tree", *given, "-m", "-", f"{tree}^{{tree}}", asked=tree)
+        return self._text("commit-tree", *given, "-m", "-", f"{tree}^{{tree}}", revision=tree)
 
     def tree(self, commit: str) -> list[TreeEntry]:
         """All files of a commit."""
