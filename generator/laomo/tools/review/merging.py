@@ -15,7 +15,7 @@ _RULES = ((), ("merge.directoryRenames=true",), ("merge.renames=false",))
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class MergeOutcome:
     """One tree that a merge may make: all its files, and those that differ from the base branch, gone ones included."""
 
     files: tuple[TreeEntry, ...]
@@ -23,20 +23,20 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcomes:
+class MergeOutcomes:
     """All that a merge may make, and the files in conflict when git cannot merge by itself."""
 
-    each: tuple[Outcome, ...]
+    each: tuple[MergeOutcome, ...]
     conflicts: tuple[str, ...]
 
 
-def outcomes(repository: Repository, base: str, head: str) -> Outcomes:
+def outcomes(repository: Repository, base: str, head: str) -> MergeOutcomes:
     """Every tree that merging the commit `head` into the commit `base` may make."""
     with repository.scratch() as scratch:
         merges = [scratch.merge(base, head, rules) for rules in _RULES]
         rebased = [_rebase(scratch, base, head, rules) for rules in _RULES]
         trees = dict.fromkeys(merge.tree for merge in (*merges, *rebased) if not merge.conflicts)
-        return Outcomes(tuple(_outcome(scratch, base, tree) for tree in trees), merges[0].conflicts)
+        return MergeOutcomes(tuple(_outcome(scratch, base, tree) for tree in trees), merges[0].conflicts)
 
 
 def _rebase(scratch: Repository, base: str, head: str, rules: tuple[str, ...]) -> Merge:
@@ -49,9 +49,9 @@ def _rebase(scratch: Repository, base: str, head: str, rules: tuple[str, ...]) -
     return made
 
 
-def _outcome(scratch: Repository, base: str, tree: str) -> Outcome:
+def _outcome(scratch: Repository, base: str, tree: str) -> MergeOutcome:
     files = {entry.path: entry for entry in scratch.tree(tree)}
-    return Outcome(tuple(files.values()), tuple(_changed(scratch, base, tree, files)))
+    return MergeOutcome(tuple(files.values()), tuple(_changed(scratch, base, tree, files)))
 
 
 def _changed(scratch: Repository, base: str, tree: str, files: dict[str, TreeEntry]) -> Iterator[TreeEntry]:
