@@ -47,7 +47,10 @@ class Checked:
 
 @gc_paused()
 def read(project: Project, previous: Loaded | None = None) -> tuple[Loaded, Registry | None]:
-    """Every record, and all of them joined. A file that cannot be read keeps its record of `previous`."""
+    """Every record, and all of them joined. A file that cannot be read keeps its record of `previous`. Raises BuildFailed for
+    links among the caches.
+    """
+    project.refuse_links()
     loaded = load(project.studios, previous, None if previous else project.cache_folder / "records.trees")
     return loaded, Registry.of(loaded)
 
@@ -69,7 +72,7 @@ def judge(project: Project, loaded: Loaded, registry: Registry | None) -> Checke
 
 
 def check(project: Project, previous: Checked | None = None) -> Checked:
-    """Read and check every record."""
+    """Read and check every record. Raises BuildFailed for links among the caches."""
     return judge(project, *read(project, previous.loaded if previous else None))
 
 

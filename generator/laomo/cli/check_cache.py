@@ -1,7 +1,6 @@
 """What a check found the last time, as long as nobody has touched what it looks at since then.
 
-A file is known by its place, size, times and number on the disk. The time of the last change is the system's own: nobody sets
-it back, as one may the time of writing. A verdict on files that were changed a moment ago is not kept: one more edit within
+A file is known by its place and its stamp (`system.files.stamp`). A verdict on files that were changed a moment ago is not kept: one more edit within
 the same tick of the disk's clock would leave no trace.
 """
 
@@ -13,9 +12,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
+from laomo.project import Project
 from laomo.system import cache
 from laomo.system.clock import today
+from laomo.system.files import stamp_of
 from laomo.system.fingerprint import program
 
 SETTLED = 2_000_000_000
@@ -32,12 +34,16 @@ class CheckResult:
 
 def cached_check(root: Path, check: Callable[[], CheckResult]) -> CheckResult:
     """What `check` finds in a site's folder: what it found before, where that still holds."""
-    began, file = time.time_ns(), root / ".build" / "memory" / "verdict.json"
+    project = Project(root)
+    began, file = time.time_ns(), project.cache_folder / "verdict.json"
     try:
-        seen = sorted(_seen(root))
+        project.refuse_links()
+        seen = sorted(_seen(project))
+    except BuildFailed as fault:
+        return CheckResult(0, fault.problems)
     except OSError:  # the check will say what is wrong
         return check()
-    mark = f"{program()} {today()} {seen}"
+    mark = f"{program()} {today()} {project.settings_values} {seen}"
     if known := cache.load(file, mark):
         return CheckResult(known["records"], tuple(_problem(**facts) for facts in known["problems"]))
     verdict = check()
@@ -50,11 +56,12 @@ def _problem(loc: list[str | int], **facts: Any) -> Problem:
     return Problem(loc=tuple(loc), **facts)
 
 
-def _seen(root: Path) -> Iterator[tuple[str, str, float]]:
+def _seen(project: Project) -> Iterator[tuple[str, str, float]]:
     """Every file that a check looks at, what it is known by, and when it was changed."""
     for name in ("studios", "content"):
-        yield from _below(str(root / name), name)
-    yield _known("mkdocs.yml", (root / "mkdocs.yml").lstat())
+        yield from _below(str(project.root / name), name)
+    for file in project.settings_files:
+        yield _known(str(file), file.lstat())
 
 
 def _below(folder: str, path: str) -> Iterator[tuple[str, str, float]]:
@@ -69,6 +76,5 @@ def _below(folder: str, path: str) -> Iterator[tuple[str, str, float]]:
 
 def _known(path: str, found: os.stat_result) -> tuple[str, str, float]:
     """A link is always as if it had been changed just now: what it leads to is not looked at."""
-    stamps = f"{found.st_mode} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
     link = stat.S_ISLNK(found.st_mode)
-    return path, stamps, float("inf") if link else max(found.st_mtime_ns, found.st_ctime_ns)
+    return path, stamp_of(found), float("inf") if link else max(found.st_mtime_ns, found.st_ctime_ns)

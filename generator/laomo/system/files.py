@@ -2,22 +2,35 @@
 
 import errno
 import os
-from collections.abc import Iterable
+import stat
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+"""No link is followed, and nothing waits for whoever writes into a pipe."""
 
 
 def open_no_follow(file: Path) -> BinaryIO:
-    """The file, open for reading; the caller closes it. Raises OSError, for a link one that `is_link` knows."""
-    return os.fdopen(os.open(file, _FLAGS), "rb")
+    """The file, open for reading; the caller closes it. Raises OSError, for a link one that `is_link` knows, and for a pipe, a
+    device or a socket one that `is_special` knows.
+    """
+    held = os.open(file, _FLAGS)
+    if not stat.S_ISREG(os.fstat(held).st_mode):
+        os.close(held)
+        raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(file))
+    return os.fdopen(held, "rb")
 
 
 def is_link(error: OSError) -> bool:
     """Whether a file could not be opened because it is a link."""
     return error.errno == errno.ELOOP
+
+
+def is_special(error: OSError) -> bool:
+    """Whether a file could not be opened because it is none: a pipe, a device, a socket, a folder."""
+    return error.errno in (errno.ENODEV, errno.ENXIO, errno.EISDIR)
 
 
 def digest(data: bytes) -> str:
@@ -26,12 +39,28 @@ def digest(data: bytes) -> str:
 
 
 def stamp(file: Path) -> str:
-    """Size and time of a file: tells whether anybody has touched it since. Nothing for one that is not there."""
+    """What a file is known by without reading it; another one as soon as anybody has touched it. Nothing for one that is not there.
+
+    The time of the last change is the system's own: nobody sets it back, as `cp -p` and `rsync -t` do with the time of writing.
+    """
     try:
-        found = file.stat()
+        return stamp_of(file.stat())
     except OSError:
         return ""
-    return f"{found.st_size}-{found.st_mtime_ns}"
+
+
+def stamp_of(found: os.stat_result) -> str:
+    """The same of a file that was looked at already."""
+    return f"{found.st_mode}-{found.st_size}-{found.st_mtime_ns}-{found.st_ctime_ns}-{found.st_ino}"
+
+
+def linked_stamp(file: Path) -> str:
+    """The same for a file of ours that gets other names (hard links) when it is published, which changes the system's time."""
+    try:
+        found = file.lstat()
+    except OSError:
+        return ""
+    return f"{found.st_size}-{found.st_mtime_ns}-{found.st_ino}"
 
 
 def owned_by_user(file: Path) -> bool:
@@ -72,3 +101,20 @@ def prune(folder: Path, wanted: set[PurePosixPath]) -> list[PurePosixPath]:
         else:
             here.rmdir()
     return sorted(removed)
+
+
+def links(place: Path) -> Iterator[str]:
+    """The place itself if it is a link, else every link below it. Raises OSError for a folder that cannot be looked into."""
+    if place.is_symlink():
+        yield str(place)
+    elif place.is_dir():
+        yield from _links_below(str(place))
+
+
+def _links_below(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_symlink():
+                yield entry.path
+            elif entry.is_dir(follow_symlinks=False):
+                yield from _links_below(entry.path)
