@@ -48,9 +48,9 @@ class Checked:
 @gc_paused()
 def read(project: Project, previous: Loaded | None = None) -> tuple[Loaded, Registry | None]:
     """Every record, and all of them joined. A file that cannot be read keeps its record of `previous`. Raises BuildFailed for
-    links among the caches.
+    what must not be opened.
     """
-    project.refuse_links()
+    project.refuse_unsafe()
     loaded = load(project.studios, previous, None if previous else project.cache_folder / "records.trees")
     return loaded, Registry.of(loaded)
 
@@ -72,7 +72,7 @@ def judge(project: Project, loaded: Loaded, registry: Registry | None) -> Checke
 
 
 def check(project: Project, previous: Checked | None = None) -> Checked:
-    """Read and check every record. Raises BuildFailed for links among the caches."""
+    """Read and check every record. Raises BuildFailed for what must not be opened."""
     return judge(project, *read(project, previous.loaded if previous else None))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.records.yaml import reader
-from laomo.system.files import links
+from laomo.system.files import links, unusual
 from laomo.system.lock import Locked, exclusive_lock
 
 _OF_ENVIRONMENT = re.compile(r"!ENV\s+(\[[^\]]*\]|\S+)")
@@ -85,6 +85,21 @@ class Project:
     def lock(self) -> Path:
         """Held while a build runs."""
         return self.root / ".build" / "lock"
+
+    def refuse_unsafe(self) -> None:
+        """What would stop or mislead whoever opens it: links in `.build/`; pipes, devices and endless folders in `content/`, which are
+        opened by MkDocs too. Raises BuildFailed that names each.
+        """
+        self.refuse_links()
+        content = self.root / "content"
+        strange = (
+            [(parts, code) for parts, code in unusual(content) if code not in {"", "symlink"}]
+            if content.is_dir()
+            else []
+        )
+        if strange:
+            named = (("/".join(("content", *parts)), code) for parts, code in strange)
+            raise BuildFailed(tuple(Problem(path, code) for path, code in named))
 
     def refuse_links(self) -> None:
         """Nothing is written, deleted or trusted through a link in `.build/`. Raises BuildFailed that names each."""

@@ -17,7 +17,7 @@ from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.system import cache
 from laomo.system.clock import today
-from laomo.system.files import stamp_of
+from laomo.system.files import DEEPEST, stamp_of
 from laomo.system.fingerprint import program
 
 SETTLED = 2_000_000_000
@@ -37,7 +37,7 @@ def cached_check(root: Path, check: Callable[[], CheckResult]) -> CheckResult:
     project = Project(root)
     began, file = time.time_ns(), project.cache_folder / "verdict.json"
     try:
-        project.refuse_links()
+        project.refuse_unsafe()
         seen = sorted(_seen(project))
     except BuildFailed as fault:
         return CheckResult(0, fault.problems)
@@ -65,6 +65,8 @@ def _seen(project: Project) -> Iterator[tuple[str, str, float]]:
 
 
 def _below(folder: str, path: str) -> Iterator[tuple[str, str, float]]:
+    if path.count("/") > DEEPEST + 1:
+        raise OSError(path)
     with os.scandir(folder) as entries:
         for entry in entries:
             name = f"{path}/{entry.name}"

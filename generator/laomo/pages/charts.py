@@ -107,7 +107,7 @@ def _drawn(chart: Any, name: str) -> Markup:
         for key in set(node.attrib) - _KEPT:
             del node.attrib[key]
         for key, value in node.attrib.items():
-            node.set(key, re.sub(r"-?\d+\.\d+", lambda found: f"{float(found[0]):.1f}", value))
+            node.set(key, re.sub(r"(?<!\d)-?\d+\.\d+", lambda found: f"{float(found[0]):.1f}", value))
         if node.text and node.text.strip():
             node.text, words = _token(len(words)), [*words, node.text]
         node.tail = None

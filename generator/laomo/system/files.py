@@ -103,6 +103,48 @@ def prune(folder: Path, wanted: set[PurePosixPath]) -> list[PurePosixPath]:
     return sorted(removed)
 
 
+DEEPEST = 12
+"""Folders below one another that are looked into; records lie at most four deep."""
+
+
+def unusual(folder: Path) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every file below a folder, by the parts of its path, hidden ones left out, with the code of what stands against reading it, if
+    anything does: a link, a pipe or a device, a folder that is too deep or that cannot be looked into. Nothing is opened.
+    """
+    return _unusual(str(folder), ())
+
+
+def _unusual(folder: str, parts: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield parts, "unreadable-file"
+        return
+    for entry in entries:
+        here = (*parts, entry.name)
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink():
+            yield here, "symlink"
+        elif not entry.name.isprintable() and _is_bytes(entry.name):
+            yield here, "file-name-encoding"
+        elif not entry.is_dir(follow_symlinks=False):
+            yield here, "" if entry.is_file(follow_symlinks=False) else "special-file"
+        elif len(here) > DEEPEST:
+            yield here, "folders-too-deep"
+        else:
+            yield from _unusual(entry.path, here)
+
+
+def _is_bytes(name: str) -> bool:
+    """Whether a name is not UTF-8: Python then keeps its bytes as lone surrogates."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
 def links(place: Path) -> Iterator[str]:
     """The place itself if it is a link, else every link below it. Raises OSError for a folder that cannot be looked into."""
     if place.is_symlink():

@@ -24,7 +24,7 @@ class Article:
 
 def read(folder: Path) -> tuple[Article, ...]:
     """Every page below `folder` in the order of their paths, except those with `search: {exclude: true}` in their front matter."""
-    files = sorted(folder.rglob("*.md"), key=lambda file: file.relative_to(folder).as_posix())
+    files = sorted(front_matter.pages(folder, "**/*.md"), key=lambda file: file.relative_to(folder).as_posix())
     articles = (_article(file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8")) for file in files)
     return tuple(article for article in articles if article)
 

@@ -26,7 +26,7 @@ class Story:
 
 def stories(registry: Registry, content: Path) -> Iterator[Story]:
     """The stories of `content/stories/` in the order of their file names. Pages without `themes`, or with unreadable front matter, are passed over."""
-    for file in sorted((content / "stories").glob("*.md")):
+    for file in front_matter.pages(content / "stories", "*.md"):
         page = file.read_bytes()
         facts = front_matter.split(page.decode(errors="replace"), file.name)[0]
         themes = facts.get("themes")
@@ -53,7 +53,7 @@ def _subject(registry: Registry, about: str) -> Studio | Achievement | None:
 
 def astray(registry: Registry, content: Path) -> Iterator[Problem]:
     """A problem for each story about a studio or an achievement that the site does not show."""
-    for file in sorted((content / "stories").glob("*.md")):
+    for file in front_matter.pages(content / "stories", "*.md"):
         page = file.read_bytes()
         about = front_matter.split(page.decode(errors="replace"), file.name)[0].get("about")
         if isinstance(about, str) and about and _subject(registry, about) is None:
@@ -64,7 +64,7 @@ def astray(registry: Registry, content: Path) -> Iterator[Problem]:
 def problems(names: Iterable[str], content: Path) -> Iterator[Problem]:
     """A warning for each line of a hand-written page that names somebody who has withdrawn: no record can remove a name there."""
     wanted = sorted(names)
-    for file in sorted(content.rglob("*.md")) if wanted else ():
+    for file in front_matter.pages(content, "**/*.md") if wanted else ():
         for number, line in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
             for name in wanted:
                 if name in line:
