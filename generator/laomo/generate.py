@@ -48,7 +48,11 @@ class Checked:
 
 @gc_paused()
 def read(project: Project, previous: Loaded | None = None) -> tuple[Loaded, Registry | None]:
-    """All records, and all of them joined (None if that fails). An unreadable file keeps its record from `previous`."""
+    """All records, and all of them joined (None if that fails). An unreadable file keeps its record from `previous`.
+
+    Raises BuildFailed for files that must not be opened.
+    """
+    project.refuse_unsafe()
     loaded = load(project.studios, previous, None if previous else project.cache_folder / "records.trees")
     return loaded, Registry.of(loaded)
 
@@ -70,7 +74,7 @@ def judge(project: Project, loaded: Loaded, registry: Registry | None) -> Checke
 
 
 def check(project: Project, previous: Checked | None = None) -> Checked:
-    """Read and check every record."""
+    """Read and check every record. Raises BuildFailed for what must not be opened."""
     return judge(project, *read(project, previous.loaded if previous else None))
 
 

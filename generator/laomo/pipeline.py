@@ -45,6 +45,7 @@ def build(project: Project, out: Path, *, strict: bool = False, without_server: 
     edition, which is made only if it is given.
     """
     try:
+        project.refuse_links()
         _check_targets(project, out, without_server)
         with exclusive_lock(project.lock):
             return _build(project, out, strict, without_server)

@@ -7,7 +7,8 @@ from pathlib import Path, PurePosixPath
 from typing import Generic, TypeVar
 
 from laomo.system import parallel
-from laomo.system.files import prune, write_atomic
+from laomo.system.cache import read_sealed, write_sealed
+from laomo.system.files import prune
 
 T = TypeVar("T")
 
@@ -15,6 +16,15 @@ T = TypeVar("T")
 def name_of(*facts: object, suffix: str) -> str:
     """The cache file name of a drawing. `facts` must include the version of the design and of the drawing libraries."""
     return f"{sha256(repr(facts).encode()).hexdigest()[:24]}.{suffix}"
+
+
+def drawn(cache_folder: Path, name: str, facts: T, draw: Callable[[T], bytes]) -> bytes:
+    """One of the wanted drawings; made once more if what was kept cannot be relied on."""
+    kept = read_sealed(cache_folder / name)
+    if kept is None:
+        kept = draw(facts)
+        write_sealed(cache_folder / name, kept)
+    return kept
 
 
 def draw_once(cache_folder: Path, wanted: Mapping[str, T], draw: Callable[[T], bytes]) -> None:
@@ -32,4 +42,4 @@ class _Drawing(Generic[T]):
 
     def __call__(self, wanted: tuple[str, T]) -> None:
         name, facts = wanted
-        write_atomic(self.cache_folder / name, self.draw(facts))
+        write_sealed(self.cache_folder / name, self.draw(facts))

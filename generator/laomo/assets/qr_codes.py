@@ -9,7 +9,7 @@ import PIL
 import segno
 from PIL import Image
 
-from laomo.assets.drawing_cache import draw_once, name_of
+from laomo.assets.drawing_cache import draw_once, drawn, name_of
 from laomo.registry import urls
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Studio
@@ -37,7 +37,9 @@ def publish(registry: Registry, address: str, cache_folder: Path) -> list[Output
     names = {url: name_of(*design, _LOOKS[kind], where, suffix=kind) for url, (where, kind) in plates.items()}
     draw_once(cache_folder, {names[url]: plate for url, plate in plates.items()}, _drawn)
     return [
-        Output(PurePosixPath(url), (cache_folder / name).read_bytes, fingerprint=partial(str, name))
+        Output(
+            PurePosixPath(url), partial(drawn, cache_folder, name, plates[url], _drawn), fingerprint=partial(str, name)
+        )
         for url, name in names.items()
     ]
 

@@ -13,10 +13,11 @@ from pathlib import Path, PurePosixPath
 import PIL
 from PIL import Image, ImageDraw, ImageFont
 
-from laomo.assets.drawing_cache import draw_once, name_of
+from laomo.assets.drawing_cache import draw_once, drawn, name_of
 from laomo.registry import urls
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Studio
+from laomo.system.files import stamp
 from laomo.system.output import Output
 from laomo.text import studio_names
 
@@ -44,8 +45,8 @@ class Font:
 
     @property
     def stamp(self) -> str:
-        """Identifies the font by name, face and size, without reading the whole file."""
-        return f"{self.file.name} {self.face} {self.file.stat().st_size}"
+        """Identifies the font by name, face and stamp, without reading the whole file."""
+        return f"{self.file.name} {self.face} {stamp(self.file)}"
 
 
 def font() -> Font | None:
@@ -92,9 +93,12 @@ def publish(registry: Registry, cache_folder: Path) -> tuple[Mapping[str, str], 
         return {}, []
     cards = {urls.share_card(studio.id): _words(registry, studio) for studio in registry.active_studios}
     names = {url: name_of(_DESIGN, PIL.__version__, chosen.stamp, *words, suffix="png") for url, words in cards.items()}
-    draw_once(cache_folder, {names[url]: words for url, words in cards.items()}, partial(_drawn, chosen))
+    drawing = partial(_drawn, chosen)
+    draw_once(cache_folder, {names[url]: words for url, words in cards.items()}, drawing)
     outputs = [
-        Output(PurePosixPath(url), (cache_folder / name).read_bytes, fingerprint=partial(str, name))
+        Output(
+            PurePosixPath(url), partial(drawn, cache_folder, name, cards[url], drawing), fingerprint=partial(str, name)
+        )
         for url, name in names.items()
     ]
     return {studio.id: urls.share_card(studio.id) for studio in registry.active_studios}, outputs

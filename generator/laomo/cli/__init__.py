@@ -15,6 +15,8 @@ from laomo import __version__
 from laomo.cli import click_chinese
 from laomo.cli.lazy_group import Commands
 from laomo.cli.phrases import line
+from laomo.problems import formats
+from laomo.problems.errors import BuildFailed
 from laomo.problems.messages import Language
 
 
@@ -51,6 +53,9 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
+    except BuildFailed as fault:
+        click.echo(formats.as_text(fault.problems, _language()), nl=False)
+        sys.exit(1)
     except (KeyboardInterrupt, click.Abort):
         click.echo(line("interrupted", _language()), err=True)
         sys.exit(130)

@@ -109,8 +109,8 @@ def fmt(language: Language, root: Path, paths: tuple[Path, ...], only_check: boo
     """整理档案的空格、空行和换行，不改内容，注释都在；有错误的档案不动。"""
     files = [
         path
-        for path in layout.files(root / "studios")
-        if layout.model_of(path) and options.within(root / layout.shown(path), paths)
+        for path, fault in layout.files(root / "studios").items()
+        if not fault and layout.model_of(path) and options.within(root / layout.shown(path), paths)
     ]
     changed, problems = 0, list[Problem]()
     for path in files:

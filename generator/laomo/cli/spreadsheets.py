@@ -89,6 +89,7 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
 
 
 def _archive(project: Project) -> spreadsheets.Archive:
+    project.refuse_links()
     return spreadsheets.Archive.read(project.studios, project.cache_folder / "records.trees")
 
 

@@ -105,7 +105,7 @@ def _render(chart: Any, name: str) -> Markup:
         for key in set(node.attrib) - _KEPT_ATTRIBUTES:
             del node.attrib[key]
         for key, value in node.attrib.items():
-            node.set(key, re.sub(r"-?\d+\.\d+", lambda found: f"{float(found[0]):.1f}", value))
+            node.set(key, re.sub(r"(?<!\d)-?\d+\.\d+", lambda found: f"{float(found[0]):.1f}", value))
         if node.text and node.text.strip():
             node.text, words = _token(len(words)), [*words, node.text]
         node.tail = None

@@ -16,7 +16,8 @@ from lxml import etree
 from laomo.problems.problem import Problem
 from laomo.publish import outside
 from laomo.system import parallel
-from laomo.system.files import owned_by_user, stamp, write_atomic
+from laomo.system.cache import read_sealed, write_sealed
+from laomo.system.files import linked_stamp
 
 _IDS = etree.XPath("//@id", smart_strings=False)
 _LINKS = etree.XPath("//a/@href", smart_strings=False)
@@ -62,7 +63,7 @@ def audit(site: Path, cache_folder: Path, root: str = "/") -> list[Problem]:
     files = set(_files(site))
     names = sorted(name for name in files if name.endswith(".html"))
     reading, (words, known) = _PageReader(site, root), _remembered(cache_folder / "audit.json")
-    touched = [name for name in names if name not in known or known[name].stamp != stamp(site / name)]
+    touched = [name for name in names if name not in known or known[name].stamp != linked_stamp(site / name)]
     read = {}
     for name, (seen, ids, targets, requests) in zip(touched, parallel.parallel_map(reading, touched), strict=True):
         read[name] = _Page(seen, words.numbers(ids), words.numbers(targets), requests)
@@ -92,10 +93,10 @@ def _files(site: Path) -> Iterator[str]:
 def _remembered(file: Path) -> tuple[_Words, dict[str, _Page]]:
     """What the last run found; nothing if there is no such memory, or if it cannot be relied on."""
     try:
-        header, *lines = file.read_bytes().split(b"\n") if owned_by_user(file) else (b"[]",)
+        header, *lines = (read_sealed(file) or b"[]").split(b"\n")
         words = _Words((str(word), number) for number, word in enumerate(json.loads(header)))
         pages = dict(_page(json.loads(line)) for line in lines)
-    except (OSError, ValueError, TypeError, OverflowError, RecursionError):
+    except (ValueError, TypeError, OverflowError, RecursionError):
         return _Words(), {}
     used = set[int]().union(*(numbers for page in pages.values() for numbers in (page.ids, page.targets)))
     whole = len(words) > max(used, default=-1) and len(words) <= 2 * len(used)  # else gone pages have left too many
@@ -110,7 +111,7 @@ def _page(facts: list[Any]) -> tuple[str, _Page]:
 def _remember(file: Path, words: _Words, pages: Mapping[str, _Page]) -> None:
     facts = ([name, each.stamp, list(each.ids), list(each.targets), each.outside] for name, each in pages.items())
     lines = [json.dumps(line, ensure_ascii=False).encode() for line in (list(words), *facts)]
-    write_atomic(file, b"\n".join(lines))
+    write_sealed(file, b"\n".join(lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class _PageReader:
     root: str
 
     def __call__(self, name: str) -> tuple[str, list[str], list[str], tuple[str, ...]]:
-        seen = stamp(self.site / name)
+        seen = linked_stamp(self.site / name)
         ids, links, requests = _read((self.site / name).read_bytes())
         up = "../" * name.count("/")
         targets = {

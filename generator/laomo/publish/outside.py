@@ -28,7 +28,7 @@ _TEXTS = {
     *("itemtype", "label", "name", "placeholder", "prefix", "pattern", "property", "title", "value", "summary"),
 }
 """Attributes whose value is text, never fetched."""
-_ADDRESS = re.compile(r"""(?:^|[\s,;=(>"'])\s*((?:[a-z][a-z0-9+.-]*:)?//[^\s"'<>),;]*)""", re.IGNORECASE)
+_ADDRESS = re.compile(r"""(?:^|[\s,;=(>"'])((?:[a-z][a-z0-9+.-]*:)?//[^\s"'<>),;]*)""", re.IGNORECASE)
 _REFRESH = re.compile(r"^\s*[\d.]+\s*[;,]", re.ASCII)
 _IGNORED = re.compile(r"[\x00-\x1f\x7f]")
 """Characters that browsers remove from addresses."""

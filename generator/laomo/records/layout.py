@@ -1,14 +1,14 @@
 """Where record files lie below `studios/`, what kind each of them is, and which names nobody may take. One table for all who ask."""
 
-import os
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path, PurePosixPath
 
 from laomo.records import models
 from laomo.records.models import base
+from laomo.system.files import unusual
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +71,13 @@ def shown(path: PurePosixPath) -> str:
     return f"studios/{path}"
 
 
-def files(folder: Path) -> dict[PurePosixPath, bool]:
-    """Every file below `studios/` in order, whatever it is, and whether it is a link.
+def files(folder: Path) -> dict[PurePosixPath, str]:
+    """Every file below `studios/` in order, whatever it is, and the code of what stands against reading it; an empty one if nothing does.
 
     No link is followed, and hidden files are nobody's records.
     """
-    found = sorted(_below(str(folder), ()), key=lambda each: each[0]) if folder.is_dir() else []
-    return {PurePosixPath(*parts): link for parts, link in found}
-
-
-def _below(folder: str, parts: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _below(entry.path, (*parts, entry.name))
-            else:
-                yield (*parts, entry.name), entry.is_symlink()
+    found = sorted(unusual(folder), key=lambda each: each[0]) if folder.is_dir() else []
+    return {PurePosixPath(*parts): code for parts, code in found}
 
 
 def is_id(text: str) -> bool:

@@ -108,11 +108,11 @@ def _hidden(tree: reader.Tree, text: str, path: str, loc: Loc = ()) -> Iterator[
         yield from _hidden(value, text, path, (*loc, key))
 
 
-def _misplaced(path: PurePosixPath, everything: Mapping[PurePosixPath, bool]) -> Iterator[Problem]:
+def _misplaced(path: PurePosixPath, everything: Mapping[PurePosixPath, str]) -> Iterator[Problem]:
     for code, masked in personal_data.numbers(str(path)):
         yield Problem(layout.shown(path), code, facts={"masked": masked})
-    if everything[path]:
-        yield Problem(layout.shown(path), "symlink")
+    if code := everything[path]:
+        yield Problem(layout.shown(path), code)
     elif path.suffix.lower() in heic.SUFFIXES and not heic.readable():
         yield Problem(layout.shown(path), "heic")
     elif not layout.belongs(path):
@@ -153,7 +153,11 @@ class _Reading:
         except OSError as error:
             if files.is_link(error):  # since `_misplaced` looked
                 return _Parsed("", None, (Problem(layout.shown(path), "symlink"),))
-            raise
+            return _Parsed(
+                "",
+                None,
+                (Problem(layout.shown(path), "special-file" if files.is_special(error) else "unreadable-file"),),
+            )
         seen = digest(data)
         if seen in self.known:
             return _Parsed(seen)

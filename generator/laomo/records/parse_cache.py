@@ -1,22 +1,22 @@
 """What the YAML of faultless record files said, by content, so that an unchanged file is not parsed again.
 
 Only trees of text are kept, as JSON, which cannot do anything but say something; every tree still passes its model on each
-run. A file that is damaged, of another version or another user's is no file: its first line is a digest of the others and
-of our version. Each other line is one tree, which stays text until it is asked for: a province's trees take more room
+run. A file that is damaged, of another version or another machine's is no file: its first line is the seal (`system.cache`) of
+the others. Each other line is one tree, which stays text until it is asked for: a province's trees take more room
 than its records.
 """
 
-import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from hashlib import sha256
+from hmac import compare_digest
 from itertools import chain
 from pathlib import Path
 
 from laomo.records.yaml.reader import Tree
-from laomo.system.files import owned_by_user, write_atomic
+from laomo.system.cache import new_seal
+from laomo.system.files import open_no_follow, owned_by_user, write_atomic
 from laomo.system.fingerprint import program
 
 _DIGEST = 64
@@ -33,22 +33,22 @@ class ParseCache:
     @classmethod
     def read(cls, file: Path) -> "ParseCache":
         """The trees of the last run; none if they cannot be relied on."""
-        trees, found = cls(), _seal()
+        trees, found = cls(), new_seal(file, program())
         try:
-            with file.open("rb") as lines:
+            with open_no_follow(file) as lines:
                 seal = next(lines, b"").strip() if owned_by_user(file) else b""
                 for line in lines:
                     found.update(line)
                     trees.known[line[:_DIGEST].decode("ascii", "replace")] = line[_DIGEST:]
         except OSError:
             return cls()
-        return trees if seal == found.hexdigest().encode() else cls()
+        return trees if compare_digest(seal, found.hexdigest().encode()) else cls()
 
     def write(self, file: Path) -> None:
         """Keep what this run has used. Where nothing can be written, the next run parses again."""
         if self.used.keys() == self.known.keys():
             return
-        seal = _seal()
+        seal = new_seal(file, program())
         for line in self._lines():
             seal.update(line)
         with suppress(OSError):
@@ -71,8 +71,3 @@ class ParseCache:
     def save(self, digest: str, tree: Tree) -> None:
         """Remember the tree of a file without a fault."""
         self.used[digest] = json.dumps(tree, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
-
-
-def _seal() -> "hashlib._Hash":
-    """The beginning of a digest of lines of our version."""
-    return sha256(program().encode())

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from laomo.system.files import owned_by_user, write_atomic
+from laomo.system.cache import read_sealed, write_sealed
 
 
 @dataclass(slots=True)
@@ -19,13 +19,11 @@ class RenderCache:
     def read(cls, file: Path) -> "RenderCache":
         """What the file holds; nothing if there is none, or if it cannot be relied on."""
         try:
-            if not owned_by_user(file):
-                return cls()
-            found = json.loads(file.read_bytes())
+            found = json.loads(read_sealed(file) or b"{}")
             return cls(found["shared"], dict(found["sources"]), dict(found["results"]))
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return cls()
 
     def write(self, file: Path) -> None:
         facts = {"shared": self.shared, "sources": self.sources, "results": self.results}
-        write_atomic(file, json.dumps(facts).encode())
+        write_sealed(file, json.dumps(facts).encode())

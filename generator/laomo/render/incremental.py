@@ -25,7 +25,7 @@ from laomo.render.page import ShortcutMismatch
 from laomo.render.plugin import Prepared
 from laomo.render.worker import Rendering, heard
 from laomo.system import parallel
-from laomo.system.files import digest, prune, stamp, write_new
+from laomo.system.files import digest, linked_stamp, prune, write_new
 from laomo.system.gc_control import gc_paused
 from laomo.system.output import WrittenFile
 
@@ -83,13 +83,13 @@ def _copy(
         if document:
             site.page(file)
         same = not (everything and document) and cached.sources.get(file.dest_uri) == source
-        if same and (result := cached.results.get(file.dest_uri)) and result == stamp(target):
+        if same and (result := cached.results.get(file.dest_uri)) and result == linked_stamp(target):
             fresh.results[file.dest_uri] = result
         elif document:
             changed.append(file)
         else:
             write_new(target, file.content_bytes)
-            fresh.results[file.dest_uri] = stamp(target)
+            fresh.results[file.dest_uri] = linked_stamp(target)
     return changed
 
 
@@ -107,4 +107,4 @@ def _theme_files(site: MkDocsSite, fresh: RenderCache, folder: Path) -> None:
         target = folder / name
         if not target.is_file() or target.read_bytes() != data:
             write_new(target, data)
-        fresh.results[name] = stamp(target)
+        fresh.results[name] = linked_stamp(target)

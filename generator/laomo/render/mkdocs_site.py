@@ -3,10 +3,13 @@
 import gzip
 import io
 import json
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from importlib import resources
 from pathlib import Path
 
 import jinja2
@@ -20,7 +23,7 @@ from mkdocs.utils import get_build_timestamp
 
 from laomo.project import Project
 from laomo.render.plugin import LaomoPlugin, Prepared, plugin_of
-from laomo.system.fingerprint import program
+from laomo.system.fingerprint import installed, program
 from laomo.system.gc_control import gc_paused
 from laomo.system.output import WrittenFile
 
@@ -76,12 +79,17 @@ class MkDocsSite:
     def fingerprint(self, outputs: list[WrittenFile]) -> str:
         """One digest of all that every page shares."""
         generated = {str(output.path) for output in outputs}
-        digest = sha256(Path(self.config.config_file_path).read_bytes())
-        digest.update(program().encode())
+        project = Project(Path(self.config.config_file_path).parent)
+        digest = sha256(f"{program()} {installed()} {project.settings_values}".encode())
+        for settings in project.settings_files:
+            digest.update(settings.read_bytes())
+        for code in _own_code(project.root):
+            digest.update(code.read_bytes())
         digest.update(json.dumps(self.config.extra, default=str, sort_keys=True).encode())
         digest.update(json.dumps(sorted(f.src_uri for f in self.files if f.src_uri not in generated)).encode())
         for folder in (Path(place) for place in self.config.theme.dirs if "material" not in Path(place).parts[-2:]):
-            for file in sorted(path for path in folder.rglob("*.html") if path.is_file()):
+            for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+                digest.update(f"{file.relative_to(folder)} {file.stat().st_size} ".encode("utf-8", "surrogateescape"))
                 digest.update(file.read_bytes())
         return digest.hexdigest()
 
@@ -103,3 +111,11 @@ class MkDocsSite:
                     stream.write(data)
                 yield f"{name}.gz", packed.getvalue()
                 yield from ((part, text.encode()) for part, text in self.plugin.sitemaps.items())
+
+
+def _own_code(root: Path) -> list[Path]:
+    """The Python files below a site's folder that its hooks, plugins and extensions are made of: they have no version."""
+    roots = (f"{root}{os.sep}", f"{root.resolve()}{os.sep}")
+    others = (f"{sys.prefix}{os.sep}", str(resources.files("laomo")))
+    names = {str(getattr(module, "__file__", "")) for module in list(sys.modules.values())}
+    return sorted(Path(name) for name in names if name.startswith(roots) and not name.startswith(others))

@@ -24,6 +24,7 @@ from laomo import generate
 from laomo.assets.attachments import link_labels
 from laomo.pages import breadcrumbs, csp, json_ld, templates, theme
 from laomo.problems import formats
+from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry.registry import Registry
@@ -97,7 +98,10 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         return config
 
     def _check(self, project: Project) -> Registry:
-        checked = generate.check(project, self._checked)
+        try:
+            checked = generate.check(project, self._checked)
+        except BuildFailed as fault:
+            raise PluginError("\n".join(map(formats.text, fault.problems))) from fault
         lines = [formats.text(problem) for problem in checked.problems]
         if checked.registry is None or not (checked.sound or self.serving):
             raise PluginError("\n".join(lines))

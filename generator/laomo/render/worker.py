@@ -17,7 +17,7 @@ from laomo.registry.registry import Registry
 from laomo.render.mkdocs_site import MkDocsSite
 from laomo.render.page import Renderer
 from laomo.render.plugin import Prepared
-from laomo.system.files import stamp, write_new
+from laomo.system.files import linked_stamp, write_new
 from laomo.system.output import WrittenFile
 
 
@@ -56,7 +56,7 @@ class Rendering:
             except Exception as error:
                 error.add_note(f"while rendering {_origin(file)}")
                 raise
-        return stamp(target), problems
+        return linked_stamp(target), problems
 
 
 def _reopened(project: Project, registry: Registry, outputs: list[WrittenFile], quick: bool) -> Rendering:

@@ -2,17 +2,25 @@
 
 import errno
 import os
-from collections.abc import Iterable
+import stat
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+"""No link is followed, and nothing waits for whoever writes into a pipe."""
 
 
 def open_no_follow(file: Path) -> BinaryIO:
-    """The file, open for reading; the caller closes it. Raises OSError, for a link one that `is_link` knows."""
-    return os.fdopen(os.open(file, _FLAGS), "rb")
+    """The file, open for reading; the caller closes it. Raises OSError, for a link one that `is_link` knows, and for a pipe, a
+    device or a socket one that `is_special` knows.
+    """
+    held = os.open(file, _FLAGS)
+    if not stat.S_ISREG(os.fstat(held).st_mode):
+        os.close(held)
+        raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(file))
+    return os.fdopen(held, "rb")
 
 
 def open_below(folder: Path, path: PurePosixPath) -> BinaryIO:
@@ -28,18 +36,39 @@ def is_link(error: OSError) -> bool:
     return error.errno == errno.ELOOP
 
 
+def is_special(error: OSError) -> bool:
+    """Whether a file could not be opened because it is none: a pipe, a device, a socket, a folder."""
+    return error.errno in (errno.ENODEV, errno.ENXIO, errno.EISDIR)
+
+
 def digest(data: bytes) -> str:
     """What bytes are known by."""
     return sha256(data).hexdigest()
 
 
 def stamp(file: Path) -> str:
-    """Size and time of a file: tells whether anybody has touched it since. Nothing for one that is not there."""
+    """What a file is known by without reading it; another one as soon as anybody has touched it. Nothing for one that is not there.
+
+    The time of the last change is the system's own: nobody sets it back, as `cp -p` and `rsync -t` do with the time of writing.
+    """
     try:
-        found = file.stat()
+        return stamp_of(file.stat())
     except OSError:
         return ""
-    return f"{found.st_size}-{found.st_mtime_ns}"
+
+
+def stamp_of(found: os.stat_result) -> str:
+    """The same of a file that was looked at already."""
+    return f"{found.st_mode}-{found.st_size}-{found.st_mtime_ns}-{found.st_ctime_ns}-{found.st_ino}"
+
+
+def linked_stamp(file: Path) -> str:
+    """The same for a file of ours that gets other names (hard links) when it is published, which changes the system's time."""
+    try:
+        found = file.lstat()
+    except OSError:
+        return ""
+    return f"{found.st_size}-{found.st_mtime_ns}-{found.st_ino}"
 
 
 def owned_by_user(file: Path) -> bool:
@@ -80,3 +109,62 @@ def prune(folder: Path, wanted: set[PurePosixPath]) -> list[PurePosixPath]:
         else:
             here.rmdir()
     return sorted(removed)
+
+
+DEEPEST = 12
+"""Folders below one another that are looked into; records lie at most four deep."""
+
+
+def unusual(folder: Path) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every file below a folder, by the parts of its path, hidden ones left out, with the code of what stands against reading it, if
+    anything does: a link, a pipe or a device, a folder that is too deep or that cannot be looked into. Nothing is opened.
+    """
+    return _unusual(str(folder), ())
+
+
+def _unusual(folder: str, parts: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield parts, "unreadable-file"
+        return
+    for entry in entries:
+        here = (*parts, entry.name)
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink():
+            yield here, "symlink"
+        elif not entry.name.isprintable() and _is_bytes(entry.name):
+            yield here, "file-name-encoding"
+        elif not entry.is_dir(follow_symlinks=False):
+            yield here, "" if entry.is_file(follow_symlinks=False) else "special-file"
+        elif len(here) > DEEPEST:
+            yield here, "folders-too-deep"
+        else:
+            yield from _unusual(entry.path, here)
+
+
+def _is_bytes(name: str) -> bool:
+    """Whether a name is not UTF-8: Python then keeps its bytes as lone surrogates."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def links(place: Path) -> Iterator[str]:
+    """The place itself if it is a link, else every link below it. Raises OSError for a folder that cannot be looked into."""
+    if place.is_symlink():
+        yield str(place)
+    elif place.is_dir():
+        yield from _links_below(str(place))
+
+
+def _links_below(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_symlink():
+                yield entry.path
+            elif entry.is_dir(follow_symlinks=False):
+                yield from _links_below(entry.path)

@@ -24,6 +24,13 @@ def program() -> str:
     return digest.hexdigest()
 
 
+@cache
+def installed() -> str:
+    """Every library that there is, with its version: mkdocs.yml may name any plugin or extension of them."""
+    folders = (Path(place) for place in sys.path if Path(place).is_dir())
+    return " ".join(sorted(found.name for folder in folders for found in folder.glob("*.dist-info")))
+
+
 def _version(library: str) -> str:
     try:
         return version(library)

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from laomo.system.files import digest, owned_by_user, stamp, write_atomic, write_new
+from laomo.system.cache import read_sealed, write_sealed
+from laomo.system.files import digest, stamp, write_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,11 @@ class OutputWriter:
 
 
 def load_written(file: Path) -> dict[PurePosixPath, WrittenFile]:
-    """What the last run written; nothing if there is no such cache, or if it cannot be relied on."""
+    """What the last run wrote; nothing if there is no such cache, or if it cannot be relied on."""
     try:
-        facts = json.loads(file.read_bytes()) if owned_by_user(file) else []
+        facts = json.loads(read_sealed(file) or b"[]")
         found = [WrittenFile(PurePosixPath(path), None, *map(str, rest)) for path, *rest in facts]
-    except (OSError, ValueError, TypeError, RecursionError):
+    except (ValueError, TypeError, RecursionError):
         return {}
     return {written.path: written for written in found}
 
@@ -71,4 +72,4 @@ def load_written(file: Path) -> dict[PurePosixPath, WrittenFile]:
 def save_written(file: Path, written: Iterable[WrittenFile]) -> None:
     """Keep what was written for the next run; only what has a fingerprint can spare it anything."""
     facts = [[str(each.path), each.fingerprint, each.digest, each.stamp] for each in written if each.fingerprint]
-    write_atomic(file, json.dumps(facts).encode())
+    write_sealed(file, json.dumps(facts).encode())

@@ -13,7 +13,8 @@ from laomo.assets.attachments.reading import AttachmentReading
 from laomo.assets.pictures.image import MAX_BYTES
 from laomo.problems.problem import Finding
 from laomo.system import parallel
-from laomo.system.files import open_no_follow, owned_by_user, stamp, write_atomic
+from laomo.system.cache import read_sealed, write_sealed
+from laomo.system.files import open_no_follow, stamp
 from laomo.system.fingerprint import program
 
 LIMITS = {"pdf": 20_000_000, "docx": 20_000_000, "xlsx": 20_000_000, "csv": 5_000_000, "txt": 5_000_000}
@@ -111,14 +112,13 @@ def _reading(file: File) -> AttachmentReading:
 
 
 def _keep(file: File, reading: AttachmentReading) -> None:
-    payload = reading.to_bytes()
-    write_atomic(file.kept, sha256(payload).hexdigest().encode() + b"\n" + payload)
+    write_sealed(file.kept, reading.to_bytes())
 
 
 def _remembered(file: Path) -> AttachmentReading | None:
     """The reading of an earlier run; None if there is none, or if it cannot be relied on."""
     try:
-        digest, _, payload = file.read_bytes().partition(b"\n") if owned_by_user(file) else (b"", b"", b"")
-        return AttachmentReading.from_bytes(payload) if sha256(payload).hexdigest().encode() == digest else None
-    except (OSError, ValueError, TypeError):
+        payload = read_sealed(file)
+        return AttachmentReading.from_bytes(payload) if payload else None
+    except (ValueError, TypeError):
         return None

@@ -13,7 +13,7 @@ from PIL import Image, ImageOps
 from laomo.problems.errors import CodedError
 from laomo.problems.problem import Facts
 from laomo.system import files, heic
-from laomo.system.files import write_atomic
+from laomo.system.cache import read_sealed, write_sealed
 
 WIDTHS = (480, 960, 1600)
 """Pixels: a card on a phone, a phone with a fine screen or a desktop's card, the head of a page."""
@@ -105,15 +105,16 @@ def make(file: Path, cache: Path) -> MadePicture:
 
 def kept(cache: Path, digest: str, width: int, file: Path) -> bytes:
     """A picture as it was made in one of the `WIDTHS`; made once more if somebody has thrown it away."""
-    place = _place(cache, digest, width)
-    return place.read_bytes() if place.is_file() else _kept(cache, digest, width, _bytes(file))
+    return read_sealed(_place(cache, digest, width)) or _kept(cache, digest, width, _bytes(file))
 
 
 def _kept(cache: Path, digest: str, width: int, data: bytes) -> bytes:
     place = _place(cache, digest, width)
-    if not place.is_file():
-        write_atomic(place, _encoded(data, width))
-    return place.read_bytes()
+    known = read_sealed(place)
+    if known is None:
+        known = _encoded(data, width)
+        write_sealed(place, known)
+    return known
 
 
 def _place(cache: Path, digest: str, width: int) -> Path:

@@ -26,7 +26,7 @@ def read(folder: Path) -> tuple[Article, ...]:
     """All pages below `folder`, ordered by path, except those with `search: {exclude: true}` in their front matter
     and symbolic links, which the checks report as problems.
     """
-    plain = (file for file in folder.rglob("*.md") if not file.is_symlink())
+    plain = (file for file in front_matter.pages(folder, "**/*.md") if not file.is_symlink())
     files = sorted(plain, key=lambda file: file.relative_to(folder).as_posix())
     articles = (_article(file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8")) for file in files)
     return tuple(article for article in articles if article)

@@ -2,10 +2,16 @@
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from laomo.records.yaml import reader
 
 _HEAD = re.compile(r"\A---\n(.*?\n)?---\n", re.DOTALL)
+
+
+def pages(folder: Path, pattern: str) -> list[Path]:
+    """The pages of a folder that are files of their own, in order: what else has such a name is reported, and never opened."""
+    return sorted(file for file in folder.glob(pattern) if file.is_file() and not file.is_symlink())
 
 
 def split(source: str, name: str) -> tuple[Mapping[str, reader.Tree], str]:

@@ -30,7 +30,7 @@ def stories(registry: Registry, content: Path) -> Iterator[Story]:
     Pages without `themes` or with invalid front matter are skipped, and so are symbolic links, which the checks report.
     """
     folder = content / "stories"
-    for file in sorted(folder.glob("*.md")):
+    for file in front_matter.pages(folder, "*.md"):
         if file.is_symlink() or folder.is_symlink():
             continue
         page = file.read_bytes()
@@ -59,7 +59,7 @@ def _subject(registry: Registry, about: str) -> Studio | Achievement | None:
 
 def unknown_subjects(registry: Registry, content: Path) -> Iterator[Problem]:
     """A problem for each story whose subject (`about`) is not a studio or an achievement on the site."""
-    for file in sorted((content / "stories").glob("*.md")):
+    for file in front_matter.pages(content / "stories", "*.md"):
         page = file.read_bytes()
         about = front_matter.split(page.decode(errors="replace"), file.name)[0].get("about")
         if isinstance(about, str) and about and _subject(registry, about) is None:
@@ -73,7 +73,7 @@ def withdrawn_names(names: Iterable[str], content: Path) -> Iterator[Problem]:
     Records remove such names by themselves, but a hand-written text must be changed by its author.
     """
     wanted = sorted(names)
-    for file in sorted(content.rglob("*.md")) if wanted else ():
+    for file in front_matter.pages(content, "**/*.md") if wanted else ():
         for number, line in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
             for name in wanted:
                 if name in line:

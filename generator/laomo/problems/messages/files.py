@@ -211,6 +211,30 @@ MESSAGES = {
         "a HEIC picture, which most browsers cannot show",
         "save it as JPG, or run pip install 'laomo[heic]'",
     ),
+    "file-name-encoding": (
+        "文件名不是 UTF-8 编码，网址写不出来",
+        "应为换一个名字，最好只用小写字母、数字和连字符",
+        "the file name is not in UTF-8 and cannot be an address",
+        "use another name, best of lower-case letters, digits and hyphens",
+    ),
+    "special-file": (
+        "不是普通的文件，是管道、套接字或设备",
+        "应为删掉它，或把文件本身放进来",
+        "a pipe, a socket or a device, not a file",
+        "delete it, or put the file itself here",
+    ),
+    "folders-too-deep": (
+        "文件夹套得太深，里面的没有看",
+        "应为不超过 12 层",
+        "folders too deep within one another; what is in them was not looked at",
+        "use at most 12 levels",
+    ),
+    "unreadable-file": (
+        "打不开，没有读",
+        "请看看它的权限和磁盘",
+        "cannot be opened and was not read",
+        "look at its permissions and at the disk",
+    ),
     "symlink": (
         "是一个链接，不是文件",
         "应为把文件本身放进来",

@@ -79,6 +79,12 @@ MESSAGES = {
         "another build is running in this folder",
         "wait until it has finished, and try again",
     ),
+    "link-in-build": (
+        "这里是一个链接；生成时不经过链接写、删和读任何东西",
+        "请删掉这个链接；.build 里都是能重新做出来的文件，整个删掉也可以",
+        "a link: nothing is written, deleted or read through it while a site is made",
+        "delete the link; all of .build can be made again",
+    ),
     "not-written": (
         "写不进去：{reason}；网站没有改动",
         "请看看磁盘是不是满了，这个位置是不是只能读",

@@ -196,7 +196,7 @@ def category(text: str) -> str | None:
 
 def digits(text: str) -> str:
     """A typed year or number with plain digits and without 年."""
-    return re.sub(r"\s*(年度|年|\.0)$", "", unicodedata.normalize("NFKC", text).strip())
+    return re.sub(r"(?<!\s)\s*(年度|年|\.0)$", "", unicodedata.normalize("NFKC", text).strip())
 
 
 def plain(text: str, column: Column) -> str:

@@ -118,7 +118,7 @@ _IGNORED = frozenset({"序号", "序", "编号", "no", "no.", "行号", "排序"
 def plain(header: str) -> str:
     """A header without spaces, line breaks, marks and text in brackets: “领 衔 人*（姓名）” → 领衔人."""
     text = re.sub(r"[\s*＊:：]", "", unicodedata.normalize("NFKC", header))
-    return re.sub(r"[(\[【][^)\]】]*[)\]】]", "", text) or text
+    return re.sub(r"[(\[【][^)\]】]{0,200}[)\]】]", "", text) or text
 
 
 def known(header: str, sheet: Sheet) -> str | None:

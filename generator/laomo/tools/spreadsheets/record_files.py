@@ -33,8 +33,8 @@ class Archive:
     def read(cls, folder: Path, cache_file: Path | None = None) -> "Archive":
         """All profiles, years and decisions below `studios/`, and the site's own files. With `cache_file`, unchanged files are not parsed again."""
         archive, known = cls(folder), ParseCache.read(cache_file) if cache_file else ParseCache()
-        for path, link in layout.files(folder).items():
-            if not link and layout.kind_of(path) in _READ:
+        for path, fault in layout.files(folder).items():
+            if not fault and layout.kind_of(path) in _READ:
                 archive._take(path, (folder / path).read_bytes(), known)
         return archive
 
