@@ -123,7 +123,7 @@ _WITHOUT_NAMES = {".png", ".jpg", ".webp", ".ico", ".xlsx", ".lock", ".json"}
 def _names(path: str) -> Iterator[str]:
     """What a file says of modules and places of this house that is not, or no longer, so."""
     text = (ROOT / path).read_text(encoding="utf-8", errors="replace")
-    for name in {found[0] for found in _MODULE.finditer(text)} - {"laomo.yml", "laomo.__file__"}:
+    for name in {found[0] for found in _MODULE.finditer(text)} - {"laomo.yml", "laomo.__file__", "laomo.__path__"}:
         parents = [name.rsplit(".", n)[0] for n in range(min(3, name.count(".")))]
         if not any(map(_is_module, parents)):  # a module, or what is called so in one, or a method of that
             yield name

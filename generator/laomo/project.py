@@ -103,7 +103,9 @@ class Project:
 
     def refuse_links(self) -> None:
         """Nothing is written, deleted or trusted through a link in `.build/`. Raises BuildFailed that names each."""
-        found = sorted(links(self.root / ".build"))
+        build = self.root / ".build"
+        ours = (build,) if build.is_symlink() else (self.pages, self.cache_folder, self.html, self.lock)
+        found = sorted(link for place in ours for link in links(place))
         if found:
             shown = (Path(place).relative_to(self.root).as_posix() for place in found)
             raise BuildFailed(tuple(Problem(path, "link-in-build") for path in shown))

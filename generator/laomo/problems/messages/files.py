@@ -213,13 +213,13 @@ MESSAGES = {
     ),
     "file-name-encoding": (
         "文件名不是 UTF-8 编码，网址写不出来",
-        "应为换一个名字，最好只用小写字母、数字和连字符",
+        "请换一个名字，最好只用小写字母、数字和连字符",
         "the file name is not in UTF-8 and cannot be an address",
         "use another name, best of lower-case letters, digits and hyphens",
     ),
     "special-file": (
         "不是普通的文件，是管道、套接字或设备",
-        "应为删掉它，或把文件本身放进来",
+        "请删掉它，或把文件本身放进来",
         "a pipe, a socket or a device, not a file",
         "delete it, or put the file itself here",
     ),
