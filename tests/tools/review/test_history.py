@@ -82,6 +82,13 @@ def test_a_number_is_found_whatever_the_file_is_called(clone: Clone, name: str) 
     assert (f"files/{name}", "personal-identity") in found(clone)
 
 
+def test_a_mobile_before_the_mark_of_a_mail_address_is_found_where_mail_addresses_may_stand(clone: Clone) -> None:
+    put_and_taken_back(
+        clone, "files/package.json", f'{{"author": "{MOBILE}@139.com", "bugs": "me@example.org"}}'.encode()
+    )
+    assert found(clone) == [("files/package.json", "personal-mobile")]
+
+
 def test_a_large_text_is_searched_to_its_end_and_one_above_the_limit_is_a_problem(clone: Clone) -> None:
     put_and_taken_back(clone, "files/long.txt", "一行字\n".encode() * 400_000 + TEXT.encode())
     put_and_taken_back(clone, "studios/north/weld/2020.yml", b"# x\n" * 300_000)
