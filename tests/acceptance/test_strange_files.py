@@ -3,7 +3,7 @@
 import os
 import socket
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -42,6 +42,13 @@ def endless(place: Path) -> None:
 def folder(place: Path) -> None:
     place.mkdir()
     (place / "x.txt").touch()
+
+
+@pytest.fixture(autouse=True)
+def _emptied(tmp_path: Path) -> Iterator[None]:
+    """Python cannot delete folders as deep as these."""
+    yield
+    subprocess.run(["/bin/rm", "-rf", tmp_path], check=True)
 
 
 STRANGE: dict[str, Callable[[Path], object]] = {

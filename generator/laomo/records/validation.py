@@ -35,6 +35,7 @@ _OURS = frozenset(
         "whole-number",
         "yes-no",
         "address-malformed",
+        "union-cycle",
     }
 )
 
@@ -139,6 +140,8 @@ def _facts(finding: ErrorDetails, code: str, model: type[Record], loc: Loc) -> F
         facts |= {"key": key, **_known(key, _owner(model, loc[:-1]))}
     elif code == "unknown-word":
         facts |= {"choices": context["choices"]}
+    elif code == "union-cycle":
+        facts |= {"value": context["value"], "limit": context["limit"]}
     elif code == "too-long":
         facts |= {"length": len(value), "limit": context["max_length"]}
     elif code == "out-of-range":

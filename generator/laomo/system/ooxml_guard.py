@@ -17,9 +17,13 @@ MAX_UNFOLDED = 200_000_000
 MAX_RATIO = 100
 MAX_MERGED = 200_000
 MAX_ROWS, MAX_COLUMNS = 100_000, 300
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["\']([A-Z]+)(\d+):([A-Z]+)(\d+)["\']')
-_FAR = re.compile(rb'<(?:\w+:)?c\s[^>]*?r\s*=\s*["\']([A-Z]+)(\d+)["\']')
-_WIDE = re.compile(rb'<w:grid(?:Span|Before|After)\s[^>]*?val\s*=\s*["\'](\d+)["\']')
+_MERGED = re.compile(
+    rb'<(?:[\w.-]+:)?mergeCell\s[^<>]*?ref\s*=\s*["\']\s*\$?([A-Za-z]+)\$?(\d+):\$?([A-Za-z]+)\$?(\d+)\s*["\']'
+)
+_FAR = re.compile(rb'<(?:[\w.-]+:)?(?:c|row)\s(?:[^<>]*?\s)?r\s*=\s*["\']\s*\$?([A-Za-z]*)\$?(\d+)\s*["\']')
+_DISGUISED = re.compile(rb"<(?:[\w.-]+:)?(?:c|row|mergeCell)\s[^<>]*?&")
+"""Places that are written as references to characters: no program writes them so."""
+_WIDE = re.compile(rb'<w:grid(?:Span|Before|After)\s[^<>]*?val\s*=\s*["\'](\d+)["\']')
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -67,8 +71,10 @@ def _guard_part(name: str, data: bytes) -> None:
         raise OoxmlRefused("unreadable")
     if any(int(found[1]) > MAX_COLUMNS for found in _WIDE.finditer(data)):
         raise OoxmlRefused("too-large")
-    if not name.startswith("xl/worksheets/"):
-        return
+    if name.startswith("word/"):
+        return  # only a workbook has sheets, and those may lie anywhere in it
+    if _DISGUISED.search(data):
+        raise OoxmlRefused("unreadable")
     area = 0
     for left, top, right, bottom in _MERGED.findall(data):
         area += (_number(right) - _number(left) + 1) * (int(bottom) - int(top) + 1)
@@ -81,6 +87,6 @@ def _guard_part(name: str, data: bytes) -> None:
 
 def _number(column: bytes) -> int:
     number = 0
-    for letter in column:
+    for letter in column.upper():
         number = number * 26 + letter - 64
     return number

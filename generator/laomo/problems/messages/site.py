@@ -79,6 +79,12 @@ MESSAGES = {
         "another build is running in this folder",
         "wait until it has finished, and try again",
     ),
+    "union-cycle": (
+        "工会“{value}”往上找不到头：上级绕回了自己，或多于 {limit} 层",
+        "请核对它和各级上级的 parent",
+        "going up from the union “{value}” there is no end: a parent leads back, or there are more than {limit} levels",
+        "look at its parent and at those above",
+    ),
     "link-in-build": (
         "这里是一个链接；生成时不经过链接写、删和读任何东西",
         "请删掉这个链接；.build 里都是能重新做出来的文件，整个删掉也可以",

@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from laomo.records.models import vocabulary
 from laomo.records.models.base import Account, Date, LongText, Name, OneOf, Record, Slug, Text, Whole
@@ -85,10 +86,26 @@ class UnionRecord(Record):
     landline: Text | None = Field(None, title="联系座机")
 
 
+DEEPEST_UNION = 8
+"""Unions above one another: from the state to a workshop there are fewer."""
+
+
+def _rooted(unions: tuple[UnionRecord, ...]) -> tuple[UnionRecord, ...]:
+    """Refuse unions that stand above themselves: whoever goes up or down from one would never come to an end."""
+    above = {union.id: union.parent for union in unions}
+    for union in unions:
+        steps, place = 0, union.parent
+        while place and steps <= DEEPEST_UNION:
+            steps, place = steps + 1, above.get(place)
+        if place:
+            raise PydanticCustomError("union-cycle", "{value}", {"value": union.id, "limit": DEEPEST_UNION})
+    return unions
+
+
 class UnionsRecord(Record):
     """工会名录（unions.yml），次序即文件中的次序。"""
 
-    unions: tuple[UnionRecord, ...] = Field(min_length=1, title="工会")
+    unions: Annotated[tuple[UnionRecord, ...], AfterValidator(_rooted)] = Field(min_length=1, title="工会")
 
 
 class OwnersRecord(Record):
