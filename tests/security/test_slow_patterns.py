@@ -29,13 +29,14 @@ RUNS = [
 ]
 # fmt: on
 TAILS = ("!", "1", " x\0")
+"""The first ends every run; the others end one in three: a pattern that is slow is so for many runs."""
 _CALLS = {"search", "match", "fullmatch", "findall", "finditer", "sub", "split"}
 
 
 def attacks() -> Iterator[str]:
-    for run in RUNS:
+    for number, run in enumerate(RUNS):
         body = (run * LENGTH)[: LENGTH - 4]
-        for tail in TAILS:
+        for tail in TAILS if number % 3 == 0 else TAILS[:1]:
             yield body + tail
 
 
@@ -82,10 +83,6 @@ def in_fields(kind: type[Record]) -> Iterator[re.Pattern[Any]]:
     yield from (re.compile(ast.literal_eval(f"'{each}'")) for each in found)
 
 
-ELSEWHERE = {r"\d*\.xml$"}
-"""Only ever sees the name of a part of a zip file."""
-
-
 @cache
 def patterns() -> dict[str | bytes, tuple[re.Pattern[Any], bool]]:
     """Every pattern of the package by its text, and whether it is looked for at every place of a text."""
@@ -100,7 +97,7 @@ def patterns() -> dict[str | bytes, tuple[re.Pattern[Any], bool]]:
         found |= {each.pattern: (each, anywhere) for each, anywhere in in_source(source)}
     for kind in layout.KINDS.values():
         found |= {each.pattern: (each, False) for each in in_fields(kind.model)}
-    return {text: each for text, each in found.items() if text not in ELSEWHERE}
+    return found
 
 
 def test_the_patterns_are_found() -> None:
@@ -147,7 +144,7 @@ def test_no_field_is_slow(kind: type[Record]) -> None:
             str(error)
 
     for name, field in kind.model_fields.items():
-        for attack in ATTACKS:
+        for attack in ATTACKS[::3]:  # the fields' own patterns have met them all above
             for value in (attack, [attack]):
                 taken = seconds(lambda: validated(field.alias or name, value))  # noqa: B023 (called at once)
                 assert taken < MOST, (name, attack[:20])

@@ -104,7 +104,7 @@ def _instruction(instruction: str) -> Iterator[Finding]:
 
 def _texts(path: str, tree: etree._Element) -> Iterator[tuple[AttachmentPlace, str]]:
     """Every paragraph, and what pictures and tables are called, with the part that it stands in."""
-    part = re.sub(r"\d*\.xml$", "", path.rpartition("/")[2])
+    part = path.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")
     place = AttachmentPlace(part if part in _PLACES else "other-part")
     for element in tree.iter(etree.Element):
         if name(element) in ("p", "si", "pt", "instrText"):
