@@ -85,6 +85,8 @@ def _end_of_identity(run: DigitRun, first: int, text: str) -> int | None:
 def _end_of_mobile(run: DigitRun, first: int, text: str) -> int | None:
     for prefix in _PREFIXES.get(run.digits[first], ()):
         last = first + len(prefix) + 11
+        if prefix and last - 11 in run.ends and "\n" in run.gap_before(last - 11):
+            continue
         digits = run.digits.startswith(prefix, first) and _MOBILE.match(run.digits, last - 11)
         if digits and last in run.ends and _is_mobile(WrittenNumber.of(run, last - 11, last, text)):
             return last
@@ -155,7 +157,7 @@ def _is_card(run: DigitRun, first: int, last: int, text: str) -> bool:
         return False
     written = WrittenNumber.of(run, first, last, text)
     groups = all(length == 4 for length in written.lengths[:-1]) or written.lengths[:-1] == (6,)
-    return (groups or written.evenly_spaced) and (written.lines == 1 or written.ends_lines)
+    return (groups and (written.lines == 1 or written.ends_lines)) or written.oddly_spaced
 
 
 def _is_landline(written: WrittenNumber) -> bool:

@@ -191,5 +191,5 @@ def test_a_file_that_takes_too_long_costs_no_other_its_turn(monkeypatch: pytest.
 
 def test_a_file_that_takes_too_much_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """With a limit into which not even the smallest fits."""
-    monkeypatch.setattr(sandbox, "MEMORY", 60_000_000)
+    monkeypatch.setattr(sandbox, "MEMORY", 30_000_000)
     assert [finding.code for finding in sandbox.read([("pdf", paper())])[0].findings] == ["attachment-too-hard"]
