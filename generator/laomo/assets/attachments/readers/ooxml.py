@@ -14,9 +14,9 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from laomo.assets.attachments.readers.image_segments import stripped
 from laomo.assets.attachments.readers.xml import attributes, may_lead, name, remove
 from laomo.assets.attachments.reading import AttachmentPlace, AttachmentReading, AttachmentRefused, closed_up, private
+from laomo.assets.pictures.image_segments import stripped
 from laomo.problems.problem import Finding
 from laomo.system import ooxml_guard
 

@@ -12,9 +12,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from laomo.assets.attachments.readers import pdf_text
-from laomo.assets.attachments.readers.image_segments import stripped
 from laomo.assets.attachments.readers.xml import may_lead
 from laomo.assets.attachments.reading import AttachmentPlace, AttachmentReading, AttachmentRefused, closed_up, private
+from laomo.assets.pictures.image_segments import stripped
 from laomo.problems.problem import Finding
 
 MAX_PAGES = 500

@@ -1,10 +1,13 @@
-"""Pictures without what cameras and programs wrote beside the pixels: the segments of their formats that draw are kept, in
-order; all else, and whatever follows the end, is left out. Not a pixel changes.
+"""Pictures in two: the segments of their formats that draw, and what cameras and programs wrote beside the pixels, with whatever
+follows the end. Not a pixel changes.
 
 Sources: ISO/IEC 10918-1 (JPEG markers), PNG (third edition) 11, RFC 9649 (WebP).
 """
 
+import re
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 
 _JPEG, _PNG = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
 _PNG_DRAWN = frozenset(
@@ -15,19 +18,51 @@ _RESTARTS = range(0xD0, 0xD8)
 _START_OF_SCAN, _END, _COMMENT = 0xDA, 0xD9, 0xFE
 
 
+_PARTS_OF_XMP = re.compile(rb"\xff\xe1..http://ns\.adobe\.com/xmp/extension/\0.{40}", re.DOTALL)
+"""The head of each piece of a long note; the pieces make one text."""
+_MOST_UNFOLDED = 1_000_000
+"""Bytes of a compressed note."""
+_Segment = tuple[bool, bytes]
+"""Whether it draws, and its bytes."""
+
+
 def stripped(data: bytes) -> bytes:
     """The picture without notes. Raises ValueError for what is neither JPEG, PNG nor WebP, or damaged."""
+    parts = b"".join(segment for drawn, segment in _segments(data) if drawn)
     if data.startswith(_JPEG):
-        return _JPEG + b"".join(_jpeg(data))
+        return _JPEG + parts
     if data.startswith(_PNG):
-        return _PNG + b"".join(_png(data))
+        return _PNG + parts
+    return b"RIFF" + (len(parts) + 4).to_bytes(4, "little") + b"WEBP" + parts
+
+
+def beside_pixels(data: bytes) -> bytes:
+    """All notes of a picture, unfolded, one after the other. Raises ValueError as `stripped` does."""
+    found = b"".join(_unfolded(segment) for drawn, segment in _segments(data) if not drawn)
+    return _PARTS_OF_XMP.sub(b"", found)
+
+
+def _unfolded(segment: bytes) -> bytes:
+    """A note of a PNG that is compressed, with its plain text added."""
+    if segment[4:8] not in (b"zTXt", b"iTXt"):
+        return segment
+    start = segment.find(b"\x78", 8)  # the head of every compressed stream
+    with suppress(zlib.error):
+        return segment + b"\n" + zlib.decompressobj().decompress(segment[start:-4], _MOST_UNFOLDED)
+    return segment
+
+
+def _segments(data: bytes) -> Iterator[_Segment]:
+    if data.startswith(_JPEG):
+        return _jpeg(data)
+    if data.startswith(_PNG):
+        return _png(data)
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        parts = b"".join(_webp(data))
-        return b"RIFF" + (len(parts) + 4).to_bytes(4, "little") + b"WEBP" + parts
+        return _webp(data)
     raise ValueError(data[:4])
 
 
-def _jpeg(data: bytes) -> Iterator[bytes]:
+def _jpeg(data: bytes) -> Iterator[_Segment]:
     at = 2
     while at + 2 <= len(data):
         kind = data[at + 1]
@@ -37,15 +72,15 @@ def _jpeg(data: bytes) -> Iterator[bytes]:
             at += 1
             continue
         if kind == _END:
-            yield b"\xff\xd9"
+            yield True, b"\xff\xd9"
+            yield False, data[at + 2 :]
             return
         end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
         if end < at + 4 or end > len(data):
             raise ValueError(at)
         if kind == _START_OF_SCAN:
             end = _scan_end(data, end)
-        if _jpeg_drawn(kind, data[at + 4 : at + 16]):
-            yield data[at:end]
+        yield _jpeg_drawn(kind, data[at + 4 : at + 16]), data[at:end]
         at = end
 
 
@@ -65,22 +100,22 @@ def _jpeg_drawn(kind: int, head: bytes) -> bool:
     return kind != _COMMENT
 
 
-def _png(data: bytes) -> Iterator[bytes]:
+def _png(data: bytes) -> Iterator[_Segment]:
     at = len(_PNG)
     while at + 12 <= len(data):
         end = at + 12 + int.from_bytes(data[at : at + 4], "big")
         kind = data[at + 4 : at + 8]
         if end > len(data):
             break
-        if kind in _PNG_DRAWN:
-            yield data[at:end]
+        yield kind in _PNG_DRAWN, data[at:end]
         if kind == b"IEND":
+            yield False, data[end:]
             return
         at = end
     raise ValueError(at)
 
 
-def _webp(data: bytes) -> Iterator[bytes]:
+def _webp(data: bytes) -> Iterator[_Segment]:
     at, length = 12, 8 + int.from_bytes(data[4:8], "little")
     if length > len(data):
         raise ValueError(length)
@@ -91,7 +126,8 @@ def _webp(data: bytes) -> Iterator[bytes]:
         if end > length:
             raise ValueError(at)
         if kind == b"VP8X":  # its flags tell of notes and of moving pictures, which are left out
-            yield data[at : at + 8] + bytes([data[at + 8] & 0x30]) + data[at + 9 : end]
-        elif kind in _WEBP_DRAWN:
-            yield data[at:end]
+            yield True, data[at : at + 8] + bytes([data[at + 8] & 0x30]) + data[at + 9 : end]
+        else:
+            yield kind in _WEBP_DRAWN, data[at:end]
         at = end
+    yield False, data[length:]
