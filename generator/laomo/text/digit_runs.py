@@ -34,7 +34,7 @@ _BETWEEN = r"(?:[^\w\n]|[_ー丨])"
 """No letter and no digit; two signs that Unicode takes for letters look like a dash and a bar."""
 _KEY = r"(?<=[\s,{])[A-Za-z_]{1,24}:"
 _GAP = (
-    rf"(?:</?[a-z]{{1,10}}>){{0,3}}+{_BETWEEN}{{0,8}}+(?:\n{_BETWEEN}{{0,12}}+){{0,3}}+"
+    rf"(?:</?[a-z]{{1,10}}>){{0,3}}+{_BETWEEN}{{0,16}}+(?:\n{_BETWEEN}{{0,12}}+){{0,3}}+"
     rf"(?:{_KEY}{_BETWEEN}{{0,4}}+(?:\n{_BETWEEN}{{0,12}}+)?+)?+"
 )
 _SHORTEST = 10

@@ -30,6 +30,8 @@ _USUAL = frozenset({(4, 4, 3), (4, 3, 4), (3, 3, 5), (5, 6), (6, 5)})
 """How it is written by itself; among other numbers they are quantities."""
 _MOST_OF_IT = 7
 """Digits of it in one line that tell it from a quantity."""
+_LONG_GROUP = 6
+"""Digits in each half of a card number; a quantity of so many is rare, two of them are rarer."""
 _LANDLINE = re.compile(r"0(?:10|2\d|[3-9]\d\d)[2-9]\d{6,7}")
 _USUAL_LANDLINE = frozenset({(7,), (8,), (3, 4), (4, 4), (4, 3)})
 _CALLED = re.compile(
@@ -156,7 +158,8 @@ def _is_card(run: DigitRun, first: int, last: int, text: str) -> bool:
     if not luhn.is_valid(run.digits[first:last]):
         return False
     written = WrittenNumber.of(run, first, last, text)
-    groups = all(length == 4 for length in written.lengths[:-1]) or written.lengths[:-1] == (6,)
+    lengths = written.lengths
+    groups = all(length == 4 for length in lengths[:-1]) or (len(lengths) == 2 and min(lengths) >= _LONG_GROUP)
     return (groups and (written.lines == 1 or written.ends_lines)) or written.oddly_spaced
 
 

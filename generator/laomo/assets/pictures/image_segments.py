@@ -1,7 +1,7 @@
 """Pictures in two: the segments of their formats that draw, and what cameras and programs wrote beside the pixels, with whatever
 follows the end. Not a pixel changes.
 
-Sources: ISO/IEC 10918-1 (JPEG markers), PNG (third edition) 11, RFC 9649 (WebP).
+Sources: ISO/IEC 10918-1 (JPEG markers), PNG (third edition) 11, RFC 9649 (WebP), ISO/IEC 15444-1 annexes A and I (JPEG 2000).
 """
 
 import re
@@ -14,6 +14,9 @@ _PNG_DRAWN = frozenset(
     [b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"pHYs", b"sBIT", b"bKGD"]
 )
 _WEBP_DRAWN = frozenset([b"VP8 ", b"VP8L", b"ALPH", b"ICCP"])
+_JP2, _CODESTREAM = b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51"
+_JP2_DRAWN = frozenset([b"jP  ", b"ftyp", b"jp2h"])
+_JPEG_2000_COMMENT, _START_OF_TILE = 0x64, 0x90
 _RESTARTS = range(0xD0, 0xD8)
 _START_OF_SCAN, _END, _COMMENT = 0xDA, 0xD9, 0xFE
 
@@ -27,12 +30,14 @@ _Segment = tuple[bool, bytes]
 
 
 def stripped(data: bytes) -> bytes:
-    """The picture without notes. Raises ValueError for what is neither JPEG, PNG nor WebP, or damaged."""
+    """The picture without notes. Raises ValueError for what is neither JPEG, JPEG 2000, PNG nor WebP, or damaged."""
     parts = b"".join(segment for drawn, segment in _segments(data) if drawn)
     if data.startswith(_JPEG):
         return _JPEG + parts
     if data.startswith(_PNG):
         return _PNG + parts
+    if not data.startswith(b"RIFF"):
+        return parts
     return b"RIFF" + (len(parts) + 4).to_bytes(4, "little") + b"WEBP" + parts
 
 
@@ -59,6 +64,10 @@ def _segments(data: bytes) -> Iterator[_Segment]:
         return _png(data)
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return _webp(data)
+    if data.startswith(_JP2):
+        return _jp2(data)
+    if data.startswith(_CODESTREAM):
+        return _codestream(data)
     raise ValueError(data[:4])
 
 
@@ -131,3 +140,44 @@ def _webp(data: bytes) -> Iterator[_Segment]:
             yield kind in _WEBP_DRAWN, data[at:end]
         at = end
     yield False, data[length:]
+
+
+def _jp2(data: bytes) -> Iterator[_Segment]:
+    at = 0
+    while at + 8 <= len(data):
+        size, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
+        head = 16 if size == 1 else 8
+        size = int.from_bytes(data[at + 8 : at + 16], "big") if size == 1 else size or len(data) - at
+        end = at + size
+        if size < head or end > len(data):
+            raise ValueError(at)
+        if kind == b"jp2c":
+            segments = list(_codestream(data[at + head : end]))
+            drawn = b"".join(segment for draws, segment in segments if draws)
+            yield True, (len(drawn) + 8).to_bytes(4, "big") + b"jp2c" + drawn
+            yield from (each for each in segments if not each[0])
+        else:
+            yield kind in _JP2_DRAWN, data[at:end]
+        at = end
+    yield False, data[at:]
+
+
+def _codestream(data: bytes) -> Iterator[_Segment]:
+    """Comments stand in its head; one in the head of a tile is not expected, and refused."""
+    yield True, data[:2]
+    at = 2
+    while data[at : at + 1] == b"\xff" and data[at + 1] != _START_OF_TILE:
+        end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+        yield data[at + 1] != _JPEG_2000_COMMENT, data[at:end]
+        at = end
+    while data[at : at + 2] == b"\xff\x90":
+        length = int.from_bytes(data[at + 6 : at + 10], "big") or data.rfind(b"\xff\xd9") - at
+        head = data[at : data.find(b"\xff\x93", at)]
+        if length < 12 or b"\xff\x64" in head:
+            raise ValueError(at)
+        yield True, data[at : at + length]
+        at += length
+    if data[at : at + 2] != b"\xff\xd9":
+        raise ValueError(at)
+    yield True, b"\xff\xd9"
+    yield False, data[at + 2 :]
