@@ -15,7 +15,9 @@ from itertools import pairwise
 _SIGNS = "²³¹⁰⁴-⁹₀-₉①-⑨⓪❶-❾➀-➈➊-➒⑴-⑼⒈-⒐⓵-⓽⓿"
 """Characters that show one digit but are no decimal digits of a script."""
 _CHINESE = "〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖貳參叄陸幺两兩㊀-㊈㈠-㈨"
-_IRREGULAR = {"幺": 1, "两": 2, "兩": 2, "參": 3, "叄": 3}
+_SYMBOLS = "\uf030-\uf039"
+"""Digits of fonts of symbols, in the private area of Unicode."""
+_IRREGULAR = {"幺": 1, "两": 2, "兩": 2, "參": 3, "叄": 3} | {chr(0xF030 + digit): digit for digit in range(10)}
 _X = re.compile("[xX×ХхＸｘ✕✖Ⅹⅹ]")
 _ZEROS = """
 30 660 6F0 7C0 966 9E6 A66 AE6 B66 BE6 C66 CE6 D66 DE6 E50 ED0 F20 1040 1090 17E0 1810 1946 19D0 1A80 1A90 1B50 1BB0
@@ -24,7 +26,7 @@ _ZEROS = """
 """The zero of every script with decimal digits; one to nine follow it. Such a set, of the characters below U+10000, is searched for
 twenty times as fast as any other.
 """
-DIGIT = f"[{''.join(f'{chr(int(zero, 16))}-{chr(int(zero, 16) + 9)}' for zero in _ZEROS.split())}{_SIGNS}{_CHINESE}]"
+DIGIT = f"[{''.join(f'{chr(int(zero, 16))}-{chr(int(zero, 16) + 9)}' for zero in _ZEROS.split())}{_SIGNS}{_SYMBOLS}{_CHINESE}]"
 _RARE = re.compile("[\U00010000-\U0010ffff]")
 _PART = re.compile(f"{DIGIT}+")
 _CHINESE_DIGIT = re.compile(f"[{_CHINESE}]")
@@ -32,7 +34,7 @@ _BETWEEN = r"(?:[^\w\n]|[_ー丨])"
 """No letter and no digit; two signs that Unicode takes for letters look like a dash and a bar."""
 _KEY = r"(?<=[\s,{])[A-Za-z_]{1,24}:"
 _GAP = (
-    rf"(?:</?[a-z]{{1,10}}>){{0,3}}+{_BETWEEN}{{0,8}}+(?:\n{_BETWEEN}{{0,12}}+){{0,3}}+"
+    rf"(?:</?[a-z]{{1,10}}>){{0,3}}+{_BETWEEN}{{0,16}}+(?:\n{_BETWEEN}{{0,12}}+){{0,3}}+"
     rf"(?:{_KEY}{_BETWEEN}{{0,4}}+(?:\n{_BETWEEN}{{0,12}}+)?+)?+"
 )
 _SHORTEST = 10

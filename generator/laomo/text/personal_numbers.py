@@ -30,6 +30,8 @@ _USUAL = frozenset({(4, 4, 3), (4, 3, 4), (3, 3, 5), (5, 6), (6, 5)})
 """How it is written by itself; among other numbers they are quantities."""
 _MOST_OF_IT = 7
 """Digits of it in one line that tell it from a quantity."""
+_LONG_GROUP = 6
+"""Digits in each half of a card number; a quantity of so many is rare, two of them are rarer."""
 _LANDLINE = re.compile(r"0(?:10|2\d|[3-9]\d\d)[2-9]\d{6,7}")
 _USUAL_LANDLINE = frozenset({(7,), (8,), (3, 4), (4, 4), (4, 3)})
 _CALLED = re.compile(
@@ -85,6 +87,8 @@ def _end_of_identity(run: DigitRun, first: int, text: str) -> int | None:
 def _end_of_mobile(run: DigitRun, first: int, text: str) -> int | None:
     for prefix in _PREFIXES.get(run.digits[first], ()):
         last = first + len(prefix) + 11
+        if prefix and last - 11 in run.ends and "\n" in run.gap_before(last - 11):
+            continue
         digits = run.digits.startswith(prefix, first) and _MOBILE.match(run.digits, last - 11)
         if digits and last in run.ends and _is_mobile(WrittenNumber.of(run, last - 11, last, text)):
             return last
@@ -154,8 +158,9 @@ def _is_card(run: DigitRun, first: int, last: int, text: str) -> bool:
     if not luhn.is_valid(run.digits[first:last]):
         return False
     written = WrittenNumber.of(run, first, last, text)
-    groups = all(length == 4 for length in written.lengths[:-1]) or written.lengths[:-1] == (6,)
-    return (groups or written.evenly_spaced) and (written.lines == 1 or written.ends_lines)
+    lengths = written.lengths
+    groups = all(length == 4 for length in lengths[:-1]) or (len(lengths) == 2 and min(lengths) >= _LONG_GROUP)
+    return (groups and (written.lines == 1 or written.ends_lines)) or written.oddly_spaced
 
 
 def _is_landline(written: WrittenNumber) -> bool:

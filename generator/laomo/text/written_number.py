@@ -73,12 +73,17 @@ class WrittenNumber:
 
     @property
     def evenly_spaced(self) -> bool:
-        """Whether the same stands between all its groups, and either that or the groups are not those of quantities."""
+        """Whether the same stands between all its groups, which are of one size or oddly spaced."""
         if len(set(self.gaps)) != 1:
             return False
         ends = self.lengths[0], self.lengths[-1]
         even = len(set(self.lengths[1:-1])) == 1 and self.lengths[1] <= 3 and max(ends) <= self.lengths[1] + 1
-        return even or not _PLAIN.issuperset(self.gaps[0])
+        return even or self.oddly_spaced
+
+    @property
+    def oddly_spaced(self) -> bool:
+        """Whether the same stands between all its groups, and it is nothing that stands between quantities."""
+        return len(set(self.gaps)) == 1 and not _PLAIN.issuperset(self.gaps[0])
 
     def follows(self, words: re.Pattern[str]) -> bool:
         """Whether one of the words stands shortly before it."""

@@ -330,6 +330,57 @@ def private() -> Iterator[tuple[str, bytes, str, str]]:
     yield "scientific.xlsx", scientific, "personal-mobile-in-attachment", "工作表“名单”的 B2 格"
     rounded = changed(workbook(), swap(SHEET, "<v>3</v>", f"<v>{IDENTITY[:15]}000</v>"))
     yield "rounded.xlsx", rounded, "personal-identity-in-attachment", "工作表“名单”的 B2 格"
+    mobile = "personal-mobile-in-attachment"
+    yield "over-row.xlsx", workbook(["甲", "138", "0013", "8000", "乙"]), mobile, "工作表“名单”的 B1 格"
+    yield "over-column.xlsx", workbook(["甲", "138 0013"], ["乙", "8000"], ["丙", "丁"]), mobile, "工作表“名单”的 B1 格"
+    yield "format.xlsx", workbook(fill=formatted('"138"00######')), mobile, "工作表“名单”的 D4 格"
+    yield "letters.xlsx", workbook(fill=formatted('0"800"0"138000"', 13)), mobile, "工作表“名单”的 D4 格"
+    yield "paragraphs.docx", document("联系 138 0013", "8000 找他"), mobile, "正文里"
+    yield "over-row.docx", document(fill=in_table([["138", "0013", "8000"]])), mobile, "正文里"
+    yield "over-column.docx", document(fill=in_table([["138 0013", "甲"], ["8000", "乙"]])), mobile, "正文里"
+    yield (
+        "symbols.docx",
+        document(fill=in_symbols("Symbol", [0xF030 + int(digit) for digit in MOBILE])),
+        mobile,
+        "正文里",
+    )
+    yield (
+        "circles.docx",
+        document(fill=in_symbols("Wingdings", [0xF080 + int(digit) for digit in MOBILE])),
+        mobile,
+        "正文里",
+    )
+    yield "over-column.csv", "名,号\n甲,138 0013\n乙,8000\n".encode(), mobile, "第2行"
+    yield "over-row.csv", "名,号,码\n甲,138 0013,8000\n".encode(), mobile, "第2行"
+
+
+def formatted(code: str, value: int = 138000) -> Callable[[openpyxl.Workbook], object]:
+    """A number in a format that prints digits."""
+
+    def fill(book: openpyxl.Workbook) -> None:
+        book.active["D4"] = value
+        book.active["D4"].number_format = code
+
+    return fill
+
+
+def in_table(rows: list[list[str]]) -> Callable[[docx.document.Document], object]:
+    def fill(made: docx.document.Document) -> None:
+        table = made.add_table(len(rows), len(rows[0]))
+        for row, texts in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+
+    return fill
+
+
+def in_symbols(font: str, codes: list[int]) -> Callable[[docx.document.Document], object]:
+    def fill(made: docx.document.Document) -> None:
+        run = made.add_paragraph().add_run()
+        for code in codes:
+            run._r.append(parse_xml(f'<w:sym {nsdecls("w")} w:font="{font}" w:char="{code:04X}"/>'))
+
+    return fill
 
 
 def inline(text: str) -> str:

@@ -1,5 +1,6 @@
 """PDF files as unions send them, and as somebody hostile makes them."""
 
+import base64
 import copy
 import io
 import zlib
@@ -152,7 +153,75 @@ def private() -> Iterator[tuple[str, bytes, str]]:
         yield f"{kind}-note", paper(annotated("Text", Contents=String(f"联系 {number}"))), code
         yield f"{kind}-form", paper(filled(number)), code
         yield f"{kind}-stamp", paper(stamped(number)), code
+        yield f"{kind}-lines", paper(drawn(f"(No. {number[:7]}) Tj 0 -14 Td ({number[7:]}) Tj")), code
+        yield f"{kind}-pattern", paper(patterned(number)), code
+        yield f"{kind}-backwards", paper(drawn(backwards(number))), code
+        yield f"{kind}-between", paper(drawn(between(number))), code
         yield f"{kind}-packed", paper(bookmarked(number), object_stream_mode=pikepdf.ObjectStreamMode.generate), code
+
+
+def drawn(operations: str) -> Change:
+    """A page with text of its own."""
+
+    def change(pdf: Pdf) -> None:
+        pdf.pages[0].obj.Contents = Stream(pdf, b"BT /F1 12 Tf 50 700 Td " + operations.encode() + b" ET")
+
+    return change
+
+
+def backwards(number: str) -> str:
+    """The end of it is drawn first, at the right."""
+    return f"60 0 Td ({number[7:]}) Tj -60 0 Td ({number[:7]}) Tj"
+
+
+def between(number: str) -> str:
+    """After each digit a letter that nobody sees."""
+    return " ".join(f"0 Tr ({digit}) Tj 3 Tr (a) Tj" for digit in number)
+
+
+def patterned(number: str) -> Change:
+    def change(pdf: Pdf) -> None:
+        pattern = Stream(pdf, f"BT /F1 12 Tf 5 5 Td ({number}) Tj ET".encode())
+        pattern.PatternType, pattern.PaintType, pattern.TilingType = 1, 1, 1
+        pattern.BBox, pattern.XStep, pattern.YStep = [0, 0, 300, 20], 300, 20
+        page = pdf.pages[0].obj
+        pattern.Resources = Dictionary(Font=page.Resources.Font)
+        page.Resources.Pattern = Dictionary(P1=pdf.make_indirect(pattern))
+        page.Contents = Stream(
+            pdf, b"/Pattern cs /P1 scn 50 600 300 20 re f BT /F1 12 Tf 50 700 Td (Annex of 2013) Tj ET"
+        )
+
+    return change
+
+
+def photographed(data: bytes, *filters: str) -> Change:
+    """A photograph on the page, under filters of which the last is its own."""
+
+    def change(pdf: Pdf) -> None:
+        packed = data
+        for name in reversed(filters[:-1]):
+            packed = {"FlateDecode": zlib.compress, "ASCII85Decode": _ascii85, "ASCIIHexDecode": _hex}[name](packed)
+        photo = Stream(pdf, packed)
+        photo.Type, photo.Subtype, photo.ColorSpace = Name.XObject, Name.Image, Name.DeviceRGB
+        photo.Width, photo.Height, photo.BitsPerComponent = 64, 48, 8
+        photo.Filter = Array([Name(f"/{name}") for name in filters])
+        pdf.pages[0].obj.Resources.XObject = Dictionary(I=pdf.make_indirect(photo))
+
+    return change
+
+
+def _ascii85(data: bytes) -> bytes:
+    return base64.a85encode(data) + b"~>"
+
+
+def _hex(data: bytes) -> bytes:
+    return data.hex().encode() + b">"
+
+
+def jpeg_2000(comment: bytes, *, bare: bool = False) -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (64, 48), "#a12a1e").save(stream, "JPEG2000", no_jp2=bare, comment=comment)
+    return stream.getvalue()
 
 
 def scanned(pdf: Pdf) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pikepdf
 import pypdf
 import pytest
+from PIL import Image
 
 from laomo.assets.attachments import sandbox
 from laomo.problems.messages import fill
@@ -99,6 +100,33 @@ def test_nothing_tells_who_made_it(site: Path) -> None:
         for secret in ("示例作者甲".encode(), "示例作者甲".encode("utf-16-be"), b"ExampleOffice", b"D:2013", b"secret"):
             assert secret not in told
             assert secret.hex().encode() not in told.lower()
+
+
+NOTED = papers.jpeg(b"\xff\xfe\x00\x11secret comment.", exif="secret")
+PHOTOGRAPHS = {
+    "plain": papers.photographed(NOTED, "DCTDecode"),
+    "in letters": papers.photographed(NOTED, "ASCII85Decode", "DCTDecode"),
+    "deflated": papers.photographed(NOTED, "FlateDecode", "DCTDecode"),
+    "deflated in hex": papers.photographed(NOTED, "ASCIIHexDecode", "FlateDecode", "DCTDecode"),
+    "jpeg 2000": papers.photographed(papers.jpeg_2000(b"secret"), "JPXDecode"),
+    "jpeg 2000 without boxes": papers.photographed(papers.jpeg_2000(b"secret", bare=True), "JPXDecode"),
+    "jpeg 2000, deflated": papers.photographed(papers.jpeg_2000(b"secret"), "FlateDecode", "JPXDecode"),
+    "jpeg 2000 with a box": papers.photographed(papers.jpeg_2000(b"x") + b"\0\0\0\x15xml <x>secret</x>", "JPXDecode"),
+}
+
+
+@pytest.mark.parametrize("change", PHOTOGRAPHS.values(), ids=PHOTOGRAPHS)
+def test_a_photograph_tells_nothing_whatever_filters_it_lies_under(site: Path, change: papers.Change) -> None:
+    lay(site, {"x.pdf": paper(change)})
+    (out,) = published(site).values()
+    with pikepdf.open(io.BytesIO(out)) as pdf:
+        photo = pdf.pages[0].obj.Resources.XObject.I
+        data = photo.read_raw_bytes()
+        assert len(photo.Filter) == 1 if isinstance(photo.Filter, pikepdf.Array) else photo.Filter != "/FlateDecode"
+    assert b"secret" not in data
+    with Image.open(io.BytesIO(data)) as image:
+        image.load()
+        assert image.size == (64, 48)
 
 
 def test_what_an_earlier_version_held_is_gone(site: Path) -> None:

@@ -5,6 +5,7 @@ import io
 import os
 import subprocess
 import sys
+import zlib
 from pathlib import Path, PurePosixPath
 
 import pillow_heif
@@ -235,3 +236,74 @@ def test_many_pictures_are_made_by_all_cores(site: Path) -> None:
     (photos / "more-7.png").write_bytes(b"no picture")
     (problem,) = generate.check(Project(site)).problems
     assert (problem.path, problem.code) == ("studios/north/crane/photos/more-7.png", "bad-picture")
+
+
+MOBILE = "13800138000"
+
+
+def jpeg_with(*segments: bytes, behind: bytes = b"") -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (64, 48), "#884422").save(stream, "JPEG")
+    made = stream.getvalue()
+    return made[:2] + b"".join(segments) + made[2:] + behind
+
+
+def segment(kind: int, data: bytes) -> bytes:
+    return bytes([0xFF, kind]) + (len(data) + 2).to_bytes(2, "big") + data
+
+
+def png_with(kind: bytes, data: bytes, behind: bytes = b"") -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (64, 48), "#884422").save(stream, "PNG")
+    made = stream.getvalue()
+    chunk = len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+    return made[:33] + chunk + made[33:] + behind
+
+
+def webp_with(kind: bytes, data: bytes, behind: bytes = b"") -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (64, 48), "#884422").save(stream, "WEBP", lossless=True)
+    parts = stream.getvalue()[12:] + kind + len(data).to_bytes(4, "little") + data + b"\0" * (len(data) % 2)
+    return b"RIFF" + (len(parts) + 4).to_bytes(4, "little") + b"WEBP" + parts + behind
+
+
+def with_exif(directory: int, tag: int, value: object) -> bytes:
+    exif = Image.Exif()
+    exif.get_ifd(directory)[tag] = value
+    stream = io.BytesIO()
+    Image.new("RGB", (64, 48), "#884422").save(stream, "JPEG", exif=exif)
+    return stream.getvalue()
+
+
+def long_xmp(text: bytes) -> bytes:
+    """A note in two pieces, cut in the middle of the number."""
+    head = b"http://ns.adobe.com/xmp/extension/\0" + b"0" * 32 + len(text).to_bytes(4, "big")
+    cut = text.index(b"138") + 5
+    pieces = ((text[:cut], 0), (text[cut:], cut))
+    return b"".join(segment(0xE1, head + at.to_bytes(4, "big") + piece) for piece, at in pieces)
+
+
+SAID = f"call {MOBILE}!".encode()
+NOTES = {
+    "position": with_exif(0x8825, 27, b"ASCII\0\0\0" + SAID),
+    "maker": with_exif(0x8769, 0x927C, b"MAKER\0" + SAID),
+    "maker in utf-16": with_exif(0x8769, 0x927C, b"MAKER\0\1" + SAID.decode().encode("utf-16-le")),
+    "long xmp": jpeg_with(long_xmp(b"<x>" + SAID + b"</x>")),
+    "iptc": jpeg_with(segment(0xED, b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\x20\x1c\x02\x78\0\x11" + SAID)),
+    "app12": jpeg_with(segment(0xEC, b"Ducky\0" + SAID)),
+    "app4": jpeg_with(segment(0xE4, SAID)),
+    "comment in gbk": jpeg_with(segment(0xFE, f"手机{MOBILE}".encode("gb18030"))),
+    "behind a jpeg": jpeg_with(behind=SAID),
+    "private chunk": png_with(b"prVt", SAID),
+    "compressed text": png_with(b"zTXt", b"note\0\0" + zlib.compress(SAID)),
+    "behind a png": png_with(b"prVt", b"", behind=SAID),
+    "chunk of a webp": webp_with(b"NOTE", SAID),
+    "behind a webp": webp_with(b"NOTE", b"", behind=SAID),
+}
+
+
+@pytest.mark.parametrize("data", NOTES.values(), ids=NOTES)
+def test_a_number_beside_the_pixels_is_found_wherever_it_stands(site: Path, data: bytes) -> None:
+    (site / "studios" / PHOTO).write_bytes(data)
+    problems = generate.check(Project(site)).problems
+    assert {(each.path, each.code) for each in problems} == {(f"studios/{PHOTO}", "personal-mobile-in-picture")}

@@ -2,9 +2,11 @@
 
 import json
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from laomo.problems.errors import CodedError
@@ -13,8 +15,8 @@ from laomo.text import personal_data
 
 _NAMED = 10
 """Numbers of a kind that are reported one by one."""
-_SHORTEST = 11
-"""Digits of a mobile number, the least that is looked for."""
+_BREAK = "n"
+"""A letter, at which every number ends."""
 _FRACTION = re.compile(r"[+-]?\d{0,8}\.\d+(?:[eE][+-]?\d+)?")
 """What has been computed; one in fifty would look like a card."""
 
@@ -78,27 +80,30 @@ class AttachmentRefused(CodedError):
         return Finding(self.code, self.facts)
 
 
-def private(texts: Iterable[tuple[AttachmentPlace, str]]) -> Iterator[Finding]:
-    """Personal numbers in texts, each with its place; of many, how many more there are."""
-    seen: set[tuple[AttachmentPlace, str, str]] = set()
+def private(
+    texts: Iterable[tuple[AttachmentPlace, str]], across: Iterable[tuple[AttachmentPlace, str]] = ()
+) -> Iterator[Finding]:
+    """Personal numbers in texts, each with its place; of many, how many more there are.
+
+    A number may also go on in the next text. `across` has the texts in another order, such as cells column by column.
+    """
+    rows = list(texts)
+    inside = [each for text in rows for each in _numbers([text])]
+    known = {(code, masked) for _, code, masked in inside}
+    going_on = (each for order in (rows, list(across)) for each in _numbers(order) if each[1:] not in known)
     count: Counter[str] = Counter()
-    for place, text in texts:
-        for each in _numbers(text):
-            if (place, *each) not in seen:
-                seen.add((place, *each))
-                code, masked = each
-                count[code] += 1
-                if count[code] <= _NAMED:
-                    yield place.finding(code, masked)
+    for place, code, masked in dict.fromkeys((*inside, *going_on)):
+        count[code] += 1
+        if count[code] <= _NAMED:
+            yield place.finding(code, masked)
     for code, all_of_them in count.items():
         if all_of_them > _NAMED:
             yield AttachmentPlace("more-places", all_of_them - _NAMED).finding(code, "…")
 
 
-def _numbers(text: str) -> Iterator[tuple[str, str]]:
-    """Code and masked form of each number in a text."""
-    if (len(text) < _SHORTEST and "@" not in text and "＠" not in text) or _FRACTION.fullmatch(text):
-        return
-    # columns of a table come out side by side: a number is looked for among its neighbours, and by itself
-    for fault in (*personal_data.find(text), *personal_data.find(re.sub(r"[^\S\n]+", "\n", text))):
-        yield fault.code, str(fault.facts["masked"])
+def _numbers(texts: Sequence[tuple[AttachmentPlace, str]]) -> Iterator[tuple[AttachmentPlace, str, str]]:
+    """Place, code and masked form of each number in texts that follow one another."""
+    said = [_BREAK if _FRACTION.fullmatch(text) else text for _, text in texts]
+    lines = list(accumulate(text.count("\n") + 1 for text in said))
+    for fault in personal_data.find("\n".join(said)):
+        yield texts[bisect_left(lines, fault.line or 1)][0], fault.code, str(fault.facts["masked"])

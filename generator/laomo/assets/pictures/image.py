@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
+from laomo.assets.pictures import image_segments
 from laomo.problems.errors import CodedError
 from laomo.problems.problem import Facts
 from laomo.system import files, heic
@@ -22,8 +23,8 @@ MAX_BYTES = 10_000_000
 _LIMIT_BYTES: Facts = {"most": "limit-bytes", "limit": f"{MAX_BYTES // 1_000_000} MB"}
 _LIMIT_PIXELS: Facts = {"most": "limit-megapixels", "limit": MAX_PIXELS // 1_000_000}
 """What is said of a picture beyond one of them."""
-_EXIF_DETAILS = 0x8769
-"""The directory of EXIF that holds a user's comment."""
+_EXIF_DIRECTORIES = (0x8769, 0x8825, 0xA005)
+"""Those below the first: details with a user's comment, position, and the files of a camera."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,18 @@ def size(file: Path) -> tuple[int, int]:
 
 
 def notes(file: Path) -> str:
-    """What cameras and programs wrote beside the pixels (EXIF, XMP, comments), as far as it is text; headers only.
+    """What cameras and programs wrote beside the pixels, as far as it is text: EXIF with its directories, XMP, IPTC, comments,
+    segments of makers, what follows the end of the picture.
 
     The site never shows it, but the file itself lies in the repository, which many can read.
     """
-    with files.open_no_follow(file) as opened, Image.open(opened, formats=_formats()) as image:
-        found = [*image.info.values(), *image.getexif().values(), *image.getexif().get_ifd(_EXIF_DETAILS).values()]
+    data = _bytes(file)
+    with Image.open(io.BytesIO(data), formats=_formats()) as image:
+        exif = image.getexif()
+        below = [value for directory in _EXIF_DIRECTORIES for value in exif.get_ifd(directory).values()]
+        found = [*image.info.values(), *exif.values(), *below]
+    with suppress(ValueError):  # neither JPEG, PNG nor WebP: Pillow has read what there is
+        found.append(image_segments.beside_pixels(data))
     return "\n".join(_as_text(value) for value in found)
 
 
@@ -85,8 +92,9 @@ def _as_text(value: object) -> str:
             value = value.encode("latin-1")
     if not isinstance(value, bytes):
         return str(value)
-    wide = value.decode("utf-16-be", "ignore"), value.decode("utf-16-le", "ignore")
-    return "\n".join((value.replace(b"\0", b"\n").decode("latin-1"), value.decode("utf-8", "ignore"), *wide))
+    wide = (value[start:].decode(name, "ignore") for name in ("utf-16-be", "utf-16-le") for start in (0, 1))
+    narrow = (value.replace(b"\0", b"\n").decode(name, "ignore") for name in ("latin-1", "utf-8", "gb18030"))
+    return "\n".join((*narrow, *wide))
 
 
 def make(file: Path, cache: Path) -> MadePicture:

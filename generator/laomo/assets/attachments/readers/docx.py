@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from lxml import etree
 
@@ -48,6 +49,9 @@ _FIELDS = frozenset(
 """Those that only count, date or lead to a place. All others may fetch, or run a program: DDE, LINK, INCLUDETEXT …"""
 _NAMED = frozenset({"descr", "title", "alt", "name", "tooltip"})
 """Attributes that hold what somebody typed."""
+_BREAKS = {"tab": "\t", "br": "\n", "cr": "\n"}
+_COLUMN_ENDS = "|n|"
+"""A letter, at which every number ends."""
 _PLACES = frozenset({"document", "header", "footer", "footnotes", "endnotes"})
 """Parts that the catalogue has a term for."""
 
@@ -60,7 +64,9 @@ def read(data: bytes, _: str) -> AttachmentReading:
         document.findings += _changes(tree)
         document.findings += _fields(tree)
     document.findings += document.outside()
-    document.look_through([each for path, tree in document.trees.items() for each in _texts(path, tree)])
+    texts = [each for path, tree in document.trees.items() for each in _texts(path, tree)]
+    columns = [each for path, tree in document.trees.items() for each in _columns(path, tree)]
+    document.look_through(texts, columns)
     return document.reading()
 
 
@@ -104,8 +110,7 @@ def _instruction(instruction: str) -> Iterator[Finding]:
 
 def _texts(path: str, tree: etree._Element) -> Iterator[tuple[AttachmentPlace, str]]:
     """Every paragraph, and what pictures and tables are called, with the part that it stands in."""
-    part = path.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")
-    place = AttachmentPlace(part if part in _PLACES else "other-part")
+    place = _place(path)
     for element in tree.iter(etree.Element):
         if name(element) in ("p", "si", "pt", "instrText"):
             yield place, _said(element)
@@ -116,9 +121,40 @@ def _texts(path: str, tree: etree._Element) -> Iterator[tuple[AttachmentPlace, s
         yield from ((place, value) for value in attributes(element, _NAMED))
 
 
+def _place(path: str) -> AttachmentPlace:
+    part = path.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")
+    return AttachmentPlace(part if part in _PLACES else "other-part")
+
+
+def _columns(path: str, tree: etree._Element) -> Iterator[tuple[AttachmentPlace, str]]:
+    """The cells of every table, column by column."""
+    place = _place(path)
+    for table in (each for each in tree.iter(etree.Element) if name(each) == "tbl"):
+        rows = [[_said(cell) for cell in row if name(cell) == "tc"] for row in table if name(row) == "tr"]
+        for column in zip_longest(*rows, fillvalue=""):
+            yield from ((place, said) for said in (*column, _COLUMN_ENDS))
+
+
 def _said(paragraph: etree._Element) -> str:
-    breaks = {"tab": "\t", "br": "\n", "cr": "\n"}
-    return "".join(breaks.get(name(each), str(each.text or "")) for each in paragraph.iter(etree.Element))
+    return "".join(map(_letters, paragraph.iter(etree.Element)))
+
+
+def _letters(element: etree._Element) -> str:
+    if name(element) == "sym":
+        return _symbol(attribute(element, "font"), attribute(element, "char"))
+    return _BREAKS.get(name(element), str(element.text or ""))
+
+
+def _symbol(font: str, code: str) -> str:
+    """A character of a font of symbols, of which Wingdings draws digits in circles."""
+    try:
+        value = int(code, 16)
+    except ValueError:
+        return ""
+    low = value & 0xFF
+    if font == "Wingdings" and 0x80 <= low <= 0x94:
+        return "10" if low == 0x8A else str((low - 0x80) % 11)
+    return chr(low) if 0xF000 <= value <= 0xF0FF else chr(value % 0x110000)
 
 
 def _boxes(row: etree._Element) -> str:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from laomo.assets.attachments.readers.image_segments import stripped
 from laomo.assets.attachments.reading import AttachmentReading
 from laomo.assets.pictures.image import PictureRejected, notes, size
+from laomo.assets.pictures.image_segments import stripped
 from laomo.problems.problem import Finding
 from laomo.text import personal_data
 

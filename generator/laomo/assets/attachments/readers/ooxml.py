@@ -8,15 +8,15 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from lxml import etree
 
-from laomo.assets.attachments.readers.image_segments import stripped
 from laomo.assets.attachments.readers.xml import attributes, may_lead, name, remove
 from laomo.assets.attachments.reading import AttachmentPlace, AttachmentReading, AttachmentRefused, closed_up, private
+from laomo.assets.pictures.image_segments import stripped
 from laomo.problems.problem import Finding
 from laomo.system import ooxml_guard
 
@@ -201,9 +201,11 @@ class OoxmlDocument:
         else:
             raise AttachmentRefused("attachment-picture", value=posixpath.basename(path)[:40])
 
-    def look_through(self, texts: list[tuple[AttachmentPlace, str]]) -> None:
-        """Note what texts say, each with its place, and the personal numbers in them."""
-        self.findings += private(texts)
+    def look_through(
+        self, texts: Sequence[tuple[AttachmentPlace, str]], across: Sequence[tuple[AttachmentPlace, str]] = ()
+    ) -> None:
+        """Note what texts say, each with its place, and the personal numbers in them; `across` has them column by column."""
+        self.findings += private(texts, across)
         self.said += [text for _, text in texts]
 
     def reading(self) -> AttachmentReading:

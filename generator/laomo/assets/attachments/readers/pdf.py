@@ -1,4 +1,4 @@
-"""PDF: nothing in it acts, says who wrote it, or hides a personal number. The only module that imports pikepdf.
+"""PDF: nothing in it acts, says who wrote it, or hides a personal number.
 
 What is looked at is the file as it will be published: saved anew, so that what earlier versions of it held is gone, and every
 object is there to see. Sources: ISO 32000-2, 12.6 (actions), 12.5 (annotations), 7.11.4 (embedded files), 14.3 and 14.5 (metadata).
@@ -11,8 +11,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from laomo.assets.attachments.readers import pdf_text
-from laomo.assets.attachments.readers.image_segments import stripped
+from laomo.assets.attachments.readers import pdf_pictures, pdf_text
 from laomo.assets.attachments.readers.xml import may_lead
 from laomo.assets.attachments.reading import AttachmentPlace, AttachmentReading, AttachmentRefused, closed_up, private
 from laomo.problems.problem import Finding
@@ -88,6 +87,8 @@ def _cleaned(data: bytes) -> bytes:
             del pdf.trailer[key]
         for each in _objects(pdf):
             _strip(each)
+            if isinstance(each, Stream):
+                pdf_pictures.strip(pdf, each)
         stream = io.BytesIO()
         pdf.save(
             stream,
@@ -109,16 +110,6 @@ def _strip(each: Any) -> None:
         for key in _AUTHOR:
             if key in each:
                 del each[key]
-    if isinstance(each, Stream) and _name(each.get("/Filter")) == "/DCTDecode":
-        try:
-            _refill(each, stripped(each.read_raw_bytes()))
-        except ValueError as error:
-            raise AttachmentRefused("attachment-picture", value="JPEG") from error
-
-
-def _refill(stream: Stream, data: bytes) -> None:
-    parameters: Any = stream.get("/DecodeParms")
-    stream.write(data, filter=Name.DCTDecode, decode_parms=parameters)
 
 
 def _objects(pdf: Pdf) -> Iterator[Object]:

@@ -1,14 +1,20 @@
 """What the pages of a PDF say, and which of them cannot be read. The only module that imports pypdf."""
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 import pypdf
+from pypdf.generic import NameObject
 
 from laomo.assets.attachments.reading import AttachmentPlace, private
 from laomo.problems.problem import Finding
 
+_DIGITS = 10
+"""Digits of a landline, the least that is looked for."""
+_INVISIBLE = re.compile(rb"[37]\s+Tr\b")
 _WORDS = 10
 """Letters that make a page with a picture one which was read: a page number alone does not."""
 
@@ -24,7 +30,8 @@ def read(data: bytes) -> tuple[list[Finding], list[str]]:
         try:
             text = page.extract_text()
             place = AttachmentPlace("page", number)
-            texts += [(place, text), *((place, each) for each in _appearances(page))]
+            beside = chain(_appearances(page), _patterns(page), _otherwise(page, text))
+            texts += [(place, text), *((place, each) for each in beside)]
             letters = sum(character.isalnum() for character in text)
             if (letters < _WORDS and _pictured(page)) or (not letters and _draws(page)) or not _meaningful(page):
                 unread.append(number)
@@ -47,6 +54,44 @@ def _appearances(page: Any) -> Iterator[str]:
         for stream in [drawn] if hasattr(drawn, "get_data") else [each.get_object() for each in drawn.values()]:
             if hasattr(stream, "get_data"):
                 yield page.extract_xform_text(stream)
+
+
+def _patterns(page: Any) -> Iterator[str]:
+    """What is drawn as a pattern, on the page or in what is drawn on it."""
+    for drawing in _drawings(page):
+        for pattern in (_resources(drawing).get("/Pattern") or {}).values():
+            if hasattr(pattern.get_object(), "get_data"):
+                yield page.extract_xform_text(pattern.get_object())
+
+
+def _drawings(drawing: Any, depth: int = 4) -> Iterator[Any]:
+    """A page, and all that is drawn on it, several deep."""
+    yield drawing
+    for each in (_resources(drawing).get("/XObject") or {}).values():
+        if depth > 0:
+            yield from _drawings(each.get_object(), depth - 1)
+
+
+def _otherwise(page: Any, text: str) -> Iterator[str]:
+    """What a page with digits says from left to right, in whatever order it was drawn, and without letters that nobody sees."""
+    if sum(character.isdigit() for character in text) < _DIGITS:
+        return
+    yield page.extract_text(extraction_mode="layout")
+    contents = page.get_contents()
+    if contents is not None and _INVISIBLE.search(contents.get_data()):
+        contents.operations = list(_visible(contents.operations))
+        page[NameObject("/Contents")] = contents
+        yield page.extract_text()
+
+
+def _visible(operations: Iterable[tuple[Any, bytes]]) -> Iterator[tuple[Any, bytes]]:
+    """Without those that draw text in a mode that shows nothing (ISO 32000-2, 9.3.6)."""
+    mode = 0
+    for operands, operator in operations:
+        if operator == b"Tr":
+            mode = int(operands[0])
+        if mode not in (3, 7) or operator not in (b"Tj", b"TJ", b"'", b'"'):
+            yield operands, operator
 
 
 def _resolved(each: Any, key: str) -> Any:

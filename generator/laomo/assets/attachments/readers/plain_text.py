@@ -4,8 +4,9 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
-from laomo.assets.attachments.reading import AttachmentReading, AttachmentRefused, closed_up
+from laomo.assets.attachments.reading import AttachmentPlace, AttachmentReading, AttachmentRefused, closed_up, private
 from laomo.problems.problem import Finding
 from laomo.text import personal_data
 from laomo.text.encoding import decode
@@ -25,6 +26,7 @@ def read(data: bytes, kind: str) -> AttachmentReading:
     findings = list(_private(text))
     if kind == "csv":
         findings += _computed(text)
+        findings += _over_rows(text)
     return AttachmentReading(tuple(findings), (MARK + text).encode(), closed_up(text.split("\n")))
 
 
@@ -32,6 +34,16 @@ def _private(text: str) -> Iterator[Finding]:
     for fault in personal_data.find(text):
         facts = {"place": "line", "at": fault.line, **fault.facts}
         yield Finding(f"{fault.code}-in-attachment", facts, line=fault.line, column=fault.column)
+
+
+def _over_rows(text: str) -> Iterator[Finding]:
+    """Personal numbers that go on in the next row of a column; those within a cell are known."""
+    rows = csv.reader(io.StringIO(text))
+    places = [[(AttachmentPlace("line", rows.line_num), cell) for cell in row] for row in rows]
+    end = (AttachmentPlace("line", rows.line_num), "n")  # a letter, at which every number ends
+    columns = [cell or end for column in zip_longest(*places) for cell in (*column, end)]
+    known = {(f"{fault.code}-in-attachment", fault.facts["masked"]) for fault in personal_data.find(text)}
+    yield from (each for each in private((), columns) if (each.code, each.facts["masked"]) not in known)
 
 
 def _computed(text: str) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
+from laomo.assets.attachments.readers import number_format
 from laomo.assets.attachments.readers.ooxml import OoxmlDocument
 from laomo.assets.attachments.readers.xml import attribute, attributes, may_lead, name, text
 from laomo.assets.attachments.reading import AttachmentPlace, AttachmentReading
@@ -23,9 +24,24 @@ _ELSEWHERE = re.compile(r"\[\d+\]|\[[^\]]*\.xl\w*\]|file:|https?:", re.IGNORECAS
 _LINK = re.compile(r'(?<![\w.])HYPERLINK\s*\(\s*("(?:[^"]|"")*")?\s*([,)])?', re.IGNORECASE)
 _AUTHORS = frozenset({"fileSharing", "absPath", "customWorkbookViews"})
 _TOLD = frozenset(
-    ["title", "descr", "tooltip", "display", "prompt", "promptTitle", "error", "errorTitle", "name", "displayName", "v"]
+    [
+        "title",
+        "descr",
+        "tooltip",
+        "display",
+        "prompt",
+        "promptTitle",
+        "error",
+        "errorTitle",
+        "name",
+        "displayName",
+        "v",
+        "formatCode",
+    ]
 )
 """Attributes that hold what somebody typed; `v` is a value that a pivot table remembers."""
+_COLUMN_ENDS = "|n|"
+"""A letter, at which every number ends."""
 _LONGEST = 20
 """Digits of a number that may mean more than itself."""
 
@@ -43,13 +59,15 @@ def read(data: bytes, _: str) -> AttachmentReading:
             document.findings.append(Finding("office-hidden", {"value": called[:40]}, "warning"))
     strings = document.trees.get("xl/sharedStrings.xml")
     shared = [text(each) for each in strings if name(each) == "si"] if strings is not None else []
+    styles = document.trees.get("xl/styles.xml")
+    formats = _formats(styles) if styles is not None else {}
     for path, tree in document.trees.items():
         document.findings += _formulas(tree)
         if any(name(element) == "comment" for element in tree.iter(etree.Element)):
             document.findings.append(Finding("office-comments"))
         if path in sheets:
-            cells = list(_cells(tree, sheets[path], shared))
-            document.look_through(cells)
+            cells = list(_cells(tree, sheets[path], shared, formats))
+            document.look_through(cells, _columns(cells))
             document.findings += _rounded(cells)
         document.look_through(list(_elsewhere(path, tree)))
     document.findings += document.outside()
@@ -72,7 +90,30 @@ def _formulas(tree: etree._Element) -> Iterator[Finding]:
                 yield Finding("attachment-link", {"target": target[:80] or formula[:80]})
 
 
-def _cells(sheet: etree._Element, called: str, shared: list[str]) -> Iterator[tuple[AttachmentPlace, str]]:
+def _formats(styles: etree._Element) -> dict[str, str]:
+    """Style of a cell → its format, of those that print digits of their own."""
+    codes = {
+        each.get("numFmtId"): each.get("formatCode", "")
+        for each in styles.iter(etree.Element)
+        if name(each) == "numFmt"
+    }
+    cells = [list(each) for each in styles if name(each) == "cellXfs"]
+    used = {str(n): codes.get(style.get("numFmtId"), "") for n, style in enumerate(cells[0] if cells else ())}
+    return {style: code for style, code in used.items() if number_format.prints_digits(code)}
+
+
+def _columns(cells: list[tuple[AttachmentPlace, str]]) -> list[tuple[AttachmentPlace, str]]:
+    """The cells column by column."""
+    columns: dict[str, list[tuple[AttachmentPlace, str]]] = {}
+    for place, said in cells:
+        if place.kind == "cell":
+            columns.setdefault(str(place.at).rstrip("0123456789"), []).append((place, said))
+    return [each for column in columns.values() for each in (*column, (column[-1][0], _COLUMN_ENDS))]
+
+
+def _cells(
+    sheet: etree._Element, called: str, shared: list[str], formats: dict[str, str]
+) -> Iterator[tuple[AttachmentPlace, str]]:
     """What each cell shows, with its place; a row of cells that hold a digit each is read as one."""
     for row in (each for each in sheet.iter(etree.Element) if name(each) == "row"):
         boxes = ""
@@ -81,6 +122,8 @@ def _cells(sheet: etree._Element, called: str, shared: list[str]) -> Iterator[tu
             boxes += said if len(said) == 1 else "\n"
             if said:
                 yield AttachmentPlace("cell", cell.get("r", ""), called), said
+            if said.isdecimal() and (code := formats.get(cell.get("s", "0"))):
+                yield AttachmentPlace("cell", cell.get("r", ""), called), number_format.shown(said, code)
         yield AttachmentPlace("row", row.get("r", ""), called), re.sub(r"\n+", "\n", boxes)
 
 
