@@ -3,6 +3,7 @@
 import html
 import io
 import os
+import random
 import subprocess
 import sys
 import zlib
@@ -307,3 +308,9 @@ def test_a_number_beside_the_pixels_is_found_wherever_it_stands(site: Path, data
     (site / "studios" / PHOTO).write_bytes(data)
     problems = generate.check(Project(site)).problems
     assert {(each.path, each.code) for each in problems} == {(f"studios/{PHOTO}", "personal-mobile-in-picture")}
+
+
+def test_a_film_behind_a_photo_is_not_taken_for_numbers(site: Path) -> None:
+    """Telephones put one there; its bytes are as good as chance."""
+    (site / "studios" / PHOTO).write_bytes(jpeg_with(behind=random.Random(2013).randbytes(5_000_000)))
+    assert not generate.check(Project(site)).problems

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import warnings
 from contextlib import suppress
 from dataclasses import dataclass
@@ -25,6 +26,14 @@ _LIMIT_PIXELS: Facts = {"most": "limit-megapixels", "limit": MAX_PIXELS // 1_000
 """What is said of a picture beyond one of them."""
 _EXIF_DIRECTORIES = (0x8769, 0x8825, 0xA005)
 """Those below the first: details with a user's comment, position, and the files of a camera."""
+_NO_TEXT = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffd]")
+_NO_LETTERS = re.compile("[^\\x20-\\x7e\\n]+")
+_PIECE = re.compile("[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffd]{8,}")
+"""Text among what is none, as long as the shortest number that is looked for."""
+_APART = "\n" * 16
+"""So far apart nothing belongs together."""
+_LONGEST_TYPED = 2000
+"""Characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +101,16 @@ def _as_text(value: object) -> str:
             value = value.encode("latin-1")
     if not isinstance(value, bytes):
         return str(value)
-    wide = (value[start:].decode(name, "ignore") for name in ("utf-16-be", "utf-16-le") for start in (0, 1))
-    narrow = (value.replace(b"\0", b"\n").decode(name, "ignore") for name in ("latin-1", "utf-8", "gb18030"))
-    return "\n".join((*narrow, *wide))
+    narrow = (value.replace(b"\0", b"\n").decode("utf-8", "replace"), value.decode("gb18030", "replace"))
+    wide = (value[start:].decode(name, "replace") for name in ("utf-16-be", "utf-16-le") for start in (0, 1))
+    first, *others = (*narrow, *wide)
+    plain = (each if _is_typed(each) else _NO_LETTERS.sub("\ufffd", each) for each in others)
+    return _APART.join(piece for each in (first, *plain) for piece in _PIECE.findall(each))
+
+
+def _is_typed(text: str) -> bool:
+    """Whether all of it is text, and not much: what was never meant as text in an encoding can be read in it all the same."""
+    return len(text) < _LONGEST_TYPED and not _NO_TEXT.search(text)
 
 
 def make(file: Path, cache: Path) -> MadePicture:
