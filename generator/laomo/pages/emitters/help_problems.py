@@ -9,6 +9,7 @@ from laomo.problems.messages import (
     attachments,
     files,
     in_general,
+    personal,
     records,
     site,
     spreadsheet_rows,
@@ -20,6 +21,7 @@ from laomo.system.output import Output
 _GROUPS = (
     ("files", "文件和文字", files.MESSAGES),
     ("values", "填写的内容", values.MESSAGES),
+    ("personal", "个人信息", personal.MESSAGES),
     ("records", "前后不一致", records.MESSAGES),
     ("attachments", "网页旁边的附件", attachments.MESSAGES),
     ("ledger", "Excel名单和台账", spreadsheets.MESSAGES | spreadsheet_rows.MESSAGES),
