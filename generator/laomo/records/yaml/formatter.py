@@ -30,12 +30,14 @@ def _tidied(text: str) -> str:
     kept = reader.within_texts(text)
     before = text.removesuffix("\n").split("\n")
     lines: list[str] = []
+    last = -1
     for number, line in enumerate(before):
         tidied = line if number in kept else _WIDE_COLON.sub(r"\1 ", line.rstrip(" \t"))
         if tidied or number in kept or (lines and lines[-1]):
             lines.append(tidied)
+            last = number
     if len(before) - 1 in kept:  # in a text at the end of the file, the last newline may be significant
         return "\n".join(lines) + text[len(text.removesuffix("\n")) :]
-    if lines and not lines[-1]:
+    if lines and not lines[-1] and last not in kept:
         lines.pop()
     return "".join(f"{line}\n" for line in lines)
