@@ -77,12 +77,14 @@ def _publish(finished: Path, out: Path, adapt: Callable[[Path], None] | None, wi
 
 
 def _keep_shared(old: Path, new: Path) -> None:
-    """Delete every file of `old` that is not a hard link to the same file in `new`."""
+    """Delete every file in `old` that is not the same file in `new`."""
+    with os.scandir(new) as entries:
+        twins = {entry.name: entry for entry in entries}
     for entry in list(os.scandir(old)):
-        counterpart = new / entry.name
-        if entry.is_dir(follow_symlinks=False) and _is_folder(counterpart):
-            _keep_shared(Path(entry.path), counterpart)
-        elif not counterpart.exists() or not os.path.samestat(os.lstat(counterpart), os.lstat(entry.path)):
+        twin = twins.get(entry.name)
+        if twin and entry.is_dir(follow_symlinks=False) and twin.is_dir(follow_symlinks=False):
+            _keep_shared(Path(entry.path), Path(twin.path))
+        elif not twin or entry.inode() != twin.inode():
             _remove(Path(entry.path))
 
 

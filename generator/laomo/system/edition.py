@@ -38,11 +38,16 @@ def mark(folder: Path, withdrawals: str) -> None:
 
 
 def files(folder: Path) -> set[str]:
-    """The paths of all files in a folder, relative to it, with `/` as separator; links count as files."""
+    """The paths of all files in a folder, relative to it, with `/` as separator; links count as files. Raises OSError without a folder."""
     found: set[str] = set()
-    start = len(os.path.join(folder, ""))  # noqa: PTH118 (pathlib is slow for the 16,000 files of a large site)
-    for parent, folders, names in os.walk(folder):
-        path = f"{parent}{os.sep}"[start:].replace(os.sep, "/")
-        found.update(f"{path}{name}" for name in names)
-        found.update(f"{path}{name}" for name in folders if Path(parent, name).is_symlink())
+    _collect(str(folder), "", found)
     return found
+
+
+def _collect(folder: str, path: str, found: set[str]) -> None:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                _collect(entry.path, f"{path}{entry.name}/", found)
+            else:
+                found.add(path + entry.name)
