@@ -11,6 +11,7 @@ from laomo.problems.problem import Loc, Problem
 from laomo.records import models
 from laomo.records.layout import shown
 from laomo.registry.registry import Registry
+from laomo.text.person_names import key, stands_in
 
 
 def check(registry: Registry) -> Iterator[Problem]:
@@ -18,7 +19,7 @@ def check(registry: Registry) -> Iterator[Problem]:
     if not names:
         return
     names_by_folder = {
-        studio.path.parent: view.names(studio.union.id) - {leader.name for leader in studio.record.leaders}
+        studio.path.parent: view.names(studio.union.id) - {key(leader.name) for leader in studio.record.leaders}
         for studio in registry.studios
     }
     yield from _elsewhere(registry)
@@ -26,7 +27,7 @@ def check(registry: Registry) -> Iterator[Problem]:
         hidden = names_by_folder.get(path.parent, set())
         for loc, value in leaves(record, frozenset(), str):
             if not _is_redacted(record, loc, hidden):
-                for name in sorted(name for name in names if name in value):
+                for name in sorted(name for name in names if stands_in(name, value)):
                     code = "withdrawn-in-name" if loc[0] in ("name", "former_names") else "withdrawn-in-text"
                     yield Problem(shown(path), code, loc, {"name": name}, severity="warning")
 
@@ -46,8 +47,8 @@ def _is_redacted(record: models.Record, loc: Loc, hidden: set[str]) -> bool:
     if isinstance(record, models.SiteRecord):
         return loc[0] == "withdrawn"
     if isinstance(record, models.StudioRecord) and loc[0] == "leaders":
-        return record.leaders[int(loc[1])].name in hidden or loc[2] == "name"
+        return key(record.leaders[int(loc[1])].name) in hidden or loc[2] == "name"
     if isinstance(record, models.YearRecord) and record.mentoring and loc[:2] == ("mentoring", "pairs"):
         pair = record.mentoring.pairs[int(loc[2])]
-        return bool(hidden & {pair.mentor, pair.apprentice})
+        return bool(hidden & {key(pair.mentor), key(pair.apprentice)})
     return loc[0] == "report"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from laomo.records import models
 from laomo.registry.publication import same_person
 from laomo.registry.studio import Studio, best_honour
+from laomo.text.person_names import key
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Person:
     @property
     def kinds(self) -> frozenset[str]:
         """劳动模范, 技能人才, 工匠: what the studios call them."""
-        of_name = (leader for studio in self.studios for leader in studio.leaders if leader.name == self.name)
+        of_name = (leader for studio in self.studios for leader in studio.leaders if key(leader.name) == key(self.name))
         return frozenset(leader.kind for leader in of_name)
 
 
@@ -34,7 +35,7 @@ def gather(leaders: Iterable[tuple[models.Leader, Studio]]) -> tuple[Person, ...
     """Everyone once, in the order in which they first appear."""
     people: dict[str, list[Person]] = {}
     for leader, studio in leaders:
-        of_name = people.setdefault(leader.name, [])
+        of_name = people.setdefault(key(leader.name), [])
         for n, person in enumerate(of_name):
             if same_person(leader, studio.record.units, person.leader, _units(person)):
                 of_name[n] = Person(person.leader, (*person.studios, studio))

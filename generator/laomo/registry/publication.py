@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from laomo.records import models
+from laomo.text.person_names import key
 
 R = TypeVar("R", bound=models.Record)
 
 
 def same_person(leader: models.Leader, units: Iterable[str], other: models.Leader, others: Iterable[str]) -> bool:
-    """Whether two leaders of one name are one person: they share a unit, or an honour of the same year."""
-    if leader.name != other.name:
+    """Whether two leaders of one name, however its dots are written, are one person: they share a unit, or an honour of the same year."""
+    if key(leader.name) != key(other.name):
         return False
     honours = {(honour.name, honour.year) for honour in leader.honours}
     return bool(set(units) & set(others)) or any((honour.name, honour.year) in honours for honour in other.honours)
@@ -39,11 +40,11 @@ class PublicView:
     """
 
     withdrawn: dict[str, list[Withdrawal]]
-    """By name."""
+    """By the key of the name (`text.person_names`), as in the other two."""
     whole_site: dict[str, set[str]]
-    """By name the units of those whom the host takes off the whole site."""
+    """The units of those whom the host takes off the whole site."""
     names_by_union: dict[str, set[str]]
-    """By union the names that its own records withdraw."""
+    """By union the keys of the names that its own records withdraw."""
 
     @classmethod
     def of(cls, profiles: Iterable[tuple[str, models.StudioRecord]], site: models.SiteRecord) -> "PublicView":
@@ -52,10 +53,10 @@ class PublicView:
         for union, profile in profiles:
             for leader in profile.leaders:
                 if not leader.published:
-                    view.withdrawn[leader.name].append(Withdrawal(leader, union, profile.units))
-                    view.names_by_union[union].add(leader.name)
+                    view.withdrawn[key(leader.name)].append(Withdrawal(leader, union, profile.units))
+                    view.names_by_union[union].add(key(leader.name))
         for order in site.withdrawn:
-            view.whole_site[order.name].add(order.unit)
+            view.whole_site[key(order.name)].add(order.unit)
         return cls(dict(view.withdrawn), dict(view.whole_site), dict(view.names_by_union))
 
     def studio(self, unredacted: models.StudioRecord, union: str) -> models.StudioRecord:
@@ -75,25 +76,25 @@ class PublicView:
         """
         hidden, mentoring = self.names(union), unredacted.mentoring
         if mentoring and hidden:
-            hidden = hidden - {each.name for each in studio.leaders if not self._hidden(each, studio, union)}
-            pairs = tuple(pair for pair in mentoring.pairs if not hidden & {pair.mentor, pair.apprentice})
+            hidden = hidden - {key(each.name) for each in studio.leaders if not self._hidden(each, studio, union)}
+            pairs = tuple(pair for pair in mentoring.pairs if not hidden & {key(pair.mentor), key(pair.apprentice)})
             mentoring = _changed(mentoring, pairs=pairs)
         return _changed(unredacted, mentoring=mentoring, honours=_valid(unredacted.honours))
 
     def names(self, union: str) -> set[str]:
-        """The names that may not be shown on a union's pages, but for namesakes."""
+        """The keys of the names that may not be shown on a union's pages, but for namesakes."""
         return self.whole_site.keys() | self.names_by_union.get(union, set())
 
     def elsewhere(self, leader: models.Leader, studio: models.StudioRecord, union: str) -> list[str]:
         """The other unions in whose records a leader whom this union shows has withdrawn."""
         if self._hidden(leader, studio, union):
             return []
-        others = (each for each in self.withdrawn.get(leader.name, ()) if each.union != union)
+        others = (each for each in self.withdrawn.get(key(leader.name), ()) if each.union != union)
         return list(dict.fromkeys(each.union for each in others if _is(leader, studio, each)))
 
     def _hidden(self, leader: models.Leader, studio: models.StudioRecord, union: str) -> bool:
-        known = (each for each in self.withdrawn.get(leader.name, ()) if each.union == union)
-        ordered = self.whole_site.get(leader.name, set()) & set(studio.units)
+        known = (each for each in self.withdrawn.get(key(leader.name), ()) if each.union == union)
+        ordered = self.whole_site.get(key(leader.name), set()) & set(studio.units)
         return bool(ordered) or any(_is(leader, studio, each) for each in known)
 
 

@@ -102,7 +102,8 @@ class Registry:
     @cached_property
     def withdrawn(self) -> frozenset[str]:
         """Names of those who may no longer be shown, on every page or on those of one union."""
-        return frozenset((*self.public_view.withdrawn, *self.public_view.whole_site))
+        leaders = (each.leader.name for found in self.public_view.withdrawn.values() for each in found)
+        return frozenset((*leaders, *(order.name for order in self.site.withdrawn)))
 
     @cached_property
     def public_view(self) -> PublicView:

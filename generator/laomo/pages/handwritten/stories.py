@@ -8,6 +8,7 @@ from laomo.pages.handwritten import front_matter
 from laomo.problems.problem import Problem
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
+from laomo.text.person_names import place_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,6 @@ def withdrawn_names(names: Iterable[str], content: Path) -> Iterator[Problem]:
     for file in front_matter.pages(content, "**/*.md") if wanted else ():
         for number, line in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
             for name in wanted:
-                if name in line:
+                if (at := place_in(name, line)) >= 0:
                     path = f"content/{file.relative_to(content).as_posix()}"
-                    yield Problem(
-                        path, "withdrawn-in-text", (), {"name": name}, "warning", number, line.index(name) + 1
-                    )
+                    yield Problem(path, "withdrawn-in-text", (), {"name": name}, "warning", number, at + 1)

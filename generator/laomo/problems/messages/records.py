@@ -181,6 +181,12 @@ MESSAGES = {
         "the name “{value}” looks the same as “{other}” elsewhere",
         "check whether they are the same; if not, use names that readers can tell apart",
     ),
+    "name-unlikely": (
+        "姓名写的是“{value}”，{reason:named}",
+        "应为一个人的姓名；职务、职称、荣誉和说明写进各自的项，几个人分开写；确是姓名的，可不改",
+        "the name “{value}” {reason:named}",
+        "write the name of one person; titles, honours and remarks have fields of their own; keep it if it is the name",
+    ),
     "duplicate-partner": (
         "共同完成里“{value}”写了两遍",
         "应为一间工作室写一遍",

@@ -31,6 +31,18 @@ MESSAGES = {
         "the leader and the employer are those of “{before}”, so the studio was renamed to “{after}”",
         "check it; if it is another studio, give it an id of its own in “工作室编号”",
     ),
+    "ledger-names-unclear": (
+        "“{value}”{reason:named}，不能确定是谁，这一格没有采用",
+        "请只写姓名，几个人之间用顿号隔开",
+        "“{value}” {reason:named}; the cell was not read",
+        "write nothing but names, with “、” between them",
+    ),
+    "ledger-names-remarks": (
+        "“{value}”读成了“{names}”，没有写进档案的是“{remarks}”",
+        "请核对：职称、荣誉写进各自的列；不是现任领衔人的，不必写",
+        "“{value}” was read as {names:quoted}; {remarks:quoted} was left out",
+        "check it: job titles and honours have columns of their own, and only present leaders belong here",
+    ),
     "ledger-no-union": (
         "不知道归哪个工会（{said:没有写|“{said}”}），这一行没有采用",
         "应为“主管工会”一列写工会名录里的名称，或导入时加 --union 工会编号",

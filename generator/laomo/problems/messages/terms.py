@@ -51,6 +51,16 @@ TERMS = {
     "endnotes": ("尾注里", "in an endnote"),
     "other-part": ("其他部分里", "in another part of the document"),
     "more-places": ("另外{at:,}处各", "in {at:,} more places"),
+    # why a text is no name of a person
+    "no-name": ("不是姓名", "is not a name"),
+    "digits": ("里有数字", "contains digits"),
+    "punctuation": ("里有标点或别的符号", "contains punctuation or signs"),
+    "single": ("只有一个字", "has only one character"),
+    "title-beside": ("带着职务、职称或称号", "contains a title"),
+    "and-others": ("后面有“等”字", "ends in “等”"),
+    "unit-name": ("像是单位的名称", "looks like the name of an employer"),
+    "two-people": ("分不清是一个人还是几个人", "may be one person or several"),
+    "too-long-name": ("长得不像姓名", "is too long for a name"),
     # what acts in a PDF
     "JavaScript": ("JavaScript", "JavaScript"),
     "launch": ("打开别的程序（Launch）", "an action that starts a program (Launch)"),

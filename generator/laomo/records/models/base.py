@@ -23,6 +23,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from laomo.records.models import quantity
+from laomo.text import person_names
 
 NAME = r"""^[^<>"'&\\`{}\[\]\n]*$"""
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -140,6 +141,10 @@ def _whole(value: Any) -> Any:
     return int(value)
 
 
+def _person_name(value: Any) -> Any:
+    return person_names.tidy(value) if isinstance(value, str) else value
+
+
 _HOST = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
 
 
@@ -176,6 +181,8 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
 """One value of a field, shown on one line."""
 Name = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=NAME)]
 """A name or title without markup characters: attacks need them, Chinese names do not (they use 《》“”)."""
+PersonName = Annotated[Name, BeforeValidator(_person_name)]
+"""The name of a person, spelled in one way: without spaces in a Chinese name, and with one kind of dot."""
 LongText = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 """Several paragraphs, separated by blank lines."""
 Slug = Annotated[str, StringConstraints(max_length=64, pattern=SLUG)]

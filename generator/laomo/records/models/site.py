@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from laomo.records.models import vocabulary
-from laomo.records.models.base import Account, Date, LongText, Name, OneOf, Record, Slug, Text, Whole
+from laomo.records.models.base import Account, Date, LongText, Name, OneOf, PersonName, Record, Slug, Text, Whole
 from laomo.records.models.shared import Level, Year
 
 FORMAT = 1
@@ -37,7 +37,7 @@ class PioneerTotal(Record):
 class WithdrawnPerson(Record):
     """Somebody whom the host takes off every union's pages; a studio's own record does so only for its own union."""
 
-    name: Name = Field(title="姓名")
+    name: PersonName = Field(title="姓名")
     unit: Name = Field(title="所在单位", description="与工作室档案里写的一致，好与同名的人分开。")
 
 

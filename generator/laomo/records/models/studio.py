@@ -7,14 +7,27 @@ from urllib.parse import urlsplit
 from pydantic import Field
 
 from laomo.records.models import vocabulary
-from laomo.records.models.base import Address, Amount, Date, LongText, Name, OneOf, Record, Slug, Text, Whole, YesNo
+from laomo.records.models.base import (
+    Address,
+    Amount,
+    Date,
+    LongText,
+    Name,
+    OneOf,
+    PersonName,
+    Record,
+    Slug,
+    Text,
+    Whole,
+    YesNo,
+)
 from laomo.records.models.shared import Honour, Photo, Year
 
 
 class Leader(Record):
     """A present or former leader of the studio, published under the name in the naming document."""
 
-    name: Name = Field(title="姓名")
+    name: PersonName = Field(title="姓名")
     role: Annotated[str, OneOf(vocabulary.LEADER_ROLES)] = Field("领衔人", title="角色")
     kind: Annotated[str, OneOf(vocabulary.LEADER_KINDS)] = Field("劳动模范", title="人才类别")
     start: Date | None = Field(None, title="任职起", description="开始领衔的时间。")

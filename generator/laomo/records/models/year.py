@@ -5,7 +5,19 @@ from typing import Annotated
 from pydantic import Field
 
 from laomo.records.models import vocabulary
-from laomo.records.models.base import Amount, Date, LongText, Name, OneOf, Record, Slug, Text, Whole, YesNo
+from laomo.records.models.base import (
+    Amount,
+    Date,
+    LongText,
+    Name,
+    OneOf,
+    PersonName,
+    Record,
+    Slug,
+    Text,
+    Whole,
+    YesNo,
+)
 from laomo.records.models.shared import Honour, Level, Photo, Year
 
 Kind = Annotated[str, OneOf(vocabulary.INNOVATION_KINDS)]
@@ -122,8 +134,8 @@ class Outcome(Record):
 class Pair(Record):
     """A mentor and an apprentice by name; only with the apprentice's consent."""
 
-    mentor: Name = Field(title="师傅")
-    apprentice: Name = Field(title="徒弟")
+    mentor: PersonName = Field(title="师傅")
+    apprentice: PersonName = Field(title="徒弟")
     consent: Date = Field(title="同意公开日期", description="徒弟本人同意公开姓名的日期。")
     start: Date | None = Field(None, title="结对时间")
     outcome: Text | None = Field(None, title="成效")

@@ -8,6 +8,7 @@ from laomo.records.models import vocabulary
 from laomo.registry import urls
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Studio
+from laomo.text.person_names import key
 from laomo.tools.review.lines import ChangeLine, of_studio
 
 
@@ -70,7 +71,7 @@ def _of_people(registry: Registry) -> Iterator[tuple[_Key, Claim]]:
         for first, second in combinations(person.studios, 2):
             for other, by in ((first, second), (second, first)):
                 if other.union.id != by.union.id:
-                    described = [leader for leader in by.record.leaders if leader.name == person.name]
+                    described = [leader for leader in by.record.leaders if key(leader.name) == key(person.name)]
                     yield (
                         (other.id, by.id, repr(described)),
                         Claim(of_studio(other), by.name, f"领衔人{person.name}（算作同一人）"),

@@ -171,19 +171,6 @@ def _read_as(cell: Cell, made: str, code: str = "ledger-read-as") -> Problem:
     return Problem(cell.address, code, facts=facts, severity="warning")
 
 
-def names(text: str) -> list[str]:
-    """The people's names in one cell: 张 三、李四 → 张三, 李四."""
-    parts = [part.strip() for part in re.split(r"[、，,；;/\n]|(?<=\S)\s+和\s+|\s{2,}", text) if part.strip()]
-    made: list[str] = []
-    for part in parts:
-        pieces = part.split()
-        if len(pieces) > 1 and all(re.fullmatch(r"[\u3400-\u9fff·]{2,}", piece) for piece in pieces):
-            made += pieces
-        else:
-            made.append("".join(pieces) if re.search(r"[\u3400-\u9fff]", part) else part)
-    return made
-
-
 def category(text: str) -> str | None:
     """The category in a studio's name or a spreadsheet's title: 劳模创新工作室 → 劳模; None when there is none, or more than one."""
     if re.search(r"劳模(和|、|与)?工匠", text):

@@ -14,10 +14,15 @@ from laomo.records.parse_cache import ParseCache
 from laomo.records.yaml import reader
 from laomo.system.files import digest
 from laomo.text import collation
+from laomo.text.person_names import DOTS
 from laomo.tools.spreadsheets.columns import Item
 
 _READ = frozenset({"site", "unions", "vocabulary", "decision", "studio", "year"})
 """The kinds of records that a spreadsheet can change, or that are needed to understand one."""
+_UNCOMPARED = re.compile(
+    rf"[\s“”\"'‘’《》\-—\u200b-\u200d\u2060\ufeff]|(?<!\d)[{re.escape(DOTS)}]|[{re.escape(DOTS)}](?!\d)"
+)
+"""What people type or leave out in a name; a point between digits counts."""
 
 
 @dataclass
@@ -116,8 +121,8 @@ class Archive:
 
 @cache
 def same(name: str) -> str:
-    """The form in which names are compared: without spaces, quotation marks and dashes, in half width and lower case."""
-    return re.sub(r"[\s“”\"'‘’《》·•\-—]", "", unicodedata.normalize("NFKC", name)).casefold()
+    """The form in which names are compared: without spaces, dots, quotation marks and dashes, in half width and lower case."""
+    return _UNCOMPARED.sub("", unicodedata.normalize("NFKC", name)).casefold()
 
 
 def is_id(text: str) -> bool:

@@ -1,18 +1,22 @@
 """The cells of one row laid over a record; a cell that cannot be taken is reported, and the field stays as it was."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pydantic import ValidationError
 
 from laomo.problems.problem import Problem
 from laomo.records import validation
+from laomo.records.models import Leader, StudioRecord
+from laomo.records.yaml.reader import Tree
+from laomo.text import people_cell, person_names
+from laomo.text.people_cell import NamedPerson, PeopleCell
 from laomo.tools.spreadsheets import cells
 from laomo.tools.spreadsheets import record_files as records
-from laomo.tools.spreadsheets.columns import CellRejected, Column, Item, items
+from laomo.tools.spreadsheets.columns import CellRejected, Column, Item, items, with_field
 from laomo.tools.spreadsheets.draft import Draft
 from laomo.tools.spreadsheets.export_marks import ExportMarks
 from laomo.tools.spreadsheets.grid import Cell
-from laomo.tools.spreadsheets.record_files import same
 from laomo.tools.spreadsheets.table_rows import SheetRow
 from laomo.tools.spreadsheets.tables import Table
 
@@ -85,12 +89,23 @@ class _CellUpdate:
             return item
         try:
             if column.path == ("leaders", "name"):
-                return _with_leaders(self.table, column, item, cells.names(text))
+                return self._with_people(item, people_cell.read(text, by_line=self.table.ours))
             return column.put(item, text)
         except CellRejected as misfit:
             before = tuple(column.read(item)[:60].split("\n"))
             draft.tell(cell.address, misfit.code, field=column.header, before=before)
             return item
+
+    def _with_people(self, item: Item, said: PeopleCell) -> Item:
+        """The item with the leaders that the cell names; what it says beside their names is reported."""
+        shown = self.cell.text.replace("\n", "⏎")[:60]
+        if said.doubt:
+            self.draft.tell(self.cell.address, "ledger-names-unclear", value=shown, reason=said.doubt)
+            return item
+        if said.remarks:
+            beside = {"names": tuple(said.names), "remarks": tuple(said.remarks)}
+            self.draft.tell(self.cell.address, "ledger-names-remarks", "warning", value=shown, **beside)
+        return _with_roles(_with_leaders(self.table, self.column, item, said.names), said.people)
 
 
 def _with_leaders(table: Table, column: Column, item: Item, named: list[str]) -> Item:
@@ -99,6 +114,8 @@ def _with_leaders(table: Table, column: Column, item: Item, named: list[str]) ->
     Our own workbook names all leaders. Other spreadsheets name those of today only, so earlier leaders stay in the record.
     """
     known = records.leaders(item)
+    if [*map(person_names.key, named)] == [*map(person_names.key, known)]:
+        return item
     if table.ours and len(named) >= len(known):
         return column.put(item, "\n".join(named))
     new = _without(named, known)
@@ -112,10 +129,22 @@ def _with_leaders(table: Table, column: Column, item: Item, named: list[str]) ->
     return column.put(item, "\n".join(named))
 
 
+def _with_roles(item: Item, people: Iterable[NamedPerson]) -> Item:
+    """The item with the role of each leader of whom the cell says one, unless the record has one."""
+    roles = {person_names.key(person.name): person.role for person in people if person.role}
+    changed: list[Tree] = [
+        with_field(
+            Leader, leader, ("role",), leader.get("role") or roles.get(person_names.key(str(leader.get("name"))))
+        )
+        for leader in items(item.get("leaders"))
+    ]
+    return with_field(StudioRecord, item, ("leaders",), changed) if roles else item
+
+
 def _without(names: list[str], others: list[str]) -> list[str]:
     """The names that are not among the others."""
-    compared = {same(other) for other in others}
-    return [name for name in names if same(name) not in compared]
+    compared = {*map(person_names.key, others)}
+    return [name for name in names if person_names.key(name) not in compared]
 
 
 def valid(draft: Draft, table: Table, entry: SheetRow, item: Item) -> bool:

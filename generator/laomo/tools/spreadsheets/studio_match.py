@@ -3,7 +3,7 @@
 from collections.abc import Container
 from dataclasses import dataclass
 
-from laomo.tools.spreadsheets import cells
+from laomo.text import people_cell
 from laomo.tools.spreadsheets import record_files as records
 from laomo.tools.spreadsheets.draft import Draft
 from laomo.tools.spreadsheets.record_files import same
@@ -35,7 +35,7 @@ def find(draft: Draft, entry: SheetRow, name: str, taken: Container[str]) -> lis
     Of several studios with the row's name, those with the same leader and unit come first. When none has the name, a studio with the same
     leader and unit was renamed. None, with a problem reported, when only the name is the same: that may be another studio.
     """
-    evidence = _Evidence(draft, cells.names(entry.text(LEADERS)), same(entry.text(UNITS)))
+    evidence = _Evidence(draft, people_cell.read(entry.text(LEADERS)).names, same(entry.text(UNITS)))
     named = draft.named(name)
     if not named:
         return _renamed(evidence, entry, name, taken)
