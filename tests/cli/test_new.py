@@ -128,6 +128,9 @@ def test_an_id_never_bears_a_persons_name() -> None:
     assert named == "shiligangwu"
     renamed = scaffold.studio_id("林示例劳模和工匠人才创新工作室", "林示例", "示例港务集团有限公司", ())
     assert renamed == named
+    assert scaffold.studio_id("二创新工作室", "甲", "示例六公司", ()) == "shililiu"
+    long = scaffold.studio_id("创新工作室", "甲", "中国石油天然气股份有限公司长庆油田分公司第一采油厂", ())
+    assert long == "zhongguoshiyoutianranqizhangqingyoutian"
     assert scaffold.studio_id("起重机创新工作室", "甲", "乙", {"qizhongji", "qizhongji-2"}) == "qizhongji-3"
     assert [scaffold.union_id(name, {"siming"}) for name in ("思明区总工会", "海沧区总工会", "机化能工委")] == [
         "siming-2",

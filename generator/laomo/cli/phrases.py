@@ -165,6 +165,10 @@ _LINES: dict[str, tuple[str, str]] = {
     ),
     "ledger-unknown-union": ("工会名录里没有“{union}”", "there is no union “{union}” in unions.yml"),
     "ledger-new": ("新建 {path} {name}", "new {path} {name}"),
+    "ledger-new-studio": (
+        "新建 {path} {name}，网址是 {address}，以后不变",
+        "new {path} {name}, with the permanent address {address}",
+    ),
     "ledger-change": ("修改 {path} {changes}", "change {path} {changes}"),
     "ledger-difference": ("{what}：“{before}”→“{after}”", "{what}: “{before}” → “{after}”"),
     "ledger-planned": (

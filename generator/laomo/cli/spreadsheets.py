@@ -12,6 +12,7 @@ from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
 from laomo.project import Project
+from laomo.registry import urls
 from laomo.text import personal_data
 from laomo.tools import spreadsheets
 
@@ -108,6 +109,9 @@ def _new_file(language: Language, file: Path) -> Path:
 
 def _change_line(change: spreadsheets.Change, language: Language) -> str:
     """A change in one line, for the user to check."""
+    if change.new and change.path.name == "studio.yml":
+        address = urls.studio(change.path.parent.name)
+        return line("ledger-new-studio", language, path=f"studios/{change.path}", name=change.name, address=address)
     if change.new:
         return line("ledger-new", language, path=f"studios/{change.path}", name=change.name)
     changes = ("；" if language == "zh" else "; ").join(

@@ -4,7 +4,7 @@ A skeleton is already valid. To use a field, delete the `#` at the start of its 
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from laomo.records import json_schema, layout
@@ -13,14 +13,16 @@ from laomo.records.models import FORMAT
 from laomo.records.yaml import reader, writer
 from laomo.records.yaml.writer import Value
 from laomo.text import studio_names
-from laomo.text.collation import slug
+from laomo.text.collation import slug_syllables
 
 Values = Mapping[str, Value]
 """Known values by field name."""
 
 _LONGEST_ID = 40
 _LONGEST_TEXT = 2_000
-_UNIT_WORDS = re.compile(r"股份|有限|责任|公司|集团|总厂|[^\w]")
+_LEAST = 2
+"""Characters from which an id is made; one says nothing (`he`, `er`)."""
+_UNIT_WORDS = re.compile(r"股份|有限|责任|分公司|子公司|总公司|公司|集团|总厂|[^\w]")
 _UNION_WORDS = re.compile(r"总工会|工会|委员会|工委|[区县市省]$")
 _NOT_OFFERED = frozenset({"sample", "sample_banner", "withdrawn", "ended_on", "merged_into", "moved_to", "report"})
 """Fields that a new record never needs: they are for an ended studio, for a withdrawal, or for the union's internal use."""
@@ -51,18 +53,36 @@ def owners() -> bytes:
     return _skeleton("owners", {}, depth=1)
 
 
-def studio_id(name: str, leader: str, unit: str, taken: Container[str]) -> str:
-    """An id that is not in `taken`: from the distinctive part of the studio's name, else from its unit.
+def studio_id(name: str, leader: str, unit: str, taken: Container[str], others: Iterable[str] = ()) -> str:
+    """An id that is not in `taken`: from the distinctive part of the studio's name, else from its unit. `others`: more leaders.
 
-    The leader's name is left out: an id stays in addresses and printed codes for ever, and a person may withdraw.
+    No person's name is taken: an id stays in addresses and printed codes for ever, and a person may withdraw.
     """
-    particular = studio_names.particular(name.replace(leader, "")) or _UNIT_WORDS.sub("", unit) or unit
-    return layout.unique_id(slug(particular)[:_LONGEST_ID], taken)
+    particular = studio_names.particular(name, (leader, *others))
+    if len(particular) < _LEAST:
+        particular = _of_unit(unit)
+    return layout.unique_id(_short(particular) or "studio", taken)
+
+
+def _of_unit(unit: str) -> str:
+    """The distinctive part of an employer's name; the whole name when little is left."""
+    kept = _UNIT_WORDS.sub("", unit)
+    return kept if len(kept) >= _LEAST else re.sub(r"\W", "", unit)
+
+
+def _short(text: str) -> str:
+    """The syllables of a text in ASCII letters and digits, as many as an id may have."""
+    made = ""
+    for letters in slug_syllables(text):
+        if len(made) + len(letters) > _LONGEST_ID:
+            break
+        made += letters
+    return made
 
 
 def union_id(name: str, taken: Container[str]) -> str:
     """An id for a union that is not in `taken`: 思明区总工会 → siming."""
-    return layout.unique_id(slug(_UNION_WORDS.sub("", _UNION_WORDS.sub("", name)) or name)[:_LONGEST_ID], taken)
+    return layout.unique_id(_short(_UNION_WORDS.sub("", _UNION_WORDS.sub("", name)) or name) or "union", taken)
 
 
 def with_union(data: bytes, union: Values) -> bytes | None:

@@ -7,6 +7,7 @@ common surnames; the others follow in Unicode order, that is, by radical. A surn
 character, and a given name of one character comes before longer ones.
 """
 
+import unicodedata
 from functools import cache
 
 from laomo.text import surnames
@@ -76,8 +77,17 @@ def stroke_mark(name: str) -> str:
 
 def slug(label: str) -> str:
     """A Chinese label in ASCII letters and digits, for addresses: 思明区 → simingqu; `other` if nothing is left."""
-    letters = "".join(syllables(label)).lower()
-    return "".join(character for character in letters if character.isascii() and character.isalnum()) or "other"
+    return "".join(slug_syllables(label)) or "other"
+
+
+def slug_syllables(label: str) -> list[str]:
+    """The syllables of a label in small ASCII letters and digits; without those of which nothing is left."""
+    parts = ("".join(filter(_is_plain, unicodedata.normalize("NFKD", each.lower()))) for each in syllables(label))
+    return [part for part in parts if part]
+
+
+def _is_plain(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 @cache

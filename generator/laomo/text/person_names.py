@@ -82,6 +82,12 @@ def place_in(name: str, text: str) -> int:
     return found.start() if found else at
 
 
+def after(name: str, text: str) -> str:
+    """What follows a name at the beginning of a text, however it is spelled there; the text itself when it begins otherwise."""
+    found = _spellings(name).match(text)
+    return text.removeprefix(name) if text.startswith(name) or not found else text[found.end() :]
+
+
 @lru_cache(1 << 10)
 def _spellings(name: str) -> re.Pattern[str]:
     gap = rf"[^\S\n]?[{re.escape(re.sub('[。｡.．]', '', DOTS))}]?[^\S\n]?"

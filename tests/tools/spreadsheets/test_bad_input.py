@@ -245,7 +245,10 @@ def test_the_command_says_what_it_does(site: Path, tmp_path: Path) -> None:
     before = tree(site)
     dry = run("import", file, "--root", site, "--union", "北区工会", "--dry-run")
     assert dry.exit_code == 1
-    assert "新建 studios/north/qiangong/studio.yml 陆二木钳工劳模创新工作室\n" in dry.output
+    assert (
+        "新建 studios/north/qiangong/studio.yml 陆二木钳工劳模创新工作室，网址是 studios/qiangong/，以后不变\n"
+        in dry.output
+    )
     assert (
         "Sheet1!A3: 错误：“陆二木钳工劳模创新工作室”与 Sheet1!A2 是同一间工作室，这一行没有采用；请合并成一行"
         in dry.output

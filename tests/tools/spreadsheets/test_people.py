@@ -4,9 +4,11 @@ import csv
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from tests.tools.spreadsheets.lists import found, imported, planned, workbook
 
 from laomo import generate
+from laomo.cli import laomo
 from laomo.project import Project
 from laomo.records.yaml import reader
 from laomo.tools.spreadsheets import ImportPlan
@@ -91,3 +93,30 @@ def test_one_person_with_two_dots_is_one_person(site: Path) -> None:
     registry = generate.check(Project(site)).registry
     assert registry is not None
     assert [len(person.studios) for person in registry.persons if person.name == "买买提·艾力"] == [3]
+
+
+def test_no_address_is_a_piece_of_the_kind_or_of_a_person(site: Path, tmp_path: Path) -> None:
+    kinds = [
+        "劳模和工匠人才创新",
+        "劳模（工匠）创新",
+        "职工（劳模）创新",
+        "示范性劳模、工匠人才创新",
+        "大国工匠创新",
+        "首席技师",
+    ]
+    table = [
+        [f"张{n}{kind}工作室", f"张{n}", f"示例{n}炼钢公司", "北区", "劳模"]
+        for n, kind in zip("一二三四五六", kinds, strict=True)
+    ]
+    plan = planned(site, workbook(tmp_path / "名单.xlsx", [HEADER, *table]))
+    made = [change.path.parent.name for change in plan.changes]
+    assert sorted(made) == sorted(f"shili{n}liangang" for n in ("yi", "er", "san", "si", "wu", "liu"))
+
+
+def test_a_dry_run_shows_the_address_of_each_new_studio(site: Path, tmp_path: Path) -> None:
+    file = workbook(tmp_path / "名单.xlsx", [HEADER, ["张三焊接劳模创新工作室", "张三", "示例厂", "北区", "劳模"]])
+    run = CliRunner().invoke(
+        laomo, ["--lang", "zh", "import", str(file), "--union", "north", "--dry-run", "--root", str(site)]
+    )
+    assert "张三焊接劳模创新工作室，网址是 studios/hanjie/，以后不变" in run.output
+    assert not (site / "studios/north/hanjie").exists()

@@ -82,7 +82,8 @@ class NewStudios:
         """The id that the row gives, else a new one; None when the row's is malformed."""
         said = entry.text(ID)
         if not said:
-            return scaffold.studio_id(name, records.leaders(item)[0], records.units(item)[0], self._taken)
+            leader, *others = records.leaders(item) or [""]
+            return scaffold.studio_id(name, leader, "".join(records.units(item)[:1]), self._taken, others)
         if records.is_id(said):
             return said
         self.draft.tell(entry.at(ID), "slug-malformed", field=(ID,), value=said[:60])
