@@ -15,6 +15,7 @@ from laomo.assets.pictures import gallery
 from laomo.pages import emitters
 from laomo.pages.handwritten import articles, stories
 from laomo.pages.templates import Templates
+from laomo.problems.bounded import bounded
 from laomo.problems.problem import Finding, Problem
 from laomo.project import Project
 from laomo.records.loader import Loaded, load, private
@@ -139,8 +140,8 @@ def _private_pages(project: Project) -> Iterator[Problem]:
 
 
 def located(project: Project, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems with line and column, sorted by place. Personal numbers in their facts are masked."""
-    shown = sorted(map(personal_data.masked_problem, problems), key=lambda problem: problem.path)
+    """The problems with line and column, sorted by place; very many of one kind are counted. Personal numbers in their facts are masked."""
+    shown = sorted(map(personal_data.masked_problem, bounded(problems)), key=lambda problem: problem.path)
     found = (_in_file(project.root / path, of_file) for path, of_file in groupby(shown, lambda problem: problem.path))
     return tuple(sorted(chain.from_iterable(found), key=lambda problem: problem.position))
 

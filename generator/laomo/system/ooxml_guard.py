@@ -15,6 +15,8 @@ MAX_BYTES = 50_000_000
 MAX_UNFOLDED = 200_000_000
 """Of XML. Our own workbook of 2,500 studios has 74 million bytes of it, eight times what it has packed."""
 MAX_RATIO = 100
+BYTES_FOR_A_TAG = 20
+"""Unfolded, at least, of what people make: a cell of a workbook has 10 to 50 for each of its tags, and each costs time and memory."""
 MAX_MERGED = 200_000
 MAX_ROWS, MAX_COLUMNS = 100_000, 300
 _MERGED = re.compile(
@@ -24,6 +26,7 @@ _FAR = re.compile(rb'<(?:[\w.-]+:)?(?:c|row)\s(?:[^<>]*?\s)?r\s*=\s*["\']\s*\$?(
 _DISGUISED = re.compile(rb"<(?:[\w.-]+:)?(?:c|row|mergeCell)\s[^<>]*?&")
 """Places that are written as references to characters: no program writes them so."""
 _WIDE = re.compile(rb'<w:grid(?:Span|Before|After)\s[^<>]*?val\s*=\s*["\'](\d+)["\']')
+_AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -61,9 +64,14 @@ def _guard(package: zipfile.ZipFile, main: str, most: int) -> None:
         raise OoxmlRefused("too-large")
     if not any(part.filename == main for part in parts):
         raise OoxmlRefused("unreadable")
+    tags = most // BYTES_FOR_A_TAG
     for part in parts:
         if part.filename.endswith((".xml", ".rels")):
-            _guard_part(part.filename, package.read(part))  # checks the CRC, and that the stated sizes are true
+            data = package.read(part)  # checks the CRC, and that the stated sizes are true
+            tags -= data.count(b"<")
+            if tags < 0:
+                raise OoxmlRefused("too-large")
+            _guard_part(part.filename, data)
 
 
 def _guard_part(name: str, data: bytes) -> None:
@@ -75,14 +83,24 @@ def _guard_part(name: str, data: bytes) -> None:
         return  # only a workbook has sheets, and those may lie anywhere in it
     if _DISGUISED.search(data):
         raise OoxmlRefused("unreadable")
-    area = 0
+    cells = 0
     for left, top, right, bottom in _MERGED.findall(data):
-        area += (_number(right) - _number(left) + 1) * (int(bottom) - int(top) + 1)
-    if area > MAX_MERGED:
+        cells += (abs(_number(right) - _number(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
+    if cells > MAX_MERGED:
         raise OoxmlRefused("too-large")
     for found in _FAR.finditer(data):
         if int(found[2]) > MAX_ROWS or _number(found[1]) > MAX_COLUMNS:
             raise OoxmlRefused("too-large")
+
+
+def area(place: str) -> tuple[int, int, int, int]:
+    """First row, first column, last row and last column, from 1, of a place in a sheet: C2 or A1:D5. Raises ValueError."""
+    found = _AREA.fullmatch(place.strip())
+    if found is None:
+        raise ValueError(place[:40])
+    left, top = _number(found[1].encode()), int(found[2])
+    right, bottom = (_number(found[3].encode()), int(found[4])) if found[3] else (left, top)
+    return min(top, bottom), min(left, right), max(top, bottom), max(left, right)
 
 
 def _number(column: bytes) -> int:

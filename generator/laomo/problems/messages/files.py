@@ -1,6 +1,12 @@
 """Sentences about a file as text, its place and name, and numbers that must never be published."""
 
 MESSAGES = {
+    "more-problems": (
+        "同样的问题还有 {count:,} 处，没有一一列出（{code}）",
+        "请先改前面列出的，再检查一遍",
+        "{count:,} more problems of the same kind are not listed ({code})",
+        "correct those that are listed, and check again",
+    ),
     "encoding-gbk": (
         "文件不是 UTF-8 编码，这一行按 GBK 读作“{line}”",
         "请用编辑器“另存为”，编码选 UTF-8",

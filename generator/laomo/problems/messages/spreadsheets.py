@@ -25,6 +25,12 @@ MESSAGES = {
         "the file is far too large when it is unpacked and was not opened",
         "copy only the list into a new workbook; split a list of more than 100,000 rows",
     ),
+    "ledger-cell-too-long": (
+        "这一格的字多得不像一格能写下的，没有读",
+        "请看一看是不是把整个文件粘贴到了一格里",
+        "the cell holds more than a cell can hold and was not read",
+        "see whether a whole file was pasted into it",
+    ),
     "ledger-no-header": (
         "前二十行里找不到表头，这张表没有读",
         "应为有一行写着“工作室名称”“领衔人”“所在单位”等列名；也可用 laomo template 做的模板",

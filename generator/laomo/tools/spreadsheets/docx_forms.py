@@ -9,11 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.oxml.ns import qn
 
 from laomo.system import ooxml_guard
 from laomo.tools.spreadsheets import headers
-from laomo.tools.spreadsheets.grid import Cell, Grid, Row, UnreadableFile
+from laomo.tools.spreadsheets.grid import MAX_CELL_TEXT, Cell, Grid, Row, UnreadableFile
 from laomo.tools.spreadsheets.sheets import STUDIOS
+
+_MAX_UNFOLDED = 50_000_000
+"""Of XML and pictures."""
+_MAX_CELLS = 5_000
+"""Of all tables, a merged cell counted for each column: a form has less than a hundred, and a list belongs in a workbook."""
 
 
 def read(file: Path) -> list[Grid]:
@@ -22,11 +28,15 @@ def read(file: Path) -> list[Grid]:
     Raises UnreadableFile and ooxml_guard.OoxmlRefused.
     """
     with file.open("rb") as packed:
-        ooxml_guard.guard(packed, "word/document.xml")
+        ooxml_guard.guard(packed, "word/document.xml", _MAX_UNFOLDED)
     try:
-        tables = [list(_rows(table, number)) for number, table in enumerate(Document(str(file)).tables, 1)]
+        document = Document(str(file))
+        is_form = sum(cell.grid_span for cell in document.element.body.iter(qn("w:tc"))) <= _MAX_CELLS
+        tables = [list(_rows(table, number)) for number, table in enumerate(document.tables, 1)] if is_form else []
     except Exception as error:  # a hostile file can make the library fail in any way
         raise UnreadableFile("ledger-unreadable") from error
+    if not is_form:
+        raise UnreadableFile("ledger-too-large")
     pairs = [pair for rows in tables for row in rows for pair in _pairs(row)]
     if not pairs:
         raise UnreadableFile("ledger-no-form")
@@ -43,8 +53,13 @@ def _rows(table: Any, number: int) -> Iterator[list[Cell]]:
             part = cell._tc  # noqa: SLF001 (the library's own way to tell merged cells apart)
             if part not in seen:
                 seen.add(part)
-                cells.append(Cell(f"表{number}", row_number, column, cell.text))
+                cells.append(_read(f"表{number}", row_number, column, cell.text))
         yield cells
+
+
+def _read(table: str, row: int, column: int, text: str) -> Cell:
+    too_long = len(text) > MAX_CELL_TEXT
+    return Cell(table, row, column, None if too_long else text, fault="ledger-cell-too-long" if too_long else None)
 
 
 def _pairs(cells: list[Cell]) -> Iterator[tuple[Cell, Cell]]:

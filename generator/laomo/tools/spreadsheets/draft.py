@@ -13,6 +13,9 @@ from laomo.tools.spreadsheets.columns import Column, Item
 from laomo.tools.spreadsheets.record_files import Archive, same
 from laomo.tools.spreadsheets.table_rows import SheetRow
 
+_NAMESAKES = 50
+"""Studios whose leaders have one name, at most, for the name to say which studio is meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -62,8 +65,9 @@ class Draft:
         return self._names.get(same(name), [])
 
     def led_by(self, leaders: Iterable[str]) -> list[str]:
-        """The ids of the studios that one of these people leads, each once."""
-        return list(dict.fromkeys(studio for leader in leaders for studio in self._leaders.get(same(leader), [])))
+        """The ids of the studios that one of these people leads, each once. A name that very many lead by tells none of them apart."""
+        led = (self._leaders.get(same(leader), []) for leader in leaders)
+        return list(dict.fromkeys(studio for studios in led if len(studios) <= _NAMESAKES for studio in studios))
 
     def now(self, path: PurePosixPath) -> Item:
         """The record of a file after the rows so far; empty when there is none."""

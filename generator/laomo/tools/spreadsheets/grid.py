@@ -5,6 +5,13 @@ from datetime import date, datetime, time
 
 from laomo.problems.errors import CodedError
 
+MAX_CELLS = 3_000_000
+"""Of all sheets of a file, up to the last that holds something in each row: 100,000 rows of thirty columns."""
+MAX_TEXT = 30_000_000
+"""Characters of all cells of a file together."""
+MAX_CELL_TEXT = 32_767
+"""Characters that a cell of Excel can hold."""
+
 Value = str | int | float | bool | date | datetime | time | None
 
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from laomo.problems.bounded import bounded
 from laomo.problems.problem import Problem
 from laomo.records.yaml import editor, writer
 from laomo.system import files, ooxml_guard
 from laomo.text import personal_data
-from laomo.tools.spreadsheets import csv_lists, designation_rows, docx_forms, item_rows, xlsx
+from laomo.tools.spreadsheets import csv_lists, designation_rows, docx_forms, item_rows, workbook
 from laomo.tools.spreadsheets.draft import Difference, Draft
 from laomo.tools.spreadsheets.grid import Grid, UnreadableFile
 from laomo.tools.spreadsheets.record_files import Archive
@@ -56,7 +57,7 @@ def read(file: Path) -> list[Grid]:
     if suffix in (".xls", ".et", ".ods", ".doc", ".wps"):
         raise UnreadableFile("ledger-old-format")
     try:
-        return docx_forms.read(file) if suffix == ".docx" else xlsx.read(file)
+        return docx_forms.read(file) if suffix == ".docx" else workbook.read(file)
     except ooxml_guard.OoxmlRefused as unfit:
         raise UnreadableFile(f"ledger-{unfit.code}") from None
 
@@ -103,13 +104,18 @@ def _named(differences: Sequence[Difference]) -> tuple[str, ...]:
 
 
 def _in_order(problems: Sequence[Problem]) -> list[Problem]:
-    """The problems by sheet, row and column, each code once for a cell."""
-    sheets = list(dict.fromkeys(personal_data.masked(each.path).rpartition("!")[0] for each in problems))
+    """The problems by sheet, row and column, each code once for a cell; very many of one code in a sheet are counted."""
+    sheets = {
+        sheet: number for number, sheet in enumerate(dict.fromkeys(each.path.rpartition("!")[0] for each in problems))
+    }
+    sheets |= {personal_data.masked(sheet): number for sheet, number in sheets.items()}
 
-    def place(problem: Problem) -> tuple[int, int, int, str]:
-        sheet, _, cell = problem.path.rpartition("!")
+    def place(path: str) -> tuple[int, int, int, str]:
+        sheet, _, cell = path.rpartition("!")
         letters = cell.rstrip("0123456789")
         row = cell[len(letters) :]
-        return sheets.index(sheet), int(row or 0), len(letters), letters
+        return sheets[sheet], int(row or 0), len(letters), letters
 
-    return sorted({(each.path, each.code): personal_data.masked_problem(each) for each in problems}.values(), key=place)
+    once = sorted({(each.path, each.code): each for each in problems}.values(), key=lambda each: place(each.path))
+    first = bounded(once, lambda each: each.path.rpartition("!")[0])
+    return sorted(map(personal_data.masked_problem, first), key=lambda each: place(each.path))

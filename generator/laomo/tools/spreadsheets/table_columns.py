@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from laomo.problems.problem import Fact, Problem
 from laomo.tools.spreadsheets import headers
@@ -90,8 +91,8 @@ def read_columns(grid: Grid, sheet: Sheet, header: Header) -> tuple[dict[int, st
 
 
 def _column_headers(header: Header) -> Iterator[_ColumnHeader]:
-    for index, cell in enumerate(header.row.cells):
-        under = header.lower.cells[index] if header.lower else None
+    lower = header.lower.cells if header.lower else ()
+    for cell, under in zip_longest(header.row.cells, lower[: len(header.row.cells)]):
         yield _ColumnHeader(cell, under.text if under and not under.joined else "")
 
 

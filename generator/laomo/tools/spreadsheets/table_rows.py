@@ -46,12 +46,17 @@ def _data_rows(rows: list[Row], columns: dict[int, str]) -> list[SheetRow]:
         if (title := _section_title(row, name_index)) is not None:
             section = title
             continue
-        cells = {heading: row.cells[index] for index, heading in columns.items() if index < len(row.cells)}
+        cells = {heading: _cell(row, index) for index, heading in columns.items()}
         if found and NAME in cells and cells[NAME].joined:
             found[-1] = _continued(found[-1], cells)
         else:
-            found.append(SheetRow(row.number, cells, section, row.cells[max(name_index, 0)].address))
+            found.append(SheetRow(row.number, cells, section, _cell(row, max(name_index, 0)).address))
     return found
+
+
+def _cell(row: Row, index: int) -> Cell:
+    """A cell of a row that holds something; an empty one behind the last that is written down."""
+    return row.cells[index] if index < len(row.cells) else Cell(row.cells[0].sheet, row.number, index + 1)
 
 
 def _is_aside(row: Row) -> bool:

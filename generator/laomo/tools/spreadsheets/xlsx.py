@@ -1,73 +1,22 @@
-"""Reads and writes Excel workbooks. The only module that imports openpyxl."""
+"""Writes Excel workbooks."""
 
 import math
-import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from laomo.system import ooxml_guard
-from laomo.tools.spreadsheets.grid import Cell, Grid, Heading, Page, Row, UnreadableFile, letters
+from laomo.tools.spreadsheets.grid import Heading, Page, letters
 from laomo.tools.spreadsheets.sheets import CHOICES, HELP_MARK
 
 _ROWS_TO_FILL = 2_000
 _LINES_SHOWN = 6
 _FONT = "Calibri"
 """The font that openpyxl gives all other cells; without a name, some programs choose a serif."""
-_FAULTS = {"f": "ledger-formula", "e": "ledger-error-value"}
-
-
-def read(file: Path) -> list[Grid]:
-    """A grid for each sheet. Formulas are not computed: their cells are marked. Raises UnreadableFile and ooxml_guard.OoxmlRefused."""
-    with file.open("rb") as packed:
-        ooxml_guard.guard(packed, "xl/workbook.xml")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl warns of extensions that it leaves out; we only read cells
-            book = load_workbook(file, data_only=False, keep_links=False)
-        return [_grid(sheet) for sheet in book.worksheets]
-    except UnreadableFile:
-        raise
-    except Exception as error:  # a hostile file can make the library fail in any way
-        raise UnreadableFile("ledger-unreadable") from error
-
-
-def _grid(sheet: Any) -> Grid:
-    origins = {}
-    for area in sheet.merged_cells.ranges:
-        for row, column in (
-            (r, c) for r in range(area.min_row, area.max_row + 1) for c in range(area.min_col, area.max_col + 1)
-        ):
-            origins[row, column] = (area.min_row, area.min_col)
-    hidden = frozenset(
-        column - 1
-        for dimension in sheet.column_dimensions.values()
-        if dimension.hidden
-        for column in range(dimension.min, min(dimension.max, ooxml_guard.MAX_COLUMNS) + 1)
-    )
-    dimensions = sheet.row_dimensions
-    rows = []
-    for number, cells in enumerate(sheet.iter_rows(), 1):
-        read = tuple(_cell(sheet, cell, number, column, origins) for column, cell in enumerate(cells, 1))
-        rows.append(Row(number, read, hidden=number in dimensions and bool(dimensions[number].hidden)))
-    return Grid(sheet.title, tuple(rows), hidden, hidden=sheet.sheet_state != "visible")
-
-
-def _cell(sheet: Any, cell: Any, row: int, column: int, origins: dict[tuple[int, int], tuple[int, int]]) -> Cell:
-    place = (sheet.title, row, column)
-    if isinstance(cell, MergedCell):
-        top, left = origins[row, column]
-        cell = sheet.cell(top, left)
-        return Cell(*place, None if cell.data_type in _FAULTS else cell.value, joined=top < row)
-    if cell.data_type in _FAULTS:
-        return Cell(*place, fault=_FAULTS[cell.data_type])
-    return Cell(*place, cell.value)
 
 
 def write(pages: Sequence[Page], file: Path) -> None:
