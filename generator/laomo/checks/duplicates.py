@@ -38,7 +38,16 @@ def _leaders(registry: Registry) -> Iterator[_Claim]:
         for n, leader in enumerate(studio.unredacted.leaders):
             if leader.end is None and leader.name in names:
                 for unit in studio.record.units:
-                    yield f"{leader.name}，{unit}", "", studio, shown(studio.path), ("leaders", n, "name")
+                    yield f"{leader.name}，{unit}", _body(studio), studio, shown(studio.path), ("leaders", n, "name")
+
+
+def _body(studio: Studio) -> str:
+    """What tells apart two studios that one person may lead in one unit: studios of skilled masters are named by another body."""
+    return (
+        "技能大师"
+        if "技能大师" in (studio.record.category, studio.name_parts.kind) or "技能大师" in studio.name
+        else ""
+    )
 
 
 def _achievements(registry: Registry) -> Iterator[_Claim]:

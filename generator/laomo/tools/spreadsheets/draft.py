@@ -53,6 +53,14 @@ class Draft:
         return found
 
     @cached_property
+    def _former_names(self) -> dict[str, list[str]]:
+        found = defaultdict(list)
+        for studio, path in self.archive.profiles.items():
+            for name in records.former_names(self.archive.trees[path]):
+                found[same(name)].append(studio)
+        return found
+
+    @cached_property
     def _leaders(self) -> dict[str, list[str]]:
         found = defaultdict(list)
         for studio, path in self.archive.profiles.items():
@@ -63,6 +71,10 @@ class Draft:
     def named(self, name: str) -> list[str]:
         """The ids of the studios with a name."""
         return self._names.get(same(name), [])
+
+    def formerly(self, name: str) -> list[str]:
+        """The ids of the studios that had a name before."""
+        return self._former_names.get(same(name), [])
 
     def led_by(self, leaders: Iterable[str]) -> list[str]:
         """The ids of the studios that one of these people leads, each once. A name that very many lead by tells none of them apart."""

@@ -153,6 +153,19 @@ def leaders(item: Item) -> list[str]:
     return [str(each.get("name", "")) for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
 
+def withdrawn(item: Item) -> list[str]:
+    """The names of a profile's leaders who are no longer shown."""
+    found = item.get("leaders")
+    people = [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+    return [str(each["name"]) for each in people if each.get("withdrawn") and each.get("name")]
+
+
+def former_names(item: Item) -> list[str]:
+    """The names that a profile's studio had before."""
+    found = item.get("former_names")
+    return [str(each) for each in found] if isinstance(found, list) else []
+
+
 def units(item: Item) -> list[str]:
     """A profile's units."""
     found = item.get("units")

@@ -1,9 +1,14 @@
 """Rows of a table of studios: each changes the studio on record that it means, or adds a new one."""
 
+from laomo.records.models import StudioRecord
+from laomo.text import person_names
 from laomo.tools.spreadsheets import cells, row_cells, studio_match
+from laomo.tools.spreadsheets import record_files as records
+from laomo.tools.spreadsheets.columns import Item, with_field
 from laomo.tools.spreadsheets.draft import Draft
 from laomo.tools.spreadsheets.export_marks import ExportMarks
 from laomo.tools.spreadsheets.new_studios import NewStudios
+from laomo.tools.spreadsheets.record_files import same
 from laomo.tools.spreadsheets.sheets import ID, NAME, NAME_COLUMN, STUDIOS, UNION
 from laomo.tools.spreadsheets.table_rows import SheetRow
 from laomo.tools.spreadsheets.tables import Table
@@ -17,9 +22,12 @@ class StudioRows:
         self._new = NewStudios(draft)
         self._addresses: dict[str, str] = {}
         """Studio id → the address of the row that it was taken from."""
+        self._listed: set[str] = set()
+        """The names of all rows, as they are compared."""
 
     def take(self, table: Table) -> list[tuple[SheetRow, str]]:
         """Take all rows of a table; returns those that could be taken, each with its studio's id."""
+        self._listed |= {same(entry.text(NAME)) for entry in table.entries}
         rows = [(entry, self._take_row(table, entry)) for entry in table.entries]
         return [(entry, studio) for entry, studio in rows if studio]
 
@@ -49,7 +57,7 @@ class StudioRows:
         """The studios on record that a row can mean, none for a new one; None when that cannot be known."""
         studio = entry.text(ID)
         if not studio:
-            return studio_match.find(self.draft, entry, name, self._addresses)
+            return studio_match.find(self.draft, entry, name, self._addresses, self._listed)
         return [studio] if studio in self.draft.studios else []
 
     def _only(self, entry: SheetRow, name: str, found: list[str]) -> str | None:
@@ -69,11 +77,24 @@ class StudioRows:
         before = self.draft.now(path)
         marks = ExportMarks.of(STUDIOS, entry)
         as_exported = marks is not None and marks.unchanged(NAME_COLUMN, name)
-        item = before if as_exported or NAME_COLUMN.read(before) == entry.text(NAME) else NAME_COLUMN.put(before, name)
+        item = before if as_exported else self._named(entry, studio, before, name)
         item = row_cells.with_row(self.draft, table, entry, item, on_record=True)
         if item != before and row_cells.valid(self.draft, table, entry, item):
             self.draft.wanted[path] = item
             self.draft.note(path, before, item, (NAME_COLUMN, *STUDIOS.columns))
+
+    def _named(self, entry: SheetRow, studio: str, item: Item, name: str) -> Item:
+        """The profile with the row's name; another name than before is kept as a former one, unless it is that of somebody who has withdrawn."""
+        before, former = NAME_COLUMN.read(item), records.former_names(item)
+        if same(name) == same(before):
+            return item if before == entry.text(NAME) else NAME_COLUMN.put(item, name)
+        if same(name) in map(same, former):
+            self.draft.tell(entry.at(NAME), "ledger-former-name", "warning", name=name, now=before)
+            return item
+        self.draft.tell(entry.at(NAME), "ledger-renamed", "warning", studio=studio, before=before, after=name)
+        if not any(person_names.stands_in(leader, before) for leader in records.withdrawn(item)):
+            item = with_field(StudioRecord, item, ("former_names",), [*former, before])
+        return NAME_COLUMN.put(item, name)
 
     def _check_union(self, entry: SheetRow, current: str) -> None:
         """Report a row that names another union than the one whose folder holds the studio; a studio is never moved."""
