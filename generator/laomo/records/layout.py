@@ -43,7 +43,7 @@ KINDS = {
 }
 NEEDED = (PurePosixPath("site.yml"), PurePosixPath("unions.yml"))
 """Without these two there is no site."""
-PICTURE = re.compile(r"[^/]+/[^/]+/photos/[^/]+\.(jpg|jpeg|png|webp|heic|heif)", re.IGNORECASE)
+PICTURE = re.compile(rf"[^/]+/[^/]+/photos/{base.PICTURE_NAME}")
 """The whole path of a studio's picture below `studios/`."""
 _SLUG = re.compile(base.SLUG)
 _LONGEST_ID = 64

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from laomo.problems.problem import Fact, Facts, Loc, Problem
-from laomo.records.models.base import ACCOUNT, OneOf, Record
+from laomo.records.models.base import ACCOUNT, PICTURE_NAME, OneOf, Record
 
 _CODES = {
     "missing": "missing",
@@ -118,7 +118,7 @@ def _code(finding: ErrorDetails) -> str:
         return kind
     if kind == "string_pattern_mismatch":
         pattern = str(finding["ctx"]["pattern"])
-        if "webp" in pattern:
+        if PICTURE_NAME in pattern:
             return "file-name-malformed"
         if pattern == ACCOUNT:
             return "account-malformed"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from laomo.problems.problem import Loc
 from laomo.records import models
 from laomo.records.models import vocabulary
 from laomo.registry import urls
@@ -116,6 +117,16 @@ class Studio:
         yield from self.record.photos
         for achievement in self.achievements:
             yield from achievement.record.photos
+
+    @property
+    def places_of_photos(self) -> Iterator[tuple[PurePosixPath, Loc, models.Photo]]:
+        """Every picture in its records, published or not, with the path of the record below `studios/` and the place in it."""
+        for n, photo in enumerate(self.record.photos):
+            yield self.path, ("photos", n), photo
+        for year in self.years:
+            for a, achievement in enumerate(year.record.achievements):
+                for n, photo in enumerate(achievement.photos):
+                    yield year.path, ("achievements", a, "photos", n), photo
 
     def picture_path(self, photo: models.Photo) -> PurePosixPath:
         """The path of a picture's file, relative to `studios/`."""

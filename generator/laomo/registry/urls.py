@@ -104,9 +104,12 @@ def notice(notice_id: str) -> str:
     return f"notices/{notice_id}/"
 
 
-def picture(studio_id: str, name: str, width: int) -> str:
-    """A published picture of a studio; `width` is in pixels."""
-    return f"pictures/{studio_id}/{name.rsplit('.', 1)[0]}-{width}.webp"
+def picture(studio_id: str, digest: str, width: int) -> str:
+    """A published picture of a studio, by the digest of its file: what phones, chats and people call their files stays with them.
+
+    `width` is in pixels.
+    """
+    return f"pictures/{studio_id}/{digest[:12]}-{width}.webp"
 
 
 def relative(source: str, target: str) -> str:

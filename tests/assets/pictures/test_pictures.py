@@ -4,9 +4,12 @@ import html
 import io
 import os
 import random
+import re
+import struct
 import subprocess
 import sys
 import zlib
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 import pillow_heif
@@ -14,6 +17,8 @@ import pytest
 from PIL import ExifTags, Image
 
 from laomo import generate
+from laomo.assets.pictures import image
+from laomo.problems.messages import sentence
 from laomo.project import Project
 from laomo.system import heic
 from laomo.system.files import stamp
@@ -92,7 +97,8 @@ def test_what_is_no_photograph_is_refused_with_its_place(site: Path, content: by
     (site / "studios" / PHOTO).write_bytes(content)
     checked = generate.check(Project(site))
     (problem,) = checked.problems
-    assert (problem.path, problem.code) == (f"studios/{PHOTO}", code)
+    assert (problem.path, problem.code) == ("studios/north/crane/studio.yml", code)
+    assert problem.facts["value"] == "cover.png"
 
 
 @pytest.mark.parametrize("kind", ["GIF", "BMP", "TIFF", "ICO", "PPM", "PCX", "EPS", "PDF"])
@@ -131,16 +137,187 @@ def test_a_bomb_is_refused_within_fifty_megabytes(tmp_path: Path) -> None:
     assert int(megabytes) < 50
 
 
-def test_two_pictures_that_would_become_one_file(site: Path) -> None:
-    photos = (site / "studios" / PHOTO).parent
-    Image.new("RGB", (300, 200), "#a12a1e").save(photos / "cover.jpg")
-    record = photos.parent / "studio.yml"
+def with_photo(site: Path, name: str, image: Image.Image) -> Path:
+    """A second picture of the crane studio, named in its record."""
+    file = (site / "studios" / PHOTO).with_name(name)
+    image.save(file, "JPEG")
+    record = file.parent.parent / "studio.yml"
     edit(
-        record, "  - {file: cover.png,", "  - {file: cover.jpg, caption: 另一张, alt: 另一张图}\n  - {file: cover.png,"
+        record,
+        "  - {file: cover.png,",
+        f"  - {{file: '{name}', caption: 另一张, alt: 另一张图}}\n  - {{file: cover.png,",
     )
+    return file
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("IMG_0001.JPG", "IMG_20250613_101530.jpg", "DSC 01.jpg", "DSC_0001 (2).JPEG", "cover.final.v2.Png", "a.jfif"),
+        *(
+            "微信图片_20250613101530.jpg",
+            "微信图片_202506131015301.jpg",
+            "mmexport1718250930123.jpg",
+            "屏幕截图 2025-06-13 101530.png",
+        ),
+        *(
+            "照片（改）.jpg",
+            "照片·一.webp",
+            "-1.jpg",
+            "_1.jpg",
+            "a&b#c%20d;e.jpg",
+            "x" * 200 + ".jpg",
+            "𬱖.jpg",
+            "cover.jpg",
+        ),
+    ],
+)
+def test_the_names_that_phones_and_chats_make_are_taken_and_not_published(site: Path, name: str) -> None:
+    with_photo(site, name, Image.new("RGB", (300, 200), "#a12a1e"))
+    assert codes(site) == []
+    files = published(site)
+    assert len(files) == 3 + 1, "the other picture is 1,200 pixels wide"
+    assert all(re.fullmatch(r"pictures/crane/[0-9a-f]{12}-\d+\.webp", str(path)) for path in files)
+
+
+@pytest.mark.parametrize(
+    "name", ["../cover.png", "a/b.png", "a\\b.png", ".cover.png", "cover.gif", "cover", "a\u202egnp.png"]
+)
+def test_a_name_that_is_no_picture_of_the_folder_is_refused(site: Path, name: str) -> None:
+    edit(site / "studios/north/crane/studio.yml", "{file: cover.png,", f"{{file: '{name}',")
+    assert "file-name-malformed" in codes(site)
+
+
+def test_names_that_differ_in_case_only(site: Path) -> None:
+    with_photo(site, "Cover.png", Image.new("RGB", (300, 200), "#a12a1e"))
     (problem,) = generate.check(Project(site)).problems
-    assert problem.code == "same-picture-name"
-    assert {problem.facts["value"], problem.facts["other"]} == {"cover.jpg", "cover.png"}
+    assert (problem.code, problem.severity) == ("same-picture-name", "error")
+    assert {problem.facts["value"], problem.facts["other"]} == {"Cover.png", "cover.png"}
+
+
+def test_pictures_that_no_record_names_are_reported_once(site: Path) -> None:
+    photos = (site / "studios" / PHOTO).parent
+    for name in ("b.jpg", "a.jpg", "c.jpg"):
+        Image.new("RGB", (300, 200), "#a12a1e").save(photos / name)
+    (problem,) = generate.check(Project(site)).problems
+    assert (problem.code, problem.severity, problem.path) == (
+        "unnamed-picture",
+        "warning",
+        "studios/north/crane/photos/a.jpg",
+    )
+    assert sentence(problem.code, problem.facts, "zh").startswith("图片 a.jpg 和另外 2 张放在")
+
+
+def one_picture(image: Image.Image, kind: str, **options: object) -> bytes:
+    stream = io.BytesIO()
+    heic.formats()
+    image.save(stream, kind, **options)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("cut", [0.1, 0.5, 0.95])
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [("JPEG", {}), ("JPEG", {"progressive": True}), ("PNG", {}), ("WEBP", {}), ("HEIF", {})],
+    ids=["jpeg", "progressive", "png", "webp", "heic"],
+)
+def test_a_picture_that_was_cut_off_is_an_error_at_its_line(
+    site: Path, kind: str, options: dict[str, object], cut: float
+) -> None:
+    whole = one_picture(Image.effect_noise((400, 300), 60).convert("RGB"), kind, **options)
+    file = site / "studios" / PHOTO
+    file.write_bytes(whole[: int(len(whole) * (1 - cut))])
+    (problem,) = generate.check(Project(site)).problems
+    assert problem.code in {"damaged-picture", "bad-picture"}
+    assert (problem.path, problem.facts["value"]) == ("studios/north/crane/studio.yml", "cover.png")
+    assert "cover.png" in (site / problem.path).read_text(encoding="utf-8").splitlines()[(problem.line or 0) - 1]
+
+
+def shown_colours(data: bytes, cache: Path) -> list[tuple[int, ...]]:
+    """The colours at the left, in the middle and at the right of the picture as readers see it."""
+    (cache / "taken").write_bytes(data)
+    made = image.make(cache / "taken", cache)
+    with Image.open(io.BytesIO(image.kept(cache, made.digest, 480, cache / "taken"))) as shown:
+        width, height = shown.size
+        return [shown.getpixel((x, height // 2)) for x in (1, width // 2, width - 2)]  # type: ignore[misc]
+
+
+def near(found: list[tuple[int, ...]], wanted: list[tuple[int, int, int]]) -> bool:
+    return all(abs(a - b) <= 6 for f, w in zip(found, wanted, strict=True) for a, b in zip(f, w, strict=True))
+
+
+def halves(mode: str, left: object, right: object) -> Image.Image:
+    picture = Image.new(mode, (480, 120), left)  # type: ignore[arg-type]
+    picture.paste(right, (240, 0, 480, 120))  # type: ignore[arg-type]
+    return picture
+
+
+WHITE, GREY, RED = (255, 255, 255), (128, 128, 128), (200, 30, 30)
+
+
+@pytest.mark.parametrize(
+    ("taken", "options", "left", "right"),
+    [
+        (halves("I;16", 128 * 257, 65_535), {}, GREY, WHITE),
+        (halves("RGBA", (*RED, 255), (0, 0, 0, 0)), {}, RED, WHITE),
+        (halves("RGBA", (*RED, 255), (0, 0, 0, 127)), {}, RED, GREY),
+        (halves("LA", (128, 255), (0, 0)), {}, GREY, WHITE),
+        (halves("L", 128, 0), {"transparency": 0}, GREY, WHITE),
+        (halves("RGB", RED, (0, 0, 0)), {"transparency": (0, 0, 0)}, RED, WHITE),
+        (halves("RGB", RED, (0, 0, 0)).quantize(2), {"transparency": 0}, None, None),
+        (halves("1", 0, 1), {}, (0, 0, 0), WHITE),
+    ],
+    ids=["grey16", "alpha", "half-alpha", "grey-alpha", "grey-key", "colour-key", "palette-key", "bits"],
+)
+def test_deep_greys_stay_and_transparency_is_white(
+    tmp_path: Path,
+    taken: Image.Image,
+    options: dict[str, object],
+    left: tuple[int, int, int] | None,
+    right: tuple[int, int, int] | None,
+) -> None:
+    found = shown_colours(one_picture(taken, "PNG", **options), tmp_path)
+    if left is None or right is None:  # which of the two colours has number 0 is the quantizer's choice
+        assert any(near([each], [WHITE]) for each in (found[0], found[2]))
+        assert any(near([each], [colour]) for each in (found[0], found[2]) for colour in (RED, (0, 0, 0)))
+    else:
+        assert near([found[0], found[2]], [left, right])
+
+
+def test_colours_are_converted_from_the_embedded_profile(tmp_path: Path) -> None:
+    """A profile whose red and blue are exchanged: without it, the picture would be blue."""
+    red, green, blue = (0.4361, 0.2225, 0.0139), (0.3851, 0.7169, 0.0971), (0.1431, 0.0606, 0.7141)
+    exchanged = srgb_like(blue, green, red)
+    flat = Image.new("RGB", (480, 120), (30, 30, 200))
+    found = shown_colours(one_picture(flat, "JPEG", quality=95, icc_profile=exchanged), tmp_path)
+    assert near(found, [(201, 24, 22)] * 3)
+    damaged = one_picture(flat, "JPEG", quality=95, icc_profile=b"no profile")
+    assert near(shown_colours(damaged, tmp_path), [(30, 30, 200)] * 3)
+
+
+def srgb_like(*columns: tuple[float, float, float]) -> bytes:
+    """An ICC profile (ICC.1:2010, 8.3) with the primaries given in XYZ, and a tone curve near that of sRGB."""
+
+    def xyz(values: Sequence[float]) -> bytes:
+        return b"XYZ \0\0\0\0" + b"".join(struct.pack(">i", round(value * 65_536)) for value in values)
+
+    curve = b"curv\0\0\0\0" + struct.pack(">IH", 1, round(2.2 * 256)) + b"\0\0"
+    text = b"desc\0\0\0\0" + struct.pack(">I", 5) + b"test\0" + b"\0" * 78 + b"\0"
+    tags = {
+        b"desc": text,
+        b"wtpt": xyz((0.9642, 1.0, 0.8249)),
+        **dict(zip((b"rXYZ", b"gXYZ", b"bXYZ"), map(xyz, columns), strict=True)),
+        **dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), curve),
+    }
+    table, data = struct.pack(">I", len(tags)), b""
+    start = 128 + 4 + 12 * len(tags)
+    for name, value in tags.items():
+        table += name + struct.pack(">II", start + len(data), len(value))
+        data += value + b"\0" * (-len(value) % 4)
+    head = struct.pack(">I4sI4s4s4s", start + len(data), b"none", 0x02400000, b"mntr", b"RGB ", b"XYZ ")
+    head += struct.pack(">6H4s", 2026, 1, 1, 0, 0, 0, b"acsp") + b"\0" * 28
+    head += b"".join(struct.pack(">i", round(value * 65_536)) for value in (0.9642, 1.0, 0.8249))
+    return head.ljust(128, b"\0") + table + data
 
 
 def test_a_phones_own_format_is_read_where_the_extra_is(site: Path) -> None:
@@ -232,11 +409,11 @@ def test_many_pictures_are_made_by_all_cores(site: Path) -> None:
         Image.new("RGB", (300 + number, 200), "#a12a1e").save(photos / f"more-{number}.png")
         listed += f"  - {{file: more-{number}.png, caption: 示例, alt: 示例图片}}\n"
     edit(photos.parent / "studio.yml", "  - {file: cover.png,", f"{listed}  - {{file: cover.png,")
-    made = [path.name for path in published(site)]
-    assert [name for name in made if name.startswith("more-")] == [f"more-{n}-480.webp" for n in range(20)]
+    widths = sorted(width for width, height in widths_and_heights(site) if height == 200)
+    assert widths == [300 + number for number in range(20)]
     (photos / "more-7.png").write_bytes(b"no picture")
     (problem,) = generate.check(Project(site)).problems
-    assert (problem.path, problem.code) == ("studios/north/crane/photos/more-7.png", "bad-picture")
+    assert (problem.facts["value"], problem.code) == ("more-7.png", "bad-picture")
 
 
 MOBILE = "13800138000"

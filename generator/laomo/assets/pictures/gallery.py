@@ -4,13 +4,13 @@ A picture that nobody has touched since the last run is neither read nor opened 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from laomo.assets.pictures import image
 from laomo.assets.pictures.image import MadePicture, PictureRejected
-from laomo.problems.problem import Problem
+from laomo.problems.problem import Loc, Problem
 from laomo.records.layout import shown
 from laomo.registry import urls
 from laomo.registry.registry import Registry
@@ -48,25 +48,30 @@ def problems(registry: Registry, studios: Path, kept: Path) -> Iterator[Problem]
 
     `kept` is the folder of what is remembered of pictures.
     """
-    published: dict[str, PurePosixPath] = {}
-    for path, studio in _named(registry):
-        other = published.setdefault(urls.picture(studio.id, path.name, 0), path)
-        if other != path:
-            yield Problem(shown(path), "same-picture-name", facts={"value": path.name, "other": other.name})
     paths = sorted(registry.pictures)
     sound = cache.load(kept / "sound.json", _version())
     stamps = {str(path): stamp(studios / path) for path in paths}
     touched = [path for path in paths if sound.get(str(path)) != stamps[str(path)]]
     looked = dict(zip(touched, parallel.parallel_map(partial(_faults, studios), touched), strict=True))
     cache.save(kept / "sound.json", _version(), {str(p): stamps[str(p)] for p in paths if not looked.get(p)}, sound)
-    for found in looked.values():
-        yield from found
+    named = {
+        studio.picture_path(photo): (record, loc)
+        for studio in registry.studios
+        for record, loc, photo in studio.places_of_photos
+    }
+    for path, found in looked.items():
+        yield from (_at_line(problem, *named.get(path, (path, ()))) for problem in found)
+
+
+def _at_line(problem: Problem, path: PurePosixPath, loc: Loc) -> Problem:
+    """What is said of a picture by its name stands where a record names it; a picture that no record names has its own path only."""
+    return replace(problem, path=shown(path), loc=(*loc, "file")) if loc and "value" in problem.facts else problem
 
 
 def _faults(studios: Path, path: PurePosixPath) -> list[Problem]:
     file = studios / path
     try:
-        image.size(file)
+        image.verify(file)
         numbers = personal_data.numbers(image.notes(file))
         return [Problem(shown(path), f"{code}-in-picture", facts={"masked": masked}) for code, masked in numbers]
     except PictureRejected as bad:
@@ -76,16 +81,17 @@ def _faults(studios: Path, path: PurePosixPath) -> list[Problem]:
 def publish(registry: Registry, studios: Path, kept: Path) -> tuple[Pictures, list[Output]]:
     """All pictures that records name, and their files for the site. `kept` is the folder of those made."""
     pictures: dict[PurePosixPath, Picture] = {}
-    outputs: list[Output] = []
+    outputs: dict[str, Output] = {}
     named = dict(_named(registry))
     for path, made in _made(list(named), studios, kept).items():
-        addresses = [urls.picture(named[path].id, path.name, width) for width in image.WIDTHS]
+        addresses = [urls.picture(named[path].id, made.digest, width) for width in image.WIDTHS]
         sources = tuple((width, address) for (width, _), address in zip(made.sizes, addresses, strict=False))
         pictures[path] = Picture(sources, *made.sizes[-1])
         for (_, address), width in zip(sources, image.WIDTHS, strict=False):
             make = partial(image.kept, kept, made.digest, width, studios / path)
-            outputs.append(Output(PurePosixPath(address), make, fingerprint=partial(str, f"{made.digest}-{width}")))
-    return pictures, outputs
+            output = Output(PurePosixPath(address), make, fingerprint=partial(str, f"{made.digest}-{width}"))
+            outputs[address] = output
+    return pictures, list(outputs.values())
 
 
 def _made(paths: Sequence[PurePosixPath], studios: Path, kept: Path) -> dict[PurePosixPath, MadePicture]:

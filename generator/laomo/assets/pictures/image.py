@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from laomo.assets.pictures import image_segments
+from laomo.assets.pictures import colours, image_segments
 from laomo.problems.errors import CodedError
 from laomo.problems.problem import Facts
 from laomo.system import files, heic
@@ -30,6 +30,8 @@ _NO_TEXT = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffd]")
 _NO_LETTERS = re.compile("[^\\x20-\\x7e\\n]+")
 _PIECE = re.compile("[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffd]{8,}")
 """Text among what is none, as long as the shortest number that is looked for."""
+_ENCODING = "sRGB on white"
+"""Pictures that were made in another way are made anew."""
 _APART = "\n" * 16
 """So far apart nothing belongs together."""
 _LONGEST_TYPED = 2000
@@ -74,6 +76,20 @@ def size(file: Path) -> tuple[int, int]:
     if width * height > MAX_PIXELS:
         raise PictureRejected("picture-too-large", unit="pixels", size=f"{width}×{height}", **_LIMIT_PIXELS)
     return width, height
+
+
+def verify(file: Path) -> None:
+    """Decode the whole picture. Raises PictureRejected for one that `size` refuses, and for one that is cut off or damaged.
+
+    A JPEG is decoded at an eighth of its size, which reads all of its data in a fraction of the time.
+    """
+    size(file)
+    try:
+        with Image.open(io.BytesIO(_bytes(file)), formats=_formats()) as image:
+            image.draft(None, (1, 1))
+            image.load()
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise PictureRejected("damaged-picture") from error
 
 
 def notes(file: Path) -> str:
@@ -129,15 +145,15 @@ def make(file: Path, cache: Path) -> MadePicture:
 
 def kept(cache: Path, digest: str, width: int, file: Path) -> bytes:
     """A picture as it was made in one of the `WIDTHS`; made once more if somebody has thrown it away."""
-    return read_sealed(_place(cache, digest, width)) or _kept(cache, digest, width, _bytes(file))
+    return read_sealed(_place(cache, digest, width), _ENCODING) or _kept(cache, digest, width, _bytes(file))
 
 
 def _kept(cache: Path, digest: str, width: int, data: bytes) -> bytes:
     place = _place(cache, digest, width)
-    known = read_sealed(place)
+    known = read_sealed(place, _ENCODING)
     if known is None:
         known = _encoded(data, width)
-        write_sealed(place, known)
+        write_sealed(place, known, _ENCODING)
     return known
 
 
@@ -153,9 +169,9 @@ def _bytes(file: Path) -> bytes:
 def _encoded(data: bytes, width: int) -> bytes:
     try:
         with Image.open(io.BytesIO(data), formats=_formats()) as image:
-            upright = ImageOps.exif_transpose(image).convert("RGB")
-    except (OSError, SyntaxError, ValueError) as error:
-        raise PictureRejected("bad-picture") from error
+            upright = colours.on_white(ImageOps.exif_transpose(image))
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise PictureRejected("damaged-picture") from error
     if upright.width > width:
         upright = upright.resize((width, round(upright.height * width / upright.width)), Image.Resampling.LANCZOS)
     pixels = Image.frombytes("RGB", upright.size, upright.tobytes())

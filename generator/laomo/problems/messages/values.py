@@ -81,9 +81,9 @@ MESSAGES = {
     ),
     "file-name-malformed": (
         "{field:named}写的是“{value}”",
-        "应为英文字母、数字组成的文件名，以 .jpg、.png 或 .webp 结尾",
+        "应为 photos 文件夹里一张图片的文件名，以 .jpg、.png 或 .webp 结尾，不带文件夹",
         "{field:named} is “{value}”",
-        "use a file name of letters and digits that ends in .jpg, .png or .webp",
+        "give the name of a picture in photos/ that ends in .jpg, .png or .webp, without a folder",
     ),
     "markup-character": (
         "{field:named}“{value}”里有 < > \" ' & \\ ` {{ }} [ ] 之类的符号",

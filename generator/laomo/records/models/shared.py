@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from laomo.records.models import vocabulary
-from laomo.records.models.base import Date, Name, OneOf, Record, Text, Whole
+from laomo.records.models.base import PICTURE_NAME, Date, Name, OneOf, Record, Text, Whole
 
 Level = Annotated[str, OneOf(vocabulary.LEVELS)]
 Year = Annotated[Whole, Field(ge=1949, le=2100)]
@@ -27,8 +27,9 @@ class Honour(Record):
 class Photo(Record):
     """A picture in the studio's `photos/` folder."""
 
-    file: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,80}\.(jpg|jpeg|png|webp|heic|heif)$")] = Field(
-        title="文件名", description="photos 文件夹里的文件名，限 jpg、png、webp；装了 HEIC 扩展的，heic 也行。"
+    file: Annotated[str, Field(pattern=rf"^{PICTURE_NAME}$")] = Field(
+        title="文件名",
+        description="photos 文件夹里的文件名，手机、微信起的名字都行，限 jpg、png、webp；装了 HEIC 扩展的，heic 也行。",
     )
     caption: Text = Field(title="图说", description="印在图下的一句话。")
     alt: Text = Field(title="替代文字", description="读给看不见图片的人听：图上有什么。")

@@ -7,19 +7,19 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from laomo.assets.attachments.reading import AttachmentReading
-from laomo.assets.pictures.image import PictureRejected, notes, size
+from laomo.assets.pictures import colours
+from laomo.assets.pictures.image import PictureRejected, notes, verify
 from laomo.assets.pictures.image_segments import stripped
 from laomo.problems.problem import Finding
 from laomo.text import personal_data
 
 FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
-_PLAIN = ("L", "RGB", "RGBA")
 
 
 def read(file: Path, data: bytes, kind: str) -> AttachmentReading:
     """What is wrong with a picture, and its bytes for the site, of the format that its name says."""
     try:
-        size(file)
+        verify(file)
         findings = tuple(_notes(file))
         return AttachmentReading(findings, b"" if findings else _bare(data, FORMATS[kind]))
     except PictureRejected as bad:
@@ -38,10 +38,9 @@ def _bare(data: bytes, wanted: str) -> bytes:
                 image.load()
                 return data
             upright = ImageOps.exif_transpose(image)
-            mode = upright.mode if upright.mode in _PLAIN else "RGBA" if upright.has_transparency_data else "RGB"
-            upright = upright.convert(mode if wanted != "JPEG" or mode == "L" else "RGB")
-    except (OSError, SyntaxError, ValueError) as error:
-        raise PictureRejected("bad-picture") from error
+            upright = colours.on_white(upright) if wanted == "JPEG" else colours.in_srgb(upright)
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise PictureRejected("damaged-picture") from error
     pixels = Image.frombytes(upright.mode, upright.size, upright.tobytes())
     stream = io.BytesIO()
     pixels.save(stream, wanted, quality=88)
