@@ -33,8 +33,8 @@ FAULTS = [
     (
         STUDIO,
         "region:",
-        "photos: [{file: 封面.jpg, caption: 甲, alt: 乙}]\nregion:",
-        "“文件名”应为英文字母、数字组成的文件名",
+        "photos: [{file: photos/封面.jpg, caption: 甲, alt: 乙}]\nregion:",
+        "“文件名”应为 photos 文件夹里一张图片的文件名",
     ),
     (STUDIO, "region:", "links: [{title: 甲, kind: 视频, address: 'http://x'}]\nregion:", "“网址”应为以 https:// 开头"),
     (STUDIO, "name: ", "name: <b>", "“工作室名称”应为只用文字和中文标点"),
