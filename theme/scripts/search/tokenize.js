@@ -2,7 +2,7 @@
 /* 字和词：折叠、切分、读音的模糊写法。与 generator/laomo/pages/search/tokens.py 一致。 */
 
 const LaomoTokenize = (() => {
-  const HAN = "\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{3134f}";
+  const HAN = "\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{323af}";
   const RUNS = new RegExp(`[${HAN}]+|(?:(?![${HAN}])[\\p{L}\\p{N}])+`, "gu");
   const IS_HAN = new RegExp(`^[${HAN}]`, "u");
   const DROPPED = /[·•・.\-‐‑–—'’‘"“”]/g;

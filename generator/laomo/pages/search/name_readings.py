@@ -1,12 +1,16 @@
 """The likely pinyin readings of names, and a table of characters that sound alike."""
 
 import re
+import unicodedata
 from collections import defaultdict
 from functools import cache
 from itertools import islice, product
 
-from laomo.text import pinyin, surnames
+from laomo.text import person_names, pinyin, surnames
 
+_UNITS = re.compile(rf"[{person_names.HAN}]|[^\W\d_{person_names.HAN}]+")
+"""A Chinese character, or a word in other letters."""
+_UNREAD = frozenset("'’‘ʼ-‐‑")
 _MOST = 12
 """The most readings of one name."""
 
@@ -18,12 +22,25 @@ _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"), ("ü",
 
 @cache
 def readings(name: str) -> tuple[tuple[str, ...], ...]:
-    """The likely readings of a name, as syllables without tones; those with the correct reading of the surname come first."""
-    surname, given = surnames.split(name)
+    """The likely readings of a name, as syllables without tones; those with the correct reading of the surname come first.
+
+    Dots and spaces are not read; a word in other letters is one syllable.
+    """
+    units = _UNITS.findall("".join(filter(_is_read, unicodedata.normalize("NFKD", name))))
+    if not all(map(person_names.is_han, units)):
+        return (
+            tuple(pinyin.syllables(unit)[0].lower() if person_names.is_han(unit) else unit.lower() for unit in units),
+        )
+    surname, given = surnames.split("".join(units))
     ways = [*_surname_reading(surname), pinyin.syllables(surname), *product(*pinyin.readings(surname))]
     choices = [_character_readings(character) for character in given]
     found = ((*first, *rest) for rest in product(*choices) for first in ways)
     return tuple(islice(dict.fromkeys(found), _MOST))
+
+
+def _is_read(character: str) -> bool:
+    """Whether a character is read: not a sign that chooses a variant or puts an accent, and no dot."""
+    return unicodedata.category(character) != "Mn" and character not in _UNREAD
 
 
 def _surname_reading(surname: str) -> tuple[tuple[str, ...], ...]:
@@ -48,14 +65,19 @@ def fuzzy(letters: str) -> str:
 
 
 def name_tokens(name: str) -> set[str]:
-    """The tokens for a name in Latin letters: pinyin of the full and of the given name, initials, and fuzzy pinyin after `~`."""
+    """The tokens for a name in Latin letters: pinyin of the full and of the given name, of each part between dots, initials, and fuzzy pinyin after `~`."""
     found: set[str] = set()
-    for syllables in readings(name):
+    parts = name.split(person_names.DOT)
+    for part in parts if len(parts) > 1 else ():
+        found |= {
+            letters for syllables in readings(part) for letters in ("".join(syllables), f"~{fuzzy(''.join(syllables))}")
+        }
+    for syllables in filter(None, readings(name)):
         whole, given = "".join(syllables), "".join(syllables[1:])
         found |= {whole, "".join(syllable[0] for syllable in syllables), f"~{fuzzy(whole)}"}
         if len(syllables) > 2:
             found |= {given, f"~{fuzzy(given)}"}
-    return {token for token in found if re.fullmatch(r"~?[a-zü]+", token)}
+    return {token for token in found if re.fullmatch(r"~?[a-zü]{2,}", token)}
 
 
 @cache

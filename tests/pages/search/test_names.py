@@ -1,0 +1,57 @@
+"""People with names that are no Chinese names of two or three characters are found however their names are typed; by the site's own scripts in Node."""
+
+import json
+import subprocess
+from pathlib import Path
+
+from laomo.pages.search import index
+from tests.conftest import ROOT
+from tests.pages.search.conftest import checked
+
+PEOPLE = {
+    "买买提·艾力": "气割",
+    "John Smith": "焊接",
+    "钱𱍐": "钳工",
+    "葛󠄀雲": "铸造",
+    "古丽努尔": "护理",
+    "O’Neil": "电气",
+}
+"""Name → what is particular in the name of the studio."""
+ASKED = [
+    *(
+        (typed, "气割")
+        for typed in ("买买提·艾力", "买买提•艾力", "买买提‧艾力", "买买提・艾力", "买买提．艾力", "买买提.艾力")
+    ),
+    *((typed, "气割") for typed in ("买买提艾力", "买买提 艾力", "买买提　艾力", "买买提。艾力", "买买提", "艾力")),
+    *(
+        (typed, "气割")
+        for typed in ("maimaiti", "aili", "maimaitiaili", "maimaiti aili", "mai mai ti ai li", "mmtal", "MMTAL")
+    ),
+    *((typed, "气割") for typed in ("Maimaiti·Aili", "maimaiti.aili", "maimaiti'aili", "mmt")),
+    *((typed, "焊接") for typed in ("John Smith", "johnsmith", "smith", "js", "John·Smith")),
+    *((typed, "钳工") for typed in ("钱𱍐", "qian")),
+    *((typed, "铸造") for typed in ("葛雲", "geyun", "gy")),
+    *((typed, "护理") for typed in ("古丽努尔", "gulinuer", "glne", "古丽")),
+    *((typed, "电气") for typed in ("O'Neil", "oneil", "O’Neil")),
+]
+
+
+def test_a_name_is_found_however_it_is_typed(site: Path, tmp_path: Path) -> None:
+    for n, (name, trade) in enumerate(PEOPLE.items()):
+        profile = site / f"studios/north/x{n}/studio.yml"
+        profile.parent.mkdir()
+        profile.write_text(
+            f"name: {trade}创新工作室\ncategory: 职工\nleaders: [{{name: {name}}}]\nunits: [示例厂]\nregion: 北区\n",
+            encoding="utf-8",
+        )
+    for output in index.outputs(checked(site), [], {}):
+        (tmp_path / output.path.name).write_bytes(output.data)
+    script, scripts = Path(__file__).with_name("node_search.js"), ROOT / "theme/scripts/search"
+    questions = [typed for typed, _ in ASKED]
+    run = subprocess.run(["node", script, scripts, tmp_path, *questions], capture_output=True, text=True, check=True)
+    wrong = [
+        (typed, trade, hits[:2])
+        for (typed, trade), hits in zip(ASKED, json.loads(run.stdout), strict=True)
+        if hits[:1] != [f"{trade}创新工作室"]
+    ]
+    assert wrong == []
