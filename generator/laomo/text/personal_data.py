@@ -1,6 +1,6 @@
 """Personal numbers that must never be published: found in plain text however they are written, and never printed whole.
 
-`personal_numbers` finds those that are known by their digits, `personal_words` those that a word beside them gives away.
+`personal_numbers` finds those that are known by their digits, `personal_words` those that a word beside them gives away, `personal_homes` addresses.
 """
 
 import re
@@ -10,7 +10,7 @@ from datetime import date
 
 from laomo.problems.problem import Fact, Finding, Problem
 from laomo.system.clock import today
-from laomo.text import digit_runs, personal_numbers, personal_words
+from laomo.text import digit_runs, personal_homes, personal_numbers, personal_words
 from laomo.text.personal_numbers import PersonalNumber, begins_identity_number, is_identity_number
 
 __all__ = [
@@ -112,7 +112,8 @@ def _found(text: str) -> list[PersonalNumber]:
     if len(text) < _SHORTEST:
         return []
     text = digit_runs.plain(text)
-    found = sorted({*personal_numbers.find(text), *personal_words.find(text)}, key=lambda each: (each.start, -each.end))
+    every = {*personal_numbers.find(text), *personal_words.find(text), *personal_homes.find(text)}
+    found = sorted(every, key=lambda each: (each.start, -each.end))
     kept: list[PersonalNumber] = []
     for number in found:
         if not kept or number.start >= kept[-1].end:

@@ -1,4 +1,4 @@
-"""What a word beside it, or its form, makes personal: papers for travelling, number plates, names on WeChat and QQ, homes, mail.
+"""What a word beside it, or its form, makes personal: papers for travelling, number plates, names on WeChat and QQ, mail.
 
 Sources: the forms of passports and permits (National Immigration Administration), GA 36 (number plates).
 """
@@ -43,23 +43,6 @@ _PLATE = re.compile(
 )
 _ORDINARY = re.compile("(?:[创革更最全翻高清刷重][新]|[航白华阿腾讯]云|[年]青|[安]宁|[四]川)$")
 _NEW_ENERGY = re.compile(r"[A-HJK]\d{5}|[A-HJK][A-HJ-NP-Z]\d{4}|\d{5}[A-HJK]", re.IGNORECASE)
-_UNIT = r"(?![年月日平米m㎡人个家间套台件份项次%])"
-_HOUSE = re.compile(
-    rf"{DIGIT}{{1,5}}{_GAP}[A-Za-z]?(?:号楼|号院|号|弄|栋|幢|座)(?:[^。；！？\n]{{0,16}}?)"
-    rf"(?<!{DIGIT})(?:{DIGIT}{{3,4}}(?:室|房)|(?<=[栋幢座楼层元\s-]){DIGIT}{{1,4}}室|(?<=[栋幢楼元])-?{DIGIT}{{3,4}}(?!{DIGIT}){_UNIT})"
-)
-_IN_A_HOUSE = [
-    re.compile(pattern)
-    for pattern in (
-        rf"室(?<={DIGIT}室)",
-        rf"房(?<={DIGIT}房)",
-        rf"单元(?={_GAP}{DIGIT})",
-        rf"栋(?<={DIGIT}栋)(?=-?{DIGIT})",
-        rf"幢(?<={DIGIT}幢)(?=-?{DIGIT})",
-        rf"号楼(?=-?{DIGIT})",
-    )
-]
-"""A word at the front of a pattern is found fast; the whole address is looked for around it."""
 _AT = "@＠﹫"
 _OPEN, _CLOSE = r"\s(\[{<#（［｛【〔《*_-", r"\s)\]}>#）］｝】〕》*_\-"
 _SAID_AT = [re.compile(rf"{sign}(?<=[{_OPEN}]{sign})(?=[{_CLOSE}])") for sign in ("at", "AT", "At")]
@@ -89,7 +72,6 @@ def find(text: str) -> Iterator[PersonalNumber]:
     for start, near in _near(text, (*_positions(text, _CHATS), *latin)):
         yield from _names(start, near)
     yield from _plates(text)
-    yield from _homes(text)
 
 
 def _positions(text: str, words: Iterable[str]) -> Iterator[int]:
@@ -140,13 +122,6 @@ def _plates(text: str) -> Iterator[PersonalNumber]:
         usual = (len(rest) == 5 and digits >= 3) or _NEW_ENERGY.fullmatch(rest)
         if usual and not _ORDINARY.search(text, max(0, found.start() - 1), found.start() + 1):
             yield PersonalNumber(*found.span(), "personal-plate", found[0])
-
-
-def _homes(text: str) -> Iterator[PersonalNumber]:
-    words = [found.start() for pattern in _IN_A_HOUSE for found in pattern.finditer(text)]
-    for start, near in _near(text, words):
-        for found in _HOUSE.finditer(near):
-            yield _placed(start, found, "personal-home")
 
 
 def _mails(text: str) -> Iterator[PersonalNumber]:

@@ -15,8 +15,8 @@ _KINDS = {
     "plate": ("车牌号", "a number plate", "", ""),
     "chat": ("微信号或 QQ 号", "a WeChat or QQ id", "", ""),
     "home": (
-        "带门牌和房号的住址",
-        "an address with house and room",
+        "住址",
+        "a home address",
         "办公地址写到楼为止",
         "give an office's address without the room",
     ),
