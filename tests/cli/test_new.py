@@ -101,7 +101,7 @@ def test_what_would_be_wrong_is_said_and_not_written(site: Path, changed: dict[s
 def test_an_answer_that_is_lacking_is_named(site: Path) -> None:
     run = laomo("new", "studio", "--root", site, "--union=north", "--name=示例劳模创新工作室")
     assert run.returncode == 2
-    assert "没有写 --leader" in run.stderr
+    assert "没有写 --unit" in run.stderr
 
 
 def test_what_is_there_is_never_written_over(site: Path) -> None:

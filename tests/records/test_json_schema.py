@@ -19,7 +19,7 @@ YEAR = "north/crane/2013.yml"
 FAULTS = [
     # what of the small site's records is made wrong; what the editor says
     (STUDIO, "category: 技能大师", "category: 大师", "“类别”应为劳模、工匠、"),
-    (STUDIO, "category: 技能大师\n", "", "缺少“类别”（category）；应为补上一行 category: …"),
+    (STUDIO, "units: [北区重工]\n", "", "缺少“所在单位”（units）；应为补上一行 units: …"),
     (STUDIO, "category:", "catgory:", "属性 catgory 不被允许。"),
     (STUDIO, "region:", "founded: 2013.6\nregion:", "“成立时间”应为 2013、2013-06 或 2013-06-01"),
     (STUDIO, "region:", "founded: 二零一三年\nregion:", "“成立时间”应为 2013、2013-06 或 2013-06-01"),

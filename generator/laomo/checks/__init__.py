@@ -25,6 +25,7 @@ from laomo.checks import (
     standards,
     target_totals,
     uniqueness,
+    unstated,
     withdrawals,
 )
 from laomo.problems.problem import Problem
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     person_names.check,
     notices.check,
     withdrawals.check,
+    unstated.check,
     formats.check,
 )
 

@@ -28,9 +28,13 @@ class Answers:
         if (value := self.given[option]) is not None:
             return value
         if sys.stdin.isatty():
-            kind: Any = click.Choice(choices) if choices else str
-            show_default = default != ""
-            return str(click.prompt(line(label, self.language), default=default, show_default=show_default, type=kind))
+            optional = default == ""
+            kind: Any = click.Choice((*choices, "") if optional else choices) if choices else str
+            words = f" ({', '.join(choices)})" if choices else ""
+            question = line(label, self.language) + words
+            return str(
+                click.prompt(question, default=default, show_default=not optional, show_choices=False, type=kind)
+            )
         if default is None:
             sentence = line("needed", self.language, option=f"--{option}", label=line(label, self.language))
             raise click.UsageError(sentence)

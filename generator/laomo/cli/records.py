@@ -22,6 +22,7 @@ from laomo.records.yaml.writer import Value
 from laomo.registry.registry import Registry
 from laomo.system.clock import today
 from laomo.system.files import write_atomic
+from laomo.tools.spreadsheets import cells
 
 UNIONS = PurePosixPath("studios/unions.yml")
 
@@ -69,12 +70,14 @@ def studio(language: Language, /, root: Path, **given: str | None) -> None:
     registry, answers = _registry(root, language), Answers(language, given)
     home = _union(answers.get("union", "ask-union"), registry, language)
     name = answers.get("name", "ask-name")
-    guess = next((word for word in vocabulary.CATEGORIES if word in name), None)
-    category = answers.get("category", "ask-category", default=guess, choices=tuple(vocabulary.CATEGORIES))
-    leader, unit, region = (answers.get(each, f"ask-{each}") for each in ("leader", "unit", "region"))
+    named = cells.category(name) or ""
+    category = answers.get("category", "ask-category", default=named, choices=tuple(vocabulary.CATEGORIES))
+    leader = answers.get("leader", "ask-leader", default="")
+    unit = answers.get("unit", "ask-unit")
+    region = answers.get("region", "ask-region", default="")
     taken = registry.studio_by_id.keys() | layout.RESERVED
     chosen = answers.get_id(scaffold.studio_id(name, leader, unit, taken))
-    leaders: list[Value] = [{"name": leader}]
+    leaders: list[Value] = [{"name": leader}] if leader else []
     data = scaffold.studio({"name": name, "category": category, "leaders": leaders, "units": [unit], "region": region})
     _create(root, PurePosixPath("studios", home, chosen, "studio.yml"), data, language)
 

@@ -70,7 +70,7 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
         sys.exit(1)
     for change in plan.changes:
         click.echo(_change_line(change, language))
-    click.echo(formats.as_text(plan.problems, language), nl=False)
+    click.echo(formats.as_text([*plan.notices, *plan.problems], language), nl=False)
     problems = list(plan.problems)
     if not dry_run:
         plan.write(project.studios)
@@ -82,7 +82,7 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
         "new": f"{sum(change.new for change in plan.changes):,}",
         "changed": f"{sum(not change.new for change in plan.changes):,}",
         "errors": f"{errors:,}",
-        "warnings": f"{len(problems) - errors:,}",
+        "warnings": f"{sum(problem.severity == 'warning' for problem in problems):,}",
     }
     click.echo(line("ledger-planned" if dry_run else "ledger-imported", language, **counted))
     if errors:

@@ -44,7 +44,7 @@ class OpenDataHonour(Public):
 class OpenDataLeader(Public):
     name: str = Field(title="姓名")
     role: str = Field(title="角色")
-    kind: str = Field(title="人才类别")
+    kind: str | None = Field(None, title="人才类别")
     job: str | None = Field(None, title="工种职务")
     honours: tuple[OpenDataHonour, ...] = Field((), title="个人荣誉")
 
@@ -125,11 +125,11 @@ class OpenDataStudio(Public):
     id: str = Field(title="编号", description="永远不变。")
     sample: bool = Field(False, title="示例", description="“是”为虚构的演示数据。")
     name: str = Field(title="工作室名称")
-    category: str = Field(title="类别")
+    category: str | None = Field(None, title="类别")
     types: tuple[str, ...] = Field((), title="功能类型")
     kinds: tuple[str, ...] = Field((), title="创新方向")
     industry: str | None = Field(None, title="行业")
-    region: str = Field(title="地区")
+    region: str | None = Field(None, title="地区")
     union: OpenDataUnion = Field(title="主管工会")
     units: tuple[str, ...] = Field(title="所在单位")
     leaders: tuple[OpenDataLeader, ...] = Field((), title="领衔人")
@@ -149,7 +149,7 @@ class OpenDataPerson(Public):
 
     label: ClassVar = "领衔人"
     name: str = Field(title="姓名")
-    kind: str = Field(title="人才类别")
+    kind: str | None = Field(None, title="人才类别")
     job: str | None = Field(None, title="工种职务")
     skill_grade: str | None = Field(None, title="技能等级")
     specialities: tuple[str, ...] = Field((), title="专长")

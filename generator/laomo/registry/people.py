@@ -26,9 +26,9 @@ class Person:
 
     @property
     def kinds(self) -> frozenset[str]:
-        """劳动模范, 技能人才, 工匠: what the studios call them."""
+        """劳动模范, 技能人才, 工匠: what the studios call them; empty if none says."""
         of_name = (leader for studio in self.studios for leader in studio.leaders if key(leader.name) == key(self.name))
-        return frozenset(leader.kind for leader in of_name)
+        return frozenset(leader.kind for leader in of_name if leader.kind)
 
 
 def gather(leaders: Iterable[tuple[models.Leader, Studio]]) -> tuple[Person, ...]:

@@ -129,7 +129,8 @@ class Registry:
     @cached_property
     def regions(self) -> dict[str, str]:
         """Label → slug of every region that a studio names: in the order of site.yml, then as they appear."""
-        named = dict.fromkeys([*self.site.regions, *(studio.record.region for studio in self.active_studios)])
+        stated = filter(None, (studio.record.region for studio in self.active_studios))
+        named = dict.fromkeys([*self.site.regions, *stated])
         return {name: self.vocabulary.regions.get(name) or slug(name) for name in named}
 
     @cached_property

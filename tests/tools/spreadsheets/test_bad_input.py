@@ -322,5 +322,5 @@ def test_what_the_checks_find_in_the_new_records_is_told_at_once(site: Path, tmp
     rows = [[*HEADER, "挂牌时间"], [*ONE[:4], "2013-06", "2012-01"]]
     done = run("import", workbook(tmp_path / "x.xlsx", rows), "--root", site, "--union", "north")
     assert done.exit_code == 1
-    assert "studios/north/qiangong/studio.yml:9:9: 错误：" in done.output
+    assert "studios/north/qiangong/studio.yml:8:9: 错误：" in done.output
     assert "读了 1 行：新建 1 份档案，修改 0 份；1 处要改，0 处请核对。" in done.output

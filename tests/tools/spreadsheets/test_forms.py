@@ -45,7 +45,6 @@ def form(file: Path) -> Path:
 def test_a_form_becomes_a_draft(site: Path, tmp_path: Path) -> None:
     plan = imported(site, form(tmp_path / "申报表.docx"))
     assert found(plan) == [
-        ("表1!B1", "ledger-no-regions"),
         ("表1!D2", "ledger-unknown-column"),
         ("表1!B3", "ledger-private-column"),
         ("表1!D3", "ledger-private-column"),
@@ -53,11 +52,13 @@ def test_a_form_becomes_a_draft(site: Path, tmp_path: Path) -> None:
         ("表1!A7", "ledger-unknown-column"),
     ]
     assert (site / "studios/north/qiangong/studio.yml").read_text(encoding="utf-8") == (
-        "name: 陆二木钳工劳模创新工作室\ncategory: 劳模\nleaders:\n  - name: 陆二木\n    kind: 劳动模范\n"
-        "    skill_grade: 高级技师\nunits: [示例机床厂]\nregion: 示例市\nfounded: 2013-06\n"
+        "name: 陆二木钳工劳模创新工作室\ncategory: 劳模\nleaders:\n  - name: 陆二木\n"
+        "    skill_grade: 高级技师\nunits: [示例机床厂]\nfounded: 2013-06\n"
         "intro: |\n  第一段。\n\n  第二段。\nteam:\n  total: 12\n"
     )
-    assert generate.check(Project(site)).problems == ()
+    assert [problem.code for problem in plan.notices] == ["ledger-category-of-name", "ledger-unstated"]
+    assert plan.notices[1].facts["fields"] == ("地区", "领衔人·人才类别")
+    assert [problem.code for problem in generate.check(Project(site)).problems] == ["unstated"]
 
 
 def test_a_second_reading_changes_nothing(site: Path, tmp_path: Path) -> None:

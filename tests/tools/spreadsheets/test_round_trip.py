@@ -195,10 +195,12 @@ def test_an_emptied_cell_empties_the_field(site: Path, tmp_path: Path) -> None:
     file = exported(site, tmp_path / "台账.xlsx")
     edit(crane, "founded: 2011-05", "industry: 港口航运\nfounded: 2011-05")
     before = crane.read_text(encoding="utf-8")
-    fill(file, {("工作室", "crane", heading): "" for heading in ("一句话介绍", "台账", "工作经费·经费来源", "类别")})
+    fill(
+        file, {("工作室", "crane", heading): "" for heading in ("一句话介绍", "台账", "工作经费·经费来源", "所在单位")}
+    )
     fill(file, {("工作室", "crane", "工作经费·年度经费"): ""})
     plan = imported(site, file, None)
-    assert [problem.code for problem in plan.problems] == ["ledger-emptied"]  # the category
+    assert [problem.code for problem in plan.problems] == ["ledger-emptied"]  # the unit
     after = before.replace("slogan: 吊得稳，放得准\n", "").replace("ledger: 有\n", "")
     assert crane.read_text(encoding="utf-8") == after.replace(
         "funding: {sources: [单位行政拨款], amount: 约5万元}\n", ""

@@ -55,17 +55,17 @@ def _page(context: Context, studio: Studio) -> Output:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """What a studio's page links to: the unions that founded it jointly, and the slugs of its region and industry."""
+    """What a studio's page links to: the unions that founded it jointly, and the slugs of its region and industry, None if not stated."""
 
     co_unions: list[UnionRecord]
-    region: str
+    region: str | None
     industry: str | None
 
     @classmethod
     def of(cls, registry: Registry, studio: Studio) -> "_Place":
         unions = (registry.union_by_id.get(each) for each in studio.record.co_unions)
         industry = registry.industries.get(studio.record.industry or "")
-        return cls([union for union in unions if union], registry.regions[studio.record.region], industry)
+        return cls([union for union in unions if union], registry.regions.get(studio.record.region or ""), industry)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,14 +39,14 @@ def columns(registry: Registry) -> dict[str, FacetColumn]:
 
 def _studio_columns(registry: Registry, studios: list[Studio]) -> dict[str, FacetColumn]:
     """The facets in which an achievement has the values of its studio."""
-    regions = (*registry.site.regions, *sorted({studio.record.region for studio in studios}))
+    regions = (*registry.site.regions, *sorted({studio.record.region or "" for studio in studios} - {""}))
     unions = [union.name for union in registry.unions]
     return {
-        "district": _column("地区", regions, ((studio.record.region,) for studio in studios)),
+        "district": _column("地区", regions, ((studio.record.region or "",) for studio in studios)),
         "union": _column("主管工会", unions, ((studio.union.name,) for studio in studios)),
         "industry": _column("行业", registry.industries, ((studio.record.industry or "",) for studio in studios)),
         "type": _column("功能类型", vocabulary.STUDIO_TYPES, (studio.record.types for studio in studios)),
-        "category": _column("类别", vocabulary.CATEGORIES, ((studio.record.category,) for studio in studios)),
+        "category": _column("类别", vocabulary.CATEGORIES, ((studio.record.category or "",) for studio in studios)),
         "level": _column("级别", vocabulary.LEVELS, ((studio.level or "",) for studio in studios)),
     }
 

@@ -7,6 +7,18 @@ MESSAGES = {
         "the records use format {format}, but this version knows only format {ours}",
         "upgrade Laomo first",
     ),
+    "no-leader": (
+        "没有写领衔人，网页上不显示这一项",
+        "请照命名文件补上；文件里确实没有的，不必理会",
+        "no leader is stated, so the pages show none",
+        "fill it in from the naming document; leave it out if the document names none",
+    ),
+    "unstated": (
+        "{count} 间工作室没有写{field:named}（{names}{more:|…}），网页上不显示，统计里算“未填”",
+        "请照命名文件补上；文件里没有的，不要猜",
+        "{count} studios do not state {field:named} ({names}{more:|, ...}); the pages show nothing, and it is counted as not stated",
+        "fill it in from the naming document; never guess it",
+    ),
     "unknown-union": (
         "{field:named}写的是“{value}”，工会名录里没有",
         "应为 unions.yml 里的编号{suggestion:|，是不是“{suggestion}”}",

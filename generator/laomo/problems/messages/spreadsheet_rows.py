@@ -163,23 +163,23 @@ MESSAGES = {
         "the cell contains a line break: “{value}” was read as “{made}”",
         "check it",
     ),
-    "ledger-region-known": (
-        "没有写地区，按主管工会写成“{region}”",
-        "请核对；能写到区县的，加一列“地区”",
-        "no region is given; “{region}” was taken from the union",
-        "check it; to name the district, add a column “地区”",
+    "ledger-category-of-name": (
+        "没有写类别的，按名称里写明的填了（{categories}）",
+        "请核对；不是的，在“类别”里写明",
+        "where no category is given, it was taken from a name that states it ({categories:quoted})",
+        "check it; if it is wrong, write the category in “类别”",
     ),
-    "ledger-no-regions": (
-        "名单里没有“地区”一列，“{union}”的工作室都写成“{region}”",
-        "请核对；能写到区县的，加一列“地区”",
-        "the list has no column “地区”, so every studio of “{union}” was placed in “{region}”",
-        "check it; to name the districts, add a column “地区”",
+    "ledger-unstated": (
+        "名单里有没写的项（{fields}），空着没有填，网页上不显示",
+        "请照命名文件补上再导入一次；文件里没有的，不要猜",
+        "the list does not state {fields:quoted} of every studio; they were left empty, and the pages show nothing",
+        "fill them in from the naming document and import the list again; never guess them",
     ),
-    "ledger-leader-kind": (
-        "没有写领衔人是劳动模范、技能人才还是工匠，网页上按“劳动模范”归类",
-        "请核对；不是的，在“领衔人·人才类别”里选",
-        "the list does not say what kind of leader this is; the pages use “劳动模范”",
-        "check it; if it is wrong, choose another in “领衔人·人才类别”",
+    "ledger-without-leader": (
+        "没有写领衔人，网页上不显示这一项",
+        "请照命名文件补上；文件里没有的，不必理会",
+        "no leader is stated, so the pages show none",
+        "fill it in from the naming document; leave it empty if the document names none",
     ),
     "ledger-broken-record": (
         "{path} 有错误，读不了，这一行没有采用",

@@ -1,4 +1,7 @@
-"""The profile of a studio (`studio.yml`). Its fields follow domain notes §5; only those without a default are required."""
+"""The profile of a studio (`studio.yml`). Its fields follow domain notes §5; only those without a default are required.
+
+A field that no source states is None or empty, and pages show nothing for it: no default may state a fact about a studio or a person.
+"""
 
 from collections.abc import Mapping
 from typing import Annotated
@@ -29,7 +32,9 @@ class Leader(Record):
 
     name: PersonName = Field(title="姓名")
     role: Annotated[str, OneOf(vocabulary.LEADER_ROLES)] = Field("领衔人", title="角色")
-    kind: Annotated[str, OneOf(vocabulary.LEADER_KINDS)] = Field("劳动模范", title="人才类别")
+    kind: Annotated[str, OneOf(vocabulary.LEADER_KINDS)] | None = Field(
+        None, title="人才类别", description="命名文件或证书写明的才填；不填就不显示。"
+    )
     start: Date | None = Field(None, title="任职起", description="开始领衔的时间。")
     end: Date | None = Field(None, title="任职止", description="不再领衔的时间；现任不填。")
     job: Text | None = Field(None, title="工种职务", description="如“电焊工”“护士长”。")
@@ -113,12 +118,12 @@ class StudioRecord(Record):
 
     sample: YesNo = Field(False, title="示例", description="虚构的演示数据写“是”。")
     name: Name = Field(title="工作室名称", description="与牌匾一致。")
-    category: Annotated[str, OneOf(vocabulary.CATEGORIES)] = Field(title="类别")
-    leaders: tuple[Leader, ...] = Field(min_length=1, title="领衔人")
+    category: Annotated[str, OneOf(vocabulary.CATEGORIES)] | None = Field(None, title="类别")
+    leaders: tuple[Leader, ...] = Field((), title="领衔人", description="名单上没有写的不填。")
     units: tuple[Name, ...] = Field(
         min_length=1, title="所在单位", description="第一个是挂牌单位；跨单位创建的依次列出。"
     )
-    region: Name = Field(title="地区", description="写到区县即可，不写门牌号。")
+    region: Name | None = Field(None, title="地区", description="写到区县即可，不写门牌号。")
     former_names: tuple[Name, ...] = Field((), title="曾用名")
     types: tuple[Annotated[str, OneOf(vocabulary.STUDIO_TYPES)], ...] = Field((), title="功能类型")
     kinds: tuple[Annotated[str, OneOf(vocabulary.INNOVATION_KINDS)], ...] = Field((), title="创新方向")

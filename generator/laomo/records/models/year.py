@@ -34,7 +34,7 @@ class ProjectRecord(Record):
     plan: Text | None = Field(None, title="计划安排")
     start: Date | None = Field(None, title="开始时间")
     end: Date | None = Field(None, title="完成时间")
-    status: Annotated[str, OneOf(vocabulary.PROJECT_STATES)] = Field("在研", title="进度")
+    status: Annotated[str, OneOf(vocabulary.PROJECT_STATES)] | None = Field(None, title="进度")
     source: Annotated[str, OneOf(vocabulary.PROJECT_SOURCES)] | None = Field(None, title="课题来源")
     partners: tuple[Name, ...] = Field((), title="合作单位")
     results: tuple[Slug, ...] = Field((), title="形成成果", description="成果编号。")

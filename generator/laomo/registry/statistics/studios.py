@@ -27,7 +27,7 @@ def by_level(registry: Registry) -> Figure:
 
 def by_category(registry: Registry) -> Figure:
     """By category (类别)."""
-    return _tally("category", registry, vocabulary.CATEGORIES, lambda studio: [studio.record.category])
+    return _tally("category", registry, vocabulary.CATEGORIES, lambda studio: [studio.record.category or ""])
 
 
 def by_type(registry: Registry) -> Figure:
@@ -50,7 +50,7 @@ def by_industry(registry: Registry) -> Figure:
 
 def by_region(registry: Registry) -> Figure:
     """By region, with links to the lists."""
-    found = _tally("region", registry, registry.regions, lambda studio: [studio.record.region])
+    found = _tally("region", registry, registry.regions, lambda studio: [studio.record.region or ""])
     return _listed(found, "regions", registry.regions)
 
 

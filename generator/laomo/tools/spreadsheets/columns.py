@@ -74,12 +74,8 @@ class Column:
 
     @property
     def required(self) -> bool:
-        """Whether the record, or a leader in it, needs a value."""
-        return (
-            self.info.is_required()
-            and len(self.path) == 1 + self.lines
-            and not (self.lines and self.path[0] != "leaders")
-        )
+        """Whether the record needs a value."""
+        return self.info.is_required() and len(self.path) == 1
 
     @cached_property
     def kind(self) -> Kind:
@@ -118,7 +114,7 @@ class Column:
             return with_field(self.model, item, self.path, self._value(text))
         lines = text.split("\n")
         parts = items(item.get(self.path[0]))
-        if len(lines) < len(parts) and self.required:
+        if len(lines) < len(parts) and self.path == ("leaders", "name"):
             raise CellRejected("ledger-fewer-lines")
         owner = validation.record_within(self.model.model_fields[self.path[0]].annotation)
         if owner is None:

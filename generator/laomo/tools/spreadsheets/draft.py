@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Literal
 
-from laomo.problems.problem import Fact, Problem
+from laomo.problems.problem import Fact, Problem, Severity
 from laomo.tools.spreadsheets import record_files as records
 from laomo.tools.spreadsheets.columns import Column, Item
 from laomo.tools.spreadsheets.record_files import Archive, same
@@ -100,7 +99,7 @@ class Draft:
             if old != new:
                 self.differences[path].append(Difference(column.header, old, new))
 
-    def tell(self, address: str, code: str, severity: Literal["error", "warning"] = "error", **facts: Fact) -> None:
+    def tell(self, address: str, code: str, severity: Severity = "error", **facts: Fact) -> None:
         """Report a problem of a cell."""
         self.report(Problem(address, code, facts=facts, severity=severity))
 

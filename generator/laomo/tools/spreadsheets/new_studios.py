@@ -8,10 +8,10 @@ from laomo.tools.spreadsheets import record_files as records
 from laomo.tools.spreadsheets import row_cells
 from laomo.tools.spreadsheets.columns import Item
 from laomo.tools.spreadsheets.draft import Draft
-from laomo.tools.spreadsheets.sheets import ID, NAME, REGION, STUDIOS, UNION
-from laomo.tools.spreadsheets.studio_defaults import StudioDefaults
+from laomo.tools.spreadsheets.sheets import ID, LEADERS, NAME, STUDIOS, UNION
 from laomo.tools.spreadsheets.table_rows import SheetRow
 from laomo.tools.spreadsheets.tables import Table
+from laomo.tools.spreadsheets.unstated import Unstated
 
 
 class NewStudios:
@@ -19,7 +19,7 @@ class NewStudios:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self._defaults = StudioDefaults(draft)
+        self._unstated = Unstated(draft)
         folders = (folder.name for folder in draft.archive.folder.glob("*/*/") if folder.is_dir())
         self._taken = {*draft.studios, *folders, *layout.RESERVED}
         """The ids that no new studio may have."""
@@ -32,8 +32,8 @@ class NewStudios:
         if not self._may_add(entry, union):
             return None
         item = row_cells.with_row(draft, table, entry, {"name": name}, on_record=False)
-        item = item if entry.text(ID) else self._defaults.filled(table, entry, item, union)
-        complete = self._is_complete(table, entry, item, union)
+        item = self._unstated.settled(entry, item)
+        complete = self._is_complete(table, entry, item)
         if not complete or union is None or not row_cells.valid(draft, table, entry, item):
             return None
         studio = self._id(entry, item, name)
@@ -41,6 +41,10 @@ class NewStudios:
             self._taken.add(studio)
             draft.add(studio, PurePosixPath(union, studio, "studio.yml"), _in_model_order(item))
         return studio
+
+    def report(self, table: Table) -> None:
+        """Report what the new studios of a table lack, once all its rows are taken."""
+        self._unstated.report(table)
 
     def _union(self, table: Table, entry: SheetRow) -> str | None:
         """The union's id: named in the row, in the section title above it, by the command, the only one, or in the table's title."""
@@ -69,14 +73,13 @@ class NewStudios:
             return False
         return True
 
-    def _is_complete(self, table: Table, entry: SheetRow, item: Item, union: str | None) -> bool:
+    def _is_complete(self, table: Table, entry: SheetRow, item: Item) -> bool:
         """Whether a profile has everything that is required; what is missing is reported, unless the reason for it was."""
         missing = [column.header for column in STUDIOS.columns if column.required and not column.read(item)]
         for heading in missing:
-            explained = self.draft.refused(entry, heading) or (union is None and heading == REGION)
-            if not explained:
+            if not self.draft.refused(entry, heading):
                 self.draft.tell(entry.at(heading), "ledger-missing", field=table.called(heading))
-        return not missing
+        return not missing and not self.draft.refused(entry, LEADERS)
 
     def _id(self, entry: SheetRow, item: Item, name: str) -> str | None:
         """The id that the row gives, else a new one; None when the row's is malformed."""

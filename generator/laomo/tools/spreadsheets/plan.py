@@ -35,11 +35,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What an import would change, and the problems of all cells that cannot be taken."""
+    """What an import would change, the problems of all cells that cannot be taken, and notices of what the file leaves unsaid."""
 
     rows: int
     changes: tuple[Change, ...]
     problems: tuple[Problem, ...]
+    notices: tuple[Problem, ...] = ()
 
     def write(self, folder: Path) -> None:
         """Write the changed files into `folder`, the site's `studios/`; each is replaced atomically."""
@@ -79,7 +80,9 @@ def plan(file: Path, archive: Archive, union: str | None = None) -> ImportPlan:
             item_rows.take(draft, table)
     changes, refused = _changes(archive, draft)
     rows = sum(len(table.entries) for table in found)
-    return ImportPlan(rows, tuple(changes), tuple(_in_order([*problems, *draft.problems, *refused])))
+    told = _in_order([*problems, *draft.problems, *refused])
+    notices = tuple(problem for problem in told if problem.severity == "notice")
+    return ImportPlan(rows, tuple(changes), tuple(each for each in told if each not in notices), notices)
 
 
 def _changes(archive: Archive, draft: Draft) -> tuple[list[Change], list[Problem]]:

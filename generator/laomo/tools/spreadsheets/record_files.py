@@ -108,16 +108,6 @@ class Archive:
         """The name of a union by its id; the id itself when no union has it."""
         return next((str(each.get("name", union)) for each in self.unions if each.get("id") == union), union)
 
-    def region_of(self, union: str) -> str | None:
-        """The region that is part of the union's name; else the place of the site, None when it has none."""
-        site = self.trees.get(PurePosixPath("site.yml"), {})
-        regions = site.get("regions")
-        name = self.union_name(union)
-        district = (
-            next((str(each) for each in regions if str(each) in name), None) if isinstance(regions, list) else None
-        )
-        return district or (str(site["place"]) if "place" in site else None)
-
 
 @cache
 def same(name: str) -> str:

@@ -70,7 +70,7 @@ class _CellUpdate:
         if column.required:
             self.draft.tell(cell.address, "ledger-emptied", field=column.header)
             return item
-        return column.put(item, "")
+        return self._put(item, "")
 
     def _read_into(self, item: Item) -> Item:
         """The item with the text that the cell is read as."""
@@ -87,13 +87,18 @@ class _CellUpdate:
             choices = tuple(draft.archive.industries)
             draft.tell(cell.address, "unknown-industry", value=text[:40], choices=choices)
             return item
+        return self._put(item, text)
+
+    def _put(self, item: Item, text: str) -> Item:
+        """The item with the field set; empty text removes it. Unchanged, and reported, when leaders would be lost."""
+        column = self.column
         try:
-            if column.path == ("leaders", "name"):
+            if text and column.path == ("leaders", "name"):
                 return self._with_people(item, people_cell.read(text, by_line=self.table.ours))
             return column.put(item, text)
         except CellRejected as misfit:
             before = tuple(column.read(item)[:60].split("\n"))
-            draft.tell(cell.address, misfit.code, field=column.header, before=before)
+            self.draft.tell(self.cell.address, misfit.code, field=column.header, before=before)
             return item
 
     def _with_people(self, item: Item, said: PeopleCell) -> Item:

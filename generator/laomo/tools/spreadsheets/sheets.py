@@ -15,8 +15,8 @@ HELP_MARK = "填表说明"
 """The start of the help row, by which it is recognized."""
 ID, NAME, UNION, YEAR, PLACE = "工作室编号", "工作室名称", "主管工会", "年度", "项次"
 """The columns that say where a row belongs."""
-LEADERS, UNITS, CATEGORY, REGION = "领衔人·姓名", "所在单位", "类别", "地区"
-"""Four columns of the studios, by which a studio is known again or which need not be filled in."""
+LEADERS, UNITS, CATEGORY, REGION, LEADER_KIND = "领衔人·姓名", "所在单位", "类别", "地区", "领衔人·人才类别"
+"""Columns of the studios, by which a studio is known again or which need not be filled in."""
 GROUP, HOLDER = "荣誉类别", "获得者"
 """Two more columns of the honours: which list of honours, and whose."""
 ACTIVITY, RESULT = "活动类别", "成果编号"
@@ -119,9 +119,9 @@ STUDIOS = Sheet(
     "工作室",
     StudioRecord,
     tuple(
-        sorted(  # what a clerk must fill in comes first, and what only samples need last
+        sorted(  # by what a studio is known comes first, and what only samples need last
             of_model(StudioRecord, without=frozenset({"name", "honours", "photos", "links", "relations"})),
-            key=lambda column: (column.path == ("sample",), not column.required),
+            key=lambda column: (column.path == ("sample",), column.header not in (CATEGORY, LEADERS, UNITS, REGION)),
         )
     ),
     keys=(ID, NAME, UNION),

@@ -29,6 +29,7 @@ class StudioRows:
         """Take all rows of a table; returns those that could be taken, each with its studio's id."""
         self._listed |= {same(entry.text(NAME)) for entry in table.entries}
         rows = [(entry, self._take_row(table, entry)) for entry in table.entries]
+        self._new.report(table)
         return [(entry, studio) for entry, studio in rows if studio]
 
     def _take_row(self, table: Table, entry: SheetRow) -> str | None:
