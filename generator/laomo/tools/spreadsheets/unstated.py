@@ -46,6 +46,6 @@ class Unstated:
         if self._of_names:
             self.draft.tell(at, "ledger-category-of-name", "notice", categories=tuple(sorted(self._of_names)))
         if fields := tuple(heading for heading, count in self._lacking.items() if count):
-            self.draft.tell(at, "ledger-unstated", "warning" if LEADERS in fields else "notice", fields=fields)
+            self.draft.tell(at, "ledger-unstated", "notice", fields=fields)
         self._lacking.clear()
         self._of_names.clear()
