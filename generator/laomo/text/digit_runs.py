@@ -127,7 +127,7 @@ def _run(text: str, start: int, end: int) -> DigitRun:
     parts: list[str] = []
     for part in _PART.finditer(text, start, end):
         between = text[before : part.start()]
-        if not parts or (between and _INVISIBLE.sub("", between)):
+        if not parts or (between and not _INVISIBLE.fullmatch(between)):
             run.starts.append(count)
             run.gaps.append(between)
         parts.append(_digits(part[0]))
@@ -135,13 +135,13 @@ def _run(text: str, start: int, end: int) -> DigitRun:
         count += len(parts[-1])
         before = part.end()
     if _X.match(text, end - 1):
-        if _INVISIBLE.sub("", text[before : end - 1]):
+        if before < end - 1 and not _INVISIBLE.fullmatch(text, before, end - 1):
             run.starts.append(count)
             run.gaps.append(text[before : end - 1])
         parts.append("X")
         run.places.append(end - 1)
     run.digits = "".join(parts)
-    run.keyed = any(map(_NAMED.search, run.gaps))
+    run.keyed = any(map(_NAMED.search, set(run.gaps)))
     run.ends = {*run.starts, len(run.digits)}
     return run
 

@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from stdnum import luhn
 from stdnum.iso7064 import mod_11_2
 
 from laomo.system.clock import today
 from laomo.text import digit_runs
 from laomo.text.digit_runs import CUE, DigitRun
-from laomo.text.written_number import WrittenNumber
+from laomo.text.written_number import WrittenNumber, oddly_spaced
 
 _PROVINCE = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9[1-8]")
 """The first two digits: an administrative division (GB/T 2260), or a 9 and the first of one."""
@@ -32,12 +31,16 @@ _MOST_OF_IT = 7
 """Digits of it in one line that tell it from a quantity."""
 _LONG_GROUP = 6
 """Digits in each half of a card number; a quantity of so many is rare, two of them are rarer."""
+_CARD_GAPS = 4
+"""Between groups of four."""
 _LANDLINE = re.compile(r"0(?:10|2\d|[3-9]\d\d)[2-9]\d{6,7}")
 _USUAL_LANDLINE = frozenset({(7,), (8,), (3, 4), (4, 4), (4, 3)})
 _CALLED = re.compile(
     r"电话|手机|联系|拨打|致电|热线|号码|短信|微信|传真|座机|[☎📞📱]|\b(?:tel|phone|mob|call|fax|vx|wx)", re.IGNORECASE
 )
 _PAID = re.compile(r"卡号|账号|帐号|账户|帐户|银行卡|开户|\b(?:card|account)", re.IGNORECASE)
+_DOUBLED = str.maketrans("0123456789", "0246813579")
+"""Every second digit for the Luhn check: twice the digit, its own digits added up."""
 _MOST_GAPS = 6
 """In an identity number of 15 digits, which has no check digit."""
 _IDENTIFIED = re.compile(r"身份证|证件|公民身份|\bid\s?(?:card|no)", re.IGNORECASE)
@@ -90,7 +93,9 @@ def _end_of_mobile(run: DigitRun, first: int, text: str) -> int | None:
         if prefix and last - 11 in run.ends and "\n" in run.gap_before(last - 11):
             continue
         digits = run.digits.startswith(prefix, first) and _MOBILE.match(run.digits, last - 11)
-        if digits and last in run.ends and _is_mobile(WrittenNumber.of(run, last - 11, last, text)):
+        if not digits or last not in run.ends or _are_single_digits(run, last - 11, last):
+            continue
+        if _is_mobile(WrittenNumber.of(run, last - 11, last, text)):
             return last
     return None
 
@@ -138,6 +143,12 @@ def _follows(run: DigitRun, first: int, text: str, words: re.Pattern[str]) -> bo
     return bool(words.search(text, max(0, place - CUE), place))
 
 
+def _are_single_digits(run: DigitRun, first: int, last: int) -> bool:
+    """Whether digits stand one by one, unevenly, and behind no word: no number is written so, and a long text may be full of them."""
+    gaps = run.gaps_within(first, last)
+    return len(gaps) == last - first - 1 and len(set(gaps)) > 1 and not run.may_follow_words(first)
+
+
 def _is_mobile(written: WrittenNumber) -> bool:
     lengths = written.lengths
     if lengths == (11,) or written.follows(_CALLED):
@@ -155,12 +166,20 @@ def _is_mobile(written: WrittenNumber) -> bool:
 
 
 def _is_card(run: DigitRun, first: int, last: int, text: str) -> bool:
-    if not luhn.is_valid(run.digits[first:last]):
+    gaps = run.gaps_within(first, last)
+    if len(gaps) > _CARD_GAPS and not oddly_spaced(gaps):
+        return False
+    if not _passes_luhn(run.digits[first:last]):
         return False
     written = WrittenNumber.of(run, first, last, text)
     lengths = written.lengths
     groups = all(length == 4 for length in lengths[:-1]) or (len(lengths) == 2 and min(lengths) >= _LONG_GROUP)
     return (groups and (written.lines == 1 or written.ends_lines)) or written.oddly_spaced
+
+
+def _passes_luhn(digits: str) -> bool:
+    """Whether the check digit is right. A library's own test took two thirds of the time for a long list of quantities."""
+    return (sum(map(int, digits[-1::-2])) + sum(map(int, digits[-2::-2].translate(_DOUBLED)))) % 10 == 0
 
 
 def _is_landline(written: WrittenNumber) -> bool:

@@ -1,6 +1,7 @@
 """How a number is written: in which groups, with what between and before them. It tells a telephone number from a row of quantities."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -83,7 +84,7 @@ class WrittenNumber:
     @property
     def oddly_spaced(self) -> bool:
         """Whether the same stands between all its groups, and it is nothing that stands between quantities."""
-        return len(set(self.gaps)) == 1 and not _PLAIN.issuperset(self.gaps[0])
+        return oddly_spaced(self.gaps)
 
     def follows(self, words: re.Pattern[str]) -> bool:
         """Whether one of the words stands shortly before it."""
@@ -113,3 +114,8 @@ class WrittenNumber:
         if any(len(part) == 8 and _DATE.fullmatch(part) for part in self.parts):
             return True
         return self.lengths[:3] == (2, 2, 2) and bool(_SHORT_DATE.fullmatch("".join(self.parts[:3]))) and plain
+
+
+def oddly_spaced(gaps: Sequence[str]) -> bool:
+    """Whether gaps are all the same, and nothing that stands between quantities."""
+    return len(set(gaps)) == 1 and not _PLAIN.issuperset(gaps[0])
