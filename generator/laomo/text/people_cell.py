@@ -121,7 +121,7 @@ def _take_all(cell: PeopleCell, text: str, role: str | None) -> None:
 
 def _beside_remarks(part: str) -> Iterator[tuple[str, list[str]]]:
     """Each name in a part with the numbers of the remarks behind it; those in front of the first belong to it too."""
-    pieces = re.split("((?:\\s*\ue000\\d+\ue001)+)", part)
+    pieces = re.split("((?:(?<!\\s)\\s*\ue000\\d+\ue001)+)", part)
     texts, remarks = pieces[::2], [re.findall(r"\d+", each) for each in pieces[1::2]] + [[]]
     if not texts[0].strip() and len(texts) > 1:
         first = remarks.pop(0)

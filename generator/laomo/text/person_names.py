@@ -48,7 +48,7 @@ _TITLE_BESIDE = re.compile(f"{TITLES}|{TITLES}.+|.+{TITLES}")
 LEADS = re.compile(_LEADS)
 """Those of them that say that somebody leads a studio."""
 _UNIT = re.compile(
-    r"公司|集团|工作室|工会|委员会|中心|医院|学校|车间|班组|小组|团队|部门|单位|有限|全体|[^\W]{3,}(?:厂|局|站|所|院|部|科)$"
+    r"公司|集团|工作室|工会|委员会|中心|医院|学校|车间|班组|小组|团队|部门|单位|有限|全体|(?<=\w{3})(?:厂|局|站|所|院|部|科)$"
 )
 _EMPTY = frozenset(
     {"待定", "空缺", "暂无", "同上", "不详", "未定", "待补", "暂缺", "保密", "无名", "没有", "未知", "待聘", "见附件"}

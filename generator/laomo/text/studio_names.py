@@ -14,8 +14,9 @@ _GENERAL = re.compile(
     r"职工|员工|青年|青工|女工|巾帼|人才|专家|创新|创效|创业|创造|工作室|工作站|实训基地|基地|团队|联盟|联合"
 )
 """Generic words, which do not identify a studio wherever they occur in its name."""
-_NUMBER = "[一二三四五六七八九十百零〇\\d]+"
-_ORDINAL = re.compile(rf"第{_NUMBER}|[（(]{_NUMBER}[）)]|{_NUMBER}号$|^{_NUMBER}号")
+_DIGIT = "[一二三四五六七八九十百零〇\\d]"
+_NUMBER = f"{_DIGIT}+"
+_ORDINAL = re.compile(rf"第{_NUMBER}|[（(]{_NUMBER}[）)]|(?<!{_DIGIT}){_NUMBER}号$|^{_NUMBER}号")
 _QUOTED = re.compile(r"[“”\"'‘’「」『』《》]([^“”\"'‘’「」『』《》]{1,40})[“”\"'‘’「」『』《》]")
 _JOINING = re.compile(
     r"(?:^|(?<=\s))(?:[和与及暨或的]|以及)+(?=\s|$)|(?<=\w\w)(?<![饱中总缓调混])[和与及暨](?![谐平美顺气睦])(?=\w\w)"

@@ -20,7 +20,7 @@ _RUNS = re.compile(
     re.IGNORECASE,
 )
 """A bar calls another program by DDE: no operator is written so."""
-_ELSEWHERE = re.compile(r"\[\d+\]|\[[^\]]*\.xl\w*\]|file:|https?:", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\[\d+\]|\[[^\[\]]*\.xl\w*\]|file:|https?:", re.IGNORECASE)
 _LINK = re.compile(r'(?<![\w.])HYPERLINK\s*\(\s*("(?:[^"]|"")*")?\s*([,)])?', re.IGNORECASE)
 _AUTHORS = frozenset({"fileSharing", "absPath", "customWorkbookViews"})
 _TOLD = frozenset(
