@@ -133,6 +133,12 @@ MESSAGES = {
         "the columns “{header}” and an earlier one both mean “{heading}”; only the earlier one was read",
         "keep one column, or rename one of them",
     ),
+    "ledger-member-list": (
+        "这张表一行写一名成员：{members} 人没有读，也不会登出；{leaders:没有一行写明谁是领衔人|只读了写明领衔的 {leaders} 人}",
+        "请核对；领衔人的“职务”一格应为“领衔人”，成员不必交",
+        "the sheet has a row for each member: {members} people were not read; {leaders:no row says who leads|only the {leaders} who are said to lead were}",
+        "check it; write “领衔人” beside each leader, and leave members out",
+    ),
     "ledger-formula": (
         "这一格是公式，没有读",
         "请复制这一格，用“选择性粘贴—数值”贴回原处",
