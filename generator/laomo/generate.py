@@ -44,7 +44,7 @@ class Checked:
 
     def faultless(self, *, strict: bool) -> bool:
         """Whether the site may be published: there are no errors and, if strict, no warnings either."""
-        return self.sound and not (strict and self.problems)
+        return self.sound and not (strict and any(problem.severity == "warning" for problem in self.problems))
 
 
 @gc_paused()

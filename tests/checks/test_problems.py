@@ -1,4 +1,4 @@
-"""Problem cases are files. Below each wrong line is a comment `# error: <code> @<column>`; there are no other problems.
+"""Problem cases are files. Below each wrong line is a comment `# error: <code> @<column>`, or `# notice:`; there are no other problems.
 
 The first line of a case names the record of the small site that it replaces: `# path: studios/north/crane/studio.yml`.
 """
@@ -15,7 +15,7 @@ from laomo.problems.problem import Problem
 from laomo.project import Project
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
-_MARK = re.compile(r"\s*# error: ([a-z0-9-]+) @(\d+)")
+_MARK = re.compile(r"\s*# (?:error|notice): ([a-z0-9-]+) @(\d+)")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.stem for case in CASES])

@@ -41,6 +41,8 @@ _TYPED = (
     "https://film.example.org/y",
     "cover.png",
     "other.png",
+    "crane/anti-sway",
+    "crane/brake-check",
 )
 """What a field that is no free text may take; the first two that fit are its usual value and another."""
 _OTHER_TEXT = "第9999号"

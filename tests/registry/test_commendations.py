@@ -25,7 +25,9 @@ HONOUR = "honours: [{name: 北区先锋岗, level: 区级, year: 2014, body: 北
 
 def commend(site: Path) -> None:
     (site / "studios/decisions/2013-02.yml").write_text(DECISION, encoding="utf-8")
-    edit(site / "studios/unions.yml", "name: 北区工会,", "name: 北区工会, other_names: [北区总工会],")
+    edit(
+        site / "studios/unions.yml", "name: 北区工会,", "name: 北区工会, other_names: [北区总工会], commends: [nurse],"
+    )
     for studio in ("north/weld", "south/nurse"):
         file = site / f"studios/{studio}/studio.yml"
         file.write_text(f"{file.read_text(encoding='utf-8')}\n{HONOUR}\n", encoding="utf-8")

@@ -94,8 +94,9 @@ def text(file: Path) -> str:
 
 
 def test_somebody_who_leads_two_studios_is_one_person(site: Path) -> None:
-    honour = "honours: [{name: 示例市劳动模范, level: 市级, year: 2011}]"
+    honour = "honours: [{name: 示例市劳动模范, level: 市级, year: 2011}], also_leads: [crane]"
     edit(site / "studios/south/nurse/studio.yml", "[{name: 顾三春}]", f"[{{name: 顾三春}}, {{name: 江一舟, {honour}}}]")
+    edit(site / "studios/north/crane/studio.yml", "    job: 岸桥司机", "    also_leads: [nurse]\n    job: 岸桥司机")
     edit(site / "studios/north/weld/studio.yml", "{name: 方二铁, kind: 技能人才}", "{name: 江一舟, kind: 技能人才}")
     checked = generate.check(Project(site))
     assert checked.registry is not None
@@ -274,7 +275,7 @@ def test_duplicates_are_told_with_both_files(site: Path) -> None:
     year.write_text(
         "achievements:\n  - {id: x, title: 吊具 防摇操作法, kind: 其他, disclosure: 可公开}\n", encoding="utf-8"
     )
-    problems = generate.check(Project(site)).problems
+    problems = [each for each in generate.check(Project(site)).problems if each.severity != "notice"]
     assert [(p.path, p.code, p.facts["other"], p.severity) for p in problems] == [
         ("studios/south/nurse/2014.yml", "duplicate-claim", "studios/north/crane/2013.yml", "warning"),
         ("studios/south/nurse/studio.yml", "duplicate-leader", "studios/north/crane/studio.yml", "warning"),

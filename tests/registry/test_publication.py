@@ -42,6 +42,7 @@ def registry(site: Path) -> Registry:
         f"[{{name: 顾三春, {BOTH}}}, {{name: 甲, withdrawn: 2024, {BOTH}}}, {{name: 乙, honours: [{REVOKED}]}}]",
     )
     edit(crane / "2013.yml", "  - id: brake-check", "    shared_with: [nurse]\n  - id: brake-check")
+    edit(nurse / "studio.yml", "region:", "took_part_in: [crane/anti-sway]\nregion:")
     (weld / "2014.yml").write_text("summary: 这一年。\n", encoding="utf-8")
     for file in (
         crane / "studio.yml",

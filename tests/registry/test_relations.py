@@ -60,7 +60,7 @@ def test_an_alliance_names_its_members_each_once_and_they_name_it(site: Path) ->
 def test_neighbours_are_six_at_most_the_closest_first_and_the_same_every_time(site: Path) -> None:
     profile = (site / "studios/north/weld/studio.yml").read_text(encoding="utf-8")
     for n in range(9):
-        folder = site / f"studios/south/s{n}"
+        folder = site / f"studios/{'north' if n == 8 else 'south'}/s{n}"
         folder.mkdir()
         unit = "北港码头" if n == 8 else f"单位{n}"
         new = profile.replace("北区重工", unit).replace("方二铁", f"人{n}").replace("北区焊接", f"第{n}")
@@ -100,6 +100,11 @@ def test_lists_by_region_industry_type_and_kind_agree_with_their_counts(site: Pa
 
 def test_a_studio_of_two_unions_is_listed_under_both_and_counted_once(site: Path) -> None:
     edit(site / "studios/north/crane/studio.yml", "region: 北区", "region: 北区\nco_unions: [south]")
+    edit(
+        site / "studios/unions.yml",
+        "parent: city}\n  - {id: south,",
+        "parent: city}\n  - {id: south, co_studios: [crane],",
+    )
     build(site)
     for union in ("north", "south"):
         assert len(page(site, f"unions/{union}").xpath("//h3/a[@href='../../studios/crane/']")) == 1

@@ -18,7 +18,11 @@ YEAR = "studios/north/crane/2013.yml"
 
 
 def share(site: Path, achievement: str, *studios: str) -> None:
+    """The nurses are of another union, and say that they took part."""
     edit(site / YEAR, achievement, f"{achievement}    shared_with: [{', '.join(studios)}]\n")
+    if "nurse" in studios:
+        took_part = f"took_part_in: [crane/{achievement.removeprefix('id: ').strip()}]"
+        edit(site / "studios/south/nurse/studio.yml", "region:", f"{took_part}\nregion:")
 
 
 def registry(site: Path) -> Registry:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from laomo.checks import (
     addresses,
+    agreements,
     bounds,
     chronology,
     counts,
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     patents.check,
     duplicates.check,
     links.check,
+    agreements.check,
     lookalikes.check,
     person_names.check,
     notices.check,

@@ -41,23 +41,38 @@ def check(registry: Registry) -> Iterator[Problem]:
 def _named(record: models.Record) -> Iterator[tuple[Loc, str, str]]:
     """Every reference to a studio by its id: its place, the message term for its field, and the id."""
     if isinstance(record, models.StudioRecord):
-        if record.merged_into:
-            yield ("merged_into",), "merged-into", record.merged_into
-        for n, relation in enumerate(record.relations):
-            yield ("relations", n, "studio"), relation.kind, relation.studio
+        yield from _of_profile(record)
     elif isinstance(record, models.YearRecord):
         for a, achievement in enumerate(record.achievements):
             yield from (
                 (("achievements", a, "shared_with", n), "partner", s) for n, s in enumerate(achievement.shared_with)
             )
+    elif isinstance(record, models.UnionsRecord):
+        for u, union in enumerate(record.unions):
+            yield from ((("unions", u, "co_studios", n), "co-studio", s) for n, s in enumerate(union.co_studios))
+            yield from ((("unions", u, "commends", n), "studio", s) for n, s in enumerate(union.commends))
     elif isinstance(record, models.NoticeRecord):
-        for n, studio in enumerate(record.studios):
-            yield ("studios", n), "studio", studio
+        yield from ((("studios", n), "studio", studio) for n, studio in enumerate(record.studios))
     elif isinstance(record, models.AlliancesRecord):
-        for a, alliance in enumerate(record.alliances):
-            names: list[tuple[Loc, str]] = [(("alliances", a, "lead"), alliance.lead)]
-            names += [(("alliances", a, "members", n), name) for n, name in enumerate(alliance.members)]
-            yield from ((loc, "alliance-member", name) for loc, name in names if _SLUG.fullmatch(name))
+        yield from _of_alliances(record)
+
+
+def _of_alliances(record: models.AlliancesRecord) -> Iterator[tuple[Loc, str, str]]:
+    for a, alliance in enumerate(record.alliances):
+        names: list[tuple[Loc, str]] = [(("alliances", a, "lead"), alliance.lead)]
+        names += [(("alliances", a, "members", n), name) for n, name in enumerate(alliance.members)]
+        yield from ((loc, "alliance-member", name) for loc, name in names if _SLUG.fullmatch(name))
+
+
+def _of_profile(record: models.StudioRecord) -> Iterator[tuple[Loc, str, str]]:
+    if record.merged_into:
+        yield ("merged_into",), "merged-into", record.merged_into
+    for n, relation in enumerate(record.relations):
+        yield ("relations", n, "studio"), relation.kind, relation.studio
+    for n, result in enumerate(record.took_part_in):
+        yield ("took_part_in", n), "took-part", result.partition("/")[0]
+    for n, leader in enumerate(record.leaders):
+        yield from ((("leaders", n, "also_leads", m), "leader", studio) for m, studio in enumerate(leader.also_leads))
 
 
 def _endings(path: str, record: models.StudioRecord) -> Iterator[Problem]:

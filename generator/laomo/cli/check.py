@@ -26,7 +26,7 @@ def check(language: Language, paths: tuple[Path, ...], root: Path, strict: bool,
     click.echo(formats.FORMATS[shape](problems, language), nl=False)
     if shape == "text":
         click.echo(line("checked", language, files=f"{found.records:,}", problems=f"{len(problems):,}"), err=True)
-    if any(strict or problem.severity == "error" for problem in problems):
+    if any(problem.severity in (("error", "warning") if strict else ("error",)) for problem in problems):
         sys.exit(1)
 
 

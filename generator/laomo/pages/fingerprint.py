@@ -47,7 +47,7 @@ class Fingerprints:
         """The digest of all that a page may show of a studio: its files, and the files of studios that it shares achievements with."""
         known = self._studios.get(id(studio))
         if known is None:
-            shared = (each for item in (*studio.achievements, *studio.shared) for each in item.studios)
+            shared = (each for item in (*studio.achievements, *studio.shared) for each in (item.studio, *item.named))
             known = self._studios[id(studio)] = self._digest((self._own_digest(studio), *map(self._own_digest, shared)))
         return known
 

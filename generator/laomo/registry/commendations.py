@@ -1,10 +1,13 @@
-"""Commendations of studios by unions (厦工办〔2013〕6号 四·4): from decisions, and from honours whose awarding body is a union."""
+"""Commendations of studios by unions (厦工办〔2013〕6号 四·4): from decisions, and from honours whose awarding body is a union.
+
+A union on the list is shown with the honours that studios of its own and below it name, and those that it agrees to (`agreement.py`).
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from laomo.records.models import PartialDate, UnionRecord
-from laomo.registry import urls
+from laomo.registry import agreement, urls
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Studio
 from laomo.text.collation import slug
@@ -46,7 +49,7 @@ class Awarding:
 
 def by_union(registry: Registry) -> tuple[Awarding, ...]:
     """Unions that have commended an active studio: listed unions in list order, then the others in order of appearance."""
-    known = {name: union for union in registry.unions for name in (union.name, *union.other_names)}
+    known = registry.union_by_name
     found: dict[str, list[Commendation]] = {union.name: [] for union in registry.unions}
     for body, commendation in (*_from_decisions(registry), *_from_honours(registry)):
         if body in known or _UNION in body:
@@ -70,15 +73,21 @@ def _from_decisions(registry: Registry) -> Iterator[tuple[str, Commendation]]:
 
 def _from_honours(registry: Registry) -> Iterator[tuple[str, Commendation]]:
     """Body and commendation for each valid honour; one honour that several studios got in a year is one commendation."""
+    known = registry.union_by_name
     found: dict[tuple[str, str, int, str, str | None], dict[str, Studio]] = {}
     for studio in registry.active_studios:
         for honour in (*studio.record.honours, *(each for year in studio.years for each in year.record.honours)):
-            if honour.body:
+            if honour.body and _agreed(registry, studio, known.get(honour.body)):
                 key = (honour.body, honour.name, honour.year, honour.level, honour.doc_no)
                 found.setdefault(key, {})[studio.id] = studio
     for (body, name, year, level, doc_no), studios in found.items():
         samples = any(studio.record.sample for studio in studios.values())
         yield body, Commendation(name, PartialDate(year), level, doc_no, (), tuple(studios.values()), samples)
+
+
+def _agreed(registry: Registry, studio: Studio, union: UnionRecord | None) -> bool:
+    """Whether an honour that a studio says it has from this union is shown as the union's; None is one that is not on the list."""
+    return union is None or agreement.commends(union, studio, registry.above(studio.union))
 
 
 def _active(registry: Registry, ids: Iterable[str]) -> tuple[Studio, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from laomo.records import models
+from laomo.registry import agreement
 from laomo.registry.publication import same_person
 from laomo.registry.studio import Studio, best_honour
 from laomo.text.person_names import key
@@ -31,19 +32,33 @@ class Person:
         return frozenset(leader.kind for leader in of_name if leader.kind)
 
 
-def gather(leaders: Iterable[tuple[models.Leader, Studio]]) -> tuple[Person, ...]:
-    """Everyone once, in the order in which they first appear."""
-    people: dict[str, list[Person]] = {}
-    for leader, studio in leaders:
-        of_name = people.setdefault(key(leader.name), [])
-        for n, person in enumerate(of_name):
-            if same_person(leader, studio.record.units, person.leader, _units(person)):
-                of_name[n] = Person(person.leader, (*person.studios, studio))
-                break
+_Seat = tuple[models.Leader, Studio]
+"""A leader's entry in the record of a studio."""
+
+
+def gather(leaders: Iterable[_Seat]) -> tuple[Person, ...]:
+    """Everyone once, in the order in which they first appear.
+
+    In one union, leaders of one name are one person by a common unit or honour; in two unions, if both records say so.
+    """
+    people: dict[str, list[list[_Seat]]] = {}
+    for seat in leaders:
+        of_name = people.setdefault(key(seat[0].name), [])
+        person = next((seats for seats in of_name if _joins(seat, seats)), None)
+        if person is None:
+            of_name.append([seat])
         else:
-            of_name.append(Person(leader, (studio,)))
-    return tuple(person for of_name in people.values() for person in of_name)
+            person.append(seat)
+    found = (seats for of_name in people.values() for seats in of_name)
+    return tuple(Person(seats[0][0], tuple(studio for _, studio in seats)) for seats in found)
 
 
-def _units(person: Person) -> set[str]:
-    return {unit for studio in person.studios for unit in studio.record.units}
+def _joins(seat: _Seat, seats: list[_Seat]) -> bool:
+    """Whether a leader is the person who holds these seats, at every union where they do."""
+    leader, studio = seat
+    own = [each for each in seats if each[1].union.id == studio.union.id]
+    elsewhere = (each for each in seats if each[1].union.id != studio.union.id)
+    if not all(agreement.one_person(leader, studio, *each) for each in elsewhere):
+        return False
+    units = {unit for _, each in own for unit in each.record.units}
+    return not own or same_person(leader, studio.record.units, own[0][0], units)

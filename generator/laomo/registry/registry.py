@@ -11,6 +11,7 @@ from typing import TypeVar
 from laomo.records import models
 from laomo.records.loader import Loaded, Records
 from laomo.records.models.vocabulary import INDUSTRIES
+from laomo.registry import agreement
 from laomo.registry.people import Person, gather
 from laomo.registry.publication import PublicView
 from laomo.registry.studio import Achievement, Designation, Studio, Year
@@ -61,6 +62,11 @@ class Registry:
     @cached_property
     def union_by_id(self) -> dict[str, models.UnionRecord]:
         return {union.id: union for union in self.unions}
+
+    @cached_property
+    def union_by_name(self) -> dict[str, models.UnionRecord]:
+        """By their names and their other names."""
+        return {name: union for union in self.unions for name in (union.name, *union.other_names)}
 
     @cached_property
     def studio_by_id(self) -> dict[str, Studio]:
@@ -156,6 +162,18 @@ class Registry:
     def children_of(self, union_id: str | None) -> tuple[models.UnionRecord, ...]:
         return tuple(union for union in self.unions if union.parent == union_id)
 
+    def above(self, union: models.UnionRecord) -> Iterator[models.UnionRecord]:
+        """A union and all those above it, from the bottom up."""
+        place: models.UnionRecord | None = union
+        while place:
+            yield place
+            place = self.union_by_id.get(place.parent or "")
+
+    def guests_of(self, union: models.UnionRecord) -> tuple[Studio, ...]:
+        """The active studios that the union runs together with the unions that they count for."""
+        named = (studio for studio in self.active_studios if union.id in studio.record.co_unions)
+        return tuple(studio for studio in named if agreement.guest(studio, union))
+
     @cached_property
     def _studios_by_union(self) -> dict[str, tuple[Studio, ...]]:
         groups: dict[str, list[Studio]] = defaultdict(list)
@@ -241,8 +259,10 @@ def _year(
     achievements = []
     for item in record.achievements:
         if item.disclosure != "不公开":
-            partners = (active.get(other) for other in dict.fromkeys(item.shared_with) if other != studio.id)
-            achievements.append(Achievement(item, studio, year, path, tuple(filter(None, partners))))
+            others = (active.get(other) for other in dict.fromkeys(item.shared_with) if other != studio.id)
+            named = tuple(filter(None, others))
+            partners = tuple(other for other in named if agreement.shares(studio, item.id, other))
+            achievements.append(Achievement(item, studio, year, path, partners, named))
     return Year(year, record, path, tuple(achievements), unredacted)
 
 

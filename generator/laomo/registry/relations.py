@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from laomo.records import models
 from laomo.records.models import vocabulary
+from laomo.registry import agreement
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Studio
 
@@ -42,10 +43,11 @@ class Relations:
         for studio in registry.studios:
             for relation in studio.record.relations:
                 if other := registry.studio_by_id.get(relation.studio):
-                    self._relations[studio.id].append(RelatedStudio(relation.kind, other, relation.since))
-                    self._relations[other.id].append(
-                        RelatedStudio(vocabulary.RELATIONS_BACK[relation.kind], studio, relation.since)
-                    )
+                    self._relate(studio, RelatedStudio(relation.kind, other, relation.since))
+                    if agreement.related(studio, relation, other):
+                        self._relate(
+                            other, RelatedStudio(vocabulary.RELATIONS_BACK[relation.kind], studio, relation.since)
+                        )
         for alliance in registry.alliances:
             for member in self.members(alliance):
                 if member.studio:
@@ -54,8 +56,14 @@ class Relations:
             for group in self._groups_of(studio):
                 self._groups[group].append(studio)
 
+    def _relate(self, studio: Studio, related: RelatedStudio) -> None:
+        """Note what another studio is to this one; what both records state is noted once."""
+        known = self._relations[studio.id]
+        if (related.kind, related.studio) not in ((each.kind, each.studio) for each in known):
+            known.append(related)
+
     def relations(self, studio: Studio) -> list[RelatedStudio]:
-        """What each other studio is to this one, as either record says."""
+        """What each other studio is to this one: as its own record says, and as the other's does if this one agrees."""
         return self._relations[studio.id]
 
     def alliances(self, studio: Studio) -> list[models.Alliance]:
@@ -90,8 +98,8 @@ class Relations:
         return (group[n % len(group)] for n in range(place, place + len(group)))
 
     def _groups_of(self, studio: Studio) -> Iterable[tuple[str, str]]:
-        """The groups it stands in, the closest first."""
-        yield from (("同单位", unit) for unit in studio.record.units)
+        """The groups it stands in, the closest first. A unit that a record of another union names too makes no neighbours there."""
+        yield from (("同单位", f"{studio.union.id} {unit}") for unit in studio.record.units)
         yield from (("同联盟", alliance.id) for alliance in self._alliances[studio.id])
         if studio.record.industry:
             yield "同行业", studio.record.industry

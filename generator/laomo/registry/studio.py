@@ -27,12 +27,19 @@ class Achievement:
     path: PurePosixPath
     """The year file that holds it."""
     partners: tuple["Studio", ...] = field(default=(), repr=False)
-    """The other active studios that share the achievement; `studio` is the one that reports it."""
+    """The other active studios that share the achievement (see `agreement.py`); `studio` is the one that reports it."""
+    named: tuple["Studio", ...] = field(default=(), repr=False)
+    """All active studios that the record names as partners, also those of other unions that have not agreed."""
 
     @property
     def studios(self) -> tuple["Studio", ...]:
         """All studios that share the achievement, the one that reports it first."""
         return (self.studio, *self.partners)
+
+    def partners_on_page_of(self, studio: "Studio") -> tuple["Studio", ...]:
+        """The others that share it, as a studio's page names them. Pages of the union that reports it also name those that have not agreed."""
+        named = self.named if studio.union.id == self.studio.union.id else self.partners
+        return tuple(each for each in (self.studio, *named) if each is not studio)
 
     @property
     def has_page(self) -> bool:

@@ -62,7 +62,8 @@ def test_what_appears_on_another_unions_page_is_told(clone: Clone) -> None:
     )
     clone.commit()
     told = summary(clone)
-    assert "**请留意：会出现在别的工会网页上的（2）**" in told
+    assert "会出现在别的工会网页上的" not in told
+    assert "**请留意：写到别的工会、还没有征得同意的（2）**，合并以后只显示在自己的网页上" in told
     assert "- 顾三春护理巾帼创新工作室（南区工会）：“短弧立焊法”，写在北区焊接技能大师工作室的档案里\n" in told
     assert "- 顾三春护理巾帼创新工作室（南区工会）：“孵化出的工作室”" in told
     clone.push("work:main")
@@ -70,8 +71,16 @@ def test_what_appears_on_another_unions_page_is_told(clone: Clone) -> None:
     edit(clone.folder / "studios/north/weld/2014.yml", "短弧立焊法", "另一种立焊法")
     clone.commit()
     told = summary(clone)
-    assert "**请留意：会出现在别的工会网页上的（1）**" in told
+    assert "**请留意：写到别的工会、还没有征得同意的（1）**" in told
     assert "“另一种立焊法”" in told
+    agreed = "took_part_in: [weld/arc]\nrelations: [{kind: 孵化出的工作室, studio: weld}]\nregion: "
+    edit(clone.folder / "studios/south/nurse/studio.yml", "region: ", agreed)
+    clone.commit()
+    told = summary(clone)
+    assert "还没有征得同意" not in told
+    assert "**请留意：会出现在别的工会网页上的（3）**，那家工会的档案里也写了" in told
+    assert "- 顾三春护理巾帼创新工作室（南区工会）：“另一种立焊法”" in told
+    assert "- 北区焊接技能大师工作室（北区工会）：“孵化工作室”，写在顾三春护理巾帼创新工作室的档案里\n" in told
 
 
 def test_a_studio_on_another_unions_page_and_a_leader_taken_for_another_unions_are_told(clone: Clone) -> None:
@@ -82,7 +91,7 @@ def test_a_studio_on_another_unions_page_and_a_leader_taken_for_another_unions_a
     clone.commit()
     told = summary(clone, "https://preview.example.org/7/")
     assert "（工会网页）：“共建工会”，写在北区焊接技能大师工作室的档案里\n" in told
-    assert "（南区工会）：“领衔人顾三春（算作同一人）”，写在北区焊接技能大师工作室的档案里\n" in told
+    assert "（南区工会）：“领衔人顾三春（单位或荣誉相同，算作两个人）”，写在北区焊接技能大师工作室的档案里\n" in told
     assert "/unions/south/index.html" in unescape(told)
 
 

@@ -42,7 +42,7 @@ def emit(context: Context) -> Iterator[Output]:
             trail=breadcrumbs.to_union(registry, union),
             linked=context.about(json_ld.union, union),
             union=union,
-            guests=[studio for studio in registry.active_studios if union.id in studio.record.co_unions],
+            guests=registry.guests_of(union),
             rows=rows,
             children=[(child, len(_active(registry, [child]))) for child in registry.children_of(union.id)],
             figures=list(_figures(everyone)),

@@ -205,6 +205,24 @@ MESSAGES = {
         "“{value}” appears twice in shared_with",
         "name each studio once",
     ),
+    "not-yet-agreed": (
+        "{field:named}“{value}”牵涉{union}，那边的档案里还没有写，所以只显示在本工会的网页上",
+        "请{union}核对；属实的，在 {file} 里写上 {entry}",
+        "{field:named} “{value}” concerns {union:quoted}, whose records do not say so yet; only pages of its own union show it",
+        "ask them to check it and to write {entry} in {file}",
+    ),
+    "maybe-one-person": (
+        "“{value}”在{union}的“{other}”里也领衔，单位或荣誉相同，现在算作两个人",
+        "是同一个人的，请在这里写上 {own}，并请{union}在 {file} 里写上 {entry}；不是的，不用改",
+        "“{value}” also leads “{other}” of “{union}”, with the same unit or honour; they are shown as two people",
+        "if they are one person, write {own} here, and ask the other union to write {entry} in {file}",
+    ),
+    "nothing-to-agree": (
+        "{field:named}写的是“{value}”，“{other}”的档案里没有这件事",
+        "请核对编号；编号没错的，请对方在 {file} 里写上 {entry}",
+        "{field:named} is “{value}”, but the record of “{other}” does not say so",
+        "check the id; if it is right, ask them to write {entry} in {file}",
+    ),
     "duplicate-link": (
         "网址“{value}”写了两遍",
         "应为一个网址写一条",

@@ -10,6 +10,13 @@ TERMS = {
     "merged-into": ("并入", "the studio it merged into"),
     "moved-to": ("迁往", "the place it moved to"),
     "partner": ("共同完成", "the partner studio"),
+    "shared": ("共同完成的成果", "the shared achievement"),
+    "relation": ("关系", "the relation"),
+    "co-union": ("共建", "the co-operation"),
+    "leader": ("兼任领衔的", "the leader of both"),
+    "commendation": ("授予的荣誉", "the honour from another union"),
+    "took-part": ("参与完成", "the achievement taken part in"),
+    "co-studio": ("共建的工作室", "the studio run together"),
     "alliance-member": ("联盟成员", "the alliance member"),
     "content": ("内容", "the content"),
     # dates

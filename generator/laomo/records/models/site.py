@@ -84,6 +84,14 @@ class UnionRecord(Record):
     )
     intro: LongText | None = Field(None, title="简介")
     landline: Text | None = Field(None, title="联系座机")
+    co_studios: tuple[Slug, ...] = Field(
+        (), title="共建的工作室", description="同意登在这家工会网页上的、由别的工会主管的工作室的编号。"
+    )
+    commends: tuple[Slug, ...] = Field(
+        (),
+        title="表彰的工作室",
+        description="由别的工会主管、荣誉确由这家工会授予的工作室的编号；写了，那些荣誉才登在这家工会的网页上。",
+    )
 
 
 DEEPEST_UNION = 8

@@ -19,6 +19,7 @@ from laomo.records.models.base import (
     OneOf,
     PersonName,
     Record,
+    ResultId,
     Slug,
     Text,
     Whole,
@@ -43,11 +44,16 @@ class Leader(Record):
     specialities: tuple[Text, ...] = Field((), title="专长")
     frontline: YesNo | None = Field(None, title="一线职工", description="是或否。")
     honours: tuple[Honour, ...] = Field((), title="个人荣誉")
+    also_leads: tuple[Slug, ...] = Field(
+        (),
+        title="兼任领衔",
+        description="同一个人在别的工会还领衔的工作室的编号；两边的档案都写了，才并成一个人。",
+    )
     bio: LongText | None = Field(None, title="人物简介", description="空一行分段。")
     withdrawn: Date | None = Field(
         None,
         title="撤回公开日期",
-        description="本人不再同意公开，或称号被撤销：写上日期，这个人就从全站每一页消失，档案仍留在工会。",
+        description="本人不再同意公开，或称号被撤销：写上日期，这个人就从本工会的每一页消失，档案仍留在工会。",
     )
 
     @property
@@ -92,7 +98,7 @@ class Team(Record):
 
 
 class Relation(Record):
-    """The relation of another studio to this one. Both pages show it."""
+    """The relation of another studio to this one. Its page shows it too if it is of the same union, or if its own record says so."""
 
     kind: Annotated[str, OneOf(vocabulary.RELATIONS)] = Field(title="关系", description="对方是本工作室的什么。")
     studio: Slug = Field(title="对方工作室编号")
@@ -129,7 +135,9 @@ class StudioRecord(Record):
     kinds: tuple[Annotated[str, OneOf(vocabulary.INNOVATION_KINDS)], ...] = Field((), title="创新方向")
     industry: Name | None = Field(None, title="行业")
     co_unions: tuple[Slug, ...] = Field(
-        (), title="共建工会", description="跨工会创建时填其他工会的编号；统计仍归主管工会。"
+        (),
+        title="共建工会",
+        description="跨工会创建时填其他工会的编号；那家工会在 unions.yml 里也写了，才登在它的网页上。统计仍归主管工会。",
     )
     founded: Date | None = Field(None, title="成立时间", description="可以只写年或年月，如 2013-06。")
     plaque: Date | None = Field(None, title="挂牌时间")
@@ -137,7 +145,16 @@ class StudioRecord(Record):
     ended_on: Date | None = Field(None, title="终止时间", description="合并、迁出或撤销的时间。")
     merged_into: Slug | None = Field(None, title="并入", description="合并后的工作室编号，状态写“合并”。")
     moved_to: Text | None = Field(None, title="迁往", description="迁到哪个地方、归哪个工会，状态写“迁出”。")
-    relations: tuple[Relation, ...] = Field((), title="关系", description="与其他工作室的关系，两边的网页都会显示。")
+    relations: tuple[Relation, ...] = Field(
+        (),
+        title="关系",
+        description="与其他工作室的关系。同一工会的，两边的网页都会显示；别的工会的，两边都写了，才在两边显示。",
+    )
+    took_part_in: tuple[ResultId, ...] = Field(
+        (),
+        title="参与完成",
+        description="别的工会的工作室填报、本工作室一起完成的成果，写“工作室编号/成果编号”；写了，才在本工作室的网页上显示。",
+    )
     slogan: Text | None = Field(None, title="一句话介绍", description="印在页首，四十字以内为好。")
     intro: LongText | None = Field(None, title="简介", description="三百字左右，空一行分段。")
     positioning: LongText | None = Field(None, title="定位")

@@ -154,14 +154,19 @@ RELATIONS = {
     "孵化工作室": "incubated_by",
     "前身": "successor_of",
     "牵头工作室": "member_of",
+    "下设工作室": "parent_of",
+    "孵化出的工作室": "incubator_of",
+    "后续工作室": "predecessor_of",
+    "成员工作室": "lead_of",
 }
 """The relation of another studio to this one."""
-RELATIONS_BACK = {
+_BACK = {
     "上级工作室": "下设工作室",
     "孵化工作室": "孵化出的工作室",
     "前身": "后续工作室",
     "牵头工作室": "成员工作室",
 }
+RELATIONS_BACK = {**_BACK, **{back: kind for kind, back in _BACK.items()}}
 """The same relation seen from the other studio."""
 LINK_KINDS = {"视频": "video", "全景": "panorama"}
 ALLIANCE_KINDS = {"区域": "region", "行业": "industry", "企业": "enterprise"}

@@ -110,7 +110,9 @@ class AchievementRecord(Record):
     story: LongText | None = Field(None, title="故事", description="写了故事或配了图片的成果有自己的网页。")
     photos: tuple[Photo, ...] = Field((), title="图片")
     shared_with: tuple[Slug, ...] = Field(
-        (), title="共同完成", description="一起完成这项成果的其他工作室的编号；成果由一间填报，全站只算一次。"
+        (),
+        title="共同完成",
+        description="一起完成这项成果的其他工作室的编号；成果由一间填报，全站只算一次。别的工会的工作室，要在它的档案里写上 took_part_in。",
     )
 
 

@@ -36,7 +36,7 @@ class Changes:
     ended: tuple[ChangeLine, ...]
     updated: tuple[ChangeLine, ...]
     elsewhere: tuple[Claim, ...]
-    """What appears or changes on pages of unions whose own records have not changed."""
+    """What is said of other unions' studios and pages: what will be shown there, and what still waits for their agreement."""
     published: tuple[ChangeLine, ...]
     """What was kept from the public before."""
     waived: tuple[Waiver, ...]

@@ -1,15 +1,20 @@
-"""What records of one union say on pages of another: for that union to see before it is merged."""
+"""What records of one union say on pages of another: for that union to see, before and after it agrees."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
-from laomo.records.models import vocabulary
-from laomo.registry import urls
+from laomo.records.models import UnionRecord
+from laomo.registry import claims, urls
 from laomo.registry.registry import Registry
-from laomo.registry.studio import Studio
-from laomo.text.person_names import key
 from laomo.tools.review.lines import ChangeLine, of_studio
+
+_WORDS = {
+    "co-union": "共建工会",
+    "leader": "领衔人{what}（算作同一人）",
+    "likeness": "领衔人{what}（单位或荣誉相同，算作两个人）",
+    "commendation": "由它授予的荣誉：{what}",
+}
+"""What a claim says, where it is not the words of the record alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,60 +24,26 @@ class Claim:
     page: ChangeLine
     by: str
     what: str
-
-
-_Key = tuple[str, str, Hashable]
-"""Whose page, who says it, and the record itself."""
+    agreed: bool
+    """Whether that union's records, or the host's, say so too. Otherwise the page does not show it."""
 
 
 def new_claims(before: Registry, after: Registry) -> Iterator[Claim]:
-    """What appears or changes on pages of unions whose own records have not changed."""
-    known = {repr(key) for key, _ in _claims(before)}
-    return (claim for key, claim in _claims(after) if repr(key) not in known)
+    """What is said, agreed or shown otherwise than before on pages of other unions."""
+    known = {_key(claim) for claim in claims.claims(before)}
+    return (_shown(claim) for claim in claims.claims(after) if _key(claim) not in known)
 
 
-def _claims(registry: Registry) -> Iterator[tuple[_Key, Claim]]:
-    """Shared achievements, then what each studio says of others, then people who lead studios of several unions."""
-    for studio in registry.active_studios:
-        for item in studio.shared:
-            if item.studio.union.id != studio.union.id:
-                claim = Claim(of_studio(studio), item.studio.name, item.record.title)
-                yield (studio.id, item.studio.id, item.record), claim
-    for by in registry.studios:
-        yield from _of_relations(registry, by)
-        yield from _of_unions(registry, by)
-    yield from _of_people(registry)
+def _key(claim: claims.Claim) -> str:
+    return repr((claim.kind, claim.page.id, claim.by.id, claim.what, claim.content, claim.agreed))
 
 
-def _of_relations(registry: Registry, by: Studio) -> Iterator[tuple[_Key, Claim]]:
-    for relation in by.record.relations:
-        other = registry.studio_by_id.get(relation.studio)
-        if other and other.union.id != by.union.id:
-            yield (
-                (other.id, by.id, relation),
-                Claim(of_studio(other), by.name, vocabulary.RELATIONS_BACK[relation.kind]),
-            )
+def _shown(claim: claims.Claim) -> Claim:
+    what = _WORDS.get(claim.kind, "{what}").format(what=claim.what)
+    return Claim(_page(claim), claim.by.name, what, claim.agreed)
 
 
-def _of_unions(registry: Registry, by: Studio) -> Iterator[tuple[_Key, Claim]]:
-    """The unions on whose pages an active studio stands as one of theirs too."""
-    for each in () if by.ended else by.record.co_unions:
-        union = registry.union_by_id.get(each)
-        if union and union.id != by.union.id:
-            yield (
-                (union.id, by.id, "co_unions"),
-                Claim(ChangeLine(union.name, "工会网页", urls.union(union.id)), by.name, "共建工会"),
-            )
-
-
-def _of_people(registry: Registry) -> Iterator[tuple[_Key, Claim]]:
-    """Leaders whom the records take for one person, by a common unit or honour, and describe in one entry."""
-    for person in registry.persons:
-        for first, second in combinations(person.studios, 2):
-            for other, by in ((first, second), (second, first)):
-                if other.union.id != by.union.id:
-                    described = [leader for leader in by.record.leaders if key(leader.name) == key(person.name)]
-                    yield (
-                        (other.id, by.id, repr(described)),
-                        Claim(of_studio(other), by.name, f"领衔人{person.name}（算作同一人）"),
-                    )
+def _page(claim: claims.Claim) -> ChangeLine:
+    if isinstance(claim.page, UnionRecord):
+        return ChangeLine(claim.page.name, "工会网页", urls.union(claim.page.id))
+    return of_studio(claim.page)
