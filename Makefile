@@ -23,8 +23,7 @@ test: $(VENV)/.dev lint  ## install what the tests need, lint, run all tests
 
 attack: $(VENV)/.dev  ## all attacks against a built site; prints one table of what was tried and what succeeded
 	@tests/prepare
-	@LAOMO_KILLS=50 LAOMO_STRINGS=20000 $(BIN)/pytest -q tests/security tests/publish/test_publish.py tests/publish/test_ssh.py tests/assets tests/text \
-	  tests/records/yaml/test_reader.py tests/tools/review/test_ownership.py tests/tools/spreadsheets/test_bad_input.py tests/tools/starter/test_ci.py -k "not publishing and not workflows and not good_change"
+	@LAOMO_KILLS=50 LAOMO_STRINGS=20000 $(BIN)/pytest -q --attacks $$($(BIN)/python -m tests.security.attacks)
 
 fuzz: $(VENV)/.dev  ## mutated records for a minute (FOR=600: ten minutes); inputs that fail are kept in tests/security/corpus
 	@$(BIN)/python -m tests.security.fuzzing $(or $(FOR),60)

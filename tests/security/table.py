@@ -1,26 +1,31 @@
 """One table at the end of a run: which attacks were tried, and what came of them."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable
 
 import pytest
 
+from tests.security import attacks
+
 Score = Callable[[str, int, int], None]
 """Section, attacks tried, attacks succeeded."""
 
 
-ELSEWHERE = {
-    "records that are bombs, or not what they seem": "yaml/test_reader.py::test_(each_slip|other_encodings|nothing_is_typed)",
-    "pictures that are bombs, none, or say too much": "test_pictures.py::test_(upright|what_is_no|a_sound|a_bomb)",
-    "pictures that are too many or too heavy": "test_size_limits.py::test_(too_many|pictures_too_heavy|no_file|a_site)",
-    "workbooks that unfold, reach out or run": "test_bad_input.py::test_(a_bomb|a_sheet|one_merged|declarations|macros|what_is_no)",
-    "changes that are not their author's to make": "test_ownership.py::test_(refused|without_a_map)",
-    "changes that only their merge shows": "test_merging.py::test_(what_the_merge|neither)",
-    "numbers in earlier commits": "test_history.py::test_(a_number|full_width|a_large|attachments|an_attachment|notes|numbers_in|a_clerks|a_merged)",
-    "a stranger's change, by the workflow of a new site": "test_ci.py::test_(a_hostile|hostile_text|a_changes_own|nothing_that|results_are|attributes)",
-}
-"""Attacks that stand among the tests of what they attack: each is tried once, and succeeded where its test failed."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--attacks", action="store_true", help="only tests that stand in the table of attacks")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With `--attacks`, leave out what has no row."""
+    if config.getoption("attacks"):
+        others = [each for each in items if not any(attacks.rows_of(each.nodeid)) and not _counts(each)]
+        items[:] = [each for each in items if each not in others]
+        config.hook.pytest_deselected(items=others)
+
+
+def _counts(item: pytest.Item) -> bool:
+    """Whether a test counts its attacks itself."""
+    return not {"score", "say"}.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture
@@ -45,7 +50,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     lines = []
     for reports in terminalreporter.stats.values():
         for report in (each for each in reports if getattr(each, "when", "") == "call"):
-            for section in (name for name, tests in ELSEWHERE.items() if re.search(tests, report.nodeid)):
+            for section in attacks.rows_of(report.nodeid):
                 sums[section][0] += 1
                 sums[section][1] += report.failed
             for name, fact in report.user_properties:

@@ -23,6 +23,7 @@ FOLDER = "schemas"
 
 _PATTERNS = {
     base.SLUG: "slug-malformed",
+    base.RESULT: "result-malformed",
     base.NAME: "markup-character",
     base.ACCOUNT: "account-malformed",
     base.DATE: "date-malformed",

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from laomo.problems.problem import Fact, Facts, Loc, Problem
-from laomo.records.models.base import ACCOUNT, PICTURE_NAME, OneOf, Record
+from laomo.records.models.base import ACCOUNT, PICTURE_NAME, RESULT, OneOf, Record
 
 _CODES = {
     "missing": "missing",
@@ -120,6 +120,8 @@ def _code(finding: ErrorDetails) -> str:
         pattern = str(finding["ctx"]["pattern"])
         if PICTURE_NAME in pattern:
             return "file-name-malformed"
+        if pattern == RESULT:
+            return "result-malformed"
         if pattern == ACCOUNT:
             return "account-malformed"
         return "slug-malformed" if "a-z0-9" in pattern else "markup-character"

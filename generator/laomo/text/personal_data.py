@@ -17,6 +17,7 @@ __all__ = [
     "NEVER_WAIVED",
     "begins_identity_number",
     "find",
+    "find_all",
     "hidden",
     "is_identity_number",
     "masked",
@@ -44,14 +45,27 @@ def find(text: str) -> Iterator[Finding]:
     A line that is none in spite of its looks (a serial number, say) may be let pass by a comment on it or above it, with the
     day and the reason: `# 复核 2026-05-01：设备编号，不是手机号`. For papers that say who somebody is there is no such way.
     """
+    return _findings(text, excused=True)
+
+
+def find_all(text: str) -> Iterator[Finding]:
+    """Each personal number, whatever the text says of itself: a waiver counts in a record or a page, where a reviewer sees it, and not in
+    an attachment, a commit's message or a cell.
+    """
+    return _findings(text, excused=False)
+
+
+def _findings(text: str, *, excused: bool) -> Iterator[Finding]:
     start = row = 0
     waived = False
     for number in _found(text):
         line = text.rfind("\n", 0, number.start) + 1
         if row == 0 or line > start:
             row, start, waived = row + text.count("\n", start, line) + (row == 0), line, _waived(text, line)
-        if number.code in NEVER_WAIVED or not (
-            waived or _is_public(number, text[max(line, number.start - _CUE) : number.start])
+        if (
+            not excused
+            or number.code in NEVER_WAIVED
+            or not (waived or _is_public(number, text[max(line, number.start - _CUE) : number.start]))
         ):
             yield Finding(number.code, {"masked": _masked(number)}, line=row, column=number.start - start + 1)
 

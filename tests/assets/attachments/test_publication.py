@@ -179,6 +179,24 @@ def test_what_a_page_says_of_a_number_lets_it_pass_but_for_identities(site: Path
     assert codes(problems(site, {"y.pdf": papers.paper(text=f"No. {text}")}, head))["y.pdf"] != set()
 
 
+OWN_WORD = "# 复核 2026-01-01：设备编号，不是手机号"
+_SAID = f"{OWN_WORD}\n{MOBILE}  {OWN_WORD}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("x.txt", _SAID.encode()),
+        ("x.csv", f"{OWN_WORD},\n{MOBILE},{OWN_WORD}\n".encode()),
+        ("landline.txt", b"landline: 0592-2123456\n"),
+        ("x.docx", office.document(OWN_WORD, f"{MOBILE}  {OWN_WORD}")),
+        ("x.xlsx", office.workbook([OWN_WORD], [MOBILE, OWN_WORD])),
+    ],
+)
+def test_a_waiver_in_an_attachment_is_none(site: Path, name: str, data: bytes) -> None:
+    assert codes(problems(site, {name: data}))[name]
+
+
 @pytest.mark.parametrize("harm", [b"", b"x", b"0" * 64 + b"\n[]\n%PDF"], ids=["empty", "short", "forged"])
 def test_a_memory_that_is_damaged_is_no_memory(site: Path, harm: bytes) -> None:
     lay(site, {"x.pdf": papers.paper()})

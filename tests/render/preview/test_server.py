@@ -145,7 +145,7 @@ HOSTILE = (
 def test_no_path_leads_out_of_the_site(planted: Running, score: Score) -> None:
     wrong = {target: _wrong(planted.ask(target)) for target in HOSTILE}
     told = {target: fault for target, fault in wrong.items() if fault}
-    score("paths that lead out of a previewed site", len(HOSTILE), len(told))
+    score("the preview: paths that lead out of the site", len(HOSTILE), len(told))
     assert told == {}
 
 

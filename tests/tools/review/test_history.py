@@ -165,6 +165,7 @@ def test_numbers_in_messages_and_names_are_found_and_a_platforms_addresses_are_n
         signed(clone, "王", "a@example.org", f"改 {IDENTITY}".encode()),
         signed(clone, "王", "a@example.org", f"改 {WIDE}".encode("gb18030"), b"encoding GB18030\n"),
         signed(clone, "王", "a@example.org", f"改 {WIDE}".encode("utf-16-le")),
+        signed(clone, "王", "a@example.org", f"改 {MOBILE} # 复核 2026-01-01：设备编号，不是手机号".encode()),
         signed(clone, "王", "a@example.org", b"x", f"note {IDENTITY}\n".encode()),
     ]
     signed(clone, "clerk", "12345678+clerk@users.noreply.github.com", b"x\n\nSigned-off-by: clerk <clerk@example.org>")

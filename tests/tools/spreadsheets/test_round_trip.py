@@ -264,7 +264,9 @@ def test_the_rarer_ledgers_fill_profile_and_years(site: Path, tmp_path: Path) ->
     profile = (site / "studios/south/nurse/studio.yml").read_text(encoding="utf-8")
     assert "relations:\n  - kind: 孵化工作室\n    studio: crane\n    since: 2015\n" in profile
     assert "links:\n  - title: 十分钟学翻身\n    kind: 视频\n    address: https://video.example.org/1\n" in profile
-    assert generate.check(Project(site)).problems == ()
+    assert [(each.code, each.severity) for each in generate.check(Project(site)).problems] == [
+        ("not-yet-agreed", "notice")
+    ]
     again = planned(site, exported(site, tmp_path / "again.xlsx"), None)
     assert (again.changes, again.problems) == ((), ())
 

@@ -105,5 +105,5 @@ def _numbers(texts: Sequence[tuple[AttachmentPlace, str]]) -> Iterator[tuple[Att
     """Place, code and masked form of each number in texts that follow one another."""
     said = [_BREAK if _FRACTION.fullmatch(text) else text for _, text in texts]
     lines = list(accumulate(text.count("\n") + 1 for text in said))
-    for fault in personal_data.find("\n".join(said)):
+    for fault in personal_data.find_all("\n".join(said)):
         yield texts[bisect_left(lines, fault.line or 1)][0], fault.code, str(fault.facts["masked"])

@@ -73,6 +73,12 @@ MESSAGES = {
         "{field:named} is “{value}”",
         "use lower-case letters, digits and hyphens, such as port-crane, at most 64 characters",
     ),
+    "result-malformed": (
+        "{field:named}写的是“{value}”",
+        "应为工作室编号、斜线和成果编号，如 port-crane/rope-cleaner",
+        "{field:named} is “{value}”",
+        "use the id of a studio, a slash and the id of an achievement, such as port-crane/rope-cleaner",
+    ),
     "account-malformed": (
         "{field:named}写的是“{value}”，不像账号",
         "应为代码平台上的账号，由英文字母、数字、点、短横线和下划线组成",

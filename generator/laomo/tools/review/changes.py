@@ -17,7 +17,7 @@ from laomo.system.git import Repository
 from laomo.tools.review import waivers
 from laomo.tools.review.disclosed import newly_public
 from laomo.tools.review.lines import ChangeLine, of_studio
-from laomo.tools.review.reach import Claim, new_claims
+from laomo.tools.review.reach import ReachLine, new_claims
 from laomo.tools.review.sides import Sides, records_of
 from laomo.tools.review.waivers import Waiver
 
@@ -35,7 +35,7 @@ class Changes:
     endings: tuple[ChangeLine, ...]
     ended: tuple[ChangeLine, ...]
     updated: tuple[ChangeLine, ...]
-    elsewhere: tuple[Claim, ...]
+    elsewhere: tuple[ReachLine, ...]
     """What is said of other unions' studios and pages: what will be shown there, and what still waits for their agreement."""
     published: tuple[ChangeLine, ...]
     """What was kept from the public before."""

@@ -70,7 +70,7 @@ def _of_commit(commit: str, data: bytes) -> Iterator[Problem]:
     found = {
         (finding.code, finding.facts["masked"]): finding
         for text in possible_texts(own)
-        for finding in personal_data.find(_without_mail(_ACCOUNT_NUMBER.sub("<", text)))
+        for finding in personal_data.find_all(_without_mail(_ACCOUNT_NUMBER.sub("<", text)))
     }
     yield from (Problem(commit[:8], finding.code, facts=finding.facts) for finding in found.values())
 

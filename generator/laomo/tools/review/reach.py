@@ -18,7 +18,7 @@ _WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class ReachLine:
     """What a record says on the page of another union or its studio: the page, the studio that says it, and what it says."""
 
     page: ChangeLine
@@ -28,7 +28,7 @@ class Claim:
     """Whether that union's records, or the host's, say so too. Otherwise the page does not show it."""
 
 
-def new_claims(before: Registry, after: Registry) -> Iterator[Claim]:
+def new_claims(before: Registry, after: Registry) -> Iterator[ReachLine]:
     """What is said, agreed or shown otherwise than before on pages of other unions."""
     known = {_key(claim) for claim in claims.claims(before)}
     return (_shown(claim) for claim in claims.claims(after) if _key(claim) not in known)
@@ -38,9 +38,9 @@ def _key(claim: claims.Claim) -> str:
     return repr((claim.kind, claim.page.id, claim.by.id, claim.what, claim.content, claim.agreed))
 
 
-def _shown(claim: claims.Claim) -> Claim:
+def _shown(claim: claims.Claim) -> ReachLine:
     what = _WORDS.get(claim.kind, "{what}").format(what=claim.what)
-    return Claim(_page(claim), claim.by.name, what, claim.agreed)
+    return ReachLine(_page(claim), claim.by.name, what, claim.agreed)
 
 
 def _page(claim: claims.Claim) -> ChangeLine:

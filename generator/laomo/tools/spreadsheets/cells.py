@@ -82,7 +82,7 @@ def read(cell: Cell, column: Column) -> CellReading:
 
 def private(text: str, address: str) -> Problem | None:
     """The problem of the first personal number in a text, which is masked; None without one. A comment (#) is no exception here, as it is in records."""
-    found = personal_data.find(text.replace("\n", " ").replace("#", " "))
+    found = personal_data.find_all(text.replace("\n", " "))
     return next((Problem(address, f"{fault.code}-in-list", facts=fault.facts) for fault in found), None)
 
 

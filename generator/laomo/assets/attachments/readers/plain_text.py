@@ -31,7 +31,7 @@ def read(data: bytes, kind: str) -> AttachmentReading:
 
 
 def _private(text: str) -> Iterator[Finding]:
-    for fault in personal_data.find(text):
+    for fault in personal_data.find_all(text):
         facts = {"place": "line", "at": fault.line, **fault.facts}
         yield Finding(f"{fault.code}-in-attachment", facts, line=fault.line, column=fault.column)
 
@@ -42,7 +42,7 @@ def _over_rows(text: str) -> Iterator[Finding]:
     places = [[(AttachmentPlace("line", rows.line_num), cell) for cell in row] for row in rows]
     end = (AttachmentPlace("line", rows.line_num), "n")  # a letter, at which every number ends
     columns = [cell or end for column in zip_longest(*places) for cell in (*column, end)]
-    known = {(f"{fault.code}-in-attachment", fault.facts["masked"]) for fault in personal_data.find(text)}
+    known = {(f"{fault.code}-in-attachment", fault.facts["masked"]) for fault in personal_data.find_all(text)}
     yield from (each for each in private((), columns) if (each.code, each.facts["masked"]) not in known)
 
 
