@@ -28,6 +28,7 @@ ASKED = [
         for typed in ("maimaiti", "aili", "maimaitiaili", "maimaiti aili", "mai mai ti ai li", "mmtal", "MMTAL")
     ),
     *((typed, "气割") for typed in ("Maimaiti·Aili", "maimaiti.aili", "maimaiti'aili", "mmt")),
+    ("旧称气割室", "气割"),
     *((typed, "焊接") for typed in ("John Smith", "johnsmith", "smith", "js", "John·Smith")),
     *((typed, "钳工") for typed in ("钱𱍐", "qian")),
     *((typed, "铸造") for typed in ("葛雲", "geyun", "gy")),
@@ -41,7 +42,7 @@ def test_a_name_is_found_however_it_is_typed(site: Path, tmp_path: Path) -> None
         profile = site / f"studios/north/x{n}/studio.yml"
         profile.parent.mkdir()
         profile.write_text(
-            f"name: {trade}创新工作室\ncategory: 职工\nleaders: [{{name: {name}}}]\nunits: [示例厂]\nregion: 北区\n",
+            f"name: {trade}创新工作室\ncategory: 职工\nleaders: [{{name: {name}}}]\nunits: [示例厂]\nregion: 北区\nformer_names: [旧称{trade}室]\n",
             encoding="utf-8",
         )
     for output in index.outputs(checked(site), [], {}):

@@ -87,6 +87,18 @@ def test_two_who_lead_one_studio_are_both_read(site: Path, tmp_path: Path) -> No
     assert "role: 共同领衔人" in published(plan)
 
 
+@pytest.mark.parametrize("merged", [["A2:A4", "B2:B4"], []])
+def test_members_beside_the_leader_of_the_studio(site: Path, tmp_path: Path, merged: list[str]) -> None:
+    rows = [
+        ["工作室名称", "领衔人", "成员姓名", "单位", "地区", "类别"],
+        *(["卯一劳模创新工作室", "苏一", member, "示例公司", *END] for member in MEMBERS),
+        ["卯二劳模创新工作室", "奚四", "某某", "示例公司", *END],
+    ]
+    plan = planned(site, workbook(tmp_path / "名单.xlsx", rows, merged=merged))
+    assert found(plan) == [("Sheet1!C1", QUESTION)]
+    assert leaders(plan) == [["奚四"], ["苏一"]]
+
+
 def test_a_list_of_studios_is_none(site: Path, tmp_path: Path) -> None:
     """Jobs are no roles, and two leaders of a studio over two rows are two."""
     rows = [

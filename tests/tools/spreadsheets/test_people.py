@@ -11,7 +11,7 @@ from laomo import generate
 from laomo.cli import laomo
 from laomo.project import Project
 from laomo.records.yaml import reader
-from laomo.tools.spreadsheets import ImportPlan
+from laomo.tools.spreadsheets import ImportPlan, record_files
 
 HEADER = ["工作室名称", "领衔人", "所在单位", "地区", "类别"]
 CELLS = [
@@ -120,3 +120,14 @@ def test_a_dry_run_shows_the_address_of_each_new_studio(site: Path, tmp_path: Pa
     )
     assert "张三焊接劳模创新工作室，网址是 studios/hanjie/，以后不变" in run.output
     assert not (site / "studios/north/hanjie").exists()
+
+
+@pytest.mark.parametrize("between", ["、", "/", "，", "；"])
+def test_two_units_in_one_cell_are_two(site: Path, tmp_path: Path, between: str) -> None:
+    cells = ["焊接创新工作室", "张三", f"示例一公司{between}示例二厂", "北区", "职工"]
+    plan = planned(site, workbook(tmp_path / "名单.xlsx", [HEADER, cells]))
+    assert "units: [示例一公司, 示例二厂]" in plan.changes[0].data.decode()
+
+
+def test_no_address_of_an_achievement_bears_a_leaders_name() -> None:
+    assert record_files.propose_item("买买提•艾力操作法", set(), ["买买提·艾力"]) == "caozuofa"

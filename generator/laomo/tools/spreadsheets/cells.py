@@ -20,6 +20,8 @@ _EPOCH = date(1899, 12, 30)
 _WIDE = str.maketrans("０１２３４５６７８９．，－％／", "0123456789.,-%/")
 _CJK = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
 _TYPED_DATE = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})(?:\s*[-月./]\s*(\d{1,2})\s*日?|\s*月)?")
+_BETWEEN_UNITS = re.compile(r"(?<=[司厂团院校所局站心部处社店会队])\s*[/／，,]\s*(?=\w\w)")
+"""What separates two employers, besides 、: a slash or a comma behind the last character of one."""
 _YES_NO = {
     "√": True,
     "✓": True,
@@ -67,6 +69,8 @@ def read(cell: Cell, column: Column) -> CellReading:
     if cell.fault:
         return CellReading(None, (Problem(cell.address, cell.fault),))
     text = "".join(character for character in cell.text if character not in "\u200b\u200c\u200d\u2060\ufeff\u00ad")
+    if column.path == ("units",):
+        text = _BETWEEN_UNITS.sub("、", text)
     if bad := forbidden_character(text):
         return CellReading(None, (Problem(cell.address, "forbidden-character", facts={"character": bad}),))
     if found := private(text, cell.address):

@@ -69,9 +69,18 @@ class _ListUpdate:
         draft, table = self.draft, self.table
         item = row_cells.with_row(draft, table, entry, old, on_record=bool(old) and self.path in draft.archive.trees)
         if not old:
-            item = _completed(draft, table.sheet, entry, item, others)
+            item = self._completed(entry, item, others)
         takeable = item != old and row_cells.valid(draft, table, entry, item)
         return item if takeable and _there(draft, table.sheet, entry, item, self.path) else None
+
+    def _completed(self, entry: SheetRow, item: Item, others: list[Item]) -> Item:
+        """A new item with an id of its own, its fields in the order of the model."""
+        fields = self.table.sheet.model.model_fields
+        if "id" in fields and "id" not in item and "title" in item and not self.draft.refused(entry, "编号"):
+            taken = {str(each.get("id")) for each in others}
+            leaders = records.leaders(self.draft.now(self.path.parent / "studio.yml"))
+            item = {"id": records.propose_item(str(item["title"]), taken, leaders), **item}
+        return {name: item[name] for name in fields if name in item}
 
 
 def _with_id(draft: Draft, entry: SheetRow) -> SheetRow:
@@ -102,11 +111,3 @@ def _new_year(draft: Draft, path: PurePosixPath) -> Item:
     """An empty record of a year. That of a sample studio is a sample too."""
     profile = draft.now(path.parent / "studio.yml")
     return {"sample": profile["sample"]} if "sample" in profile else {}
-
-
-def _completed(draft: Draft, sheet: Sheet, entry: SheetRow, item: Item, others: list[Item]) -> Item:
-    """A new item with an id of its own, its fields in the order of the model."""
-    if "id" in sheet.model.model_fields and "id" not in item and "title" in item and not draft.refused(entry, "编号"):
-        taken = {str(each.get("id")) for each in others}
-        item = {"id": records.propose_item(str(item["title"]), taken), **item}
-    return {name: item[name] for name in sheet.model.model_fields if name in item}

@@ -52,23 +52,38 @@ class _Team:
 
 @dataclass(frozen=True, slots=True)
 class MemberList:
-    """Where a list has the names of studios, of people, and what each of these is; `role` is None when it does not say."""
+    """Where a list has the names of studios, of people, and what each of these is; `role` is None when it does not say.
+
+    `lead` is the column of the leaders where a list has one beside that of its people.
+    """
 
     name: int
     person: int
     role: int | None
     teams: tuple[_Team, ...]
+    lead: int | None = None
 
     def leaders(self, team: _Team) -> list[Row]:
         """The rows of a team that say that somebody leads."""
+        if self.lead is not None:
+            return [row for row in team.rows if _text(row, self.lead)][:1]
         return [row for row in team.rows if self.role is not None and _LEADER.fullmatch(_text(row, self.role))]
 
     def problem(self, header: Sequence[Cell]) -> Problem:
         """The one question about the list, at the header of the people."""
         lead = sum(len(self.leaders(team)) for team in self.teams)
-        members = sum(len(team.rows) for team in self.teams) - lead
+        members = sum(len(team.rows) for team in self.teams) - (lead if self.lead is None else 0)
         facts: dict[str, Fact] = {"members": members, "leaders": str(lead or "")}
         return Problem(header[self.person].address, "ledger-member-list", facts=facts, severity="warning")
+
+    def columns(self, columns: dict[int, str]) -> dict[int, str]:
+        """Column index → heading: the people as leaders, and without the column that says who they are."""
+        kept = {index: heading for index, heading in columns.items() if index != self.role}
+        return kept if self.lead is not None else {**kept, self.person: LEADERS}
+
+    def unread(self, header: Sequence[Cell]) -> set[str]:
+        """The addresses of the headers that the one question speaks of."""
+        return {header[index].address for index in (self.person, self.role) if index is not None}
 
     def rows(self, rows: Sequence[Row], columns: dict[int, str]) -> list[Row]:
         """The rows with one for each studio in place of those of its members. `columns`: column index → heading."""
@@ -105,6 +120,11 @@ def find(rows: Sequence[Row], header: Sequence[Cell], columns: dict[int, str], t
         person = next((n for n, cell in enumerate(header) if headers.plain(cell.text) in _PEOPLE), None)
     if name is None or person is None:
         return None
+    others = [
+        n for n, cell in enumerate(header) if n != person and n not in columns and headers.plain(cell.text) in _PEOPLE
+    ]
+    if others and (found := _beside_leaders(rows, name, person, others[0])):
+        return found
     role = _role(rows, [index for index in range(len(header)) if index not in (name, person)])
     teams = _teams(rows, name, person, _column(columns, UNITS) if role is None else None)
     sizes = [len({same(_text(row, person)) for row in team.rows}) for team in teams]
@@ -115,6 +135,14 @@ def find(rows: Sequence[Row], header: Sequence[Cell], columns: dict[int, str], t
         of_people = _MEMBER_HEADER.fullmatch(headers.plain(header[person].text)) or _MEMBER_TITLE.search(title)
         members = bool(of_people) and (sum(size > 1 for size in sizes) > 1 or max(sizes, default=0) > _PAIR)
     return MemberList(name, person, role, tuple(teams)) if members else None
+
+
+def _beside_leaders(rows: Sequence[Row], name: int, lead: int, person: int) -> MemberList | None:
+    """The list whose rows have a member each, and beside them the leader of the whole studio."""
+    teams = _teams(rows, name, person, None)
+    one_leader = all(len({same(text) for row in team.rows if (text := _text(row, lead))}) == 1 for team in teams)
+    several = any(len({same(_text(row, person)) for row in team.rows}) > 1 for team in teams)
+    return MemberList(name, person, None, tuple(teams), lead) if one_leader and several else None
 
 
 def _column(columns: dict[int, str], heading: str) -> int | None:

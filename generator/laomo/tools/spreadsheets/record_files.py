@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
@@ -13,7 +14,7 @@ from laomo.records.models import vocabulary
 from laomo.records.parse_cache import ParseCache
 from laomo.records.yaml import reader
 from laomo.system.files import digest
-from laomo.text import collation
+from laomo.text import collation, person_names
 from laomo.text.person_names import DOTS
 from laomo.tools.spreadsheets.columns import Item
 
@@ -120,9 +121,13 @@ def is_id(text: str) -> bool:
     return layout.is_id(text) and not layout.is_reserved(text)
 
 
-def propose_item(title: str, taken: set[str]) -> str:
-    """A new id for an achievement: the pinyin of its title's first characters."""
-    return layout.unique_id(_short(title) or "achievement", taken | layout.RESERVED)
+def propose_item(title: str, taken: set[str], leaders: Iterable[str] = ()) -> str:
+    """A new id for an achievement: the pinyin of its title's first characters, without the names of leaders, who may withdraw."""
+    particular = title
+    for leader in leaders:
+        if leader and (at := person_names.place_in(leader, particular)) >= 0:
+            particular = particular[:at] + person_names.after(leader, particular[at:])
+    return layout.unique_id(_short(particular) or "achievement", taken | layout.RESERVED)
 
 
 def _short(text: str) -> str:

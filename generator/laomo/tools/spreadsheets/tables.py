@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from laomo.problems.problem import Problem
 from laomo.tools.spreadsheets import headers, member_lists
 from laomo.tools.spreadsheets.grid import Cell, Grid, Row
-from laomo.tools.spreadsheets.sheets import HELP_MARK, IGNORED_SHEETS, LEADERS, SHEETS, STUDIOS, Sheet
+from laomo.tools.spreadsheets.sheets import HELP_MARK, IGNORED_SHEETS, SHEETS, STUDIOS, Sheet
 from laomo.tools.spreadsheets.table_columns import Header, find_header, left_out, read_columns
 from laomo.tools.spreadsheets.table_rows import SheetRow, read_rows
 
@@ -54,24 +54,16 @@ def _table(grid: Grid) -> tuple[Table | None, list[Problem]]:
         return None, [Problem(f"{grid.name}!A1", "ledger-no-header")]
     columns, problems = read_columns(grid, sheet, header)
     rows: Sequence[Row] = grid.rows[header.end :]
-    ours = _has_help_row(rows)
-    members = (
-        None
-        if ours or sheet is not STUDIOS
-        else member_lists.find(rows, header.row.cells, columns, _title(grid, header))
-    )
-    if members:
-        if members.role is not None:
-            columns.pop(members.role, None)
-            problems = [each for each in problems if each.path != header.row.cells[members.role].address]
-        problems.append(members.problem(header.row.cells))
-        columns[members.person] = LEADERS
+    ours, title = _has_help_row(rows), _title(grid, header)
+    if sheet is STUDIOS and not ours and (members := member_lists.find(rows, header.row.cells, columns, title)):
+        columns, unread = members.columns(columns), members.unread(header.row.cells)
+        problems = [*(each for each in problems if each.path not in unread), members.problem(header.row.cells)]
         rows = members.rows(rows, columns)
     entries, hidden = read_rows(rows, columns)
     if hidden:
         problems.append(_hidden_rows(grid, hidden))
     headings = {heading: header.row.cells[index] for index, heading in columns.items()}
-    return Table(sheet, tuple(entries), headings, _title(grid, header), ours), problems
+    return Table(sheet, tuple(entries), headings, title, ours), problems
 
 
 def _hidden_rows(grid: Grid, hidden: list[Row]) -> Problem:
