@@ -182,6 +182,27 @@ _LINES: dict[str, tuple[str, str]] = {
         "读了 {rows} 行：新建 {new} 份档案，修改 {changed} 份；{errors} 处要改，{warnings} 处请核对。",
         "{rows} rows read: {new} records created, {changed} changed; {errors} errors, {warnings} warnings.",
     ),
+    "ledger-others": ("（同类的另有 {count} 格，也照此办理）", " ({count} more cells were treated in the same way)"),
+    "ledger-dependent": (
+        "另有 {count} 行说的是上面没有采用的工作室，也没有采用（{sheets}）；改好那些工作室，再导入一次就会读。",
+        "{count} more rows belong to studios that were not imported ({sheets}); they are read when those studios are corrected.",
+    ),
+    "ledger-next-correct": (
+        "下一步：照上面的格子在表里改好，存盘，再导入一次；已经采用的不会重复。",
+        "Next: correct these cells in the list, save it, and import it again; what was imported is not duplicated.",
+    ),
+    "ledger-next-write": (
+        "下一步：没有要改的了；去掉 --dry-run 再运行一次，就写入档案。",
+        "Next: nothing has to be corrected; run it again without --dry-run to write the records.",
+    ),
+    "ledger-next-look": (
+        "下一步：运行 laomo serve 看一看网页，再提交。",
+        "Next: look at the pages with laomo serve, and commit the records.",
+    ),
+    "ledger-next-nothing": (
+        "表里的内容档案里都有了，没有要写的。",
+        "The records already say all that the list says.",
+    ),
     "interrupted": ("已中断，网站保持原样。", "Interrupted; the site was not changed."),
     "our-fault": (
         "这是程序的错，不是档案的错。请把上面的文字连同版本号 {version} 报告给维护者。",

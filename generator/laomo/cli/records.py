@@ -22,7 +22,7 @@ from laomo.records.yaml.writer import Value
 from laomo.registry.registry import Registry
 from laomo.system.clock import today
 from laomo.system.files import write_atomic
-from laomo.tools.spreadsheets import cells
+from laomo.tools.spreadsheets import categories
 
 UNIONS = PurePosixPath("studios/unions.yml")
 
@@ -70,7 +70,7 @@ def studio(language: Language, /, root: Path, **given: str | None) -> None:
     registry, answers = _registry(root, language), Answers(language, given)
     home = _union(answers.get("union", "ask-union"), registry, language)
     name = answers.get("name", "ask-name")
-    named = cells.category(name) or ""
+    named = categories.stated(name) or ""
     category = answers.get("category", "ask-category", default=named, choices=tuple(vocabulary.CATEGORIES))
     leader = answers.get("leader", "ask-leader", default="")
     unit = answers.get("unit", "ask-unit")

@@ -1,11 +1,12 @@
 """Commands for Excel ledgers: template, import, export."""
 
 import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from laomo import generate
 from laomo.cli import options
 from laomo.cli.phrases import line
 from laomo.problems import formats
@@ -70,12 +71,11 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
         sys.exit(1)
     for change in plan.changes:
         click.echo(_change_line(change, language))
-    click.echo(formats.as_text([*plan.notices, *plan.problems], language), nl=False)
-    problems = list(plan.problems)
+    problems = [*plan.notices, *plan.problems, *plan.reminders]
+    for remark in spreadsheets.grouped(problems):
+        click.echo(_remark_line(remark, language))
     if not dry_run:
         plan.write(project.studios)
-        problems += (found := _problems_after(project, plan))
-        click.echo(formats.as_text(found, language), nl=False)
     errors = sum(problem.severity == "error" for problem in problems)
     counted = {
         "rows": f"{plan.rows:,}",
@@ -85,19 +85,41 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
         "warnings": f"{sum(problem.severity == 'warning' for problem in problems):,}",
     }
     click.echo(line("ledger-planned" if dry_run else "ledger-imported", language, **counted))
+    for each in _next_steps(plan, dry_run=dry_run, errors=errors):
+        click.echo(line(each, language, count=f"{len(plan.dependent):,}", sheets=_by_sheet(plan.dependent)))
     if errors:
         sys.exit(1)
+
+
+def _remark_line(remark: spreadsheets.Remark, language: Language) -> str:
+    """A remark, and how many more cells are of its kind."""
+    others = line("ledger-others", language, count=remark.others) if remark.others else ""
+    return formats.text(remark.problem, language) + others
+
+
+def _next_steps(plan: spreadsheets.ImportPlan, *, dry_run: bool, errors: int) -> Iterator[str]:
+    """What the user should do now, as codes of phrases, the first thing first."""
+    if plan.dependent:
+        yield "ledger-dependent"
+    if errors:
+        yield "ledger-next-correct"
+    elif dry_run and plan.changes:
+        yield "ledger-next-write"
+    elif plan.changes:
+        yield "ledger-next-look"
+    elif not plan.problems:
+        yield "ledger-next-nothing"
+
+
+def _by_sheet(addresses: Sequence[str]) -> tuple[str, ...]:
+    """How many of some cells lie in each sheet: 成果 3."""
+    counts = Counter(address.rpartition("!")[0] for address in addresses)
+    return tuple(f"{sheet} {count:,}" for sheet, count in counts.items())
 
 
 def _archive(project: Project) -> spreadsheets.Archive:
     project.refuse_links()
     return spreadsheets.Archive.read(project.studios, project.cache_folder / "records.trees")
-
-
-def _problems_after(project: Project, plan: spreadsheets.ImportPlan) -> list[Problem]:
-    """The problems that the checks of the whole site find in the files just written, such as parts that do not add up."""
-    written = {f"studios/{change.path}" for change in plan.changes}
-    return [problem for problem in generate.check(project).problems if problem.path in written] if written else []
 
 
 def _new_file(language: Language, file: Path) -> Path:

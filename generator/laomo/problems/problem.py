@@ -14,7 +14,7 @@ Facts = Mapping[str, Fact]
 Severity = Literal["error", "warning", "notice"]
 """An error prevents publication, a warning only in strict mode, a notice never."""
 
-_CELL = re.compile(r"![A-Z]{1,3}\d+$")
+_CELL = re.compile(r"![A-Z]{1,3}\d+([:,…][A-Z\d:,…]*)?$")
 
 
 def facts_from_json(read: Mapping[str, str | int | list[str]]) -> dict[str, Fact]:

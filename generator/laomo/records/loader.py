@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
@@ -92,6 +92,14 @@ def _found(
     parsing = parallel.parallel_map(_Reading(folder, frozenset(trees.known)), touched, at_a_time=_PARSED_AT_A_TIME)
     read = {path: _record(path, stamps[path], parsed, trees) for path, parsed in zip(touched, parsing, strict=True)}
     return {path: read.get(path) or before[path] for path in paths}
+
+
+def with_records(loaded: Loaded, changed: Mapping[PurePosixPath, models.Record]) -> Loaded:
+    """The same with other records, or with more of them, as if their files had been read: for checks before anything is written."""
+    records = {**loaded.records, **changed}
+    return replace(
+        loaded, records={path: records[path] for path in sorted(records)}, broken=loaded.broken - changed.keys()
+    )
 
 
 def private(text: str, path: str) -> list[Problem]:

@@ -20,3 +20,10 @@ def readings(text: str) -> tuple[tuple[str, ...], ...]:
     from pypinyin import Style, pinyin  # noqa: PLC0415 (see above)
 
     return tuple(map(tuple, pinyin(text, style=Style.NORMAL, heteronym=True)))
+
+
+def is_phrase(text: str) -> bool:
+    """Whether a dictionary of readings has the text as a phrase of its own, as it has 高压 and 金属; it has few people's names."""
+    from pypinyin.phrases_dict import phrases_dict  # noqa: PLC0415 (see above)
+
+    return text in phrases_dict

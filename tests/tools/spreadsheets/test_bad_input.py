@@ -256,7 +256,7 @@ def test_the_command_says_what_it_does(site: Path, tmp_path: Path) -> None:
     assert "这是试读，一个字也没有写" in dry.output
     assert {path for path in tree(site) if not path.startswith(".build")} == set(before)
     done = run("import", file, "--root", site, "--union", "north")
-    assert "读了 2 行：新建 1 份档案，修改 0 份；1 处要改，0 处请核对" in done.output
+    assert "读了 2 行：新建 1 份档案，修改 0 份；2 处要改，0 处请核对" in done.output
     again = workbook(tmp_path / "again.xlsx", [HEADER, [*ONE[:4], "2014"]])
     changed = run("import", again, "--root", site)
     assert changed.exit_code == 0
@@ -322,5 +322,6 @@ def test_what_the_checks_find_in_the_new_records_is_told_at_once(site: Path, tmp
     rows = [[*HEADER, "挂牌时间"], [*ONE[:4], "2013-06", "2012-01"]]
     done = run("import", workbook(tmp_path / "x.xlsx", rows), "--root", site, "--union", "north")
     assert done.exit_code == 1
-    assert "studios/north/qiangong/studio.yml:8:9: 错误：" in done.output
+    assert "Sheet1!F2: 错误：挂牌时间 2012年1月 早于成立时间 2013年6月" in done.output
+    assert "plaque" not in (site / "studios/north/qiangong/studio.yml").read_text(encoding="utf-8")
     assert "读了 1 行：新建 1 份档案，修改 0 份；1 处要改，0 处请核对。" in done.output

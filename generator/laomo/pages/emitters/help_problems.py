@@ -13,6 +13,7 @@ from laomo.problems.messages import (
     records,
     site,
     spreadsheet_rows,
+    spreadsheet_tables,
     spreadsheets,
     values,
 )
@@ -24,7 +25,7 @@ _GROUPS = (
     ("personal", "个人信息", personal.MESSAGES),
     ("records", "前后不一致", records.MESSAGES),
     ("attachments", "网页旁边的附件", attachments.MESSAGES),
-    ("ledger", "Excel名单和台账", spreadsheets.MESSAGES | spreadsheet_rows.MESSAGES),
+    ("ledger", "Excel名单和台账", spreadsheets.MESSAGES | spreadsheet_rows.MESSAGES | spreadsheet_tables.MESSAGES),
     ("site", "标准、网页和生成", site.MESSAGES),
 )
 

@@ -4,7 +4,17 @@ Clerks read Chinese; developers may ask for English. `{…}` are the facts of th
 language puts into words (see `template`).
 """
 
-from laomo.problems.messages import attachments, files, personal, records, site, spreadsheet_rows, spreadsheets, values
+from laomo.problems.messages import (
+    attachments,
+    files,
+    personal,
+    records,
+    site,
+    spreadsheet_rows,
+    spreadsheet_tables,
+    spreadsheets,
+    values,
+)
 from laomo.problems.messages.template import Language, UnknownFacts, fill
 from laomo.problems.problem import Facts
 
@@ -24,6 +34,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     **site.MESSAGES,
     **spreadsheets.MESSAGES,
     **spreadsheet_rows.MESSAGES,
+    **spreadsheet_tables.MESSAGES,
     **attachments.MESSAGES,
 }
 """Code → found and remedy in Chinese, found and remedy in English."""

@@ -11,5 +11,6 @@ from laomo.tools.spreadsheets.export import export, template
 from laomo.tools.spreadsheets.grid import UnreadableFile
 from laomo.tools.spreadsheets.plan import Change, ImportPlan, plan
 from laomo.tools.spreadsheets.record_files import Archive
+from laomo.tools.spreadsheets.remarks import Remark, grouped
 
-__all__ = ["Archive", "Change", "ImportPlan", "UnreadableFile", "export", "plan", "template"]
+__all__ = ["Archive", "Change", "ImportPlan", "Remark", "UnreadableFile", "export", "grouped", "plan", "template"]

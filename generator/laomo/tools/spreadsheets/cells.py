@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from laomo.problems.problem import Problem
-from laomo.records.models import vocabulary
 from laomo.text import personal_data
 from laomo.text.encoding import forbidden_character
+from laomo.tools.spreadsheets import categories
 from laomo.tools.spreadsheets.columns import Column
 from laomo.tools.spreadsheets.grid import Cell
 
@@ -132,7 +132,8 @@ def _word(text: str, column: Column) -> str:
         yes = _YES_NO.get(text)
         return text if yes is None else column.choices[0 if yes else 1]
     short = re.sub(r"\s", "", text)
-    for each in (short, _SAME_WORDS.get(short, short), short.removesuffix("类")):
+    said = categories.stated(short) if column.path == ("category",) else None
+    for each in (short, _SAME_WORDS.get(short, short), short.removesuffix("类"), said):
         if each in column.choices:
             return each
     return text
@@ -173,16 +174,6 @@ def _date(cell: Cell) -> tuple[str, tuple[Problem, ...]]:
 def _read_as(cell: Cell, made: str, code: str = "ledger-read-as") -> Problem:
     facts = {"value": cell.text.replace("\n", "⏎")[:40], "made": made[:40]}
     return Problem(cell.address, code, facts=facts, severity="warning")
-
-
-def category(text: str) -> str | None:
-    """The category in a studio's name or a spreadsheet's title: 劳模创新工作室 → 劳模; None when there is none, or more than one."""
-    if re.search(r"劳模(和|、|与)?工匠", text):
-        return "劳模和工匠人才"
-    known = [word for word in vocabulary.CATEGORIES if word not in ("其他", "劳模和工匠人才", "职工") and word in text]
-    if len(known) > 1 and "劳模" in known:
-        known = []
-    return known[0] if len(known) == 1 else ("职工" if not known and "职工" in text else None)
 
 
 def digits(text: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from laomo.records.models import DecisionRecord
 from laomo.tools.spreadsheets import cells, decision_match
 from laomo.tools.spreadsheets.columns import Item, items, with_field
-from laomo.tools.spreadsheets.draft import Difference, Draft
+from laomo.tools.spreadsheets.draft import Difference, Draft, Source
 from laomo.tools.spreadsheets.grid import Cell
 from laomo.tools.spreadsheets.sheets import NAMING
 from laomo.tools.spreadsheets.table_rows import SheetRow
@@ -35,6 +35,7 @@ def take(draft: Draft, table: Table, rows: Iterable[tuple[SheetRow, str]]) -> No
         if decision and path:
             before.setdefault(path, draft.now(path))
             draft.wanted[path] = _with_studio(draft, path, decision, studio)
+            draft.sources[path].append(Source((), entry, NAMING.columns))
     for path, decision in before.items():
         draft.differences[path].append(Difference("工作室", _studio_count(decision), _studio_count(draft.now(path))))
 

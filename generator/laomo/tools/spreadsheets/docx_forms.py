@@ -1,8 +1,4 @@
-"""Word application forms (申报表) as grids with one row: labels and the values beside them. The only module that imports docx.
-
-A form's table alternates label and value; a label that runs down the side of several rows only groups them. Everything else is
-as in a spreadsheet: columns of personal data are reported and left out, and so are values that have no field.
-"""
+"""Word application forms (申报表) as lists with one row (`forms`). The only module that imports docx."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,9 +8,8 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from laomo.system import ooxml_guard
-from laomo.tools.spreadsheets import headers
-from laomo.tools.spreadsheets.grid import MAX_CELL_TEXT, Cell, Grid, Row, UnreadableFile
-from laomo.tools.spreadsheets.sheets import STUDIOS
+from laomo.tools.spreadsheets import forms
+from laomo.tools.spreadsheets.grid import MAX_CELL_TEXT, Cell, Grid, UnreadableFile
 
 _MAX_UNFOLDED = 50_000_000
 """Of XML and pictures."""
@@ -37,11 +32,10 @@ def read(file: Path) -> list[Grid]:
         raise UnreadableFile("ledger-unreadable") from error
     if not is_form:
         raise UnreadableFile("ledger-too-large")
-    pairs = [pair for rows in tables for row in rows for pair in _pairs(row)]
+    pairs = [pair for rows in tables for row in rows for pair in forms.pairs(row)]
     if not pairs:
         raise UnreadableFile("ledger-no-form")
-    labels, values = zip(*pairs, strict=True)
-    return [Grid(file.stem, (Row(1, labels), Row(2, values)))]
+    return [forms.one_row(file.stem, pairs)]
 
 
 def _rows(table: Any, number: int) -> Iterator[list[Cell]]:
@@ -60,23 +54,3 @@ def _rows(table: Any, number: int) -> Iterator[list[Cell]]:
 def _read(table: str, row: int, column: int, text: str) -> Cell:
     too_long = len(text) > MAX_CELL_TEXT
     return Cell(table, row, column, None if too_long else text, fault="ledger-cell-too-long" if too_long else None)
-
-
-def _pairs(cells: list[Cell]) -> Iterator[tuple[Cell, Cell]]:
-    """Each label with its value."""
-    place = 0
-    while place + 1 < len(cells):
-        label, value = cells[place], cells[place + 1]
-        if not label.text.strip() or (not _is_label(label) and _is_label(value)):
-            place += 1
-        elif _is_label(label) and _is_label(value):
-            yield label, Cell(label.sheet, label.row, label.column)
-            place += 1
-        else:
-            yield label, value
-            place += 2
-
-
-def _is_label(cell: Cell) -> bool:
-    text = cell.text.strip()
-    return bool(text) and (headers.known(text, STUDIOS) is not None or (len(text) <= 12 and headers.private(text)))

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from laomo.problems.problem import Fact, Problem, Severity
 from laomo.tools.spreadsheets import record_files as records
 from laomo.tools.spreadsheets.columns import Column, Item
+from laomo.tools.spreadsheets.grid import Cell
 from laomo.tools.spreadsheets.record_files import Archive, same
 from laomo.tools.spreadsheets.table_rows import SheetRow
 
@@ -25,6 +26,31 @@ class Difference:
     after: str
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A row that says something of a record, from the place `loc` in it downwards."""
+
+    loc: tuple[str | int, ...]
+    entry: SheetRow
+    columns: tuple[Column, ...]
+
+    def holds(self, loc: tuple[str | int, ...]) -> bool:
+        """Whether the row has a cell for a place in the record."""
+        return loc[: len(self.loc)] == self.loc and self._cell(loc) is not None
+
+    def address(self, loc: tuple[str | int, ...]) -> str:
+        """The address of that cell; that of the row when it has none."""
+        return self._cell(loc) or self.entry.address
+
+    def _cell(self, loc: tuple[str | int, ...]) -> str | None:
+        names = tuple(part for part in loc[len(self.loc) :] if isinstance(part, str))
+        fitting = [
+            each for each in self.columns if names[: len(each.path)] == each.path or each.path[: len(names)] == names
+        ]
+        filled = [each.header for each in fitting if self.entry.text(each.header)]
+        return self.entry.cells[filled[0]].address if filled and names else None
+
+
 @dataclass
 class Draft:
     """The archive with the changes of a spreadsheet laid over it."""
@@ -36,6 +62,16 @@ class Draft:
     """The changed records by their file."""
     problems: list[Problem] = field(default_factory=list)
     differences: dict[PurePosixPath, list[Difference]] = field(default_factory=lambda: defaultdict(list))
+    sources: dict[PurePosixPath, list[Source]] = field(default_factory=lambda: defaultdict(list))
+    """The rows behind each file, in their order."""
+    copied: dict[str, tuple[Cell, SheetRow]] = field(default_factory=dict)
+    """The address of each row that was copied from another → the cell of its id, and that other row."""
+    doubtful: dict[PurePosixPath, Item] = field(default_factory=dict)
+    """What rows say that cannot be taken, as records that are only checked, so that all their errors are told at once."""
+    refused_studios: set[str] = field(default_factory=set)
+    """The names and ids of studios whose rows are not taken."""
+    dependent: list[str] = field(default_factory=list)
+    """The addresses of rows that are left out because that of their studio is."""
     _with_errors: set[str] = field(default_factory=set)
     """The addresses of cells that could not be taken."""
 
@@ -68,8 +104,22 @@ class Draft:
         return found
 
     def named(self, name: str) -> list[str]:
-        """The ids of the studios with a name."""
-        return self._names.get(same(name), [])
+        """The ids of the studios with a name, as the rows so far have left it."""
+        known = self._names.get(same(name), [])
+        return [each for each in known if same(str(self.now(self.studios[each]).get("name", ""))) == same(name)]
+
+    def renamed(self, studio: str, name: str) -> None:
+        """Know a studio by its new name as well."""
+        if studio not in self._names[same(name)]:
+            self._names[same(name)].append(studio)
+
+    def refuse_studio(self, *called: str) -> None:
+        """Note that the row of a studio is not taken: rows that name it are not reported one by one."""
+        self.refused_studios.update(same(each) for each in called if each)
+
+    def is_refused_studio(self, *called: str) -> bool:
+        """Whether a studio of this name or id has a row that is not taken."""
+        return any(same(each) in self.refused_studios for each in called if each)
 
     def formerly(self, name: str) -> list[str]:
         """The ids of the studios that had a name before."""

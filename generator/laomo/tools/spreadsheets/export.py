@@ -40,6 +40,12 @@ def export(archive: Archive, file: Path) -> int:
     return sum(len(page.rows) for page in pages)
 
 
+def keyed_rows(archive: Archive, sheet: Sheet) -> Iterator[dict[str, str]]:
+    """The keys of each row that an export would write, by their headings."""
+    for row in _rows(archive, sheet):
+        yield dict(zip(sheet.keys, row, strict=False))
+
+
 def _rows(archive: Archive, sheet: Sheet) -> Rows:
     for studio, path in archive.profiles.items():
         profile = archive.trees[path]

@@ -26,6 +26,8 @@ class Cell:
     fault: str | None = None
     joined: bool = False
     """Whether it is a lower part of a merged cell, with the value of the row above."""
+    part: bool = False
+    """Whether it is any part of a merged cell but the first."""
 
     @property
     def address(self) -> str:

@@ -3,8 +3,13 @@
 import re
 import unicodedata
 
-from laomo.tools.spreadsheets.sheets import ID, NAME, NAMING, STUDIOS, UNION, YEAR, Sheet
+from laomo.tools.spreadsheets.sheets import ID, LEADERS, NAME, NAMING, STUDIOS, UNION, UNITS, YEAR, Sheet
 
+PROVINCE, CITY = "地区·省", "地区·市"
+"""Headings of columns that hold a part of the region; `regions` joins them. The district has the heading of the region itself."""
+
+JOINED = "＋"
+"""Between the two headings of a column that holds two things in each cell."""
 STUDIO_WORDS = {
     NAME: (
         "名称",
@@ -17,7 +22,22 @@ STUDIO_WORDS = {
         "工作室全称",
         "室名",
     ),
-    UNION: ("工会", "所属工会", "推荐工会", "推荐单位", "申报工会", "上级工会", "上报单位", "主管单位"),
+    UNION: (
+        *("工会", "工会名称", "所属工会", "所在工会", "推荐工会", "推荐单位", "申报工会", "上级工会", "上报单位"),
+        *(
+            "主管单位",
+            "区工会",
+            "县区工会",
+            "区县工会",
+            "产业工会",
+            "归口工会",
+            "推荐工会名称",
+            "主管工会名称",
+            "推荐单位名称",
+        ),
+    ),
+    PROVINCE: ("省", "省份", "所在省", "所属省", "省区市"),
+    CITY: ("市", "城市", "地市", "设区市", "市州", "地级市", "所在市", "所属市", "所在城市"),
     "类别": ("工作室类别", "工作室类型", "类型", "命名类别"),
     "领衔人·姓名": (
         *(
@@ -63,7 +83,18 @@ STUDIO_WORDS = {
         "区县",
         "所在区县",
         "行政区",
+        "行政区划",
         "区",
+        "县",
+        "县区",
+        "市区",
+        "县市区",
+        "市县",
+        "区市县",
+        "所属县区",
+        "所在县区",
+        "所属市区",
+        "城区",
         "属地",
         "区域",
         "所在地",
@@ -107,10 +138,22 @@ _ITEM_WORDS = {
     "年份": ("授予年份", "获奖年份", "获得年份", "年度"),
 }
 _PRIVATE = re.compile(
-    r"身份证|证件号|护照|手机|电话|联系方式|通讯方式|邮箱|邮件|e-?mail|微信|qq|住址|地址|家庭|出生|生日|民族|籍贯|政治面貌|宗教|"
+    r"身份证|证件号|护照|手机|电话|联系人|联系方式|通讯方式|邮箱|邮件|e-?mail|微信|qq|住址|地址|家庭|出生|生日|民族|籍贯|政治面貌|宗教|"
     r"健康|病|婚姻|银行|账号|帐号|开户|工资|薪|社保",
     re.IGNORECASE,
 )
+_USUAL = {
+    NAME: re.compile(r"(?!所属|所在|申报|推荐).{0,20}工作室(名称|全称|名)"),
+    LEADERS: re.compile(
+        r"(工作室|主要)?(领衔|领办|牵头|带头|领军|领头|负责|主持|创办|主理)(人|者|人员|人物|劳模|工匠|劳模工匠|职工)(姓名|名单|名字)?"
+        r"|(劳模|工匠|劳模工匠|劳动模范|大师|技师|首席技师|技能大师|职工)(姓名|名字)"
+    ),
+    UNITS: re.compile(
+        r"(工作室|领衔人|劳模|负责人)?(所在|所属|工作|申报|创建|依托|挂牌|建设|承建)?(企事业单位|单位|企业|公司)(名称|全称)"
+    ),
+}
+"""What unions usually write, in words that are put together in many ways."""
+_TOGETHER = re.compile(r"以及|[及和与、/\\\n+&(（)）\[\]【】]")
 _NAMED = re.compile(r"命名|授予时间|称号|荣誉|达标|验收")
 _IGNORED = frozenset({"序号", "序", "编号", "no", "no.", "行号", "排序", "备注", "说明", ""})
 
@@ -130,8 +173,21 @@ def known(header: str, sheet: Sheet) -> str | None:
     for word in (exact, short):
         if word in titles:
             return word
-    words = STUDIO_WORDS if sheet is STUDIOS else _ITEM_WORDS
-    return next((title for title in titles if short in words.get(title, ())), None)
+    if sheet is not STUDIOS:
+        return next((title for title in titles if short in _ITEM_WORDS.get(title, ())), None)
+    said = next((title for title in [*titles, PROVINCE, CITY] if short in STUDIO_WORDS.get(title, ())), None)
+    return said or next((title for title, usual in _USUAL.items() if usual.fullmatch(short)), None)
+
+
+def joined(header: str, sheet: Sheet) -> tuple[str, str] | None:
+    """The two headings of a column that holds two things in each cell, in their order: “工作室名称（领衔人）”; None for any other column."""
+    parts = [part for part in _TOGETHER.split(unicodedata.normalize("NFKC", header)) if part.strip(" *:")]
+    if sheet is not STUDIOS or len(parts) != 2:
+        return None
+    first, second = (known(part, sheet) for part in parts)
+    if first and second and first != second and {first, second} <= {NAME, LEADERS, UNITS}:
+        return first, second
+    return None
 
 
 def private(header: str) -> bool:

@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 
 from laomo.tools.spreadsheets import cells, item_matching, row_cells
 from laomo.tools.spreadsheets import record_files as records
-from laomo.tools.spreadsheets.columns import Item
-from laomo.tools.spreadsheets.draft import Draft
-from laomo.tools.spreadsheets.row_placement import List, items_at, place_of, with_items
+from laomo.tools.spreadsheets.columns import Item, items
+from laomo.tools.spreadsheets.draft import Draft, Source
+from laomo.tools.spreadsheets.row_placement import List, Loc, items_at, place_of, with_items
 from laomo.tools.spreadsheets.sheets import OTHER, PICTURES, RELATIONS, Sheet
 from laomo.tools.spreadsheets.table_rows import SheetRow
 from laomo.tools.spreadsheets.tables import Table
@@ -21,10 +21,12 @@ def take(draft: Draft, table: Table) -> None:
         place = place_of(draft, table.sheet, entry)
         if place:
             lists[place].append(_with_id(draft, entry) if table.sheet is RELATIONS else entry)
+        else:  # so that all errors of the row are told at once
+            row_cells.with_row(draft, table, entry, {}, on_record=False)
     for (path, loc), entries in lists.items():
         before = draft.now(path) or _new_year(draft, path)
         filed = items_at(before, loc, many=table.sheet.many)
-        changed = _ListUpdate(draft, table, path, filed).changed(entries)
+        changed = _ListUpdate(draft, table, path, loc, filed).changed(entries)
         if changed != filed:
             draft.wanted[path] = with_items(path, before, loc, changed, many=table.sheet.many)
 
@@ -36,6 +38,7 @@ class _ListUpdate:
     draft: Draft
     table: Table
     path: PurePosixPath
+    loc: Loc
     filed: list[Item]
 
     def changed(self, entries: list[SheetRow]) -> list[Item]:
@@ -45,13 +48,18 @@ class _ListUpdate:
             old = {} if index is None else self.filed[index]
             item = self._item(entry, old, changed)
             if item is None:
+                if index is not None:
+                    self._note_source(entry, index)
                 continue
-            if old and index is not None:
-                changed[index] = item
-            else:
-                changed.append(item)
+            place = index if old and index is not None else len(changed)
+            changed[place:] = [item, *changed[place + 1 :]]
+            self._note_source(entry, place)
             self.draft.note(self.path, old, item, self.table.sheet.columns)
         return changed
+
+    def _note_source(self, entry: SheetRow, place: int) -> None:
+        loc = (*self.loc, place) if self.table.sheet.many else self.loc
+        self.draft.sources[self.path].append(Source(loc, entry, self.table.sheet.columns))
 
     def _matched(self, entries: list[SheetRow]) -> list[tuple[SheetRow, int | None]]:
         """Each row that can be taken with the index of its item; None for a new item."""
@@ -70,17 +78,39 @@ class _ListUpdate:
         item = row_cells.with_row(draft, table, entry, old, on_record=bool(old) and self.path in draft.archive.trees)
         if not old:
             item = self._completed(entry, item, others)
-        takeable = item != old and row_cells.valid(draft, table, entry, item)
-        return item if takeable and _there(draft, table.sheet, entry, item, self.path) else None
+        settled = row_cells.settled(draft, table, entry, old, item) if item != old else None
+        if settled is None or settled == old or not _there(draft, table.sheet, entry, settled, self.path):
+            return None
+        return settled
 
     def _completed(self, entry: SheetRow, item: Item, others: list[Item]) -> Item:
         """A new item with an id of its own, its fields in the order of the model."""
-        fields = self.table.sheet.model.model_fields
-        if "id" in fields and "id" not in item and "title" in item and not self.draft.refused(entry, "编号"):
-            taken = {str(each.get("id")) for each in others}
-            leaders = records.leaders(self.draft.now(self.path.parent / "studio.yml"))
-            item = {"id": records.propose_item(str(item["title"]), taken, leaders), **item}
+        draft, fields = self.draft, self.table.sheet.model.model_fields
+        if "id" in fields and "title" in item and not draft.refused(entry, "编号"):
+            taken = self._ids(others)
+            if "id" not in item or item["id"] in taken:
+                leaders = records.leaders(draft.now(self.path.parent / "studio.yml"))
+                proposed = records.propose_item(str(item["title"]), taken, leaders)
+                if "id" in item:
+                    draft.tell(
+                        entry.at("编号"),
+                        "ledger-copied-id",
+                        "warning",
+                        before=str(item["id"]),
+                        first=taken[str(item["id"])],
+                        after=proposed,
+                    )
+                item = {**item, "id": proposed}
         return {name: item[name] for name in fields if name in item}
+
+    def _ids(self, others: list[Item]) -> dict[str, str]:
+        """The ids that a studio's items have in all its years → the year of each. They are parts of addresses."""
+        draft, folder = self.draft, self.path.parent
+        years = {path for path in (*draft.archive.trees, *draft.wanted) if path.parent == folder and path != self.path}
+        filed = {path.stem: items(draft.now(path).get("achievements")) for path in sorted(years)}
+        return {
+            str(item.get("id")): year for year, found in {**filed, self.path.stem: others}.items() for item in found
+        }
 
 
 def _with_id(draft: Draft, entry: SheetRow) -> SheetRow:

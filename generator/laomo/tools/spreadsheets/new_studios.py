@@ -2,13 +2,15 @@
 
 from pathlib import PurePosixPath
 
+from laomo.problems.problem import Problem
 from laomo.records import layout, scaffold
 from laomo.records.models import StudioRecord
+from laomo.tools.spreadsheets import leader_names, row_cells
 from laomo.tools.spreadsheets import record_files as records
-from laomo.tools.spreadsheets import row_cells
-from laomo.tools.spreadsheets.columns import Item
+from laomo.tools.spreadsheets.columns import Item, with_field
 from laomo.tools.spreadsheets.draft import Draft
-from laomo.tools.spreadsheets.sheets import ID, LEADERS, NAME, STUDIOS, UNION
+from laomo.tools.spreadsheets.row_unions import RowUnions
+from laomo.tools.spreadsheets.sheets import ID, LEADERS, STUDIOS
 from laomo.tools.spreadsheets.table_rows import SheetRow
 from laomo.tools.spreadsheets.tables import Table
 from laomo.tools.spreadsheets.unstated import Unstated
@@ -23,45 +25,43 @@ class NewStudios:
         folders = (folder.name for folder in draft.archive.folder.glob("*/*/") if folder.is_dir())
         self._taken = {*draft.studios, *folders, *layout.RESERVED}
         """The ids that no new studio may have."""
-        self._without_union: set[str] = set()
-        """The tables that do not say whose studios they hold, by the address of the header above the names, reported once each."""
+        self._unions = RowUnions(draft)
 
     def add(self, table: Table, entry: SheetRow, name: str) -> str | None:
         """The id of the studio that a row has added; None, with the reasons reported, when the row cannot become a studio."""
-        draft, union = self.draft, self._union(table, entry)
+        draft, union = self.draft, self._unions.of(table, entry)
         if not self._may_add(entry, union):
             return None
         item = row_cells.with_row(draft, table, entry, {"name": name}, on_record=False)
-        item = self._unstated.settled(entry, item)
+        item = self._unstated.settled(entry, self._with_leader(entry, item, name))
         complete = self._is_complete(table, entry, item)
-        if not complete or union is None or not row_cells.valid(draft, table, entry, item):
+        settled = row_cells.settled(draft, table, entry, {}, item) if complete and union else None
+        if settled is None or union is None:
             return None
-        studio = self._id(entry, item, name)
+        studio = self._id(entry, settled, name)
         if studio:
             self._taken.add(studio)
-            draft.add(studio, PurePosixPath(union, studio, "studio.yml"), _in_model_order(item))
+            draft.add(studio, PurePosixPath(union, studio, "studio.yml"), _in_model_order(settled))
+            self._tell_copied(entry, studio)
         return studio
 
     def report(self, table: Table) -> None:
         """Report what the new studios of a table lack, once all its rows are taken."""
         self._unstated.report(table)
 
-    def _union(self, table: Table, entry: SheetRow) -> str | None:
-        """The union's id: named in the row, in the section title above it, by the command, the only one, or in the table's title."""
-        archive, said = self.draft.archive, entry.text(UNION)
-        ids = [str(each.get("id")) for each in archive.unions]
-        found = (
-            archive.union(said)
-            or archive.union(entry.section)
-            or self.draft.union
-            or (ids[0] if len(ids) == 1 else archive.union(table.title))
-        )
-        if found is None and (UNION in table.headings or entry.section):
-            self.draft.tell(entry.at(UNION), "ledger-no-union", said=said)
-        elif found is None and (at := table.headings[NAME].address) not in self._without_union:
-            self._without_union.add(at)
-            self.draft.tell(at, "ledger-no-unions")
-        return found
+    def _tell_copied(self, entry: SheetRow, studio: str) -> None:
+        if copied := self.draft.copied.get(entry.address):
+            cell, original = copied
+            facts = {"before": cell.text, "first": original.address, "after": studio}
+            self.draft.report(Problem(cell.address, "ledger-copied-id", facts=facts, severity="warning"))
+
+    def _with_leader(self, entry: SheetRow, item: Item, name: str) -> Item:
+        """The profile with the leader whom the studio's name names, if the row says nothing of a leader."""
+        person = None if item.get("leaders") or entry.text(LEADERS) else leader_names.in_studio(name)
+        if not person:
+            return item
+        self.draft.tell(entry.at(LEADERS), "ledger-leader-in-name", "warning", name=person)
+        return with_field(StudioRecord, item, ("leaders",), [{"name": person}])
 
     def _may_add(self, entry: SheetRow, union: str | None) -> bool:
         draft = self.draft

@@ -1,9 +1,12 @@
 """A spreadsheet → the plan of what changes; nothing is written before all of it has been read.
 
-file → grids → tables → draft → plan → write
+file → grids → tables → draft → checks → plan → write
+
+What a first draft finds faulty is left out of the tables, and a second draft is made of the rest: a row of our own workbook is taken whole
+or not at all, of any other list what can be taken.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -12,13 +15,19 @@ from laomo.problems.problem import Problem
 from laomo.records.yaml import editor, writer
 from laomo.system import files, ooxml_guard
 from laomo.text import personal_data
-from laomo.tools.spreadsheets import csv_lists, designation_rows, docx_forms, item_rows, workbook
+from laomo.tools.spreadsheets import csv_lists, designation_rows, docx_forms, item_rows, regions, removed_rows, workbook
 from laomo.tools.spreadsheets.draft import Difference, Draft
+from laomo.tools.spreadsheets.faults import Faults
 from laomo.tools.spreadsheets.grid import Grid, UnreadableFile
 from laomo.tools.spreadsheets.record_files import Archive
 from laomo.tools.spreadsheets.sheets import STUDIOS
 from laomo.tools.spreadsheets.studio_rows import StudioRows
-from laomo.tools.spreadsheets.tables import tables
+from laomo.tools.spreadsheets.tables import Table, tables
+from laomo.tools.spreadsheets.would_be import WouldBe
+
+_OF_TWO_STUDIOS = frozenset({"ledger-second-studio", "ledger-same-name", "ledger-duplicate", "ledger-copied-id"})
+_LIKENESSES = frozenset({"duplicate-leader", "name-lookalike"})
+"""What the checks say of two studios that are alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,10 @@ class ImportPlan:
     changes: tuple[Change, ...]
     problems: tuple[Problem, ...]
     notices: tuple[Problem, ...] = ()
+    reminders: tuple[Problem, ...] = ()
+    """Warnings of the checks of the whole site about the records as they would be, at their cells."""
+    dependent: tuple[str, ...] = ()
+    """The addresses of rows that are left out because the row of their studio is."""
 
     def write(self, folder: Path) -> None:
         """Write the changed files into `folder`, the site's `studios/`; each is replaced atomically."""
@@ -51,7 +64,7 @@ class ImportPlan:
 def read(file: Path) -> list[Grid]:
     """The grids of an Excel workbook, a CSV file or a Word form. Raises UnreadableFile."""
     suffix = file.suffix.lower()
-    if suffix == ".csv":
+    if suffix in (".csv", ".tsv", ".txt"):
         return csv_lists.read(file)
     if suffix in (".xlsm", ".docm"):
         raise UnreadableFile("ledger-macros")
@@ -68,21 +81,56 @@ def plan(file: Path, archive: Archive, union: str | None = None) -> ImportPlan:
 
     `union` is the id of the union of new studios whose row names none.
     """
-    found, problems = tables(read(file))
-    draft = Draft(archive, union)
+    read_tables, problems = tables(read(file))
+    found = [regions.joined(table, archive.place) for table in read_tables]
+    would_be = WouldBe(archive)
+    draft = _drafted(found, Draft(archive, union))
+    judged = would_be.problems(draft)
+    problems += [*draft.problems, *_errors(judged), *removed_rows.problems(archive, found)]
+    dependent = set(draft.dependent)
+    left, refused = found, set(draft.refused_studios)
+    while faults := Faults.of(left, draft.problems, judged):
+        left = faults.left_out_of(left)
+        refused |= faults.studios
+        draft = _drafted(left, Draft(archive, union, refused_studios=set(refused)))
+        judged = would_be.problems(draft)
+        problems += _errors(judged)
+        dependent.update(draft.dependent)
+    changes, unsafe = _changes(archive, draft)
+    rows = sum(len(table.entries) for table in found)
+    everything = _in_order([*problems, *unsafe])
+    told = [each for each in everything if each.severity != "notice"]
+    reminders = _in_order([each for each in judged if each.severity != "error"])
+    notices = tuple(each for each in everything if each.severity == "notice")
+    unsaid = tuple(_unsaid(reminders, told))
+    return ImportPlan(rows, tuple(changes), tuple(told), notices, unsaid, tuple(sorted(dependent)))
+
+
+def _errors(problems: Iterable[Problem]) -> list[Problem]:
+    return [each for each in problems if each.severity == "error"]
+
+
+def _unsaid(reminders: Iterable[Problem], told: Iterable[Problem]) -> Iterator[Problem]:
+    """The reminders without those of rows about which the same was said in other words."""
+    said = {_row(each) for each in told if each.code in _OF_TWO_STUDIOS}
+    return (each for each in reminders if each.code not in _LIKENESSES or _row(each) not in said)
+
+
+def _row(problem: Problem) -> str:
+    """The sheet and the row of a problem: 名单!7."""
+    sheet, _, cell = problem.path.rpartition("!")
+    return f"{sheet}!{cell.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
+
+
+def _drafted(found: Sequence[Table], draft: Draft) -> Draft:
+    """The draft with all tables; rows of the other sheets refer to studios, new ones too."""
     studios = StudioRows(draft)
-    for table in sorted(
-        found, key=lambda table: table.sheet is not STUDIOS
-    ):  # rows of the other sheets refer to studios, new ones too
+    for table in sorted(found, key=lambda table: table.sheet is not STUDIOS):
         if table.sheet is STUDIOS:
             designation_rows.take(draft, table, studios.take(table))
         else:
             item_rows.take(draft, table)
-    changes, refused = _changes(archive, draft)
-    rows = sum(len(table.entries) for table in found)
-    told = _in_order([*problems, *draft.problems, *refused])
-    notices = tuple(problem for problem in told if problem.severity == "notice")
-    return ImportPlan(rows, tuple(changes), tuple(each for each in told if each not in notices), notices)
+    return draft
 
 
 def _changes(archive: Archive, draft: Draft) -> tuple[list[Change], list[Problem]]:

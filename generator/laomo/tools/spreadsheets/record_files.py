@@ -34,11 +34,13 @@ class Archive:
     trees: dict[PurePosixPath, Item] = field(default_factory=dict)
     data: dict[PurePosixPath, bytes] = field(default_factory=dict)
     broken: dict[PurePosixPath, list[Problem]] = field(default_factory=dict)
+    cache_file: Path | None = None
+    """That of the parsed files."""
 
     @classmethod
     def read(cls, folder: Path, cache_file: Path | None = None) -> "Archive":
         """All profiles, years and decisions below `studios/`, and the site's own files. With `cache_file`, unchanged files are not parsed again."""
-        archive, known = cls(folder), ParseCache.read(cache_file) if cache_file else ParseCache()
+        archive, known = cls(folder, cache_file=cache_file), ParseCache.read(cache_file) if cache_file else ParseCache()
         for path, fault in layout.files(folder).items():
             if not fault and layout.kind_of(path) in _READ:
                 archive._take(path, (folder / path).read_bytes(), known)
@@ -105,6 +107,11 @@ class Archive:
         found = exact or within
         return found.pop() if len(found) == 1 else None
 
+    @property
+    def place(self) -> str:
+        """The place of the site; empty when it has none."""
+        return str(self.trees.get(PurePosixPath("site.yml"), {}).get("place", ""))
+
     def union_name(self, union: str) -> str:
         """The name of a union by its id; the id itself when no union has it."""
         return next((str(each.get("name", union)) for each in self.unions if each.get("id") == union), union)
@@ -121,13 +128,13 @@ def is_id(text: str) -> bool:
     return layout.is_id(text) and not layout.is_reserved(text)
 
 
-def propose_item(title: str, taken: set[str], leaders: Iterable[str] = ()) -> str:
+def propose_item(title: str, taken: Iterable[str], leaders: Iterable[str] = ()) -> str:
     """A new id for an achievement: the pinyin of its title's first characters, without the names of leaders, who may withdraw."""
     particular = title
     for leader in leaders:
         if leader and (at := person_names.place_in(leader, particular)) >= 0:
             particular = particular[:at] + person_names.after(leader, particular[at:])
-    return layout.unique_id(_short(particular) or "achievement", taken | layout.RESERVED)
+    return layout.unique_id(_short(particular) or "achievement", {*taken, *layout.RESERVED})
 
 
 def _short(text: str) -> str:

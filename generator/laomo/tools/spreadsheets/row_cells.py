@@ -152,22 +152,39 @@ def _without(names: list[str], others: list[str]) -> list[str]:
     return [name for name in names if person_names.key(name) not in compared]
 
 
-def valid(draft: Draft, table: Table, entry: SheetRow, item: Item) -> bool:
-    """Whether an item is valid as a record; each problem is reported at its cell."""
-    try:
-        table.sheet.model.model_validate(item)
-    except ValidationError as error:
-        for found in validation.problems(error, table.sheet.model, entry.address):
-            _report(draft, table, entry, found)
-        return False
-    return True
+def settled(draft: Draft, table: Table, entry: SheetRow, old: Item, item: Item) -> Item | None:
+    """The item without the cells that make it invalid, each of which is reported; None when it is no record without them either.
+
+    A row of our own workbook is taken whole or not at all.
+    """
+    for _ in table.sheet.columns:
+        try:
+            table.sheet.model.model_validate(item)
+        except ValidationError as error:
+            fields = [_report(draft, table, entry, each) for each in validation.problems(error, table.sheet.model, "")]
+        else:
+            return item
+        blamed = {name for found in fields for name in found}
+        if not blamed or table.ours:
+            return None
+        kept = {name: value for name, value in item.items() if name not in blamed}
+        item = {name: {**old, **kept}[name] for name in table.sheet.model.model_fields if name in {**old, **kept}}
+    return None
 
 
-def _report(draft: Draft, table: Table, entry: SheetRow, found: Problem) -> None:
+def _report(draft: Draft, table: Table, entry: SheetRow, found: Problem) -> set[str]:
+    """Report what makes an item invalid at the cells that cause it; returns their top-level fields, none when the row as a whole is wanting."""
     names = tuple(part for part in found.loc if isinstance(part, str))
-    column = next((each for each in table.sheet.columns if each.path == names), None)
+    columns = table.sheet.columns
+    column = next((each for each in columns if each.path == names), None)
     at = entry.at(column.header) if column else entry.address
     if found.code != "missing":
         draft.report(Problem(at, found.code, facts=found.facts))
-    elif not draft.has_error(at):  # else the cell was refused, and the reason is reported already
+        return {names[0]} if column and names and entry.text(column.header) else set()
+    beside = [each for each in columns if each.path[:-1] == names[:-1] and entry.text(each.header)] if names[1:] else []
+    for each in beside:
+        needed = (column.header if column else str(found.facts["key"]),)
+        draft.tell(entry.at(each.header), "ledger-needs", field=each.header, needed=needed)
+    if not beside and not draft.has_error(at):  # else the cell was refused, and the reason is reported already
         draft.tell(at, "ledger-missing", field=column.header if column else found.facts["field"])
+    return {names[0]} if beside else set()

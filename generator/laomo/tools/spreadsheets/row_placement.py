@@ -57,6 +57,9 @@ def _studio(draft: Draft, entry: SheetRow) -> str | None:
     named = [studio_id] if studio_id in draft.studios else draft.named(cells.one_line(name))
     if len(named) == 1:
         return named[0]
+    if not named and draft.is_refused_studio(name, studio_id):
+        draft.dependent.append(entry.address)
+        return None
     code = "ledger-ambiguous" if named else "ledger-no-studio"
     draft.tell(entry.at(NAME), code, name=(name or studio_id)[:60], studios=tuple(sorted(named)))
     return None

@@ -1,11 +1,13 @@
 """Rows of a table of studios: each changes the studio on record that it means, or adds a new one."""
 
+from pathlib import PurePosixPath
+
 from laomo.records.models import StudioRecord
 from laomo.text import person_names
-from laomo.tools.spreadsheets import cells, row_cells, studio_match
+from laomo.tools.spreadsheets import cells, copied_ids, row_cells, studio_match
 from laomo.tools.spreadsheets import record_files as records
 from laomo.tools.spreadsheets.columns import Item, with_field
-from laomo.tools.spreadsheets.draft import Draft
+from laomo.tools.spreadsheets.draft import Draft, Source
 from laomo.tools.spreadsheets.export_marks import ExportMarks
 from laomo.tools.spreadsheets.new_studios import NewStudios
 from laomo.tools.spreadsheets.record_files import same
@@ -28,9 +30,25 @@ class StudioRows:
     def take(self, table: Table) -> list[tuple[SheetRow, str]]:
         """Take all rows of a table; returns those that could be taken, each with its studio's id."""
         self._listed |= {same(entry.text(NAME)) for entry in table.entries}
-        rows = [(entry, self._take_row(table, entry)) for entry in table.entries]
+        rows = [(entry, self._take_row(table, entry)) for entry in copied_ids.renewed(self.draft, table)]
         self._new.report(table)
+        for entry, studio in rows:
+            if not studio:
+                self._read_only(table, entry)
         return [(entry, studio) for entry, studio in rows if studio]
+
+    def _read_only(self, table: Table, entry: SheetRow) -> None:
+        """Read a row that is not taken, so that all its errors are told at once."""
+        self.draft.refuse_studio(entry.text(NAME), entry.text(ID))
+        said = row_cells.with_row(self.draft, table, entry, {}, on_record=False)
+        item: Item = {"name": f"第{entry.number}行", "units": ["某单位"], **said}
+        item = row_cells.settled(self.draft, table, entry, {}, item) or item
+        path = PurePosixPath("rows", f"row-{len(self.draft.doubtful) + 1}", "studio.yml")
+        unions = self.draft.archive.unions
+        if unions:
+            path = PurePosixPath(str(unions[0].get("id")), *path.parts[1:])
+            self.draft.doubtful[path] = item
+            self.draft.sources[path].append(Source((), entry, (NAME_COLUMN, *STUDIOS.columns)))
 
     def _take_row(self, table: Table, entry: SheetRow) -> str | None:
         """The id of a row's studio; None, with the reason reported, when the row cannot be taken."""
@@ -44,6 +62,7 @@ class StudioRows:
             self._change(table, entry, studio, name)
         if studio:
             self._addresses[studio] = entry.address
+            self.draft.sources[self.draft.studios[studio]].append(Source((), entry, (NAME_COLUMN, *STUDIOS.columns)))
         return studio
 
     def _name(self, entry: SheetRow) -> str | None:
@@ -80,9 +99,11 @@ class StudioRows:
         as_exported = marks is not None and marks.unchanged(NAME_COLUMN, name)
         item = before if as_exported else self._named(entry, studio, before, name)
         item = row_cells.with_row(self.draft, table, entry, item, on_record=True)
-        if item != before and row_cells.valid(self.draft, table, entry, item):
-            self.draft.wanted[path] = item
-            self.draft.note(path, before, item, (NAME_COLUMN, *STUDIOS.columns))
+        settled = row_cells.settled(self.draft, table, entry, before, item) if item != before else None
+        if settled is not None and settled != before:
+            self.draft.wanted[path] = settled
+            self.draft.renamed(studio, name)
+            self.draft.note(path, before, settled, (NAME_COLUMN, *STUDIOS.columns))
 
     def _named(self, entry: SheetRow, studio: str, item: Item, name: str) -> Item:
         """The profile with the row's name; another name than before is kept as a former one, unless it is that of somebody who has withdrawn."""

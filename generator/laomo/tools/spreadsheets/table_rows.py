@@ -1,23 +1,41 @@
 """Which rows below a header hold data: section titles, notes and totals do not, and the parts of a merged row belong together."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from laomo.tools.spreadsheets import headers
 from laomo.tools.spreadsheets.grid import Cell, Row
 from laomo.tools.spreadsheets.sheets import HELP_MARK, NAME
 
-_TOTAL = re.compile(r"(合\s*计|总\s*计|小\s*计|共\s*计|总数)\s*[:：（(\d家个间]?")
-_NOTE = re.compile(r"(注|备注|说明|填表|制表|审核|统计|联系人|单位.{0,4}盖章|[（(]盖章|报送)")
+_TOTAL = re.compile(
+    r"(本页|全市|全省|全区|各区)?((合|总|小|共|累)\s*计|总\s*数|以上共?|共)\s*([:：（(\d].*|[一二三四五六七八九十百两]+[家个间].*)?"
+)
+_NOTE = re.compile(r"(注|备注|说明|填表|填报|制表|审核|统计|联系人|单位.{0,4}盖章|[（(]盖章|报送)")
+_SIGNED = re.compile(
+    r"(填\s*报|填\s*表|制\s*表|制作|经\s*办|审\s*核|审\s*批|复\s*核|负责|联\s*系|报送|主管|分管|单位|工会|部门|领导|日\s*期|时间|签\s*[字名]|"
+    r"盖\s*章|附\s*[注件]|备\s*注|注|说明)[^:：]{0,12}[:：].*",
+    re.DOTALL,
+)
+_STAMP = re.compile(
+    r".{0,12}[（(]?(盖\s*章|公\s*章|签\s*章|签\s*字)[)）]?.{0,6}|(\d{4}|[〇○零一二三四五六七八九]{4})?\s*年\s*\d{0,2}\s*月(\s*\d{0,2}\s*日)?|第?\s*\d+\s*页.*"
+)
+_NUMBERED = re.compile(r"(第?[一二三四五六七八九十]{1,3}[、.．)）]|[（(][一二三四五六七八九十\d]{1,3}[)）])")
+_COUNTED = re.compile(r"[（(:：]?\s*共?\s*(\d+|[一二三四五六七八九十百]+)\s*[个家间户]\s*[)）]?$")
+
+
+def section_name(text: str) -> str:
+    """A section title without its number and its count: 一、湖里区（2个） → 湖里区."""
+    return _COUNTED.sub("", _NUMBERED.sub("", text.strip())).strip(" \t\u3000:：—-")
 
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One row of data: its cells by our headings, and the section title above it, such as a union's name."""
+    """One row of data: its cells by our headings, and the section title above it, such as a union's name, if any."""
 
     number: int
     cells: dict[str, Cell]
-    section: str
+    section: Cell | None
     address: str
     """Of the cell with the studio's name; of the first cell when the table has no column of names."""
 
@@ -31,17 +49,28 @@ class SheetRow:
         return self.cells[heading].address if heading in self.cells else self.address
 
 
-def read_rows(rows: Iterable[Row], columns: dict[int, str]) -> tuple[list[SheetRow], list[Row]]:
-    """The visible rows of data, and the hidden rows, which are left out. `columns`: column index → heading."""
-    content = [row for row in rows if not row.blank and not _is_aside(row)]
+def read_rows(
+    rows: Iterable[Row], columns: dict[int, str], known: Collection[str] = ()
+) -> tuple[list[SheetRow], list[Row]]:
+    """The visible rows of data, and the hidden rows, which are left out.
+
+    `columns`: column index → heading. `known`: the texts of the header and of the titles above it, which a sheet repeats on every page.
+    """
+    repeated = frozenset(map(headers.plain, known))
+    content = [row for row in rows if not row.blank and not _is_aside(row) and not _is_repeated(row, repeated)]
     visible = [row for row in content if not row.hidden]
     return _data_rows(visible, columns), [row for row in content if row.hidden]
 
 
+def _is_repeated(row: Row, known: frozenset[str]) -> bool:
+    """Whether a row only says again what stands above the table."""
+    return {headers.plain(cell.text) for cell in row.cells if cell.text.strip()} <= known
+
+
 def _data_rows(rows: list[Row], columns: dict[int, str]) -> list[SheetRow]:
-    name_index = next((index for index, heading in columns.items() if heading == NAME), -1)
+    name_index = next((index for index, heading in columns.items() if NAME in heading.split(headers.JOINED)), -1)
     found: list[SheetRow] = []
-    section = ""
+    section = None
     for row in rows:
         if (title := _section_title(row, name_index)) is not None:
             section = title
@@ -64,20 +93,31 @@ def _is_aside(row: Row) -> bool:
     texts = [text for cell in row.cells if (text := cell.text.strip())]
     return bool(texts) and (
         texts[0].startswith(HELP_MARK)
-        or any(_TOTAL.match(text) for text in texts[:2])
+        or any(_TOTAL.fullmatch(text) for text in texts[:2])
         or (len(set(texts)) == 1 and bool(_NOTE.match(texts[0])))
+        or all(_SIGNED.fullmatch(text) or _STAMP.fullmatch(text) for text in set(texts))
+        or _is_signed(texts)
     )
 
 
-def _section_title(row: Row, name_index: int) -> str | None:
-    """The text of a row that holds nothing else, merged over several columns or left of the names; None for a row of data."""
-    filled = [
-        (index, cell.text.strip()) for index, cell in enumerate(row.cells) if cell.text.strip() and not cell.joined
-    ]
-    texts = {text for _, text in filled}
+def _is_signed(texts: list[str]) -> bool:
+    """Whether a row is for signatures: its labels end in a colon, and what follows each may have a cell of its own."""
+    return bool(_SIGNED.fullmatch(texts[0])) and not any(text.endswith(("工作室", "创新站")) for text in texts)
+
+
+def _section_title(row: Row, name_index: int) -> Cell | None:
+    """The cell of a row that holds nothing else, merged over several columns or left of the names; None for a row of data."""
+    filled = [(index, cell) for index, cell in enumerate(row.cells) if cell.text.strip() and not cell.joined]
+    texts = {cell.text.strip() for _, cell in filled}
     if len(texts) != 1 or any(cell.fault for cell in row.cells):
         return None
-    return texts.pop() if len(filled) > 1 or filled[0][0] < name_index else None
+    index, first = filled[0]
+    return first if len(filled) > 1 or index < name_index or _is_numbered_title(first.text) else None
+
+
+def _is_numbered_title(text: str) -> bool:
+    """Whether a text is a title wherever it stands: 一、湖里区, 湖里区（2个）."""
+    return bool(_NUMBERED.match(text.strip()) or _COUNTED.search(text.strip())) and "工作室" not in text
 
 
 def _continued(entry: SheetRow, cells: dict[str, Cell]) -> SheetRow:

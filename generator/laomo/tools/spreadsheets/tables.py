@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from laomo.problems.problem import Problem
-from laomo.tools.spreadsheets import headers, member_lists
+from laomo.tools.spreadsheets import forms, headers, joined_cells, member_lists
 from laomo.tools.spreadsheets.grid import Cell, Grid, Row
-from laomo.tools.spreadsheets.sheets import HELP_MARK, IGNORED_SHEETS, SHEETS, STUDIOS, Sheet
-from laomo.tools.spreadsheets.table_columns import Header, find_header, left_out, read_columns
+from laomo.tools.spreadsheets.sheets import HELP_MARK, IGNORED_SHEETS, NAME, SHEETS, STUDIOS, Sheet
+from laomo.tools.spreadsheets.table_columns import Header, find_header, left_out, names_people_only, read_columns
 from laomo.tools.spreadsheets.table_rows import SheetRow, read_rows
 
 _ROWS_LISTED = 10
@@ -22,6 +22,8 @@ class Table:
     entries: tuple[SheetRow, ...]
     headings: dict[str, Cell]
     """Our heading of each column that is read → the cell of the spreadsheet's own header."""
+    name: str
+    """Of the sheet, or of the CSV file."""
     title: str
     """The text above the header."""
     ours: bool
@@ -34,36 +36,62 @@ class Table:
 
 def tables(grids: list[Grid]) -> tuple[list[Table], list[Problem]]:
     """The tables of all sheets that can be read, and a problem for each sheet, column or row that is left out."""
-    found, problems = [], []
+    found, problems, without = [], [], []
     for grid in grids:
         if grid.name in IGNORED_SHEETS or all(row.blank for row in grid.rows):
             continue
-        table, of_grid = _table(grid)
+        if grid.hidden:
+            problems.append(left_out(f"{grid.name}!A1", "ledger-hidden-sheet"))
+            continue
+        table, of_grid = _table(forms.as_list(grid) or grid)
         problems += of_grid
         if table:
             found.append(table)
-    return found, problems
+        else:
+            without.append(grid)
+    return found, problems + [_without_header(grid, others=bool(found)) for grid in without]
+
+
+def _without_header(grid: Grid, *, others: bool) -> Problem:
+    """Why a sheet is not read: a list without names, else a cover or a summary if `others` are lists."""
+    first = names_people_only(grid, STUDIOS)
+    if first and not (others and _counts_only(grid)):
+        return Problem(first.address, "ledger-no-names")
+    return (
+        left_out(f"{grid.name}!A1", "ledger-skipped-sheet")
+        if others
+        else Problem(f"{grid.name}!A1", "ledger-no-header")
+    )
+
+
+def _counts_only(grid: Grid) -> bool:
+    """Whether most rows of a sheet end in a number, as those of a summary do."""
+    last = [[cell.text for cell in row.cells if cell.text] for row in grid.rows if not row.blank]
+    numbers = sum(bool(texts) and texts[-1].isdigit() for texts in last)
+    return numbers * 2 > len(last)
 
 
 def _table(grid: Grid) -> tuple[Table | None, list[Problem]]:
-    if grid.hidden:
-        return None, [left_out(f"{grid.name}!A1", "ledger-hidden-sheet")]
     sheet = next((each for each in SHEETS if each.title == grid.name), STUDIOS)
     header = find_header(grid, sheet)
     if header is None:
-        return None, [Problem(f"{grid.name}!A1", "ledger-no-header")]
+        return None, []
     columns, problems = read_columns(grid, sheet, header)
     rows: Sequence[Row] = grid.rows[header.end :]
     ours, title = _has_help_row(rows), _title(grid, header)
-    if sheet is STUDIOS and not ours and (members := member_lists.find(rows, header.row.cells, columns, title)):
-        columns, unread = members.columns(columns), members.unread(header.row.cells)
-        problems = [*(each for each in problems if each.path not in unread), members.problem(header.row.cells)]
+    if sheet is STUDIOS and not ours and (members := member_lists.find(rows, header.cells, columns, title)):
+        columns, unread = members.columns(columns), members.unread(header.cells)
+        problems = [*(each for each in problems if each.path not in unread), members.problem(header.cells)]
         rows = members.rows(rows, columns)
-    entries, hidden = read_rows(rows, columns)
+    said = [cell.text for row in grid.rows[: header.end] for cell in row.cells if cell.text]
+    entries, hidden = read_rows(rows, columns, said)
+    if sheet is STUDIOS and entries and all(entry.text(NAME).isdigit() for entry in entries):
+        return None, []  # a summary: how many studios, not which
     if hidden:
         problems.append(_hidden_rows(grid, hidden))
-    headings = {heading: header.row.cells[index] for index, heading in columns.items()}
-    return Table(sheet, tuple(entries), headings, title, ours), problems
+    split, of_cells = joined_cells.split(entries) if sheet is STUDIOS and not ours else (entries, [])
+    headings = {part: header.cell(index) for index, key in columns.items() for part in key.split(headers.JOINED)}
+    return Table(sheet, tuple(split), headings, grid.name, title, ours), problems + of_cells
 
 
 def _hidden_rows(grid: Grid, hidden: list[Row]) -> Problem:

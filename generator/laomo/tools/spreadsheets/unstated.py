@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from laomo.records.models import StudioRecord
-from laomo.tools.spreadsheets import cells
+from laomo.tools.spreadsheets import categories
 from laomo.tools.spreadsheets.columns import Item, items, with_field
 from laomo.tools.spreadsheets.draft import Draft
 from laomo.tools.spreadsheets.sheets import CATEGORY, LEADER_KIND, LEADERS, NAME, REGION
@@ -24,7 +24,7 @@ class Unstated:
     def settled(self, entry: SheetRow, item: Item) -> Item:
         """The profile with the category that its name states; what is still unknown is noted for `report`."""
         if "category" not in item and not self.draft.refused(entry, CATEGORY):
-            category = cells.category(str(item["name"]))
+            category = categories.stated(str(item["name"]))
             item = with_field(StudioRecord, item, ("category",), category)
             self._of_names |= {category} if category else set()
         leaders = items(item.get("leaders"))

@@ -232,4 +232,4 @@ class _Sheet:
         if origin == (row, column):
             return Cell(title, row, column, *cells.get(column, _EMPTY))
         value, _ = self.cells.get(origin[0], {}).get(origin[1], _EMPTY)
-        return Cell(title, row, column, value, joined=origin[0] < row)
+        return Cell(title, row, column, value, joined=origin[0] < row, part=True)
