@@ -63,7 +63,8 @@ def judge(project: Project, loaded: Loaded, registry: Registry | None) -> Checke
     """Check the loaded records, also against each other and against the hand-written pages."""
     too_large = list(size_limits.problems(loaded.pictures, project.studios, project.root / "content"))
     withdrawn = registry.withdrawn if registry else frozenset()
-    problems = [*loaded.problems, *_private_pages(project), *too_large]
+    too_long = size_limits.record_problems(loaded.found, project.studios)
+    problems = [*loaded.problems, *_private_pages(project), *too_large, *too_long]
     if not too_large:  # then no file is opened
         problems += publication.problems(project.root / "content", project.attachments, withdrawn)
     if registry:

@@ -1,4 +1,4 @@
-"""Limits on the number and size of a studio's pictures, and on the total size of a site's files. No file is opened for this.
+"""Limits on a studio's text and on the number and size of its pictures, and on the total size of a site's files. No file is opened for this.
 
 One union's change must not fill the disk that builds the site of all unions, nor the repository that all of them clone.
 """
@@ -17,6 +17,8 @@ STUDIO_FILES = 200
 """Pictures of a studio. Three present the studio; the rest allow one for each achievement of twenty years."""
 STUDIO_BYTES = 200_000_000
 """Bytes of a studio's pictures: 1 MB each, twice what the widest published picture needs."""
+STUDIO_TEXT = 3_000_000
+"""Bytes of a studio's profile and years, a million Chinese characters: its page carries nearly all of them."""
 SITE_BYTES = 5_000_000_000
 """Bytes of all pictures and of the files beside hand-written pages. Repository hosts advise against more. With all widths of
 the pictures and two copies of the site, it still fits on a CI runner's disk."""
@@ -46,6 +48,19 @@ def problems(pictures: Iterable[PurePosixPath], studios: Path, content: Path) ->
     if (total := sum(totals.values())) > SITE_BYTES:
         facts = {"size": _size(total), "limit": _size(SITE_BYTES), "largest": _largest(totals)}
         yield Problem("studios", "site-too-heavy", facts=facts)
+
+
+def record_problems(records: Iterable[PurePosixPath], studios: Path) -> Iterator[Problem]:
+    """Problems of studios whose records have more text than a page can carry. `records` are paths relative to `studios`."""
+    weights: dict[PurePosixPath, int] = defaultdict(int)
+    for path in records:
+        if len(path.parts) == 3:
+            with suppress(FileNotFoundError):  # deleted in the meantime
+                weights[path.parent] += os.lstat(studios / path).st_size
+    for folder, weight in sorted(weights.items()):
+        if weight > STUDIO_TEXT:
+            facts: Facts = {"size": _size(weight), "limit": _size(STUDIO_TEXT)}
+            yield Problem(shown(folder), "records-too-heavy", facts=facts)
 
 
 def _largest(weights: dict[str, int]) -> tuple[str, ...]:

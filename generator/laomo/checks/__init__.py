@@ -27,6 +27,7 @@ from laomo.checks import (
     target_totals,
     uniqueness,
     unstated,
+    volume,
     withdrawals,
 )
 from laomo.problems.problem import Problem
@@ -57,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     withdrawals.check,
     unstated.check,
     formats.check,
+    volume.check,
 )
 
 

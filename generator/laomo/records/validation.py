@@ -23,6 +23,7 @@ _CODES = {
     "too_short": "empty",
     "string_too_short": "empty",
     "string_too_long": "too-long",
+    "too_long": "too-many-items",
     "greater_than_equal": "out-of-range",
     "less_than_equal": "out-of-range",
 }
@@ -146,6 +147,8 @@ def _facts(finding: ErrorDetails, code: str, model: type[Record], loc: Loc) -> F
         facts |= {"value": context["value"], "limit": context["limit"]}
     elif code == "too-long":
         facts |= {"length": len(value), "limit": context["max_length"]}
+    elif code == "too-many-items":
+        facts |= {"count": context["actual_length"] or len(value), "limit": context["max_length"]}
     elif code == "out-of-range":
         facts |= {"value": str(value), **_range(_owner(model, loc[:-1]), key, context)}
     return facts

@@ -331,6 +331,30 @@ MESSAGES = {
         "the picture “{value}” has {unit:named}",
         "reduce it to at most {most:named}",
     ),
+    "very-long-list": (
+        "{field:named}有 {count:,} 项",
+        "请核对是不是重复了；一张网页上不宜超过 {limit} 项，请留下有代表性的",
+        "{field:named} has {count:,} items",
+        "look for repetitions; one page should have at most {limit}, so keep the important ones",
+    ),
+    "very-many-achievements": (
+        "这间工作室各年度一共写了 {count:,} 项成果",
+        "请核对是不是重复了；一间工作室不宜超过 {limit} 项，请留下有代表性的",
+        "the years of this studio have {count:,} achievements in total",
+        "look for repetitions; a studio should have at most {limit}, so keep the important ones",
+    ),
+    "too-many-achievements": (
+        "这间工作室各年度一共写了 {count:,} 项成果，网页装不下",
+        "应为不超过 {limit:,} 项，请留下有代表性的",
+        "the years of this studio have {count:,} achievements in total, more than its page can carry",
+        "keep at most {limit:,}, the important ones",
+    ),
+    "records-too-heavy": (
+        "这间工作室的档案一共有 {size} 文字，网页装不下",
+        "应为不超过 {limit}，请把长文章放到 content 文件夹里，档案里写要点",
+        "the records of this studio have {size} of text, more than its page can carry",
+        "keep them below {limit}: put long articles in content/ and the main points in the records",
+    ),
     "too-many-pictures": (
         "这间工作室的 photos 文件夹里有 {count:,} 张图片",
         "应为不超过 {limit} 张，请挑有代表性的留下，其余的移到别处保存",

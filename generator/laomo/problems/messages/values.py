@@ -61,6 +61,12 @@ MESSAGES = {
         "{field:named} is “{value}”, which is out of range",
         "use {low} to {high}",
     ),
+    "too-many-items": (
+        "{field:named}有 {count:,} 项，太多了",
+        "应为不超过 {limit:,} 项，请把最要紧的留下",
+        "{field:named} has {count:,} items, which is too many",
+        "at most {limit:,} are allowed; keep the most important ones",
+    ),
     "too-long": (
         "{field:named}有 {length:,} 个字，太长了",
         "应为不超过 {limit:,} 个字",

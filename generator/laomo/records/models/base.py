@@ -181,6 +181,8 @@ class OneOf:
         return {"type": "string", "enum": list(self.words)}
 
 
+MOST_ITEMS = 1_000
+"""Items of a list in a studio's profile or year. Ten times as many as any studio has; its page must still open on a telephone."""
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
 """One value of a field, shown on one line."""
 Name = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=NAME)]

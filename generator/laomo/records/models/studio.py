@@ -11,6 +11,7 @@ from pydantic import Field
 
 from laomo.records.models import vocabulary
 from laomo.records.models.base import (
+    MOST_ITEMS,
     Address,
     Amount,
     Date,
@@ -41,11 +42,12 @@ class Leader(Record):
     job: Text | None = Field(None, title="工种职务", description="如“电焊工”“护士长”。")
     skill_grade: Annotated[str, OneOf(vocabulary.SKILL_GRADES)] | None = Field(None, title="技能等级")
     title: Text | None = Field(None, title="职称")
-    specialities: tuple[Text, ...] = Field((), title="专长")
+    specialities: tuple[Text, ...] = Field((), max_length=MOST_ITEMS, title="专长")
     frontline: YesNo | None = Field(None, title="一线职工", description="是或否。")
-    honours: tuple[Honour, ...] = Field((), title="个人荣誉")
+    honours: tuple[Honour, ...] = Field((), max_length=MOST_ITEMS, title="个人荣誉")
     also_leads: tuple[Slug, ...] = Field(
         (),
+        max_length=MOST_ITEMS,
         title="兼任领衔",
         description="同一个人在别的工会还领衔的工作室的编号；两边的档案都写了，才并成一个人。",
     )
@@ -67,7 +69,7 @@ class Place(Record):
 
     host: Annotated[str, OneOf(vocabulary.HOST_PLACES)] | None = Field(None, title="依托场所")
     area: Amount | None = Field(None, title="场地面积", description="如“约120平方米”。")
-    equipment: tuple[Text, ...] = Field((), title="主要设备")
+    equipment: tuple[Text, ...] = Field((), max_length=MOST_ITEMS, title="主要设备")
 
 
 class Rule(Record):
@@ -80,7 +82,9 @@ class Rule(Record):
 class Funding(Record):
     """How the work is funded. Amounts are recorded only if the unit agrees."""
 
-    sources: tuple[Annotated[str, OneOf(vocabulary.FUNDING_SOURCES)], ...] = Field(min_length=1, title="经费来源")
+    sources: tuple[Annotated[str, OneOf(vocabulary.FUNDING_SOURCES)], ...] = Field(
+        min_length=1, max_length=MOST_ITEMS, title="经费来源"
+    )
     amount: Amount | None = Field(None, title="年度经费", description="单位同意公开时填写，如“约15万元”。")
 
 
@@ -125,17 +129,22 @@ class StudioRecord(Record):
     sample: YesNo = Field(False, title="示例", description="虚构的演示数据写“是”。")
     name: Name = Field(title="工作室名称", description="与牌匾一致。")
     category: Annotated[str, OneOf(vocabulary.CATEGORIES)] | None = Field(None, title="类别")
-    leaders: tuple[Leader, ...] = Field((), title="领衔人", description="名单上没有写的不填。")
+    leaders: tuple[Leader, ...] = Field((), max_length=MOST_ITEMS, title="领衔人", description="名单上没有写的不填。")
     units: tuple[Name, ...] = Field(
-        min_length=1, title="所在单位", description="第一个是挂牌单位；跨单位创建的依次列出。"
+        min_length=1, max_length=MOST_ITEMS, title="所在单位", description="第一个是挂牌单位；跨单位创建的依次列出。"
     )
     region: Name | None = Field(None, title="地区", description="写到区县即可，不写门牌号。")
-    former_names: tuple[Name, ...] = Field((), title="曾用名")
-    types: tuple[Annotated[str, OneOf(vocabulary.STUDIO_TYPES)], ...] = Field((), title="功能类型")
-    kinds: tuple[Annotated[str, OneOf(vocabulary.INNOVATION_KINDS)], ...] = Field((), title="创新方向")
+    former_names: tuple[Name, ...] = Field((), max_length=MOST_ITEMS, title="曾用名")
+    types: tuple[Annotated[str, OneOf(vocabulary.STUDIO_TYPES)], ...] = Field(
+        (), max_length=MOST_ITEMS, title="功能类型"
+    )
+    kinds: tuple[Annotated[str, OneOf(vocabulary.INNOVATION_KINDS)], ...] = Field(
+        (), max_length=MOST_ITEMS, title="创新方向"
+    )
     industry: Name | None = Field(None, title="行业")
     co_unions: tuple[Slug, ...] = Field(
         (),
+        max_length=MOST_ITEMS,
         title="共建工会",
         description="跨工会创建时填其他工会的编号；那家工会在 unions.yml 里也写了，才登在它的网页上。统计仍归主管工会。",
     )
@@ -147,11 +156,13 @@ class StudioRecord(Record):
     moved_to: Text | None = Field(None, title="迁往", description="迁到哪个地方、归哪个工会，状态写“迁出”。")
     relations: tuple[Relation, ...] = Field(
         (),
+        max_length=MOST_ITEMS,
         title="关系",
         description="与其他工作室的关系。同一工会的，两边的网页都会显示；别的工会的，两边都写了，才在两边显示。",
     )
     took_part_in: tuple[ResultId, ...] = Field(
         (),
+        max_length=MOST_ITEMS,
         title="参与完成",
         description="别的工会的工作室填报、本工作室一起完成的成果，写“工作室编号/成果编号”；写了，才在本工作室的网页上显示。",
     )
@@ -160,11 +171,13 @@ class StudioRecord(Record):
     positioning: LongText | None = Field(None, title="定位")
     methods: LongText | None = Field(None, title="工作法")
     place: Place | None = Field(None, title="场地设施")
-    rules: tuple[Rule, ...] = Field((), title="工作制度")
+    rules: tuple[Rule, ...] = Field((), max_length=MOST_ITEMS, title="工作制度")
     ledger: YesNo | None = Field(None, title="台账", description="有或无。")
     funding: Funding | None = Field(None, title="工作经费")
     team: Team | None = Field(None, title="创新团队")
-    honours: tuple[Honour, ...] = Field((), title="集体荣誉")
-    photos: tuple[Photo, ...] = Field((), title="图片", description="第一张用作封面。")
-    links: tuple[Link, ...] = Field((), title="视频与全景", description="放在其他网站的视频和全景，网页上只给链接。")
+    honours: tuple[Honour, ...] = Field((), max_length=MOST_ITEMS, title="集体荣誉")
+    photos: tuple[Photo, ...] = Field((), max_length=MOST_ITEMS, title="图片", description="第一张用作封面。")
+    links: tuple[Link, ...] = Field(
+        (), max_length=MOST_ITEMS, title="视频与全景", description="放在其他网站的视频和全景，网页上只给链接。"
+    )
     updated: Date | None = Field(None, title="更新日期", description="这份档案最后核对的日期。")

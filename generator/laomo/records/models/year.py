@@ -6,6 +6,7 @@ from pydantic import Field
 
 from laomo.records.models import vocabulary
 from laomo.records.models.base import (
+    MOST_ITEMS,
     Amount,
     Date,
     LongText,
@@ -29,15 +30,15 @@ class ProjectRecord(Record):
     title: Name = Field(title="项目名称")
     problem: Text | None = Field(None, title="问题", description="一线遇到了什么难题。")
     area: Annotated[str, OneOf(vocabulary.PROBLEM_AREAS)] | None = Field(None, title="问题领域")
-    kinds: tuple[Kind, ...] = Field((), title="创新方向")
+    kinds: tuple[Kind, ...] = Field((), max_length=MOST_ITEMS, title="创新方向")
     goal: Text | None = Field(None, title="目标")
     plan: Text | None = Field(None, title="计划安排")
     start: Date | None = Field(None, title="开始时间")
     end: Date | None = Field(None, title="完成时间")
     status: Annotated[str, OneOf(vocabulary.PROJECT_STATES)] | None = Field(None, title="进度")
     source: Annotated[str, OneOf(vocabulary.PROJECT_SOURCES)] | None = Field(None, title="课题来源")
-    partners: tuple[Name, ...] = Field((), title="合作单位")
-    results: tuple[Slug, ...] = Field((), title="形成成果", description="成果编号。")
+    partners: tuple[Name, ...] = Field((), max_length=MOST_ITEMS, title="合作单位")
+    results: tuple[Slug, ...] = Field((), max_length=MOST_ITEMS, title="形成成果", description="成果编号。")
 
 
 class IntellectualProperty(Record):
@@ -97,20 +98,21 @@ class AchievementRecord(Record):
     disclosure: Annotated[str, OneOf(vocabulary.DISCLOSURES)] = Field(
         title="公开意见", description="不公开的成果不会出现在网站上。"
     )
-    innovation: tuple[Kind, ...] = Field((), title="创新方向")
+    innovation: tuple[Kind, ...] = Field((), max_length=MOST_ITEMS, title="创新方向")
     problem: LongText | None = Field(None, title="问题")
     solution: LongText | None = Field(None, title="办法")
     effect: LongText | None = Field(None, title="效果")
-    measures: tuple[MeasureRecord, ...] = Field((), title="前后对比")
-    benefits: tuple[BenefitRecord, ...] = Field((), title="经济效益")
+    measures: tuple[MeasureRecord, ...] = Field((), max_length=MOST_ITEMS, title="前后对比")
+    benefits: tuple[BenefitRecord, ...] = Field((), max_length=MOST_ITEMS, title="经济效益")
     social_benefit: Text | None = Field(None, title="社会效益")
-    recognised_by: tuple[Recognition, ...] = Field((), title="认可认定")
+    recognised_by: tuple[Recognition, ...] = Field((), max_length=MOST_ITEMS, title="认可认定")
     ip: IntellectualProperty | None = Field(None, title="知识产权")
-    promotion: tuple[Promotion, ...] = Field((), title="推广应用")
+    promotion: tuple[Promotion, ...] = Field((), max_length=MOST_ITEMS, title="推广应用")
     story: LongText | None = Field(None, title="故事", description="写了故事或配了图片的成果有自己的网页。")
-    photos: tuple[Photo, ...] = Field((), title="图片")
+    photos: tuple[Photo, ...] = Field((), max_length=MOST_ITEMS, title="图片")
     shared_with: tuple[Slug, ...] = Field(
         (),
+        max_length=MOST_ITEMS,
         title="共同完成",
         description="一起完成这项成果的其他工作室的编号；成果由一间填报，全站只算一次。别的工会的工作室，要在它的档案里写上 took_part_in。",
     )
@@ -147,8 +149,8 @@ class Mentoring(Record):
     """名师带徒: number of apprentices and outcomes (河南省总工会 2015-02-06 三·一)."""
 
     apprentices: Whole = Field(title="带徒人数")
-    outcomes: tuple[Outcome, ...] = Field((), title="带徒成效")
-    pairs: tuple[Pair, ...] = Field((), title="师徒结对")
+    outcomes: tuple[Outcome, ...] = Field((), max_length=MOST_ITEMS, title="带徒成效")
+    pairs: tuple[Pair, ...] = Field((), max_length=MOST_ITEMS, title="师徒结对")
 
 
 class Event(Record):
@@ -181,15 +183,15 @@ class YearRecord(Record):
 
     sample: YesNo = Field(False, title="示例", description="虚构的演示数据写“是”。")
     summary: LongText | None = Field(None, title="年度小结", description="空一行分段。")
-    projects: tuple[ProjectRecord, ...] = Field((), title="攻关项目")
-    achievements: tuple[AchievementRecord, ...] = Field((), title="创新成果")
-    trainings: tuple[Training, ...] = Field((), title="培训")
+    projects: tuple[ProjectRecord, ...] = Field((), max_length=MOST_ITEMS, title="攻关项目")
+    achievements: tuple[AchievementRecord, ...] = Field((), max_length=MOST_ITEMS, title="创新成果")
+    trainings: tuple[Training, ...] = Field((), max_length=MOST_ITEMS, title="培训")
     mentoring: Mentoring | None = Field(None, title="名师带徒")
-    exchanges: tuple[Event, ...] = Field((), title="技术交流")
-    assistance: tuple[Event, ...] = Field((), title="技术协作")
-    leader_trainings: tuple[Event, ...] = Field((), title="带头人培训")
+    exchanges: tuple[Event, ...] = Field((), max_length=MOST_ITEMS, title="技术交流")
+    assistance: tuple[Event, ...] = Field((), max_length=MOST_ITEMS, title="技术协作")
+    leader_trainings: tuple[Event, ...] = Field((), max_length=MOST_ITEMS, title="带头人培训")
     suggestions: Suggestions | None = Field(None, title="合理化建议")
-    honours: tuple[Honour, ...] = Field((), title="年度荣誉")
+    honours: tuple[Honour, ...] = Field((), max_length=MOST_ITEMS, title="年度荣誉")
     members_promoted: Whole | None = Field(None, title="成员晋级人数")
     plan_next: LongText | None = Field(None, title="下年计划")
     report: ReportRecord | None = Field(None, title="报送（内部）")
