@@ -12,6 +12,8 @@ from laomo.text.person_names import LEADS, TITLES, tidy
 
 _LONGEST = 600
 """No cell that names people has so many characters."""
+_SHORT = 4
+"""Characters that surname and given name do not have."""
 _MARKS = "*＊※☆★▲△●◆■#†‡√✓"
 _NUMBER = re.compile(
     r"(?:^|(?<=[\s、，,；;]))(?:[（(【]\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[)）】]|\d{1,2}\s*[.．、)）](?!\d)|[①-⑳⒈-⒛⑴-⑽]|[一二三四五六七八九十]、)|[①-⑳⑴-⑽]|[（(]\d{1,2}[)）](?=[^\W\d])"
@@ -65,6 +67,8 @@ def read(text: str, *, by_line: bool = False) -> PeopleCell:
     if len(text) > _LONGEST:
         cell.doubt = "too-long-name"
         return cell
+    if len(text) < _SHORT and person_names.is_full(text) and not person_names.doubt(text):
+        return PeopleCell([NamedPerson(text)])  # as nearly all cells are
     if by_line:
         for line in filter(None, map(str.strip, text.split("\n"))):
             _take(cell, line, None)

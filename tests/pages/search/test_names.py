@@ -4,8 +4,10 @@ import json
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from laomo.pages.search import index
-from tests.conftest import ROOT
+from tests.conftest import ROOT, edit
 from tests.pages.search.conftest import checked
 
 PEOPLE = {
@@ -56,3 +58,10 @@ def test_a_name_is_found_however_it_is_typed(site: Path, tmp_path: Path) -> None
         if hits[:1] != [f"{trade}创新工作室"]
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize("name", ["—", "·", "’", "…"])
+def test_a_name_that_folds_to_nothing_breaks_nothing(site: Path, name: str) -> None:
+    edit(site / "studios/north/crane/studio.yml", "name: 江一舟\n", f"name: '{name}'\n")
+    files = {output.path.name: output.data for output in index.outputs(checked(site), [], {})}
+    assert "index.js" in files

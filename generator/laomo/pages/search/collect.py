@@ -98,8 +98,8 @@ def _studio_card(studio: Studio, pictures: Pictures) -> Card:
 
 def _leader(document: Document, leader: models.Leader) -> None:
     name = fold(leader.name)
-    document.put(Field.NAME, {name, *name_tokens(leader.name)})
-    document.put(Field.LEADER, {*tokens(leader.name), name[0], f"*{name[-1]}"})
+    document.put(Field.NAME, {name, *name_tokens(leader.name)} - {""})
+    document.put(Field.LEADER, {*tokens(leader.name), name[:1], f"*{name[-1:]}"} - {"", "*"})
     if len(name) > 2:
         document.put(Field.LEADER, {f"{name[0]}*{name[-1]}"})
     document.add(Field.SKILL, leader.job, leader.skill_grade, leader.title, leader.kind, *leader.specialities)
