@@ -68,7 +68,7 @@ def test_a_role_in_brackets_becomes_the_role(site: Path, tmp_path: Path) -> None
     assert found(plan) == []
 
 
-@pytest.mark.parametrize("cell", ["王 明 李 强", "王", "张3", "—？", "示例冶金公司", "艾力 古丽"])
+@pytest.mark.parametrize("cell", ["王 明 李 强", "王", "张3", "示例冶金公司", "艾力 古丽"])
 def test_what_is_no_clear_name_is_asked_at_its_cell_and_never_published(site: Path, tmp_path: Path, cell: str) -> None:
     plan = planned(site, workbook(tmp_path / "名单.xlsx", [HEADER, *rows([cell])]))
     assert ("Sheet1!B2", "ledger-names-unclear") in found(plan)

@@ -285,7 +285,7 @@ def test_what_the_rarer_ledgers_cannot_place_is_listed(site: Path, tmp_path: Pat
         ("图片", crane | {"成果编号": "anti-sway", "文件名": "cover.png", "图说": "吊具", "替代文字": "吊具"}),
         ("视频与全景", crane | {"标题": "看岸桥", "类型": "视频", "网址": "http://video.example.org/1"}),
         ("工作室关系", crane | {"关系": "孵化工作室", "对方工作室编号": "没有的工作室"}),
-        ("工作室关系", crane | {"关系": "孵化工作室", "对方工作室编号": "none"}),
+        ("工作室关系", crane | {"关系": "孵化工作室", "对方工作室编号": "nobody"}),
     )
     plan = imported(site, file, None)
     assert plan.changes == ()

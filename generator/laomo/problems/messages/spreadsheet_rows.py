@@ -140,10 +140,28 @@ MESSAGES = {
         "fill it in; to stop showing a studio, change its status",
     ),
     "ledger-date-unclear": (
-        "日期是数字 {value}，分不清是一月还是十月，没有读",
+        "日期写的是 {value}，分不清是一月还是十月，没有读",
         "请把这一格设为文本，写成 2013-01 或 2013-10",
-        "the date is the number {value}, which may be January or October; it was not read",
+        "the date is {value}, which may be January or October; it was not read",
         "format the cell as text, and write 2013-01 or 2013-10",
+    ),
+    "ledger-date-no-year": (
+        "格子里只有“{value}”，没有年份，没有读",
+        "应为写上年份，如 2013-06-01",
+        "the cell shows only “{value}” without a year; it was not read",
+        "write the year too, such as 2013-06-01",
+    ),
+    "ledger-ditto": (
+        "“{header}”有 {count} 格写着同上，读成了上面一格的内容（第 {rows}{more:|…} 行）",
+        "请核对；不是的，请写出内容",
+        "{count} cells of “{header}” say “同上”; they were read as the cell above (rows {rows}{more:|, ...})",
+        "check them; if one is wrong, write its content",
+    ),
+    "ledger-ditto-alone": (
+        "写的是同上，可是上面一格没有读到内容，这一格没有采用",
+        "请写出内容",
+        "the cell says “同上”, but nothing could be read above it; it was not taken",
+        "write its content",
     ),
     "ledger-serial-date": (
         "日期是数字 {value}，按 Excel 的日期读成 {made}",

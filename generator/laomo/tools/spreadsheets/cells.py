@@ -6,20 +6,17 @@ A cell that is ambiguous is not guessed at: it is reported and left out.
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
 
 from laomo.problems.problem import Problem
 from laomo.text import personal_data
 from laomo.text.encoding import forbidden_character
-from laomo.tools.spreadsheets import categories
+from laomo.tools.spreadsheets import categories, dates
 from laomo.tools.spreadsheets.columns import Column
-from laomo.tools.spreadsheets.grid import Cell
+from laomo.tools.spreadsheets.dates import DateReading
+from laomo.tools.spreadsheets.grid import Cell, Value
 
-_EPOCH = date(1899, 12, 30)
-"""Day 0 of the serial dates of spreadsheets."""
 _WIDE = str.maketrans("０１２３４５６７８９．，－％／", "0123456789.,-%/")
 _CJK = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
-_TYPED_DATE = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})(?:\s*[-月./]\s*(\d{1,2})\s*日?|\s*月)?")
 _BETWEEN_UNITS = re.compile(r"(?<=[司厂团院校所局站心部处社店会队])\s*[/／，,]\s*(?=\w\w)")
 """What separates two employers, besides 、: a slash or a comma behind the last character of one."""
 _YES_NO = {
@@ -91,11 +88,11 @@ def private(text: str, address: str) -> Problem | None:
 
 
 def _tidied(cell: Cell, text: str, column: Column) -> tuple[str, tuple[Problem, ...]]:
+    if column.kind in ("date", "year") and column.shape == "one":
+        return _dates(cell, text, column)
     if column.lines or column.shape != "one":
         lines = [_line(line, column) for line in text.split("\n")]
         return "\n".join(lines), ()
-    if column.kind == "date" and not isinstance(cell.value, str):
-        return _date(cell)
     if "\n" in text and not column.long:
         joined = one_line(text)
         return _line(joined, column), (_read_as(cell, joined, "ledger-line-break"),)
@@ -115,9 +112,10 @@ def _line(text: str, column: Column) -> str:
         return ""
     if column.choices and column.shape == "one":
         return _word(text, column)
-    if column.kind == "date":
-        return typed_date(text)
-    if column.kind in ("number", "year") and column.shape == "one":
+    if column.kind in ("date", "year"):
+        made = dates.iso(text)
+        return made[:4] if column.kind == "year" and re.fullmatch(r"\d{4}(?:-\d\d){0,2}", made) else made
+    if column.kind == "number" and column.shape == "one":
         digits = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "")
         return re.sub(r"(?<=\d)(人次|年度|人|名|条|项|场|期|间|年|\.0+)$", "", digits)
     if column.kind == "amount" or column.path[-1] == "id":
@@ -139,36 +137,28 @@ def _word(text: str, column: Column) -> str:
     return text
 
 
-def typed_date(text: str) -> str:
-    """2013.6.1, 2013年6月, 201306 → 2013-06-01, 2013-06, 2013-06; other text is returned unchanged, and the field's type rejects it."""
-    text = unicodedata.normalize("NFKC", text)
-    if found := _TYPED_DATE.fullmatch(text):
-        return "-".join([found[1], *(part.zfill(2) for part in found.groups()[1:] if part)])
-    if found := re.fullmatch(r"(\d{4})\s*年?度?", text):
-        return found[1]
-    if found := re.fullmatch(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)?", text):
-        return "-".join(part for part in found.groups() if part)
-    if found := re.fullmatch(r"(\d{4}-\d{2}-\d{2})[ T]00:00(:00)?", text):
-        return found[1]
-    return text
+def _dates(cell: Cell, text: str, column: Column) -> tuple[str, tuple[Problem, ...]]:
+    """The dates of a cell, one a line where the column has lines; years for a column of years. An unclear one is an error."""
+    lines = text.split("\n") if column.lines else [one_line(text)]
+    readings = [_dated(line, column) for line in lines] if isinstance(cell.value, str) else [_dated(cell.value, column)]
+    made = "\n".join(reading.text for reading in readings)
+    codes = list(dict.fromkeys(reading.code for reading in readings if reading.code))
+    if unclear := next((reading for reading in readings if reading.is_unclear), None):
+        facts = {"value": unclear.text[:40]}
+        return "", (Problem(cell.address, unclear.code or "", facts=facts),)
+    if "\n" in text and not column.lines:
+        codes = ["ledger-line-break"]
+    return made, tuple(_read_as(cell, made, code) for code in codes)
 
 
-def _date(cell: Cell) -> tuple[str, tuple[Problem, ...]]:
-    """The text and the problems of a date that the spreadsheet stores as a date or as a number."""
-    value = cell.value
-    if isinstance(value, datetime | date):
-        return value.strftime("%Y-%m-%d"), ()
-    if isinstance(value, float) and not value.is_integer():  # 2013.1 is 2013-01 or 2013-10, and 2013.6 is 2013-06
-        year, _, month = str(value).partition(".")
-        if month == "1" or not (1949 <= int(year) <= 2100):
-            return "", (Problem(cell.address, "ledger-date-unclear", facts={"value": str(value)}),)
-        made = f"{year}-{month.zfill(2)}"
-        return made, (_read_as(cell, made),)
-    text = cell.text
-    if text.isdigit() and 20_000 <= int(text) <= 75_000:
-        made = (_EPOCH + timedelta(days=int(text))).isoformat()
-        return made, (_read_as(cell, made, "ledger-serial-date"),)
-    return typed_date(text), ()
+def _dated(value: Value, column: Column) -> DateReading:
+    if isinstance(value, str) and column.path[-1] == "founded":
+        value = re.sub(r"(?<=[年月日号])\s*(?:成立|创建|建立|组建)$", "", value.strip())
+    reading = dates.read(value) if value != "" else DateReading("")
+    if column.kind == "year" and re.fullmatch(r"\d{4}(?:-\d\d){0,2}", reading.text):
+        code = None if reading.code == "ledger-serial-date" or reading.text == str(value) else reading.code
+        return DateReading(reading.text[:4], code)
+    return reading
 
 
 def _read_as(cell: Cell, made: str, code: str = "ledger-read-as") -> Problem:

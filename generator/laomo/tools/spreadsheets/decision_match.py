@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import count
 from pathlib import PurePosixPath
 
-from laomo.tools.spreadsheets import cells
+from laomo.tools.spreadsheets import dates
 from laomo.tools.spreadsheets.columns import Column, Item, items
 from laomo.tools.spreadsheets.draft import Draft
 from laomo.tools.spreadsheets.record_files import same
@@ -84,12 +84,12 @@ def _field_agrees(filed: Item, item: Item, column: Column) -> bool:
     """Whether a row does not contradict a field on record. It may say less: a year for a day, nothing for a number."""
     on_record, in_row = column.read(filed), column.read(item)
     if column is _DATE:
-        on_record, in_row = cells.typed_date(on_record), cells.typed_date(in_row)
+        on_record, in_row = dates.iso(on_record), dates.iso(in_row)
         return on_record.startswith(in_row) or in_row.startswith(on_record)
     return not in_row or column is _TITLE or same(on_record) == same(in_row)
 
 
 def _is_certain(filed: Item, item: Item) -> bool:
     """Whether two decisions that agree are certainly the same: of the same date, or both with a document number."""
-    dates = {cells.typed_date(_DATE.read(each)) for each in (filed, item)}
-    return len(dates) == 1 or ("doc_no" in item and "doc_no" in filed)
+    known = {dates.iso(_DATE.read(each)) for each in (filed, item)}
+    return len(known) == 1 or ("doc_no" in item and "doc_no" in filed)

@@ -12,6 +12,11 @@ MAX_TEXT = 30_000_000
 MAX_CELL_TEXT = 32_767
 """Characters that a cell of Excel can hold."""
 
+
+class DayOf1904(int):
+    """A whole number in a workbook that counts days from 1904; it may be such a day that has lost its format."""
+
+
 Value = str | int | float | bool | date | datetime | time | None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from laomo.problems.problem import Problem
-from laomo.tools.spreadsheets import forms, headers, joined_cells, member_lists
+from laomo.tools.spreadsheets import forms, headers, joined_cells, member_lists, placeholder_cells
 from laomo.tools.spreadsheets.grid import Cell, Grid, Row
 from laomo.tools.spreadsheets.sheets import HELP_MARK, IGNORED_SHEETS, NAME, SHEETS, STUDIOS, Sheet
 from laomo.tools.spreadsheets.table_columns import Header, find_header, left_out, names_people_only, read_columns
@@ -87,6 +87,8 @@ def _table(grid: Grid) -> tuple[Table | None, list[Problem]]:
     entries, hidden = read_rows(rows, columns, said)
     if sheet is STUDIOS and entries and all(entry.text(NAME).isdigit() for entry in entries):
         return None, []  # a summary: how many studios, not which
+    entries, of_placeholders = placeholder_cells.settled(sheet, entries)
+    problems += of_placeholders
     if hidden:
         problems.append(_hidden_rows(grid, hidden))
     split, of_cells = joined_cells.split(entries) if sheet is STUDIOS and not ours else (entries, [])

@@ -28,6 +28,8 @@ class Unstated:
             item = with_field(StudioRecord, item, ("category",), category)
             self._of_names |= {category} if category else set()
         leaders = items(item.get("leaders"))
+        if not any("name" in leader for leader in leaders):  # a job or a grade of nobody
+            item, leaders = with_field(StudioRecord, item, ("leaders",), None), []
         if not leaders and LEADERS in entry.cells and not self.draft.refused(entry, LEADERS):
             self.draft.tell(entry.at(LEADERS), "ledger-without-leader", "warning")
         unknown = {

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime, time
 
-from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
+from openpyxl.styles.numbers import is_date_format, is_timedelta_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, WINDOWS_EPOCH, from_excel, from_ISO8601
 
-from laomo.tools.spreadsheets.grid import Value
+from laomo.tools.spreadsheets import number_formats
+from laomo.tools.spreadsheets.grid import DayOf1904, Value
 from laomo.tools.spreadsheets.xml_stream import plain
 
 
@@ -45,13 +46,15 @@ class SharedStrings:
 
 
 class CellStyles:
-    """The styles of `xl/styles.xml` whose numbers are dates or times."""
+    """The styles of `xl/styles.xml`: their formats, and which of them make dates or times of numbers."""
 
     def __init__(self, *, from_1904: bool) -> None:
         self.epoch = CALENDAR_MAC_1904 if from_1904 else WINDOWS_EPOCH
+        self.codes: dict[str, str] = {}
+        """Style → its number format."""
         self.dates: set[str] = set()
         self.durations: set[str] = set()
-        self._formats: dict[str, str] = {str(number): code for number, code in BUILTIN_FORMATS.items()}
+        self._formats: dict[str, str] = dict(number_formats.BUILTIN)
         self._count: int | None = None
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -65,6 +68,7 @@ class CellStyles:
                 self._count += 1
 
     def _note(self, style: str, code: str) -> None:
+        self.codes[style] = code
         if is_date_format(code):
             self.dates.add(style)
         if is_timedelta_format(code):
@@ -97,12 +101,15 @@ def _number(said: str, style: str, styles: CellStyles) -> Value:
         number = float(said) if set(said) & set(".eE") else int(said)
     if number is None:
         return said
+    code = styles.codes.get(style, "")
     if style not in styles.dates:
-        return number
+        is_day = isinstance(number, int) and styles.epoch == CALENDAR_MAC_1904
+        return DayOf1904(number) if is_day else number_formats.shown_number(number, code)
     try:
-        return _plain_date(from_excel(number, styles.epoch, timedelta=style in styles.durations))
+        made = _plain_date(from_excel(number, styles.epoch, timedelta=style in styles.durations))
     except (OverflowError, ValueError):
         return None
+    return number_formats.shown_date(made, code) if isinstance(made, date) else made
 
 
 def _plain_date(value: object) -> Value:
