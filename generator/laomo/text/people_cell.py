@@ -4,7 +4,7 @@ What is no part of a name is set aside for somebody to look at; where it cannot 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from laomo.text import person_names, spaced_names
@@ -14,6 +14,7 @@ _LONGEST = 600
 """No cell that names people has so many characters."""
 _SHORT = 4
 """Characters that surname and given name do not have."""
+_ENDS = " \t\n、，,；;。.．"
 _MARKS = "*＊※☆★▲△●◆■#†‡√✓"
 _NUMBER = re.compile(
     r"(?:^|(?<=[\s、，,；;]))(?:[（(【]\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[)）】]|\d{1,2}\s*[.．、)）](?!\d)|[①-⑳⒈-⒛⑴-⑽]|[一二三四五六七八九十]、)|[①-⑳⑴-⑽]|[（(]\d{1,2}[)）](?=[^\W\d])"
@@ -60,6 +61,12 @@ class PeopleCell:
     def names(self) -> list[str]:
         return [person.name for person in self.people]
 
+    def set_aside(self, text: str) -> None:
+        """Note what stands beside a name, unless it only says that somebody leads the studio today."""
+        text = text.strip()
+        if text and not LEADS.fullmatch(text) and not text.startswith(("现", "今")):
+            self.remarks.append(text)
+
 
 def read(text: str, *, by_line: bool = False) -> PeopleCell:
     """The people in a cell. `by_line`: each line is one whole name, as in our own workbooks."""
@@ -73,25 +80,20 @@ def read(text: str, *, by_line: bool = False) -> PeopleCell:
         for line in filter(None, map(str.strip, text.split("\n"))):
             _take(cell, line, None)
         return cell
-    text = re.sub(f"[{re.escape(_MARKS)}]+", lambda found: _set_aside(cell, found[0]), text)
-    text = _NUMBER.sub("\n", text)
+    for marks in re.findall(f"[{re.escape(_MARKS)}]+", text):
+        cell.set_aside(marks)
+    text = _NUMBER.sub("\n", re.sub(f"[{re.escape(_MARKS)}]+", " ", text))
     if found := _CHANGED.fullmatch(text.strip()):
         text = f"原：{found['before']}\n现：{found['now']}"
     for label, part in _labelled(text):
         if _FORMER.fullmatch(label) or _MEMBER.fullmatch(label):
-            cell.remarks.append(f"{label}：{part.strip()}")
+            cell.remarks.append(f"{label}：{part.strip(_ENDS)}")
         else:
-            if label and not LEADS.fullmatch(label) and not label.startswith(("现", "今")):
-                cell.remarks.append(label)
+            cell.set_aside(label)
             _take_all(cell, part, _role(label))
     if not cell.people and not cell.doubt and cell.remarks:
         cell.doubt = "no-name"
     return cell
-
-
-def _set_aside(cell: PeopleCell, remark: str) -> str:
-    cell.remarks.append(remark)
-    return " "
 
 
 def _labelled(text: str) -> Iterator[tuple[str, str]]:
@@ -114,7 +116,7 @@ def _take_all(cell: PeopleCell, text: str, role: str | None) -> None:
         inside.append((found[0], found[1].strip()))
         return f"\ue000{len(inside) - 1}\ue001"
 
-    text = _BRACKETS.sub(stored, text.strip(" \t\n、，,；;。.．"))
+    text = _BRACKETS.sub(stored, text.strip(_ENDS))
     if text.isascii() and re.fullmatch(r"[^\W\d_]+\s*,\s*[^\W\d_]+", text):
         cell.doubt = "two-people"  # Smith, John: one person or two
         return
@@ -153,8 +155,7 @@ def _take_part(cell: PeopleCell, text: str, remarks: list[tuple[str, str]], role
         return
     for _, remark in remarks:
         role = _role(remark) or role
-        if remark and not LEADS.fullmatch(remark) and not remark.startswith(("现", "今")):
-            cell.remarks.append(remark)
+        cell.set_aside(remark)
     if found := _OTHERS.search(bare):
         cell.remarks.append(found[0].strip())
         bare = bare[: found.start()]
@@ -171,13 +172,14 @@ def _without_titles(cell: PeopleCell, text: str) -> list[str]:
         if _ABOUT.fullmatch(piece) or (re.fullmatch(rf"\S*{TITLES}", piece) and not _ends_a_name(piece))
     ]
     if titles and len(titles) < len(pieces):
-        cell.remarks += (title for title in titles if not LEADS.fullmatch(title))
+        for title in titles:
+            cell.set_aside(title)
         text = " ".join(piece for piece in pieces if piece not in titles)
     if (found := _TITLE_FIRST.match(text)) and len(tidy(text[found.end() :])) > 1:
-        cell.remarks += _said(found[0])
+        cell.set_aside(found[0])
         text = text[found.end() :]
     if (found := re.search(f"(?:{TITLES})+$", text)) and len(tidy(text[: found.start()])) > 1:
-        cell.remarks += _said(found[0])
+        cell.set_aside(found[0])
         text = text[: found.start()]
     names = spaced_names.split(text)
     cell.doubt = cell.doubt or (None if names or not text.strip() else "two-people")
@@ -188,10 +190,6 @@ def _ends_a_name(piece: str) -> bool:
     """Whether a piece that ends in a title begins with a name: 王健高级工程师."""
     rest = re.sub(f"(?:{TITLES})+$", "", piece)
     return person_names.is_full(rest)
-
-
-def _said(title: str) -> Iterable[str]:
-    return () if LEADS.fullmatch(title.strip()) else (title.strip(),)
 
 
 def _take(cell: PeopleCell, text: str, role: str | None) -> None:
