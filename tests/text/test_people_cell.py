@@ -2,7 +2,7 @@
 
 import pytest
 
-from laomo.text import people_cell, person_names
+from laomo.text import people_cell, person_names, spaced_names
 
 N_PEOPLE = [
     "王𬱖",
@@ -186,3 +186,19 @@ def test_in_our_own_workbooks_each_line_is_one_name() -> None:
 def test_a_name_is_found_in_a_text_however_it_is_spelled(written: str) -> None:
     assert person_names.place_in("买买提·艾力", f"记者从{written}处获悉") == 3
     assert not person_names.stands_in("王明", "国王。明天")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("王 明", "王明"),
+        ("欧阳　建国", "欧阳建国"),
+        ("买买提 • 艾力", "买买提·艾力"),
+        ("John  Smith", "John Smith"),
+        ("陈静  林涛", "陈静 林涛"),
+        ("陈静\u00a0林涛", "陈静 林涛"),
+    ],
+)
+def test_a_record_never_joins_two_people(text: str, name: str) -> None:
+    assert spaced_names.one(text) == name
+    assert (person_names.doubt(name) == "two-people") is ("陈静" in name)

@@ -24,6 +24,7 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['ʼ＇`´](?=[^\W\d_])")
 _IGNORED = re.compile(rf"[\s{DOTS}'’‘ʼ＇`´\-‐‑–\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _BESIDE_LETTERS = f" {DOT}.’‘-‐‑"
 _HAN = re.compile(f"[{HAN}]")
+_BETWEEN_HAN = re.compile(rf"[{HAN}]\s+[{HAN}]")
 _ALL_HAN = re.compile(f"(?:{_SIGN})+")
 _TRANSLITERATED = frozenset(
     "阿艾爱不买麦迈提特热依木穆古丽努尔吐逊孙玉素甫合卡德帕扎西多吉卓玛才让次仁巴桑旺堆格央尼顿珠罗布迪里力江提买拜白班比彼别波博卜布策曾察达旦丹道登"
@@ -162,7 +163,7 @@ _DOUBTS: dict[str, Callable[[str], object]] = {
     "title-beside": _TITLE_BESIDE.fullmatch,
     "and-others": lambda name: name.endswith("等") and length(name) > 2,
     "unit-name": lambda name: length(name) > 3 and _UNIT.search(name),
-    "two-people": _holds_two,
+    "two-people": lambda name: bool(_BETWEEN_HAN.search(name)) or _holds_two(name),
     "too-long-name": lambda name: length(name) > (_LONGEST if is_han(name) else 2 * _LONGEST),
 }
 """Reason → whether a name gives it; the first counts."""

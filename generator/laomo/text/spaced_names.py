@@ -1,12 +1,21 @@
 """Names with spaces in and between them: 王 明 is one person, 陈静 林涛 are two, 欧阳 建国 and 买买提 艾力 are one each."""
 
 import re
+from functools import lru_cache
 
 from laomo.text import person_names
 from laomo.text.person_names import tidy
 
 _WIDE = re.compile(r"[^\S\n ]+| {2,}")
 _WITH = "和与及暨"
+
+
+@lru_cache(1 << 14)
+def one(text: str) -> str:
+    """A record's name in its one spelling; with its spaces where they may stand between two people, who are never joined."""
+    name = tidy(text)
+    spaced = len(text.split()) > 1
+    return " ".join(text.split()) if spaced and person_names.has_han(name) and split(text) != [name] else name
 
 
 def split(text: str) -> list[str]:

@@ -23,7 +23,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from laomo.records.models import quantity
-from laomo.text import person_names
+from laomo.text import spaced_names
 
 NAME = r"""^[^<>"'&\\`{}\[\]\n]*$"""
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -146,7 +146,7 @@ def _whole(value: Any) -> Any:
 
 
 def _person_name(value: Any) -> Any:
-    return person_names.tidy(value) if isinstance(value, str) else value
+    return spaced_names.one(value) if isinstance(value, str) else value
 
 
 _HOST = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
