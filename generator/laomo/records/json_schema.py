@@ -94,8 +94,8 @@ def _value(described: Schema, title: str) -> Schema:
     kind = described.get("type")
     if kind == "array":
         items = _value(described["items"], title)
-        fewest = {"minItems": described["minItems"]} if "minItems" in described else {}
-        return {"type": "array", "items": items, **fewest, "errorMessage": _error_message("list-expected", title)}
+        ends: Schema = {name: described[name] for name in ("minItems", "maxItems") if name in described}
+        return {"type": "array", "items": items, **ends, "errorMessage": _error_message("list-expected", title)}
     if kind == "object":
         return _mapping(described, title)
     return _single(described, title)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from laomo.problems.problem import Fact, Finding, Problem
 from laomo.system.clock import today
@@ -37,6 +38,11 @@ _CUE = 60
 """Characters of a line before a number in which the name of its field is looked for."""
 _SHORTEST = 5
 """Characters of a QQ number or a mail address, the least that is looked for."""
+
+_SHORT = 100
+"""Characters of a value that is worth remembering."""
+_SAYS_ANYTHING = re.compile(f"{digit_runs.DIGIT[:-1]}A-Za-zＡ-Ｚａ-ｚ\U00010000-\U0010ffff]")
+"""A digit or a Latin letter: each kind of number holds one, and most values of a record do not."""
 
 
 def find(text: str) -> Iterator[Finding]:
@@ -86,12 +92,18 @@ def _is_public(number: PersonalNumber, before: str) -> bool:
 
 def hidden(value: str, text: str) -> Iterator[Finding]:
     """Those in a value that the text of its file does not show: written as escapes, or folded over lines."""
-    found = _found(" ".join(value.split()))
+    found = _in_short(value) if len(value) <= _SHORT else _found(" ".join(value.split()))
     if found:
         shown = {number.said for number in _found(text)}
         for number in found:
             if number.said not in shown:
                 yield Finding(number.code, {"masked": _masked(number)})
+
+
+@lru_cache(1 << 14)
+def _in_short(value: str) -> list[PersonalNumber]:
+    """The same of a short value: five of six that records hold were seen before."""
+    return _found(" ".join(value.split()))
 
 
 def masked(text: str) -> str:
@@ -123,7 +135,7 @@ def numbers(text: str) -> Iterator[tuple[str, str]]:
 
 def _found(text: str) -> list[PersonalNumber]:
     """All in a text in order; of two that overlap, the first and longer one."""
-    if len(text) < _SHORTEST:
+    if len(text) < _SHORTEST or not _SAYS_ANYTHING.search(text):
         return []
     text = digit_runs.plain(text)
     every = {*personal_numbers.find(text), *personal_words.find(text), *personal_homes.find(text)}
