@@ -180,6 +180,8 @@ def test_what_is_not_clear_is_asked(text: str, reason: str) -> None:
 
 def test_in_our_own_workbooks_each_line_is_one_name() -> None:
     assert people_cell.read("阿里木\n艾力", by_line=True).names == ["阿里木", "艾力"]
+    assert people_cell.read("陈静、林涛", by_line=True).names == ["陈静", "林涛"]
+    assert people_cell.read("陈静 林涛\n赵敏", by_line=True).doubt == "two-people"
 
 
 @pytest.mark.parametrize("written", ["买买提·艾力", "买买提 艾力", "买买提艾力", "买买提•艾力"])

@@ -69,15 +69,15 @@ class PeopleCell:
 
 
 def read(text: str, *, by_line: bool = False) -> PeopleCell:
-    """The people in a cell. `by_line`: each line is one whole name, as in our own workbooks."""
+    """The people in a cell. `by_line`: of several lines each is one whole name, as in our own workbooks."""
     cell, text = PeopleCell(), re.sub("[\ue000\ue001]", "", text)
     if len(text) > _LONGEST:
         cell.doubt = "too-long-name"
         return cell
     if len(text) < _SHORT and person_names.is_full(text) and not person_names.doubt(text):
         return PeopleCell([NamedPerson(text)])  # as nearly all cells are
-    if by_line:
-        for line in filter(None, map(str.strip, text.split("\n"))):
+    if by_line and "\n" in text.strip():
+        for line in filter(None, map(spaced_names.one, text.split("\n"))):
             _take(cell, line, None)
         return cell
     for marks in re.findall(f"[{re.escape(_MARKS)}]+", text):
@@ -192,10 +192,7 @@ def _ends_a_name(piece: str) -> bool:
     return person_names.is_full(rest)
 
 
-def _take(cell: PeopleCell, text: str, role: str | None) -> None:
-    name = tidy(text)
-    if not name:
-        return
+def _take(cell: PeopleCell, name: str, role: str | None) -> None:
     cell.doubt = cell.doubt or person_names.doubt(name)
     if person_names.key(name) not in map(person_names.key, cell.names):
         cell.people.append(NamedPerson(name, role))

@@ -48,6 +48,7 @@ def published(plan: ImportPlan) -> str:
         ("领衔人", "角色", ("领办人", "组员")),
         ("成员", "备注", ("领军人物", "")),
         ("姓名", "职务", ("工作室领衔人", "副领衔人")),
+        ("姓名", "职务", ("领衔人、高级工程师", "成员（工艺）")),
     ],
 )
 def test_only_those_who_are_said_to_lead_are_read(
@@ -68,6 +69,14 @@ def test_members_may_come_first_and_a_csv_is_read_alike(site: Path, tmp_path: Pa
         csv.writer(out).writerows(table("姓名", "职务", ("领衔人", "成员"), members_first=True))
     plan = planned(site, file)
     assert [code for _, code in found(plan)] == [QUESTION]
+    assert leaders(plan) == [["奚四"], ["苏一"]]
+
+
+def test_who_leads_may_stand_beside_the_name(site: Path, tmp_path: Path) -> None:
+    rows = [row[:3] + row[4:] for row in table("成员姓名", "", ("", ""))]
+    rows[1][1], rows[4][1] = "苏一（领衔人）", "奚四(负责人)"
+    plan = planned(site, workbook(tmp_path / "名单.xlsx", rows))
+    assert found(plan) == [("Sheet1!B1", QUESTION)]
     assert leaders(plan) == [["奚四"], ["苏一"]]
 
 

@@ -12,9 +12,11 @@ from laomo.tools.spreadsheets.grid import Cell, Row
 from laomo.tools.spreadsheets.record_files import same
 from laomo.tools.spreadsheets.sheets import LEADERS, NAME, UNITS
 
-_LEADER = re.compile(rf"(?:现|现任|工作室|室|第[一二三]|总)*(?:{LEADS.pattern})")
+_MORE = r"(?:[、，,；;/／（(兼].*)?"
+_LEADER = re.compile(rf"(?:现|现任|工作室|室|第[一二三]|总)*(?:{LEADS.pattern}){_MORE}")
+_LEADER_BESIDE = re.compile(rf"[（(](?:{LEADS.pattern})[)）]")
 _MEMBER = re.compile(
-    r".*(?:成员|组员|队员|室员|骨干|核心|助手|助理|秘书|联络员|顾问|学员|徒弟|参与人?|副?(?:组长|队长)|(?:副|原|前任?)(?:领衔人|带头人|负责人))"
+    r"[^、，,；;/／（(]*(?:成员|组员|队员|室员|骨干|核心|助手|助理|秘书|联络员|顾问|学员|徒弟|参与人?|副?(?:组长|队长)|(?:副|原|前任?)(?:领衔人|带头人|负责人))(?:[、，,；;/／（(].*)?"
 )
 _MEMBER_HEADER = re.compile(r"姓名|.*(?:成员|组员|人员|骨干|团队).*|名字")
 _MEMBER_TITLE = re.compile(r"成员|花名册|人员名单|人员名册|团队名单|骨干名单")
@@ -67,7 +69,9 @@ class MemberList:
         """The rows of a team that say that somebody leads."""
         if self.lead is not None:
             return [row for row in team.rows if _text(row, self.lead)][:1]
-        return [row for row in team.rows if self.role is not None and _LEADER.fullmatch(_text(row, self.role))]
+        if self.role is None:
+            return [row for row in team.rows if _LEADER_BESIDE.search(_text(row, self.person))]
+        return [row for row in team.rows if _LEADER.fullmatch(_text(row, self.role))]
 
     def problem(self, header: Sequence[Cell]) -> Problem:
         """The one question about the list, at the header of the people."""
