@@ -37,6 +37,7 @@ _OURS = frozenset(
         "yes-no",
         "address-malformed",
         "union-cycle",
+        "placeholder",
     }
 )
 

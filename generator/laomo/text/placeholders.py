@@ -22,7 +22,6 @@ _LONGEST = 16
 """Letters and digits of the longest placeholder."""
 
 
-@lru_cache(1 << 16)  # the same texts occur many times
 def is_empty(text: str) -> bool:
     """Whether a text says nothing: it has no letter and no digit, or is a word such as 无, 待定 or 见附件."""
     said = _said(text)
@@ -39,6 +38,13 @@ def is_ditto(text: str) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """Whether a text stands for a value and is none."""
+    if len(text) > 2 * _LONGEST and text[:1].isalnum() and text[1:2].isalnum():
+        return False  # a sentence, as most texts are
+    return _is_short_placeholder(text)
+
+
+@lru_cache(1 << 16)  # the same texts occur many times
+def _is_short_placeholder(text: str) -> bool:
     return is_empty(text) or is_ditto(text)
 
 

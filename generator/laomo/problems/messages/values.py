@@ -97,6 +97,12 @@ MESSAGES = {
         "{field:named} is “{value}”",
         "give the name of a picture in photos/ that ends in .jpg, .png or .webp, without a folder",
     ),
+    "placeholder": (
+        "{field:named}写的是“{value}”，不是内容",
+        "应为实际的内容；没有内容的，请删去这一项",
+        "{field:named} is “{value}”, which says nothing",
+        "write what it is, or delete the field",
+    ),
     "markup-character": (
         "{field:named}“{value}”里有 < > \" ' & \\ ` {{ }} [ ] 之类的符号",
         "应为只用文字和中文标点，如《》“”（）",

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -23,7 +24,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from laomo.records.models import quantity
-from laomo.text import spaced_names
+from laomo.text import placeholders, spaced_names
 
 NAME = r"""^[^<>"'&\\`{}\[\]\n]*$"""
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -183,13 +184,25 @@ class OneOf:
 
 MOST_ITEMS = 1_000
 """Items of a list in a studio's profile or year. Ten times as many as any studio has; its page must still open on a telephone."""
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
+
+
+def _says_something(text: str) -> str:
+    if placeholders.is_placeholder(text):
+        raise PydanticCustomError("placeholder", "{value}", {"value": text})
+    return text
+
+
+SaysSomething = AfterValidator(_says_something)
+"""Refuses 无, —, 同上 and whatever else is no value; a field without a value is left out."""
+Sign = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
+"""A text that may be a sign alone, such as the unit %."""
+Text = Annotated[Sign, SaysSomething]
 """One value of a field, shown on one line."""
-Name = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=NAME)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=NAME), SaysSomething]
 """A name or title without markup characters: attacks need them, Chinese names do not (they use 《》“”)."""
 PersonName = Annotated[Name, BeforeValidator(_person_name)]
 """The name of a person, spelled in one way: without spaces in a Chinese name, and with one kind of dot."""
-LongText = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+LongText = Annotated[str, StringConstraints(min_length=1, max_length=20_000), SaysSomething]
 """Several paragraphs, separated by blank lines."""
 Slug = Annotated[str, StringConstraints(max_length=64, pattern=SLUG)]
 """An id, which is part of a URL and never changes."""

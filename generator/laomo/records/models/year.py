@@ -14,6 +14,7 @@ from laomo.records.models.base import (
     OneOf,
     PersonName,
     Record,
+    Sign,
     Slug,
     Text,
     Whole,
@@ -66,7 +67,7 @@ class MeasureRecord(Record):
     indicator: Name = Field(title="指标")
     before: Amount = Field(title="改进前", description="只写数字，单位另填。")
     after: Amount = Field(title="改进后", description="只写数字，单位另填。")
-    unit: Text = Field(title="单位", description="如“分钟”“%”“次/月”。")
+    unit: Sign = Field(title="单位", description="如“分钟”“%”“次/月”。")
 
 
 class BenefitRecord(Record):

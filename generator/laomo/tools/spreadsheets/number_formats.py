@@ -3,12 +3,10 @@
 import re
 from datetime import date, datetime
 
-from openpyxl.styles.numbers import BUILTIN_FORMATS
-
 from laomo.tools.spreadsheets.grid import Value
 
 _MONTH, _OF_YEAR, _FULL = 'yyyy"年"m"月"', 'm"月"d"日"', 'yyyy"年"m"月"d"日"'
-_CHINESE = {27: _MONTH, 28: _OF_YEAR, 29: _OF_YEAR, 30: "m-d-yy", 31: _FULL, 36: _MONTH} | {
+CHINESE = {27: _MONTH, 28: _OF_YEAR, 29: _OF_YEAR, 30: "m-d-yy", 31: _FULL, 36: _MONTH} | {
     50: _MONTH,
     51: _OF_YEAR,
     52: _MONTH,
@@ -20,7 +18,6 @@ _CHINESE = {27: _MONTH, 28: _OF_YEAR, 29: _OF_YEAR, 30: "m-d-yy", 31: _FULL, 36:
     **dict.fromkeys((33, 35, 56), 'h"时"mm"分"ss"秒"'),
 }
 """The formats of Chinese Excel and WPS that a file names only by their numbers."""
-BUILTIN: dict[str, str] = {str(number): code for number, code in {**BUILTIN_FORMATS, **_CHINESE}.items()}
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
 _LONGEST = 200
 """Characters of a format that are looked at."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime, time
 
-from openpyxl.styles.numbers import is_date_format, is_timedelta_format
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, WINDOWS_EPOCH, from_excel, from_ISO8601
 
 from laomo.tools.spreadsheets import number_formats
@@ -54,7 +54,9 @@ class CellStyles:
         """Style → its number format."""
         self.dates: set[str] = set()
         self.durations: set[str] = set()
-        self._formats: dict[str, str] = dict(number_formats.BUILTIN)
+        self._formats: dict[str, str] = {
+            str(number): code for number, code in {**BUILTIN_FORMATS, **number_formats.CHINESE}.items()
+        }
         self._count: int | None = None
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
