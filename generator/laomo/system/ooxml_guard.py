@@ -34,9 +34,9 @@ class OoxmlRefused(CodedError):
     """The file is no package that may be unfolded: old-format, too-large, unreadable or macros."""
 
 
-def guard(file: BinaryIO, main: str, most: int = MAX_UNFOLDED) -> None:
+def guard(file: BinaryIO, main: str, most: int = MAX_UNFOLDED, *, far_cells: bool = False) -> None:
     """Raises OoxmlRefused for what is no plain document of a sensible size, `most` bytes unfolded; `main` is the part that makes it
-    one of its kind.
+    one of its kind. With `far_cells`, empty cells may lie anywhere: whoever reads them keeps within the bounds.
     """
     head = file.read(8)
     if head == _OLD:
@@ -45,12 +45,12 @@ def guard(file: BinaryIO, main: str, most: int = MAX_UNFOLDED) -> None:
         raise OoxmlRefused("too-large")
     try:
         with zipfile.ZipFile(file) as package:
-            _guard(package, main, most)
+            _guard(package, main, most, far_cells=far_cells)
     except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError, zlib.error):
         raise OoxmlRefused("unreadable") from None
 
 
-def _guard(package: zipfile.ZipFile, main: str, most: int) -> None:
+def _guard(package: zipfile.ZipFile, main: str, most: int, *, far_cells: bool) -> None:
     parts = package.infolist()
     if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
         raise OoxmlRefused("macros")
@@ -71,10 +71,10 @@ def _guard(package: zipfile.ZipFile, main: str, most: int) -> None:
             tags -= data.count(b"<")
             if tags < 0:
                 raise OoxmlRefused("too-large")
-            _guard_part(part.filename, data)
+            _guard_part(part.filename, data, far_cells=far_cells)
 
 
-def _guard_part(name: str, data: bytes) -> None:
+def _guard_part(name: str, data: bytes, *, far_cells: bool) -> None:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:8]:
         raise OoxmlRefused("unreadable")
     if any(int(found[1]) > MAX_COLUMNS for found in _WIDE.finditer(data)):
@@ -88,7 +88,7 @@ def _guard_part(name: str, data: bytes) -> None:
         cells += (abs(_number(right) - _number(left)) + 1) * (abs(int(bottom) - int(top)) + 1)
     if cells > MAX_MERGED:
         raise OoxmlRefused("too-large")
-    for found in _FAR.finditer(data):
+    for found in () if far_cells else _FAR.finditer(data):
         if int(found[2]) > MAX_ROWS or _number(found[1]) > MAX_COLUMNS:
             raise OoxmlRefused("too-large")
 

@@ -33,6 +33,8 @@ class Cell:
     """Whether it is a lower part of a merged cell, with the value of the row above."""
     part: bool = False
     """Whether it is any part of a merged cell but the first."""
+    stands_for_nothing: bool = False
+    """Whether it holds a word for no value, such as 空缺, which was taken out."""
 
     @property
     def address(self) -> str:

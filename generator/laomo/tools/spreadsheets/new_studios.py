@@ -57,7 +57,9 @@ class NewStudios:
 
     def _with_leader(self, entry: SheetRow, item: Item, name: str) -> Item:
         """The profile with the leader whom the studio's name names, if the row says nothing of a leader."""
-        person = None if item.get("leaders") or entry.text(LEADERS) else leader_names.in_studio(name)
+        cell = entry.cells.get(LEADERS)
+        said = item.get("leaders") or (cell and (cell.text or cell.stands_for_nothing or cell.fault))
+        person = None if said else leader_names.in_studio(name)
         if not person:
             return item
         self.draft.tell(entry.at(LEADERS), "ledger-leader-in-name", "warning", name=person)

@@ -49,7 +49,7 @@ class _Run:
             return self._repeated(heading, cell)
         if column and "\n" in cell.text and column.lines:
             return _with_lines(cell, column)
-        return replace(cell, value=None) if _says_nothing(cell.text, column) else cell
+        return replace(cell, value=None, stands_for_nothing=True) if _says_nothing(cell.text, column) else cell
 
     def _repeated(self, heading: str, cell: Cell) -> Cell:
         """A cell with the value above it; with a fault when there is none that could be read."""

@@ -113,7 +113,11 @@ def _errors(problems: Iterable[Problem]) -> list[Problem]:
 def _unsaid(reminders: Iterable[Problem], told: Iterable[Problem]) -> Iterator[Problem]:
     """The reminders without those of rows about which the same was said in other words."""
     said = {_row(each) for each in told if each.code in _OF_TWO_STUDIOS}
-    return (each for each in reminders if each.code not in _LIKENESSES or _row(each) not in said)
+    return (
+        each
+        for each in reminders
+        if each.code != "unstated" and (each.code not in _LIKENESSES or _row(each) not in said)
+    )
 
 
 def _row(problem: Problem) -> str:

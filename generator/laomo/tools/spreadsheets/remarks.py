@@ -25,6 +25,9 @@ _RANGES_SHOWN = 8
 _HEADERS = frozenset({"ledger-private-column", "ledger-unknown-column", "ledger-decision-column"})
 """Remarks about columns, whose headers are named together."""
 
+_OVER_SHEETS = frozenset({"ledger-no-studio", "ledger-broken-record"})
+"""Remarks about a studio or a file that rows of several sheets name: one line for all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -42,6 +45,10 @@ def grouped(problems: Iterable[Problem]) -> list[Remark]:
         place = _CELL.fullmatch(problem.path)
         if place is None:
             groups[number].append(problem)
+        elif problem.severity == "notice":  # of several sheets, one line at the first
+            groups[problem.code, repr(sorted(problem.facts.items()))] = [problem]
+        elif problem.code in _OVER_SHEETS:
+            groups[problem.code, repr(sorted(problem.facts.items()))].append(problem)
         elif problem.code in _ALIKE:
             alike[place[1], place[2], problem.code].append(problem)
             groups[place[1], place[2], problem.code].append(problem)
@@ -72,8 +79,15 @@ def _remark(group: Sequence[Problem]) -> Remark:
 
 
 def _range(paths: Sequence[str]) -> str:
-    """The cells of one sheet as ranges: D3:D9,D11."""
-    found = [place for path in paths if (place := _CELL.fullmatch(path))]
+    """The cells as ranges, sheet by sheet: 名单!D3:D9,D11."""
+    by_sheet: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for path in paths:
+        if place := _CELL.fullmatch(path):
+            by_sheet[place[1]].append(place)
+    return ",".join(f"{sheet}!{_areas(found)}" for sheet, found in by_sheet.items())
+
+
+def _areas(found: Sequence[re.Match[str]]) -> str:
     columns: dict[tuple[int, str], list[int]] = defaultdict(list)
     for place in found:
         columns[len(place[2]), place[2]].append(int(place[3]))
@@ -88,7 +102,7 @@ def _range(paths: Sequence[str]) -> str:
                 areas[before] = (areas[before][0], number, first, last)
     shown = ",".join(_area(*area) for area in areas[:_RANGES_SHOWN])
     more = f",…,{_area(*areas[-1])}" if len(areas) > _RANGES_SHOWN else ""
-    return f"{found[0][1]}!{shown}{more}"
+    return f"{shown}{more}"
 
 
 def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:

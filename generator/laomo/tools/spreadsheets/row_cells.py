@@ -94,12 +94,18 @@ class _CellUpdate:
         column = self.column
         try:
             if text and column.path == ("leaders", "name"):
-                return self._with_people(item, people_cell.read(text, by_line=self.table.ours))
+                return self._with_people(item, self._people(text))
             return column.put(item, text)
         except CellRejected as misfit:
             before = tuple(column.read(item)[:60].split("\n"))
             self.draft.tell(self.cell.address, misfit.code, field=column.header, before=before)
             return item
+
+    def _people(self, text: str) -> PeopleCell:
+        """The people whom the cell names; a line of our own workbook is one name unless it can only be several."""
+        said = people_cell.read(text, by_line=self.table.ours)
+        several = people_cell.read(text) if said.doubt and self.table.ours else said
+        return several if len(several.names) > 1 and not (several.doubt or several.remarks) else said
 
     def _with_people(self, item: Item, said: PeopleCell) -> Item:
         """The item with the leaders that the cell names; what it says beside their names is reported."""
@@ -121,6 +127,9 @@ def _with_leaders(table: Table, column: Column, item: Item, named: list[str]) ->
     known = records.leaders(item)
     if [*map(person_names.key, named)] == [*map(person_names.key, known)]:
         return item
+    divided = _divided_otherwise(item, named) if known and named else None
+    if divided is not None:
+        return divided
     if table.ours and len(named) >= len(known):
         return column.put(item, "\n".join(named))
     new = _without(named, known)
@@ -132,6 +141,22 @@ def _with_leaders(table: Table, column: Column, item: Item, named: list[str]) ->
     if not names_only or len(named) != len(known):
         raise CellRejected("ledger-leader-changed")
     return column.put(item, "\n".join(named))
+
+
+def _divided_otherwise(item: Item, named: list[str]) -> Item | None:
+    """The item when a cell divides the same characters into other names: two names that were taken for one, or one for two; else None.
+
+    Nothing is lost: only the first leader may have more than a name.
+    """
+    parts, known = items(item.get("leaders")), records.leaders(item)
+    if "".join(map(person_names.key, named)) != "".join(map(person_names.key, known)):
+        return None
+    if any(set(leader) - {"name", "kind", "role"} for leader in parts[1:]):
+        return None
+    first, *others = named
+    leaders: list[Tree] = [{**parts[0], "name": first}]
+    leaders += [dict[str, Tree](name=name) for name in others]
+    return with_field(StudioRecord, item, ("leaders",), leaders)
 
 
 def _with_roles(item: Item, people: Iterable[NamedPerson]) -> Item:
@@ -182,7 +207,7 @@ def _report(draft: Draft, table: Table, entry: SheetRow, found: Problem) -> set[
         draft.report(Problem(at, found.code, facts=found.facts))
         return {names[0]} if column and names and entry.text(column.header) else set()
     beside = [each for each in columns if each.path[:-1] == names[:-1] and entry.text(each.header)] if names[1:] else []
-    for each in beside:
+    for each in [] if column and draft.refused(entry, column.header) else beside:
         needed = (column.header if column else str(found.facts["key"]),)
         draft.tell(entry.at(each.header), "ledger-needs", field=each.header, needed=needed)
     if not beside and not draft.has_error(at):  # else the cell was refused, and the reason is reported already

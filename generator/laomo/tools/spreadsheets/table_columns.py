@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from laomo.problems.problem import Fact, Problem
 from laomo.tools.spreadsheets import headers
@@ -35,13 +36,13 @@ class Header:
         """The lowest cell of each column's header that says something."""
         if self.lower is None:
             return [*self.row.cells]
-        own = [cell if cell.text and not cell.joined else None for cell in self.lower.cells]
-        return [cell or self.cell(index) for index, cell in enumerate(own)]
+        pairs = enumerate(zip_longest(self.row.cells, self.lower.cells))
+        return [low if low and low.text and not low.joined else self.cell(index) for index, (_, low) in pairs]
 
     def cell(self, index: int) -> Cell:
         """The cell above a column that names it: of the upper row unless that is empty."""
         above = self.row.cells[index] if index < len(self.row.cells) else None
-        if self.lower and (above is None or not above.text):
+        if self.lower and index < len(self.lower.cells) and (above is None or not above.text):
             return self.lower.cells[index]
         return above or Cell("", 0, 0)
 
@@ -175,9 +176,9 @@ def _column_headers(header: Header) -> Iterator[_ColumnHeader]:
         yield from (_ColumnHeader(cell, cell.text, "") for cell in header.row.cells)
         return
     groups = _carried(header.row)
-    for index, under in enumerate(header.lower.cells):
-        own = header.row.cells[index].text.strip() if index < len(header.row.cells) else ""
-        lower = "" if under.joined else under.text.strip()
+    for index, (above, under) in enumerate(zip_longest(header.row.cells, header.lower.cells)):
+        own = above.text.strip() if above else ""
+        lower = under.text.strip() if under and not under.joined else ""
         group = groups[min(index, len(groups) - 1)] if groups else ""
         yield _ColumnHeader(header.cell(index), (group if lower else own), lower)
 

@@ -27,7 +27,7 @@ _EMPTY: tuple[Value, str | None] = (None, None)
 def read(file: Path) -> list[Grid]:
     """A grid for each sheet. Formulas are not computed: their cells are marked. Raises UnreadableFile and ooxml_guard.OoxmlRefused."""
     with file.open("rb") as packed:
-        ooxml_guard.guard(packed, _BOOK)
+        ooxml_guard.guard(packed, _BOOK, far_cells=True)
         try:
             with zipfile.ZipFile(packed) as package:
                 return list(_grids(package))
@@ -154,7 +154,7 @@ class _Sheet:
 
     def _begin_row(self, attributes: Mapping[str, str]) -> None:
         self.row, self.column = int(attributes.get("r", self.row + 1)), 0
-        if self.row > ooxml_guard.MAX_ROWS:
+        if "r" not in attributes and self.row > ooxml_guard.MAX_ROWS:
             raise UnreadableFile("ledger-too-large")
         if attributes.get("hidden") in _YES:
             self.hidden_rows.add(self.row)
@@ -165,8 +165,8 @@ class _Sheet:
             self.row, self.column, *_ = ooxml_guard.area(place)
         else:
             self.column += 1
-        if self.row > ooxml_guard.MAX_ROWS or self.column > ooxml_guard.MAX_COLUMNS:
-            raise UnreadableFile("ledger-too-large")
+            if self.column > ooxml_guard.MAX_COLUMNS:
+                raise UnreadableFile("ledger-too-large")
         self.kind, self.style = attributes.get("t", "n"), attributes.get("s", "0")
         self.formula, self.said = False, []
 
@@ -181,9 +181,15 @@ class _Sheet:
             case "rPh":
                 self.phonetic = False
             case "c" if self.formula:
-                self.cells[self.row][self.column] = None, "ledger-formula"
+                self._put(None, "ledger-formula")
             case "c" if self.said:
-                self.cells[self.row][self.column] = self._value("".join(self.said))
+                self._put(*self._value("".join(self.said)))
+
+    def _put(self, value: Value, fault: str | None) -> None:
+        """Keep what a cell holds. Empty cells may lie anywhere: one that somebody has formatted in the last row is no list of a million rows."""
+        if self.row > ooxml_guard.MAX_ROWS or self.column > ooxml_guard.MAX_COLUMNS:
+            raise UnreadableFile("ledger-too-large")
+        self.cells[self.row][self.column] = value, fault
 
     def _value(self, said: str) -> tuple[Value, str | None]:
         if self.kind == "e":
@@ -210,6 +216,8 @@ class _Sheet:
         joined: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
         for top, left, bottom, right in self.merged:
             self.budget.spend((bottom - top + 1) * (right - left + 1))
+            if not self.cells.get(top, {}).get(left):
+                continue  # nothing is in it
             for row in range(top, bottom + 1):
                 joined[row] |= dict.fromkeys(range(left, right + 1), (top, left))
         return joined
