@@ -29,7 +29,8 @@ def check(registry: Registry) -> Iterator[Problem]:
                 close = difflib.get_close_matches(photo.file, sorted(existing), 1, 0.6)
                 facts = {"value": photo.file, "suggestion": "".join(close)}
                 yield Problem(shown(path), "missing-picture", (*loc, "file"), facts)
-        yield from _unnamed(folder, existing - named)
+        if not registry.unreadable(studio.id):  # such a file may name them
+            yield from _unnamed(folder, existing - named)
         yield from _twins(folder, existing)
 
 

@@ -6,6 +6,7 @@ Fails: 决定里 studio: port-crain，文件夹叫 port-crane。
 
 import difflib
 from collections.abc import Collection, Iterator
+from pathlib import PurePosixPath
 
 from laomo.problems.problem import Facts, Loc, Problem
 from laomo.records import models
@@ -18,7 +19,7 @@ def check(registry: Registry) -> Iterator[Problem]:
     yield from _studios(registry)
     for studio in registry.studios:
         yield from _industry(registry, studio.record, shown(studio.path))
-        if any(path.parent == studio.path.parent for path in registry.broken):
+        if registry.unreadable(studio.id):
             continue  # the results of its projects may be in the file that could not be read
         results = {item.id for year in studio.years for item in year.record.achievements}
         for year in studio.years:
@@ -64,7 +65,8 @@ def _studios(registry: Registry) -> Iterator[Problem]:
 
 
 def _industry(registry: Registry, record: models.StudioRecord, path: str) -> Iterator[Problem]:
-    if record.industry and record.industry not in registry.industries:
+    unread = PurePosixPath("vocabulary.yml") in registry.broken  # it may name the industry
+    if record.industry and not unread and record.industry not in registry.industries:
         facts: Facts = {"value": record.industry, "choices": tuple(registry.industries)}
         yield Problem(path, "unknown-industry", ("industry",), facts)
 

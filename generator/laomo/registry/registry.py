@@ -59,6 +59,11 @@ class Registry:
             broken=loaded.broken,
         )
 
+    def unreadable(self, studio: str) -> list[PurePosixPath]:
+        """The files of a studio that have errors and could not be read, its profile first; empty if there are none."""
+        files = [path for path in self.broken if len(path.parts) > 2 and path.parts[1] == studio]
+        return sorted(files, key=lambda path: (path.name != "studio.yml", path))
+
     @cached_property
     def union_by_id(self) -> dict[str, models.UnionRecord]:
         return {union.id: union for union in self.unions}

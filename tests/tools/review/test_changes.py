@@ -173,6 +173,22 @@ def test_what_a_reviewer_must_not_overlook(clone: Clone) -> None:
     assert "间工作室的档案被删除" in told
 
 
+@pytest.mark.parametrize("fault", ["category: 错\n", "name: [\n", ""])
+def test_a_record_that_cannot_be_read_is_not_deleted_and_then_not_new(clone: Clone, fault: str) -> None:
+    weld = clone.folder / "studios/north/weld/studio.yml"
+    before = weld.read_text(encoding="utf-8")
+    weld.write_text(fault, encoding="utf-8")
+    clone.commit()
+    told = summary(clone)
+    assert "被删除" not in told
+    assert "1 间工作室的档案有错误" in told
+    git(clone.folder, "branch", "--force", "main", "work")
+    clone.push("main")
+    weld.write_text(before, encoding="utf-8")
+    clone.commit()
+    assert "新的工作室" not in summary(clone)
+
+
 def test_nothing_in_a_record_can_write_markdown(clone: Clone) -> None:
     clone.write("studios/north/arc/studio.yml", STUDIO)
     clone.write("studios/north/arc/2014.yml", YEAR.replace("短弧立焊法", "'甲 @all **重** http://x.example'"))

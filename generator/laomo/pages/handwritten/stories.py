@@ -6,6 +6,7 @@ from pathlib import Path
 
 from laomo.pages.handwritten import front_matter
 from laomo.problems.problem import Problem
+from laomo.records.layout import shown
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
 from laomo.text.person_names import place_in
@@ -65,7 +66,12 @@ def unknown_subjects(registry: Registry, content: Path) -> Iterator[Problem]:
         about = front_matter.split(page.decode(errors="replace"), file.name)[0].get("about")
         if isinstance(about, str) and about and _subject(registry, about) is None:
             line = next((n for n, text in enumerate(page.splitlines(), 1) if text.startswith(b"about")), 1)
-            yield Problem(f"content/stories/{file.name}", "unknown-subject", (), {"value": about}, line=line, column=1)
+            place = f"content/stories/{file.name}"
+            if faulty := registry.unreadable(about.partition("/")[0]):  # the subject may well be in it
+                facts = {"value": about, "path": shown(faulty[0])}
+                yield Problem(place, "subject-unreadable", (), facts, "warning", line, 1)
+            else:
+                yield Problem(place, "unknown-subject", (), {"value": about}, line=line, column=1)
 
 
 def withdrawn_names(names: Iterable[str], content: Path) -> Iterator[Problem]:

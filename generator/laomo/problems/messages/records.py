@@ -295,6 +295,12 @@ MESSAGES = {
         "the story is about “{value}”, but the site has no such studio or achievement",
         "use the id of a studio, or studio/achievement, such as port-crane/anti-sway",
     ),
+    "subject-unreadable": (
+        "故事写的是“{value}”，可是 {path} 有错误，读不了",
+        "请先改好那个文件；故事本身不用改",
+        "the story is about “{value}”, but {path} has errors and cannot be read",
+        "correct that file; the story itself may be right",
+    ),
     "missing-picture": (
         "图片 photos/{value} 不在文件夹里",
         "应为把图片放进这间工作室的 photos 文件夹{suggestion:|，是不是“{suggestion}”}",

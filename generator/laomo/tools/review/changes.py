@@ -45,6 +45,8 @@ class Changes:
     """Those that are gone, or were other ones before."""
     withdrawn: int
     """The number of people who are no longer shown; they are never named."""
+    unreadable: tuple[ChangeLine, ...]
+    """The studios whose record has errors and cannot be read."""
     gone: int
     """The number of studios whose files were deleted."""
     others: int
@@ -79,7 +81,8 @@ def compare(repository: Repository, base: str, head: str) -> Changes | None:
         waived=tuple(_only_in(waivers_after, waivers_before)),
         unwaived=tuple(_only_in(waivers_before, waivers_after)),
         withdrawn=_withdrawn_people(sides),
-        gone=len(before.studio_by_id.keys() - after.studio_by_id.keys()),
+        unreadable=tuple(of_studio(studio) for studio in sides.unreadable()),
+        gone=sides.gone(),
         others=sum(not path.startswith("studios/") for path in files),
         problems=len(loaded.problems),
     )
@@ -93,7 +96,7 @@ def markdown(changes: Changes, address: str | None) -> str:
 def _new_achievements(before: Registry, after: Registry) -> Iterator[ChangeLine]:
     known = {_key(achievement) for achievement in _achievements(before)}
     for achievement in _achievements(after):
-        if _key(achievement) not in known:
+        if _key(achievement) not in known and not before.broken & {achievement.path, achievement.studio.path}:
             yield ChangeLine(achievement.record.title, achievement.studio.name, achievement.url)
 
 
@@ -111,7 +114,7 @@ def _new_years(sides: Sides) -> Iterator[ChangeLine]:
     before = {(old.id, year.year) for old, _ in kept for year in old.years}
     for studio in (*(new for _, new in kept), *sides.new()):
         for year in studio.years:
-            if (studio.id, year.year) not in before:
+            if (studio.id, year.year) not in before and year.path not in sides.before.broken:
                 yield ChangeLine(studio.name, f"{year.year}年", urls.studio_year(studio.id, year.year))
 
 

@@ -78,7 +78,7 @@ def _of_union(registry: Registry, union: UnionRecord, studios: Iterable[Studio],
     return OfUnion(
         union,
         len(due),
-        tuple(studio for studio in due if not _on_file(studio, year)),
+        tuple(studio for studio in due if not _on_file(studio, year) and not _unreadable(registry, studio, year)),
         tuple(studio for studio in due if _on_file(studio, year) and not _submitted(studio, year)),
         tuple(studio for studio in studios if _stale(studio, registry.site.as_of.year)),
         tuple(Gap(studio, found) for studio, found in evidence if found.missing()),
@@ -88,6 +88,11 @@ def _of_union(registry: Registry, union: UnionRecord, studios: Iterable[Studio],
 
 def _on_file(studio: Studio, year: int) -> bool:
     return any(each.year == year for each in studio.years)
+
+
+def _unreadable(registry: Registry, studio: Studio, year: int) -> bool:
+    """Whether there is a record of the year, but with errors: then it is not missing."""
+    return studio.path.parent / f"{year}.yml" in registry.broken
 
 
 def _submitted(studio: Studio, year: int) -> bool:

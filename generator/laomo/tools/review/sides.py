@@ -1,5 +1,6 @@
 """The records before and after a change, read from git's objects."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -22,8 +23,19 @@ class Sides:
     after: Registry
 
     def new(self) -> list[Studio]:
-        """The studios that were not there before."""
-        return [studio for studio in self.after.studios if studio.id not in self.before.studio_by_id]
+        """The studios that were not there before; one whose record could not be read then is not new."""
+        known = {*self.before.studio_by_id, *_profiles(self.before.broken)}
+        return [studio for studio in self.after.studios if studio.id not in known]
+
+    def unreadable(self) -> list[Studio]:
+        """The studios whose record has errors now, as they were before."""
+        now = _profiles(self.after.broken) - self.after.studio_by_id.keys()
+        return [studio for studio in self.before.studios if studio.id in now]
+
+    def gone(self) -> int:
+        """The number of studios whose files were deleted."""
+        there = self.after.studio_by_id.keys() | _profiles(self.after.broken)
+        return len(self.before.studio_by_id.keys() - there)
 
     def kept(self) -> list[tuple[Studio, Studio]]:
         """The studios of both sides, as they were and as they are."""
@@ -34,6 +46,11 @@ class Sides:
         """The announced decisions that were not there before."""
         known = dict(self.before.announced)
         return [record for path, record in self.after.announced if path not in known]
+
+
+def _profiles(paths: Iterable[PurePosixPath]) -> set[str]:
+    """The ids of the studios whose profiles are among these files."""
+    return {path.parts[1] for path in paths if path.name == "studio.yml"}
 
 
 def records_of(repository: Repository, commit: str) -> tuple[Loaded, Registry | None]:
