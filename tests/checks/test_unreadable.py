@@ -6,6 +6,7 @@ import pytest
 
 from laomo import generate
 from laomo.project import Project
+from tests.conftest import edit
 
 REFERENCES = {
     "decisions/2024-01.yml": "title: 命名决定\nresult: 命名\nlevel: 市级\nbodies: [示例市总工会]\ndate: 2024\nstudios: [{studio: weld}]\n",
@@ -33,8 +34,7 @@ def test_only_the_faulty_profile_is_named(site: Path, fault: str) -> None:
         file = site / "studios" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    settings = site / "studios/site.yml"
-    settings.write_text(settings.read_text(encoding="utf-8") + "featured: [weld]\n", encoding="utf-8")
+    edit(site / "studios/site.yml", "featured: [crane]", "featured: [crane, weld]")
     whole = {(problem.path, problem.code) for problem in generate.check(Project(site)).problems}
     (site / "content/stories").mkdir(parents=True, exist_ok=True)
     (site / "content/stories/told.md").write_text(STORY.format("weld"), encoding="utf-8")
