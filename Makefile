@@ -51,6 +51,7 @@ bench-paint: $(VENV)/.dev site  ## when a page is painted on a slow phone
 
 lock: $(VENV)/.dev  ## renew the locks: hashes, no addresses
 	@$(COMPILE) --extra build -o requirements.txt pyproject.toml
+	@$(COMPILE) --extra heic -c requirements.txt -o generator/laomo/tools/starter/locked.txt pyproject.toml
 	@$(COMPILE) --extra build --extra test --extra lint -c requirements.txt -o requirements-dev.txt pyproject.toml
 
 phrases: $(VENV)/.dev  ## compile click's Chinese sentences after a change of click.po

@@ -40,6 +40,8 @@ def _set_language(_: click.Context, __: click.Parameter, chosen: Language | None
 def laomo(context: click.Context, lang: Language) -> None:
     """劳模创新工作室网上展馆：档案进，网站出。"""
     context.obj = lang
+    if os.environ.get("NO_COLOR"):  # see no-color.org
+        context.color = False
 
 
 click_chinese.name_in_chinese(laomo)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from laomo import generate
+from laomo import __version__, generate
 from laomo.cli import options
 from laomo.cli.phrases import line
 from laomo.cli.prompts import Answers
@@ -34,7 +34,10 @@ def init(language: Language, /, folder: Path, kind: str | None, **given: str | N
     name = answers.get("name", "ask-site-name", default="劳模创新工作室网上展馆")
     place, union = answers.get("place", "ask-place"), answers.get("union", "ask-first-union")
     site = starter.NewSite(name, place, union, kind or _kind(union), today())
-    count = starter.write(folder, site)
+    try:
+        count = starter.write(folder, site)
+    except starter.NoWheel as reason:
+        raise click.ClickException(line(reason.code, language, **reason.facts)) from reason
     click.echo(line("initialised", language, files=str(count), folder=str(folder)))
 
 
@@ -45,10 +48,11 @@ def _kind(union: str) -> str:
 
 
 @click.command()
+@click.option("--scripts", is_flag=True, help="连自动检查、发布的脚本也换成这个版本的；自己改过的会被换掉。")
 @options.root
 @click.pass_obj
-def upgrade(language: Language, root: Path) -> None:
-    """换了新版本以后运行：该迁移的档案迁移好，编辑器的提示换成新的，并说明做了什么。"""
+def upgrade(language: Language, root: Path, *, scripts: bool) -> None:
+    """换了新版本以后运行：vendor 里的程序、requirements.txt 和编辑器的提示换成新的，该迁移的档案迁移好，并说明做了什么。"""
     registry = generate.check(Project(root)).registry
     if registry is None:
         raise click.ClickException(line("site-problems", language))
@@ -59,3 +63,14 @@ def upgrade(language: Language, root: Path) -> None:
     changed = str(json_schema.write(folder))
     renewed = line("schemas", language, files=str(len(layout.KINDS)), changed=changed, folder=str(folder))
     click.echo(line("up-to-date", language, format=str(models.FORMAT), schemas=renewed))
+    try:
+        if starter.renew_program(root):
+            click.echo(line("program-renewed", language, version=__version__))
+    except starter.NoWheel as reason:
+        raise click.ClickException(line(reason.code, language, **reason.facts)) from reason
+    if not (root / starter.VENDOR).is_dir():
+        return
+    if outdated := tuple(map(str, starter.outdated_scripts(root))):
+        if scripts:
+            starter.renew_scripts(root)
+        click.echo(line("scripts-renewed" if scripts else "scripts-differ", language, names=outdated))

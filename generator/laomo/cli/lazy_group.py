@@ -19,6 +19,7 @@ PLACES: Final = {
     "fmt": "records.fmt",
     "schema": "records.schema_command",
     "init": "init.init",
+    "doctor": "doctor.doctor",
     "upgrade": "init.upgrade",
     "template": "spreadsheets.template",
     "import": "spreadsheets.import_",

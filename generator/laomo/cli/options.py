@@ -1,5 +1,6 @@
 """Options shared by several commands."""
 
+import os
 from functools import partial
 from pathlib import Path
 
@@ -8,8 +9,19 @@ import click
 from laomo.cli.phrases import line
 
 
-def _site_folder(context: click.Context, _: click.Parameter, folder: Path) -> Path:
+def _nearest(_: click.Context, __: click.Parameter, given: Path | None) -> Path:
+    """The folder of the option; without it the site around the current folder, else the current folder itself."""
+    if given is not None:
+        return given
+    here = Path.cwd()
+    around = (place for place in (here, *here.parents) if (place / "studios/site.yml").is_file())
+    found = next(around, here)
+    return Path() if found == here else Path(os.path.relpath(found))
+
+
+def _site_folder(context: click.Context, parameter: click.Parameter, given: Path | None) -> Path:
     """Raises UsageError if the folder contains no records; users often start a command in the wrong folder."""
+    folder = _nearest(context, parameter, given)
     if not (folder / "studios").is_dir():
         raise click.UsageError(line("no-site-here", context.obj or "zh", folder=str(folder.absolute())))
     return folder
@@ -19,11 +31,11 @@ _folder = partial(
     click.option,
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="网站所在的文件夹，默认当前文件夹。",
+    default=None,
+    help="网站所在的文件夹，默认当前文件夹，或它上面离得最近的网站。",
 )
 root = _folder(callback=_site_folder)
-anywhere = _folder()
+anywhere = _folder(callback=_nearest)
 """Like `root`, but the folder need not contain records: for commands that use git, or only write files."""
 strict = click.option("--strict", is_flag=True, help="提醒也算问题。")
 

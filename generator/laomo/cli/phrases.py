@@ -112,6 +112,27 @@ _LINES: dict[str, tuple[str, str]] = {
         "档案格式是 {format}，这个版本用的也是 {format}，没有要迁移的；{schemas}",
         "The records use format {format}, the format of this version: nothing to migrate; {schemas}",
     ),
+    "program-renewed": (
+        "vendor 里的程序和 requirements.txt 已换成 {version} 版，请一起提交。",
+        "vendor/ and requirements.txt now hold version {version}; commit both.",
+    ),
+    "scripts-differ": (
+        "这些脚本和这个版本的不同，没有动：{names}。自己没有改过的，可以运行 laomo upgrade --scripts 换成新的。",
+        "These scripts differ from those of this version and were left alone: {names}. If you have not changed them, laomo upgrade --scripts renews them.",
+    ),
+    "scripts-renewed": ("换成了这个版本的：{names}。", "Renewed: {names}."),
+    "no-build-backend": (
+        "{folder} 里的程序打不成安装包，新网站的 vendor 里就没有程序可装。请先运行 make site，或用安装包（.whl）装好 Laomo 再来",
+        "the program in {folder} could not be packed for the site's vendor/; run make site first, or install Laomo from a wheel",
+    ),
+    "program-changed": (
+        "程序的文件 {path} 和装上的时候不一样，不能放进网站给别人装；请重新安装 Laomo 再来",
+        "the program's file {path} is not as it was installed, and will not be passed on; install Laomo again",
+    ),
+    "no-program-files": (
+        "找不到程序自己的文件清单，不能放进网站给别人装；请用安装包（.whl）重新安装 Laomo",
+        "the list of the program's own files is missing; install Laomo again from a wheel",
+    ),
     "format-newer": (
         "档案格式是 {format}，这个版本只认得 {ours}；请先升级 Laomo。什么也没有改。",
         "The records use format {format}, but this version knows only {ours}; upgrade Laomo first. Nothing was changed.",

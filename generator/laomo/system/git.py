@@ -4,6 +4,7 @@ The only module that runs git. Nothing in the repository is executed: no hooks, 
 """
 
 import os
+import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from laomo.problems.errors import CodedError
 
@@ -76,6 +78,17 @@ class Repository:
             if shallow.is_file():
                 Path(folder, "shallow").write_bytes(shallow.read_bytes())
             yield scratch
+
+    @property
+    def state(self) -> Literal["ready", "none", "unsafe", "no-git"]:
+        """Whether git works here: it refuses a repository of another user (`safe.directory` in git-config(1)), and may be missing."""
+        try:
+            self._run("rev-parse", "--git-dir")
+        except FileNotFoundError:
+            return "no-git"
+        except subprocess.CalledProcessError as error:
+            return "unsafe" if b"safe.directory" in (error.stderr or b"") else "none"
+        return "ready"
 
     def commit(self, name: str) -> str:
         """The id of the commit of a branch, tag or id. Raises UnknownCommit."""
@@ -170,6 +183,16 @@ class Repository:
         if done.returncode != fine:
             done.check_returncode()
         return done.stdout
+
+
+def version() -> tuple[int, ...]:
+    """The version of the installed git, such as (2, 39, 5); empty without git."""
+    try:
+        said = subprocess.run(["git", "--version"], capture_output=True, text=True, check=False).stdout  # noqa: S607 (the user's own git)
+    except FileNotFoundError:
+        return ()
+    found = re.search(r"(\d+)\.(\d+)(?:\.(\d+))?", said)
+    return tuple(int(part) for part in found.groups() if part) if found else ()
 
 
 def _changes(fields: list[bytes]) -> Iterator[tuple[TreeEntry, str]]:

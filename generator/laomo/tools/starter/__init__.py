@@ -1,17 +1,41 @@
-"""`laomo init`: a union's own site, ready to build: records, first pages, theme, editor settings and CI scripts."""
+"""`laomo init`: a union's own site, ready to build: records, first pages, theme, editor settings, CI scripts, and the program itself."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from laomo import __version__
 from laomo.records import json_schema, scaffold
 from laomo.records.yaml import writer
 from laomo.system.files import write_atomic
 from laomo.tools.demo.data import STARTER
+from laomo.tools.starter import wheel
+from laomo.tools.starter.wheel import NoWheel
+
+__all__ = [
+    "VENDOR",
+    "NewSite",
+    "NoWheel",
+    "files",
+    "outdated_scripts",
+    "program",
+    "renew_program",
+    "renew_scripts",
+    "write",
+]
 
 _FILES = Path(__file__).parent / "files"
+_LOCKED = Path(__file__).parent / "locked.txt"
+"""Every library that the program needs, with its version and the hashes of its files; `make lock` writes it."""
+VENDOR = "vendor"
+"""The folder of a site that contains the program's wheel."""
+_REQUIREMENTS = """\
+# laomo init、laomo upgrade 写的，不要手改。程序在 vendor/ 里，别的库从索引安装，版本和内容都已锁定。
+--find-links vendor
+laomo=={version} --hash=sha256:{digest}
+"""
+_SCRIPTS = ("ci", ".github", ".gitlab-ci.yml", ".gitignore", ".pre-commit-config.yaml")
+"""What a site runs and ignores: files that follow the program's version, unless an admin has changed them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +54,11 @@ def files(site: NewSite) -> Iterator[tuple[PurePosixPath, bytes, bool]]:
     for source in sorted(path for path in _FILES.rglob("*") if path.is_file()):
         path = PurePosixPath(source.relative_to(_FILES).as_posix())
         text = source.read_text(encoding="utf-8")
-        if path.name in ("README.md", "requirements.txt"):
-            text = text.replace("{name}", site.name).replace("{version}", __version__)
-        yield path, text.encode(), path.parts[0] == "ci"
+        if path.name == "README.md":
+            text = text.replace("{name}", site.name)
+        yield path, text.encode(), _is_executable(path)
+    for path, data in program():
+        yield path, data, False
     yield PurePosixPath("mkdocs.yml"), _configuration(site.name), False
     about = {"name": site.name, "place": site.place, "as_of": site.as_of.isoformat()}
     yield PurePosixPath("studios/site.yml"), scaffold.site(about), False
@@ -44,14 +70,69 @@ def files(site: NewSite) -> Iterator[tuple[PurePosixPath, bytes, bool]]:
 
 
 def write(folder: Path, site: NewSite) -> int:
-    """Write the files into an empty folder; returns their number."""
-    count = 0
-    for path, data, executable in files(site):
-        write_atomic(folder / path, data)
-        if executable:
-            (folder / path).chmod(0o755)
-        count += 1
-    return count
+    """Write the files into an empty folder; returns their number. Raises NoWheel before anything is written."""
+    made = list(files(site))
+    for path, data, executable in made:
+        _write(folder / path, data, executable=executable)
+    return len(made)
+
+
+def program() -> Iterator[tuple[PurePosixPath, bytes]]:
+    """The running program's wheel, and the requirements that install it and nothing unknown. Raises NoWheel."""
+    made = wheel.running()
+    version = made.name.split("-")[1]
+    yield PurePosixPath(VENDOR, made.name), made.data
+    head = _REQUIREMENTS.format(version=version, digest=made.digest)
+    yield PurePosixPath("requirements.txt"), head.encode() + _LOCKED.read_bytes()
+
+
+def renew_program(folder: Path) -> bool:
+    """Replace the wheel and the requirements of a site by those of the running program; whether anything changed.
+
+    A folder whose requirements name no program was not made by `init`: nothing is written there. Raises NoWheel, OSError.
+    """
+    requirements = folder / "requirements.txt"
+    if not requirements.is_file() or "\nlaomo==" not in "\n" + requirements.read_text("utf-8", "replace"):
+        return False
+    wanted = {folder / path: data for path, data in program()}
+    others = [file for file in (folder / VENDOR).glob("laomo-*.whl") if file not in wanted]
+    changed = [file for file, data in wanted.items() if not file.is_file() or file.read_bytes() != data]
+    for file in changed:
+        write_atomic(file, wanted[file])
+    for file in others:
+        file.unlink()
+    return bool(changed or others)
+
+
+def outdated_scripts(folder: Path) -> dict[PurePosixPath, bytes]:
+    """The scripts and settings of a site that differ from this version's, or are missing, with this version's content."""
+    found = {}
+    for source in sorted(path for name in _SCRIPTS for path in _below(_FILES / name)):
+        path = PurePosixPath(source.relative_to(_FILES).as_posix())
+        ours = source.read_bytes()
+        if not (folder / path).is_file() or (folder / path).read_bytes() != ours:
+            found[path] = ours
+    return found
+
+
+def renew_scripts(folder: Path) -> None:
+    """Replace those files by this version's. Raises OSError."""
+    for path, data in outdated_scripts(folder).items():
+        _write(folder / path, data, executable=_is_executable(path))
+
+
+def _below(place: Path) -> list[Path]:
+    return [path for path in place.rglob("*") if path.is_file()] if place.is_dir() else [place]
+
+
+def _is_executable(path: PurePosixPath) -> bool:
+    return path.parts[0] == "ci"
+
+
+def _write(file: Path, data: bytes, *, executable: bool) -> None:
+    write_atomic(file, data)
+    if executable:
+        file.chmod(0o755)
 
 
 def _configuration(name: str) -> bytes:
