@@ -93,7 +93,7 @@ def github(clone: Clone, author: str) -> tuple[subprocess.CompletedProcess[str],
     for step in workflow(folder / ".github/workflows/review.yml")["jobs"]["review"]["steps"]:
         if (
             "run" not in step
-            or "pip install" in step["run"]
+            or "ci/prepare" in step["run"]
             or (run.returncode and "always()" not in step.get("if", ""))
         ):
             continue
@@ -111,8 +111,7 @@ def gitlab(clone: Clone, author: str) -> tuple[subprocess.CompletedProcess[str],
     folder = clone.remote.parent / "runner"
     git(clone.remote.parent, "clone", "--quiet", "--branch", "work", clone.remote, folder)
     job = workflow(folder / ".gitlab-ci.yml")["review"]
-    script = "\n".join(re.sub(r" && \S+/pip\"? install.*", "", line) for line in job["script"])
-    script = script.replace("python -m venv", "python -m venv --without-pip")
+    script = "\n".join(line for line in job["script"] if line != "bash ci/prepare")
     told = {
         "CI_PROJECT_DIR": folder,
         "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
@@ -428,8 +427,11 @@ def test_workflows_are_pinned_and_may_only_read(clone: Clone) -> None:
         )
         assert workflow(file)["permissions"] == {"contents": "read"}
         assert "pull_request_target" not in text
-        assert "secrets." not in text
+        assert re.findall(r"secrets\.\w+", text) == (["secrets.PUBLISH_KEY"] if file.name == "publish.yml" else [])
         for name, job in workflow(file)["jobs"].items():
+            assert not any(
+                "secrets." in str(step) and step["run"] != "bash ci/publish --built" for step in job["steps"]
+            )
             assert (name == "deploy") == ("permissions" in job)
             assert not (
                 name == "deploy" and any("run" in step or "checkout" in step.get("uses", "") for step in job["steps"])
@@ -437,3 +439,46 @@ def test_workflows_are_pinned_and_may_only_read(clone: Clone) -> None:
         assert not re.search(r"run:.*\$\{\{", text), "values of a change must come by the environment"
     for script in (clone.folder / "ci").iterdir():
         assert os.access(script, os.X_OK)
+
+
+def test_every_job_installs_before_it_runs_a_script_and_none_needs_the_executable_bit(begun: Path) -> None:
+    jobs = [
+        job["steps"]
+        for name in ("publish", "review", "audit")
+        for job in workflow(begun / f".github/workflows/{name}.yml")["jobs"].values()
+    ]
+    runs = [[step["run"] for step in steps if "run" in step] for steps in jobs]
+    runs += [job["script"] for job in workflow(begun / ".gitlab-ci.yml").values() if "script" in job]
+    found = [[re.sub(r" \|.*", "", line) for line in each if "ci/" in line] for each in runs]
+    assert [each[0] for each in found if each] == ["bash ci/prepare"] * 7
+    assert all(line.startswith("bash ci/") for each in found for line in each)
+
+
+def test_what_a_platform_knows_of_the_server_reaches_ssh_and_the_key_nobody_else(clone: Clone) -> None:
+    folder, told = base(clone), clone.remote.parent / "told"
+    programs = clone.remote.parent / "programs"
+    programs.mkdir()
+    for name in ("ssh", "rsync"):
+        (programs / name).write_text(
+            f'#!/bin/sh\nprintf "%s\\n" "$0 $*" >> {told}\nfor each; do [ -f "$each" ] && cat "$each" >> {told}; done\nexit 255\n',
+            encoding="utf-8",
+        )
+        (programs / name).chmod(0o755)
+    (folder / "site").mkdir()
+    (folder / "site/index.html").touch()
+    server: dict[str, str | Path] = {
+        "PATH": f"{programs}:{os.environ['PATH']}",
+        "PUBLISH_TO": "clerk@web.example.org:/srv/site",
+        "PUBLISH_PORT": "2222",
+        "PUBLISH_KEY": "the key",
+    }
+    run = bash("bash ci/publish --built", folder, **server)
+    assert run.returncode == 2
+    assert "ssh-keyscan" in run.stderr
+    assert not told.exists()
+    run = bash("bash ci/publish --built", folder, **server, PUBLISH_HOSTS="the host")
+    assert run.returncode == 1
+    said = told.read_text(encoding="utf-8")
+    for part in ("-p 2222", "StrictHostKeyChecking=yes", "clerk@web.example.org", "the key\n"):
+        assert part in said
+    assert "the key" not in run.stdout + run.stderr

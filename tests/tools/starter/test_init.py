@@ -1,9 +1,7 @@
 """A union's own site: from the wheel in an empty environment to a built site, and what an upgrade does."""
 
 import re
-import site as python_site
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,23 +13,6 @@ from laomo.project import Project
 from laomo.records import layout, models
 
 ABOUT = ["--name=示例市工匠展馆", "--place=示例市", "--union=示例市总工会"]
-
-
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """`laomo` of a wheel in an environment of its own; its libraries are those of the tests, for want of a network."""
-    folder = tmp_path_factory.mktemp("wheel")
-    wheel = ["wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", folder, ROOT]
-    subprocess.run([sys.executable, "-m", "pip", *wheel], check=True, capture_output=True)
-    subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
-    (wheel_file,) = folder.glob("laomo-*.whl")
-    python = folder / "venv/bin/python"
-    command = ["-m", "pip", "install", "--quiet", "--no-index", "--no-deps", wheel_file]
-    subprocess.run([python, *command], check=True, capture_output=True)
-    (packages,) = (folder / "venv").glob("lib/python*/site-packages")
-    theirs = "\n".join(path for path in python_site.getsitepackages() if Path(path).is_dir())
-    (packages / "libraries.pth").write_text(theirs, encoding="utf-8")
-    return folder / "venv/bin/laomo"
 
 
 def run(program: Path, *arguments: str | Path, folder: Path) -> str:
@@ -47,12 +28,12 @@ def run(program: Path, *arguments: str | Path, folder: Path) -> str:
     return done.stdout
 
 
-def test_from_the_wheel_to_a_site_in_three_commands(begun: Path, tmp_path: Path) -> None:
-    run(begun, "init", "site", *ABOUT, folder=tmp_path)
+def test_from_the_wheel_to_a_site_in_three_commands(wheel_program: Path, tmp_path: Path) -> None:
+    run(wheel_program, "init", "site", *ABOUT, folder=tmp_path)
     folder = tmp_path / "site"
-    where = run(begun.with_name("python"), "-c", "import laomo; print(laomo.__file__)", folder=folder)
-    assert where.startswith(str(begun.parents[1])), "not the wheel's own"
-    assert run(begun, "check", folder=folder) == ""
+    where = run(wheel_program.with_name("python"), "-c", "import laomo; print(laomo.__file__)", folder=folder)
+    assert where.startswith(str(wheel_program.parents[1])), "not the wheel's own"
+    assert run(wheel_program, "check", folder=folder) == ""
     edit(
         folder / "studios/site.yml",
         "#footer:\n  # 主办单位。\n#  host:",
@@ -65,8 +46,8 @@ def test_from_the_wheel_to_a_site_in_three_commands(begun: Path, tmp_path: Path)
         "--unit=示例船厂",
         "--region=示例区",
     ]
-    run(begun, "new", "studio", *studio, folder=folder)
-    assert "网站已生成" in run(begun, "build", folder=folder)
+    run(wheel_program, "new", "studio", *studio, folder=folder)
+    assert "网站已生成" in run(wheel_program, "build", folder=folder)
     home = (folder / "site/index.html").read_text(encoding="utf-8")
     assert "示例市工匠展馆" in home
     assert "示例市总工会宣传部" in home
@@ -88,12 +69,11 @@ def test_its_own_colours_reach_the_pages(tmp_path: Path) -> None:
 def test_nothing_of_a_new_site_is_a_sample_or_left_to_fill(tmp_path: Path) -> None:
     laomo("init", tmp_path / "site", *ABOUT)
     for path, data in tree(tmp_path / "site").items():
-        text = data.decode()
+        text = data.decode("utf-8", "replace")
         assert "{name}" not in text, path
         assert "{version}" not in text, path
         assert "演示数据" not in text or path.startswith("schemas/"), path
         assert "2013年任务" not in text, path
-    assert f"laomo=={__import__('laomo').__version__}" in (tmp_path / "site/requirements.txt").read_text("utf-8")
     assert {path.name for path in (tmp_path / "site/schemas").iterdir()} == {f"{name}.json" for name in layout.KINDS}
     settings = (tmp_path / "site/.vscode/settings.json").read_bytes()
     assert settings == (ROOT / ".vscode/settings.json").read_bytes()
