@@ -155,9 +155,9 @@ def test_a_class_name_means_one_thing() -> None:
 
 
 def test_the_package_is_its_rooms() -> None:
-    """Three modules and twelve rooms; what a room is for, and what it may import, stands in its docstring."""
+    """Three modules, the entry of `python -m`, and twelve rooms; what a room is for, and what it may import, stands in its docstring."""
     package = ROOT / "generator/laomo"
-    modules = {"__init__", "generate", "pipeline", "project"}
+    modules = {"__init__", "__main__", "generate", "pipeline", "project"}
     assert {path.stem for path in package.glob("*.py")} == modules
     rooms = {path.parent for path in package.glob("*/__init__.py")}
     assert len(rooms) == 12

@@ -7,7 +7,7 @@ import click
 
 from laomo.cli import options
 from laomo.problems.messages import Language, fill
-from laomo.tools.doctor import Finding, examine
+from laomo.tools.doctor import Diagnosis, examine
 
 _MARKS = {"fine": ("✓", "green"), "missing": ("–", "yellow"), "wrong": ("✗", "red")}
 _FINE: dict[str, tuple[str, str]] = {
@@ -98,6 +98,6 @@ def doctor(language: Language, root: Path) -> None:
         sys.exit(1)
 
 
-def _sentence(finding: Finding, language: Language) -> str:
+def _sentence(finding: Diagnosis, language: Language) -> str:
     chinese, english = (_FINE if finding.state == "fine" else _OTHERWISE)[finding.code]
     return fill(chinese if language == "zh" else english, finding.facts, language)
