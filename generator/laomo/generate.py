@@ -101,13 +101,14 @@ def context(
 ) -> emitters.Context:
     """The input of the emitters. `cards` are the addresses of share cards by studio id."""
     folder = project.root / "content"
+    pages = project.published_pages()
     return emitters.Context(
         registry,
         pictures,
         Templates(),
-        frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*.md")),
-        tuple(stories.stories(registry, folder)),
-        articles.read(folder),
+        frozenset(path.relative_to(folder).as_posix() for path in pages),
+        tuple(stories.stories(registry, folder, pages)),
+        articles.read(folder, pages),
         today(),
         project.address,
         cards or {},

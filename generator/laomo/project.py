@@ -7,6 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from pathspec import GitIgnoreSpec
+
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.records.yaml import reader
@@ -15,6 +17,10 @@ from laomo.system.lock import Locked, exclusive_lock
 
 _OF_ENVIRONMENT = re.compile(r"!ENV\s+(\[[^\]]*\]|\S+)")
 """A tag of mkdocs.yml: one variable, or several of which the first that is set counts."""
+
+
+_HIDDEN = (".*", "/templates/")
+"""What MkDocs never publishes, as patterns of gitignore (mkdocs/structure/files.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,21 @@ class Project:
         """The public address of the site (`site_url` of mkdocs.yml) with a final slash; None if it is missing or invalid."""
         address = reader.setting(self.root / "mkdocs.yml", "site_url") or ""
         return address.rstrip("/") + "/" if re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", address) else None
+
+    def published_pages(self, pattern: str = "**/*.md") -> list[Path]:
+        """The hand-written pages that are published, in order: not hidden ones, those that mkdocs.yml keeps back (`exclude_docs`,
+        `draft_docs`), and links.
+        """
+        content = self.root / "content"
+        excluded = GitIgnoreSpec.from_lines((*_HIDDEN, *self._patterns("exclude_docs")))
+        drafts = GitIgnoreSpec.from_lines(self._patterns("draft_docs"))
+        pages = (file for file in sorted(content.glob(pattern)) if file.is_file() and not file.is_symlink())
+        found = ((file, file.relative_to(content).as_posix()) for file in pages)
+        return [file for file, path in found if not excluded.match_file(path) and not drafts.match_file(path)]
+
+    def _patterns(self, key: str) -> list[str]:
+        values = (reader.setting(file, key) for file in self.settings_files)
+        return next((value for value in values if value is not None), "").splitlines()
 
     @property
     def settings_files(self) -> tuple[Path, ...]:

@@ -22,11 +22,32 @@ def mkdocs(root: Path, *arguments: str | Path) -> subprocess.CompletedProcess[st
     return subprocess.run(command, cwd=root, capture_output=True, text=True, env=environment, check=False)
 
 
+def keep_back(site: Path) -> None:
+    """Pages that the settings keep back."""
+    kept = "---\nthemes: [奉献]\n---\n# 写着的\n\n还没写好。[名单](list.txt)\n"
+    for name in ("draft.md", ".hidden.md", "inner/plan.md", "templates/page.md", "stories/half.md"):
+        (site / "content" / name).parent.mkdir(exist_ok=True)
+        (site / "content" / name).write_text(kept, encoding="utf-8")
+    kept_back = "draft_docs: |\n  draft.md\n  /stories/half.md\nexclude_docs: |\n  /inner/\n"
+    edit(site / "mkdocs.yml", "docs_dir", f"{kept_back}docs_dir")
+
+
+def test_what_the_settings_keep_back_is_nowhere_on_the_site(site: Path) -> None:
+    keep_back(site)
+    (site / "content/list.txt").write_text("还没写好。\n", encoding="utf-8")
+    pipeline.build(Project(site), site / "site")
+    shown = tree(site / "site")
+    assert [name for name, data in shown.items() if "还没写好".encode() in data or "写着的".encode() in data] == []
+    assert "list.txt" not in shown
+
+
 @pytest.mark.parametrize("whole", [False, True], ids=["small", "sample city"])
 def test_both_doors_lead_to_the_same_site(
     request: pytest.FixtureRequest, site: Path, tmp_path: Path, *, whole: bool
 ) -> None:
     root = request.getfixturevalue("own_city") if whole else site
+    if not whole:
+        keep_back(site)
     stock = mkdocs(root, "--site-dir", tmp_path / "stock")
     assert stock.returncode == 0, stock.stderr
     pipeline.build(Project(root), tmp_path / "ours")

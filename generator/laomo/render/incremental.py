@@ -76,7 +76,7 @@ def _copy(
     """
     everything = cached.shared != fresh.shared
     changed = []
-    for file in site.files:
+    for file in site.published:
         document = file.is_documentation_page()
         source = fresh.sources[file.dest_uri] = digests.get(file.src_uri) or digest(site.source(file))
         target = folder / file.dest_uri

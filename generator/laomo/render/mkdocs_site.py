@@ -65,6 +65,11 @@ class MkDocsSite:
         """The files that become pages: MkDocs would look for them once per page."""
         return self.files.documentation_pages()
 
+    @property
+    def published(self) -> list[File]:
+        """All files but those that the settings keep back: hidden ones, `exclude_docs`, `draft_docs`."""
+        return [file for file in self.files if file.inclusion.is_included()]  # type: ignore[no-untyped-call]  # MkDocs says no types
+
     def source(self, file: File) -> bytes:
         """What a file is made of: itself, and of a hand-written page also what it says of its annexes."""
         if file.is_documentation_page():

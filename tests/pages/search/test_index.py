@@ -12,13 +12,15 @@ import pytest
 
 from laomo.pages.handwritten import articles
 from laomo.pages.search import index, name_readings, tokens
+from laomo.project import Project
 from tests.conftest import ROOT, edit
 from tests.pages.search.conftest import Site, checked
 
 
 def made(root: Path) -> dict[str, bytes]:
     return {
-        str(output.path): output.data for output in index.outputs(checked(root), articles.read(root / "content"), {})
+        str(output.path): output.data
+        for output in index.outputs(checked(root), articles.read(root / "content", Project(root).published_pages()), {})
     }
 
 

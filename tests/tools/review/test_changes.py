@@ -81,15 +81,23 @@ def test_what_appears_on_another_unions_page_is_told(clone: Clone) -> None:
     assert "**请留意：会出现在别的工会网页上的（3）**，那家工会的档案里也写了" in told
     assert "- 顾三春护理巾帼创新工作室（南区工会）：“另一种立焊法”" in told
     assert "- 北区焊接技能大师工作室（北区工会）：“孵化工作室”，写在顾三春护理巾帼创新工作室的档案里\n" in told
+    clone.push("work:main")
+    git(clone.folder, "branch", "--force", "main", "work")
+    edit(clone.folder / "studios/north/weld/2014.yml", "kind: 先进操作法", "kind: 五小成果")
+    clone.commit()
+    assert "**请留意：会出现在别的工会网页上的（1）**" in summary(clone), "what was agreed to reads otherwise now"
 
 
 def test_a_studio_on_another_unions_page_and_a_leader_taken_for_another_unions_are_told(clone: Clone) -> None:
     file = clone.folder / "studios/north/weld/studio.yml"
-    edit(file, "region: ", "co_unions: [south]\nregion: ")
+    honour = "honours: [{name: 南区先锋岗, level: 区级, year: 2014, body: 南区工会}]"
+    edit(file, "region: ", f"co_unions: [south]\n{honour}\nregion: ")
     edit(file, "{name: 方二铁,", "{name: 顾三春,")
     edit(file, "units: [北区重工]", "units: [北区重工, 南区医院]")
     clone.commit()
     told = summary(clone, "https://preview.example.org/7/")
+    assert "- [南区工会]" in told
+    assert "（工会网页）：“由它授予的荣誉：南区先锋岗”，写在北区焊接技能大师工作室的档案里\n" in told
     assert "（工会网页）：“共建工会”，写在北区焊接技能大师工作室的档案里\n" in told
     assert "（南区工会）：“领衔人顾三春（单位或荣誉相同，算作两个人）”，写在北区焊接技能大师工作室的档案里\n" in told
     assert "/unions/south/index.html" in unescape(told)
@@ -119,19 +127,24 @@ def test_all_that_was_not_public_before_is_told(clone: Clone) -> None:
     assert "方二铁" not in told
 
 
-@pytest.mark.parametrize("gone", ["leader", "studio"])
+@pytest.mark.parametrize("gone", ["leader", "studio", "order of the host"])
 def test_a_withdrawal_that_is_no_longer_on_file_is_told(clone: Clone, gone: str) -> None:
-    weld = clone.folder / "studios/north/weld/studio.yml"
+    weld, site = clone.folder / "studios/north/weld/studio.yml", clone.folder / "studios/site.yml"
     edit(weld, "{name: 方二铁,", "{name: 方二铁, withdrawn: 2025-06-01,")
+    edit(site, "featured:", "withdrawn: [{name: 方二铁, unit: 北区重工}]\nfeatured:")
     clone.commit()
     git(clone.folder, "branch", "--force", "main", "work")
     clone.push("main")
     if gone == "leader":
         edit(weld, "{name: 方二铁, withdrawn: 2025-06-01,", "{name: 示例丁,")
+    elif gone == "order of the host":
+        edit(site, "withdrawn: [{name: 方二铁, unit: 北区重工}]\n", "")
     else:
         weld.unlink()
     clone.commit()
-    assert "撤回公开的人员有 1 位不再写着撤回" in summary(clone)
+    told = summary(clone)
+    assert "撤回公开的人员有 1 位不再写着撤回" in told
+    assert ("小馆（全站撤回公开的人员有 1 位" in told) == (gone == "order of the host")
 
 
 def test_waivers_are_told_with_file_line_and_reason(clone: Clone) -> None:

@@ -19,6 +19,7 @@ from laomo.assets.attachments import cache, sandbox
 from laomo.assets.attachments.cache import File
 from laomo.assets.attachments.readers import image
 from laomo.problems.problem import Finding, Problem
+from laomo.project import Project
 from laomo.system import heic
 from laomo.system.output import Output
 from laomo.text import personal_data
@@ -115,13 +116,13 @@ def _may_be_waived(code: str) -> bool:
 
 @dataclass(frozen=True)
 class _Pages:
-    """The texts of the hand-written pages and of mkdocs.yml."""
+    """The texts of the published hand-written pages and of mkdocs.yml."""
 
     content: Path
 
     @cached_property
     def _texts(self) -> list[str]:
-        files = (file for file in sorted(self.content.rglob("*.md")) if file.is_file() and not file.is_symlink())
+        files = Project(self.content.parent).published_pages()
         return [file.read_text(encoding="utf-8", errors="replace") for file in files]
 
     @cached_property

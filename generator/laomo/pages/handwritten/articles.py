@@ -1,5 +1,6 @@
 """The hand-written pages of `content/` as plain text. The only module that parses their Markdown."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,12 +23,9 @@ class Article:
     text: str
 
 
-def read(folder: Path) -> tuple[Article, ...]:
-    """All pages below `folder`, ordered by path, except those with `search: {exclude: true}` in their front matter
-    and symbolic links, which the checks report as problems.
-    """
-    plain = (file for file in front_matter.pages(folder, "**/*.md") if not file.is_symlink())
-    files = sorted(plain, key=lambda file: file.relative_to(folder).as_posix())
+def read(folder: Path, pages: Iterable[Path]) -> tuple[Article, ...]:
+    """The published pages below `folder`, ordered by path, except those with `search: {exclude: true}` in their front matter."""
+    files = sorted(pages, key=lambda file: file.relative_to(folder).as_posix())
     articles = (_article(file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8")) for file in files)
     return tuple(article for article in articles if article)
 

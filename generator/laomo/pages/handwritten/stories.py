@@ -26,14 +26,14 @@ class Story:
     """The subject, whose picture the story shows and which it links to; None if the story has no subject."""
 
 
-def stories(registry: Registry, content: Path) -> Iterator[Story]:
-    """The stories of `content/stories/`, ordered by file name.
+def stories(registry: Registry, content: Path, pages: Iterable[Path]) -> Iterator[Story]:
+    """The stories of `content/stories/` among the published pages, ordered by file name.
 
-    Pages without `themes` or with invalid front matter are skipped, and so are symbolic links, which the checks report.
+    Pages without `themes` or with invalid front matter are skipped, and so are those behind a link, which the checks report.
     """
     folder = content / "stories"
-    for file in front_matter.pages(folder, "*.md"):
-        if file.is_symlink() or folder.is_symlink():
+    for file in () if folder.is_symlink() else pages:
+        if file.parent != folder:
             continue
         page = file.read_bytes()
         facts = front_matter.split(page.decode(errors="replace"), file.name)[0]
