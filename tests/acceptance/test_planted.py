@@ -158,7 +158,7 @@ LINKS = [
     ".build/html",
     ".build/memory",
     ".build/lock",
-    ".build/html/about",
+    ".build/html/studios/crane",
     ".build/memory/records.trees",
 ]
 

@@ -105,6 +105,9 @@ def test_a_studio_on_another_unions_page_and_a_leader_taken_for_another_unions_a
 
 def test_all_that_was_not_public_before_is_told(clone: Clone) -> None:
     weld, year = clone.folder / "studios/north/weld/studio.yml", clone.folder / "studios/north/weld/2014.yml"
+    crane, report = clone.folder / "studios/north/crane/studio.yml", clone.folder / "studios/north/crane/2013.yml"
+    edit(crane, "year: 2011}", "year: 2011, status: 撤销}")
+    edit(report, "suggestions:", "honours: [{name: 示例岗, level: 市级, year: 2013, status: 撤销}]\nsuggestions:")
     clone.write("studios/north/weld/2014.yml", YEAR)
     edit(weld, "{name: 方二铁,", "{name: 方二铁, withdrawn: 2025-06-01,")
     edit(weld, "region: ", "honours: [{name: 示例先锋号, level: 市级, year: 2014, status: 撤销}]\nregion: ")
@@ -115,14 +118,17 @@ def test_all_that_was_not_public_before_is_told(clone: Clone) -> None:
     assert "原来不公开" not in summary(clone)
     edit(year, "disclosure: 不公开", "disclosure: 可公开")
     edit(weld, ", withdrawn: 2025-06-01", "")
-    edit(weld, ", status: 撤销", "")
+    for file in (weld, crane, report):
+        edit(file, ", status: 撤销", "")
     edit(clone.folder / "studios/south/nurse/studio.yml", "status: 撤销\n", "")
     clone.commit()
     told = unescape(summary(clone))
-    assert "**请留意：原来不公开、合并以后公开的（4）**" in told
+    assert "**请留意：原来不公开、合并以后公开的（7）**" in told
     assert "- 不给人看的办法（北区焊接技能大师工作室，原来不公开）\n" in told
     assert "- 北区焊接技能大师工作室（撤回公开的人员有 1 位不再写着撤回）\n" in told
     assert "- 北区焊接技能大师工作室（“示例先锋号”（2014年）由撤销改为有效）\n" in told
+    assert "- 江一舟岸桥劳模创新工作室（“示例市劳动模范”（2011年）由撤销改为有效）\n" in told
+    assert "- 江一舟岸桥劳模创新工作室（“示例岗”（2013年）由撤销改为有效）\n" in told
     assert "- 顾三春护理巾帼创新工作室（重新展出）\n" in told
     assert "方二铁" not in told
 
