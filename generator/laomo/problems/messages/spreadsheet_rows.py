@@ -151,6 +151,12 @@ MESSAGES = {
         "the cell shows only “{value}” without a year; it was not read",
         "write the year too, such as 2013-06-01",
     ),
+    "ledger-no-unit": (
+        "“{value}”没有写清单位，这一格没有采用",
+        "应为数字加单位，如“800多万元”“120平方米”；也可以写在列名的括号里，如“年度经费（万元）”",
+        "“{value}” has no unit; the cell was not taken",
+        "write a number with its unit, such as “800多万元”, or put the unit into the header, such as “年度经费（万元）”",
+    ),
     "ledger-ditto": (
         "“{header}”有 {count} 格写着同上，读成了上面一格的内容（第 {rows}{more:|…} 行）",
         "请核对；不是的，请写出内容",

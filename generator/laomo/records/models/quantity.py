@@ -56,6 +56,11 @@ class Quantity:
         rate = _PER_WAN_YUAN.get(self.unit)
         return None if rate is None or self.value is None else self.value * rate
 
+    @property
+    def lacks_unit(self) -> bool:
+        """Whether it does not say what is counted: 500, 800多万, 1.2亿."""
+        return not self.unit.strip("十百千万亿余多 -~～—至到.0123456789")
+
     def __str__(self) -> str:
         return self.text
 

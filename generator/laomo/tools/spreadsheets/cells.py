@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from laomo.problems.problem import Problem
 from laomo.text import personal_data
 from laomo.text.encoding import forbidden_character
-from laomo.tools.spreadsheets import categories, dates
+from laomo.tools.spreadsheets import categories, dates, units
 from laomo.tools.spreadsheets.columns import Column
 from laomo.tools.spreadsheets.dates import DateReading
 from laomo.tools.spreadsheets.grid import Cell, Value
@@ -61,8 +61,8 @@ class CellReading:
     problems: tuple[Problem, ...] = ()
 
 
-def read(cell: Cell, column: Column) -> CellReading:
-    """Read one cell of a column."""
+def read(cell: Cell, column: Column, unit: str = "") -> CellReading:
+    """Read one cell of a column. `unit` is the one that its header states, empty if none."""
     if cell.fault:
         return CellReading(None, (Problem(cell.address, cell.fault),))
     text = "".join(character for character in cell.text if character not in "\u200b\u200c\u200d\u2060\ufeff\u00ad")
@@ -77,8 +77,12 @@ def read(cell: Cell, column: Column) -> CellReading:
     tidied, notes = _tidied(cell, text, column)
     if notes and any(note.severity == "error" for note in notes):
         return CellReading(None, notes)
-    faults = column.problems(tidied, cell.address)
-    return CellReading(None if faults else tidied, (*notes, *faults))
+    measured = units.with_unit(tidied, column, unit)
+    if measured is None:
+        faults = [Problem(cell.address, "ledger-no-unit", facts={"value": tidied[:40]})]
+    else:
+        faults = column.problems(measured, cell.address)
+    return CellReading(None if faults else measured, (*notes, *faults))
 
 
 def private(text: str, address: str) -> Problem | None:

@@ -11,7 +11,7 @@ from laomo.records.models import Leader, StudioRecord
 from laomo.records.yaml.reader import Tree
 from laomo.text import people_cell, person_names
 from laomo.text.people_cell import NamedPerson, PeopleCell
-from laomo.tools.spreadsheets import cells
+from laomo.tools.spreadsheets import cells, units
 from laomo.tools.spreadsheets import record_files as records
 from laomo.tools.spreadsheets.columns import CellRejected, Column, Item, items, with_field
 from laomo.tools.spreadsheets.draft import Draft
@@ -74,7 +74,8 @@ class _CellUpdate:
 
     def _read_into(self, item: Item) -> Item:
         """The item with the text that the cell is read as."""
-        reading = cells.read(self.cell, self.column)
+        header = self.table.headings.get(self.column.header)
+        reading = cells.read(self.cell, self.column, units.of_header(header.text) if header else "")
         if reading.text is not None and self._equals(reading.text, item):
             return item
         self.draft.report(*reading.problems)
