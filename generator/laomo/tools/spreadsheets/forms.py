@@ -11,12 +11,16 @@ from laomo.tools.spreadsheets.grid import Cell, Grid, Row
 from laomo.tools.spreadsheets.sheets import NAME, STUDIOS
 
 _LABELS_NEEDED = 4
+_LONGEST = 300
+"""Rows that no form has."""
 _ROWS_NEEDED = 3
 """A list has its headings in one row or two, a form has them in many."""
 
 
 def as_list(grid: Grid) -> Grid | None:
     """A sheet that is a form as a list with one row; None for any other sheet."""
+    if len(grid.rows) > _LONGEST:
+        return None
     first_rows: dict[str, int] = {}
     rows = [[cell for cell in row.cells if not cell.part] for row in grid.rows if not row.hidden]
     found = [(number, label, value) for number, row in enumerate(rows) for label, value in pairs(_filled(row))]

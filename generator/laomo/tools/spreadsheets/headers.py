@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from functools import cache, lru_cache
 
-from laomo.tools.spreadsheets.sheets import ID, LEADERS, NAME, NAMING, STUDIOS, UNION, UNITS, YEAR, Sheet
+from laomo.tools.spreadsheets.sheets import ID, LEADERS, NAME, NAMING, SHEETS, STUDIOS, UNION, UNITS, YEAR, Sheet
 
 PROVINCE, CITY = "地区·省", "地区·市"
 """Headings of columns that hold a part of the region; `regions` joins them. The district has the heading of the region itself."""
@@ -158,6 +159,10 @@ _NAMED = re.compile(r"命名|授予时间|称号|荣誉|达标|验收")
 _IGNORED = frozenset({"序号", "序", "编号", "no", "no.", "行号", "排序", "备注", "说明", ""})
 
 
+_LONGEST = 120
+"""No header has so many characters."""
+
+
 def plain(header: str) -> str:
     """A header without spaces, line breaks, marks and text in brackets: “领 衔 人*（姓名）” → 领衔人."""
     text = re.sub(r"[\s*＊:：]", "", unicodedata.normalize("NFKC", header))
@@ -166,14 +171,23 @@ def plain(header: str) -> str:
 
 def known(header: str, sheet: Sheet) -> str | None:
     """Our heading for a header of a spreadsheet; None when there is none."""
-    exact, short = header.strip(), plain(header)
-    titles = [heading.title for heading in sheet.headings]
-    if sheet is STUDIOS:
-        titles += [column.header for column in NAMING.columns]
+    return _known(header, sheet.title) if len(header) < _LONGEST else None
+
+
+@cache
+def _titles(sheet: str) -> list[str]:
+    """Our headings for a sheet, by its title."""
+    found = [heading.title for each in SHEETS if each.title == sheet for heading in each.headings]
+    return found + [column.header for column in NAMING.columns] if sheet == STUDIOS.title else found
+
+
+@lru_cache(1 << 12)
+def _known(header: str, sheet: str) -> str | None:
+    exact, short, titles = header.strip(), plain(header), _titles(sheet)
     for word in (exact, short):
         if word in titles:
             return word
-    if sheet is not STUDIOS:
+    if sheet != STUDIOS.title:
         return next((title for title in titles if short in _ITEM_WORDS.get(title, ())), None)
     said = next((title for title in [*titles, PROVINCE, CITY] if short in STUDIO_WORDS.get(title, ())), None)
     return said or next((title for title, usual in _USUAL.items() if usual.fullmatch(short)), None)
