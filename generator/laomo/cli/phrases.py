@@ -189,6 +189,7 @@ _LINES: dict[str, tuple[str, str]] = {
     ),
     "ledger-unknown-union": ("工会名录里没有“{union}”", "there is no union “{union}” in unions.yml"),
     "ledger-new": ("新建 {path} {name}", "new {path} {name}"),
+    "ledger-picture": ("放进 {path} 图片，取自表格旁边的 {source}", "add {path}, from {source} beside the list"),
     "ledger-new-studio": (
         "新建 {path} {name}，网址是 {address}，以后不变",
         "new {path} {name}, with the permanent address {address}",

@@ -1,5 +1,6 @@
 """Commands for Excel ledgers: template, import, export."""
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -71,6 +72,9 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
         sys.exit(1)
     for change in plan.changes:
         click.echo(_change_line(change, language))
+    for path, picture in plan.pictures:
+        source = os.path.relpath(picture, file.resolve().parent)
+        click.echo(line("ledger-picture", language, path=f"studios/{path}", source=source))
     problems = [*plan.notices, *plan.problems, *plan.reminders]
     for remark in spreadsheets.grouped(problems):
         click.echo(_remark_line(remark, language))

@@ -104,10 +104,16 @@ MESSAGES = {
         "use one of {choices:quoted}",
     ),
     "ledger-no-picture": (
-        "{folder} 文件夹里没有图片“{name}”，这一行没有采用",
-        "请先把图片放进这个文件夹，再导入一次",
-        "there is no picture “{name}” in {folder}; the row was not imported",
-        "put the picture there and import the list again",
+        "找不到图片“{name}”，这一行没有采用",
+        "请把图片放在表格旁边的文件夹里（如“照片”），或者 {folder} 里，再导入一次",
+        "there is no picture “{name}”; the row was not imported",
+        "put the picture into a folder beside the list, or into {folder}, and import the list again",
+    ),
+    "ledger-many-pictures": (
+        "表格旁边不止一张图片叫“{name}”，不知道是哪一张，这一行没有采用",
+        "请在“照片”里给每间工作室建一个文件夹，用工作室的名称作文件夹名，图片放进各自的文件夹",
+        "more than one picture beside the list is called “{name}”; the row was not imported",
+        "put the pictures into one folder for each studio, named after it",
     ),
     "ledger-year": (
         "年度写的是“{value:没有写|{value}}”，这一行没有采用",

@@ -10,6 +10,7 @@ from laomo.problems.problem import Fact, Problem, Severity
 from laomo.tools.spreadsheets import record_files as records
 from laomo.tools.spreadsheets.columns import Column, Item
 from laomo.tools.spreadsheets.grid import Cell
+from laomo.tools.spreadsheets.photographs import Photographs, Pictures
 from laomo.tools.spreadsheets.record_files import Archive, same
 from laomo.tools.spreadsheets.table_rows import SheetRow
 
@@ -58,6 +59,10 @@ class Draft:
     archive: Archive
     union: str | None = None
     """The union of new studios whose row names none."""
+    photographs: Photographs | None = None
+    """The pictures beside the spreadsheet."""
+    pictures: Pictures = field(default_factory=dict)
+    """Those that rows name and no studio has yet."""
     wanted: dict[PurePosixPath, Item] = field(default_factory=dict)
     """The changed records by their file."""
     problems: list[Problem] = field(default_factory=list)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from laomo.tools.spreadsheets import cells, item_matching, row_cells
+from laomo.tools.spreadsheets import cells, item_matching, photographs, row_cells
 from laomo.tools.spreadsheets import record_files as records
 from laomo.tools.spreadsheets.columns import Item, items
 from laomo.tools.spreadsheets.draft import Draft, Source
@@ -126,14 +126,28 @@ def _with_id(draft: Draft, entry: SheetRow) -> SheetRow:
 
 def _there(draft: Draft, sheet: Sheet, entry: SheetRow, item: Item, path: PurePosixPath) -> bool:
     """Whether the picture or the other studio that an item names exists; without it the site could not be built."""
-    if sheet is PICTURES and not (draft.archive.folder / path.parent / "photos" / str(item["file"])).is_file():
-        draft.tell(
-            entry.at("文件名"), "ledger-no-picture", name=str(item["file"]), folder=f"studios/{path.parent}/photos"
-        )
-        return False
+    if sheet is PICTURES:
+        return _picture_there(draft, entry, path.parent / "photos" / str(item["file"]))
     if sheet is RELATIONS and item["studio"] not in draft.studios:
         draft.tell(entry.at(OTHER), "ledger-no-studio", name=str(item["studio"]))
         return False
+    return True
+
+
+def _picture_there(draft: Draft, entry: SheetRow, path: PurePosixPath) -> bool:
+    """Whether the studio has the picture, or one beside the spreadsheet can be put there."""
+    if path in draft.pictures or (draft.archive.folder / path).is_file():
+        return True
+    studio = str(draft.now(path.parent.parent / "studio.yml").get("name", ""))
+    found = draft.photographs.named(path.name, studio) if draft.photographs else []
+    if len(found) != 1:
+        code = "ledger-many-pictures" if found else "ledger-no-picture"
+        draft.tell(entry.at("文件名"), code, name=path.name, folder=f"studios/{path.parent}")
+        return False
+    if wrong := photographs.problems(found[0], entry.at("文件名")):
+        draft.report(*wrong)
+        return False
+    draft.pictures[path] = found[0]
     return True
 
 

@@ -15,10 +15,20 @@ from laomo.problems.problem import Problem
 from laomo.records.yaml import editor, writer
 from laomo.system import files, ooxml_guard
 from laomo.text import personal_data
-from laomo.tools.spreadsheets import csv_lists, designation_rows, docx_forms, item_rows, regions, removed_rows, workbook
+from laomo.tools.spreadsheets import (
+    csv_lists,
+    designation_rows,
+    docx_forms,
+    item_rows,
+    photographs,
+    regions,
+    removed_rows,
+    workbook,
+)
 from laomo.tools.spreadsheets.draft import Difference, Draft
 from laomo.tools.spreadsheets.faults import Faults
 from laomo.tools.spreadsheets.grid import Grid, UnreadableFile
+from laomo.tools.spreadsheets.photographs import Photographs
 from laomo.tools.spreadsheets.record_files import Archive
 from laomo.tools.spreadsheets.sheets import STUDIOS
 from laomo.tools.spreadsheets.studio_rows import StudioRows
@@ -54,9 +64,13 @@ class ImportPlan:
     """Warnings of the checks of the whole site about the records as they would be, at their cells."""
     dependent: tuple[str, ...] = ()
     """The addresses of rows that are left out because the row of their studio is."""
+    pictures: tuple[tuple[PurePosixPath, Path], ...] = ()
+    """Pictures beside the spreadsheet that go into their studios: the path below `studios/`, and where each lies."""
 
     def write(self, folder: Path) -> None:
-        """Write the changed files into `folder`, the site's `studios/`; each is replaced atomically."""
+        """Write the changed files into `folder`, the site's `studios/`; each is replaced atomically. Raises OSError."""
+        for path, file in self.pictures:
+            photographs.copy(file, folder / path)
         for change in self.changes:
             files.write_atomic(folder / change.path, change.data)
 
@@ -84,7 +98,8 @@ def plan(file: Path, archive: Archive, union: str | None = None) -> ImportPlan:
     read_tables, problems = tables(read(file))
     found = [regions.joined(table, archive.place) for table in read_tables]
     would_be = WouldBe(archive)
-    draft = _drafted(found, Draft(archive, union))
+    beside = Photographs(file.resolve().parent)
+    draft = _drafted(found, Draft(archive, union, beside))
     judged = would_be.problems(draft)
     problems += [*draft.problems, *_errors(judged), *removed_rows.problems(archive, found)]
     dependent = set(draft.dependent)
@@ -92,7 +107,7 @@ def plan(file: Path, archive: Archive, union: str | None = None) -> ImportPlan:
     while faults := Faults.of(left, draft.problems, judged):
         left = faults.left_out_of(left)
         refused |= faults.studios
-        draft = _drafted(left, Draft(archive, union, refused_studios=set(refused)))
+        draft = _drafted(left, Draft(archive, union, beside, refused_studios=set(refused)))
         judged = would_be.problems(draft)
         problems += _errors(judged)
         dependent.update(draft.dependent)
@@ -103,7 +118,8 @@ def plan(file: Path, archive: Archive, union: str | None = None) -> ImportPlan:
     reminders = _in_order([each for each in judged if each.severity != "error"])
     notices = tuple(each for each in everything if each.severity == "notice")
     unsaid = tuple(_unsaid(reminders, told))
-    return ImportPlan(rows, tuple(changes), tuple(told), notices, unsaid, tuple(sorted(dependent)))
+    pictures = tuple(sorted(draft.pictures.items()))
+    return ImportPlan(rows, tuple(changes), tuple(told), notices, unsaid, tuple(sorted(dependent)), pictures)
 
 
 def _errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -50,7 +50,8 @@ class WouldBe:
         """The problems that the changes of a draft would cause, at their cells; those of a file whose row is unknown, at the file."""
         found, records = _as_records(draft.wanted)
         if records:
-            found += _checked(with_records(self._loaded, records))
+            laid = with_records(self._loaded, records)
+            found += _checked(replace(laid, pictures=laid.pictures | draft.pictures.keys()))
         _, doubtful = _as_records(draft.doubtful)
         if doubtful:  # by themselves: whoever is like them is none the worse for it
             alone = {path: record for path, record in self._loaded.records.items() if len(path.parts) == 1}
