@@ -15,6 +15,8 @@ _LONGEST = 300
 """Rows that no form has."""
 _ROWS_NEEDED = 3
 """A list has its headings in one row or two, a form has them in many."""
+_LONGEST = 300
+"""Rows of a form at most."""
 
 
 def as_list(grid: Grid) -> Grid | None:
