@@ -157,6 +157,12 @@ MESSAGES = {
         "the cell shows only “{value}” without a year; it was not read",
         "write the year too, such as 2013-06-01",
     ),
+    "ledger-several-titles": (
+        "一格里写了几个称号（{value}），没有采用",
+        "请分开写：一个称号占一行，各有自己的时间、单位和级别",
+        "one cell names several titles ({value}); it was not taken",
+        "write each title in a row of its own, with its date, body and level",
+    ),
     "ledger-no-unit": (
         "“{value}”没有写清单位，这一格没有采用",
         "应为数字加单位，如“800多万元”“120平方米”；也可以写在列名的括号里，如“年度经费（万元）”",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from laomo.problems.problem import Problem
 from laomo.text import personal_data
 from laomo.text.encoding import forbidden_character
-from laomo.tools.spreadsheets import categories, dates, units
+from laomo.tools.spreadsheets import categories, dates, titles, units
 from laomo.tools.spreadsheets.columns import Column
 from laomo.tools.spreadsheets.dates import DateReading
 from laomo.tools.spreadsheets.grid import Cell, Value
@@ -68,12 +68,10 @@ def read(cell: Cell, column: Column, unit: str = "") -> CellReading:
     text = "".join(character for character in cell.text if character not in "\u200b\u200c\u200d\u2060\ufeff\u00ad")
     if column.path == ("units",):
         text = _BETWEEN_UNITS.sub("、", text)
-    if bad := forbidden_character(text):
-        return CellReading(None, (Problem(cell.address, "forbidden-character", facts={"character": bad}),))
-    if found := private(text, cell.address):
-        return CellReading(None, (found,))
     if not text.strip():
         return CellReading("")
+    if refusal := _refusal(text, cell, column):
+        return CellReading(None, (refusal,))
     tidied, notes = _tidied(cell, text, column)
     if notes and any(note.severity == "error" for note in notes):
         return CellReading(None, notes)
@@ -83,6 +81,17 @@ def read(cell: Cell, column: Column, unit: str = "") -> CellReading:
     else:
         faults = column.problems(measured, cell.address)
     return CellReading(None if faults else measured, (*notes, *faults))
+
+
+def _refusal(text: str, cell: Cell, column: Column) -> Problem | None:
+    """Why a text may not be taken, whatever it says; None if it may."""
+    if bad := forbidden_character(text):
+        return Problem(cell.address, "forbidden-character", facts={"character": bad})
+    if found := private(text, cell.address):
+        return found
+    if titles.holds_titles(column) and titles.are_several(text):
+        return Problem(cell.address, "ledger-several-titles", facts={"value": text.replace("\n", "⏎")[:60]})
+    return None
 
 
 def private(text: str, address: str) -> Problem | None:
