@@ -75,6 +75,7 @@ EXCUSED: Mapping[str, str] = {
     "studio.photos.alt": _PICTURE,
     "studio.photos.caption": _PICTURE,
     "studio.photos.date": _PICTURE,
+    "studio.photos.file": "the site publishes the picture under a name of its own",
     "studio.photos.source": _PICTURE,
     "studio.place.area": _PAGE,
     "studio.place.host": _PAGE,

@@ -30,8 +30,8 @@ _NO_TEXT = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffd]")
 _NO_LETTERS = re.compile("[^\\x20-\\x7e\\n]+")
 _PIECE = re.compile("[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffd]{8,}")
 """Text among what is none, as long as the shortest number that is looked for."""
-_ENCODING = "sRGB on white"
-"""Pictures that were made in another way are made anew."""
+_ENCODING = "srgb"
+"""Stands in the names of cached files: pictures that were made in another way are made anew."""
 _APART = "\n" * 16
 """So far apart nothing belongs together."""
 _LONGEST_TYPED = 2000
@@ -145,20 +145,20 @@ def make(file: Path, cache: Path) -> MadePicture:
 
 def kept(cache: Path, digest: str, width: int, file: Path) -> bytes:
     """A picture as it was made in one of the `WIDTHS`; made once more if somebody has thrown it away."""
-    return read_sealed(_place(cache, digest, width), _ENCODING) or _kept(cache, digest, width, _bytes(file))
+    return read_sealed(_place(cache, digest, width)) or _kept(cache, digest, width, _bytes(file))
 
 
 def _kept(cache: Path, digest: str, width: int, data: bytes) -> bytes:
     place = _place(cache, digest, width)
-    known = read_sealed(place, _ENCODING)
+    known = read_sealed(place)
     if known is None:
         known = _encoded(data, width)
-        write_sealed(place, known, _ENCODING)
+        write_sealed(place, known)
     return known
 
 
 def _place(cache: Path, digest: str, width: int) -> Path:
-    return cache / f"{digest}-{width}.webp"
+    return cache / f"{digest}-{_ENCODING}-{width}.webp"
 
 
 def _bytes(file: Path) -> bytes:
