@@ -13,7 +13,7 @@ from laomo.assets import qr_codes, share_cards, size_limits
 from laomo.assets.attachments import publication
 from laomo.assets.pictures import gallery
 from laomo.pages import emitters
-from laomo.pages.handwritten import articles, stories
+from laomo.pages.handwritten import articles, limits, stories
 from laomo.pages.templates import Templates
 from laomo.problems.bounded import bounded
 from laomo.problems.problem import Finding, Problem
@@ -138,6 +138,7 @@ def _private_pages(project: Project) -> Iterator[Problem]:
             read = decode(data)
             if isinstance(read, Finding) and read.code.startswith("encoding"):
                 yield read.at(path)
+            yield from limits.problems(data.decode("utf-8", "replace"), path)
             yield from private(data.decode("utf-8", "replace"), path)
 
 

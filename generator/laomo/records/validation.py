@@ -27,6 +27,8 @@ _CODES = {
     "greater_than_equal": "out-of-range",
     "less_than_equal": "out-of-range",
 }
+_LONGEST_KEY = 60
+"""Characters of a field's name that a message quotes."""
 _OURS = frozenset(
     {
         "unknown-word",
@@ -78,7 +80,7 @@ def _field(model: type[Record], loc: Loc) -> tuple[str, str]:
     for part in loc:
         if isinstance(part, int):
             continue
-        key = part
+        key = part[:_LONGEST_KEY]
         info = record.model_fields.get(part) if record else None
         shown = (info.title or part) if info else part
         record = record_within(info.annotation) if info else None
@@ -134,7 +136,7 @@ def _facts(finding: ErrorDetails, code: str, model: type[Record], loc: Loc) -> F
     context: dict[str, Any] = finding.get("ctx") or {}
     value = finding["input"]
     facts: dict[str, Fact] = {"field": title(model, loc), "value": value[:60] if isinstance(value, str) else "…"}
-    key = next((part for part in reversed(loc) if isinstance(part, str)), "")
+    key = next((part[:_LONGEST_KEY] for part in reversed(loc) if isinstance(part, str)), "")
     if code == "missing":
         owner = _owner(model, loc[:-1])
         info = owner.model_fields.get(key) if owner else None

@@ -139,6 +139,24 @@ MESSAGES = {
         "this machine cannot take part: it has version {version}, or cannot see the folder of the site",
         "install version {needed} on every machine, and mount the folder of the site at the same path",
     ),
+    "page-too-long": (
+        "这一页有 {count:,} 个字，太长了",
+        "应为不超过 {limit:,} 个字，请分成几页",
+        "the page has {count:,} characters, which is too long",
+        "use at most {limit:,}, and split it into several pages",
+    ),
+    "page-block-too-long": (
+        "从这一行起有 {count:,} 个字没有空行",
+        "应为每段不超过 {limit:,} 个字，请用空行分开",
+        "{count:,} characters from this line on have no empty line between them",
+        "use at most {limit:,} in a paragraph, and separate paragraphs by empty lines",
+    ),
+    "page-too-deep": (
+        "这一行的列表或引文套得太深",
+        "应为不超过 {limit} 层",
+        "lists or quotations are nested too deeply here",
+        "use at most {limit} levels",
+    ),
     "page-warning": (
         "{message}",
         "请改正这一页或 mkdocs.yml",
