@@ -2,4 +2,5 @@
 
 from laomo.cli import main
 
-main()
+if __name__ == "__main__":  # tools that walk the package import this module too
+    main()
