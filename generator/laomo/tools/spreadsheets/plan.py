@@ -38,6 +38,8 @@ from laomo.tools.spreadsheets.would_be import WouldBe
 _OF_TWO_STUDIOS = frozenset({"ledger-second-studio", "ledger-same-name", "ledger-duplicate", "ledger-copied-id"})
 _LIKENESSES = frozenset({"duplicate-leader", "name-lookalike"})
 """What the checks say of two studios that are alike."""
+_SAID_OF_LISTS = frozenset({"unstated", "no-leader"})
+"""What reading a list says itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _unsaid(reminders: Iterable[Problem], told: Iterable[Problem]) -> Iterator[P
     return (
         each
         for each in reminders
-        if each.code != "unstated" and (each.code not in _LIKENESSES or _row(each) not in said)
+        if each.code not in _SAID_OF_LISTS and (each.code not in _LIKENESSES or _row(each) not in said)
     )
 
 
