@@ -86,7 +86,11 @@ def in_fields(kind: type[Record]) -> Iterator[re.Pattern[Any]]:
 def patterns() -> dict[str | bytes, tuple[re.Pattern[Any], bool]]:
     """Every pattern of the package by its text, and whether it is looked for at every place of a text."""
     found: dict[str | bytes, tuple[re.Pattern[Any], bool]] = {}
-    modules = [importlib.import_module(each.name) for each in pkgutil.walk_packages(laomo.__path__, "laomo.")]
+    modules = [
+        importlib.import_module(each.name)
+        for each in pkgutil.walk_packages(laomo.__path__, "laomo.")
+        if not each.name.endswith("__main__")
+    ]
     sources = [Path(str(module.__file__)).read_text("utf-8") for module in modules]
     anchored = set(re.findall(r"(\w+)\.(?:fullmatch|match)\b", "\n".join(sources)))
     anchored -= set(re.findall(r"(\w+)\.(?:search|finditer|findall|sub|split)\b", "\n".join(sources)))

@@ -191,7 +191,7 @@ def version() -> tuple[int, ...]:
         said = subprocess.run(["git", "--version"], capture_output=True, text=True, check=False).stdout  # noqa: S607 (the user's own git)
     except FileNotFoundError:
         return ()
-    found = re.search(r"(\d+)\.(\d+)(?:\.(\d+))?", said)
+    found = re.search(r"(?<!\d)(\d+)\.(\d+)(?:\.(\d+))?", said)
     return tuple(int(part) for part in found.groups() if part) if found else ()
 
 

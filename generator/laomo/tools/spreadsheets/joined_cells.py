@@ -13,8 +13,8 @@ from laomo.tools.spreadsheets.grid import Cell
 from laomo.tools.spreadsheets.sheets import LEADERS, NAME, UNITS
 from laomo.tools.spreadsheets.table_rows import SheetRow
 
-_BRACKETED = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]", re.DOTALL)
-_MARKS = re.compile(r"\s*[/／|｜]\s*|\s*(?:——|--|—|－|–|-)\s*")
+_BRACKETED = re.compile(r"(.*\S)\s*+[(（]([^()（）]+)[)）]", re.DOTALL)
+_MARKS = re.compile(r"(?<!\s)\s*(?:[/／|｜]|——|--|—|－|–|-)\s*")
 _BETWEEN = re.compile(r"\s*\n\s*|\s*[/／|｜]\s*|\s*(?:——|--|—|－|–|-)\s*|\s*[:：；;，,、]\s*|\s+")
 _STUDIO = re.compile(r"(工作室|工作站|创新站|工作坊|创新坊|实验室|创客空间)$")
 _UNIT = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from laomo.problems.problem import Problem
 from laomo.tools.spreadsheets.grid import letters
 
-_CELL = re.compile(r"(.*)!([A-Z]{1,3})(\d+)", re.DOTALL)
+_CELL_PLACE = re.compile(r"(.*)!([A-Z]{1,3})(\d+)", re.DOTALL)
 _ALIKE = frozenset(
     {
         "ledger-serial-date",
@@ -42,7 +42,7 @@ def grouped(problems: Iterable[Problem]) -> list[Remark]:
     groups: dict[object, list[Problem]] = defaultdict(list)
     alike: dict[object, list[Problem]] = defaultdict(list)
     for number, problem in enumerate(problems):
-        place = _CELL.fullmatch(problem.path)
+        place = _CELL_PLACE.fullmatch(problem.path)
         if place is None:
             groups[number].append(problem)
         elif problem.severity == "notice":  # of several sheets, one line at the first
@@ -82,7 +82,7 @@ def _range(paths: Sequence[str]) -> str:
     """The cells as ranges, sheet by sheet: 名单!D3:D9,D11."""
     by_sheet: dict[str, list[re.Match[str]]] = defaultdict(list)
     for path in paths:
-        if place := _CELL.fullmatch(path):
+        if place := _CELL_PLACE.fullmatch(path):
             by_sheet[place[1]].append(place)
     return ",".join(f"{sheet}!{_areas(found)}" for sheet, found in by_sheet.items())
 
