@@ -27,8 +27,10 @@ def check(registry: Registry) -> Iterator[Problem]:
         yield from _unasked(registry, studio)
     for n, union in enumerate(registry.unions):
         for m, each in enumerate(union.co_studios):
-            guest = registry.studio_by_id.get(each)
-            if guest and union.id not in guest.record.co_unions:
+            guest = _readable(registry, each)
+            named = guest.record.co_unions if guest else ()
+            misspelt = any(other not in registry.union_by_id for other in named)  # which is an error of its own
+            if guest and union.id not in named and not misspelt:
                 loc = ("unions", n, "co_studios", m)
                 yield _nothing(("studios/unions.yml", loc), "co-studio", each, guest, f"co_unions: [{union.id}]")
 
@@ -50,17 +52,22 @@ def _unasked(registry: Registry, studio: Studio) -> Iterator[Problem]:
     """What a profile agrees to and the other's record does not say."""
     for n, each in enumerate(studio.record.took_part_in):
         reporter, _, achievement = each.partition("/")
-        other = registry.studio_by_id.get(reporter)
+        other = _readable(registry, reporter)
         if other and each not in {f"{item.studio.id}/{item.record.id}" for item in _naming(other, studio)}:
             entry = f"id: {achievement} … shared_with: [{studio.id}]"
             yield _nothing((shown(studio.path), ("took_part_in", n)), "took-part", each, other, entry)
     shown_leaders = {leader.name for leader in studio.record.leaders}
     for n, leader in enumerate(studio.unredacted.leaders):
         for m, each in enumerate(leader.also_leads if leader.name in shown_leaders else ()):
-            other = registry.studio_by_id.get(each)
+            other = _readable(registry, each)
             if other and key(leader.name) not in {key(one.name) for one in other.record.leaders}:
                 loc = ("leaders", n, "also_leads", m)
                 yield _nothing((shown(studio.path), loc), "leader", each, other, f"name: {leader.name}")
+
+
+def _readable(registry: Registry, studio: str) -> Studio | None:
+    """A studio all of whose files could be read: a broken one may say what is missed."""
+    return None if registry.unreadable(studio) else registry.studio_by_id.get(studio)
 
 
 def _naming(reporter: Studio, partner: Studio) -> Iterator[Achievement]:

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from laomo.cli.phrases import line
-from laomo.project import site_around
 
 
 def _nearest(_: click.Context, __: click.Parameter, given: Path | None) -> Path:
@@ -15,7 +14,8 @@ def _nearest(_: click.Context, __: click.Parameter, given: Path | None) -> Path:
     if given is not None:
         return given
     here = Path.cwd()
-    found = site_around(here) or here
+    around = (place for place in (here, *here.parents) if (place / "studios/site.yml").is_file())
+    found = next(around, here)
     return Path() if found == here else Path(os.path.relpath(found))
 
 

@@ -18,6 +18,8 @@ _NOTHING = re.compile(
 )
 _DITTO_SIGNS = frozenset("〃″“”\"'‘’＂〞〟々‶‴")
 _DITTO = re.compile(r"(?:内容)?同(?:上|前|上行|上一行|上格|上一格|上面|上述|上同)?|上同|ditto", re.IGNORECASE)
+_UNITS = frozenset("%‰‱°¥$€£")
+"""Signs that are units by themselves."""
 _LONGEST = 16
 """Letters and digits of the longest placeholder."""
 
@@ -49,5 +51,6 @@ def _is_short_placeholder(text: str) -> bool:
 
 
 def _said(text: str) -> str:
-    """The letters and digits of a text, in half width."""
-    return "".join(character for character in unicodedata.normalize("NFKC", text[:200]) if character.isalnum())
+    """The letters, digits and signs of units in a text, in half width."""
+    plain = unicodedata.normalize("NFKC", text[:200])
+    return "".join(character for character in plain if character.isalnum() or character in _UNITS)

@@ -1,0 +1,132 @@
+"""What platforms and package indexes read of this repository, by their own schemas."""
+
+import re
+import subprocess
+import sys
+import tarfile
+import tomllib
+import zipfile
+from importlib.metadata import PackageMetadata, PathDistribution
+from pathlib import Path
+
+import pytest
+from check_jsonschema import main as check_jsonschema
+from click.testing import CliRunner
+
+from laomo import __version__
+from tests.conftest import ROOT
+
+SCHEMAS = {
+    ".github/workflows/test.yml": "github-workflows",
+    ".github/workflows/release.yml": "github-workflows",
+    ".github/ISSUE_TEMPLATE/fault.yml": "github-issue-forms",
+    ".github/ISSUE_TEMPLATE/wish.yml": "github-issue-forms",
+    ".github/ISSUE_TEMPLATE/config.yml": "github-issue-config",
+    "action.yml": "github-actions",
+    "renovate.json": "renovate",
+    "CITATION.cff": "citation-file-format",
+}
+
+
+def valid(schema: str, file: Path) -> bool:
+    arguments = [
+        "--builtin-schema",
+        f"vendor.{schema}",
+        "--force-filetype",
+        "json" if file.suffix == ".json" else "yaml",
+    ]
+    return CliRunner().invoke(check_jsonschema, [*arguments, str(file)]).exit_code == 0
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_files_are_what_their_platforms_schema_asks_for(name: str, tmp_path: Path) -> None:
+    assert valid(SCHEMAS[name], ROOT / name)
+    text = (ROOT / name).read_text(encoding="utf-8")
+    wrong = tmp_path / Path(name).name
+    misspelt = re.sub(
+        r"(?m)^(\W*)(steps|type|using|blank_issues_enabled|title)\b",
+        r"\1un\2",
+        text.replace('Dashboard": true', 'Dashboard": 7'),
+    )
+    wrong.write_text(misspelt, "utf-8")
+    assert wrong.read_text("utf-8") != text
+    assert not valid(SCHEMAS[name], wrong)
+
+
+def test_the_component_for_gitlab_runs_what_a_site_has(tmp_path: Path) -> None:
+    spec, _, jobs = (ROOT / "templates/laomo/template.yml").read_text(encoding="utf-8").partition("---\n")
+    filled = tmp_path / "filled.yml"
+    inputs = dict(re.findall(r"(?m)^    (\w+):\n      default: (.+)$", spec))
+    filled.write_text(re.sub(r"\$\[\[ inputs\.(\w+) \]\]", lambda found: inputs[found[1]], jobs), encoding="utf-8")
+    assert "inputs" not in filled.read_text(encoding="utf-8")
+    assert valid("gitlab-ci", filled)
+    starter = ROOT / "generator/laomo/tools/starter/files"
+    for script in re.findall(r"bash (\S+)", jobs):
+        assert (starter / script).is_file()
+
+
+def test_the_tests_of_a_release_run_on_every_python_that_the_metadata_names() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = [
+        each.rpartition(" ")[2]
+        for each in project["classifiers"]
+        if each.startswith("Programming Language :: Python :: 3.")
+    ]
+    release = (ROOT / ".github/workflows/release.yml").read_text(encoding="utf-8")
+    assert named == ["3.11", "3.12", "3.13", "3.14"]
+    assert f"python: {named}".replace("'", '"') in release
+    assert f"version: {__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+
+
+def test_no_action_is_named_by_a_tag_that_can_move() -> None:
+    for file in (*(ROOT / ".github/workflows").iterdir(), ROOT / "action.yml"):
+        uses = re.findall(r"uses: (\S+)(.*)", file.read_text(encoding="utf-8"))
+        assert uses, file
+        for action, comment in uses:
+            assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action), action
+            assert re.fullmatch(r" # v\d+\.\d+\.\d+", comment), comment
+
+
+def test_the_container_copies_what_the_package_is_made_of() -> None:
+    text = (ROOT / "Containerfile").read_text(encoding="utf-8")
+    copied = [name for line in re.findall(r"(?m)^COPY (?!--from)(.+) \S+$", text) for name in line.split()]
+    assert copied
+    assert all((ROOT / name).exists() for name in copied)
+    allowed = (ROOT / ".dockerignore").read_text(encoding="utf-8")
+    assert all(f"!{name}\n" in allowed for name in copied)
+    packages = {"generator", "theme", "pyproject.toml", "README.md", "LICENSE"}
+    assert packages <= set(copied)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "--directory", folder], cwd=ROOT, check=True, capture_output=True
+    )
+    return folder
+
+
+def test_wheel_and_sdist_are_typed_complete_and_the_same(built: Path, tmp_path: Path) -> None:
+    (wheel,), (sdist,) = built.glob("*.whl"), built.glob("*.tar.gz")
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert "laomo/py.typed" in names
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    (unpacked,) = tmp_path.iterdir()
+    again = ["hatchling", "build", "--target", "wheel", "--directory", tmp_path / "again"]
+    subprocess.run([sys.executable, "-m", *again], cwd=unpacked, check=True, capture_output=True)
+    (other,) = (tmp_path / "again").glob("*.whl")
+    assert other.read_bytes() == wheel.read_bytes(), "what installs from the sdist is what installs from the wheel"
+
+
+def test_the_metadata_say_where_everything_is(built: Path, tmp_path: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    subprocess.run([sys.executable, "-m", "zipfile", "-e", wheel, tmp_path], check=True)
+    (folder,) = tmp_path.glob("*.dist-info")
+    metadata: PackageMetadata = PathDistribution(folder).metadata
+    labels = {each.partition(",")[0] for each in metadata.get_all("Project-URL") or []}
+    assert labels == {"Homepage", "Documentation", "Repository", "Issues", "Changelog"}
+    assert metadata["License-Expression"] == "Apache-2.0"
+    assert metadata["Requires-Python"] == ">=3.11"
+    assert "劳模" in metadata["Keywords"]
