@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: site serve check test attack fuzz screenshots help-pictures lint lock phrases bench bench-search bench-paint clean
+.PHONY: site serve check test attack fuzz screenshots help-pictures lint lock phrases bench bench-search bench-paint bench-zensical clean
 
 site: $(VENV)/.site  ## build the whole site into site/
 	@$(BIN)/laomo build
@@ -48,6 +48,10 @@ bench-search: $(VENV)/.dev  ## our search beside Pagefind and Material's with ji
 bench-paint: $(VENV)/.dev site  ## when a page is painted on a slow phone
 	@tests/prepare
 	@$(BIN)/python benchmarks/paint.py $(BENCH)
+
+bench-zensical: $(VENV)/.dev  ## how far Zensical makes the same pages of our Markdown; writes benchmarks/results/zensical.md
+	@$(PYTHON) -m venv .build/zensical && .build/zensical/bin/pip install --quiet zensical==0.0.73
+	@$(BIN)/python -m benchmarks.zensical .build/zensical/bin/zensical
 
 lock: $(VENV)/.dev  ## renew the locks: hashes, no addresses
 	@$(COMPILE) --extra build -o requirements.txt pyproject.toml

@@ -85,7 +85,7 @@ class MkDocsSite:
         """One digest of all that every page shares."""
         generated = {str(output.path) for output in outputs}
         project = Project(Path(self.config.config_file_path).parent)
-        digest = sha256(f"{program()} {installed()} {project.settings_values}".encode())
+        digest = sha256(f"{program()} {installed()} {MkDocsConfig.__module__} {project.settings_values}".encode())
         for settings in project.settings_files:
             digest.update(settings.read_bytes())
         for code in _own_code(project.root):
