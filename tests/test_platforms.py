@@ -10,6 +10,7 @@ from importlib.metadata import PackageMetadata, PathDistribution
 from pathlib import Path
 
 import pytest
+import yaml
 from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
 
@@ -85,6 +86,19 @@ def test_no_action_is_named_by_a_tag_that_can_move() -> None:
         for action, comment in uses:
             assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action), action
             assert re.fullmatch(r" # v\d+\.\d+\.\d+", comment), comment
+
+
+def test_workflows_may_only_read_but_for_the_job_that_publishes() -> None:
+    for file in (ROOT / ".github/workflows").iterdir():
+        text = file.read_text(encoding="utf-8")
+        flow = yaml.safe_load(text)
+        assert flow["permissions"] == {"contents": "read"}
+        assert "pull_request_target" not in text
+        assert "secrets." not in text
+        assert not re.search(r"run:.*\$\{\{", text), "values of a change must come by the environment"
+        assert [name for name, job in flow["jobs"].items() if "permissions" in job] == (
+            ["publish"] if file.stem == "release" else []
+        )
 
 
 def test_the_container_copies_what_the_package_is_made_of() -> None:
