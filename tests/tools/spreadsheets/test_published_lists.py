@@ -274,6 +274,15 @@ def test_a_sheet_for_each_district(site: Path, tmp_path: Path, name: str) -> Non
     assert found(plan) == [("封面!A1", "ledger-skipped-sheet"), ("汇总!A1", "ledger-skipped-sheet")]
 
 
+@pytest.mark.parametrize(("name", "told"), [("西区", ["ledger-section-by-option"]), ("名单", []), ("北区", [])])
+def test_a_sheet_of_no_district_of_ours_is_not_silently_anothers(
+    site: Path, tmp_path: Path, name: str, told: list[str]
+) -> None:
+    plan = planned(site, sheets(tmp_path / "x.xlsx", {name: [HEADER, [1, *JIA], [2, *YI]]}), "city")
+    assert [code for _, code in found(plan)] == told
+    assert {union for union, *_ in made(plan).values()} == {"north" if name == "北区" else "city"}
+
+
 @pytest.mark.parametrize("title", ["北区（2个）", "一、北区", "（一）北区工会", "北区总工会：共2家", "北区"])
 @pytest.mark.parametrize("kind", ["merged", "xlsx", "csv"])
 def test_a_section_for_each_district(site: Path, tmp_path: Path, title: str, kind: str) -> None:

@@ -37,6 +37,8 @@ class RowUnions:
             known = self._by_command(table)
             if known is None:
                 self._tell_unknown(table, entry, said)
+            elif not said and known == self.draft.union:
+                self._tell_other_sheet(table, known)
             return known
         return self._of_section(entry.section)
 
@@ -50,6 +52,14 @@ class RowUnions:
         elif not asked and not self._only():
             self.draft.tell(section.address, "ledger-section-union", title=title)
         return chosen or self._only()
+
+    def _tell_other_sheet(self, table: Table, union: str) -> None:
+        """A sheet named after a place or a union that is none of ours is not silently another's."""
+        at = table.headings[NAME].address
+        if at not in self._asked and (_OF_PLACES.search(table.name) or _OF_UNIONS.search(table.name)):
+            self._asked.add(at)
+            named = self.draft.archive.union_name(union)
+            self.draft.tell(at, "ledger-section-by-option", "warning", title=table.name[:30], union=named)
 
     def _by_command(self, table: Table) -> str | None:
         """The union that the command names, the only one, or that of the table's title."""
