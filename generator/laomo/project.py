@@ -23,6 +23,11 @@ _HIDDEN = (".*", "/templates/")
 """What MkDocs never publishes, as patterns of gitignore (mkdocs/structure/files.py)."""
 
 
+def site_around(place: Path) -> Path | None:
+    """The nearest folder with a site's records: `place` itself (absolute) or one above it; None if there is none."""
+    return next((each for each in (place, *place.parents) if (each / "studios/site.yml").is_file()), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """A site's folder. The caches in `.build/` may be deleted at any time."""

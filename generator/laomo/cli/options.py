@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from laomo.cli.phrases import line
+from laomo.project import site_around
 
 
 def _nearest(_: click.Context, __: click.Parameter, given: Path | None) -> Path:
@@ -14,8 +15,7 @@ def _nearest(_: click.Context, __: click.Parameter, given: Path | None) -> Path:
     if given is not None:
         return given
     here = Path.cwd()
-    around = (place for place in (here, *here.parents) if (place / "studios/site.yml").is_file())
-    found = next(around, here)
+    found = site_around(here) or here
     return Path() if found == here else Path(os.path.relpath(found))
 
 

@@ -38,6 +38,14 @@ _LINES: dict[str, tuple[str, str]] = {
         "{place} 里已经有别的程序的 releases 文件夹；请换一个文件夹",
         "{place} already has a folder releases that belongs to another program; choose another folder",
     ),
+    "place-unclear": (
+        "看不出“{place}”是服务器还是本机的文件夹，什么也没有做。服务器上的，请写成“{host}:文件夹”；本机的，请写成“./{place}”",
+        "“{place}” may be a server or a folder of this machine; nothing was done. Write {host}:FOLDER for one on the server, or ./{place} for a local one",
+    ),
+    "place-address": (
+        "“{place}”是网址，不能往网址发布，什么也没有做。服务器上的，请写成“{host}:文件夹”；本机的，请写文件夹，如 ./www",
+        "“{place}” is an address, and nothing can be published to one. Write {host}:FOLDER for one on a server, or a local folder such as ./www",
+    ),
     "publishing-already": (
         "另一个程序正在往 {place} 发布，等它结束再试。",
         "Another process is publishing to {place}; try again when it has finished.",

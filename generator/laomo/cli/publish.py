@@ -7,12 +7,15 @@ import click
 
 from laomo.cli import options
 from laomo.cli.phrases import line
+from laomo.pages import theme
 from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
-from laomo.publish import releases
+from laomo.project import Project, site_around
+from laomo.publish import destination, releases
 from laomo.publish import ssh as over_ssh
-from laomo.publish.target import TargetRefused
+from laomo.publish.destination import PlaceUnclear
+from laomo.publish.target import TargetRefused, check_apart
 from laomo.system.lock import Locked
 
 
@@ -32,10 +35,10 @@ def publish(  # noqa: PLR0913, PLR0917 (one argument per option)
 
     位置是本机的文件夹，或者“用户@主机:文件夹”（用 ssh 和 rsync）。网站服务器的根目录指向里面的 current。
     """
-    target = over_ssh.place(place, ssh)
     try:
-        released = _rollback(place, target) if rollback else _release(site or root / "site", place, target)
-    except (releases.NoRelease, releases.PlaceTaken) as error:
+        target = destination.parse(place, ssh)
+        released = _rollback(target) if rollback else _release(site or root / "site", root, target)
+    except (releases.NoRelease, releases.PlaceTaken, PlaceUnclear) as error:
         raise click.UsageError(line(error.code, language, **error.facts)) from error
     except TargetRefused as error:
         click.echo(formats.as_text([Problem(place, error.code, facts=error.facts)], language), nl=False, err=True)
@@ -56,9 +59,20 @@ def publish(  # noqa: PLR0913, PLR0917 (one argument per option)
         click.echo(line("releases-purged", language, numbers=tuple(released.purged)))
 
 
-def _release(site: Path, place: str, target: over_ssh.RemoteFolder | None) -> releases.Released:
-    return over_ssh.release(site, target) if target else releases.release(site, Path(place))
+def _release(site: Path, root: Path, target: over_ssh.RemoteFolder | Path) -> releases.Released:
+    if isinstance(target, over_ssh.RemoteFolder):
+        return over_ssh.release(site, target)
+    _check_apart(target, root, site)
+    return releases.release(site, target)
 
 
-def _rollback(place: str, target: over_ssh.RemoteFolder | None) -> releases.Released:
-    return over_ssh.rollback(target) if target else releases.rollback(Path(place))
+def _check_apart(place: Path, root: Path, site: Path) -> None:
+    """Raises TargetRefused for a place in the folder of a site, or around one: git would keep what lies there, withdrawn people too."""
+    folders = {site_around(each.resolve()) for each in (root, site, place)}
+    for folder in filter(None, folders):
+        check_apart(place, (folder, *Project(folder).sources))
+    check_apart(place, (theme.folder(),))
+
+
+def _rollback(target: over_ssh.RemoteFolder | Path) -> releases.Released:
+    return over_ssh.rollback(target) if isinstance(target, over_ssh.RemoteFolder) else releases.rollback(target)

@@ -105,9 +105,9 @@ MESSAGES = {
     ),
     "target-source": (
         "网站不能放在这里：它和 {source} 一个在另一个里面，或者是同一个文件夹",
-        "请换一个文件夹，如 site",
+        "请换一个文件夹：生成的网站放在 site，发布的放在网站的文件夹外面，如 /srv/展馆",
         "a site cannot be put here: this folder is, holds, or lies in {source}",
-        "name another folder, such as site",
+        "name another folder: site for what is built, one outside the site's folder for what is published",
     ),
     "target-busy": (
         "另一个程序正在往这里放网站",
