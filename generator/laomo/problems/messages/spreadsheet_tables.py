@@ -58,7 +58,7 @@ MESSAGES = {
     "ledger-rows-gone": (
         "档案里有 {count} 行，这张表里没有（{rows}{more:|…}），档案没有动",
         "不小心删掉的不必理会；真要删的，请在档案里删，整间不再展示的，改“状态”",
-        "{count} rows on record are not in this sheet ({rows}{more:|…}); the records were not changed",
+        "{count} rows on record are not in this sheet ({rows:quoted}{more:| and others}); the records were not changed",
         "ignore this if the rows were left out by chance; to delete them, delete them in the records, or change the status of a studio",
     ),
     "ledger-row-held": (
