@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: site serve check test attack fuzz screenshots help-pictures lint lock phrases bench bench-search bench-paint bench-zensical clean
+.PHONY: site serve check forms test attack fuzz screenshots help-pictures lint lock phrases bench bench-search bench-paint bench-zensical clean
 
 site: $(VENV)/.site  ## build the whole site into site/
 	@$(BIN)/laomo build
@@ -16,6 +16,14 @@ serve: $(VENV)/.site  ## live preview: an edited record shows in the browser
 
 check: $(VENV)/.site  ## list all problems of all records
 	@$(BIN)/laomo check
+
+FORMS := .build/forms/node_modules
+forms:  ## the form for clerks: its two libraries, by their lock, into theme/forms/libraries/ (needs npm); then: laomo forms FOLDER
+	@mkdir -p .build/forms theme/forms/libraries && cp theme/forms/package.json theme/forms/package-lock.json .build/forms/
+	@cd .build/forms && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@cp $(FORMS)/@json-editor/json-editor/dist/jsoneditor.js theme/forms/libraries/jsoneditor.js
+	@cp $(FORMS)/fflate/umd/index.js theme/forms/libraries/fflate.js
+	@cat $(FORMS)/@json-editor/json-editor/LICENSE $(FORMS)/core-js/LICENSE $(FORMS)/fflate/LICENSE >theme/forms/libraries/LICENSES.txt
 
 test: $(VENV)/.dev lint  ## install what the tests need, lint, run all tests
 	@tests/prepare

@@ -96,7 +96,8 @@ def test_locks_carry_hashes_and_no_addresses() -> None:
         text = lock.read_text(encoding="utf-8")
         assert "--hash=sha256:" in text
         assert not re.search(r"https?://|file://|--index-url|--find-links", text)
-    for lock in (ROOT / "tests/package-lock.json", ROOT / "benchmarks/peers/package-lock.json"):
+    for place in ("tests", "benchmarks/peers", "theme/forms"):
+        lock = ROOT / place / "package-lock.json"
         text = lock.read_text(encoding="utf-8")
         packages = {name: each for name, each in json.loads(text)["packages"].items() if name}
         assert packages

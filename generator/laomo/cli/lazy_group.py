@@ -24,6 +24,7 @@ PLACES: Final = {
     "template": "spreadsheets.template",
     "import": "spreadsheets.import_",
     "export": "spreadsheets.export",
+    "forms": "forms.forms",
     "ownership": "review.ownership_command",
     "changes": "review.changes_command",
 }

@@ -229,6 +229,31 @@ _LINES: dict[str, tuple[str, str]] = {
         "下一步：运行 laomo serve 看一看网页，再提交。",
         "Next: look at the pages with laomo serve, and commit the records.",
     ),
+    "forms-made": (
+        "填报表做好了：{file}。把这个文件用微信或邮件发给填表人，双击就能填；填好发回来的压缩包，用 laomo import 读。",
+        "The form is in {file}. Send that file to those who fill it in; read what they send back with laomo import.",
+    ),
+    "forms-studio": (
+        "档案做成了压缩包：{file}。一起发给填表人，让他在填报表里打开。",
+        "The studio's records are in {file}. Send it too; it is opened in the form.",
+    ),
+    "forms-not-made": (
+        "这份源代码里还没有填报表用的两个程序库。请先运行 make forms（要有 npm），再来一次；用安装包装的，不用这一步",
+        "the form's two libraries are missing from this checkout; run make forms (it needs npm) and try again",
+    ),
+    "forms-picture": ("放进 {path} 图片", "add {path}"),
+    "forms-refused": (
+        "填报表里有 {errors} 处要改，一个字也没有写。请把上面的话发给填表人，在表单里打开这个压缩包改好，再发来。",
+        "{errors} errors in the form: nothing was written. Send the lines above to the clerk, who can open this zip in the form and correct it.",
+    ),
+    "forms-planned": (
+        "将新建 {new} 份档案、修改 {changed} 份，放进 {pictures} 张图片。这是试读，一个字也没有写。",
+        "{new} records would be created, {changed} changed, {pictures} pictures added. This was a dry run: nothing was written.",
+    ),
+    "forms-imported": (
+        "新建 {new} 份档案，修改 {changed} 份，放进 {pictures} 张图片。",
+        "{new} records created, {changed} changed, {pictures} pictures added.",
+    ),
     "ledger-next-nothing": (
         "表里的内容档案里都有了，没有要写的。",
         "The records already say all that the list says.",

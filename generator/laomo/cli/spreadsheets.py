@@ -9,13 +9,13 @@ from pathlib import Path
 import click
 
 from laomo.cli import options
+from laomo.cli.change_lines import change_line
+from laomo.cli.forms import import_form
 from laomo.cli.phrases import line
 from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
 from laomo.project import Project
-from laomo.registry import urls
-from laomo.text import personal_data
 from laomo.tools import spreadsheets
 
 _out = click.option(
@@ -59,7 +59,10 @@ def export(language: Language, file: Path, root: Path) -> None:
 @options.root
 @click.pass_obj
 def import_(language: Language, file: Path, union: str | None, dry_run: bool, root: Path) -> None:
-    """读 Excel、CSV 名单或 Word 申报表：新的工作室建档，已有的只改不同的地方；读不懂的格子逐一列出。"""
+    """读 Excel、CSV 名单、Word 申报表或填报表存下的压缩包：新的工作室建档，已有的只改不同的地方；读不懂的格子逐一列出。"""
+    if file.suffix.lower() == ".zip":
+        import_form(language, file, union, root, dry_run=dry_run)
+        return
     project = Project(root)
     archive = _archive(project)
     known = archive.union(union) if union else None
@@ -71,7 +74,7 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
         click.echo(formats.as_text([Problem(str(file), reason.code, facts=reason.facts)], language), nl=False)
         sys.exit(1)
     for change in plan.changes:
-        click.echo(_change_line(change, language))
+        click.echo(change_line(change, language))
     for path, picture in plan.pictures:
         source = os.path.relpath(picture, file.resolve().parent)
         click.echo(line("ledger-picture", language, path=f"studios/{path}", source=source))
@@ -131,22 +134,3 @@ def _new_file(language: Language, file: Path) -> Path:
     if file.exists():
         raise click.UsageError(line("ledger-exists", language, file=str(file)))
     return file
-
-
-def _change_line(change: spreadsheets.Change, language: Language) -> str:
-    """A change in one line, for the user to check."""
-    if change.new and change.path.name == "studio.yml":
-        address = urls.studio(change.path.parent.name)
-        return line("ledger-new-studio", language, path=f"studios/{change.path}", name=change.name, address=address)
-    if change.new:
-        return line("ledger-new", language, path=f"studios/{change.path}", name=change.name)
-    changes = ("；" if language == "zh" else "; ").join(
-        line("ledger-difference", language, what=each.what, before=_short(each.before), after=_short(each.after))
-        for each in change.differences
-    )
-    return line("ledger-change", language, path=f"studios/{change.path}", changes=changes)
-
-
-def _short(text: str) -> str:
-    shown = personal_data.masked(" ".join(text.split()))
-    return shown if len(shown) <= 30 else f"{shown[:29]}…"

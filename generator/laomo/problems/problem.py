@@ -41,8 +41,12 @@ class Problem:
 
     @property
     def place(self) -> str:
-        """`path:line:column`, which editors and terminals turn into a link; or path and cell of a spreadsheet, 成果!C7."""
-        return self.path if _CELL.search(self.path) else f"{self.path}:{self.line or 1}:{self.column or 1}"
+        """`path:line:column`, which editors and terminals turn into a link; or path and cell of a spreadsheet, 成果!C7; or a field of a form, 年度档案 2024 › 年度小结."""
+        return (
+            self.path.rstrip(" ›")
+            if _CELL.search(self.path) or " › " in self.path
+            else f"{self.path}:{self.line or 1}:{self.column or 1}"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from laomo.pages.context import Context
 from laomo.problems.messages import (
     attachments,
     files,
+    forms,
     in_general,
     personal,
     records,
@@ -26,6 +27,7 @@ _GROUPS = (
     ("records", "前后不一致", records.MESSAGES),
     ("attachments", "网页旁边的附件", attachments.MESSAGES),
     ("ledger", "Excel名单和台账", spreadsheets.MESSAGES | spreadsheet_rows.MESSAGES | spreadsheet_tables.MESSAGES),
+    ("forms", "填报表", forms.MESSAGES),
     ("site", "标准、网页和生成", site.MESSAGES),
 )
 

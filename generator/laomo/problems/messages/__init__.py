@@ -7,6 +7,7 @@ language puts into words (see `template`).
 from laomo.problems.messages import (
     attachments,
     files,
+    forms,
     personal,
     records,
     site,
@@ -35,6 +36,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     **spreadsheets.MESSAGES,
     **spreadsheet_rows.MESSAGES,
     **spreadsheet_tables.MESSAGES,
+    **forms.MESSAGES,
     **attachments.MESSAGES,
 }
 """Code → found and remedy in Chinese, found and remedy in English."""

@@ -60,15 +60,29 @@ _PLACES = {
         "delete it from the list",
         "put contact data in the sheet “仅供内部”",
     ),
+    "-in-form": (
+        "这里有一个{name}（{{masked}}）",
+        "请打开表单删去，再保存一次",
+        "",
+        "the field contains {name} ({{masked}})",
+        "delete it in the form and save the form again",
+        "",
+    ),
 }
 """Place → found, remedy and what to do if it is no such number, in Chinese and in English."""
 
 
 def _sentences(kind: str, place: str) -> tuple[str, str, str, str]:
-    chinese, english, instead, publish = _KINDS[kind]
+    chinese, english, instead, publish = (_KINDS | _ELSEWHERE)[kind]
     found, remedy, waiver, found_english, remedy_english, waiver_english = _PLACES[place]
     strict = kind in _NEVER_WAIVED
-    last = ("",) * 2 if place == "-in-list" and strict else _COMMITTED if strict else (waiver, waiver_english)
+    last = (
+        ("",) * 2
+        if place == "-in-form" or (place == "-in-list" and strict)
+        else _COMMITTED
+        if strict
+        else (waiver, waiver_english)
+    )
     usual = (instead, publish) if place in ("", "-in-attachment") else ("", "")
     return (
         found.format(name=chinese),
@@ -78,4 +92,15 @@ def _sentences(kind: str, place: str) -> tuple[str, str, str, str]:
     )
 
 
-MESSAGES = {f"personal-{kind}{place}": _sentences(kind, place) for place in _PLACES for kind in _KINDS}
+_ELSEWHERE = {
+    "identity": ("身份证号", "an identity card number", "", ""),
+    "mobile": ("手机号", "a mobile number", "", ""),
+    "card": ("像银行卡号的数", "a number that looks like a bank card number", "", ""),
+    "mail": ("电子邮箱", "an email address", "", ""),
+}
+"""Kinds whose other sentences stand elsewhere."""
+MESSAGES = {
+    f"personal-{kind}{place}": _sentences(kind, place)
+    for place in _PLACES
+    for kind in (_KINDS | _ELSEWHERE if place == "-in-form" else _KINDS)
+}

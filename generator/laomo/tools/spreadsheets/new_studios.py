@@ -3,7 +3,7 @@
 from pathlib import PurePosixPath
 
 from laomo.problems.problem import Problem
-from laomo.records import layout, scaffold
+from laomo.records import scaffold
 from laomo.records.models import StudioRecord
 from laomo.tools.spreadsheets import leader_names, row_cells
 from laomo.tools.spreadsheets import record_files as records
@@ -22,8 +22,7 @@ class NewStudios:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self._unstated = Unstated(draft)
-        folders = (folder.name for folder in draft.archive.folder.glob("*/*/") if folder.is_dir())
-        self._taken = {*draft.studios, *folders, *layout.RESERVED}
+        self._taken = {*draft.studios, *records.taken_ids(draft.archive)}
         """The ids that no new studio may have."""
         self._unions = RowUnions(draft)
 

@@ -38,11 +38,14 @@ class Archive:
     """That of the parsed files."""
 
     @classmethod
-    def read(cls, folder: Path, cache_file: Path | None = None) -> "Archive":
-        """All profiles, years and decisions below `studios/`, and the site's own files. With `cache_file`, unchanged files are not parsed again."""
+    def read(cls, folder: Path, cache_file: Path | None = None, *, also: frozenset[str] = frozenset()) -> "Archive":
+        """All profiles, years and decisions below `studios/`, the site's own files, and the kinds of `also`.
+
+        With `cache_file`, unchanged files are not parsed again.
+        """
         archive, known = cls(folder, cache_file=cache_file), ParseCache.read(cache_file) if cache_file else ParseCache()
         for path, fault in layout.files(folder).items():
-            if not fault and layout.kind_of(path) in _READ:
+            if not fault and layout.kind_of(path) in _READ | also:
                 archive._take(path, (folder / path).read_bytes(), known)
         return archive
 
@@ -126,6 +129,12 @@ def same(name: str) -> str:
 def is_id(text: str) -> bool:
     """Whether a text can be the id of a studio."""
     return layout.is_id(text) and not layout.is_reserved(text)
+
+
+def taken_ids(archive: Archive) -> set[str]:
+    """The ids that no new studio may have."""
+    folders = (folder.name for folder in archive.folder.glob("*/*/") if folder.is_dir())
+    return {*archive.profiles, *folders, *layout.RESERVED}
 
 
 def propose_item(title: str, taken: Iterable[str], leaders: Iterable[str] = ()) -> str:

@@ -44,18 +44,18 @@ class WouldBe:
     @cached_property
     def _before(self) -> set[tuple[str, str, tuple[str | int, ...]]]:
         """The problems of the records as they are."""
-        return {(each.path, each.code, each.loc) for each in _checked(self._loaded)}
+        return {(each.path, each.code, each.loc) for each in checked(self._loaded)}
 
     def problems(self, draft: Draft) -> list[Problem]:
         """The problems that the changes of a draft would cause, at their cells; those of a file whose row is unknown, at the file."""
-        found, records = _as_records(draft.wanted)
+        found, records = as_records(draft.wanted)
         if records:
             laid = with_records(self._loaded, records)
-            found += _checked(replace(laid, pictures=laid.pictures | draft.pictures.keys()))
-        _, doubtful = _as_records(draft.doubtful)
+            found += checked(replace(laid, pictures=laid.pictures | draft.pictures.keys()))
+        _, doubtful = as_records(draft.doubtful)
         if doubtful:  # by themselves: whoever is like them is none the worse for it
             alone = {path: record for path, record in self._loaded.records.items() if len(path.parts) == 1}
-            of_doubtful = _checked(with_records(replace(self._loaded, records=alone), doubtful))
+            of_doubtful = checked(with_records(replace(self._loaded, records=alone), doubtful))
             found += (each for each in of_doubtful if each.code in _ABOUT_ONE_RECORD)
         return list(self._at_cells(draft, found))
 
@@ -71,7 +71,7 @@ class WouldBe:
             yield Problem(source.address(problem.loc), problem.code, (), _facts(problem, sources), problem.severity)
 
 
-def _as_records(trees: Mapping[PurePosixPath, Item]) -> tuple[list[Problem], dict[PurePosixPath, Record]]:
+def as_records(trees: Mapping[PurePosixPath, Item]) -> tuple[list[Problem], dict[PurePosixPath, Record]]:
     """The trees as records, and the problems of those that are none."""
     problems, records = list[Problem](), dict[PurePosixPath, Record]()
     for path, tree in trees.items():
@@ -85,7 +85,8 @@ def _as_records(trees: Mapping[PurePosixPath, Item]) -> tuple[list[Problem], dic
     return problems, records
 
 
-def _checked(loaded: Loaded) -> list[Problem]:
+def checked(loaded: Loaded) -> list[Problem]:
+    """What all checks say of the records; nothing without those that a site needs."""
     registry = Registry.of(loaded)
     return checks.run(registry) if registry else []
 

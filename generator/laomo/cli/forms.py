@@ -1,0 +1,97 @@
+"""The form for clerks: written by `laomo forms`; `laomo import` takes in what it saves."""
+
+import io
+import sys
+from pathlib import Path
+
+import click
+
+from laomo.cli import options
+from laomo.cli.change_lines import change_line
+from laomo.cli.phrases import line
+from laomo.problems import formats
+from laomo.problems.messages import Language
+from laomo.problems.problem import Problem
+from laomo.project import Project
+from laomo.system.files import write_atomic
+from laomo.tools.forms import archive, handing_out, page
+from laomo.tools.forms import plan as form_plan
+from laomo.tools.spreadsheets import Archive
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--studio",
+    "studios",
+    multiple=True,
+    help="连同这间工作室的档案，写它的编号；可以写几次。填表人在表单里打开它，接着改。",
+)
+@options.root
+@click.pass_obj
+def forms(language: Language, folder: Path, studios: tuple[str, ...], root: Path) -> None:
+    """做一份填报表，放进这个文件夹：一个网页文件，不联网，手机、电脑上双击就能填；填好存下的压缩包用 laomo import 读回来。"""
+    known = form_archive(Project(root))
+    for studio in studios:
+        if studio not in known.profiles:
+            raise click.UsageError(line("unknown-studio-here", language, studio=studio))
+    write_form(known, folder, language)
+    for studio in studios:
+        packed = io.BytesIO()
+        archive.write(handing_out.packed(known, studio), packed)
+        write_atomic(folder / f"{studio}.zip", packed.getvalue())
+        click.echo(line("forms-studio", language, file=str(folder / f"{studio}.zip")))
+
+
+def write_form(known: Archive, folder: Path, language: Language) -> None:
+    """Write the form into a folder. Raises ClickException when its libraries are missing."""
+    try:
+        made = page.page(known)
+    except page.NoLibraries as missing:
+        raise click.ClickException(line(missing.code, language)) from None
+    folder.mkdir(parents=True, exist_ok=True)
+    write_atomic(folder / page.FILE, made)
+    click.echo(line("forms-made", language, file=str(folder / page.FILE)))
+
+
+def form_archive(project: Project) -> Archive:
+    """The site's records of all kinds that the form offers."""
+    project.refuse_links()
+    return Archive.read(project.studios, project.cache_folder / "records.trees", also=frozenset(archive.KINDS))
+
+
+def import_form(language: Language, file: Path, union: str | None, root: Path, *, dry_run: bool) -> None:
+    """Take in a zip that the form has saved, and say what has changed. With an error nothing is written."""
+    project = Project(root)
+    known = form_archive(project)
+    within = known.union(union) if union else None
+    if union and within is None:
+        raise click.UsageError(line("ledger-unknown-union", language, union=union))
+    try:
+        plan = form_plan.plan(file, known, within)
+    except archive.FormRefused as reason:
+        click.echo(formats.as_text([Problem(str(file), reason.code, facts=reason.facts)], language), nl=False)
+        sys.exit(1)
+    for change in plan.changes if plan.sound else ():
+        click.echo(change_line(change, language))
+    for path, _ in plan.pictures if plan.sound else ():
+        click.echo(line("forms-picture", language, path=f"studios/{path}"))
+    click.echo(formats.as_text(plan.problems, language), nl=False)
+    if plan.sound and not dry_run:
+        plan.write(project.studios)
+    errors = sum(problem.severity == "error" for problem in plan.problems)
+    counted = {
+        "new": f"{sum(change.new for change in plan.changes):,}",
+        "changed": f"{sum(not change.new for change in plan.changes):,}",
+        "pictures": f"{len(plan.pictures):,}",
+        "errors": f"{errors:,}",
+    }
+    click.echo(
+        line("forms-refused" if errors else "forms-planned" if dry_run else "forms-imported", language, **counted)
+    )
+    if errors:
+        sys.exit(1)
+    if not plan.changes:
+        click.echo(line("ledger-next-nothing", language))
+    elif not dry_run:
+        click.echo(line("ledger-next-look", language))

@@ -1,0 +1,202 @@
+"""The zip that the form saves, read as if an enemy had made it, and written in the same shape for the form to open.
+
+laomo.json    what the form is about, and its records: each as it was opened (`base`) and as it was saved (`record`)
+photos/       the pictures that the clerk has added
+"""
+
+import io
+import json
+import re
+import stat
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO, TypeGuard
+
+from laomo.problems.errors import CodedError
+from laomo.records.models.base import PICTURE_NAME
+from laomo.records.yaml.reader import Tree
+from laomo.system import files
+
+FORMAT = "laomo-forms/1"
+"""Of the zip. It is raised when an older form's zip can no longer be read."""
+CONTENTS = "laomo.json"
+KINDS = ("studio", "year", "decision", "notice", "target")
+"""The kinds of records that the form offers, by their names in `layout.KINDS`."""
+MOST_BYTES = 200_000_000
+"""Of the zip; also of all that is in it. Pictures are packed as they are, so the two are much alike."""
+MOST_PHOTOS = 400
+MOST_PHOTO_BYTES = 10_000_000
+MOST_CONTENTS = 5_000_000
+"""Bytes of `laomo.json`. A year of a very busy studio has 100,000."""
+MOST_RECORDS = 50
+_DEEPEST = 12
+"""Levels of a record. The models have six."""
+_PHOTO = re.compile(rf"photos/({PICTURE_NAME})")
+_ENCRYPTED = 0x1 | 0x40 | 0x2000
+_FOLDER = "photos/"
+
+Item = dict[str, Tree]
+
+
+class FormRefused(CodedError):
+    """The file is not what the form saves, or may not be unpacked: form-zip-…"""
+
+
+@dataclass(frozen=True, slots=True)
+class FormRecord:
+    """One record of a form."""
+
+    kind: str
+    """One of `KINDS`."""
+    name: str
+    """The year of a year or a table of targets, the number of a decision or notice (2013-01); empty for a profile, and for what has no number yet."""
+    base: Item
+    """The record as the form opened it; empty for one that was begun in the form."""
+    record: Item
+    """The record as the clerk saved it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormArchive:
+    """What one zip holds."""
+
+    union: str
+    """The id of the union; empty when the form does not say."""
+    studio: str
+    """The id of the studio; empty for one that was begun in the form."""
+    name: str
+    """The name of the studio as the clerk wrote it; empty without one."""
+    records: tuple[FormRecord, ...]
+    photos: Mapping[str, bytes] = field(default_factory=dict)
+    """File name → bytes."""
+
+
+def read(file: Path) -> FormArchive:
+    """What a zip holds. Nothing is unpacked to disk. Raises FormRefused, and OSError."""
+    with files.open_no_follow(file) as opened:
+        if opened.seek(0, io.SEEK_END) > MOST_BYTES:
+            raise FormRefused("form-zip-too-large")
+        try:
+            with zipfile.ZipFile(opened) as package:
+                return _read(package)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
+            raise FormRefused("form-zip-unreadable") from None
+
+
+def write(form: FormArchive, to: BinaryIO) -> None:
+    """Pack a form's contents as the form itself does; the same contents are the same bytes."""
+    contents = {
+        "format": FORMAT,
+        "union": form.union,
+        "studio": form.studio,
+        "name": form.name,
+        "records": [
+            {"kind": each.kind, "name": each.name, "base": each.base, "record": each.record} for each in form.records
+        ],
+    }
+    with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(zipfile.ZipInfo(CONTENTS), json.dumps(contents, ensure_ascii=False, indent=1).encode())
+        for name, data in sorted(form.photos.items()):
+            package.writestr(zipfile.ZipInfo(f"photos/{name}"), data)
+
+
+def _read(package: zipfile.ZipFile) -> FormArchive:
+    entries = [each for each in package.infolist() if each.orig_filename != _FOLDER]
+    if len(entries) > MOST_PHOTOS + 1:
+        raise FormRefused("form-zip-too-many", count=len(entries), limit=MOST_PHOTOS)
+    for entry in entries:
+        _refuse(entry)
+    names = [entry.orig_filename.casefold() for entry in entries]
+    if doubled := next((entry for entry in entries if names.count(entry.orig_filename.casefold()) > 1), None):
+        raise FormRefused("form-zip-duplicate", name=_shown(doubled.orig_filename))
+    contents = next((entry for entry in entries if entry.orig_filename == CONTENTS), None)
+    if contents is None:
+        raise FormRefused("form-zip-no-form")
+    if sum(entry.file_size for entry in entries) > MOST_BYTES:
+        raise FormRefused("form-zip-too-large")
+    form = _form(_unpacked(package, contents, MOST_CONTENTS))
+    photos = {
+        found[1]: _unpacked(package, entry, MOST_PHOTO_BYTES)
+        for entry in entries
+        if (found := _PHOTO.fullmatch(entry.orig_filename))
+    }
+    return FormArchive(form.union, form.studio, form.name, form.records, photos)
+
+
+def _refuse(entry: zipfile.ZipInfo) -> None:
+    """Raises FormRefused for what is neither the contents nor a plain picture in `photos/`."""
+    name = entry.orig_filename
+    if entry.flag_bits & _ENCRYPTED:
+        raise FormRefused("form-zip-encrypted")
+    if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG):
+        raise FormRefused("form-zip-link", name=_shown(name))
+    parts = name.split("/")
+    if name.startswith("/") or "\\" in name or ".." in parts or ":" in parts[0] or not name.isprintable():
+        raise FormRefused("form-zip-name", name=_shown(name))
+    if name.lower().endswith((".zip", ".rar", ".7z", ".tar", ".gz", ".xlsx", ".docx")):
+        raise FormRefused("form-zip-nested", name=_shown(name))
+    if name != CONTENTS and not _PHOTO.fullmatch(name):
+        raise FormRefused("form-zip-unexpected", name=_shown(name))
+
+
+def _shown(name: str) -> str:
+    return name[:60]
+
+
+def _unpacked(package: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
+    """The bytes of an entry, of which no more than `most` are unpacked, whatever the zip says of their number."""
+    if entry.file_size > most:
+        raise FormRefused("form-zip-too-large")
+    with package.open(entry) as opened:
+        data = opened.read(most + 1)
+    if len(data) > most:
+        raise FormRefused("form-zip-too-large")
+    return data
+
+
+def _form(data: bytes) -> FormArchive:
+    try:
+        found: Any = json.loads(data.decode())
+    except (ValueError, RecursionError):
+        raise FormRefused("form-zip-damaged") from None
+    if not isinstance(found, dict) or not isinstance(found.get("format"), str):
+        raise FormRefused("form-zip-no-form")
+    if found["format"] != FORMAT:
+        raise FormRefused("form-zip-version", version=_shown(found["format"]), ours=FORMAT)
+    texts = [found.get(name, "") for name in ("union", "studio", "name")]
+    records = found.get("records")
+    if not all(isinstance(each, str) for each in texts) or not isinstance(records, list):
+        raise FormRefused("form-zip-damaged")
+    if len(records) > MOST_RECORDS:
+        raise FormRefused("form-zip-too-many", count=len(records), limit=MOST_RECORDS)
+    union, studio, name = texts
+    taken = tuple(_record(each) for each in records)
+    if not taken or len({(each.kind, each.name) for each in taken if each.name or each.kind == "studio"}) != len(
+        [each for each in taken if each.name or each.kind == "studio"]
+    ):
+        raise FormRefused("form-zip-damaged")
+    return FormArchive(union, studio, name, taken)
+
+
+def _record(found: Any) -> FormRecord:
+    if not isinstance(found, dict):
+        raise FormRefused("form-zip-damaged")
+    kind, name, base, record = (found.get(each) for each in ("kind", "name", "base", "record"))
+    if kind not in KINDS or not isinstance(name, str) or not _is_item(base) or not _is_item(record):
+        raise FormRefused("form-zip-damaged")
+    return FormRecord(kind, name, base, record)
+
+
+def _is_item(value: Any) -> TypeGuard[Item]:
+    return isinstance(value, dict) and _is_tree(value, _DEEPEST)
+
+
+def _is_tree(value: Any, levels: int) -> bool:
+    """Whether a value is made of texts, lists and mappings, as a record file is."""
+    if isinstance(value, str):
+        return True
+    below = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return below is not None and levels > 0 and all(_is_tree(each, levels - 1) for each in below)

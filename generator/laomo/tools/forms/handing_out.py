@@ -1,0 +1,27 @@
+"""A studio's records packed for the form: the administrator hands the zip out, the clerk opens it in the form and goes on."""
+
+from pathlib import PurePosixPath
+
+from laomo.tools.forms.archive import FormArchive, FormRecord, Item
+from laomo.tools.spreadsheets.record_files import Archive
+
+_INTERNAL = ("report",)
+"""Fields of the union's own, which stay there."""
+
+
+def packed(known: Archive, studio: str) -> FormArchive:
+    """A studio's profile and years. `studio` is the id of one on record; its pictures stay where they are."""
+    profile = known.profiles[studio]
+    records = [_record("studio", "", known.trees[profile])]
+    records += [_record("year", path.stem, known.trees[path]) for path in known.years.get(studio, ())]
+    return FormArchive(profile.parts[0], studio, str(known.trees[profile].get("name", "")), tuple(records))
+
+
+def packed_record(known: Archive, kind: str, path: PurePosixPath) -> FormArchive:
+    """One decision, notice or table of targets."""
+    return FormArchive("", "", "", (_record(kind, path.stem, known.trees[path]),))
+
+
+def _record(kind: str, name: str, tree: Item) -> FormRecord:
+    shown = {key: value for key, value in tree.items() if key not in _INTERNAL}
+    return FormRecord(kind, name, shown, shown)

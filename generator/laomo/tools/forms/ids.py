@@ -1,0 +1,152 @@
+"""Which file each record of a form is, and the ids that clerks do not think of: of new studios, achievements, decisions, notices."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from laomo.problems.problem import Problem
+from laomo.records import layout, scaffold
+from laomo.records.yaml.reader import Tree
+from laomo.tools.forms.archive import FormArchive, FormRecord, Item
+from laomo.tools.forms.places import place
+from laomo.tools.spreadsheets import record_files
+from laomo.tools.spreadsheets.record_files import Archive
+
+_OF_UNION = {"decision": "decisions", "notice": "notices", "target": "targets"}
+"""Kinds that belong to no studio → their folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The records of a form with the path of each below `studios/`, and the studio's folder; problems if they have no place."""
+
+    records: tuple[tuple[FormRecord, PurePosixPath], ...]
+    studio: PurePosixPath | None
+    problems: tuple[Problem, ...]
+
+
+def placed(form: FormArchive, known: Archive, union: str | None) -> Placed:
+    """Find the file of each record. `union` is that of a new studio if the form names none."""
+    studio, problems = _studio(form, known, union)
+    found = [each for record in form.records for each in _placed(record, form, studio, known)]
+    records = [each for each in found if isinstance(each, tuple)]
+    faults = [each for each in found if isinstance(each, Problem)]
+    return Placed(tuple(records), studio, (*problems, *faults))
+
+
+def _placed(
+    record: FormRecord, form: FormArchive, studio: PurePosixPath | None, known: Archive
+) -> Iterator[tuple[FormRecord, PurePosixPath] | Problem]:
+    if record.kind in _OF_UNION:
+        path = _numbered(record, known)
+    elif studio is None:
+        return  # said once, of the studio
+    else:
+        path = studio / ("studio.yml" if record.kind == "studio" else f"{record.name}.yml")
+    if path is None or layout.kind_of(path) != record.kind:
+        yield Problem(place(record), "form-no-year")
+    elif (known.folder / path).is_symlink() or any((known.folder / each).is_symlink() for each in path.parents):
+        yield Problem(place(record), "form-link", facts={"path": layout.shown(path)})
+    elif record.kind == "year":
+        profile = next(
+            (each.record for each in form.records if each.kind == "studio"),
+            known.trees.get(path.parent / "studio.yml", {}),
+        )
+        yield _with_ids(record, path, profile, known), path
+    else:
+        yield record, path
+
+
+def _studio(form: FormArchive, known: Archive, union: str | None) -> tuple[PurePosixPath | None, list[Problem]]:
+    """The studio's folder; None, with a problem, when it cannot be told, and without one when the form is about none."""
+    own = [each for each in form.records if each.kind not in _OF_UNION]
+    if not own:
+        return None, []
+    if form.studio:
+        path = known.profiles.get(form.studio)
+        return (
+            (path.parent, [])
+            if path
+            else (None, [Problem(place(own[0]), "form-unknown-studio", facts={"value": form.studio[:60]})])
+        )
+    profile = next((each.record for each in own if each.kind == "studio"), {})
+    name = str(profile.get("name") or form.name)
+    within = known.union(form.union) if form.union else union
+    called = [
+        path
+        for path in known.profiles.values()
+        if name and record_files.same(str(known.trees[path].get("name", ""))) == record_files.same(name)
+    ]
+    called = [path for path in called if within is None or path.parts[0] == within] or called
+    if len(called) > 1:
+        return None, [Problem(place(own[0]), "form-many-studios", facts={"value": name[:60]})]
+    if called:
+        return called[0].parent, []
+    if not profile:
+        return None, [Problem(place(own[0]), "form-unknown-studio", facts={"value": name[:60]})]
+    return _new_studio(profile, name, own[0], within, known)
+
+
+def _new_studio(
+    profile: Item, name: str, source: FormRecord, union: str | None, known: Archive
+) -> tuple[PurePosixPath | None, list[Problem]]:
+    if union is None:
+        return None, [Problem(place(source), "form-no-union")]
+    if broken := next((path for path in known.broken if path.name == "studio.yml"), None):
+        return None, [Problem(place(source), "form-broken-record", facts={"path": layout.shown(broken)})]
+    leader, *others = record_files.leaders(profile) or [""]
+    unit = "".join(record_files.units(profile)[:1])
+    studio = scaffold.studio_id(name, leader, unit, record_files.taken_ids(known), others)
+    return PurePosixPath(union, studio), []
+
+
+def _numbered(record: FormRecord, known: Archive) -> PurePosixPath | None:
+    """The file of a decision, a notice or a table of targets; a new one takes the next number of its year. None without a year."""
+    folder = PurePosixPath(_OF_UNION[record.kind])
+    if record.name:
+        return folder / f"{record.name}.yml"
+    year = str(record.record.get("date", ""))[:4]
+    if record.kind == "target" or not (year.isascii() and year.isdigit() and len(year) == 4):
+        return None
+    others = [
+        path for path in [*known.trees, *known.broken] if path.parent == folder and path.name.startswith(f"{year}-")
+    ]
+    alike = (path for path in others if _is_alike(record.record, known.trees.get(path, {})))
+    last = max((int(path.stem[5:]) for path in others), default=0)
+    return next(alike, folder / f"{year}-{last + 1:02}.yml")
+
+
+def _is_alike(one: Item, other: Item) -> bool:
+    """Whether both are the same decision: the form was imported before."""
+    return bool(other) and all(one.get(name) == other.get(name) for name in ("title", "date"))
+
+
+def _with_ids(record: FormRecord, path: PurePosixPath, profile: Item, known: Archive) -> FormRecord:
+    """The year with an id for each achievement that has none: that of the same one on record, else a new one."""
+    achievements = record.record.get("achievements")
+    if not isinstance(achievements, list):
+        return record
+    here = _achievements(known.trees.get(path, {}))
+    taken = {
+        str(each.get("id"))
+        for year in known.years.get(path.parent.name, ())
+        for each in _achievements(known.trees[year])
+    }
+    said = {str(each["id"]) for each in achievements if isinstance(each, dict) and each.get("id")}
+    leaders = record_files.leaders(profile)
+    made: list[Tree] = []
+    for each in achievements:
+        if not isinstance(each, dict) or each.get("id") or not each.get("title"):
+            made.append(each)
+            continue
+        title = str(each["title"])
+        own = (str(old["id"]) for old in here if old.get("title") == title and old.get("id") and old["id"] not in said)
+        new = next(own, None) or record_files.propose_item(title, taken | said, leaders)
+        said.add(new)
+        made.append({"id": new, **each})
+    return replace(record, record={**record.record, "achievements": made})
+
+
+def _achievements(year: Item) -> list[Item]:
+    found = year.get("achievements")
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
