@@ -2,7 +2,7 @@
 /** The zip that is saved and opened again; `laomo import` reads the same. */
 const LaomoPackageFile = (() => {
   const zip = /** @type {any} */ (window)["fflate"];
-  const CONTENTS = "laomo.json", MOST = 200e6;
+  const CONTENTS = "form.json", MOST = 200e6;
 
   /** The bytes of a zip. Pictures are packed as they are: they cannot be made smaller. */
   function write(format, form, photos) {

@@ -171,7 +171,7 @@ def test_what_the_form_cannot_read_is_said_in_a_sentence(open_form: Open, site: 
     form.set_input_files("#open", tmp_path / "x.zip")
     assert "请选填报表保存的" in said(form, "打不开")
     with zipfile.ZipFile(tmp_path / "old.zip", "w") as made:
-        made.writestr("laomo.json", '{"format": "laomo-forms/0", "records": []}')
+        made.writestr("form.json", '{"format": "laomo-forms/0", "records": []}')
     form.set_input_files("#open", tmp_path / "old.zip")
     assert "向管理员要一份新的填报表" in said(form, "另一个版本")
     strange = archive.FormRecord(

@@ -27,7 +27,7 @@ def form(
 
     def make(file: Path) -> None:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
-            made.writestr("laomo.json", contents)
+            made.writestr("form.json", contents)
             for name, data in entries:
                 made.writestr(name, data)
 
@@ -117,7 +117,7 @@ HOSTILE: dict[str, tuple[Callable[[Path], None], str]] = {
     "hidden file": (form(("photos/.a.jpg", "x")), "form-zip-unexpected"),
     "record file": (form(("studios/site.yml", "x")), "form-zip-unexpected"),
     "deeper folder": (form(("photos/a/b.jpg", "x")), "form-zip-unexpected"),
-    "packed again": (form(("form/laomo.json", "{}")), "form-zip-unexpected"),
+    "packed again": (form(("form/form.json", "{}")), "form-zip-unexpected"),
     "twice, but for case": (twice, "form-zip-duplicate"),
     "too many": (form(*((f"photos/{n}.jpg", "x") for n in range(500))), "form-zip-too-many"),
     "bomb": (form(("photos/a.jpg", b"\0" * 30_000_000)), "form-zip-too-large"),

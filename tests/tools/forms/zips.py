@@ -22,7 +22,7 @@ def record(kind: str, saved: Any, base: Any = None, name: str = "") -> dict[str,
 def zipped(file: Path, *records: Any, photos: dict[str, bytes] | None = None, **said: Any) -> Path:
     contents = {"format": archive.FORMAT, "union": "", "studio": "", "name": "", "records": list(records), **said}
     with zipfile.ZipFile(file, "w") as made:
-        made.writestr("laomo.json", json.dumps(contents, ensure_ascii=False))
+        made.writestr("form.json", json.dumps(contents, ensure_ascii=False))
         for name, data in (photos or {}).items():
             made.writestr(f"photos/{name}", data)
     return file
@@ -37,7 +37,7 @@ def handed_out(site: Path, studio: str = "crane") -> dict[str, Any]:
     packed = io.BytesIO()
     archive.write(handing_out.packed(known(site), studio), packed)
     with zipfile.ZipFile(packed) as made:
-        found: dict[str, Any] = json.loads(made.read("laomo.json"))
+        found: dict[str, Any] = json.loads(made.read("form.json"))
     return found
 
 

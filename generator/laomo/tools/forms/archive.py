@@ -1,6 +1,6 @@
 """The zip that the form saves, read as if an enemy had made it, and written in the same shape for the form to open.
 
-laomo.json    what the form is about, and its records: each as it was opened (`base`) and as it was saved (`record`)
+form.json    what the form is about, and its records: each as it was opened (`base`) and as it was saved (`record`)
 photos/       the pictures that the clerk has added
 """
 
@@ -22,7 +22,7 @@ from laomo.system import files
 
 FORMAT = "laomo-forms/1"
 """Of the zip. It is raised when an older form's zip can no longer be read."""
-CONTENTS = "laomo.json"
+CONTENTS = "form.json"
 KINDS = ("studio", "year", "decision", "notice", "target")
 """The kinds of records that the form offers, by their names in `layout.KINDS`."""
 MOST_BYTES = 200_000_000
@@ -30,7 +30,7 @@ MOST_BYTES = 200_000_000
 MOST_PHOTOS = 400
 MOST_PHOTO_BYTES = 10_000_000
 MOST_CONTENTS = 5_000_000
-"""Bytes of `laomo.json`. A year of a very busy studio has 100,000."""
+"""Bytes of `form.json`. A year of a very busy studio has 100,000."""
 MOST_RECORDS = 50
 _DEEPEST = 12
 """Levels of a record. The models have six."""
