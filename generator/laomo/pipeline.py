@@ -17,6 +17,7 @@ from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.publish import audit, offline, swap
+from laomo.publish.compressed import Compressed
 from laomo.publish.target import TargetRefused, check, check_apart
 from laomo.render import incremental
 from laomo.render.incremental import Rendered
@@ -38,17 +39,19 @@ _DISK = {
 """Errors of a disk that is full, defective or not writable."""
 
 
-def build(project: Project, out: Path, *, strict: bool = False, without_server: Path | None = None) -> Rendered:
+def build(
+    project: Project, out: Path, *, strict: bool = False, without_server: Path | None = None, compress: bool = False
+) -> Rendered:
     """Build and audit the site, then swap it into `out`. Raises BuildFailed, and leaves `out` unchanged, if there is an error.
 
     Warnings are returned with the result; with `strict`, they are errors too. `without_server` is the folder for the offline
-    edition, which is made only if it is given.
+    edition, which is made only if it is given. With `compress`, compressed copies for web servers lie beside the files in `out`.
     """
     try:
         project.refuse_links()
         _check_targets(project, out, without_server)
         with exclusive_lock(project.lock):
-            return _build(project, out, strict, without_server)
+            return _build(project, out, strict, without_server, compress)
     except Locked as error:
         raise BuildFailed((Problem(".build", error.code),)) from error
     except TargetRefused as error:
@@ -73,7 +76,7 @@ def _check_targets(project: Project, out: Path, without_server: Path | None) -> 
         check_apart(without_server, (out,))
 
 
-def _build(project: Project, out: Path, strict: bool, without_server: Path | None) -> Rendered:
+def _build(project: Project, out: Path, strict: bool, without_server: Path | None, compress: bool) -> Rendered:
     checked = generate.check(project)
     if not checked.faultless(strict=strict) or checked.registry is None:
         raise BuildFailed(checked.problems)
@@ -84,5 +87,7 @@ def _build(project: Project, out: Path, strict: bool, without_server: Path | Non
             raise BuildFailed(tuple(problems))
         if without_server:
             swap.publish(rendered.folder, without_server, offline.adapt, withdrawals=withdrawals)
-        swap.publish(rendered.folder, out, withdrawals=withdrawals)
+        compressed = Compressed(rendered.folder, project.compressed)
+        compressed.update() if compress else compressed.forget()
+        swap.publish(rendered.folder, out, compressed.add if compress else None, withdrawals=withdrawals)
     return replace(rendered, warnings=(*checked.problems, *generate.notices(project)))

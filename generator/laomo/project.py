@@ -59,6 +59,11 @@ class Project:
         return self.cache_folder / "pictures"
 
     @property
+    def compressed(self) -> Path:
+        """Cached compressed copies of the rendered files, for web servers."""
+        return self.cache_folder / "compressed"
+
+    @property
     def html(self) -> Path:
         """The rendered site before it is published."""
         return self.root / ".build" / "html"

@@ -13,6 +13,7 @@ PLACES: Final = {
     "report": "site.report",
     "build": "site.build",
     "publish": "publish.publish",
+    "server": "server.server",
     "serve": "site.serve",
     "demo": "site.demo",
     "new": "records.new",

@@ -46,6 +46,18 @@ _LINES: dict[str, tuple[str, str]] = {
         "“{place}”是网址，不能往网址发布，什么也没有做。服务器上的，请写成“{host}:文件夹”；本机的，请写文件夹，如 ./www",
         "“{place}” is an address, and nothing can be published to one. Write {host}:FOLDER for one on a server, or a local folder such as ./www",
     ),
+    "server-folder": (
+        "位置“{folder}”写不进服务器的设置；请写完整的文件夹，以 / 开头，不带引号、反斜杠、花括号、$ 和 %",
+        "the folder “{folder}” cannot be written into the settings; give an absolute one without quotes, backslashes, braces, $ or %",
+    ),
+    "server-name": (
+        "“{name}”不是域名；请写成 www.example.org，或 www.example.org:8080",
+        "“{name}” is no host name; write www.example.org, or www.example.org:8080",
+    ),
+    "server-moved": (
+        "旧网址表第 {line} 行没有两个网址；请写成“旧网址,新网址”，网址以 / 或 https:// 开头",
+        "line {line} of the old addresses has no two addresses; write OLD,NEW, each beginning with / or https://",
+    ),
     "publishing-already": (
         "另一个程序正在往 {place} 发布，等它结束再试。",
         "Another process is publishing to {place}; try again when it has finished.",

@@ -46,6 +46,7 @@ def report(language: Language, root: Path, year: int | None, shape: str) -> None
     help="另做一份离线版放到这里：不用服务器，拷到 U 盘、展厅电脑上就能看。",
 )
 @options.strict
+@click.option("--compress", is_flag=True, help="给网站服务器另备压缩好的副本（.gz、.br），放在各个文件旁边。")
 @click.option(
     "--scheduler",
     default=None,
@@ -60,6 +61,7 @@ def build(  # noqa: PLR0913, PLR0917 (one argument per option)
     out: Path | None,
     offline: Path | None,
     strict: bool,
+    compress: bool,
     scheduler: str | None,
     clean: bool,
 ) -> None:
@@ -75,7 +77,7 @@ def build(  # noqa: PLR0913, PLR0917 (one argument per option)
     try:
         machines = cluster.machines(scheduler, project.root) if scheduler else nullcontext()
         with console.status(line("building", language)), machines:
-            rendered = pipeline.build(project, out, strict=strict, without_server=offline)
+            rendered = pipeline.build(project, out, strict=strict, without_server=offline, compress=compress)
     except (BuildFailed, cluster.ClusterUnavailable) as fault:
         problems = fault.problems if isinstance(fault, BuildFailed) else (_unavailable(fault),)
         click.echo(formats.as_text(problems, language), nl=False)

@@ -2,7 +2,7 @@
 
 The theme writes a few inline scripts into each page. Their hashes are taken from a page without content, never from a page that
 shows records, so a script injected through a record is not allowed to run. The policy is a `<meta>` element, so that it applies
-on any server. Directives that only work as a header (`frame-ancestors`) are left to the server.
+on any server. Directives that only work as a header (`frame-ancestors`) are in `header`, for the files of `laomo server`.
 """
 
 import base64
@@ -45,5 +45,17 @@ def guarded(page: str, policy: str) -> str:
     return f'{before}{mark}\n<meta http-equiv="Content-Security-Policy" content="{policy}">{after}'
 
 
+def header(ancestors: str) -> str:
+    """The policy for pages as a header of the web server. `ancestors` are the sites that may frame them, such as `'self'` or `*`.
+
+    A browser applies it together with the page's own: a script runs only if both allow it. So the header leaves the hashes of inline
+    scripts to the page; in a file of the server's they would be wrong after the next release with another theme.
+    """
+    return f"{_policy((_INLINE_LEFT_TO_PAGE,))}; frame-ancestors {ancestors}"
+
+
+DRAWING_HEADER: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
+"""The policy for SVG and XML files, in which no script may run."""
+_INLINE_LEFT_TO_PAGE: Final = "'unsafe-inline'"
 WITHOUT_INLINE_SCRIPTS: Final = _policy(())
 """The policy of standalone pages, whose scripts are all files."""
