@@ -58,6 +58,26 @@ _LINES: dict[str, tuple[str, str]] = {
         "旧网址表第 {line} 行没有两个网址；请写成“旧网址,新网址”，网址以 / 或 https:// 开头",
         "line {line} of the old addresses has no two addresses; write OLD,NEW, each beginning with / or https://",
     ),
+    "place-bucket": (
+        "“{place}”不是对象存储的位置；请写成“s3://桶/文件夹”，桶的名字是小写字母、数字和短横线",
+        "“{place}” names no bucket; write s3://bucket/folder, with the bucket in lower-case letters, digits and hyphens",
+    ),
+    "bucket-taken": (
+        "{place} 里已经有别的文件，没有动；请换一个空的文件夹",
+        "{place} already has other files and was not changed; choose an empty folder",
+    ),
+    "no-boto3": (
+        "发布到对象存储要用 boto3，没有装：请运行 pip install 'laomo[s3]'。什么也没有发布。",
+        "Publishing to a store needs boto3: run pip install 'laomo[s3]'. Nothing was published.",
+    ),
+    "no-credentials": (
+        "没有找到 {place} 的密钥；请写在环境变量 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY 里，或 ~/.aws/credentials 里。什么也没有发布。",
+        "No credentials for {place}: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or write ~/.aws/credentials. Nothing was published.",
+    ),
+    "not-stored": (
+        "没有发布完 {place}（{reason}）；读者看到的每一页都是完整的，请排除原因再来一次，没有换完的会接着换。",
+        "{place} was not published completely ({reason}). Every page that readers see is whole; publish again, and the rest follows.",
+    ),
     "publishing-already": (
         "另一个程序正在往 {place} 发布，等它结束再试。",
         "Another process is publishing to {place}; try again when it has finished.",

@@ -12,7 +12,7 @@ from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
 from laomo.project import Project, site_around
-from laomo.publish import destination, releases
+from laomo.publish import bucket, destination, releases
 from laomo.publish import ssh as over_ssh
 from laomo.publish.destination import PlaceUnclear
 from laomo.publish.target import TargetRefused, check_apart
@@ -26,17 +26,19 @@ from laomo.system.lock import Locked
     "--site", type=click.Path(file_okay=False, path_type=Path), default=None, help="生成好的网站，默认 site。"
 )
 @click.option("--rollback", is_flag=True, help="退回上一个版本。")
+@click.option("--endpoint", default=None, metavar="网址", help="对象存储的地址，位置写“s3://桶/文件夹”时用。")
 @click.option("--ssh", default=over_ssh.SSH, help="连接服务器用的命令，例如“ssh -p 2222 -i 密钥文件”。")
 @click.pass_obj
 def publish(  # noqa: PLR0913, PLR0917 (one argument per option)
-    language: Language, place: str, root: Path, site: Path | None, rollback: bool, ssh: str
+    language: Language, place: str, root: Path, site: Path | None, rollback: bool, endpoint: str | None, ssh: str
 ) -> None:
     """把生成好的网站放到网站服务器：一步换上，读者看到的不是旧版就是新版；保留前几版，随时可以退回。
 
-    位置是本机的文件夹，或者“用户@主机:文件夹”（用 ssh 和 rsync）。网站服务器的根目录指向里面的 current。
+    位置是本机的文件夹，或者“用户@主机:文件夹”（用 ssh 和 rsync），网站服务器的根目录指向里面的 current；
+    或者“s3://桶/文件夹”，云上的对象存储（要装 laomo[s3]，密钥照 boto3 的规矩放）。
     """
     try:
-        target = destination.parse(place, ssh)
+        target = destination.parse(place, ssh, endpoint)
         released = _rollback(target) if rollback else _release(site or root / "site", root, target)
     except (releases.NoRelease, releases.PlaceTaken, PlaceUnclear) as error:
         raise click.UsageError(line(error.code, language, **error.facts)) from error
@@ -54,12 +56,15 @@ def publish(  # noqa: PLR0913, PLR0917 (one argument per option)
         click.echo(line("not-published", language, place=place, reason=reason), err=True)
         sys.exit(1)
     code = "rolled-back" if rollback else "published"
-    click.echo(line(code, language, place=f"{place.rstrip('/')}/current", number=released.number))
+    shown = str(target) if isinstance(target, bucket.Bucket) else f"{place.rstrip('/')}/current"
+    click.echo(line(code, language, place=shown, number=released.number))
     if released.purged:
         click.echo(line("releases-purged", language, numbers=tuple(released.purged)))
 
 
-def _release(site: Path, root: Path, target: over_ssh.RemoteFolder | Path) -> releases.Released:
+def _release(site: Path, root: Path, target: bucket.Bucket | over_ssh.RemoteFolder | Path) -> releases.Released:
+    if isinstance(target, bucket.Bucket):
+        return bucket.release(site, target)
     if isinstance(target, over_ssh.RemoteFolder):
         return over_ssh.release(site, target)
     _check_apart(target, root, site)
@@ -74,5 +79,7 @@ def _check_apart(place: Path, root: Path, site: Path) -> None:
     check_apart(place, (theme.folder(),))
 
 
-def _rollback(target: over_ssh.RemoteFolder | Path) -> releases.Released:
+def _rollback(target: bucket.Bucket | over_ssh.RemoteFolder | Path) -> releases.Released:
+    if isinstance(target, bucket.Bucket):
+        return bucket.rollback(target)
     return over_ssh.rollback(target) if isinstance(target, over_ssh.RemoteFolder) else releases.rollback(target)

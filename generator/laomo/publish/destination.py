@@ -1,4 +1,4 @@
-"""Where a site is to be published, as somebody wrote it: a folder of this machine, or one on a server that is reached by ssh.
+"""Where a site is to be published, as somebody wrote it: a folder of this machine, one on a server (ssh), or a bucket of a store (S3).
 
 A name such as `web` may be either. It is a folder only if it exists; otherwise it is refused, because a site in a new local
 folder of that name looks published and is not.
@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from laomo.problems.errors import CodedError
-from laomo.publish import ssh
+from laomo.publish import bucket, ssh
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://.*", re.DOTALL)
 _HOST = re.compile(r"((?:[\w.+-]+@)?[A-Za-z0-9_][\w.-]*)(?::|/.*)?", re.ASCII | re.DOTALL)
@@ -20,8 +20,12 @@ class PlaceUnclear(CodedError):
     """The place is neither plainly a folder of this machine nor one on a server. The fact `host` is what could be a server."""
 
 
-def parse(place: str, command: str = ssh.SSH) -> ssh.RemoteFolder | Path:
-    """The folder that `place` names. `command` is the ssh command for one on a server. Raises PlaceUnclear."""
+def parse(place: str, command: str = ssh.SSH, endpoint: str | None = None) -> bucket.Bucket | ssh.RemoteFolder | Path:
+    """What `place` names. `command` is the ssh command for a server, `endpoint` the address of a store. Raises PlaceUnclear."""
+    if stored := bucket.place(place, endpoint):
+        return stored
+    if place.startswith("s3:/"):
+        raise PlaceUnclear("place-bucket", place=place)
     if _ADDRESS.fullmatch(place):
         raise PlaceUnclear("place-address", place=place, host=urlsplit(place).netloc or "host")
     if remote := ssh.place(place, command):
