@@ -7,8 +7,11 @@ pipeline before anything is written, so the published site stays as it was.
 """
 
 import errno
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from laomo import generate
@@ -39,19 +42,26 @@ _DISK = {
 """Errors of a disk that is full, defective or not writable."""
 
 
-def build(
-    project: Project, out: Path, *, strict: bool = False, without_server: Path | None = None, compress: bool = False
+def build(  # noqa: PLR0913 (one argument per option)
+    project: Project,
+    out: Path,
+    *,
+    strict: bool = False,
+    without_server: Path | None = None,
+    more: Mapping[str, bytes] = MappingProxyType({}),
+    compress: bool = False,
 ) -> Rendered:
     """Build and audit the site, then swap it into `out`. Raises BuildFailed, and leaves `out` unchanged, if there is an error.
 
     Warnings are returned with the result; with `strict`, they are errors too. `without_server` is the folder for the offline
-    edition, which is made only if it is given. With `compress`, compressed copies for web servers lie beside the files in `out`.
+    edition, which is made only if it is given; `more` are files that it has beside its start page, name → bytes. With `compress`,
+    compressed copies for web servers lie beside the files in `out`.
     """
     try:
         project.refuse_links()
         _check_targets(project, out, without_server)
         with exclusive_lock(project.lock):
-            return _build(project, out, strict, without_server, compress)
+            return _build(project, out, strict=strict, without_server=without_server, more=more, compress=compress)
     except Locked as error:
         raise BuildFailed((Problem(".build", error.code),)) from error
     except TargetRefused as error:
@@ -76,7 +86,15 @@ def _check_targets(project: Project, out: Path, without_server: Path | None) -> 
         check_apart(without_server, (out,))
 
 
-def _build(project: Project, out: Path, strict: bool, without_server: Path | None, compress: bool) -> Rendered:
+def _build(  # noqa: PLR0913 (as above)
+    project: Project,
+    out: Path,
+    *,
+    strict: bool,
+    without_server: Path | None,
+    more: Mapping[str, bytes],
+    compress: bool,
+) -> Rendered:
     checked = generate.check(project)
     if not checked.faultless(strict=strict) or checked.registry is None:
         raise BuildFailed(checked.problems)
@@ -86,7 +104,8 @@ def _build(project: Project, out: Path, strict: bool, without_server: Path | Non
         if problems := audit.audit(rendered.folder, project.cache_folder, urlsplit(project.address or "/").path):
             raise BuildFailed(tuple(problems))
         if without_server:
-            swap.publish(rendered.folder, without_server, offline.adapt, withdrawals=withdrawals)
+            adapt = partial(offline.adapt, more=more)
+            swap.publish(rendered.folder, without_server, adapt, withdrawals=withdrawals)
         compressed = Compressed(rendered.folder, project.compressed)
         compressed.update() if compress else compressed.forget()
         swap.publish(rendered.folder, out, compressed.add if compress else None, withdrawals=withdrawals)

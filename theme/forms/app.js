@@ -73,7 +73,7 @@
     collect();
     mark();
     if (checked) point(allFaults());
-    say(LaomoDrafts.keep(form, named()));
+    at("kept").textContent = LaomoDrafts.keep(form, named());
   }
 
   /** Says at each fold whether something is in it. */
@@ -228,6 +228,7 @@
     start();
     clearTimeout(waiting);
     waiting = 0;
+    at("kept").textContent = "";
     say("草稿已删除。");
   }
 

@@ -35,7 +35,10 @@ def forms(language: Language, folder: Path, studios: tuple[str, ...], root: Path
     for studio in studios:
         if studio not in known.profiles:
             raise click.UsageError(line("unknown-studio-here", language, studio=studio))
-    write_form(known, folder, language)
+    made = made_form(known, language)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_atomic(folder / page.FILE, made)
+    click.echo(line("forms-made", language, file=str(folder / page.FILE)))
     for studio in studios:
         packed = io.BytesIO()
         archive.write(handing_out.packed(known, studio), packed)
@@ -43,15 +46,12 @@ def forms(language: Language, folder: Path, studios: tuple[str, ...], root: Path
         click.echo(line("forms-studio", language, file=str(folder / f"{studio}.zip")))
 
 
-def write_form(known: Archive, folder: Path, language: Language) -> None:
-    """Write the form into a folder. Raises ClickException when its libraries are missing."""
+def made_form(known: Archive, language: Language) -> bytes:
+    """The form of a site, one HTML file. Raises ClickException when its libraries are missing."""
     try:
-        made = page.page(known)
+        return page.page(known)
     except page.NoLibraries as missing:
         raise click.ClickException(line(missing.code, language)) from None
-    folder.mkdir(parents=True, exist_ok=True)
-    write_atomic(folder / page.FILE, made)
-    click.echo(line("forms-made", language, file=str(folder / page.FILE)))
 
 
 def form_archive(project: Project) -> Archive:

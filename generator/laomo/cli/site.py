@@ -45,6 +45,7 @@ def report(language: Language, root: Path, year: int | None, shape: str) -> None
     default=None,
     help="另做一份离线版放到这里：不用服务器，拷到 U 盘、展厅电脑上就能看。",
 )
+@click.option("--forms", is_flag=True, help="离线版里放一份填报表（laomo forms 做的那一个）。")
 @options.strict
 @click.option("--compress", is_flag=True, help="给网站服务器另备压缩好的副本（.gz、.br），放在各个文件旁边。")
 @click.option(
@@ -60,6 +61,7 @@ def build(  # noqa: PLR0913, PLR0917 (one argument per option)
     root: Path,
     out: Path | None,
     offline: Path | None,
+    forms: bool,
     strict: bool,
     compress: bool,
     scheduler: str | None,
@@ -70,6 +72,9 @@ def build(  # noqa: PLR0913, PLR0917 (one argument per option)
 
     project, out = Project(root.absolute()), (out or root / "site").absolute()
     offline = offline and offline.absolute()
+    if forms and not offline:
+        raise click.UsageError(line("needed", language, option="--offline", label="--forms"))
+    more = _form(project, language) if forms else {}
     if clean:
         project.forget()
     start = time.monotonic()
@@ -77,7 +82,7 @@ def build(  # noqa: PLR0913, PLR0917 (one argument per option)
     try:
         machines = cluster.machines(scheduler, project.root) if scheduler else nullcontext()
         with console.status(line("building", language)), machines:
-            rendered = pipeline.build(project, out, strict=strict, without_server=offline, compress=compress)
+            rendered = pipeline.build(project, out, strict=strict, without_server=offline, more=more, compress=compress)
     except (BuildFailed, cluster.ClusterUnavailable) as fault:
         problems = fault.problems if isinstance(fault, BuildFailed) else (_unavailable(fault),)
         click.echo(formats.as_text(problems, language), nl=False)
@@ -128,6 +133,14 @@ def demo(language: Language, studios: int, seed: int, folder: Path) -> None:
         raise click.UsageError(line("not-empty", language, folder=str(folder)))
     count = demo.write(folder, demo.generate(studios, seed))
     click.echo(line("demo", language, files=f"{count:,}", folder=str(folder)))
+
+
+def _form(project: Project, language: Language) -> dict[str, bytes]:
+    """The form for clerks, as a file of the offline edition."""
+    from laomo.cli.forms import form_archive, made_form  # noqa: PLC0415 (few builds need it, and what reads spreadsheets)
+    from laomo.tools.forms.page import FILE  # noqa: PLC0415 (as above)
+
+    return {FILE: made_form(form_archive(project), language)}
 
 
 def _unavailable(fault: cluster.ClusterUnavailable) -> Problem:

@@ -8,7 +8,9 @@ readme.
 import html
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 from laomo.pages import theme
@@ -20,13 +22,18 @@ _TAG = re.compile(r"""<(?:a|area|iframe)(?=\s)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(r"""(?P<name>\s[^\s=>"']+)(?P<equals>\s*=\s*)(?P<value>"[^"]*"|'[^']*'|[^\s>"']+)""")
 
 
-def adapt(site: Path) -> None:
-    """Turn a copy of the finished site into the offline edition. Files are replaced, not modified: they may be hard links."""
+def adapt(site: Path, more: Mapping[str, bytes] = MappingProxyType({})) -> None:
+    """Turn a copy of the finished site into the offline edition. Files are replaced, not modified: they may be hard links.
+
+    `more` are files that are put beside the start page: name → bytes.
+    """
     for file in [file for pattern in _FOR_SERVERS for file in site.glob(pattern)]:
         file.unlink()
     for _ in parallel.parallel_map(_Adapting(site), sorted(site.rglob("*.html"))):
         pass
     shutil.copytree(theme.folder() / "offline", site, dirs_exist_ok=True)
+    for name, data in more.items():
+        files.write_atomic(site / name, data)
 
 
 class _Adapting:
