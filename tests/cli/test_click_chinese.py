@@ -79,7 +79,7 @@ def test_help_has_no_english_word_of_the_library(
     assert text.startswith(f"用法： {path} [选项]")
     assert "--help" in text
     words = re.findall(r"(?<![-\w./])[A-Z][A-Z]+\b|Usage|Options|Commands|Show|default|required", text)
-    assert set(words) <= {"JSON", "CSV", "CODEOWNERS", "HEAD"}
+    assert set(words) <= {"JSON", "CSV", "CODEOWNERS", "HEAD", "COMBINED", "HOSTS"}
 
 
 def test_explanations_stand_in_one_column_of_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,6 +26,7 @@ PLACES: Final = {
     "import": "spreadsheets.import_",
     "export": "spreadsheets.export",
     "forms": "forms.forms",
+    "visits": "visits.visits",
     "ownership": "review.ownership_command",
     "changes": "review.changes_command",
 }

@@ -78,6 +78,20 @@ _LINES: dict[str, tuple[str, str]] = {
         "没有发布完 {place}（{reason}）；读者看到的每一页都是完整的，请排除原因再来一次，没有换完的会接着换。",
         "{place} was not published completely ({reason}). Every page that readers see is whole; publish again, and the rest follows.",
     ),
+    "visits-ending": (
+        "不知道 {file} 要写成什么；文件名请以 .xlsx 或 .csv 结尾",
+        "{file} should end in .xlsx or .csv",
+    ),
+    "visits-failed": ("{file} 读不了或写不了（{reason}）", "{file} cannot be read or written ({reason})"),
+    "visits-counted": (
+        "看了 {lines} 行日志：浏览 {counted} 次；程序（搜索引擎等）的 {robots} 次没有算，{unreadable} 行读不懂。",
+        "{lines} lines read: {counted} page views; {robots} by robots were left out, {unreadable} lines could not be read.",
+    ),
+    "visits-written": ("写好了 {file}。", "Wrote {file}."),
+    "visits-damaged": (
+        "{file} 不完整，只数了读得出的部分；请重新取一份。",
+        "{file} is damaged; only its readable part was counted. Fetch it again.",
+    ),
     "publishing-already": (
         "另一个程序正在往 {place} 发布，等它结束再试。",
         "Another process is publishing to {place}; try again when it has finished.",

@@ -218,7 +218,7 @@ def as_csv(kind: type[Public], rows: Iterable[Public]) -> bytes:
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(field.title for field in kind.model_fields.values())
     for row in rows:
-        writer.writerow(_escape_formula(_cell(getattr(row, name))) for name in kind.model_fields)
+        writer.writerow(escape_formula(_cell(getattr(row, name))) for name in kind.model_fields)
     return stream.getvalue().encode("utf-8-sig")
 
 
@@ -230,7 +230,7 @@ def _cell(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _escape_formula(text: str) -> str:
+def escape_formula(text: str) -> str:
     """The text, after an apostrophe if a spreadsheet might take it for a formula (CSV injection)."""
     return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
 

@@ -29,6 +29,16 @@ def write(pages: Sequence[Page], file: Path) -> None:
     book.save(file)
 
 
+def write_table(title: str, rows: Sequence[Sequence[str | int]], file: Path) -> None:
+    """Write a workbook of one sheet, with the first row as frozen headings. A text is never a formula."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title)
+    sheet.freeze_panes = "A2"
+    for row in rows:
+        sheet.append([_text(sheet, value) if isinstance(value, str) else value for value in row])
+    book.save(file)
+
+
 def _lists(pages: Sequence[Page]) -> dict[tuple[str, ...], str]:
     """Each set of choices once, with the letters of its column in the sheet of choices."""
     lists = dict.fromkeys(heading.choices for page in pages for heading in page.headings if heading.choices)
