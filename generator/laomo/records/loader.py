@@ -107,13 +107,29 @@ def private(text: str, path: str) -> list[Problem]:
     return [finding.at(path) for finding in personal_data.find(text)]
 
 
-def _hidden(tree: reader.Tree, text: str, path: str, loc: Loc = ()) -> Iterator[Problem]:
+def _hidden(tree: reader.Tree, text: str, path: str) -> list[Problem]:
     """The same in values that the file's text does not show."""
+    if not any(any(personal_data.hidden(value, text)) for value in set(_texts(tree))):
+        return []  # nearly always, and without the place of every value
+    return list(_hidden_at(tree, text, path))
+
+
+def _texts(tree: reader.Tree) -> Iterator[str]:
+    trees = [tree]
+    while trees:
+        top = trees.pop()
+        if isinstance(top, str):
+            yield top
+        else:
+            trees.extend(top.values() if isinstance(top, dict) else top)
+
+
+def _hidden_at(tree: reader.Tree, text: str, path: str, loc: Loc = ()) -> Iterator[Problem]:
     if isinstance(tree, str):
         yield from (Problem(path, fault.code, loc, fault.facts) for fault in personal_data.hidden(tree, text))
         return
     for key, value in tree.items() if isinstance(tree, dict) else enumerate(tree):
-        yield from _hidden(value, text, path, (*loc, key))
+        yield from _hidden_at(value, text, path, (*loc, key))
 
 
 def _misplaced(path: PurePosixPath, everything: Mapping[PurePosixPath, str]) -> Iterator[Problem]:
