@@ -18,15 +18,18 @@ check: $(VENV)/.site  ## list all problems of all records
 	@$(BIN)/laomo check
 
 FORMS := .build/forms/node_modules
-forms:  ## the form for clerks: its two libraries, by their lock, into theme/forms/libraries/ (needs npm); then: laomo forms FOLDER
-	@mkdir -p .build/forms theme/forms/libraries && cp theme/forms/package.json theme/forms/package-lock.json .build/forms/
+LIBRARIES := theme/forms/libraries
+forms: $(LIBRARIES)/LICENSES.txt  ## the two libraries of the form for clerks, by their lock (needs npm); then: laomo forms FOLDER
+
+$(LIBRARIES)/LICENSES.txt: theme/forms/package-lock.json
+	@mkdir -p .build/forms $(LIBRARIES) && cp theme/forms/package.json theme/forms/package-lock.json .build/forms/
 	@cd .build/forms && npm ci --ignore-scripts --no-audit --no-fund --silent
-	@cp $(FORMS)/@json-editor/json-editor/dist/jsoneditor.js theme/forms/libraries/jsoneditor.js
-	@cp $(FORMS)/fflate/umd/index.js theme/forms/libraries/fflate.js
-	@cat $(FORMS)/@json-editor/json-editor/LICENSE $(FORMS)/core-js/LICENSE $(FORMS)/fflate/LICENSE >theme/forms/libraries/LICENSES.txt
+	@cp $(FORMS)/@json-editor/json-editor/dist/jsoneditor.js $(FORMS)/fflate/umd/index.js $(LIBRARIES)/ && mv $(LIBRARIES)/index.js $(LIBRARIES)/fflate.js
+	@cat $(FORMS)/@json-editor/json-editor/LICENSE $(FORMS)/core-js/LICENSE $(FORMS)/fflate/LICENSE >$@
 
 test: $(VENV)/.dev lint  ## install what the tests need, lint, run all tests
 	@tests/prepare
+	@$(MAKE) --no-print-directory forms
 	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 attack: $(VENV)/.dev  ## all attacks against a built site; prints one table of what was tried and what succeeded

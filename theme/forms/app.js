@@ -168,7 +168,8 @@
 
   /** Puts a form in the place of the one that is open. Throws if the fields cannot hold it. */
   async function take(opened, photos) {
-    if (!opened.records.every((each) => facts.schemas[each.kind])) throw new Error("压缩包里有这张填报表不认识的档案。请向管理员要一份新的填报表。");
+    const kinds = Object.keys(facts.schemas);
+    if (!opened.records.length || !opened.records.every((each) => kinds.includes(each.kind))) throw new Error("压缩包里有这张填报表不认识的档案。请向管理员要一份新的填报表。");
     const before = { form, photos: LaomoPhotos.all() };
     form = opened;
     LaomoPhotos.replace(photos);

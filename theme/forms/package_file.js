@@ -26,9 +26,18 @@ const LaomoPackageFile = (() => {
     } catch {
       throw new Error("这不是填报表的压缩包。请选填报表保存的、或管理员发来的那一个。");
     }
-    if (form.format !== format) throw new Error("这个压缩包是另一个版本的填报表存的。请向管理员要一份新的填报表，在新表里打开。");
+    if (!form || form.format !== format) throw new Error("这个压缩包是另一个版本的填报表存的。请向管理员要一份新的填报表，在新表里打开。");
+    if (!isForm(form)) throw new Error("压缩包里的内容坏了。请向管理员再要一份，或者打开另一次保存的。");
     const photos = Object.fromEntries(Object.entries(files).filter(([name]) => name !== CONTENTS).map(([name, bytes]) => [name.slice(7), bytes]));
     return { form: { union: form.union, studio: form.studio, name: form.name, records: form.records }, photos };
+  }
+
+  /** Whether it has the shape of a form: whoever made the zip, the page must not stumble over it. */
+  function isForm(form) {
+    const isRecord = (/** @type {any} */ value) => Boolean(value) && typeof value === "object" && !Array.isArray(value);
+    return ["union", "studio", "name"].every((key) => typeof form[key] === "string") && Array.isArray(form.records) && form.records.every((/** @type {any} */ each) => {
+      return isRecord(each) && typeof each.kind === "string" && typeof each.name === "string" && isRecord(each.base) && isRecord(each.record);
+    });
   }
 
   /** Hands a zip to the browser, which puts it where it puts downloads. */

@@ -174,6 +174,13 @@ def test_what_the_form_cannot_read_is_said_in_a_sentence(open_form: Open, site: 
         made.writestr("form.json", '{"format": "laomo-forms/0", "records": []}')
     form.set_input_files("#open", tmp_path / "old.zip")
     assert "向管理员要一份新的填报表" in said(form, "另一个版本")
+    for number, damage in enumerate(({"records": 5}, {"records": [{"kind": "constructor"}]}, {"name": []})):
+        with zipfile.ZipFile(tmp_path / f"{number}.zip", "w") as made:
+            contents = {"format": archive.FORMAT, "union": "", "studio": "", "name": "", "records": [], **damage}
+            made.writestr("form.json", json.dumps(contents))
+        form.set_input_files("#open", tmp_path / f"{number}.zip")
+        said(form, "内容坏了")
+        form.evaluate("document.getElementById('said').textContent = ''")
     strange = archive.FormRecord(
         "studio", "", {"name": "甲工作室", "units": ["乙"], "x": "丙"}, {"name": "甲工作室", "units": ["乙"], "x": "丙"}
     )

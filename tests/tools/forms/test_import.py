@@ -172,7 +172,7 @@ AT_FIELDS = {
     "whole site": ({"industry": "星际航运"}, "工作室档案 › 行业: ", "unknown-industry"),
     "picture that is not there": (
         {"photos": [{"file": "x.jpg", "caption": "甲", "alt": "乙"}]},
-        "工作室档案 › 图片 1 › 文件名: ",
+        "工作室档案 › 图片 1 › 照片: ",
         "missing-picture",
     ),
 }
@@ -203,7 +203,7 @@ def test_pictures_are_checked_as_ever(site: Path, tmp_path: Path, case: str) -> 
     profile = {**PROFILE, "photos": [{"file": "a.jpg", "caption": "焊接", "alt": "焊工"}]}
     ended, said = sent(tmp_path, site, record("studio", profile), union="north", photos={"a.jpg": data})
     assert ended == 1, said
-    assert "工作室档案 › 图片 1 › 文件名: " in said
+    assert "工作室档案 › 图片 1 › 照片: " in said
     assert f"［{code}］" in said
     assert tree(site / "studios") == before
 

@@ -3,6 +3,7 @@
 from laomo.problems.problem import Loc
 from laomo.records import layout, validation
 from laomo.tools.forms.archive import FormRecord
+from laomo.tools.forms.schemas import title_of
 
 BETWEEN = " › "
 
@@ -16,5 +17,5 @@ def place(record: FormRecord, loc: Loc = ()) -> str:
             parts[-1] += f" {part + 1}"
         elif part != "[key]":
             title = validation.title(kind.model, loc[:end])
-            parts.append(title[0] if isinstance(title, tuple) else str(title))
+            parts.append(title_of(part, title[0] if isinstance(title, tuple) else str(title)))
     return BETWEEN.join(parts) if len(parts) > 1 else f"{parts[0]}{BETWEEN}"

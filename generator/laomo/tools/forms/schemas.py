@@ -19,9 +19,16 @@ _HIDDEN = {
     "target": set[str](),
 }
 """Fields that the form carries along and does not show: those of the administrator, and ids, which the import makes."""
+PHOTO = "file"
+"""The field of a picture's file: the form has the clerk choose a photo, and makes the name itself."""
 _LONG = 2_000
 """Characters; a field that takes more is drawn as a box of several lines."""
 _LONGEST_LIST = 1_000
+
+
+def title_of(name: str, title: str) -> str:
+    """What the form calls a field."""
+    return "照片" if name == PHOTO else title
 
 
 def schemas(unions: Mapping[str, str], industries: Iterable[str]) -> dict[str, Schema]:
@@ -53,11 +60,11 @@ class _FormSchema:
 
     def _field(self, name: str, described: Schema, *, hidden: bool) -> Schema:
         drawn = self._value(name, described, described["title"])
-        help_text = described.get("description", "").removeprefix("必填。")
+        help_text = "" if name == PHOTO else described.get("description", "").removeprefix("必填。")
         options = {**drawn.get("options", {}), **({"hidden": True} if hidden else {})}
         return {
             **drawn,
-            "title": described["title"],
+            "title": title_of(name, described["title"]),
             **({"description": help_text} if help_text else {}),
             **({"options": options} if options else {}),
         }
@@ -104,7 +111,7 @@ def _text(name: str, described: Schema) -> Schema:
         key: described[key] for key in ("pattern", "minimum", "maximum", "maxLength") if key in described
     }
     rule["message"] = described["errorMessage"]
-    if name == "file":
+    if name == PHOTO:
         return {"type": "string", "format": "photo", "rule": rule}
     if described.get("maxLength", 0) > _LONG:
         return {"type": "string", "format": "textarea", "rule": rule}
