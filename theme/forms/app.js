@@ -163,6 +163,7 @@
     const whose = (profile && profile.record.name) || form.name || title(form.records[0]);
     const name = `${whose.replace(/[^\p{L}\p{N}]+/gu, "")}-${day}.zip`;
     LaomoPackageFile.save(LaomoPackageFile.write(facts.format, form, named()), name);
+    form.records.forEach(LaomoPackageFile.remember);
     say(`已保存：${name}。请到“下载”里找到它，发给管理员；不用解开。`);
   }
 
@@ -204,7 +205,7 @@
     if (OF_A_YEAR.includes(kind) && !/^(19|20)\d\d$/.test(name)) return say("请写四位数的年份，如 2026。");
     collect();
     const known = form.records.findIndex((each) => each.kind === kind && each.name === name && (name || kind === "studio"));
-    if (known < 0) form.records.push({ kind, name, base: {}, record: kind === "studio" && form.name ? { name: form.name } : {} });
+    if (known < 0) form.records.push({ kind, name, base: {}, sent: [], record: kind === "studio" && form.name ? { name: form.name } : {} });
     await show(known < 0 ? form.records.length - 1 : known);
     say(`请填写“${title(form.records[current])}”。`);
     at("filling").scrollIntoView({ block: "start" });

@@ -28,15 +28,23 @@ const LaomoPackageFile = (() => {
     }
     if (!form || form.format !== format) throw new Error("这个压缩包是另一个版本的填报表存的。请向管理员要一份新的填报表，在新表里打开。");
     if (!isForm(form)) throw new Error("压缩包里的内容坏了。请向管理员再要一份，或者打开另一次保存的。");
+    form.records.forEach(remember);
     const photos = Object.fromEntries(Object.entries(files).filter(([name]) => name !== CONTENTS).map(([name, bytes]) => [name.slice(7), bytes]));
     return { form: { union: form.union, studio: form.studio, name: form.name, records: form.records }, photos };
+  }
+
+  /** Remembers what was saved: if it is imported meanwhile, the next import knows where it came from. */
+  function remember(record) {
+    const sent = (record.sent || []).slice(-19);
+    if (LaomoRecords.same(record.record, record.base)) record.sent = sent;
+    else record.sent = [...sent, JSON.parse(JSON.stringify(record.record))];
   }
 
   /** Whether it has the shape of a form: whoever made the zip, the page must not stumble over it. */
   function isForm(form) {
     const isRecord = (/** @type {any} */ value) => Boolean(value) && typeof value === "object" && !Array.isArray(value);
     return ["union", "studio", "name"].every((key) => typeof form[key] === "string") && Array.isArray(form.records) && form.records.every((/** @type {any} */ each) => {
-      return isRecord(each) && typeof each.kind === "string" && typeof each.name === "string" && isRecord(each.base) && isRecord(each.record);
+      return isRecord(each) && typeof each.kind === "string" && typeof each.name === "string" && isRecord(each.base) && isRecord(each.record) && (each.sent === undefined || (Array.isArray(each.sent) && each.sent.every(isRecord)));
     });
   }
 
@@ -51,5 +59,5 @@ const LaomoPackageFile = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
-  return { read, save, write };
+  return { read, remember, save, write };
 })();

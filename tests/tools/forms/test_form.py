@@ -120,6 +120,13 @@ def test_a_year_of_a_new_studio_from_a_blank_form_to_the_records(open_form: Open
     (folder,) = {path.parent for path in (site / "studios").glob("*/shili*/*.yml")}
     assert f"file: {name}" in (folder / "studio.yml").read_text("utf-8")
     assert "id: shilihanjiefa" in (folder / "2025.yml").read_text("utf-8")
+    form.locator("#editor summary", has_text="其他").first.click()
+    form.fill("[id='root[slogan]']", "又一句。")
+    form.locator("#studio-name").focus()
+    form.locator("#kept").filter(has_text="草稿").wait_for()
+    saved(form, tmp_path / "再来.zip")
+    run = laomo("import", tmp_path / "再来.zip", "--root", site)
+    assert (run.returncode, "又一句。" in run.stdout) == (0, True), run.stdout + run.stderr
     form.click("#forget")
     said(form, "草稿已删除")
     assert form.evaluate("localStorage.length") == 0

@@ -262,3 +262,34 @@ def test_what_is_handed_out_holds_no_other_studio(site: Path) -> None:
     assert form["studio"] == "crane"
     assert [(each["kind"], each["name"]) for each in form["records"]] == [("studio", ""), ("year", "2013")]
     assert known(site).profiles["crane"].parts[0] == form["union"]
+
+
+def test_a_form_that_is_sent_again_after_it_was_imported_is_no_conflict(site: Path, tmp_path: Path) -> None:
+    first = {**YEAR, "summary": "初稿。"}
+    said = {"union": "north"}
+    profile = record("studio", PROFILE)
+    code, told = sent(tmp_path, site, profile, record("year", first, name="2025"), **said)
+    assert code == 0, told
+    retitled = {**YEAR["achievements"][0], "title": "示例焊接操作法"}  # type: ignore[index]
+    more = {"title": "示例夹具", "kind": "五小成果", "disclosure": "可公开"}
+    second = {"summary": "定稿。", "achievements": [retitled, more]}
+    for year, sent_before in (
+        ({**first, "achievements": [retitled]}, [first]),
+        (second, [first, {**first, "achievements": [retitled]}]),
+    ):
+        renamed = record("studio", {**PROFILE, "name": "示例电焊劳模工作室"}) | {"sent": [PROFILE]}
+        code, told = sent(tmp_path, site, renamed, record("year", year, name="2025") | {"sent": sent_before}, **said)
+        assert code == 0, told
+    text = (site / "studios/north/shilidianhan/2025.yml").read_text("utf-8")
+    assert "id: shilihanjiefa\n    title: 示例焊接操作法" in text
+    assert "id: shilijiaju" in text
+    assert "summary: 定稿。" in text
+    assert len(list((site / "studios/north").glob("shili*"))) == 1
+
+
+def test_two_new_decisions_of_one_form_get_two_numbers(site: Path, tmp_path: Path) -> None:
+    other = {**DECISION, "title": "关于示范的通知", "result": "示范"}
+    code, said = sent(tmp_path, site, record("decision", DECISION), record("decision", other))
+    assert code == 0, said
+    files = [(site / f"studios/decisions/2013-0{n}.yml").read_text("utf-8") for n in (2, 3)]
+    assert ["关于公布结果的通知" in files[0], "关于示范的通知" in files[1]] == [True, True]

@@ -57,6 +57,8 @@ class FormRecord:
     """The record as the form opened it; empty for one that was begun in the form."""
     record: Item
     """The record as the clerk saved it."""
+    sent: tuple[Item, ...] = ()
+    """The record as the clerk saved it earlier, oldest first: one of these may have been imported since the form was opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def write(form: FormArchive, to: BinaryIO) -> None:
         "studio": form.studio,
         "name": form.name,
         "records": [
-            {"kind": each.kind, "name": each.name, "base": each.base, "record": each.record} for each in form.records
+            {"kind": each.kind, "name": each.name, "base": each.base, "record": each.record, "sent": each.sent}
+            for each in form.records
         ],
     }
     with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as package:
@@ -187,7 +190,10 @@ def _record(found: Any) -> FormRecord:
     kind, name, base, record = (found.get(each) for each in ("kind", "name", "base", "record"))
     if kind not in KINDS or not isinstance(name, str) or not _is_item(base) or not _is_item(record):
         raise FormRefused("form-zip-damaged")
-    return FormRecord(kind, name, base, record)
+    sent = found.get("sent", [])
+    if not isinstance(sent, list) or len(sent) > MOST_RECORDS or not all(map(_is_item, sent)):
+        raise FormRefused("form-zip-damaged")
+    return FormRecord(kind, name, base, record, tuple(sent))
 
 
 def _is_item(value: Any) -> TypeGuard[Item]:

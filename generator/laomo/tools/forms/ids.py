@@ -1,6 +1,6 @@
 """Which file each record of a form is, and the ids that clerks do not think of: of new studios, achievements, decisions, notices."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -28,22 +28,26 @@ class Placed:
 def placed(form: FormArchive, known: Archive, union: str | None) -> Placed:
     """Find the file of each record. `union` is that of a new studio if the form names none."""
     studio, problems = _studio(form, known, union)
-    found = [each for record in form.records for each in _placed(record, form, studio, known)]
+    found = list[tuple[FormRecord, PurePosixPath] | Problem]()
+    for record in form.records:
+        used = {each[1] for each in found if isinstance(each, tuple)}
+        found += _placed(record, form, studio, known, used)
     records = [each for each in found if isinstance(each, tuple)]
     faults = [each for each in found if isinstance(each, Problem)]
     return Placed(tuple(records), studio, (*problems, *faults))
 
 
 def _placed(
-    record: FormRecord, form: FormArchive, studio: PurePosixPath | None, known: Archive
+    record: FormRecord, form: FormArchive, studio: PurePosixPath | None, known: Archive, used: set[PurePosixPath]
 ) -> Iterator[tuple[FormRecord, PurePosixPath] | Problem]:
+    """The record with its file, or what stands against it; `used` are the files of the form's other records."""
     if record.kind in _OF_UNION:
-        path = _numbered(record, known)
+        path = _numbered(record, known, used)
     elif studio is None:
         return  # said once, of the studio
     else:
         path = studio / ("studio.yml" if record.kind == "studio" else f"{record.name}.yml")
-    if path is None or layout.kind_of(path) != record.kind:
+    if path is None or layout.kind_of(path) != record.kind or not record.name.isascii() or path in used:
         yield Problem(place(record), "form-no-year")
     elif (known.folder / path).is_symlink() or any((known.folder / each).is_symlink() for each in path.parents):
         yield Problem(place(record), "form-link", facts={"path": layout.shown(path)})
@@ -69,22 +73,25 @@ def _studio(form: FormArchive, known: Archive, union: str | None) -> tuple[PureP
             if path
             else (None, [Problem(place(own[0]), "form-unknown-studio", facts={"value": form.studio[:60]})])
         )
-    profile = next((each.record for each in own if each.kind == "studio"), {})
-    name = str(profile.get("name") or form.name)
+    profile = next((each for each in own if each.kind == "studio"), None)
+    name = str((profile.record.get("name") if profile else "") or form.name)
     within = known.union(form.union) if form.union else union
-    called = [
-        path
-        for path in known.profiles.values()
-        if name and record_files.same(str(known.trees[path].get("name", ""))) == record_files.same(name)
-    ]
-    called = [path for path in called if within is None or path.parts[0] == within] or called
+    earlier = [str(each.get("name", "")) for each in reversed(profile.sent)] if profile else []
+    called = next(filter(None, (_called(each, within, known) for each in (name, *earlier))), [])
     if len(called) > 1:
         return None, [Problem(place(own[0]), "form-many-studios", facts={"value": name[:60]})]
     if called:
         return called[0].parent, []
-    if not profile:
+    if profile is None:
         return None, [Problem(place(own[0]), "form-unknown-studio", facts={"value": name[:60]})]
-    return _new_studio(profile, name, own[0], within, known)
+    return _new_studio(profile.record, name, own[0], within, known)
+
+
+def _called(name: str, union: str | None, known: Archive) -> list[PurePosixPath]:
+    """The profiles of the studios of a name, in one union if it is known: the same name in another union is another studio."""
+    found = (path for path in known.profiles.values() if union is None or path.parts[0] == union)
+    wanted = record_files.same(name)
+    return [path for path in found if name and record_files.same(str(known.trees[path].get("name", ""))) == wanted]
 
 
 def _new_studio(
@@ -100,7 +107,7 @@ def _new_studio(
     return PurePosixPath(union, studio), []
 
 
-def _numbered(record: FormRecord, known: Archive) -> PurePosixPath | None:
+def _numbered(record: FormRecord, known: Archive, used: set[PurePosixPath]) -> PurePosixPath | None:
     """The file of a decision, a notice or a table of targets; a new one takes the next number of its year. None without a year."""
     folder = PurePosixPath(_OF_UNION[record.kind])
     if record.name:
@@ -109,9 +116,16 @@ def _numbered(record: FormRecord, known: Archive) -> PurePosixPath | None:
     if record.kind == "target" or not (year.isascii() and year.isdigit() and len(year) == 4):
         return None
     others = [
-        path for path in [*known.trees, *known.broken] if path.parent == folder and path.name.startswith(f"{year}-")
+        path
+        for path in [*known.trees, *known.broken, *used]
+        if path.parent == folder and path.name.startswith(f"{year}-")
     ]
-    alike = (path for path in others if _is_alike(record.record, known.trees.get(path, {})))
+    states = (record.record, *record.sent)
+    alike = (
+        path
+        for path in others
+        if path not in used and any(_is_alike(each, known.trees.get(path, {})) for each in states)
+    )
     last = max((int(path.stem[5:]) for path in others), default=0)
     return next(alike, folder / f"{year}-{last + 1:02}.yml")
 
@@ -123,28 +137,39 @@ def _is_alike(one: Item, other: Item) -> bool:
 
 def _with_ids(record: FormRecord, path: PurePosixPath, profile: Item, known: Archive) -> FormRecord:
     """The year with an id for each achievement that has none: that of the same one on record, else a new one."""
-    achievements = record.record.get("achievements")
-    if not isinstance(achievements, list):
-        return record
     here = _achievements(known.trees.get(path, {}))
-    taken = {
-        str(each.get("id"))
-        for year in known.years.get(path.parent.name, ())
-        for each in _achievements(known.trees[year])
-    }
-    said = {str(each["id"]) for each in achievements if isinstance(each, dict) and each.get("id")}
-    leaders = record_files.leaders(profile)
+    years = known.years.get(path.parent.name, ())
+    taken = {str(each.get("id")) for year in years for each in _achievements(known.trees[year])}
+    sent = tuple(_recognised(each, here) for each in record.sent)
+    found = _recognised(record.record, here, _achievements(sent[-1]) if sent else ())
+    taken |= {str(each["id"]) for each in _achievements(found) if each.get("id")}
     made: list[Tree] = []
-    for each in achievements:
-        if not isinstance(each, dict) or each.get("id") or not each.get("title"):
+    for each in _achievements(found):
+        if each.get("id") or not each.get("title"):
             made.append(each)
             continue
-        title = str(each["title"])
-        own = (str(old["id"]) for old in here if old.get("title") == title and old.get("id") and old["id"] not in said)
-        new = next(own, None) or record_files.propose_item(title, taken | said, leaders)
-        said.add(new)
+        new = record_files.propose_item(str(each["title"]), taken, record_files.leaders(profile))
+        taken.add(new)
         made.append({"id": new, **each})
-    return replace(record, record={**record.record, "achievements": made})
+    return replace(record, record={**found, "achievements": made} if made else found, sent=sent)
+
+
+def _recognised(year: Item, here: Sequence[Item], before: Sequence[Item] = ()) -> Item:
+    """A copy of a year in which the achievements that are on record have their ids: by title; one with another title by its place in `before`."""
+    found = _achievements(year)
+    if not found:
+        return year
+    ids = {str(each.get("title")): str(each["id"]) for each in here if each.get("id")}
+    free = set(ids.values()) - {str(each.get("id")) for each in found}
+    made: list[Tree] = []
+    for place_in_list, each in enumerate(found):
+        known_as = each.get("id") or ids.get(str(each.get("title")))
+        if not known_as and len(before) == len(found):
+            known_as = before[place_in_list].get("id")
+        taken = bool(each.get("id")) or known_as in free
+        free.discard(str(known_as))
+        made.append({"id": known_as, **each} if known_as and taken else dict(each))
+    return {**year, "achievements": made}
 
 
 def _achievements(year: Item) -> list[Item]:

@@ -3,6 +3,7 @@
 So what others have changed meanwhile stays, and where both have changed one field, nobody's work is lost unasked.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -21,10 +22,13 @@ class Merged:
     conflicts: tuple[Loc, ...]
 
 
-def merged(base: Item, saved: Item, now: Item) -> Merged:
-    """`now` with the changes that lead from `base` to `saved`. What has not changed keeps its spelling, and its place among the fields."""
+def merged(base: Item, saved: Item, now: Item, sent: Sequence[Item] = ()) -> Merged:
+    """`now` with the changes that lead from `base` to `saved`. What has not changed keeps its spelling, and its place among the fields.
+
+    `sent` are earlier states that the clerk saved, oldest first: a field that is now as it was in one of them was imported from there.
+    """
     conflicts: list[Loc] = []
-    record = _mapping(base, saved, now, (), conflicts)
+    record = _mapping((base, *sent), saved, now, (), conflicts)
     return Merged(record, tuple(conflicts))
 
 
@@ -41,20 +45,23 @@ def same(one: Tree | None, other: Tree | None) -> bool:
     return False
 
 
-def _mapping(base: Item, saved: Item, now: Item, loc: Loc, conflicts: list[Loc]) -> Item:
+def _mapping(bases: Sequence[Item], saved: Item, now: Item, loc: Loc, conflicts: list[Loc]) -> Item:
     found: Item = {}
     for key in _in_order(now, saved):
-        value = _value(base.get(key), saved.get(key), now.get(key), (*loc, key), conflicts)
+        value = _value([each.get(key) for each in bases], saved.get(key), now.get(key), (*loc, key), conflicts)
         if value:
             found[key] = value
     return found
 
 
-def _value(base: Tree | None, saved: Tree | None, now: Tree | None, loc: Loc, conflicts: list[Loc]) -> Tree | None:
+def _value(
+    bases: Sequence[Tree | None], saved: Tree | None, now: Tree | None, loc: Loc, conflicts: list[Loc]
+) -> Tree | None:
+    base = next((each for each in reversed(bases) if same(each, now)), bases[0])
     if same(saved, base) or same(saved, now):
         return now
     if isinstance(saved, dict) and isinstance(now, dict) and isinstance(base, dict | None):
-        return _mapping(base or {}, saved, now, loc, conflicts)
+        return _mapping([each if isinstance(each, dict) else {} for each in bases], saved, now, loc, conflicts)
     if same(now, base):
         return None if saved is None else _spelled_like(saved, now)
     conflicts.append(loc)

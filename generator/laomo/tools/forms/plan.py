@@ -78,7 +78,7 @@ def _drafted(source: FormRecord, path: PurePosixPath, known: Archive) -> _Drafte
             source, path, {}, {}, [Problem(place(source), "form-broken-record", facts={"path": layout.shown(path)})]
         )
     now = known.trees.get(path, {})
-    result = merging.merged(source.base, source.record, now)
+    result = merging.merged(source.base, source.record, now, source.sent)
     problems = [
         Problem(place(source, loc), "form-conflict", facts={"path": layout.shown(path)}) for loc in result.conflicts
     ]
