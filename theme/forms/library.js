@@ -77,8 +77,7 @@ const LaomoLibrary = (() => {
       inside.className = "folded";
       editors.forEach((each) => inside.appendChild(each.container));
       grid.appendChild(fold);
-      this.folds = [...(this.folds || []).filter((each) => each.fold.isConnected), { fold, editors }];
-      fold.laomo = editors;
+      /** @type {any} */ (fold).laomo = editors;
     }
   };
 

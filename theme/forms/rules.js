@@ -21,7 +21,8 @@ const LaomoRules = (() => {
 
   function ofList(schema, value, path, words) {
     if (value.length > schema.rule.most) return [{ path, words, message: `“${words[words.length - 1]}”最多 ${schema.rule.most} 项` }];
-    return value.flatMap((each, n) => (isEmpty(each) ? [] : faults(schema.items, each, [...path, n], [...words, String(n + 1)])));
+    const before = words.slice(0, -1), own = words[words.length - 1];
+    return value.flatMap((each, n) => (isEmpty(each) ? [] : faults(schema.items, each, [...path, n], [...before, `${own} ${n + 1}`])));
   }
 
   function missing(field) {

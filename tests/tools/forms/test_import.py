@@ -178,6 +178,20 @@ AT_FIELDS = {
 }
 
 
+@pytest.mark.parametrize("kind", ["studio", "decision"])
+def test_a_record_without_a_word_is_no_record(site: Path, tmp_path: Path, kind: str) -> None:
+    before = tree(site / "studios")
+    code, said = sent(tmp_path, site, record(kind, {}), union="north", name="示例工作室")
+    assert (code, tree(site / "studios")) == (1, before), said
+
+
+def test_what_is_no_achievement_is_named_not_dropped(site: Path, tmp_path: Path) -> None:
+    year = {"achievements": [*YEAR["achievements"], "又一项"]}
+    code, said = sent(tmp_path, site, record("year", year, name="2025"), studio="crane")
+    assert code == 1
+    assert "年度档案 2025 › 创新成果 2: 错误：" in said
+
+
 @pytest.mark.parametrize("case", AT_FIELDS)
 def test_each_problem_is_named_at_its_field_in_the_words_of_the_form(site: Path, tmp_path: Path, case: str) -> None:
     wrong, place, code = AT_FIELDS[case]
@@ -270,7 +284,7 @@ def test_a_form_that_is_sent_again_after_it_was_imported_is_no_conflict(site: Pa
     profile = record("studio", PROFILE)
     code, told = sent(tmp_path, site, profile, record("year", first, name="2025"), **said)
     assert code == 0, told
-    retitled = {**YEAR["achievements"][0], "title": "示例焊接操作法"}  # type: ignore[index]
+    retitled = {**YEAR["achievements"][0], "title": "示例焊接操作法"}
     more = {"title": "示例夹具", "kind": "五小成果", "disclosure": "可公开"}
     second = {"summary": "定稿。", "achievements": [retitled, more]}
     for year, sent_before in (

@@ -144,7 +144,7 @@ def _with_ids(record: FormRecord, path: PurePosixPath, profile: Item, known: Arc
     found = _recognised(record.record, here, _achievements(sent[-1]) if sent else ())
     taken |= {str(each["id"]) for each in _achievements(found) if each.get("id")}
     made: list[Tree] = []
-    for each in _achievements(found):
+    for each in _achievements(found) if found is not record.record else ():
         if each.get("id") or not each.get("title"):
             made.append(each)
             continue
@@ -157,7 +157,7 @@ def _with_ids(record: FormRecord, path: PurePosixPath, profile: Item, known: Arc
 def _recognised(year: Item, here: Sequence[Item], before: Sequence[Item] = ()) -> Item:
     """A copy of a year in which the achievements that are on record have their ids: by title; one with another title by its place in `before`."""
     found = _achievements(year)
-    if not found:
+    if not found or year["achievements"] != found:  # something else is among them, which the checks will name
         return year
     ids = {str(each.get("title")): str(each["id"]) for each in here if each.get("id")}
     free = set(ids.values()) - {str(each.get("id")) for each in found}

@@ -54,7 +54,7 @@ def plan(file: Path, known: Archive, union: str | None = None) -> FormPlan:
     problems = [*found.problems, *(problem for draft in drafts for problem in draft.problems)]
     if any(problem.severity == "error" for problem in problems):
         return FormPlan((), (), _shown(problems))
-    changed = [draft for draft in drafts if draft.merged != draft.now]
+    changed = [draft for draft in drafts if draft.merged != draft.now or _is_unfilled(draft, known)]
     pictures, faults = photos.taken(form, changed_photos(changed), found.studio, known.folder)
     problems += [*faults, *_judged(changed, frozenset(pictures), known)]
     made, unsafe = _files(changed, known)
@@ -85,6 +85,11 @@ def _drafted(source: FormRecord, path: PurePosixPath, known: Archive) -> _Drafte
     for loc, text in changes.new_texts(result.record, now):
         problems += _faults_of(text, place(source, loc))
     return _Drafted(source, path, now, result.record, problems)
+
+
+def _is_unfilled(draft: _Drafted, known: Archive) -> bool:
+    """Whether it is a new record without a word, which the checks must see; of a year nothing is required."""
+    return draft.path not in known.trees and draft.source.kind != "year"
 
 
 def _faults_of(text: str, address: str) -> Iterator[Problem]:
