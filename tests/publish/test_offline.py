@@ -109,7 +109,7 @@ def test_every_link_names_a_file_of_the_folder(edition: Path) -> None:
 def test_the_rest_is_the_site_itself_and_the_same_each_time(edition: Path, city_site: Path, tmp_path: Path) -> None:
     made, site = tree(edition), tree(city_site)
     laid_over = {"assets/javascripts/kiosk.js", "assets/stylesheets/kiosk.css", "展厅大屏.html", "打开方法.txt"}
-    assert set(made) ^ set(site) == laid_over | {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+    assert set(made) ^ set(site) == laid_over | {"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz"}
     changed = {name for name in set(made) & set(site) if made[name] != site[name]}
     assert changed == {name for name in site if name.endswith(".html")} - {"404.html"}
     shutil.copytree(city_site, tmp_path / "again")

@@ -91,10 +91,16 @@ def inert(value: Any) -> Markup:
 def inert_facts(record: Record) -> dict[str, Any]:
     """A record's values, escaped because the theme's HTML templates print them raw. Lists and empty values are left out."""
     return {
-        name: inert_facts(value) if isinstance(value, Record) else inert(value)
+        name: inert_facts(value) if isinstance(value, Record) else _inert_value(value)
         for name, value in record
         if isinstance(value, Record) or (value is not None and not isinstance(value, tuple))
     }
+
+
+def _inert_value(value: Any) -> Markup | dict[str, Markup]:
+    if isinstance(value, dict):
+        return {str(inert(key)): inert(each) for key, each in value.items()}
+    return inert(value)
 
 
 _ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&'"})

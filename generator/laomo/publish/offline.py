@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 from laomo.pages import theme
 from laomo.system import files, parallel
 
-_FOR_SERVERS = ("404.html", "sitemap*.xml", "sitemap.xml.gz")
+_FOR_SERVERS = ("404.html", "robots.txt", "sitemap*.xml", "sitemap.xml.gz")
 _KIOSK = "assets/javascripts/kiosk.js"
 _TAG = re.compile(r"""<(?:a|area|iframe)(?=\s)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(r"""(?P<name>\s[^\s=>"']+)(?P<equals>\s*=\s*)(?P<value>"[^"]*"|'[^']*'|[^\s>"']+)""")

@@ -121,6 +121,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         config.site_name = str(templates.inert(registry.site.name))
         config.extra["site"] = templates.inert_facts(registry.site)
         config.extra["address"] = address
+        config.extra["domain"] = urlsplit(address or "").hostname or ""
         # Material writes it into a script on every page; the same value everywhere keeps the script's hash the same
         config.extra.setdefault("scope", urlsplit(address or "/").path)
 
@@ -137,6 +138,8 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
                 files.remove(written)
             files.append(file)
         self._style(files, config)
+        if config.extra["address"] and not files.get_file_from_path("robots.txt"):
+            files.append(File.generated(config, "robots.txt", content=sitemap.robots(config.extra["address"])))
         return self.prepared.extend(files, config) if self.prepared else files
 
     def renew(self, registry: Registry) -> None:

@@ -8,6 +8,11 @@ MOST = 50_000
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
+def robots(address: str) -> str:
+    """The content of `robots.txt` for the site at `address`: everything may be read, and where the sitemap is (RFC 9309)."""
+    return f"User-agent: *\nDisallow:\n\nSitemap: {address}sitemap.xml\n"
+
+
 def split(whole: str, address: str) -> tuple[str, Mapping[str, str]]:
     """The content of `sitemap.xml` and of its parts by file name, for the site at `address`; no parts if one file suffices."""
     head, *entries = whole.split("<url>")

@@ -35,6 +35,8 @@ RESULT = r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"
 ACCOUNT = r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"
 DATE = r"^\d{4}(?:(?:-|年)\d{1,2}(?:(?:-|月)\d{1,2}日?|月)?|年)?$"
 AMOUNT = quantity.PATTERN
+VERIFICATION = r"^[A-Za-z0-9_+/=.-]{1,128}$"
+HOST = r"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
 ADDRESS = r"^https://[!-~]+$"
 """The patterns of text values; the JSON Schema uses the same ones."""
 
@@ -210,6 +212,10 @@ ResultId = Annotated[str, StringConstraints(max_length=129, pattern=RESULT)]
 """A studio's id and the id of one of its achievements: port-crane/rope-cleaner."""
 Account = Annotated[str, StringConstraints(pattern=ACCOUNT)]
 """A user name on the platform that hosts the repository."""
+VerificationCode = Annotated[str, StringConstraints(pattern=VERIFICATION), SaysSomething]
+"""What a search engine gives the owner of a site to prove that it is his."""
+Host = Annotated[str, StringConstraints(pattern=HOST, max_length=253)]
+"""A domain name: www.example.gov.cn."""
 Date = Annotated[
     PartialDate,
     BeforeValidator(_date),

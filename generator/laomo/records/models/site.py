@@ -6,7 +6,20 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from laomo.records.models import vocabulary
-from laomo.records.models.base import Account, Date, LongText, Name, OneOf, PersonName, Record, Slug, Text, Whole
+from laomo.records.models.base import (
+    Account,
+    Date,
+    Host,
+    LongText,
+    Name,
+    OneOf,
+    PersonName,
+    Record,
+    Slug,
+    Text,
+    VerificationCode,
+    Whole,
+)
 from laomo.records.models.shared import Level, Year
 
 FORMAT = 1
@@ -41,6 +54,30 @@ class WithdrawnPerson(Record):
     unit: Name = Field(title="所在单位", description="与工作室档案里写的一致，好与同名的人分开。")
 
 
+class Verification(Record):
+    """搜索引擎的网站验证：在它们的站长平台上领到的一串字符，只填 content 里的值。"""
+
+    baidu: VerificationCode | None = Field(None, title="百度")
+    so360: VerificationCode | None = Field(None, title="360搜索")
+    sogou: VerificationCode | None = Field(None, title="搜狗")
+    bing: VerificationCode | None = Field(None, title="必应")
+    google: VerificationCode | None = Field(None, title="谷歌")
+
+
+SiteCode = Annotated[str, Field(pattern=r"^[0-9]{10}$")]
+
+
+class Government(Record):
+    """政府网站的网页标签（国办发〔2017〕47号《政府网站发展指引》附件）. Only sites that have to carry them state this."""
+
+    name: Name | None = Field(None, title="网站名称", description="SiteName；不写的用网站名称。")
+    domain: Host | None = Field(None, title="域名", description="SiteDomain；不写的用 mkdocs.yml 里 site_url 的域名。")
+    code: SiteCode | None = Field(None, title="网站标识码", description="SiteIDCode，政府网站标识码，十位数字。")
+    columns: dict[Name, Name] = Field(
+        default_factory=dict, title="栏目类别", description="ColumnType，栏目名称: 类别，如“公示与通知: 工作动态”。"
+    )
+
+
 class SiteRecord(Record):
     """站点：名称、地区、页脚和数据截至日期（site.yml）。"""
 
@@ -67,6 +104,12 @@ class SiteRecord(Record):
         (),
         title="全站撤回公开的人",
         description="写在这里的人，从每一家工会的网页消失；只撤自己工会的，写在工作室档案里。",
+    )
+    verification: Verification | None = Field(
+        None, title="网站验证", description="各搜索引擎站长平台给的验证码，写在首页上。"
+    )
+    government: Government | None = Field(
+        None, title="政府网站标签", description="写了，每页带上政府网站的网页标签；发布日期和来源只取自档案。"
     )
     footer: Footer = Field(Footer(), title="页脚")
 
