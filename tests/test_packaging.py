@@ -86,6 +86,7 @@ def test_the_wheel_carries_theme_templates_trades_and_catalogue(tmp_path: Path) 
     assert "theme/templates/parts/parts.md" in files
     assert {f"laomo/{file}" for file in files} <= names
     assert "laomo/tools/demo/city/unions.yml" in names
+    assert "laomo/tools/server/nginx.conf" in names
     assert "laomo/cli/locale/zh_CN/LC_MESSAGES/click.mo" in names
     assert any(name.startswith("laomo/tools/demo/trades/") for name in names)
     assert not any("tests" in name for name in names)

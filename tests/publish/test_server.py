@@ -226,6 +226,9 @@ def test_each_server_gets_the_same_promises(server: str, path: str, tmp_path: Pa
         (["caddy", "/srv/{x}"], "写不进服务器的设置"),
         (["nginx", "--name", "a b;"], "不是域名"),
         (["nginx", "--moved", "{moved}"], "第 2 行"),
+        (["nginx", "s3://gallery/site"], "写不进服务器的设置"),
+        (["nginx", "web:site"], "写不进服务器的设置"),
+        (["nginx", "web"], "web:文件夹"),
         (["iis"], "iis"),
     ],
 )

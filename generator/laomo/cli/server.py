@@ -9,7 +9,8 @@ from laomo.cli import options
 from laomo.cli.phrases import line
 from laomo.problems.messages import Language
 from laomo.project import Project
-from laomo.publish import ssh
+from laomo.publish import destination
+from laomo.publish.ssh import RemoteFolder
 from laomo.tools import server as settings
 
 
@@ -33,15 +34,24 @@ def server(  # noqa: PLR0913, PLR0917 (one argument per option)
     程序写 nginx、caddy 或 apache；位置和 laomo publish 的一样，默认 /srv/laomo。
     """
     address = urlsplit(Project(root).address or "")
-    remote = ssh.place(place)
     try:
         old = settings.moved(moved.read_bytes()) if moved else {}
         found = settings.ServedFolder(
-            remote.folder if remote else str(Path(place).absolute()),
+            _folder(place),
             address.netloc if name is None else name,
             address.path or "/",
             old,
         )
-    except settings.SettingRefused as error:
+    except (settings.SettingRefused, destination.PlaceUnclear) as error:
         raise click.UsageError(line(error.code, language, **error.facts)) from error
     click.echo(settings.settings(program, found), nl=False)
+
+
+def _folder(place: str) -> str:
+    """The folder on the server that a place of `laomo publish` names. Raises PlaceUnclear, and SettingRefused for a store."""
+    target = destination.parse(place)
+    if isinstance(target, RemoteFolder):
+        return target.folder
+    if isinstance(target, Path):
+        return str(target.absolute())
+    raise settings.SettingRefused("server-folder", folder=place)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -88,6 +89,7 @@ def _count(seen: Seen, line: str, root: str) -> None:
         seen.pages[page, month] += 1
 
 
+@lru_cache(4_096)
 def _month(written: str) -> str | None:
     """The month in China of a time such as 31/Dec/2025:20:00:00 +0000; None if it is no time."""
     try:
