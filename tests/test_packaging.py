@@ -119,6 +119,8 @@ def _is_module(name: str) -> bool:
 _MODULE = re.compile(r"(?<![\w/.-])laomo(?:\.[a-z_][a-z0-9_]*)+")
 _PLACE = re.compile(r"(?<![\w/.-])(?:generator/laomo|tests|theme|benchmarks)/[\w./-]*\w")
 _PYTHON_FILE = re.compile(r"`((?:[a-z_0-9]+/)*[a-z_0-9]+\.py)`")
+_MADE_ELSEWHERE = ("91-union.css", "theme/forms/libraries")
+"""What a site of its own has, and what `make forms` makes."""
 _WITHOUT_NAMES = {".png", ".jpg", ".webp", ".ico", ".xlsx", ".lock", ".json"}
 
 
@@ -131,7 +133,7 @@ def _names(path: str) -> Iterator[str]:
             yield name
     if not path.startswith("tests/"):  # tests write files of such names into sites of their own
         for place in {found[0] for found in _PLACE.finditer(text)}:
-            if not (ROOT / place).exists() and not place.endswith("91-union.css"):  # of a site of its own
+            if not (ROOT / place).exists() and not place.endswith(_MADE_ELSEWHERE):
                 yield place
     if path.endswith(".md"):
         for name in {found[1] for found in _PYTHON_FILE.finditer(text)}:

@@ -39,6 +39,8 @@ ROWS: dict[str, tuple[str, ...]] = {
         "problems/test_formats.py::test_a_file_name",
         "checks/test_problems.py::test_workflow_commands",
     ),
+    "zips that the form did not save": ("tools/forms/test_hostile.py::test_what_the_form_did_not",),
+    "a form that asks a network": ("tools/forms/test_form.py::test_every_kind",),
     "ways to another host": ("publish/test_outside.py::test_a_",),
     # pictures, workbooks, attachments
     "pictures that are bombs, none, or say too much": (
