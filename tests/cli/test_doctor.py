@@ -75,10 +75,18 @@ def test_what_is_missing_is_named_with_its_cost_and_a_command(
 ) -> None:
     monkeypatch.delenv("LAOMO_CARD_FONT", raising=False)
     (site / "mkdocs.yml").write_text("site_name: x\nsite_url: https://example.org/\n", encoding="utf-8")
-    assert said not in laomo("doctor", "--root", site).stdout
     lack(site, monkeypatch)
     run = laomo("doctor", "--root", site)
     assert (run.returncode, said in run.stdout) == (code, True), run.stdout + run.stderr
+
+
+def test_where_nothing_is_missing_nothing_is_said_to_be(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LAOMO_CARD_FONT", raising=False)
+    (site / "mkdocs.yml").write_text("site_name: x\nsite_url: https://example.org/\n", encoding="utf-8")
+    subprocess.run(["git", "init", "--quiet", site], check=True)
+    run = laomo("doctor", "--root", site)
+    assert run.returncode == 0
+    assert [line for line in run.stdout.splitlines() if not line.startswith("✓ ")] == []
 
 
 def test_every_sentence_of_the_doctor_is_in_both_languages() -> None:

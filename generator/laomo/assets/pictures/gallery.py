@@ -71,8 +71,7 @@ def _at_line(problem: Problem, path: PurePosixPath, loc: Loc) -> Problem:
 def _faults(studios: Path, path: PurePosixPath) -> list[Problem]:
     file = studios / path
     try:
-        image.verify(file)
-        numbers = personal_data.numbers(image.notes(file))
+        numbers = personal_data.numbers(image.examine(file))
         return [Problem(shown(path), f"{code}-in-picture", facts={"masked": masked}) for code, masked in numbers]
     except PictureRejected as bad:
         return [Problem(shown(path), bad.code, facts={"value": path.name, **bad.facts})]

@@ -78,16 +78,18 @@ def size(file: Path) -> tuple[int, int]:
     return width, height
 
 
-def verify(file: Path) -> None:
-    """Decode the whole picture. Raises PictureRejected for one that `size` refuses, and for one that is cut off or damaged.
+def examine(file: Path) -> str:
+    """Decode the whole picture, and return its `notes`. Raises PictureRejected for one that `size` refuses, or that is cut off or damaged.
 
     A JPEG is decoded at an eighth of its size, which reads all of its data in a fraction of the time.
     """
     size(file)
+    data = _bytes(file)
     try:
-        with Image.open(io.BytesIO(_bytes(file)), formats=_formats()) as image:
+        with Image.open(io.BytesIO(data), formats=_formats()) as image:
             image.draft(None, (1, 1))
             image.load()
+            return _notes(image, data)
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise PictureRejected("damaged-picture") from error
 
@@ -100,9 +102,13 @@ def notes(file: Path) -> str:
     """
     data = _bytes(file)
     with Image.open(io.BytesIO(data), formats=_formats()) as image:
-        exif = image.getexif()
-        below = [value for directory in _EXIF_DIRECTORIES for value in exif.get_ifd(directory).values()]
-        found = [*image.info.values(), *exif.values(), *below]
+        return _notes(image, data)
+
+
+def _notes(image: Image.Image, data: bytes) -> str:
+    exif = image.getexif()
+    below = [value for directory in _EXIF_DIRECTORIES for value in exif.get_ifd(directory).values()]
+    found = [*image.info.values(), *exif.values(), *below]
     with suppress(ValueError):  # neither JPEG, PNG nor WebP: Pillow has read what there is
         found.append(image_segments.beside_pixels(data))
     return "\n".join(_as_text(value) for value in found)

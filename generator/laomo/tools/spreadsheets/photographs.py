@@ -66,8 +66,7 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 def problems(file: Path, address: str) -> list[Problem]:
     """What stands against publishing a picture, as problems of the cell that names it: a damaged file, numbers in its notes."""
     try:
-        image.verify(file)
-        numbers = personal_data.numbers(image.notes(file))
+        numbers = personal_data.numbers(image.examine(file))
     except image.PictureRejected as bad:
         return [Problem(address, bad.code, facts={"value": file.name, **bad.facts})]
     except OSError:

@@ -8,7 +8,7 @@ from PIL import Image, ImageOps
 
 from laomo.assets.attachments.reading import AttachmentReading
 from laomo.assets.pictures import colours
-from laomo.assets.pictures.image import PictureRejected, notes, verify
+from laomo.assets.pictures.image import PictureRejected, examine
 from laomo.assets.pictures.image_segments import stripped
 from laomo.problems.problem import Finding
 from laomo.text import personal_data
@@ -19,15 +19,14 @@ FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
 def read(file: Path, data: bytes, kind: str) -> AttachmentReading:
     """What is wrong with a picture, and its bytes for the site, of the format that its name says."""
     try:
-        verify(file)
-        findings = tuple(_notes(file))
+        findings = tuple(_in_notes(examine(file)))
         return AttachmentReading(findings, b"" if findings else _bare(data, FORMATS[kind]))
     except PictureRejected as bad:
         return AttachmentReading.refused(bad.code, **{"value": file.name, **bad.facts})
 
 
-def _notes(file: Path) -> Iterator[Finding]:
-    for code, masked in personal_data.numbers(notes(file)):
+def _in_notes(notes: str) -> Iterator[Finding]:
+    for code, masked in personal_data.numbers(notes):
         yield Finding(f"{code}-in-picture", {"masked": masked})
 
 
