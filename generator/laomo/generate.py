@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from laomo import checks
 from laomo.assets import qr_codes, share_cards, size_limits
 from laomo.assets.attachments import publication
 from laomo.assets.pictures import gallery
-from laomo.pages import emitters
 from laomo.pages.handwritten import articles, limits, stories
 from laomo.pages.templates import Templates
 from laomo.problems.bounded import bounded
@@ -27,6 +27,9 @@ from laomo.system.gc_control import gc_frozen, gc_paused
 from laomo.system.output import OutputWriter, WrittenFile, load_written, save_written
 from laomo.text import personal_data
 from laomo.text.encoding import decode
+
+if TYPE_CHECKING:
+    from laomo.pages import emitters
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ def generate(project: Project, registry: Registry) -> list[WrittenFile]:
     codes = qr_codes.publish(registry, project.address, project.cache_folder / "codes") if project.address else []
     cache_file = project.cache_folder / "pages.json"
     write = OutputWriter(project.pages, load_written(cache_file))
+    from laomo.pages import emitters  # noqa: PLC0415 (a quarter of a second that a check does not need)
+
     pages = emitters.run(context(project, registry, pictures, cards), write)
     beside = publication.publish(project.root / "content", project.attachments)
     written = [*pages, *map(write, (*files, *drawn, *codes, *beside))]
@@ -98,10 +103,12 @@ def generate(project: Project, registry: Registry) -> list[WrittenFile]:
 
 def context(
     project: Project, registry: Registry, pictures: gallery.Pictures, cards: Mapping[str, str] | None = None
-) -> emitters.Context:
+) -> "emitters.Context":
     """The input of the emitters. `cards` are the addresses of share cards by studio id."""
     folder = project.root / "content"
     pages = project.published_pages()
+    from laomo.pages import emitters  # noqa: PLC0415 (as above)
+
     return emitters.Context(
         registry,
         pictures,
