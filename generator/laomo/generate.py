@@ -13,7 +13,7 @@ from laomo import checks
 from laomo.assets import qr_codes, share_cards, size_limits
 from laomo.assets.attachments import publication
 from laomo.assets.pictures import gallery
-from laomo.pages.handwritten import articles, limits, stories
+from laomo.pages.handwritten import limits, stories
 from laomo.pages.templates import Templates
 from laomo.problems.bounded import bounded
 from laomo.problems.problem import Finding, Problem
@@ -108,6 +108,7 @@ def context(
     folder = project.root / "content"
     pages = project.published_pages()
     from laomo.pages import emitters  # noqa: PLC0415 (as above)
+    from laomo.pages.handwritten import articles  # noqa: PLC0415 (as above)
 
     return emitters.Context(
         registry,
