@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from laomo import checks
-from laomo.assets import qr_codes, share_cards, size_limits
+from laomo.assets import fonts, qr_codes, share_cards, size_limits
 from laomo.assets.attachments import publication
 from laomo.assets.pictures import gallery
 from laomo.pages.handwritten import limits, stories
@@ -87,8 +87,8 @@ def check(project: Project, previous: Checked | None = None) -> Checked:
 def generate(project: Project, registry: Registry) -> list[WrittenFile]:
     """Write everything that is made from records to `project.pages`. Only outputs whose input has changed are written again."""
     pictures, files = gallery.publish(registry, project.studios, project.pictures)
-    cards, drawn = share_cards.publish(registry, project.cache_folder / "cards") if project.address else ({}, [])
-    codes = qr_codes.publish(registry, project.address, project.cache_folder / "codes") if project.address else []
+    cards, drawn = share_cards.publish(registry, project.drawings / "cards") if project.address else ({}, [])
+    codes = qr_codes.publish(registry, project.address, project.drawings / "codes") if project.address else []
     cache_file = project.cache_folder / "pages.json"
     write = OutputWriter(project.pages, load_written(cache_file))
     from laomo.pages import emitters  # noqa: PLC0415 (a quarter of a second that a check does not need)
@@ -129,7 +129,7 @@ def notices(project: Project) -> Iterator[Problem]:
     if not project.address:
         yield Problem("mkdocs.yml", "no-address", severity="notice")
     elif not share_cards.font():
-        yield Problem("mkdocs.yml", "no-card-font", severity="notice", facts={"variable": share_cards.FONT_VARIABLE})
+        yield Problem("mkdocs.yml", "no-card-font", severity="notice", facts={"variable": fonts.FONT_VARIABLE})
 
 
 def _private_pages(project: Project) -> Iterator[Problem]:

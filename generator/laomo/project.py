@@ -49,6 +49,11 @@ class Project:
         return self.root / ".build" / "memory"
 
     @property
+    def drawings(self) -> Path:
+        """Drawings, each named by all that it shows: `forget` leaves them, for they cannot be out of date."""
+        return self.root / ".build" / "drawings"
+
+    @property
     def attachments(self) -> Path:
         """Cached readings and cleaned copies of the files beside the hand-written pages."""
         return self.cache_folder / "attachments"
@@ -135,14 +140,14 @@ class Project:
     def refuse_links(self) -> None:
         """Nothing is written, deleted or trusted through a link in `.build/`. Raises BuildFailed that names each."""
         build = self.root / ".build"
-        ours = (build,) if build.is_symlink() else (self.pages, self.cache_folder, self.html, self.lock)
+        ours = (build,) if build.is_symlink() else (self.pages, self.cache_folder, self.drawings, self.html, self.lock)
         found = sorted(link for place in ours for link in links(place))
         if found:
             shown = (Path(place).relative_to(self.root).as_posix() for place in found)
             raise BuildFailed(tuple(Problem(path, "link-in-build") for path in shown))
 
     def forget(self) -> None:
-        """Delete all caches, unless a build holds the lock. The next build then makes everything again. Raises BuildFailed for links."""
+        """Delete all caches but the drawings, unless a build holds the lock. The next build then makes everything again. Raises BuildFailed for links."""
         self.refuse_links()
         with suppress(Locked, OSError), exclusive_lock(self.lock):
             for folder in (self.pages, self.cache_folder, self.html):

@@ -14,7 +14,7 @@ from laomo.problems.errors import BuildFailed
 from laomo.project import Project
 from laomo.records.parse_cache import ParseCache
 from laomo.render.cache import RenderCache
-from laomo.system import cache
+from laomo.system import cache, walk
 from laomo.system.files import digest, linked_stamp, stamp
 from laomo.system.output import WrittenFile, load_written, save_written
 from tests.cli.command import laomo
@@ -78,7 +78,7 @@ def of_rendering(project: Project) -> None:
 
 
 def of_drawings(project: Project) -> None:
-    for file in (project.cache_folder / "codes").iterdir():
+    for file in (project.drawings / "codes").iterdir():
         cache.write_sealed(file, OTHER.encode())
     shutil.rmtree(project.pages)
 
@@ -108,7 +108,7 @@ def test_a_cache_of_another_machine_is_not_believed(
 def test_a_verdict_of_another_machine_is_not_believed(
     site: Path, machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(check_cache, "SETTLED", -(10**12))
+    monkeypatch.setattr(walk, "SETTLED", -(10**12))
     sound = check_cache.CheckResult(1, ())
     assert check_cache.cached_check(site, lambda: sound) == sound
     faulty = check_cache.CheckResult(2, ())

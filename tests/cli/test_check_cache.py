@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from laomo import generate
-from laomo.cli import check_cache
 from laomo.project import Project
+from laomo.system import walk
 from tests.cli.command import laomo
 from tests.conftest import edit
 
@@ -19,7 +19,7 @@ CRANE = "studios/north/crane/studio.yml"
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """A site of which no file was changed in the last seconds."""
-    monkeypatch.setattr(check_cache, "SETTLED", -(10**12))
+    monkeypatch.setattr(walk, "SETTLED", -(10**12))
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from PIL import Image
 
 from laomo import pipeline
-from laomo.assets import share_cards
+from laomo.assets import fonts, share_cards
 from laomo.pages.templates import with_linked_data
 from laomo.problems.formats import text
 from laomo.project import Project
@@ -194,7 +194,7 @@ def test_the_longest_name_still_fits_on_a_card() -> None:
 def test_without_a_font_there_is_no_card_and_a_line_says_why(
     site: Path, font: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(share_cards.FONT_VARIABLE, font)
+    monkeypatch.setenv(fonts.FONT_VARIABLE, font)
     edit(site / "mkdocs.yml", "docs_dir:", f"site_url: {ADDRESS}\ndocs_dir:")
     rendered = pipeline.build(Project(site), site / "site", strict=True)
     assert any("字体" in line and "说明" in line for line in map(text, rendered.warnings))

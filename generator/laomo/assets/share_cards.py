@@ -1,84 +1,41 @@
 """The preview pictures of shared links: one for each studio, 1200×630 pixels, drawn with a Chinese font of this machine."""
 
 import io
-import os
-import shutil
-import subprocess
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
 
 import PIL
 from PIL import Image, ImageDraw, ImageFont
 
+from laomo.assets import fonts
 from laomo.assets.drawing_cache import draw_once, drawn, name_of
+from laomo.assets.fonts import Font
 from laomo.registry import urls
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Studio
-from laomo.system.files import stamp
 from laomo.system.output import Output
 from laomo.text import studio_names
 
 SIZE = (1200, 630)
-FONT_VARIABLE = "LAOMO_CARD_FONT"
-"""Environment variable with the path of the font file to use. If it is empty, no cards are made."""
 _DESIGN = 1
 """Version of the drawing. Raise it when the drawing changes, so that cached cards are redrawn."""
 _MARGIN = 84
 _PAPER, _INK, _SOFT, _RED, _SHINE, _GOLD = "#fffdf8", "#221d18", "#5d5348", "#a12a1e", "#c9993b", "#825a0d"
-_KNOWN = (
-    "/System/Library/Fonts/Supplemental/Songti.ttc",
-    "/System/Library/Fonts/PingFang.ttc",
-    "C:/Windows/Fonts/msyhbd.ttc",
-    "C:/Windows/Fonts/simhei.ttf",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Font:
-    """A font file and the index of one of its faces."""
-
-    file: Path
-    face: int = 0
-
-    @property
-    def stamp(self) -> str:
-        """Identifies the font by name, face and stamp, without reading the whole file."""
-        return f"{self.file.name} {self.face} {stamp(self.file)}"
 
 
 def font() -> Font | None:
-    """The font to draw with: the one in `LAOMO_CARD_FONT`, else an installed Chinese one; None without a usable one."""
-    named = os.environ.get(FONT_VARIABLE)
-    if named is not None:
-        return _usable(Font(Path(named)))
-    return _matched() or next((found for path in _KNOWN if (found := _usable(Font(Path(path))))), None)
+    """The font to draw with: the first candidate that can be used; None without one."""
+    return next(filter(_usable, fonts.candidates()), None)
 
 
-@cache
-def _matched() -> Font | None:
-    """Fontconfig's best match for a bold Chinese serif; None without one.
-
-    Fontconfig always returns some font, so the languages of the font are checked too.
-    """
-    program = shutil.which("fc-match")
-    if not program:
-        return None
-    command = [program, "-f", "%{file}\n%{index}\n%{lang}", "serif:lang=zh-cn:bold"]
-    lines = subprocess.run(command, capture_output=True, text=True, check=False, timeout=20).stdout.split("\n")  # noqa: S603
-    if len(lines) < 3 or "zh-cn" not in lines[2].split("|"):
-        return None
-    return _usable(Font(Path(lines[0]), int(lines[1])))
-
-
-def _usable(candidate: Font) -> Font | None:
+def _usable(candidate: Font) -> bool:
     try:
         _face(candidate, 20)
     except OSError:
-        return None
-    return candidate
+        return False
+    return True
 
 
 @cache

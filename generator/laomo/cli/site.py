@@ -10,6 +10,7 @@ from rich.console import Console
 
 from laomo import generate
 from laomo.cli import options, report_formats
+from laomo.cli.build_gate import BuildGate
 from laomo.cli.phrases import line
 from laomo.problems import formats
 from laomo.problems.errors import BuildFailed
@@ -68,8 +69,6 @@ def build(  # noqa: PLR0913, PLR0917 (one argument per option)
     clean: bool,
 ) -> None:
     """生成、核对并发布整个网站；有问题时一个字也不改。"""
-    from laomo import pipeline  # noqa: PLC0415 (importing MkDocs takes half a second)
-
     project, out = Project(root.absolute()), (out or root / "site").absolute()
     offline = offline and offline.absolute()
     if forms and not offline:
@@ -78,8 +77,14 @@ def build(  # noqa: PLR0913, PLR0917 (one argument per option)
     if clean:
         project.forget()
     start = time.monotonic()
+    gate = None if offline else BuildGate(project, out, strict=strict, compress=compress)
     console = Console(stderr=True)
     try:
+        if gate and (kept := gate.unchanged()):
+            _built(language, out, kept.pages, 0, start, kept.warnings)
+            return
+        from laomo import pipeline  # noqa: PLC0415 (importing MkDocs takes half a second)
+
         machines = cluster.machines(scheduler, project.root) if scheduler else nullcontext()
         with console.status(line("building", language)), machines:
             rendered = pipeline.build(project, out, strict=strict, without_server=offline, more=more, compress=compress)
@@ -88,10 +93,9 @@ def build(  # noqa: PLR0913, PLR0917 (one argument per option)
         click.echo(formats.as_text(problems, language), nl=False)
         click.echo(line("not-built", language, problems=str(len(problems)), out=str(out)), err=True)
         sys.exit(1)
-    click.echo(formats.as_text(rendered.warnings, language), nl=False, err=True)
-    seconds = f"{time.monotonic() - start:.1f}"
-    facts = {"pages": f"{rendered.pages:,}", "changed": f"{len(rendered.changed):,}", "seconds": seconds}
-    click.echo(line("built", language, **facts, out=str(out / "index.html")))
+    if gate:
+        gate.remember(rendered)
+    _built(language, out, rendered.pages, len(rendered.changed), start, rendered.warnings)
     if offline:
         click.echo(line("offline", language, out=str(offline)))
 
@@ -133,6 +137,14 @@ def demo(language: Language, studios: int, seed: int, folder: Path) -> None:
         raise click.UsageError(line("not-empty", language, folder=str(folder)))
     count = demo.write(folder, demo.generate(studios, seed))
     click.echo(line("demo", language, files=f"{count:,}", folder=str(folder)))
+
+
+def _built(  # noqa: PLR0913, PLR0917 (what there is to say)
+    language: Language, out: Path, pages: int, changed: int, start: float, warnings: tuple[Problem, ...]
+) -> None:
+    click.echo(formats.as_text(warnings, language), nl=False, err=True)
+    facts = {"pages": f"{pages:,}", "changed": f"{changed:,}", "seconds": f"{time.monotonic() - start:.1f}"}
+    click.echo(line("built", language, **facts, out=str(out / "index.html")))
 
 
 def _form(project: Project, language: Language) -> dict[str, bytes]:

@@ -39,6 +39,10 @@ class Rendered:
     pages: int
     warnings: tuple[Problem, ...] = ()
     """What the records were published in spite of, and what was left out and why."""
+    theme_folders: tuple[Path, ...] | None = None
+    """The folders of the theme, if the pages depend on nothing else beside the records, `content/` and the settings; None if hooks,
+    plugins or extensions may read further files.
+    """
 
 
 def render(project: Project, registry: Registry, outputs: list[WrittenFile]) -> Rendered:
@@ -63,7 +67,8 @@ def render(project: Project, registry: Registry, outputs: list[WrittenFile]) -> 
     _theme_files(site, fresh, project.html)
     prune(project.html, {PurePosixPath(name) for name in fresh.results})
     fresh.write(project.cache_folder / "host.json")
-    return Rendered(project.html, tuple(file.url for file in changed), len(site.documents))
+    changes, folders = tuple(file.url for file in changed), tuple(site.theme_folders) if site.foreseeable else None
+    return Rendered(project.html, changes, len(site.documents), theme_folders=folders)
 
 
 @gc_paused()

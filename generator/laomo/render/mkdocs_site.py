@@ -27,6 +27,9 @@ from laomo.system.fingerprint import installed, program
 from laomo.system.gc_control import gc_paused
 from laomo.system.output import WrittenFile
 
+_KNOWN_PLUGINS = {"laomo", "search", "material/search"}
+"""Plugins that read nothing but the pages."""
+
 
 @dataclass(frozen=True)
 class MkDocsSite:
@@ -92,11 +95,25 @@ class MkDocsSite:
             digest.update(code.read_bytes())
         digest.update(json.dumps(self.config.extra, default=str, sort_keys=True).encode())
         digest.update(json.dumps(sorted(f.src_uri for f in self.files if f.src_uri not in generated)).encode())
-        for folder in (Path(place) for place in self.config.theme.dirs if "material" not in Path(place).parts[-2:]):
+        for folder in self.theme_folders:
             for file in sorted(path for path in folder.rglob("*") if path.is_file()):
                 digest.update(f"{file.relative_to(folder)} {file.stat().st_size} ".encode("utf-8", "surrogateescape"))
                 digest.update(file.read_bytes())
         return digest.hexdigest()
+
+    @property
+    def theme_folders(self) -> list[Path]:
+        """The folders of the theme but Material's own, which `installed` stands for."""
+        return [Path(place) for place in self.config.theme.dirs if "material" not in Path(place).parts[-2:]]
+
+    @property
+    def foreseeable(self) -> bool:
+        """Whether pages are made of nothing but what we know: no hooks, no code of the site's own, no plugins and extensions that may
+        read further files.
+        """
+        plugins = set(self.config.plugins) <= _KNOWN_PLUGINS and not self.config.hooks
+        included = any(name.startswith("pymdownx.snippets") for name in self.config.markdown_extensions)
+        return plugins and not included and not _own_code(Path(self.config.config_file_path).parent)
 
     def theme_files(self) -> Iterator[tuple[str, bytes]]:
         """404.html, sitemap.xml and the like, which the theme makes of the whole site."""

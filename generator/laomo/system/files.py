@@ -65,9 +65,13 @@ def stamp_of(found: os.stat_result) -> str:
 def linked_stamp(file: Path) -> str:
     """The same for a file of ours that gets other names (hard links) when it is published, which changes the system's time."""
     try:
-        found = file.lstat()
+        return linked_stamp_of(file.lstat())
     except OSError:
         return ""
+
+
+def linked_stamp_of(found: os.stat_result) -> str:
+    """The same of a file that was looked at already."""
     return f"{found.st_size}-{found.st_mtime_ns}-{found.st_ino}"
 
 

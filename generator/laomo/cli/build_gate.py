@@ -1,0 +1,105 @@
+"""Whether a build would change anything: if not, it need not begin.
+
+After a build, the stamps of all that it was made of and of all that it published are kept. While both are the same, the published
+site is what another build would make. A new day, program, library or font counts as a change, and so does a published file that
+somebody touched. Nothing is kept if a file was changed a moment ago (see `system.walk`), or if hooks or plugins may read what we do
+not know of.
+"""
+
+import os
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from laomo.assets import fonts
+from laomo.cli.check_cache import inputs, problem_of
+from laomo.pages import theme
+from laomo.problems.problem import Problem
+from laomo.project import Project
+from laomo.render import VARIABLE
+from laomo.system import cache, walk
+from laomo.system.clock import today
+from laomo.system.files import linked_stamp_of
+from laomo.system.fingerprint import installed, program
+
+if TYPE_CHECKING:
+    from laomo.render.incremental import Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """What the last build said: the number of pages, and its warnings."""
+
+    pages: int
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildGate:
+    """The gate before one build: its site, the folder that it publishes to, and its options."""
+
+    project: Project
+    out: Path
+    strict: bool
+    compress: bool
+    start: int = field(default_factory=time.time_ns)
+
+    def unchanged(self) -> Unchanged | None:
+        """What the last build said, if another one would publish the same; else None. Raises BuildFailed for links in `.build/`."""
+        try:
+            self.project.refuse_unsafe()
+            stored = cache.load(self._file, self._version)
+            same = bool(stored) and stored["state"] == _digest(self._state(map(Path, stored["folders"])))
+        except OSError:  # the build reports what is missing
+            return None
+        return Unchanged(stored["pages"], tuple(problem_of(**each) for each in stored["warnings"])) if same else None
+
+    def remember(self, rendered: "Rendered") -> None:
+        """Keep the state after a build that began when this gate was made."""
+        if rendered.theme_folders is None:
+            return
+        try:
+            sources = list(self._sources(rendered.theme_folders))
+            state = _digest((*sources, *self._published()))
+        except OSError:  # no cache then
+            return
+        if all(each.settled(self.start) for each in sources):
+            folders = [str(folder) for folder in rendered.theme_folders]
+            warnings = [asdict(problem) for problem in rendered.warnings]
+            facts: dict[str, Any] = {"state": state, "folders": folders, "pages": rendered.pages, "warnings": warnings}
+            cache.save(self._file, self._version, facts, {})
+
+    @property
+    def _file(self) -> Path:
+        return self.project.cache_folder / "build.json"
+
+    @property
+    def _version(self) -> str:
+        """All that a build depends on beside files. Fonts have stamps of their own, because they lie anywhere."""
+        drawn_with = [candidate.stamp for candidate in fonts.candidates()]
+        environment = [os.environ.get(name) for name in ("SOURCE_DATE_EPOCH", VARIABLE)]
+        options = (str(self.out), self.strict, self.compress, environment, self.project.settings_values, drawn_with)
+        return f"{program()} {installed()} {today()} {options}"
+
+    def _state(self, folders: Iterable[Path]) -> Iterator[walk.Seen]:
+        yield from self._sources(folders)
+        yield from self._published()
+
+    def _sources(self, folders: Iterable[Path]) -> Iterator[walk.Seen]:
+        yield from inputs(self.project, folders=True)
+        for number, folder in enumerate(sorted({*folders, theme.folder()})):
+            yield from walk.files_below(folder, f"theme {number}", folders=True)
+
+    def _published(self) -> Iterator[walk.Seen]:
+        """The published files; hard links to them, which other editions have, do not count as a change."""
+        return walk.files_below(self.out.resolve(), "out", linked_stamp_of)
+
+
+def _digest(state: Iterable[walk.Seen]) -> str:
+    digest = sha256()
+    for path, stamp, _ in sorted(state):
+        digest.update(f"{path}\n{stamp}\n".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
