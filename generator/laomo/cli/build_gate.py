@@ -84,21 +84,21 @@ class BuildGate:
         options = (str(self.out), self.strict, self.compress, environment, self.project.settings_values, drawn_with)
         return f"{program()} {installed()} {today()} {options}"
 
-    def _state(self, folders: Iterable[Path]) -> Iterator[walk.Seen]:
+    def _state(self, folders: Iterable[Path]) -> Iterator[walk.StampedFile]:
         yield from self._sources(folders)
         yield from self._published()
 
-    def _sources(self, folders: Iterable[Path]) -> Iterator[walk.Seen]:
+    def _sources(self, folders: Iterable[Path]) -> Iterator[walk.StampedFile]:
         yield from inputs(self.project, folders=True)
         for number, folder in enumerate(sorted({*folders, theme.folder()})):
             yield from walk.files_below(folder, f"theme {number}", folders=True)
 
-    def _published(self) -> Iterator[walk.Seen]:
+    def _published(self) -> Iterator[walk.StampedFile]:
         """The published files; hard links to them, which other editions have, do not count as a change."""
         return walk.files_below(self.out.resolve(), "out", linked_stamp_of)
 
 
-def _digest(state: Iterable[walk.Seen]) -> str:
+def _digest(state: Iterable[walk.StampedFile]) -> str:
     digest = sha256()
     for path, stamp, _ in sorted(state):
         digest.update(f"{path}\n{stamp}\n".encode("utf-8", "surrogateescape"))

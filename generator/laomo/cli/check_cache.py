@@ -51,7 +51,7 @@ def problem_of(loc: list[str | int], facts: dict[str, Any], **parts: Any) -> Pro
     return Problem(loc=tuple(loc), facts=facts_from_json(facts), **parts)
 
 
-def inputs(project: Project, *, folders: bool = False) -> Iterator[walk.Seen]:
+def inputs(project: Project, *, folders: bool = False) -> Iterator[walk.StampedFile]:
     """Every file that a check reads, and with `folders` every folder too. Raises OSError if one is missing."""
     for name in ("studios", "content"):
         yield from walk.files_below(project.root / name, name, folders=folders)

@@ -12,7 +12,7 @@ SETTLED = 2_000_000_000
 """Nanoseconds after a change in which another one may get the same time: the coarsest file system (FAT) counts in two seconds."""
 
 
-class Seen(NamedTuple):
+class StampedFile(NamedTuple):
     """A file or folder: its path below the place that was walked, its stamp, and the time of its last change in nanoseconds."""
 
     path: str
@@ -26,19 +26,19 @@ class Seen(NamedTuple):
 
 def files_below(
     folder: Path, name: str, stamped: Callable[[os.stat_result], str] = stamp_of, *, folders: bool = False
-) -> Iterator[Seen]:
+) -> Iterator[StampedFile]:
     """Every file below a folder that is called `name`, and with `folders` every folder too, which changes when something in it is
     deleted. Raises OSError for a missing folder and for an endless one.
     """
     return _below(str(folder), name, stamped, folders=folders)
 
 
-def seen(file: Path) -> Seen:
+def seen(file: Path) -> StampedFile:
     """One file. Raises OSError if there is none."""
     return _identity(str(file), file.lstat(), stamp_of)
 
 
-def _below(folder: str, path: str, stamped: Callable[[os.stat_result], str], *, folders: bool) -> Iterator[Seen]:
+def _below(folder: str, path: str, stamped: Callable[[os.stat_result], str], *, folders: bool) -> Iterator[StampedFile]:
     if path.count("/") > DEEPEST + 1:
         raise OSError(path)
     with os.scandir(folder) as entries:
@@ -51,7 +51,7 @@ def _below(folder: str, path: str, stamped: Callable[[os.stat_result], str], *, 
                 yield _identity(name, entry.stat(follow_symlinks=False), stamped)
 
 
-def _identity(path: str, found: os.stat_result, stamped: Callable[[os.stat_result], str]) -> Seen:
+def _identity(path: str, found: os.stat_result, stamped: Callable[[os.stat_result], str]) -> StampedFile:
     """A symbolic link counts as changed just now, so that no result is kept for it: its target is not examined."""
     link = stat.S_ISLNK(found.st_mode)
-    return Seen(path, stamped(found), float("inf") if link else max(found.st_mtime_ns, found.st_ctime_ns))
+    return StampedFile(path, stamped(found), float("inf") if link else max(found.st_mtime_ns, found.st_ctime_ns))
