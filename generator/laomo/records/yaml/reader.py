@@ -1,4 +1,4 @@
-"""YAML as records use it: libyaml's events → a tree of dict, list and str. The only module that imports yaml.
+"""YAML as records use it: libyaml's events → a tree of dict, list and str. `quick` does the same for what is not unusual.
 
 Scalars stay text (no dates, octals or booleans). YAML features that a record never needs are refused: anchors, aliases,
 tags, several documents, duplicate keys, deep or huge trees, control and bidirectional characters.
@@ -13,10 +13,10 @@ from typing import Any
 import yaml
 
 from laomo.problems.problem import Fact, Facts, Finding, Loc, Problem
-from laomo.records.yaml import diagnosis
+from laomo.records.yaml import diagnosis, quick
 from laomo.text.encoding import decode, forbidden_character
 
-Tree = dict[str, "Tree"] | list["Tree"] | str
+Tree = quick.Tree
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
@@ -41,6 +41,9 @@ class Marks:
 
 def read(data: bytes, path: str) -> tuple[Tree, list[Problem]]:
     """The tree of one file without empty values, and its problems. With problems the tree may be incomplete or empty."""
+    text = decode(data) if len(data) <= MAX_BYTES else ""
+    if isinstance(text, str) and (usual := quick.read(text, MAX_DEPTH, MAX_NODES)):
+        return usual, []
     tree, faults, _ = _parse(data)
     return tree, [fault.at(path) for fault in faults]
 
