@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
@@ -19,6 +20,9 @@ from laomo import generate, pipeline
 from laomo.project import Project
 
 pytest_plugins = ["tests.security.table"]
+
+hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is no fault
+hypothesis.settings.load_profile("untimed")
 
 # A day of its own for the whole run: 今日一室 changes at midnight, and two builds that are compared must not.
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1767240000")
