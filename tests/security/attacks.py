@@ -64,7 +64,7 @@ ROWS: dict[str, tuple[str, ...]] = {
     "programs beside what is read": ("assets/attachments/test_sandbox.py::",),
     # personal numbers
     "everyday spellings of personal numbers": (
-        f"{_TEXTS}::test_(personal|a_row|nearly_every|every_decimal|one_over|it_is_found|the_name|what_a_camera|one_in)",
+        f"{_TEXTS}::test_(personal|a_row|every_spelling|every_decimal|one_over|it_is_found|the_name|what_a_camera|one_in)",
     ),
     "numbers taken for personal ones": (f"{_TEXTS}::test_(look_alikes|other_numbers|words_alone|figures_one)",),
     "numbers in cells of lists that are read in": (f"{_BAD_INPUT}::test_(columns_of|a_personal|no_message)",),

@@ -19,7 +19,8 @@ from laomo.text.written_number import WrittenNumber, oddly_spaced
 
 _PROVINCE = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9[1-8]")
 """The first two digits: an administrative division (GB/T 2260), or a 9 and the first of one."""
-_ISSUER = re.compile("6[02]|4[0-35]|5[1-5]|35(?:2[89]|[3-8])")
+_ISSUER = re.compile("6[02]|4|5[1-5]|35(?:2[89]|[3-8])")
+"""How card numbers begin (ISO/IEC 7812): UnionPay and Maestro, Visa, Mastercard, JCB."""
 _PREFIXES = {"1": ("",), "0": ("0", "086", "0086"), "8": ("86",)}
 """What may be dialled before a mobile number."""
 _MOBILE = re.compile(r"1[3-9]\d{9}")

@@ -26,11 +26,11 @@ _PASSPORT = re.compile(
 )
 _PERMIT = re.compile(rf"(?<![A-Za-z0-9])(?:[CWHMLTcwhmlt][A-Za-z]?{_DIGITS_7_10}|[A-Z]{{3}}(?:{_GAP}{DIGIT}){{12}})")
 _PERMIT_DIGITS = re.compile(
-    rf"(?:台胞证|大陆通行证){_IS}(?<!{DIGIT})(?!(?:19|20)\d\d[01]\d[0-3]\d(?!\d))({_DIGITS_7_10})"
+    rf"(?:台胞证|大陆通行证){_IS}(?<!{DIGIT})(?={DIGIT})(?!(?:19|20)\d\d[01]\d[0-3]\d(?!\d))({_DIGITS_7_10})"
 )
 _WECHAT = re.compile(
     r"(?:微信|薇信|威信|[Vv]信|加[Vv]|(?<![A-Za-z])(?i:wechat|weixin|[wv]x))(?P<is>" + _IS + r")"
-    r"(?P<id>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9@.])"
+    r"(?P<id>(?!number(?![A-Za-z0-9_-]))[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9@.])"
 )
 _WECHAT_OWN = re.compile(r"(?P<id>wxid_[a-z0-9]{6,30})")
 _QQ = re.compile(

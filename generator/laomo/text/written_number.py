@@ -29,6 +29,8 @@ class WrittenNumber:
     """What separates it from the digits before and behind."""
     before: str
     """The text in front of it."""
+    by_itself: bool
+    """Whether no other digits follow it, or come before it, in any line."""
 
     @classmethod
     def of(cls, run: DigitRun, first: int, last: int, text: str) -> Self:
@@ -36,7 +38,8 @@ class WrittenNumber:
         place = run.places[first]
         before = text[max(0, place - CUE) : place]
         outside = run.gap_before(first), run.gap_before(last)
-        return cls(tuple(run.parts(first, last)), tuple(run.gaps_within(first, last)), outside, before)
+        by_itself = first == 0 and last == len(run.digits)
+        return cls(tuple(run.parts(first, last)), tuple(run.gaps_within(first, last)), outside, before, by_itself)
 
     @property
     def digits(self) -> str:
@@ -60,11 +63,6 @@ class WrittenNumber:
     def ends_lines(self) -> bool:
         """Whether no other digits stand beside it in its lines."""
         return all(_NEW_FIELD.search(gap) for gap in self.outside)
-
-    @property
-    def by_itself(self) -> bool:
-        """Whether no other digits follow it, or come before it, in any line."""
-        return self.outside == ("\n", "\n")
 
     @property
     def zero_first(self) -> bool:
