@@ -74,6 +74,11 @@ class Project:
         return self.root / ".build" / "html"
 
     @property
+    def finished(self) -> Path:
+        """A copy of what another program has rendered, finished, before it is published."""
+        return self.root / ".build" / "finished"
+
+    @property
     def address(self) -> str | None:
         """The public address of the site (`site_url` of mkdocs.yml) with a final slash; None if it is missing or invalid."""
         address = reader.setting(self.root / "mkdocs.yml", "site_url") or ""
@@ -140,7 +145,8 @@ class Project:
     def refuse_links(self) -> None:
         """Nothing is written, deleted or trusted through a link in `.build/`. Raises BuildFailed that names each."""
         build = self.root / ".build"
-        ours = (build,) if build.is_symlink() else (self.pages, self.cache_folder, self.drawings, self.html, self.lock)
+        folders = (self.pages, self.cache_folder, self.drawings, self.html, self.finished, self.lock)
+        ours = (build,) if build.is_symlink() else folders
         found = sorted(link for place in ours for link in links(place))
         if found:
             shown = (Path(place).relative_to(self.root).as_posix() for place in found)
@@ -150,5 +156,5 @@ class Project:
         """Delete all caches but the drawings, unless a build holds the lock. The next build then makes everything again. Raises BuildFailed for links."""
         self.refuse_links()
         with suppress(Locked, OSError), exclusive_lock(self.lock):
-            for folder in (self.pages, self.cache_folder, self.html):
+            for folder in (self.pages, self.cache_folder, self.html, self.finished):
                 shutil.rmtree(folder, ignore_errors=True)

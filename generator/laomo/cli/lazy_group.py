@@ -12,6 +12,7 @@ PLACES: Final = {
     "check": "check.check",
     "report": "site.report",
     "build": "site.build",
+    "finish": "finish.finish",
     "publish": "publish.publish",
     "server": "server.server",
     "serve": "site.serve",

@@ -37,6 +37,13 @@ _folder = partial(
 root = _folder(callback=_site_folder)
 anywhere = _folder(callback=_nearest)
 """Like `root`, but the folder need not contain records: for commands that use git, or only write files."""
+offline = click.option(
+    "--offline",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    help="另做一份离线版放到这里：不用服务器，拷到 U 盘、展厅电脑上就能看。",
+)
+compress = click.option("--compress", is_flag=True, help="给网站服务器另备压缩好的副本（.gz、.br），放在各个文件旁边。")
 strict = click.option("--strict", is_flag=True, help="提醒也算问题。")
 
 

@@ -10,6 +10,10 @@ _LINES: dict[str, tuple[str, str]] = {
         "网站已生成：{pages} 页，其中 {changed} 页有变化，用时 {seconds} 秒。打开看看：{out}",
         "Built {pages} pages ({changed} changed) in {seconds} s. Open {out}",
     ),
+    "finished": (
+        "网站已做完：{pages} 个网页。打开看看：{out}",
+        "Finished {pages} HTML files. Open {out}",
+    ),
     "serving": (
         "正在预览：{url} 。改了档案，浏览器里的网页随即更新；按 Ctrl+C 结束。",
         "Preview at {url} . Saved records appear in the browser at once; press Ctrl+C to stop.",

@@ -40,15 +40,10 @@ def report(language: Language, root: Path, year: int | None, shape: str) -> None
 @click.command()
 @options.root
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help="网站放到哪里，默认 site。")
-@click.option(
-    "--offline",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=None,
-    help="另做一份离线版放到这里：不用服务器，拷到 U 盘、展厅电脑上就能看。",
-)
+@options.offline
 @click.option("--forms", is_flag=True, help="离线版里放一份填报表（laomo forms 做的那一个）。")
 @options.strict
-@click.option("--compress", is_flag=True, help="给网站服务器另备压缩好的副本（.gz、.br），放在各个文件旁边。")
+@options.compress
 @click.option(
     "--scheduler",
     default=None,

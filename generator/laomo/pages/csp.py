@@ -13,6 +13,7 @@ from typing import Final
 
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _CHARSET = '<meta charset="utf-8">'
+_POLICY = '\n<meta http-equiv="Content-Security-Policy" content="'
 _REST = (
     "default-src 'self'",
     "style-src 'self' 'unsafe-inline'",  # charts and the theme set widths and colours in style attributes
@@ -38,11 +39,14 @@ def _hash(script: str) -> str:
 
 
 def guarded(page: str, policy: str) -> str:
-    """The page with the policy right after `<meta charset>`, before any text from records. Raises ValueError without a charset."""
+    """The page with the policy right after `<meta charset>`, before any text from records. A page that has one there stays as it is.
+
+    Raises ValueError without a charset.
+    """
     before, mark, after = page.partition(_CHARSET)
     if not mark:
         raise ValueError("a page without a charset")
-    return f'{before}{mark}\n<meta http-equiv="Content-Security-Policy" content="{policy}">{after}'
+    return page if after.startswith(_POLICY) else f'{before}{mark}{_POLICY}{policy}">{after}'
 
 
 def header(ancestors: str) -> str:

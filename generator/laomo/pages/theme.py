@@ -6,11 +6,17 @@ from functools import cache
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Final
 
 import rcssmin
 from markupsafe import Markup
 
 _PART = re.compile(r"assets/stylesheets/\d\d-[^/]+\.css")
+_LINKS = re.compile(
+    r'<link rel="stylesheet" href="([^"]*)assets/stylesheets/\d\d-[^"/]+\.css">'
+    r'(?:\s*<link rel="stylesheet" href="\1assets/stylesheets/\d\d-[^"/]+\.css">)*'
+)
 
 
 def folder() -> Path:
@@ -18,6 +24,10 @@ def folder() -> Path:
     package = Path(str(resources.files("laomo")))
     packaged = package / "theme"
     return packaged if packaged.is_dir() else package.parents[1] / "theme"
+
+
+MKDOCS_THEME: Final = SimpleNamespace(__file__=str(folder() / "overrides" / "mkdocs_theme.yml"))
+"""The entry point `mkdocs.themes`, for `theme: laomo`. MkDocs, ProperDocs and Zensical expect a module, and read where its file lies."""
 
 
 def is_part(name: str) -> bool:
@@ -31,6 +41,11 @@ def join(parts: Mapping[str, str]) -> tuple[str, str]:
     The path contains a hash, so a browser never applies a cached older stylesheet to a new page.
     """
     return _named("laomo", (parts[name] for name in sorted(parts)))
+
+
+def linked(page: str, joined: str) -> str:
+    """A rendered page whose links to the parts are one link to the joined stylesheet, whose path is `joined`."""
+    return _LINKS.sub(lambda links: f'<link rel="stylesheet" href="{links[1]}{joined}">', page, count=1)
 
 
 def standalone(name: str) -> tuple[str, str]:

@@ -1,7 +1,5 @@
 """MkDocs' view of the whole site, gathered before anything is rendered."""
 
-import gzip
-import io
 import json
 import os
 import sys
@@ -21,6 +19,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_timestamp
 
+from laomo.pages import sitemap
 from laomo.project import Project
 from laomo.render.plugin import LaomoPlugin, Prepared, plugin_of
 from laomo.system.fingerprint import installed, program
@@ -126,12 +125,7 @@ class MkDocsSite:
             yield name, data
             if name == "sitemap.xml":
                 pages = [file.page for file in self.documents if file.page]
-                packed = io.BytesIO()
-                with gzip.GzipFile(
-                    f"{name}.gz", "wb", fileobj=packed, mtime=get_build_timestamp(pages=pages)
-                ) as stream:
-                    stream.write(data)
-                yield f"{name}.gz", packed.getvalue()
+                yield f"{name}.gz", sitemap.packed(name, data, get_build_timestamp(pages=pages))
                 yield from ((part, text.encode()) for part, text in self.plugin.sitemaps.items())
 
 

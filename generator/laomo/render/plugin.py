@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from markdown.extensions.toc import slugify_unicode
 from mkdocs.commands.build import get_context
-from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import ExtraScriptValue, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -22,13 +23,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from laomo import generate
 from laomo.assets.attachments import link_labels
-from laomo.pages import breadcrumbs, csp, json_ld, templates, theme
+from laomo.pages import breadcrumbs, csp, json_ld, sitemap, templates, theme
 from laomo.problems import formats
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry.registry import Registry
-from laomo.render import sitemap
 from laomo.system import edition
 from laomo.system.files import write_new
 from laomo.system.output import WrittenFile
@@ -57,7 +57,14 @@ class Prepared:
     """Adds further files to MkDocs' files and the outputs."""
 
 
-class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it has no options
+class Options(Config):  # type: ignore[no-untyped-call]  # as below
+    """The plugin's options in mkdocs.yml."""
+
+    finish = Type(bool, default=True)
+    """With `finish: false`, `mkdocs build` leaves pages as MkDocs renders them; `laomo finish` does the rest (`publish.finishing`)."""
+
+
+class LaomoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDocs says no types
     """Adds the pages made from records to MkDocs' own, and the site's data for the theme."""
 
     def __init__(self) -> None:
@@ -115,6 +122,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         overrides = theme.folder() / "overrides"
         if str(overrides) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(overrides))
+        config.theme["stylesheets"] = ()  # `_style` names them
         # the default makes anchors _1, _2 … of Chinese headings, which change with every edit
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
         config.extra_javascript = [_field_script(), *config.extra_javascript]
@@ -138,7 +146,7 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
                 files.remove(written)
             files.append(file)
         self._style(files, config)
-        if config.extra["address"] and not files.get_file_from_path("robots.txt"):
+        if self._finishes and config.extra["address"] and not files.get_file_from_path("robots.txt"):
             files.append(File.generated(config, "robots.txt", content=sitemap.robots(config.extra["address"])))
         return self.prepared.extend(files, config) if self.prepared else files
 
@@ -154,6 +162,9 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
 
     def _style(self, files: Files, config: MkDocsConfig) -> None:
         parts = [file for file in files if theme.is_part(file.src_uri)]
+        if not self._finishes:
+            config.extra_css = [*sorted(file.src_uri for file in parts), *config.extra_css]
+            return
         name, whole = theme.join({file.src_uri: file.content_string for file in parts})
         for file in parts:
             files.remove(file)
@@ -217,15 +228,13 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
         shown = [templates.inert(formats.text(problem)) for problem in self.shown]
         return cast("TemplateContext", {**context, "problems": shown})
 
-    def on_post_page(self, output: str, /, *, page: Page, **_: Any) -> str:
-        """Set the language from the page's front matter (Material has one for the whole site), and add the security policy."""
-        language = page.meta.get("language")
-        output = output.replace('<html lang="zh"', f'<html lang="{language}"', 1) if language == "en" else output
+    def on_post_page(self, output: str, /, **_: Any) -> str:
+        """Add the security policy."""
         return self._guarded(output)
 
     def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig, **_: Any) -> str:
         """Add the security policy to 404.html, and split a long sitemap."""
-        if template_name == "sitemap.xml":
+        if template_name == "sitemap.xml" and self._finishes:
             output, self.sitemaps = sitemap.split(output, config.site_url or "/")
         return self._guarded(output) if template_name.endswith(".html") and output.strip() else output
 
@@ -237,7 +246,12 @@ class LaomoPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it h
 
     def _guarded(self, page: str) -> str:
         """The page with its security policy, except under `mkdocs serve`, which adds its own script to every page."""
-        return page if self.serving else csp.guarded(page, self._policy)
+        return csp.guarded(page, self._policy) if self._finishes and not self.serving else page
+
+    @property
+    def _finishes(self) -> bool:
+        """Whether what is done after rendering is done here: always in our own commands, which publish what MkDocs renders."""
+        return self.prepared is not None or self.config.finish
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Rebuild when a record or a template changes."""

@@ -157,6 +157,12 @@ MESSAGES = {
         "lists or quotations are nested too deeply here",
         "use at most {limit} levels",
     ),
+    "not-rendered": (
+        "这一页没有，或者不是渲染好的网页",
+        "请先用 MkDocs、ProperDocs 或 Zensical 把 Markdown 渲染成网页，再运行 laomo finish",
+        "this page is missing, or no renderer has made it",
+        "render the Markdown with MkDocs, ProperDocs or Zensical first, then run laomo finish",
+    ),
     "page-warning": (
         "{message}",
         "请改正这一页或 mkdocs.yml",

@@ -1,5 +1,7 @@
-"""Splits the sitemap of a large site: one file may contain 50,000 addresses (sitemaps.org, protocol 0.9)."""
+"""`robots.txt`, and the sitemap of a large site in parts: one file may contain 50,000 addresses (sitemaps.org, protocol 0.9)."""
 
+import gzip
+import io
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
@@ -27,3 +29,11 @@ def split(whole: str, address: str) -> tuple[str, Mapping[str, str]]:
     listed = "".join(f"  <sitemap><loc>{escape(address + name)}</loc></sitemap>\n" for name in parts)
     index = f'<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="{_NAMESPACE}">\n{listed}</sitemapindex>'
     return index, parts
+
+
+def packed(name: str, data: bytes, time: int) -> bytes:
+    """The bytes of `<name>.gz`, as MkDocs writes it. `time` is in seconds since 1970."""
+    made = io.BytesIO()
+    with gzip.GzipFile(f"{name}.gz", "wb", fileobj=made, mtime=time) as stream:
+        stream.write(data)
+    return made.getvalue()
