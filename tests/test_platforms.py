@@ -1,5 +1,6 @@
 """What platforms and package indexes read of this repository, by their own schemas."""
 
+import os
 import re
 import subprocess
 import sys
@@ -13,9 +14,14 @@ import pytest
 import yaml
 from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
+from mkdocs.utils import get_themes
 
-from laomo import __version__
-from tests.conftest import ROOT
+from laomo import __version__, pipeline
+from laomo.pages import theme
+from laomo.project import Project
+from laomo.publish import finishing
+from laomo.publish.audit import audit
+from tests.conftest import ROOT, tree
 
 SCHEMAS = {
     ".github/workflows/test.yml": "github-workflows",
@@ -144,3 +150,43 @@ def test_the_metadata_say_where_everything_is(built: Path, tmp_path: Path) -> No
     assert metadata["License-Expression"] == "Apache-2.0"
     assert metadata["Requires-Python"] == ">=3.11"
     assert "劳模" in metadata["Keywords"]
+
+
+def test_the_theme_is_found_by_its_entry_point(
+    built: Path, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`theme: laomo` is Material with our folder and our defaults. The metadata are the wheel's, the theme is the checkout's."""
+    (wheel,) = built.glob("*.whl")
+    monkeypatch.syspath_prepend(wheel)
+    get_themes.cache_clear()
+    settings = yaml.safe_load((site / "mkdocs.yml").read_text(encoding="utf-8"))
+    defaults = yaml.safe_load((theme.folder() / "overrides/mkdocs_theme.yml").read_text(encoding="utf-8"))
+    material = {"name": defaults.pop("extends"), **defaults}
+    stylesheets = material.pop("stylesheets")
+    assert stylesheets == sorted(
+        f"assets/stylesheets/{path.name}" for path in (theme.folder() / "overrides/assets/stylesheets").iterdir()
+    )
+    for name, chosen in {"ours": "laomo", "material": material}.items():
+        (site / "mkdocs.yml").write_text(yaml.safe_dump({**settings, "theme": chosen}), encoding="utf-8")
+        pipeline.build(Project(site), tmp_path / name)
+    get_themes.cache_clear()
+    assert tree(tmp_path / "ours") == tree(tmp_path / "material")
+
+
+def test_the_theme_of_a_wheel_dresses_pages_that_know_no_records(built: Path, tmp_path: Path) -> None:
+    """Without the plugin: no search, no open data, and no link that leads nowhere."""
+    (wheel,) = built.glob("*.whl")
+    subprocess.run([sys.executable, "-m", "zipfile", "-e", wheel, tmp_path / "installed"], check=True)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# 一页\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: 一册\ntheme: laomo\nplugins: []\n", encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "installed"), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    run = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    page = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert page.count('<link rel="stylesheet" href="assets/stylesheets/') > 15
+    assert "search/" not in page
+    finishing.in_place(tmp_path / "site", None)
+    assert audit(tmp_path / "site", tmp_path / "cache") == []
+    assert len(list((tmp_path / "site/assets/stylesheets").glob("[0-9l]*.css"))) == 1
