@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: site serve check forms test attack fuzz screenshots help-pictures lint lock phrases bench bench-search bench-paint bench-zensical clean
+.PHONY: site serve check forms test attack fuzz screenshots help-pictures lint lock phrases bench bench-search bench-paint bench-zensical mutants clean
 
 site: $(VENV)/.site  ## build the whole site into site/
 	@$(BIN)/laomo build
@@ -63,6 +63,11 @@ bench-paint: $(VENV)/.dev site  ## when a page is painted on a slow phone
 bench-zensical: $(VENV)/.dev  ## how far Zensical makes the same pages of our Markdown; writes benchmarks/results/zensical.md
 	@$(PYTHON) -m venv .build/zensical && .build/zensical/bin/pip install --quiet zensical==0.0.73
 	@$(BIN)/python -m benchmarks.zensical .build/zensical/bin/zensical
+
+mutants: $(VENV)/.dev  ## small random faults in the code: do the tests notice? (ROOM="text checks" SEED=1 MUTANTS=30 MINUTES=20 AT=FILE:LINE)
+	@tests/prepare
+	@PYTHONPATH=. $(BIN)/python -m benchmarks.mutants $(if $(ROOM),--room $(ROOM)) $(if $(SEED),--seed $(SEED)) \
+	  $(if $(MUTANTS),--mutants $(MUTANTS)) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(AT),--at $(AT)) $(ARGS)
 
 lock: $(VENV)/.dev  ## renew the locks: hashes, no addresses
 	@$(COMPILE) --extra build -o requirements.txt pyproject.toml

@@ -1,0 +1,50 @@
+"""A plugin of pytest: only the chosen tests, in their order, until one fails."""
+
+import importlib
+import resource
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+_MEMORY = 6 << 30
+"""Bytes that a fault may make the tests take."""
+
+
+class Chosen:
+    """Keeps the tests with these names, in this order, and notes the first that fails."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.order = {name: place for place, name in enumerate(names)}
+        self.failed: str | None = None
+        self.ran = 0
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = sorted(
+            (each for each in items if each.nodeid in self.order), key=lambda item: self.order[item.nodeid]
+        )
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.failed = self.failed or report.nodeid
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.ran += report.when == "call"
+        if report.failed:
+            self.failed = self.failed or report.nodeid
+
+
+def run(module: str, names: Sequence[str], seconds: int, arguments: Sequence[str]) -> dict[str, Any]:
+    """Run the tests within so many seconds of the processor; whether the changed module can be imported, and what failed."""
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
+    resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
+    try:
+        importlib.import_module(module)
+    except Exception as fault:  # noqa: BLE001
+        return {"imported": False, "failed": repr(fault), "ran": 0}
+    plugin = Chosen(names)
+    pytest.main(
+        [*dict.fromkeys(name.partition("::")[0] for name in names), "-x", "--tb=no", *arguments], plugins=[plugin]
+    )
+    return {"imported": True, "failed": plugin.failed, "ran": plugin.ran}
