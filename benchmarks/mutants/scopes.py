@@ -82,7 +82,8 @@ class Module:
         """The lines of the shortest statement around a line, without the statements inside it."""
         around = (each for each in self.statements if each[0] <= line <= each[1])
         first, last = min(around, key=lambda each: each[1] - each[0], default=(line, line))
-        return (1 << last + 1) - (1 << first)
+        lines: int = (1 << last + 1) - (1 << first)
+        return lines
 
     def names(self, line: int) -> frozenset[str]:
         """What the statements around a line give a name to."""
