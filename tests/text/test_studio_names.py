@@ -70,3 +70,212 @@ def test_what_is_particular_is_kept(name: str, particular: str) -> None:
 )
 def test_no_leader_is_part_of_it(name: str, leaders: list[str], particular: str) -> None:
     assert studio_names.particular(name, leaders) == particular
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "示范",
+        "示范性",
+        "标杆",
+        "重点",
+        "优秀",
+        "特色",
+        "首批",
+        "劳动模范",
+        "先进工作者",
+        "劳模",
+        "大国工匠",
+        "工匠",
+        "高技能",
+        "技术能手",
+        "技能手",
+        "技能人才",
+        "技能大师",
+        "首席",
+        "高级",
+        "特级",
+        "名师",
+        "大师",
+        "技师",
+        "领军",
+        "职工",
+        "员工",
+        "青年",
+        "青工",
+        "女工",
+        "巾帼",
+        "人才",
+        "专家",
+        "创新",
+        "创效",
+        "创业",
+        "创造",
+        "工作室",
+        "工作站",
+        "实训基地",
+        "基地",
+        "团队",
+        "联盟",
+        "联合",
+    ],
+)
+def test_generic_words_tell_nothing_apart(word: str) -> None:
+    assert studio_names.particular(f"{word}焊接工作室") == "焊接"
+    assert studio_names.particular(f"焊接{word}") == "焊接"
+    assert studio_names.particular(word) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "particular"),
+    [
+        ("示例第一创新工作室", "示例"),
+        ("示例第十二创新工作室", "示例"),
+        ("示例创新工作室（二）", "示例"),
+        ("示例创新工作室(2)", "示例"),
+        ("一号创新工作室", ""),
+        ("示例创新工作室12号", "示例"),
+        ("示例3号线创新工作室", "示例3号线"),
+        ("“甲乙”示例创新工作室", "示例"),
+        *((f"{pair[0]}甲乙{pair[1]}创新工作室", "甲乙") for pair in ("“”", '""', "''", "‘’", "「」", "『』", "《》")),
+        (f"“{'甲' * 40}”创新工作室", "甲" * 40),
+        (f"“{'甲' * 41}”创新工作室", "甲" * 41),
+        ("“欧阳”创新工作室", ""),
+        ("“欧阳焊接”创新工作室", ""),
+        ("焊接与钳工工作室", "焊接钳工"),
+        ("焊接及钳工工作室", "焊接钳工"),
+        ("焊接暨钳工工作室", "焊接钳工"),
+        *(
+            (f"{word}工作室", word)
+            for word in (
+                "温度调和器",
+                "缓和曲线",
+                "中和池",
+                "混和料",
+                "和睦社区",
+                "示例和谐号",
+                "示例和平号",
+                "示例和美号",
+                "示例和顺号",
+                "示例和气号",
+                "示例总和数",
+                "示例饱和水",
+            )
+        ),
+        ("劳模和工匠", ""),
+        ("劳模以及工匠", ""),
+        ("劳模或工匠的基地", ""),
+        ("焊 接（一）", "焊接"),
+        ("焊", ""),
+    ],
+)
+def test_more_of_what_is_particular(name: str, particular: str) -> None:
+    assert studio_names.particular(name) == particular
+
+
+@pytest.mark.parametrize(
+    "trade",
+    [
+        "高压",
+        "高速",
+        "高温",
+        "高炉",
+        "高铁",
+        "高分子",
+        "金属",
+        "石油",
+        "石化",
+        "石材",
+        "车工",
+        "车辆",
+        "车削",
+        "车床",
+        "安全",
+        "安装",
+        "安防",
+        "管道",
+        "管网",
+        "管线",
+        "管理",
+        "水泥",
+        "水电",
+        "水暖",
+        "水务",
+        "水利",
+        "水产",
+        "计量",
+        "计算",
+        "平台",
+        "康复",
+        "温控",
+        "方便",
+        "方舱",
+        "包装",
+        "应急",
+        "成型",
+        "成套",
+        "时装",
+        "云计算",
+        "万吨",
+        "白酒",
+        "江海",
+        "华北",
+        "华南",
+        "华东",
+        "华中",
+        "常规",
+        "路桥",
+        "乐器",
+        "花卉",
+        "花艺",
+        "米面",
+        "毛纺",
+        "苗木",
+        "项目",
+        "强电",
+        "茶叶",
+        "农业",
+        "连铸",
+        "通信",
+        "通用",
+        "通讯",
+        "步进",
+        "古建",
+        "师带徒",
+        "师资",
+        "家具",
+        "家电",
+        "家政",
+        "景观",
+        "党建",
+        *(f"张{end}" for end in "工机电焊铸锻铣磨钻炉泵阀桥船轨网"),
+    ],
+)
+def test_a_trade_is_no_person(trade: str) -> None:
+    assert not studio_names.may_be_person(trade)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "张三",
+        "李四平",
+        "王某",
+        "甲某",
+        "甲某某",
+        "尤三",
+        "张三四五",
+        "阿不都热",
+        "欧阳",
+        "欧阳三四五",
+        "高",
+        "张三焊接工",
+    ],
+)
+def test_what_may_be_a_person(text: str) -> None:
+    assert studio_names.may_be_person(text)
+
+
+@pytest.mark.parametrize("text", ["尤三四五", "a三", "机器", "王A", "阿", ""])
+def test_what_may_be_none(text: str) -> None:
+    assert not studio_names.may_be_person(text)

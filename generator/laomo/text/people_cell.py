@@ -17,7 +17,7 @@ _SHORT = 4
 _ENDS = " \t\n、，,；;。.．"
 _MARKS = "*＊※☆★▲△●◆■#†‡√✓"
 _NUMBER = re.compile(
-    r"(?:^|(?<=[\s、，,；;]))(?:[（(【]\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[)）】]|\d{1,2}\s*[.．、)）](?!\d)|[①-⑳⒈-⒛⑴-⑽]|[一二三四五六七八九十]、)|[①-⑳⑴-⑽]|[（(]\d{1,2}[)）](?=[^\W\d])"
+    r"(?:^|(?<=[\s、，,；;]))(?:[（(【]\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[)）】]|\d{1,2}\s*[.．、)）](?!\d)|[①-⑳⒈-⒛⑴-⑽]|[一二三四五六七八九十]、)|[①-⑳⒈-⒛⑴-⑽]|[（(](?:\d{1,2}|[一二三四五六七八九十])[)）](?=[^\W\d])"
 )
 """What numbers the people in a cell: 1. （2） ③."""
 _SEPARATOR = re.compile(r"[、，,；;/／|｜＆&＋+\n]|以及|(?<=\s)[和与及](?=\s)")
@@ -187,9 +187,9 @@ def _without_titles(cell: PeopleCell, text: str) -> list[str]:
 
 
 def _ends_a_name(piece: str) -> bool:
-    """Whether a piece that ends in a title begins with a name: 王健高级工程师."""
+    """Whether a piece that ends in a title begins with a name: 王健高级工程师; not 全国劳模, although 全 is a surname."""
     rest = re.sub(f"(?:{TITLES})+$", "", piece)
-    return person_names.is_full(rest)
+    return person_names.is_full(rest) and not re.fullmatch(_LEVEL, rest)
 
 
 def _take(cell: PeopleCell, name: str, role: str | None) -> None:

@@ -163,6 +163,7 @@ EDITS = [
 ]
 """A file, what it is to say, and the file that says it."""
 REFUSED = [
+    ("{}\n", {"a": "1"}),
     ("- a\n", {"a": "1"}),
     ("", {"a": "1"}),
     ("# only\n", {"a": "1"}),

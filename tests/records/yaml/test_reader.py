@@ -138,6 +138,20 @@ def test_what_looks_like_a_slip_and_is_none(text: str, tree: reader.Tree) -> Non
     assert reader.read(text.encode(), "x.yml") == (tree, [])
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: 见 #3\nb: &x 1\n", [("text-lost", 1, 4), ("anchor", 2, 4)]),
+        ("a: 见 #3\nb: [\n", [("text-lost", 1, 4), ("syntax", 3, 1)]),
+        ("a: 见 #3\nb: -x\n", [("text-lost", 1, 4), ("dash-without-space", 2, 4)]),
+        ("c: 1\na:\n  d：2\n  e: 1\nf: 2\ng: 3\nh: 4\nb: [\n", [("full-width-colon", 3, 4)]),
+        ("c: 1\na:\n  - d：2\n    e: 1\nf: 2\ng: 3\nh: 4\nb: [\n", [("full-width-colon", 3, 6)]),
+    ],
+)
+def test_all_that_is_wrong_with_a_file(text: str, expected: list[tuple[str, int, int]]) -> None:
+    assert [(each.code, each.line, each.column) for each in reader.read(text.encode(), "x.yml")[1]] == expected
+
+
 FACTS = [
     ("a: 见 #3号" + "x" * 40, {"lost": "#3号" + "x" * 17, "value": "见 #3号" + "x" * 35}),
     ("a: -" + "甲" * 30, {"value": "-" + "甲" * 19}),
