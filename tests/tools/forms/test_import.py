@@ -9,8 +9,6 @@ from tests.cli.command import laomo
 from tests.conftest import edit, tree
 from tests.tools.forms.zips import PROFILE, handed_out, known, picture, record, zipped
 
-from laomo.tools.forms import merging
-
 YEAR = {
     "summary": "这一年修好了两台机器。",
     "achievements": [{"title": "示例焊接法", "kind": "五小成果", "disclosure": "可公开"}],
@@ -229,46 +227,6 @@ def test_another_picture_of_a_name_is_never_replaced(site: Path, tmp_path: Path)
     code, said = sent(tmp_path, site, profile, studio="crane", photos={"cover.png": picture()})
     assert (code, tree(site / "studios")) == (1, before)
     assert "［form-other-picture］" in said
-
-
-MERGES: dict[str, tuple[Any, Any, Any, Any, list[Any]]] = {
-    "nothing changed": ({"a": "1"}, {"a": "1"}, {"a": "1"}, {"a": "1"}, []),
-    "spelling kept": ({"a": "有"}, {"a": "是"}, {"a": "有"}, {"a": "有"}, []),
-    "blanks kept": ({"a": "x\n\ny\n"}, {"a": "x\n\ny"}, {"a": "x\n\ny\n"}, {"a": "x\n\ny\n"}, []),
-    "new field in its place": (
-        {"a": "1", "c": "3"},
-        {"a": "1", "b": "2", "c": "3"},
-        {"c": "3", "a": "1"},
-        {"c": "3", "a": "1", "b": "2"},
-        [],
-    ),
-    "emptied": ({"a": "1", "b": "2"}, {"b": "2"}, {"a": "1", "b": "2"}, {"b": "2"}, []),
-    "both sides, other fields": (
-        {"a": {"x": "1"}},
-        {"a": {"x": "2"}},
-        {"a": {"x": "1", "y": "5"}},
-        {"a": {"x": "2", "y": "5"}},
-        [],
-    ),
-    "both sides, the same": ({"a": "1"}, {"a": "2"}, {"a": "2"}, {"a": "2"}, []),
-    "both sides, one field": ({"a": "1"}, {"a": "2"}, {"a": "3"}, {"a": "3"}, [("a",)]),
-    "item added": (
-        {"a": [{"x": "有"}]},
-        {"a": [{"x": "是"}, {"x": "否"}]},
-        {"a": [{"x": "有"}]},
-        {"a": [{"x": "有"}, {"x": "否"}]},
-        [],
-    ),
-    "item before it deleted": ({"a": ["x ", "y "]}, {"a": ["y"]}, {"a": ["x ", "y "]}, {"a": ["y "]}, []),
-    "lists of both sides": ({"a": ["x"]}, {"a": ["x", "y"]}, {"a": ["x", "z"]}, {"a": ["x", "z"]}, [("a",)]),
-}
-
-
-@pytest.mark.parametrize("case", MERGES)
-def test_merging(case: str) -> None:
-    base, saved, now, wanted, conflicts = MERGES[case]
-    found = merging.merged(base, saved, now)
-    assert (found.record, list(found.record), list(found.conflicts)) == (wanted, list(wanted), conflicts)
 
 
 def test_what_is_handed_out_holds_no_other_studio(site: Path) -> None:

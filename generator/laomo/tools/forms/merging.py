@@ -1,6 +1,7 @@
 """A record as the form opened it, as the clerk saved it, and as it is now: what the clerk has changed is laid over what is there now.
 
-So what others have changed meanwhile stays, and where both have changed one field, nobody's work is lost unasked.
+So what others have changed meanwhile stays, and where both have changed one field, nobody's work is lost unasked. Lists that
+both have changed are merged by their items, see `list_items`.
 """
 
 from collections.abc import Sequence
@@ -8,10 +9,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from laomo.problems.problem import Loc
-from laomo.records.models.base import YES_NO
 from laomo.records.yaml.reader import Tree
-
-Item = dict[str, Tree]
+from laomo.tools.forms import list_items
+from laomo.tools.forms.archive import Item
+from laomo.tools.forms.sameness import same
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +33,6 @@ def merged(base: Item, saved: Item, now: Item, sent: Sequence[Item] = ()) -> Mer
     return Merged(record, tuple(conflicts))
 
 
-def same(one: Tree | None, other: Tree | None) -> bool:
-    """Whether two values say the same: blanks at their ends and line breaks aside, 有 for 是, and nothing for what is empty."""
-    if not one or not other:
-        return not one and not other
-    if isinstance(one, dict) and isinstance(other, dict):
-        return all(same(one.get(key), other.get(key)) for key in one.keys() | other.keys())
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(same, one, other))
-    if isinstance(one, str) and isinstance(other, str):
-        return one.split() == other.split() or (one in YES_NO and other in YES_NO and YES_NO[one] == YES_NO[other])
-    return False
-
-
 def _mapping(bases: Sequence[Item], saved: Item, now: Item, loc: Loc, conflicts: list[Loc]) -> Item:
     found: Item = {}
     for key in _in_order(now, saved):
@@ -57,15 +45,43 @@ def _mapping(bases: Sequence[Item], saved: Item, now: Item, loc: Loc, conflicts:
 def _value(
     bases: Sequence[Tree | None], saved: Tree | None, now: Tree | None, loc: Loc, conflicts: list[Loc]
 ) -> Tree | None:
-    base = next((each for each in reversed(bases) if same(each, now)), bases[0])
-    if same(saved, base) or same(saved, now):
+    if same(saved, now) or all(same(saved, each) for each in bases):
         return now
+    base = next((each for each in reversed(bases) if same(each, now)), bases[0])
     if isinstance(saved, dict) and isinstance(now, dict) and isinstance(base, dict | None):
         return _mapping([each if isinstance(each, dict) else {} for each in bases], saved, now, loc, conflicts)
     if same(now, base):
         return None if saved is None else _spelled_like(saved, now)
+    if isinstance(saved, list) and isinstance(now, list):
+        items = _list(bases, saved, now, loc, conflicts)
+        if items is not None:
+            return items
     conflicts.append(loc)
     return now
+
+
+def _list(
+    bases: Sequence[Tree | None], saved: list[Tree], now: list[Tree], loc: Loc, conflicts: list[Loc]
+) -> list[Tree] | None:
+    """The items of both; None if they cannot be told apart, or if both have put them into another order."""
+    name = str(loc[-1])
+    first, *others, ours, theirs = [
+        list_items.keyed(name, each if isinstance(each, list) else []) for each in (*bases, saved, now)
+    ]
+    if first is None or ours is None or theirs is None:
+        return None
+    before = [first, *filter(None, others)]
+    order = list_items.order([list(each) for each in before], list(ours), list(theirs))
+    if order is None:
+        return None
+    places = {key: number for number, key in enumerate(ours)}
+    found: list[Tree] = []
+    for key in order:
+        at = (*loc, places.get(key, list(theirs).index(key) if key in theirs else 0))
+        item = _value([each.get(key) for each in before], ours.get(key), theirs.get(key), at, conflicts)
+        if item:
+            found.append(item)
+    return found
 
 
 def _spelled_like(saved: Tree, now: Tree | None) -> Tree:
