@@ -14,10 +14,11 @@ from pathlib import Path, PurePosixPath
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from laomo import generate, pipeline
 from laomo.project import Project
+from tests.browser import firefox
 
 pytest_plugins = ["tests.security.table"]
 
@@ -126,15 +127,31 @@ def own_city(city_root: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def _playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(_playwright: Playwright) -> Iterator[Browser]:
     """Real Chromium, without its windows where it is installed so; a missing one is named with the command that installs it."""
     program = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if program is None:
         pytest.fail("没有 Chromium：apt-get install chromium fonts-noto-cjk（或 make test 代为安装）")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
-        yield chromium
-        chromium.close()
+    chromium = _playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture(scope="session")
+def firefox_browser(_playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Real Firefox, of the system, with what Playwright can do with one of those: all but media features."""
+    if firefox.program() is None:
+        pytest.fail("没有 Firefox：apt-get install firefox-esr（或 make test 代为安装）")
+    program = firefox.starter(tmp_path_factory.mktemp("firefox"))
+    started = _playwright.firefox.launch(channel="moz-firefox", executable_path=program)
+    yield started
+    started.close()
 
 
 @pytest.fixture(scope="session")
