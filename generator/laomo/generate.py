@@ -13,6 +13,7 @@ from laomo import checks
 from laomo.assets import fonts, qr_codes, share_cards, size_limits
 from laomo.assets.attachments import publication
 from laomo.assets.pictures import gallery
+from laomo.pages.form import page
 from laomo.pages.handwritten import limits, stories
 from laomo.pages.templates import Templates
 from laomo.problems.bounded import bounded
@@ -72,6 +73,8 @@ def judge(project: Project, loaded: Loaded, registry: Registry | None) -> Checke
         problems += publication.problems(project.root / "content", project.attachments, withdrawn)
     if registry:
         problems += checks.run(registry)
+        if registry.site.form and not page.are_libraries_there():
+            problems.append(Problem("studios/site.yml", "form-not-made", ("form",)))
         problems += gallery.problems(registry, project.studios, project.pictures) if not too_large else ()
         problems += stories.withdrawn_names(registry.withdrawn, project.root / "content")
         problems += stories.unknown_subjects(registry, project.root / "content")

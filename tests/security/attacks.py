@@ -40,7 +40,11 @@ ROWS: dict[str, tuple[str, ...]] = {
         "checks/test_problems.py::test_workflow_commands",
     ),
     "zips that the form did not save": ("tools/forms/test_hostile.py::test_what_the_form_did_not",),
-    "a form that asks a network": ("tools/forms/test_form.py::test_every_kind",),
+    "a form that asks a network": (
+        "tools/forms/test_form.py::test_every_kind",
+        "tools/forms/test_on_site.py::test_the_form_on",
+        "tools/forms/test_walk.py",
+    ),
     "ways to another host": ("publish/test_outside.py::test_a_",),
     # pictures, workbooks, attachments
     "pictures that are bombs, none, or say too much": (

@@ -1,44 +1,70 @@
 "use strict";
-/** The form: whose records, which, their fields, what is wrong, and the zip. */
+/** The form: whose records, which, their fields, what is wrong, the draft, and the zip. */
 (() => {
   const at = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
+  if (document.documentElement.hasAttribute("data-old")) return; // the guard has said what to do
+  /** @type {Facts} */
   const facts = JSON.parse(at("facts").textContent);
-  const { isEmpty, pruned, same, forFields, inOrder, texts } = LaomoRecords;
-  const OF_A_YEAR = ["year", "target"], OF_STUDIO = ["studio", "year"];
+  const { copy, forFields, inOrder, isEmpty, pruned, same, texts } = LaomoRecords;
+  const OF_A_YEAR = ["year", "target"], ALONE = ["studio", "alliances"];
 
-  let form = blank(), current = -1, editor = null, checked = false, waiting = 0;
+  let form = blank(), current = -1, checked = false, waiting = 0, draft = LaomoDrafts.begin(), secure = true;
+  /** @type {any} */
+  let editor = null;
+  /** @type {Element | null} A field in which something was typed that the library does not know yet. */
+  let typed = null;
 
+  /** @returns {Form} */
   function blank() {
     const unions = Object.keys(facts.unions);
     return { union: unions.length === 1 ? unions[0] : "", studio: "", name: "", records: [] };
   }
 
+  /** @param {FormRecord} each */
   const title = (each) => `${facts.schemas[each.kind].title}${each.name && ` ${each.name}`}`;
+  /** @param {string} text */
   const say = (text) => { at("said").textContent = text; };
+  /** @param {Element} place @param {Element[]} children */
+  const fill = (place, children) => { place.textContent = ""; children.forEach((each) => place.appendChild(each)); };
+
+  /** @param {string} text @param {() => void} press @param {string} [look] */
+  function button(text, press, look) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = text;
+    if (look) made.className = look;
+    made.addEventListener("click", press);
+    return made;
+  }
 
   // --- the records of the form ---
 
+  /** Gives the library what is being typed. It would take it when the field is left; a telephone may be put away before. */
+  function flush() {
+    const field = typed;
+    typed = null;
+    if (field && document.contains(field)) field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
   function collect() {
+    flush();
     if (editor && current >= 0) {
-      const record = form.records[current], schema = facts.schemas[record.kind];
-      record.record = inOrder(schema, pruned(editor.getValue()), record.base) || {};
+      const record = form.records[current];
+      record.record = inOrder(facts.schemas[record.kind], pruned(editor.getValue()), record.base) || {};
     }
     form.union = at("union").value;
     form.name = at("studio-name").value.trim();
   }
 
   function list() {
-    at("records").replaceChildren(...form.records.map((each, n) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = title(each);
-      button.setAttribute("aria-pressed", String(n === current));
-      button.addEventListener("click", () => { collect(); show(n); });
-      return button;
+    fill(at("records"), form.records.map((each, n) => {
+      const made = button(title(each), () => { collect(); show(n); });
+      made.setAttribute("aria-pressed", String(n === current));
+      return made;
     }));
   }
 
-  /** Draws the fields of a record; gives whether they can hold all that it says. */
+  /** Draws the fields of a record; gives whether they can hold all that it says. @param {number} n */
   async function show(n) {
     if (editor) editor.destroy();
     editor = null;
@@ -72,110 +98,89 @@
     waiting = 0;
     collect();
     mark();
-    if (checked) point(allFaults());
-    at("kept").textContent = LaomoDrafts.keep(form, named());
+    if (checked) point(LaomoFaults.all(form, facts.schemas));
+    const kept = LaomoDrafts.keep(draft, form, named());
+    secure = kept.whole;
+    at("kept").textContent = kept.told;
   }
 
   /** Says at each fold whether something is in it. */
   function mark() {
     document.querySelectorAll("#editor details").forEach((fold) => {
-      const filled = /** @type {any} */ (fold).laomo.some((each) => !isEmpty(each.getValue()));
-      fold.querySelector(":scope > summary > .filled").textContent = filled ? "已填" : "";
+      const filled = /** @type {any} */ (fold).laomo.some((/** @type {any} */ each) => !isEmpty(each.getValue()));
+      const sign = fold.querySelector(":scope > summary > .filled");
+      if (sign) sign.textContent = filled ? "已填" : "";
     });
   }
 
   // --- what is wrong ---
 
-  function allFaults() {
-    const found = form.records.flatMap((each, n) => LaomoRules.faults(facts.schemas[each.kind], each.record).map((fault) => ({ ...fault, record: n })));
-    const needy = form.records.findIndex((each) => OF_STUDIO.includes(each.kind));
-    if (needy >= 0 && !form.studio && !form.union) found.unshift({ at: "union", words: ["主管工会"], message: "请选“主管工会”", record: -1 });
-    if (needy >= 0 && !form.studio && !form.name && !form.records.some((each) => each.record.name)) {
-      found.unshift({ at: "studio-name", words: ["工作室名称"], message: "请填写“工作室名称”", record: -1 });
-    }
-    return found;
-  }
-
+  /** @param {Fault} fault @returns {HTMLElement | null} */
   function field(fault) {
     if (fault.at) return at(fault.at).parentElement;
-    const found = editor.getEditor(fault.path.join("."));
-    return found && found.container;
+    const found = editor && editor.getEditor(fault.path.join("."));
+    return found ? found.container : null;
   }
 
-  /** Says each fault at its field, and all of them in a list. */
+  /** Says each fault at its field, and all of them in a list. @param {Fault[]} found */
   function point(found) {
-    document.querySelectorAll(".fault").forEach((each) => each.remove());
+    LaomoFaults.clear();
     at("faults").hidden = !found.length;
     at("faults-title").textContent = `还有 ${found.length} 处要改`;
-    at("faults-list").replaceChildren(...found.map((fault) => {
-      const item = document.createElement("li"), button = item.appendChild(document.createElement("button"));
-      button.type = "button";
-      const where = [...(fault.record < 0 ? [] : [title(form.records[fault.record])]), ...fault.words].join(" › ");
-      button.textContent = `${where}：${fault.message}`;
-      button.addEventListener("click", () => lead(fault));
-      return item;
-    }));
-    found.filter((fault) => fault.at || fault.record === current).forEach((fault) => {
-      const place = field(fault);
-      if (!place) return;
-      const told = document.createElement("p");
-      told.className = "fault";
-      told.setAttribute("role", "alert");
-      told.textContent = fault.message;
-      place.appendChild(told);
-    });
+    fill(at("faults-list"), LaomoFaults.entries(found, (n) => title(form.records[n]), lead));
+    found.filter((fault) => fault.at || fault.record === current).forEach((fault) => LaomoFaults.tell(field(fault), fault.message));
   }
 
+  /** @param {Fault} fault */
   async function lead(fault) {
     if (!fault.at && fault.record !== current) {
       collect();
       await show(fault.record);
-      point(allFaults());
+      point(LaomoFaults.all(form, facts.schemas));
     }
-    const place = field(fault);
-    if (!place) return;
-    for (let above = place; above; above = above.parentElement) if (above.tagName === "DETAILS") above.open = true;
-    place.scrollIntoView({ block: "center" });
-    const input = place.querySelector("input:not(.away), select, textarea, button");
-    if (input) input.focus({ preventScroll: true });
+    LaomoFaults.focus(field(fault));
   }
 
   // --- saving and opening ---
 
+  /** The photos that the records name. */
   function named() {
-    const names = new Set(texts(form.records.map((each) => each.record), "file"));
-    return Object.fromEntries(Object.entries(LaomoPhotos.all()).filter(([name]) => names.has(name)));
+    const all = LaomoPhotos.all();
+    /** @type {Photos} */
+    const found = {};
+    texts(form.records.map((each) => each.record), "file").filter((name) => all[name]).forEach((name) => { found[name] = all[name]; });
+    return found;
   }
 
+  /** @param {boolean} anyway */
   function save(anyway) {
     collect();
     if (!form.records.length) return say("还没有可以保存的：请先在“二、填哪些”里添一份。");
-    const found = allFaults();
+    const found = LaomoFaults.all(form, facts.schemas);
     checked = true;
     point(found);
     if (found.length && !anyway) {
       at("faults").scrollIntoView({ block: "center" });
       return say(`还有 ${found.length} 处要改，没有保存。`);
     }
-    const now = new Date(), two = (n) => String(n).padStart(2, "0");
+    const now = new Date(), two = (/** @type {number} */ n) => String(n).padStart(2, "0");
     const day = `${now.getFullYear()}${two(now.getMonth() + 1)}${two(now.getDate())}`;
     const profile = form.records.find((each) => each.kind === "studio");
     const whose = (profile && profile.record.name) || form.name || title(form.records[0]);
-    const name = `${whose.replace(/[^\p{L}\p{N}]+/gu, "")}-${day}.zip`;
+    const name = `${whose.replace(/[^0-9A-Za-z\u3400-\u9fff\ud800-\udfff]+/g, "") || "填报表"}-${day}.zip`;
     LaomoPackageFile.save(LaomoPackageFile.write(facts.format, form, named()), name);
     form.records.forEach(LaomoPackageFile.remember);
+    secure = true;
     say(`已保存：${name}。请到“下载”里找到它，发给管理员；不用解开。`);
   }
 
-  /** Puts a form in the place of the one that is open. Throws if the fields cannot hold it. */
+  /** Puts a form in the place of the one that is open. Throws if the fields cannot hold it. @param {Form} opened @param {Photos} photos */
   async function take(opened, photos) {
     const kinds = Object.keys(facts.schemas);
     if (!opened.records.length || !opened.records.every((each) => kinds.includes(each.kind))) throw new Error("压缩包里有这张填报表不认识的档案。请向管理员要一份新的填报表。");
     const before = { form, photos: LaomoPhotos.all() };
     form = opened;
     LaomoPhotos.replace(photos);
-    at("union").value = form.union;
-    at("studio-name").value = form.name;
     for (let n = 0; n < form.records.length; n++) {
       if (await show(n)) continue;
       const what = title(form.records[n]);
@@ -184,19 +189,24 @@
       await show(form.records.length ? 0 : -1);
       throw new Error(`“${what}”里有这张填报表填不了的内容，没有打开。请向管理员要一份新的填报表；还是不行，请管理员直接改档案。`);
     }
+    at("union").value = form.union;
+    at("studio-name").value = form.name;
     checked = false;
     point([]);
     await show(0);
-    at("draft").hidden = true;
+    at("drafts").hidden = true;
   }
 
-  async function open(file) {
+  /** Opens a form in the place of the one on the screen, whose draft stays. @param {() => Promise<{form: Form, photos: Photos}>} read @param {string} id @param {string} done */
+  async function open(read, id, done) {
+    if (waiting) settle();
     try {
-      const { form: opened, photos } = await LaomoPackageFile.read(facts.format, file);
-      await take(opened, photos);
-      say("打开了。改好以后，请按“保存”。");
+      const found = await read();
+      await take(found.form, found.photos);
+      draft = id;
+      say(done);
     } catch (error) {
-      say(error.message);
+      say(/** @type {Error} */ (error).message);
     }
   }
 
@@ -204,7 +214,7 @@
     const kind = at("kind").value, name = OF_A_YEAR.includes(kind) ? at("year").value.trim() : "";
     if (OF_A_YEAR.includes(kind) && !/^(19|20)\d\d$/.test(name)) return say("请写四位数的年份，如 2026。");
     collect();
-    const known = form.records.findIndex((each) => each.kind === kind && each.name === name && (name || kind === "studio"));
+    const known = form.records.findIndex((each) => each.kind === kind && each.name === name && (name || ALONE.includes(kind)));
     if (known < 0) form.records.push({ kind, name, base: {}, sent: [], record: kind === "studio" && form.name ? { name: form.name } : {} });
     await show(known < 0 ? form.records.length - 1 : known);
     say(`请填写“${title(form.records[current])}”。`);
@@ -222,10 +232,13 @@
   }
 
   function forget() {
-    if (!window.confirm("确定删除这台设备里的草稿吗？屏幕上填的也会清空。没有保存的内容就找不回来了。")) return;
+    if (!window.confirm("确定删除这台设备里的所有草稿吗？屏幕上填的也会清空。没有保存的内容就找不回来了。")) return;
     LaomoDrafts.forget();
     LaomoPhotos.replace({});
     form = blank();
+    draft = LaomoDrafts.begin();
+    typed = null;
+    secure = true;
     show(-1);
     start();
     clearTimeout(waiting);
@@ -237,16 +250,36 @@
   // --- the page ---
 
   function start() {
-    const draft = LaomoDrafts.read();
     at("union").value = form.union;
     at("studio-name").value = form.name;
-    at("draft").hidden = !draft;
-    at("draft-when").textContent = draft ? draft.when : "";
+    offer();
     point([]);
   }
 
+  /** Offers the drafts of other times and other windows. */
+  function offer() {
+    const found = LaomoDrafts.all().filter((each) => each.id !== draft);
+    at("drafts").hidden = !found.length;
+    fill(at("drafts-list"), found.map((each) => {
+      const item = document.createElement("li"), buttons = document.createElement("span");
+      const profile = each.form.records.find((record) => record.kind === "studio");
+      const whose = (profile && profile.record.name) || each.form.name;
+      item.textContent = [whose, each.form.records.map((record) => (facts.schemas[record.kind] ? title(record) : "")).join("、"), each.when].filter(Boolean).join("，");
+      buttons.className = "buttons";
+      buttons.appendChild(button("接着填", () => open(async () => ({ form: copy(each.form), photos: LaomoDrafts.photos() }), each.id, "接着上次的填。")));
+      buttons.appendChild(button("删除", () => {
+        if (!window.confirm("确定删除这份草稿吗？没有保存的内容就找不回来了。")) return;
+        LaomoDrafts.forget(each.id);
+        offer();
+      }, "quiet"));
+      item.appendChild(buttons);
+      return item;
+    }));
+  }
+
+  /** @param {HTMLSelectElement} select @param {[string, string][]} entries */
   function options(select, entries) {
-    select.replaceChildren(...entries.map(([value, label]) => Object.assign(document.createElement("option"), { value, textContent: label })));
+    fill(select, entries.map(([value, label]) => Object.assign(document.createElement("option"), { value, textContent: label })));
   }
 
   options(at("union"), [["", "（请选择）"], ...Object.entries(facts.unions)]);
@@ -259,20 +292,32 @@
   at("save").addEventListener("click", () => save(false));
   at("save-anyway").addEventListener("click", () => save(true));
   at("forget").addEventListener("click", forget);
-  at("draft-delete").addEventListener("click", forget);
-  at("draft-resume").addEventListener("click", async () => {
-    const draft = LaomoDrafts.read();
-    try {
-      if (draft) await take(draft.form, draft.photos);
-      say("接着上次的填。");
-    } catch (error) {
-      say(error.message);
-    }
+  at("open").addEventListener("change", () => {
+    const [file] = at("open").files;
+    if (file) open(() => LaomoPackageFile.read(facts.format, file), LaomoDrafts.begin(), "打开了。改好以后，请按“保存”。");
+    at("open").value = "";
   });
-  at("open").addEventListener("change", () => { if (at("open").files[0]) open(at("open").files[0]); at("open").value = ""; });
-  ["union", "studio-name"].forEach((id) => at(id).addEventListener("change", changed));
+  ["union", "studio-name"].forEach((id) => at(id).addEventListener("input", changed));
+  at("editor").addEventListener("input", (/** @type {Event} */ event) => {
+    const field = /** @type {Element} */ (event.target);
+    if (!field.matches("textarea, [type=text]")) return;
+    if (typed !== field) flush();
+    typed = field;
+    changed();
+  });
+  at("editor").addEventListener("change", (/** @type {Event} */ event) => { if (typed === event.target) typed = null; }, true);
   window.addEventListener("pagehide", () => { if (waiting) settle(); });
   document.addEventListener("visibilitychange", () => { if (waiting && document.hidden) settle(); });
+  window.addEventListener("beforeunload", (event) => {
+    if (waiting) settle();
+    if (!secure) event.preventDefault();
+    if (!secure) event.returnValue = "";
+  });
+  LaomoDrafts.watch(() => draft, () => {
+    draft = LaomoDrafts.begin();
+    settle();
+    say("另一个窗口也在填这一份。两边都存着，各是一份草稿；填好以后，请比一比，只发一份。");
+  });
   start();
   at("opening").hidden = true;
   at("form").hidden = at("bar").hidden = false;

@@ -1,56 +1,97 @@
 "use strict";
-/** What is not finished yet, kept by this browser on this device alone. */
+/** What is not finished yet, kept by this browser on this device alone. Each form that is open has a draft of its own. */
+
+/** @typedef {{id: string, when: string, time: number, form: Form}} Draft */
+
 const LaomoDrafts = (() => {
   const KEY = "laomo-form-draft", PHOTO = "laomo-form-photo:";
 
-  /** Keeps a draft; gives what to tell the clerk. */
-  function keep(form, photos) {
+  /** A name for the draft of a form that has just begun. */
+  function begin() {
+    return `:${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
+  }
+
+  /**
+   * Keeps a draft: whether all of it is kept, and what to tell the clerk.
+   * @param {string} id @param {Form} form @param {Photos} photos @returns {{whole: boolean, told: string}}
+   */
+  function keep(id, form, photos) {
+    const now = new Date();
     try {
-      localStorage.setItem(KEY, JSON.stringify({ form, when: new Date().toLocaleString("zh-CN") }));
-    } catch {
-      return "这台设备存不下草稿，请随时按“保存”。";
+      localStorage.setItem(KEY + id, JSON.stringify({ form, when: now.toLocaleString("zh-CN"), time: now.getTime() }));
+    } catch (_) {
+      return { whole: false, told: "这台设备存不下草稿。关掉网页以前，请按“保存”。" };
     }
     try {
-      names().filter((name) => !photos[name]).forEach((name) => localStorage.removeItem(PHOTO + name));
-      Object.entries(photos).filter(([name]) => !localStorage.getItem(PHOTO + name)).forEach(([name, bytes]) => {
-        localStorage.setItem(PHOTO + name, text(bytes));
+      drop();
+      Object.keys(photos).filter((name) => !localStorage.getItem(PHOTO + name)).forEach((name) => {
+        localStorage.setItem(PHOTO + name, LaomoPhotos.base64(photos[name]));
       });
-    } catch {
-      return "文字的草稿存好了；照片太多，草稿里存不下，请随时按“保存”。";
+    } catch (_) {
+      return { whole: false, told: "文字的草稿存好了，照片太多，存不下。关掉网页以前，请按“保存”。" };
     }
-    return "草稿已存在这台设备里。";
+    return { whole: true, told: "草稿已存在这台设备里。" };
   }
 
-  function names() {
-    return Object.keys(localStorage).filter((key) => key.startsWith(PHOTO)).map((key) => key.slice(PHOTO.length));
+  /** @param {string} prefix @returns {string[]} */
+  function under(prefix) {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
   }
 
-  function text(bytes) {
-    let made = "";
-    for (let at = 0; at < bytes.length; at += 8192) made += String.fromCharCode(...bytes.subarray(at, at + 8192));
-    return btoa(made);
-  }
-
-  /** The draft `{form, when, photos}`; null without one. */
-  function read() {
+  /** Every draft, the latest first; none where the browser keeps nothing. @returns {Draft[]} */
+  function all() {
     try {
-      const found = JSON.parse(localStorage.getItem(KEY) || "null");
-      if (!found || !Array.isArray(found.form.records)) return null;
-      const photos = Object.fromEntries(names().map((name) => [name, Uint8Array.from(atob(localStorage.getItem(PHOTO + name)), (c) => c.charCodeAt(0))]));
-      return { ...found, photos };
-    } catch {
+      const found = under(KEY).map(one).filter((each) => each);
+      return /** @type {Draft[]} */ (found).sort((a, b) => b.time - a.time);
+    } catch (_) {
+      return [];
+    }
+  }
+
+  /** @param {string} id @returns {Draft | null} */
+  function one(id) {
+    try {
+      const found = JSON.parse(localStorage.getItem(KEY + id) || "null");
+      return Array.isArray(found.form.records) ? { id, when: String(found.when), time: Number(found.time) || 0, form: found.form } : null;
+    } catch (_) {
       return null;
     }
   }
 
-  function forget() {
+  /** The photos of all drafts. @returns {Photos} */
+  function photos() {
+    /** @type {Photos} */
+    const found = {};
     try {
-      names().forEach((name) => localStorage.removeItem(PHOTO + name));
-      localStorage.removeItem(KEY);
-    } catch {
+      under(PHOTO).forEach((name) => {
+        found[name] = Uint8Array.from(atob(localStorage.getItem(PHOTO + name) || ""), (character) => character.charCodeAt(0));
+      });
+    } catch (_) {
+      // one that is damaged is asked for again: the field says that no photo is chosen
+    }
+    return found;
+  }
+
+  /** Deletes the photos that no draft names. */
+  function drop() {
+    const named = new Set(LaomoRecords.texts(all().map((draft) => draft.form), "file"));
+    under(PHOTO).filter((name) => !named.has(name)).forEach((name) => localStorage.removeItem(PHOTO + name));
+  }
+
+  /** Deletes one draft, or all. @param {string} [id] */
+  function forget(id) {
+    try {
+      (id === undefined ? under(KEY) : [id]).forEach((each) => localStorage.removeItem(KEY + each));
+      drop();
+    } catch (_) {
       // a browser that keeps nothing has nothing to forget
     }
   }
 
-  return { forget, keep, read };
+  /** Calls when another window has changed the draft that `own` gives. @param {() => string} own @param {() => void} call */
+  function watch(own, call) {
+    window.addEventListener("storage", (event) => { if (event.key === KEY + own() && event.newValue) call(); });
+  }
+
+  return { all, begin, forget, keep, photos, watch };
 })();

@@ -4,8 +4,9 @@ const LaomoLibrary = (() => {
   const library = /** @type {any} */ (window)["JSONEditor"];
   const { defaults } = library;
 
-  defaults.languages.zh = {
-    ...Object.fromEntries(Object.keys(defaults.languages.en).map((key) => [key, "请检查这一项"])),
+  defaults.languages.zh = Object.assign({}, defaults.languages.en);
+  Object.keys(defaults.languages.zh).forEach((key) => { defaults.languages.zh[key] = "请检查这一项"; });
+  Object.assign(defaults.languages.zh, {
     button_add_row_title: "添一项：{{0}}",
     button_delete_row_title: "删去",
     button_delete_row_title_short: "删去",
@@ -22,17 +23,17 @@ const LaomoLibrary = (() => {
     button_object_properties: "项目",
     button_edit_json: "编辑",
     default_array_item_title: "一项",
-  };
+  });
   defaults.language = "zh";
 
   defaults.themes.laomo = class extends defaults.themes.html {
     /** A button says what it does; the library would show the name of the field. */
-    setButtonText(button, text, icon, title) {
+    setButtonText(/** @type {HTMLElement} */ button, /** @type {string} */ text, /** @type {any} */ _, /** @type {string} */ title) {
       super.setButtonText(button, title || text, null, title || text);
     }
 
-    getMultiCheckboxHolder(controls, label, description, info) {
-      const holder = super.getMultiCheckboxHolder(controls, label, description, info);
+    getMultiCheckboxHolder(/** @type {Record<string, HTMLElement>} */ controls, /** @type {any[]} */ ...rest) {
+      const holder = super.getMultiCheckboxHolder(controls, ...rest);
       const choices = document.createElement("div");
       choices.className = "choices";
       Object.values(controls).forEach((each) => choices.appendChild(each));
@@ -45,29 +46,31 @@ const LaomoLibrary = (() => {
   /** A record with its required fields in sight, and the others folded; at the top each list has a fold of its own. */
   defaults.editors.object = class extends defaults.editors.object {
     /** Every field stays on the page; the library would take away those of which a record says nothing. */
-    setValue(value, initial) {
-      const empty = { array: [], object: {}, string: "" };
-      const fields = Object.entries(this.schema.properties).map(([key, field]) => [key, empty[field.type]]);
-      super.setValue({ ...Object.fromEntries(fields), ...value }, initial);
+    setValue(/** @type {Item} */ value, /** @type {boolean} */ initial) {
+      /** @type {Item} */
+      const whole = {}, fields = this.schema.properties;
+      Object.keys(fields).forEach((key) => { whole[key] = fields[key].type === "array" ? [] : fields[key].type === "object" ? {} : ""; });
+      super.setValue(Object.assign(whole, value), initial);
     }
 
     layoutEditors() {
       super.layoutEditors();
       const grid = this.row_container && this.row_container.firstChild;
       if (!grid) return;
-      const shown = this.property_order.map((key) => this.editors[key]).filter((each) => !each.options.hidden);
+      /** @type {any[]} */
+      const shown = this.property_order.map((/** @type {string} */ key) => this.editors[key]).filter((/** @type {any} */ each) => !each.options.hidden);
       const optional = shown.filter((each) => !this.schema.required.includes(each.key));
       if (this.path !== "root") {
         if (optional.length < shown.length && optional.length) this.fold(grid, "更多（可不填）", optional, "");
         return;
       }
-      const large = (each) => each.schema.type === "object" || (each.schema.type === "array" && each.schema.format !== "checkbox");
+      const large = (/** @type {any} */ each) => each.schema.type === "object" || (each.schema.type === "array" && each.schema.format !== "checkbox");
       const plain = optional.filter((each) => !large(each));
       if (plain.length) this.fold(grid, "其他（可不填）", plain, "");
       optional.filter(large).forEach((each) => this.fold(grid, each.schema.title, [each], "hall"));
     }
 
-    fold(grid, title, editors, name) {
+    fold(/** @type {HTMLElement} */ grid, /** @type {string} */ title, /** @type {any[]} */ editors, /** @type {string} */ name) {
       const fold = document.createElement("details");
       const summary = fold.appendChild(document.createElement("summary"));
       summary.appendChild(document.createElement("span")).textContent = title;
@@ -97,10 +100,10 @@ const LaomoLibrary = (() => {
       this.input.classList.add("away");
       const box = document.createElement("div");
       box.className = "photo";
-      this.picture = box.appendChild(document.createElement("img"));
+      this.picture = /** @type {any} */ (box.appendChild(document.createElement("img")));
       this.picture.alt = "选好的照片";
-      this.told = box.appendChild(document.createElement("p"));
-      this.chooser = document.createElement("input");
+      this.told = /** @type {any} */ (box.appendChild(document.createElement("p")));
+      this.chooser = /** @type {any} */ (document.createElement("input"));
       this.chooser.type = "file";
       this.chooser.accept = "image/*";
       this.chooser.className = "away";
@@ -125,13 +128,13 @@ const LaomoLibrary = (() => {
         this.onChange(true);
         this.show();
       } catch (error) {
-        this.told.textContent = error.message;
+        this.told.textContent = /** @type {Error} */ (error).message;
       }
       this.chooser.value = "";
     }
 
-    setValue(value, initial, fromTemplate) {
-      const result = super.setValue(value, initial, fromTemplate);
+    setValue(/** @type {any[]} */ ...given) {
+      const result = super.setValue(...given);
       if (this.picture) this.show();
       return result;
     }
@@ -145,7 +148,7 @@ const LaomoLibrary = (() => {
   };
   defaults.resolvers.unshift((/** @type {any} */ schema) => (schema.format === "photo" ? "photo" : undefined));
 
-  /** The fields of a record below an element, once they are drawn. */
+  /** The fields of a record below an element, once they are drawn. @param {HTMLElement} element @param {Schema} schema @returns {Promise<any>} */
   function draw(element, schema) {
     const editor = new library(element, {
       schema: JSON.parse(JSON.stringify(schema)),

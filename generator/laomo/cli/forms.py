@@ -9,12 +9,14 @@ import click
 from laomo.cli import options
 from laomo.cli.change_lines import change_line
 from laomo.cli.phrases import line
+from laomo.pages.form import page
+from laomo.pages.form.schemas import KINDS
 from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.system.files import write_atomic
-from laomo.tools.forms import archive, handing_out, page
+from laomo.tools.forms import archive, handing_out
 from laomo.tools.forms import plan as form_plan
 from laomo.tools.spreadsheets import Archive
 
@@ -49,7 +51,7 @@ def forms(language: Language, folder: Path, studios: tuple[str, ...], root: Path
 def made_form(known: Archive, language: Language) -> bytes:
     """The form of a site, one HTML file. Raises ClickException when its libraries are missing."""
     try:
-        return page.page(known)
+        return handing_out.form(known)
     except page.NoLibraries as missing:
         raise click.ClickException(line(missing.code, language)) from None
 
@@ -57,7 +59,7 @@ def made_form(known: Archive, language: Language) -> bytes:
 def form_archive(project: Project) -> Archive:
     """The site's records of all kinds that the form offers."""
     project.refuse_links()
-    return Archive.read(project.studios, project.cache_folder / "records.trees", also=frozenset(archive.KINDS))
+    return Archive.read(project.studios, project.cache_folder / "records.trees", also=frozenset(KINDS))
 
 
 def import_form(language: Language, file: Path, union: str | None, root: Path, *, dry_run: bool) -> None:

@@ -145,7 +145,7 @@ def _built(  # noqa: PLR0913, PLR0917 (what there is to say)
 def _form(project: Project, language: Language) -> dict[str, bytes]:
     """The form for clerks, as a file of the offline edition."""
     from laomo.cli.forms import form_archive, made_form  # noqa: PLC0415 (few builds need it, and what reads spreadsheets)
-    from laomo.tools.forms.page import FILE  # noqa: PLC0415 (as above)
+    from laomo.pages.form.page import FILE  # noqa: PLC0415 (as above)
 
     return {FILE: made_form(form_archive(project), language)}
 

@@ -97,7 +97,9 @@ def inert_facts(record: Record) -> dict[str, Any]:
     }
 
 
-def _inert_value(value: Any) -> Markup | dict[str, Markup]:
+def _inert_value(value: Any) -> Markup | bool | dict[str, Markup]:
+    if isinstance(value, bool):
+        return value
     if isinstance(value, dict):
         return {str(inert(key)): inert(each) for key, each in value.items()}
     return inert(value)

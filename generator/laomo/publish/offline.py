@@ -14,6 +14,7 @@ from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 from laomo.pages import theme
+from laomo.registry import urls
 from laomo.system import files, parallel
 
 _FOR_SERVERS = ("404.html", "robots.txt", "sitemap*.xml", "sitemap.xml.gz")
@@ -45,7 +46,8 @@ class _Adapting:
     def __call__(self, page: Path) -> None:
         text = page.read_bytes().decode()
         up = "../" * (len(page.relative_to(self.site).parts) - 1)
-        text = text.replace("<title>", f'<script src="{up}{_KIOSK}"></script>\n<title>', 1)
+        if page != self.site / urls.FORM / "index.html":  # whose reader must not be taken to the start page
+            text = text.replace("<title>", f'<script src="{up}{_KIOSK}"></script>\n<title>', 1)
         files.write_atomic(page, _TAG.sub(lambda tag: _with_files(tag[0], page.parent), text).encode())
 
 

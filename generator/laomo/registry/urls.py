@@ -13,6 +13,8 @@ DATA = "data/"
 """The open data and the page that documents them."""
 ENGLISH = "en/"
 """The introduction in English."""
+FORM = "form/"
+"""The form for clerks, if the host wants it on the site."""
 SEARCH = "search/"
 """The search page; the search index is in the same folder."""
 

@@ -13,10 +13,10 @@ from tests.cli.command import laomo
 from tests.conftest import tree
 from tests.tools.forms.zips import PROFILE, picture, record, zipped
 
-from laomo.tools.forms import archive
+from laomo.pages.form.page import FORMAT
 
 CONTENTS = json.dumps(
-    {"format": archive.FORMAT, "union": "north", "studio": "", "name": "", "records": [record("studio", PROFILE)]}
+    {"format": FORMAT, "union": "north", "studio": "", "name": "", "records": [record("studio", PROFILE)]}
 )
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from PIL import Image
 
+from laomo.pages.form.page import FORMAT
+from laomo.pages.form.schemas import KINDS
 from laomo.project import Project
 from laomo.tools.forms import archive, handing_out
 from laomo.tools.spreadsheets import Archive
@@ -20,7 +22,7 @@ def record(kind: str, saved: Any, base: Any = None, name: str = "") -> dict[str,
 
 
 def zipped(file: Path, *records: Any, photos: dict[str, bytes] | None = None, **said: Any) -> Path:
-    contents = {"format": archive.FORMAT, "union": "", "studio": "", "name": "", "records": list(records), **said}
+    contents = {"format": FORMAT, "union": "", "studio": "", "name": "", "records": list(records), **said}
     with zipfile.ZipFile(file, "w") as made:
         made.writestr("form.json", json.dumps(contents, ensure_ascii=False))
         for name, data in (photos or {}).items():
@@ -29,7 +31,7 @@ def zipped(file: Path, *records: Any, photos: dict[str, bytes] | None = None, **
 
 
 def known(site: Path) -> Archive:
-    return Archive.read(Project(site).studios, also=frozenset(archive.KINDS))
+    return Archive.read(Project(site).studios, also=frozenset(KINDS))
 
 
 def handed_out(site: Path, studio: str = "crane") -> dict[str, Any]:

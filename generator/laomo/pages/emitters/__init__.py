@@ -19,6 +19,7 @@ from laomo.pages.emitters import (
     english,
     exhibition_sheet,
     feeds,
+    form,
     help_checks,
     help_problems,
     home,
@@ -68,6 +69,7 @@ EMITTERS: tuple[Emitter, ...] = (
     help_problems.emit,
     scripts.emit,
     english.emit,
+    form.emit,
 )
 """Emitters for the site as a whole. The slowest come first, so that the processes finish at about the same time."""
 

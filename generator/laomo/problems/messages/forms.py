@@ -73,6 +73,12 @@ MESSAGES = {
         "the zip is far too large and was not unpacked",
         "save fewer pictures at a time; none may exceed 10 MB",
     ),
+    "form-not-made": (
+        "网站上要放填报表，可是这份源代码里还没有填报表用的两个程序库",
+        "请先运行 make forms（要有 npm），再来一次；用安装包装的，不用这一步",
+        "the site is to have the form, but its two libraries are missing from this checkout",
+        "run make forms (it needs npm) and try again; an installed package has them",
+    ),
     "form-unknown-studio": (
         "没有这间工作室：“{value}”",
         "请先填“工作室档案”，或者把工作室名称写得和牌匾一样",

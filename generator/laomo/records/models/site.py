@@ -19,6 +19,7 @@ from laomo.records.models.base import (
     Text,
     VerificationCode,
     Whole,
+    YesNo,
 )
 from laomo.records.models.shared import Level, Year
 
@@ -104,6 +105,9 @@ class SiteRecord(Record):
         (),
         title="全站撤回公开的人",
         description="写在这里的人，从每一家工会的网页消失；只撤自己工会的，写在工作室档案里。",
+    )
+    form: YesNo = Field(
+        False, title="网上填报表", description="写“是”，网站上放一份填报表，页脚有链接；填的内容不会发到网站上。"
     )
     verification: Verification | None = Field(
         None, title="网站验证", description="各搜索引擎站长平台给的验证码，写在首页上。"

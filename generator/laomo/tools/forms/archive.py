@@ -15,16 +15,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, TypeGuard
 
+from laomo.pages.form.page import FORMAT
+from laomo.pages.form.schemas import KINDS
 from laomo.problems.errors import CodedError
 from laomo.records.models.base import PICTURE_NAME
 from laomo.records.yaml.reader import Tree
 from laomo.system import files
 
-FORMAT = "laomo-forms/1"
-"""Of the zip. It is raised when an older form's zip can no longer be read."""
 CONTENTS = "form.json"
-KINDS = ("studio", "year", "decision", "notice", "target")
-"""The kinds of records that the form offers, by their names in `layout.KINDS`."""
 MOST_BYTES = 200_000_000
 """Of the zip; also of all that is in it. Pictures are packed as they are, so the two are much alike."""
 MOST_PHOTOS = 400

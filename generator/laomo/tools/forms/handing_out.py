@@ -1,12 +1,21 @@
-"""A studio's records packed for the form: the administrator hands the zip out, the clerk opens it in the form and goes on."""
+"""The form, and a studio's records packed for it: the administrator hands both out, the clerk opens the zip in the form and goes on."""
 
 from pathlib import PurePosixPath
 
+from laomo.pages.form import page
+from laomo.records import layout
 from laomo.tools.forms.archive import FormArchive, FormRecord, Item
 from laomo.tools.spreadsheets.record_files import Archive
 
 _INTERNAL = ("report",)
 """Fields of the union's own, which stay there."""
+
+
+def form(known: Archive) -> bytes:
+    """The form of a site. Raises page.NoLibraries."""
+    unions = {str(each.get("id")): str(each.get("name", each.get("id"))) for each in known.unions}
+    site = known.trees.get(next(path for path in layout.NEEDED if path.name == "site.yml"), {})
+    return page.page(page.FormFacts(str(site.get("name", "")), unions, known.industries))
 
 
 def packed(known: Archive, studio: str) -> FormArchive:

@@ -1,9 +1,9 @@
 """Places in a form in the form's own words: 年度档案 2024 › 创新成果 2 › 级别."""
 
+from laomo.pages.form.schemas import title_of
 from laomo.problems.problem import Loc
 from laomo.records import layout, validation
 from laomo.tools.forms.archive import FormRecord
-from laomo.tools.forms.schemas import title_of
 
 BETWEEN = " › "
 

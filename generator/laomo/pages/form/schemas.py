@@ -9,7 +9,9 @@ from typing import Any
 
 from laomo.records import json_schema, layout
 from laomo.records.json_schema import Schema
-from laomo.tools.forms.archive import KINDS
+
+KINDS = ("studio", "year", "decision", "notice", "target")
+"""The kinds of records that the form offers, by their names in `layout.KINDS`."""
 
 _HIDDEN = {
     "studio": {"sample", "withdrawn", "ended_on", "merged_into", "moved_to"},
