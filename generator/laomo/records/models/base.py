@@ -111,7 +111,8 @@ def _parse_date(value: str) -> PartialDate:
     if not found:
         raise PydanticCustomError("date-malformed", "{value}", {"value": value})
     date = PartialDate(*(int(part or 0) for part in found.groups()))
-    if date.month > 12 or date.day > _days(date.year, date.month) or (found[2] and not date.month):
+    zero = (found[2] and not date.month) or (found[3] and not date.day)
+    if zero or date.month > 12 or date.day > _days(date.year, date.month):
         raise PydanticCustomError("date-impossible", "{value}", {"value": str(value)})
     return date
 

@@ -26,7 +26,7 @@ def suspicious(value: str, rest_of_line: str) -> tuple[str | None, dict[str, str
 
 def not_a_mapping(text: str) -> Finding:
     """The finding for a file that is one string or one list; it names the line that caused this, if one is found."""
-    return _culprit(text.split("\n"), 10_000) or Finding("not-a-mapping", line=1, column=1)
+    return _culprit(text.split("\n"), 1) or Finding("not-a-mapping", line=1, column=1)
 
 
 def explain(error: Any, text: str) -> Finding:
