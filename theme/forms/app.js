@@ -1,14 +1,16 @@
 "use strict";
 /** The form: whose records, which, their fields, what is wrong, the draft, and the zip. */
 (() => {
-  const at = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
   if (document.documentElement.hasAttribute("data-old")) return; // the guard has said what to do
+  const { at, button, fill, options } = LaomoParts;
   /** @type {Facts} */
   const facts = JSON.parse(at("facts").textContent);
   const { copy, forFields, inOrder, isEmpty, pruned, same, texts } = LaomoRecords;
   const OF_A_YEAR = ["year", "target"], ALONE = ["studio", "alliances"];
 
-  let form = blank(), current = -1, checked = false, waiting = 0, draft = LaomoDrafts.begin(), secure = true;
+  let form = blank(), current = -1, checked = false, waiting = 0;
+  /** The form's draft, the form as it stands in it, and whether all that is on the screen is kept or saved. */
+  let draft = LaomoDrafts.begin(), stored = "", secure = true;
   /** @type {any} */
   let editor = null;
   /** @type {Element | null} A field in which something was typed that the library does not know yet. */
@@ -21,21 +23,9 @@
   }
 
   /** @param {FormRecord} each */
-  const title = (each) => `${facts.schemas[each.kind].title}${each.name && ` ${each.name}`}`;
+  const title = (each) => `${facts.schemas[each.kind] ? facts.schemas[each.kind].title : "别的档案"}${each.name && ` ${each.name}`}`;
   /** @param {string} text */
   const say = (text) => { at("said").textContent = text; };
-  /** @param {Element} place @param {Element[]} children */
-  const fill = (place, children) => { place.textContent = ""; children.forEach((each) => place.appendChild(each)); };
-
-  /** @param {string} text @param {() => void} press @param {string} [look] */
-  function button(text, press, look) {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.textContent = text;
-    if (look) made.className = look;
-    made.addEventListener("click", press);
-    return made;
-  }
 
   // --- the records of the form ---
 
@@ -99,8 +89,11 @@
     collect();
     mark();
     if (checked) point(LaomoFaults.all(form, facts.schemas));
+    const now = JSON.stringify(form);
+    if (now === stored) return;
     const kept = LaomoDrafts.keep(draft, form, named());
     secure = kept.whole;
+    stored = secure ? now : "";
     at("kept").textContent = kept.told;
   }
 
@@ -203,6 +196,8 @@
     try {
       const found = await read();
       await take(found.form, found.photos);
+      collect();
+      stored = LaomoDrafts.one(id) ? JSON.stringify(form) : "";
       draft = id;
       say(done);
     } catch (error) {
@@ -237,6 +232,7 @@
     LaomoPhotos.replace({});
     form = blank();
     draft = LaomoDrafts.begin();
+    stored = "";
     typed = null;
     secure = true;
     show(-1);
@@ -258,28 +254,15 @@
 
   /** Offers the drafts of other times and other windows. */
   function offer() {
-    const found = LaomoDrafts.all().filter((each) => each.id !== draft);
+    const found = LaomoDrafts.all().filter((each) => each.id !== draft && each.form.records.length);
     at("drafts").hidden = !found.length;
-    fill(at("drafts-list"), found.map((each) => {
-      const item = document.createElement("li"), buttons = document.createElement("span");
-      const profile = each.form.records.find((record) => record.kind === "studio");
-      const whose = (profile && profile.record.name) || each.form.name;
-      item.textContent = [whose, each.form.records.map((record) => (facts.schemas[record.kind] ? title(record) : "")).join("、"), each.when].filter(Boolean).join("，");
-      buttons.className = "buttons";
-      buttons.appendChild(button("接着填", () => open(async () => ({ form: copy(each.form), photos: LaomoDrafts.photos() }), each.id, "接着上次的填。")));
-      buttons.appendChild(button("删除", () => {
-        if (!window.confirm("确定删除这份草稿吗？没有保存的内容就找不回来了。")) return;
-        LaomoDrafts.forget(each.id);
-        offer();
-      }, "quiet"));
-      item.appendChild(buttons);
-      return item;
-    }));
-  }
-
-  /** @param {HTMLSelectElement} select @param {[string, string][]} entries */
-  function options(select, entries) {
-    fill(select, entries.map(([value, label]) => Object.assign(document.createElement("option"), { value, textContent: label })));
+    fill(at("drafts-list"), found.map((each) => LaomoParts.draft(each, title, () => {
+      open(async () => ({ form: copy(each.form), photos: LaomoDrafts.photos() }), each.id, "接着上次的填。");
+    }, () => {
+      if (!window.confirm("确定删除这份草稿吗？没有保存的内容就找不回来了。")) return;
+      LaomoDrafts.forget(each.id);
+      offer();
+    })));
   }
 
   options(at("union"), [["", "（请选择）"], ...Object.entries(facts.unions)]);
@@ -315,6 +298,7 @@
   });
   LaomoDrafts.watch(() => draft, () => {
     draft = LaomoDrafts.begin();
+    stored = "";
     settle();
     say("另一个窗口也在填这一份。两边都存着，各是一份草稿；填好以后，请比一比，只发一份。");
   });

@@ -48,7 +48,7 @@ const LaomoDrafts = (() => {
     }
   }
 
-  /** @param {string} id @returns {Draft | null} */
+  /** The draft of a form; null without one. @param {string} id @returns {Draft | null} */
   function one(id) {
     try {
       const found = JSON.parse(localStorage.getItem(KEY + id) || "null");
@@ -93,5 +93,5 @@ const LaomoDrafts = (() => {
     window.addEventListener("storage", (event) => { if (event.key === KEY + own() && event.newValue) call(); });
   }
 
-  return { all, begin, forget, keep, photos, watch };
+  return { all, begin, forget, keep, one, photos, watch };
 })();

@@ -25,11 +25,9 @@ const LaomoFaults = (() => {
   /** Entries of a list, each of which leads to its field. @param {Fault[]} found @param {(n: number) => string} title @param {(fault: Fault) => void} lead */
   function entries(found, title, lead) {
     return found.map((fault) => {
-      const item = document.createElement("li"), button = item.appendChild(document.createElement("button"));
-      button.type = "button";
       const where = [...(fault.record < 0 ? [] : [title(fault.record)]), ...fault.words].join(" › ");
-      button.textContent = `${where}：${fault.message}`;
-      button.addEventListener("click", () => lead(fault));
+      const item = document.createElement("li");
+      item.appendChild(LaomoParts.button(`${where}：${fault.message}`, () => lead(fault)));
       return item;
     });
   }

@@ -78,7 +78,10 @@ const LaomoLibrary = (() => {
       const inside = fold.appendChild(document.createElement("div"));
       fold.className = name;
       inside.className = "folded";
-      editors.forEach((each) => inside.appendChild(each.container));
+      editors.forEach((each) => {
+        inside.appendChild(each.container);
+        if (each.schema.type === "string" && !each.schema.format) each.container.classList.add("short");
+      });
       grid.appendChild(fold);
       /** @type {any} */ (fold).laomo = editors;
     }

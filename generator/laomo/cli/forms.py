@@ -2,7 +2,7 @@
 
 import io
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
@@ -15,8 +15,9 @@ from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
 from laomo.project import Project
+from laomo.records import layout
 from laomo.system.files import write_atomic
-from laomo.tools.forms import archive, handing_out
+from laomo.tools.forms import archive, contents, handing_out
 from laomo.tools.forms import plan as form_plan
 from laomo.tools.spreadsheets import Archive
 
@@ -29,23 +30,36 @@ from laomo.tools.spreadsheets import Archive
     multiple=True,
     help="连同这间工作室的档案，写它的编号；可以写几次。填表人在表单里打开它，接着改。",
 )
+@click.option(
+    "--record",
+    "records",
+    multiple=True,
+    help="连同这一份决定、公示与通知、任务分解表或联盟名录，如 notices/2025-01.yml；可以写几次。",
+)
 @options.root
 @click.pass_obj
-def forms(language: Language, folder: Path, studios: tuple[str, ...], root: Path) -> None:
+def forms(language: Language, folder: Path, studios: tuple[str, ...], records: tuple[str, ...], root: Path) -> None:
     """做一份填报表，放进这个文件夹：一个网页文件，不联网，手机、电脑上双击就能填；填好存下的压缩包用 laomo import 读回来。"""
     known = form_archive(Project(root))
     for studio in studios:
         if studio not in known.profiles:
             raise click.UsageError(line("unknown-studio-here", language, studio=studio))
+    packed = {f"{studio}.zip": handing_out.packed(known, studio) for studio in studios}
+    for each in records:
+        path = PurePosixPath(each.replace("\\", "/").removeprefix("studios/"))
+        kind = layout.kind_of(path)
+        if path not in known.trees or kind not in KINDS or kind in ("studio", "year"):
+            raise click.UsageError(line("unknown-record-here", language, record=each))
+        packed[f"{'-'.join(path.with_suffix('').parts)}.zip"] = handing_out.packed_record(known, kind, path)
     made = made_form(known, language)
     folder.mkdir(parents=True, exist_ok=True)
     write_atomic(folder / page.FILE, made)
     click.echo(line("forms-made", language, file=str(folder / page.FILE)))
-    for studio in studios:
-        packed = io.BytesIO()
-        archive.write(handing_out.packed(known, studio), packed)
-        write_atomic(folder / f"{studio}.zip", packed.getvalue())
-        click.echo(line("forms-studio", language, file=str(folder / f"{studio}.zip")))
+    for name, form in packed.items():
+        data = io.BytesIO()
+        archive.write(form, data)
+        write_atomic(folder / name, data.getvalue())
+        click.echo(line("forms-studio", language, file=str(folder / name)))
 
 
 def made_form(known: Archive, language: Language) -> bytes:
@@ -71,7 +85,7 @@ def import_form(language: Language, file: Path, union: str | None, root: Path, *
         raise click.UsageError(line("ledger-unknown-union", language, union=union))
     try:
         plan = form_plan.plan(file, known, within)
-    except archive.FormRefused as reason:
+    except contents.FormRefused as reason:
         click.echo(formats.as_text([Problem(str(file), reason.code, facts=reason.facts)], language), nl=False)
         sys.exit(1)
     for change in plan.changes if plan.sound else ():

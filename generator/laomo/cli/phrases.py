@@ -159,6 +159,10 @@ _LINES: dict[str, tuple[str, str]] = {
         "there is no union “{union}” in unions.yml; it has: {unions:pairs}",
     ),
     "unknown-studio-here": ("没有编号是“{studio}”的工作室", "there is no studio with the id “{studio}”"),
+    "unknown-record-here": (
+        "没有“{record}”这份决定、公示与通知、任务分解表或联盟名录；请写它在 studios 里的文件名，如 notices/2025-01.yml",
+        "there is no such decision, notice, table of targets or list of alliances: “{record}”; name its file below studios/",
+    ),
     "initialised": (
         "新网站在 {folder}：{files} 个文件。先看 README.md，再运行 laomo new studio。",
         "The new site is in {folder}: {files} files. Read README.md first, then run laomo new studio.",

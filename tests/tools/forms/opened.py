@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from tests.tools.forms.zips import known
 
 from laomo.pages.form import page
-from laomo.tools.forms import archive, handing_out
+from laomo.tools.forms import archive, contents, handing_out
 
 Open = Callable[[Path], Page]
 """A site's folder → its form."""
@@ -18,21 +18,30 @@ Open = Callable[[Path], Page]
 
 @contextmanager
 def forms_in(browser: Browser, folder: Path, **options: Any) -> Iterator[Open]:
-    """Opens forms that lie in a folder of their own. Whatever one asks for besides itself, or complains of, fails the test."""
+    """Opens forms that lie in a folder of their own. Whatever one asks for besides itself, or complains of, fails the test.
+
+    A clerk who is asked whether to leave stays; whatever else is asked is answered with yes.
+    `prepare` is a script that runs before each form's own; the other options are those of a browser's context.
+    """
     asked: list[str] = []
     complaints: list[str] = []
+    prepare = options.pop("prepare", None)
     options = {"viewport": {"width": 390, "height": 844}, "accept_downloads": True, **options}
     context = browser.new_context(**options)
+    if prepare:
+        context.add_init_script(prepare)
     file = folder / "填报" / page.FILE
 
     def opened(root: Path) -> Page:
         file.parent.mkdir(exist_ok=True)
+        file.unlink(missing_ok=True)
         file.write_bytes(handing_out.form(known(root)))
+        file.chmod(0o444)  # as from a stick that cannot be written to
         shown = context.new_page()
         shown.on("request", lambda request: asked.append(request.url))
         shown.on("console", lambda message: complaints.append(message.text))
         shown.on("pageerror", lambda error: complaints.append(str(error)))
-        shown.on("dialog", lambda dialog: dialog.accept())
+        shown.on("dialog", lambda dialog: dialog.dismiss() if dialog.type == "beforeunload" else dialog.accept())
         shown.goto(file.as_uri())
         shown.wait_for_selector("#bar:not([hidden])")
         return shown
@@ -49,7 +58,7 @@ def said(form: Page, pattern: str) -> str:
     return form.inner_text("#said")
 
 
-def saved(form: Page, to: Path) -> list[archive.FormRecord]:
+def saved(form: Page, to: Path) -> list[contents.FormRecord]:
     """Press 保存, and read what was saved."""
     with form.expect_download(timeout=10_000) as download:
         form.click("#save")

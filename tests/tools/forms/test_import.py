@@ -83,6 +83,20 @@ def test_what_was_not_changed_writes_nothing(site: Path, tmp_path: Path) -> None
     assert (code, tree(site / "studios")) == (0, before), said
 
 
+def test_empty_values_in_a_file_are_not_the_clerks_doing(site: Path, tmp_path: Path) -> None:
+    profile = site / "studios/north/crane/studio.yml"
+    profile.write_text(profile.read_text("utf-8") + "former_names: []\npositioning: ''\nfounded:\n", encoding="utf-8")
+    edit(profile, "founded: 2011-05\n", "")
+    before = tree(site / "studios")
+
+    def as_the_form_saves(record: dict[str, Any]) -> None:
+        for key in ("former_names", "positioning", "founded"):
+            record.pop(key, None)
+
+    code, said = changed(site, tmp_path, as_the_form_saves)
+    assert (code, tree(site / "studios")) == (0, before), said
+
+
 def test_a_field_is_emptied_and_an_internal_one_stays(site: Path, tmp_path: Path) -> None:
     year = site / "studios/north/crane/2013.yml"
     year.write_text(year.read_text("utf-8") + "report: {submitted: 2014-01-05}\n", encoding="utf-8")

@@ -20,7 +20,7 @@ FILE = "填报表.html"
 """Its name when it is handed out."""
 FORMAT = "laomo-forms/1"
 """Of the zip that it saves. It is raised when an older form's zip can no longer be read."""
-_SCRIPTS = ("records", "rules", "faults", "photos", "library", "drafts", "package_file", "app")
+_SCRIPTS = ("records", "rules", "parts", "faults", "photos", "library", "drafts", "package_file", "app")
 """Modules of `theme/forms/` in the order in which they need each other."""
 _LIBRARIES = ("fflate.js", "jsoneditor.js", "LICENSES.txt")
 _FIELD = re.compile(r"\{\{(\w+)\}\}")
@@ -72,7 +72,7 @@ def page(facts: FormFacts, home: str = "") -> bytes:
         "icon": f"{home}assets/images/favicon.svg" if home else "data:,",
         "style": _colours() + (folder / "form.css").read_text("utf-8"),
         "facts": json.dumps(_as_json(facts), ensure_ascii=False).replace("<", "\\u003c"),
-        "home": f'<p><a href="{home}">返回网站</a></p>' if home else "",
+        "home": f'<p class="home"><a href="{home}">返回网站</a></p>' if home else "",
         "licences": licences.replace("<", "("),
         **scripts,
     }

@@ -10,8 +10,10 @@ from typing import Any
 from laomo.records import json_schema, layout
 from laomo.records.json_schema import Schema
 
-KINDS = ("studio", "year", "decision", "notice", "target")
-"""The kinds of records that the form offers, by their names in `layout.KINDS`."""
+KINDS = ("studio", "year", "decision", "notice", "target", "alliances")
+"""The kinds of records that the form offers, by their names in `layout.KINDS`. The others are settings and rules, which an administrator writes once."""
+ALONE = ("studio", "alliances")
+"""Kinds of which a form has one record at most."""
 
 _HIDDEN = {
     "studio": {"sample", "withdrawn", "ended_on", "merged_into", "moved_to"},
@@ -19,8 +21,11 @@ _HIDDEN = {
     "decision": {"sample"},
     "notice": {"sample"},
     "target": set[str](),
+    "alliances": {"sample", "id"},
 }
 """Fields that the form carries along and does not show: those of the administrator, and ids, which the import makes."""
+_HELP = {"file": "", "co_unions": "跨工会创建的，勾选其他工会；对方也认了，才登在它的网页上。统计仍归主管工会。"}
+"""What the form says of a field in other words than the record's help, because it is filled in otherwise."""
 PHOTO = "file"
 """The field of a picture's file: the form has the clerk choose a photo, and makes the name itself."""
 _LONG = 2_000
@@ -62,7 +67,7 @@ class _FormSchema:
 
     def _field(self, name: str, described: Schema, *, hidden: bool) -> Schema:
         drawn = self._value(name, described, described["title"])
-        help_text = "" if name == PHOTO else described.get("description", "").removeprefix("必填。")
+        help_text = _HELP.get(name, described.get("description", "").removeprefix("必填。"))
         options = {**drawn.get("options", {}), **({"hidden": True} if hidden else {})}
         return {
             **drawn,

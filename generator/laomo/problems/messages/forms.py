@@ -30,6 +30,12 @@ MESSAGES = {
         "the zip has another format (“{version}”; this version reads “{ours}”)",
         "write a new form with laomo forms, and fill in that one",
     ),
+    "form-zip-newer": (
+        "这份填报表是更新的程序做的（{version}，本馆用 {ours}）",
+        "请先更新本馆的程序（laomo upgrade），再导入这个压缩包；不用请填表人重填",
+        "the zip was saved by a newer form (“{version}”; this version reads “{ours}”)",
+        "upgrade this site's program first, then import the same file",
+    ),
     "form-zip-encrypted": ("压缩包加了密码", "请发来不加密码的", "the zip is encrypted", "send it without a password"),
     "form-zip-link": (
         "压缩包里的“{name}”是一个链接，没有打开",

@@ -10,17 +10,14 @@ import re
 import stat
 import zipfile
 import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO, TypeGuard
+from typing import BinaryIO
 
 from laomo.pages.form.page import FORMAT
-from laomo.pages.form.schemas import KINDS
-from laomo.problems.errors import CodedError
 from laomo.records.models.base import PICTURE_NAME
-from laomo.records.yaml.reader import Tree
 from laomo.system import files
+from laomo.tools.forms import contents
+from laomo.tools.forms.contents import FormArchive, FormRefused
 
 CONTENTS = "form.json"
 MOST_BYTES = 200_000_000
@@ -29,49 +26,9 @@ MOST_PHOTOS = 400
 MOST_PHOTO_BYTES = 10_000_000
 MOST_CONTENTS = 5_000_000
 """Bytes of `form.json`. A year of a very busy studio has 100,000."""
-MOST_RECORDS = 50
-_DEEPEST = 12
-"""Levels of a record. The models have six."""
 _PHOTO = re.compile(rf"photos/({PICTURE_NAME})")
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _FOLDER = "photos/"
-
-Item = dict[str, Tree]
-
-
-class FormRefused(CodedError):
-    """The file is not what the form saves, or may not be unpacked: form-zip-…"""
-
-
-@dataclass(frozen=True, slots=True)
-class FormRecord:
-    """One record of a form."""
-
-    kind: str
-    """One of `KINDS`."""
-    name: str
-    """The year of a year or a table of targets, the number of a decision or notice (2013-01); empty for a profile, and for what has no number yet."""
-    base: Item
-    """The record as the form opened it; empty for one that was begun in the form."""
-    record: Item
-    """The record as the clerk saved it."""
-    sent: tuple[Item, ...] = ()
-    """The record as the clerk saved it earlier, oldest first: one of these may have been imported since the form was opened."""
-
-
-@dataclass(frozen=True, slots=True)
-class FormArchive:
-    """What one zip holds."""
-
-    union: str
-    """The id of the union; empty when the form does not say."""
-    studio: str
-    """The id of the studio; empty for one that was begun in the form."""
-    name: str
-    """The name of the studio as the clerk wrote it; empty without one."""
-    records: tuple[FormRecord, ...]
-    photos: Mapping[str, bytes] = field(default_factory=dict)
-    """File name → bytes."""
 
 
 def read(file: Path) -> FormArchive:
@@ -88,7 +45,7 @@ def read(file: Path) -> FormArchive:
 
 def write(form: FormArchive, to: BinaryIO) -> None:
     """Pack a form's contents as the form itself does; the same contents are the same bytes."""
-    contents = {
+    said = {
         "format": FORMAT,
         "union": form.union,
         "studio": form.studio,
@@ -99,7 +56,7 @@ def write(form: FormArchive, to: BinaryIO) -> None:
         ],
     }
     with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr(zipfile.ZipInfo(CONTENTS), json.dumps(contents, ensure_ascii=False, indent=1).encode())
+        package.writestr(zipfile.ZipInfo(CONTENTS), json.dumps(said, ensure_ascii=False, indent=1).encode())
         for name, data in sorted(form.photos.items()):
             package.writestr(zipfile.ZipInfo(f"photos/{name}"), data)
 
@@ -113,12 +70,12 @@ def _read(package: zipfile.ZipFile) -> FormArchive:
     names = [entry.orig_filename.casefold() for entry in entries]
     if doubled := next((entry for entry in entries if names.count(entry.orig_filename.casefold()) > 1), None):
         raise FormRefused("form-zip-duplicate", name=_shown(doubled.orig_filename))
-    contents = next((entry for entry in entries if entry.orig_filename == CONTENTS), None)
-    if contents is None:
+    listed = next((entry for entry in entries if entry.orig_filename == CONTENTS), None)
+    if listed is None:
         raise FormRefused("form-zip-no-form")
     if sum(entry.file_size for entry in entries) > MOST_BYTES:
         raise FormRefused("form-zip-too-large")
-    form = _form(_unpacked(package, contents, MOST_CONTENTS))
+    form = contents.parse(_unpacked(package, listed, MOST_CONTENTS))
     photos = {
         found[1]: _unpacked(package, entry, MOST_PHOTO_BYTES)
         for entry in entries
@@ -156,51 +113,3 @@ def _unpacked(package: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> by
     if len(data) > most:
         raise FormRefused("form-zip-too-large")
     return data
-
-
-def _form(data: bytes) -> FormArchive:
-    try:
-        found: Any = json.loads(data.decode())
-    except (ValueError, RecursionError):
-        raise FormRefused("form-zip-damaged") from None
-    if not isinstance(found, dict) or not isinstance(found.get("format"), str):
-        raise FormRefused("form-zip-no-form")
-    if found["format"] != FORMAT:
-        raise FormRefused("form-zip-version", version=_shown(found["format"]), ours=FORMAT)
-    texts = [found.get(name, "") for name in ("union", "studio", "name")]
-    records = found.get("records")
-    if not all(isinstance(each, str) for each in texts) or not isinstance(records, list):
-        raise FormRefused("form-zip-damaged")
-    if len(records) > MOST_RECORDS:
-        raise FormRefused("form-zip-too-many", count=len(records), limit=MOST_RECORDS)
-    union, studio, name = texts
-    taken = tuple(_record(each) for each in records)
-    if not taken or len({(each.kind, each.name) for each in taken if each.name or each.kind == "studio"}) != len(
-        [each for each in taken if each.name or each.kind == "studio"]
-    ):
-        raise FormRefused("form-zip-damaged")
-    return FormArchive(union, studio, name, taken)
-
-
-def _record(found: Any) -> FormRecord:
-    if not isinstance(found, dict):
-        raise FormRefused("form-zip-damaged")
-    kind, name, base, record = (found.get(each) for each in ("kind", "name", "base", "record"))
-    if kind not in KINDS or not isinstance(name, str) or not _is_item(base) or not _is_item(record):
-        raise FormRefused("form-zip-damaged")
-    sent = found.get("sent", [])
-    if not isinstance(sent, list) or len(sent) > MOST_RECORDS or not all(map(_is_item, sent)):
-        raise FormRefused("form-zip-damaged")
-    return FormRecord(kind, name, base, record, tuple(sent))
-
-
-def _is_item(value: Any) -> TypeGuard[Item]:
-    return isinstance(value, dict) and _is_tree(value, _DEEPEST)
-
-
-def _is_tree(value: Any, levels: int) -> bool:
-    """Whether a value is made of texts, lists and mappings, as a record file is."""
-    if isinstance(value, str):
-        return True
-    below = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
-    return below is not None and levels > 0 and all(_is_tree(each, levels - 1) for each in below)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from laomo.problems.problem import Loc
 from laomo.records import layout, validation
 from laomo.records.yaml.reader import Tree
-from laomo.tools.forms.archive import Item
+from laomo.tools.forms.contents import Item
 from laomo.tools.spreadsheets.draft import Difference
 
 

@@ -3,8 +3,9 @@
 from pathlib import PurePosixPath
 
 from laomo.pages.form import page
+from laomo.pages.form.schemas import ALONE
 from laomo.records import layout
-from laomo.tools.forms.archive import FormArchive, FormRecord, Item
+from laomo.tools.forms.contents import FormArchive, FormRecord, Item
 from laomo.tools.spreadsheets.record_files import Archive
 
 _INTERNAL = ("report",)
@@ -27,8 +28,8 @@ def packed(known: Archive, studio: str) -> FormArchive:
 
 
 def packed_record(known: Archive, kind: str, path: PurePosixPath) -> FormArchive:
-    """One decision, notice or table of targets."""
-    return FormArchive("", "", "", (_record(kind, path.stem, known.trees[path]),))
+    """One decision, notice or table of targets, or the alliances."""
+    return FormArchive("", "", "", (_record(kind, "" if kind in ALONE else path.stem, known.trees[path]),))
 
 
 def _record(kind: str, name: str, tree: Item) -> FormRecord:

@@ -1,4 +1,4 @@
-"""Which file each record of a form is, and the ids that clerks do not think of: of new studios, achievements, decisions, notices."""
+"""Which file each record of a form is, and the ids that clerks do not think of: of new studios, achievements, alliances, decisions, notices."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,13 +7,29 @@ from pathlib import PurePosixPath
 from laomo.problems.problem import Problem
 from laomo.records import layout, scaffold
 from laomo.records.yaml.reader import Tree
-from laomo.tools.forms.archive import FormArchive, FormRecord, Item
+from laomo.tools.forms.contents import FormArchive, FormRecord, Item
 from laomo.tools.forms.places import place
 from laomo.tools.spreadsheets import record_files
 from laomo.tools.spreadsheets.record_files import Archive
 
 _OF_UNION = {"decision": "decisions", "notice": "notices", "target": "targets"}
 """Kinds that belong to no studio → their folder."""
+_ALLIANCES = PurePosixPath("alliances.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """A list in a record whose items have ids, and the field that says what an item is called."""
+
+    field: str
+    title: str
+
+    def of(self, record: Item) -> list[Item]:
+        found = record.get(self.field)
+        return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+_ACHIEVEMENTS, _ALLIED = _Entries("achievements", "title"), _Entries("alliances", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +59,8 @@ def _placed(
     """The record with its file, or what stands against it; `used` are the files of the form's other records."""
     if record.kind in _OF_UNION:
         path = _numbered(record, known, used)
+    elif record.kind == "alliances":
+        path = _ALLIANCES
     elif studio is None:
         return  # said once, of the studio
     else:
@@ -56,14 +74,18 @@ def _placed(
             (each.record for each in form.records if each.kind == "studio"),
             known.trees.get(path.parent / "studio.yml", {}),
         )
-        yield _with_ids(record, path, profile, known), path
+        years = [known.trees[year] for year in known.years.get(path.parent.name, ())]
+        yield _with_ids(record, known.trees.get(path, {}), _ACHIEVEMENTS, years, record_files.leaders(profile)), path
+    elif record.kind == "alliances":
+        here = known.trees.get(path, {})
+        yield _with_ids(record, here, _ALLIED, [here]), path
     else:
         yield record, path
 
 
 def _studio(form: FormArchive, known: Archive, union: str | None) -> tuple[PurePosixPath | None, list[Problem]]:
     """The studio's folder; None, with a problem, when it cannot be told, and without one when the form is about none."""
-    own = [each for each in form.records if each.kind not in _OF_UNION]
+    own = [each for each in form.records if each.kind in ("studio", "year")]
     if not own:
         return None, []
     if form.studio:
@@ -135,43 +157,39 @@ def _is_alike(one: Item, other: Item) -> bool:
     return bool(other) and all(one.get(name) == other.get(name) for name in ("title", "date"))
 
 
-def _with_ids(record: FormRecord, path: PurePosixPath, profile: Item, known: Archive) -> FormRecord:
-    """The year with an id for each achievement that has none: that of the same one on record, else a new one."""
-    here = _achievements(known.trees.get(path, {}))
-    years = known.years.get(path.parent.name, ())
-    taken = {str(each.get("id")) for year in years for each in _achievements(known.trees[year])}
-    sent = tuple(_recognised(each, here) for each in record.sent)
-    found = _recognised(record.record, here, _achievements(sent[-1]) if sent else ())
-    taken |= {str(each["id"]) for each in _achievements(found) if each.get("id")}
+def _with_ids(
+    record: FormRecord, there: Item, entries: _Entries, taken_in: Sequence[Item], leaders: Sequence[str] = ()
+) -> FormRecord:
+    """The record with an id for each item of a list that has none: that of the same one on record (`there`), else one that is not in `taken_in`."""
+    here = entries.of(there)
+    taken = {str(each.get("id")) for other in taken_in for each in entries.of(other)}
+    sent = tuple(_recognised(each, entries, here) for each in record.sent)
+    found = _recognised(record.record, entries, here, entries.of(sent[-1]) if sent else ())
+    taken |= {str(each["id"]) for each in entries.of(found) if each.get("id")}
     made: list[Tree] = []
-    for each in _achievements(found) if found is not record.record else ():
-        if each.get("id") or not each.get("title"):
+    for each in entries.of(found) if found is not record.record else ():
+        if each.get("id") or not each.get(entries.title):
             made.append(each)
             continue
-        new = record_files.propose_item(str(each["title"]), taken, record_files.leaders(profile))
+        new = record_files.propose_item(str(each[entries.title]), taken, leaders)
         taken.add(new)
         made.append({"id": new, **each})
-    return replace(record, record={**found, "achievements": made} if made else found, sent=sent)
+    return replace(record, record={**found, entries.field: made} if made else found, sent=sent)
 
 
-def _recognised(year: Item, here: Sequence[Item], before: Sequence[Item] = ()) -> Item:
-    """A copy of a year in which the achievements that are on record have their ids: by title; one with another title by its place in `before`."""
-    found = _achievements(year)
-    if not found or year["achievements"] != found:  # something else is among them, which the checks will name
-        return year
-    ids = {str(each.get("title")): str(each["id"]) for each in here if each.get("id")}
+def _recognised(record: Item, entries: _Entries, here: Sequence[Item], before: Sequence[Item] = ()) -> Item:
+    """A copy of a record in which the items that are on record have their ids: by title; one with another title by its place in `before`."""
+    found = entries.of(record)
+    if not found or record[entries.field] != found:  # something else is among them, which the checks will name
+        return record
+    ids = {str(each.get(entries.title)): str(each["id"]) for each in here if each.get("id")}
     free = set(ids.values()) - {str(each.get("id")) for each in found}
     made: list[Tree] = []
     for place_in_list, each in enumerate(found):
-        known_as = each.get("id") or ids.get(str(each.get("title")))
+        known_as = each.get("id") or ids.get(str(each.get(entries.title)))
         if not known_as and len(before) == len(found):
             known_as = before[place_in_list].get("id")
         taken = bool(each.get("id")) or known_as in free
         free.discard(str(known_as))
         made.append({"id": known_as, **each} if known_as and taken else dict(each))
-    return {**year, "achievements": made}
-
-
-def _achievements(year: Item) -> list[Item]:
-    found = year.get("achievements")
-    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+    return {**record, entries.field: made}

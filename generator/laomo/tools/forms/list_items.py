@@ -9,6 +9,7 @@ from laomo.records.yaml.reader import Tree
 IDENTITY: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "achievements": ("id",),
+        "alliances": ("id",),
         "assistance": ("topic", "date"),
         "benefits": ("kind", "period"),
         "exchanges": ("topic", "date"),

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from laomo.problems.problem import Loc
 from laomo.records.yaml.reader import Tree
 from laomo.tools.forms import list_items
-from laomo.tools.forms.archive import Item
+from laomo.tools.forms.contents import Item
 from laomo.tools.forms.sameness import same
 
 
@@ -39,6 +39,8 @@ def _mapping(bases: Sequence[Item], saved: Item, now: Item, loc: Loc, conflicts:
         value = _value([each.get(key) for each in bases], saved.get(key), now.get(key), (*loc, key), conflicts)
         if value:
             found[key] = value
+        elif key in now and value is now[key]:  # an empty list in the file is not the clerk's doing
+            found[key] = now[key]
     return found
 
 

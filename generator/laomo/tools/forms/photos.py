@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from laomo.problems.problem import Loc, Problem
-from laomo.tools.forms.archive import FormArchive, FormRecord
+from laomo.tools.forms.contents import FormArchive, FormRecord
 from laomo.tools.forms.places import place
 from laomo.tools.spreadsheets import photographs
 

@@ -3,7 +3,7 @@
 from laomo.pages.form.schemas import title_of
 from laomo.problems.problem import Loc
 from laomo.records import layout, validation
-from laomo.tools.forms.archive import FormRecord
+from laomo.tools.forms.contents import FormRecord
 
 BETWEEN = " › "
 

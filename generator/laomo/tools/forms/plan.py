@@ -17,7 +17,7 @@ from laomo.system import files
 from laomo.text import personal_data
 from laomo.text.encoding import forbidden_character
 from laomo.tools.forms import archive, changes, ids, merging, photos
-from laomo.tools.forms.archive import FormRecord, Item
+from laomo.tools.forms.contents import FormRecord, Item
 from laomo.tools.forms.places import place
 from laomo.tools.spreadsheets.plan import Change
 from laomo.tools.spreadsheets.record_files import Archive
