@@ -89,24 +89,6 @@ def page(request: pytest.FixtureRequest, browser: Browser, city: str) -> Iterato
     assert complaints == []
 
 
-@pytest.fixture(scope="module")
-def shared(browser: Browser, city: str) -> Iterator[tuple[Page, list[str]]]:
-    context = browser.new_context(locale="zh-CN", base_url=city)
-    tab = context.new_page()
-    yield tab, watched(tab, city)
-    context.close()
-
-
-@pytest.fixture
-def used(shared: tuple[Page, list[str]]) -> Iterator[Page]:
-    """One browser page for the visit of all kinds of page, at first on a phone; complaints fail the test as with a fresh one."""
-    tab, complaints = shared
-    tab.set_viewport_size(SCREENS["phone"])  # type: ignore[arg-type]
-    complaints.clear()
-    yield tab
-    assert complaints == []
-
-
 def test_the_walk(page: Page) -> None:
     page.goto("")
     expect(page).to_have_title("首页 - 劳模创新工作室网上展馆")
@@ -125,37 +107,21 @@ def test_the_walk(page: Page) -> None:
     assert page.evaluate("[...document.images].filter(i => i.loading !== 'lazy').every(i => i.naturalWidth > 0)")
 
 
-@pytest.mark.parametrize("url", KINDS_OF_PAGE)
-def test_every_kind_of_page_holds_together(used: Page, url: str) -> None:
-    used.goto(url)
-    assert used.locator("h1").count() == 1
-    assert used.evaluate("document.documentElement.lang") == "zh"
-    assert used.locator("text=示例").count() + used.locator("text=演示").count() > 0
-    assert (
-        used.evaluate("new Set([...document.querySelectorAll('[id]:not([id^=__code])')].map(e => e.id)).size")
-        == used.locator("[id]:not([id^=__code])").count()
-    )
-    for name, screen in SCREENS.items():
-        used.set_viewport_size(screen)  # type: ignore[arg-type]
-        assert used.evaluate("window.innerWidth") == screen["width"]
-        assert used.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"sticks out on a {name}"
-        assert used.evaluate("[...document.images].every(image => image.alt && image.width && image.height)"), name
-
-
-def test_every_key_number_leads_to_its_list(used: Page) -> None:
-    used.goto("")
-    numbers = used.locator(".numbers a")
+@pytest.mark.parametrize("page", ["phone"], indirect=True)
+def test_every_key_number_leads_to_its_list(page: Page) -> None:
+    page.goto("")
+    numbers = page.locator(".numbers a")
     targets = [str(link.get_attribute("href")) for link in numbers.all()]
     shown = {}
     for name, screen in SCREENS.items():
-        used.set_viewport_size(screen)  # type: ignore[arg-type]
+        page.set_viewport_size(screen)  # type: ignore[arg-type]
         shown[name] = [each.replace(",", "") for each in numbers.locator("b").all_inner_texts()]
     assert len(targets) >= 4
     for place, target in enumerate(targets):
-        used.goto(target)
+        page.goto(target)
         for name, screen in SCREENS.items():
-            used.set_viewport_size(screen)  # type: ignore[arg-type]
-            assert shown[name][place] in used.locator("main").inner_text().replace(",", ""), name
+            page.set_viewport_size(screen)  # type: ignore[arg-type]
+            assert shown[name][place] in page.locator("main").inner_text().replace(",", ""), name
 
 
 def test_many_achievements_can_be_seen_by_kind(page: Page) -> None:

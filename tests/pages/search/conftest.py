@@ -119,19 +119,26 @@ def ask(page: Page, site: Site, texts: list[str]) -> list[list[str]]:
     return [[url.removeprefix(site.address) for url in answer["urls"]] for answer in answers]
 
 
+def _complaints(page: Page, address: str) -> list[str]:
+    """A list that collects what the console says, what throws, and what is asked of others."""
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda sent: None if sent.url.startswith(address) else complaints.append(sent.url))
+    return complaints
+
+
 @pytest.fixture
 def reader(browser: Browser) -> Iterator[Callable[[Site], Page]]:
-    """A fresh reader on the search page; complaints of the console fail the test."""
-    complaints: list[str] = []
+    """A fresh reader on the search page; complaints fail the test."""
+    complaints: list[list[str]] = []
     contexts = []
 
     def arrive(site: Site) -> Page:
         context = browser.new_context(locale="zh-CN", base_url=site.address)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda sent: None if sent.url.startswith(site.address) else complaints.append(sent.url))
+        complaints.append(_complaints(page, site.address))
         page.goto("search/")
         page.wait_for_function("typeof LaomoResults === 'object'")
         return page
@@ -139,7 +146,38 @@ def reader(browser: Browser) -> Iterator[Callable[[Site], Page]]:
     yield arrive
     for context in contexts:
         context.close()
+    assert [each for each in complaints if each] == []
+
+
+@pytest.fixture(scope="module")
+def _tab(browser: Browser, city: Site) -> Iterator[tuple[Page, list[str], list[str]]]:
+    context = browser.new_context(locale="zh-CN", base_url=city.address)
+    tab = context.new_page()
+    errors: list[str] = []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    yield tab, _complaints(tab, city.address), errors
+    context.close()
+
+
+@pytest.fixture
+def page(_tab: tuple[Page, list[str], list[str]]) -> Iterator[Page]:
+    """A reader of the sample city who has opened no page of it yet; complaints fail the test. One tab for all tests of a file."""
+    tab, complaints, _ = _tab
+    tab.goto("about:blank")
+    complaints.clear()
+    yield tab
     assert complaints == []
+
+
+@pytest.fixture
+def unsteady(_tab: tuple[Page, list[str], list[str]]) -> Iterator[Page]:
+    """The same over a network that may fail: nothing may throw."""
+    tab, _, errors = _tab
+    tab.goto("about:blank")
+    errors.clear()
+    yield tab
+    tab.unroute_all()
+    assert errors == []
 
 
 @pytest.fixture(scope="session")

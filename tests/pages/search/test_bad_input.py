@@ -1,10 +1,9 @@
 """Whatever is typed, and whatever of the index does not arrive: a sensible answer in words, never a blank page."""
 
-from collections.abc import Callable, Iterator
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.pages.search.conftest import Site, settled
 
@@ -25,24 +24,9 @@ BAD = {
 }
 
 
-@pytest.fixture
-def page(reader: Callable[[Site], Page], city: Site) -> Page:
-    return reader(city)
-
-
-@pytest.fixture
-def unsteady(browser: Browser, city: Site) -> Iterator[tuple[Page, list[str]]]:
-    """A reader whose page errors are collected, not forbidden."""
-    context = browser.new_context(locale="zh-CN", base_url=city.address)
-    tab = context.new_page()
-    errors: list[str] = []
-    tab.on("pageerror", lambda error: errors.append(str(error)))
-    yield tab, errors
-    context.close()
-
-
 @pytest.mark.parametrize("text", BAD.values(), ids=BAD)
 def test_any_question_gets_a_sensible_answer(page: Page, text: str) -> None:
+    page.goto("search/")
     page.locator("#search-page-input").fill(text)
     page.locator("#search-page-input").press("Enter")
     assert settled(page)
@@ -65,11 +49,7 @@ def test_an_unknown_facet_value_is_named_and_left_out(page: Page) -> None:
     ["**/search/index.js*", "**/search/p*.js*", "**/search/s*.js*", "**/search/f-*.js*", "**/search/facets.js"],
 )
 @pytest.mark.parametrize("how", ["offline", "missing", "cut short", "empty"])
-def test_a_shard_that_fails_is_told_in_words_and_asked_for_again(
-    unsteady: tuple[Page, list[str]], failing: str, how: str
-) -> None:
-    page, errors = unsteady
-
+def test_a_shard_that_fails_is_told_in_words_and_asked_for_again(unsteady: Page, failing: str, how: str) -> None:
     def fail(route: Route) -> None:
         if how == "offline":
             route.abort("internetdisconnected")
@@ -79,23 +59,21 @@ def test_a_shard_that_fails_is_told_in_words_and_asked_for_again(
             body = route.fetch().text()
             route.fulfill(body=body[: len(body) // 2] if how == "cut short" else "", content_type="text/javascript")
 
-    page.route(failing, fail)
-    page.goto(f"search/?q={quote('岸桥')}&district={quote('海沧区')}")
-    expect(page.locator(".search-page__note")).to_contain_text("索引没有全部取到")
-    expect(page.locator("#search-browse")).to_be_visible()
-    assert errors == []
-    page.unroute(failing)
-    page.get_by_role("button", name="再试一次").click()
-    expect(page.locator(".found").first).to_be_visible()
-    expect(page.locator(".search-page__note")).to_be_hidden()
+    unsteady.route(failing, fail)
+    unsteady.goto(f"search/?q={quote('岸桥')}&district={quote('海沧区')}")
+    expect(unsteady.locator(".search-page__note")).to_contain_text("索引没有全部取到")
+    expect(unsteady.locator("#search-browse")).to_be_visible()
+    unsteady.unroute(failing)
+    unsteady.get_by_role("button", name="再试一次").click()
+    expect(unsteady.locator(".found").first).to_be_visible()
+    expect(unsteady.locator(".search-page__note")).to_be_hidden()
 
 
-def test_a_site_published_anew_meanwhile_is_followed(unsteady: tuple[Page, list[str]], city: Site) -> None:
-    page, _ = unsteady
+def test_a_site_published_anew_meanwhile_is_followed(unsteady: Page, city: Site) -> None:
     stale = (city.folder / "search/index.js").read_text(encoding="utf-8")
-    page.route(
+    unsteady.route(
         "**/search/index.js",
         lambda route: route.fulfill(body=stale.replace('"p":["', '"p":["old'), content_type="text/javascript"),
     )
-    page.goto("search/?q=qc")
-    expect(page.locator(".found").first).to_be_visible()
+    unsteady.goto("search/?q=qc")
+    expect(unsteady.locator(".found").first).to_be_visible()

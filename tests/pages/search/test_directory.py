@@ -1,6 +1,5 @@
 """The directory and the achievements in the browser: facets together, orders, views, the address, and what may go wrong."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import astuple
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -15,13 +14,6 @@ from laomo.text.collation import strokes_of
 from tests.pages.search.conftest import Site
 
 STUDIO = "罗海平岸桥操作劳模创新工作室"
-
-
-@pytest.fixture
-def page(reader: Callable[[Site], Page], city: Site) -> Page:
-    tab = reader(city)
-    tab.goto("studios/")
-    return tab
 
 
 def choose(page: Page, facet: str, value: str) -> None:
@@ -41,7 +33,8 @@ def cards(page: Page) -> Locator:
     return page.locator(".browse__found .card")
 
 
-def test_nothing_but_the_field_is_loaded_before_a_facet_is_touched(page: Page, city: Site) -> None:
+def test_nothing_but_the_field_is_loaded_before_a_facet_is_touched(browser: Browser, city: Site) -> None:
+    page = browser.new_page(locale="zh-CN", base_url=city.address)
     city.sent.clear()
     page.goto("studios/")
     page.wait_for_timeout(300)
@@ -52,9 +45,11 @@ def test_nothing_but_the_field_is_loaded_before_a_facet_is_touched(page: Page, c
     choose(page, "district", "海沧区")
     expect(cards(page).first).to_be_visible()
     assert not [name for name in city.sent if name.startswith("/search/p") or "suggest" in name]
+    page.close()
 
 
 def test_facets_combine_and_the_address_holds_them(page: Page, city: Site) -> None:
+    page.goto("studios/")
     choose(page, "district", "海沧区")
     expect(page).to_have_url(f"/studios/?district={quote('海沧区')}")
     expect(page.get_by_role("button", name="去掉地区：海沧区")).to_be_visible()
@@ -120,6 +115,7 @@ def test_every_value_counts_the_same_with_scripts_and_without(page: Page, city: 
 
 @pytest.mark.parametrize("order", ["strokes", "pinyin", "year", "updated"])
 def test_orders(page: Page, city: Site, order: str) -> None:
+    page.goto("studios/")
     page.get_by_label("排序").select_option(order)
     expect(page).to_have_url(f"/studios/?sort={order}")
     expect(cards(page)).to_have_count(12)
@@ -140,6 +136,7 @@ def test_orders(page: Page, city: Site, order: str) -> None:
 
 
 def test_the_browser_lists_in_the_order_of_the_made_pages(page: Page) -> None:
+    page.goto("studios/")
     made = page.locator(".browse__made h3").all_inner_texts()[:12]
     page.get_by_role("button", name="表格").click()
     rows = page.locator(".sheet tbody th")
@@ -182,18 +179,6 @@ def test_unknown_parameters_change_nothing(page: Page) -> None:
     page.goto(f"studios/?utm_source=x&colour=red&{'x' * 2000}=1")
     assert shown(page) == "共 100 间，排名不分先后。"
     expect(page.locator(".browse__made")).to_be_visible()
-
-
-@pytest.fixture
-def unsteady(browser: Browser, city: Site) -> Iterator[Page]:
-    """A reader whose page must not throw, though the network may fail."""
-    context = browser.new_context(locale="zh-CN", base_url=city.address)
-    tab = context.new_page()
-    errors: list[str] = []
-    tab.on("pageerror", lambda error: errors.append(str(error)))
-    yield tab
-    context.close()
-    assert errors == []
 
 
 @pytest.mark.parametrize("failing", ["**/search/index.js*", "**/search/s*.js", "**/search/f-*.js", "**/search/o-*.js"])

@@ -1,17 +1,10 @@
-"""The field on every page: suggestions by groups, keys, and nothing loaded before it is wanted."""
+"""The field on every page: suggestions by groups, and keys."""
 
-from collections.abc import Callable
 from urllib.parse import quote
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.pages.search.conftest import Site, settled
-
-
-@pytest.fixture
-def page(reader: Callable[[Site], Page], city: Site) -> Page:
-    return reader(city)
 
 
 def test_the_field_suggests_by_groups_and_is_led_by_keys(page: Page) -> None:
@@ -61,16 +54,6 @@ def test_people_are_suggested_by_name(page: Page) -> None:
     expect(option).to_contain_text("罗海平")
     option.click()
     expect(page).to_have_url("/studios/port-crane/#leaders")
-
-
-def test_nothing_is_loaded_before_a_reader_wants_it(page: Page, city: Site) -> None:
-    city.sent.clear()
-    page.goto("studios/")
-    page.wait_for_timeout(300)
-    assert [name for name in sorted(city.sent) if "search" in name and name.endswith(".js")] == [
-        "/assets/javascripts/search-browse.js",
-        "/assets/javascripts/search-field.js",
-    ]
 
 
 def test_it_works_from_a_folder(browser: Browser, city: Site) -> None:

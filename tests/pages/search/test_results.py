@@ -15,11 +15,6 @@ from tests.pages.search.conftest import Site, settled
 from tests.pages.search.questions import draw
 
 
-@pytest.fixture
-def page(reader: Callable[[Site], Page], city: Site) -> Page:
-    return reader(city)
-
-
 def test_the_address_holds_the_state(page: Page) -> None:
     page.goto(f"search/?q={quote('岸桥')}")
     everything = settled(page)
