@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -130,6 +131,13 @@ def own_city(city_root: Path, tmp_path: Path) -> Path:
 def _playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
         yield playwright
+
+
+@pytest.fixture(scope="session")
+def dist(once: Once) -> Path:
+    """The folder of what is released, wheel and sdist, built once for all tests."""
+    build = [sys.executable, "-m", "hatchling", "build", "--directory"]
+    return once("dist", lambda folder: subprocess.run([*build, folder], cwd=ROOT, check=True, capture_output=True))
 
 
 @pytest.fixture(scope="session")

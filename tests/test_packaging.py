@@ -66,21 +66,8 @@ def test_every_check_shows_what_passes_and_what_fails() -> None:
         assert "Fails:" in doc, check.__module__
 
 
-def test_the_wheel_carries_theme_templates_trades_and_catalogue(tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "wheel",
-        "--quiet",
-        "--no-deps",
-        "--no-build-isolation",
-        "-w",
-        tmp_path,
-        ROOT,
-    ]
-    subprocess.run(command, check=True, capture_output=True)
-    (wheel,) = tmp_path.glob("laomo-*.whl")
+def test_the_wheel_carries_theme_templates_trades_and_catalogue(dist: Path) -> None:
+    (wheel,) = dist.glob("laomo-*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
     files = {path.relative_to(ROOT).as_posix() for path in folder().rglob("*") if path.is_file()}
     assert "theme/templates/parts/parts.md" in files

@@ -118,17 +118,8 @@ def test_the_container_copies_what_the_package_is_made_of() -> None:
     assert packages <= set(copied)
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("dist")
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "--directory", folder], cwd=ROOT, check=True, capture_output=True
-    )
-    return folder
-
-
-def test_wheel_and_sdist_are_typed_complete_and_the_same(built: Path, tmp_path: Path) -> None:
-    (wheel,), (sdist,) = built.glob("*.whl"), built.glob("*.tar.gz")
+def test_wheel_and_sdist_are_typed_complete_and_the_same(dist: Path, tmp_path: Path) -> None:
+    (wheel,), (sdist,) = dist.glob("*.whl"), dist.glob("*.tar.gz")
     names = set(zipfile.ZipFile(wheel).namelist())
     assert "laomo/py.typed" in names
     with tarfile.open(sdist) as archive:
@@ -140,8 +131,8 @@ def test_wheel_and_sdist_are_typed_complete_and_the_same(built: Path, tmp_path: 
     assert other.read_bytes() == wheel.read_bytes(), "what installs from the sdist is what installs from the wheel"
 
 
-def test_the_metadata_say_where_everything_is(built: Path, tmp_path: Path) -> None:
-    (wheel,) = built.glob("*.whl")
+def test_the_metadata_say_where_everything_is(dist: Path, tmp_path: Path) -> None:
+    (wheel,) = dist.glob("*.whl")
     subprocess.run([sys.executable, "-m", "zipfile", "-e", wheel, tmp_path], check=True)
     (folder,) = tmp_path.glob("*.dist-info")
     metadata: PackageMetadata = PathDistribution(folder).metadata
