@@ -42,8 +42,11 @@ class Memory:
         (folder / "texts").mkdir(parents=True, exist_ok=True)
 
     def entry(self, test: str) -> dict[str, Any] | None:
-        """What is known of a file of tests as it is now."""
+        """What is known of a file of tests: as it is now, or as it was when its lines were last looked at."""
         path = self._path(test)
+        if not path.exists():
+            older = self.folder.glob(f"{_slug(test)}.*.json")
+            path = max(older, key=lambda each: each.stat().st_mtime, default=path)
         return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
 
     def stale(self, tests: Iterable[str]) -> list[str]:
@@ -80,7 +83,7 @@ class Memory:
         return found
 
     def _path(self, test: str) -> Path:
-        return self.folder / f"{_digest((self.checkout / test).read_bytes() + test.encode())}.json"
+        return self.folder / f"{_slug(test)}.{_digest((self.checkout / test).read_bytes() + test.encode())}.json"
 
     def _keep(self, file: Path) -> str:
         text = file.read_bytes()
@@ -112,6 +115,10 @@ def _mapped(test: str, temporary: str) -> dict[str, Any]:
     plugin = Mapping()
     pytest.main([test, *QUIET, f"--basetemp={temporary}"], plugins=[plugin])
     return plugin.result()
+
+
+def _slug(test: str) -> str:
+    return test.removesuffix(".py").replace("/", "-")
 
 
 def _digest(data: bytes) -> str:
