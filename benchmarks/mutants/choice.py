@@ -13,6 +13,8 @@ _FIRST = 4.0
 """Seconds of the processor for the first tests."""
 _OF_A_FILE = 10
 """At most so many of one file among the first."""
+_IN_BROWSER = 4.0
+"""Seconds for one test in a browser."""
 _COLLECTING = 0.3
 """Seconds until the tests of one more file are ready."""
 
@@ -23,12 +25,12 @@ Lines = dict[str, int]
 class Choice:
     """Chooses among all tests that are known."""
 
-    def __init__(self, tests: Sequence[Test], checkout: Path) -> None:
-        self.tests = sorted(tests, key=lambda test: test.cost)
+    def __init__(self, tests: Sequence[Test], in_browser: Sequence[str], checkout: Path) -> None:
+        self.tests, self.in_browser = sorted(tests, key=lambda test: test.cost), in_browser
         self.scopes = Scopes(checkout / PACKAGE)
 
-    def stages(self, mutant: Mutant, seconds: float) -> Iterator[list[Test]]:
-        """The first tests, then more, as many as `seconds` allow."""
+    def stages(self, mutant: Mutant, seconds: float, browser: float) -> Iterator[list[Test]]:
+        """The first tests, then more, as many as `seconds` allow; last those in a browser, as many as `browser` seconds allow."""
         covering, others = self.found(mutant)
         room = Path(mutant.file).relative_to(PACKAGE).parts[0]
         near = [test for test in covering if test.file.startswith(f"tests/{room}/")]
@@ -40,6 +42,9 @@ class Choice:
         taken = {test.name for test in first}
         if more := list(_within((test for test in [*ranked, *others] if test.name not in taken), seconds)):
             yield more
+        shown = sorted(self.in_browser, key=lambda name: not name.startswith(f"tests/{room}/"))
+        if last := list(_within((Test(name, _IN_BROWSER, {}) for name in shown), browser)):
+            yield last
 
     def found(self, mutant: Mutant) -> tuple[list[Test], list[Test]]:
         """The tests that run its line, and those that run another line of its file; cheap ones first."""

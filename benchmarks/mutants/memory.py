@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,8 +49,13 @@ class Memory:
             path = max(older, key=lambda each: each.stat().st_mtime, default=path)
         return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
 
-    def stale(self, tests: Iterable[str]) -> list[str]:
-        return [test for test in tests if not self._path(test).exists()]
+    def stale(self, tests: Iterable[str], near: Sequence[str]) -> list[str]:
+        """Those of which nothing is known, and those in the folders `near` that have changed."""
+        return [
+            test
+            for test in tests
+            if not self._path(test).exists() and (test.startswith(tuple(near)) or not self.entry(test))
+        ]
 
     def learn(self, copy: Copy, test: str) -> str | None:
         """Run the tests of one file; what went wrong, or None."""
@@ -81,6 +86,10 @@ class Memory:
                 }
                 found.append(Test(name, each["cost"], lines))
         return found
+
+    def in_browser(self, files: Iterable[str]) -> list[str]:
+        """The names of the tests that need a browser: which lines they run is not looked at."""
+        return [name for entry in filter(None, map(self.entry, files)) for name in entry["browser"]]
 
     def _path(self, test: str) -> Path:
         return self.folder / f"{_slug(test)}.{_digest((self.checkout / test).read_bytes() + test.encode())}.json"

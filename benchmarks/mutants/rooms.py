@@ -1,42 +1,49 @@
 """The rooms of the house, as `make mutants` names them."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.mutants.workshop import PACKAGE
 
 ROOMS = (
-    "text",
-    "records",
-    "registry",
-    "checks",
-    "tools",
-    "pages",
-    "publish",
-    "assets",
-    "system",
-    "render",
-    "problems",
-    "cli",
-    "top-level",
+    *("text", "records", "registry", "checks", "tools", "pages", "publish", "assets", "system", "render"),
+    *("problems", "cli", "top-level", "scripts"),
 )
-_WITHOUT_CODE = ("tools/demo/", "tools/starter/files/")
-"""The invented city is made of word lists."""
+_SCRIPTS = ("theme/scripts", "theme/forms", "theme/overrides/assets/javascripts", "theme/offline/assets/javascripts")
+_LEFT_OUT = ("tools/demo/", "tools/starter/files/", "/libraries/")
+"""The invented city is made of word lists; the libraries are other people's."""
 
 
 def files(checkout: Path, room: str) -> list[str]:
     """The modules of a room, or of a path below the checkout. Raises ValueError if there are none."""
-    if room == "top-level":
-        found = sorted((checkout / PACKAGE).glob("*.py"))
-    else:
-        folder = checkout / (PACKAGE / room if room in ROOMS else room)
-        found = sorted(folder.rglob("*.py")) if folder.is_dir() else [folder] * folder.is_file()
-    names = [path.relative_to(checkout).as_posix() for path in found]
+    found = (path.relative_to(checkout).as_posix() for path in _found(checkout, room))
+    names = [name for name in found if not any(each in name and each not in room for each in _LEFT_OUT)]
     if not names:
         raise ValueError(f"no room and no path: {room}; rooms: {', '.join(ROOMS)}")
-    return [name for name in names if room.startswith(_WITHOUT_CODE) or not any(each in name for each in _WITHOUT_CODE)]
+    return names
 
 
 def tests(checkout: Path) -> list[str]:
-    """All files of tests but those of the browser."""
+    """All files of tests but those of the browser and of the scripts, in which no line of the package is of interest."""
     every = (path.relative_to(checkout).as_posix() for path in sorted((checkout / "tests").rglob("test_*.py")))
-    return [name for name in every if "/node_modules/" not in name and not name.startswith("tests/browser/")]
+    left_out = ("tests/browser/", "tests/scripts/", "tests/node_modules/")
+    return [name for name in every if not name.startswith(left_out)]
+
+
+def tests_of(room: str) -> str:
+    """The folder of the tests of a room, or of a path in one."""
+    path = Path(room)
+    inside = path.relative_to(PACKAGE) if path.is_relative_to(PACKAGE) else path
+    return f"tests/{inside.parts[0]}/"
+
+
+def _found(checkout: Path, room: str) -> Iterator[Path]:
+    if room == "scripts":
+        for folder in _SCRIPTS:
+            yield from sorted((checkout / folder).rglob("*.js"))
+    elif room == "top-level":
+        yield from sorted((checkout / PACKAGE).glob("*.py"))
+    elif (path := checkout / (PACKAGE / room if room in ROOMS else room)).is_dir():
+        yield from sorted([*path.rglob("*.py"), *path.rglob("*.js")])
+    elif path.is_file():
+        yield path

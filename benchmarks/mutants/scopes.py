@@ -94,7 +94,8 @@ class Module:
 
 
 def _first(node: ast.stmt) -> int:
-    return min([node.lineno, *(each.lineno for each in getattr(node, "decorator_list", []))])
+    lines: list[int] = [node.lineno, *(each.lineno for each in getattr(node, "decorator_list", []))]
+    return min(lines)
 
 
 def _last(node: ast.stmt) -> int:

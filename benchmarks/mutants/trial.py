@@ -84,4 +84,7 @@ def _run(copy: Copy, module: str, tests: list[Test]) -> dict[str, Any]:
 
 
 def _module(file: str) -> str:
+    """What must be importable: a script is not imported."""
+    if not file.endswith(".py"):
+        return "laomo"
     return file.removeprefix("generator/").removesuffix(".py").removesuffix("/__init__").replace("/", ".")

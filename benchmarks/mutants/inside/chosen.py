@@ -12,7 +12,10 @@ _MEMORY = 6 << 30
 
 
 class Chosen:
-    """Keeps the tests with these names, in this order, and notes the first that fails."""
+    """Keeps the tests with these names, in this order, and notes the first that fails.
+
+    The name of a file stands for its tests without a browser, that name and `::` for all of them.
+    """
 
     def __init__(self, names: Sequence[str]) -> None:
         self.order = {name: place for place, name in enumerate(names)}
@@ -21,9 +24,13 @@ class Chosen:
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        items[:] = sorted(
-            (each for each in items if each.nodeid in self.order), key=lambda item: self.order[item.nodeid]
-        )
+        placed = [(place, item) for item in items if (place := self._place(item)) is not None]
+        items[:] = [item for _, item in sorted(placed, key=lambda each: each[0])]
+
+    def _place(self, item: pytest.Item) -> int | None:
+        file = item.nodeid.partition("::")[0]
+        whole = self.order.get(f"{file}::", self.order.get(file) if "browser" not in _fixtures(item) else None)
+        return self.order.get(item.nodeid, whole)
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
@@ -48,3 +55,7 @@ def run(module: str, names: Sequence[str], seconds: int, arguments: Sequence[str
         [*dict.fromkeys(name.partition("::")[0] for name in names), "-x", "--tb=no", *arguments], plugins=[plugin]
     )
     return {"imported": True, "failed": plugin.failed, "ran": plugin.ran}
+
+
+def _fixtures(item: pytest.Item) -> list[str]:
+    return getattr(item, "fixturenames", [])
