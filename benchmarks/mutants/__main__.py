@@ -46,7 +46,11 @@ def _asked() -> argparse.Namespace:
     say("--seconds", type=float, default=30, help="of the processor, for the wider tests of one fault")
     say("--browser", type=float, default=0, help="of the processor, for its tests in a browser")
     say("--workers", type=int, default=2, help="processes, each with a copy of the checkout")
-    say("--map", action="store_true", help="look at the lines of all changed tests, not only of those of the rooms")
+    say(
+        "--map",
+        action="store_true",
+        help="look at the lines of all tests that are new or have changed, not only of those of the rooms",
+    )
     say("--prove", action="store_true", help="a test that notices must pass by itself without the fault")
     say("--record", action="store_true", help="write benchmarks/results/mutants.md")
     return options.parse_args()

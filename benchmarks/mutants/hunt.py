@@ -39,8 +39,8 @@ class Hunt:
         self.marked = trial.equivalents(Path(__file__).with_name("equivalent.toml"))
 
     def learn(self, near: Sequence[str]) -> None:
-        """Look at the lines of tests that are new, and of those in the folders `near` that have changed."""
-        stale = self.memory.stale(rooms.tests(self.checkout), near)
+        """Look at the lines of tests in these folders that are new or have changed."""
+        stale = self.memory.stale(name for name in rooms.tests(self.checkout) if name.startswith(tuple(near)))
         for test, said in zip(stale, self.executor.map(_learned, itertools.repeat(self.memory), stale), strict=True):
             print(f"lines of {test}" + (f": {said}" if said else ""), flush=True)
 

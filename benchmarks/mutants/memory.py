@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,13 +49,9 @@ class Memory:
             path = max(older, key=lambda each: each.stat().st_mtime, default=path)
         return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
 
-    def stale(self, tests: Iterable[str], near: Sequence[str]) -> list[str]:
-        """Those of which nothing is known, and those in the folders `near` that have changed."""
-        return [
-            test
-            for test in tests
-            if not self._path(test).exists() and (test.startswith(tuple(near)) or not self.entry(test))
-        ]
+    def stale(self, tests: Iterable[str]) -> list[str]:
+        """Those that are new or have changed."""
+        return [test for test in tests if not self._path(test).exists()]
 
     def learn(self, copy: Copy, test: str) -> str | None:
         """Run the tests of one file; what went wrong, or None."""
