@@ -9,6 +9,8 @@ from tests.cli.command import laomo
 from tests.conftest import edit, tree
 from tests.tools.forms.zips import PROFILE, handed_out, known, picture, record, zipped
 
+from laomo.records.yaml import reader
+
 YEAR = {
     "summary": "这一年修好了两台机器。",
     "achievements": [{"title": "示例焊接法", "kind": "五小成果", "disclosure": "可公开"}],
@@ -132,6 +134,40 @@ def test_a_field_changed_on_both_sides_is_named(site: Path, tmp_path: Path) -> N
     )
     assert (code, tree(site / "studios")) == (1, before)
     assert "工作室档案 › 一句话介绍: 错误：" in said
+    assert "［form-conflict］" in said
+
+
+def test_items_that_both_have_added_are_both_there(site: Path, tmp_path: Path) -> None:
+    year = site / "studios/north/crane/2013.yml"
+    form = handed_out(site)
+    mine = json.loads(json.dumps(form["records"][1]))
+    mine["record"]["mentoring"]["outcomes"].append({"kind": "晋级", "count": "2"})
+    mine["record"]["achievements"][1]["effect"] = "漏检没有了。"
+    mine["record"]["achievements"].append({"title": "示例夹具", "kind": "五小成果", "disclosure": "可公开"})
+    edit(
+        year,
+        "    - {kind: 出师, count: 3}\n",
+        "    - {kind: 出师, count: 3}   # 见证书\n    - {kind: 获奖, count: 1}\n",
+    )
+    edit(
+        year,
+        "  - id: hidden-thing\n",
+        "  - {id: hook, title: 吊钩检查法, kind: 五小成果, disclosure: 可公开}\n  - id: hidden-thing\n",
+    )
+    code, said = sent(tmp_path, site, mine, studio="crane", union="north")
+    assert code == 0, said
+    assert "count: 3}   # 见证书\n" in year.read_text("utf-8")
+    tree_of, _ = reader.read(year.read_bytes(), "")
+    assert [each["kind"] for each in tree_of["mentoring"]["outcomes"]] == ["出师", "晋级", "获奖"]
+    ids = [each["id"] for each in tree_of["achievements"]]
+    assert ids == ["anti-sway", "brake-check", "hook", "hidden-thing", "shilijiaju"]
+    assert "effect: 漏检没有了。" in year.read_text("utf-8")
+    edit(year, "title: 制动器点检卡", "title: 制动器点检表")
+    mine["record"]["achievements"][1]["title"] = "制动器点检法"
+    before = tree(site / "studios")
+    code, said = sent(tmp_path, site, mine, studio="crane", union="north")
+    assert (code, tree(site / "studios")) == (1, before)
+    assert "年度档案 2013 › 创新成果 2 › 成果名称: 错误：" in said, said
     assert "［form-conflict］" in said
 
 

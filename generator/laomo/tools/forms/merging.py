@@ -66,13 +66,12 @@ def _list(
     bases: Sequence[Tree | None], saved: list[Tree], now: list[Tree], loc: Loc, conflicts: list[Loc]
 ) -> list[Tree] | None:
     """The items of both; None if they cannot be told apart, or if both have put them into another order."""
-    name = str(loc[-1])
-    first, *others, ours, theirs = [
-        list_items.keyed(name, each if isinstance(each, list) else []) for each in (*bases, saved, now)
-    ]
-    if first is None or ours is None or theirs is None:
+    first, *sent = [each if isinstance(each, list) else [] for each in bases]
+    keyed = list_items.keyed(str(loc[-1]), [first, saved, now], sent)
+    if keyed is None:
         return None
-    before = [first, *filter(None, others)]
+    (opened, ours, theirs), earlier = keyed
+    before = [opened, *earlier]
     order = list_items.order([list(each) for each in before], list(ours), list(theirs))
     if order is None:
         return None
