@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: site serve check forms test attack fuzz screenshots help-pictures lint lock phrases bench bench-search bench-paint bench-zensical mutants clean
+.PHONY: site serve check forms test attack fuzz screenshots help-pictures lint lock phrases bench bench-search bench-paint bench-zensical mutants properdocs clean
 
 site: $(VENV)/.site  ## build the whole site into site/
 	@$(BIN)/laomo build
@@ -68,6 +68,13 @@ mutants: $(VENV)/.dev  ## small random faults in the code: do the tests notice? 
 	@tests/prepare
 	@PYTHONPATH=. $(BIN)/python -m benchmarks.mutants $(if $(ROOM),--room $(ROOM)) $(if $(SEED),--seed $(SEED)) \
 	  $(if $(MUTANTS),--mutants $(MUTANTS)) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(AT),--at $(AT)) $(ARGS)
+
+properdocs: export SOURCE_DATE_EPOCH := $(shell date +%s)
+properdocs: $(VENV)/.dev  ## this folder by MkDocs and by ProperDocs: fails if more than the name of the generator differs
+	@rm -rf .build/by-mkdocs .build/by-properdocs && $(BIN)/laomo build && cp -r site .build/by-mkdocs
+	@$(BIN)/properdocs build --quiet -f mkdocs.yml -d .build/by-properdocs
+	@find .build/by-mkdocs .build/by-properdocs -name '*.html' -exec perl -pi -e 's/(name="generator" content="mkdocs-)[^"]*/$$1/' {} +
+	@diff -rq .build/by-mkdocs .build/by-properdocs && echo "ProperDocs makes the same site."
 
 lock: $(VENV)/.dev  ## renew the locks: hashes, no addresses
 	@$(COMPILE) --extra build -o requirements.txt pyproject.toml

@@ -135,3 +135,13 @@ def test_every_kind_of_page_is_the_same_by_both(furnished: MkDocsSite) -> None:
     nowhere = build.get_context(furnished.nav, furnished.documents, furnished.config, None, base_url="/hall/")
     wanted = furnished.environment.get_template("404.html").render(nowhere)
     assert environment.render_template("404.html", **nowhere) == wanted
+
+
+def test_a_page_that_says_nothing_of_itself_is_rendered(furnished: MkDocsSite) -> None:
+    """Zensical's 404.html: there is a page, but it has no address and no front matter; the program is not MkDocs."""
+    facts: dict[str, Any] = {**build.get_context(furnished.nav, [], furnished.config, None), "page": {"title": "404"}}
+    del facts["mkdocs_version"]
+    environment = _minijinja(furnished)
+    environment.add_filter("url", lambda value: f"/hall/{value}")
+    page = environment.render_template("404.html", **facts)
+    assert "没有这一页" in page

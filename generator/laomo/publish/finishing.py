@@ -74,6 +74,7 @@ def in_place(folder: Path, address: str | None) -> int:
     for _ in parallel.parallel_map(_RenderedPage(folder, policy, _join_styles(folder)), pages):
         pass
     _split_sitemap(folder, address)
+    (folder / "mkdocs_theme.yml").unlink(missing_ok=True)  # Zensical copies it
     if address and not (folder / "robots.txt").exists():
         files.write_new(folder / "robots.txt", sitemap.robots(address).encode())
     return len(pages)

@@ -122,7 +122,7 @@ class LaomoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDo
         overrides = theme.folder() / "overrides"
         if str(overrides) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(overrides))
-        config.theme["stylesheets"] = ()  # `_style` names them
+        config.extra["styled"] = True  # `_style` names the stylesheets
         # the default makes anchors _1, _2 … of Chinese headings, which change with every edit
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
         config.extra_javascript = [_field_script(), *config.extra_javascript]
