@@ -15,7 +15,7 @@ from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
 from lxml import html
 from tests.cli.command import LAOMO, laomo
-from tests.conftest import edit, tree
+from tests.conftest import ROOT, edit, tree
 from tests.security.fence import around
 from tests.security.payloads import PAYLOADS
 from tests.tools.review.gitsite import IDENTITY, Clone, git
@@ -376,6 +376,7 @@ def test_publishing_swaps_the_whole_site_over_a_remote_shell_and_a_failure_leave
     told: dict[str, str | Path] = {"PUBLISH_TO": f"clerk@web.example.org:{root}", "LAOMO_PUBLISH_SSH": shell}
     run = bash("ci/publish", folder, **told)
     assert run.returncode == 0, run.stdout + run.stderr
+    assert (root / "current/index.html.br").is_file()
     edit(folder / "studios/site.yml", "name: 小馆", "name: 小馆二")
     assert bash("ci/publish", folder, **{**told, "PUBLISH_TO": root}).returncode == 0  # as a folder of this machine
     assert (root / "current").readlink() == Path("releases/0002")
@@ -386,6 +387,31 @@ def test_publishing_swaps_the_whole_site_over_a_remote_shell_and_a_failure_leave
     edit(folder / "studios/site.yml", "place: <b>", "place: 示例市")
     assert bash("ci/publish", folder, **{**told, "PUBLISH_TO": f"stranger@web.example.org:{root}"}).returncode == 1
     assert tree(root) == served
+
+
+@pytest.mark.parametrize(
+    ("argument", "place", "runs"),
+    [
+        ("", "", ["build --out site"]),
+        ("", "/srv/site", ["build --out site --compress", "publish /srv/site"]),
+        ("", "s3://bucket/site", ["build --out site", "publish s3://bucket/site"]),
+        ("--build", "clerk@web.example.org:/srv/site", ["build --out site --compress"]),
+        ("--build", "", ["build --out site"]),
+        ("--built", "/srv/site", ["publish /srv/site"]),
+    ],
+)
+def test_compressed_copies_are_made_for_servers_only(
+    tmp_path: Path, argument: str, place: str, runs: list[str]
+) -> None:
+    program = tmp_path / "program"
+    program.write_text('#!/bin/sh\necho "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    script = ROOT / "generator/laomo/tools/starter/files/ci/publish"
+    environment = {"PATH": os.environ["PATH"], "LAOMO": str(program), "PUBLISH_TO": place}
+    run = subprocess.run(
+        ["bash", script, *argument.split()], env=environment, capture_output=True, text=True, check=True
+    )
+    assert [line.partition(" --ssh")[0] for line in run.stdout.splitlines()] == runs
 
 
 SCHEMAS = {".gitlab-ci.yml": "gitlab-ci", ".github/workflows/review.yml": "github-workflows"}
