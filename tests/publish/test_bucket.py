@@ -3,7 +3,11 @@
 import json
 import os
 import socket
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +16,8 @@ import pytest
 from moto.server import ThreadedMotoServer
 
 from laomo.publish import bucket
-from laomo.publish.bucket import Bucket
+from laomo.publish import store as requests
+from laomo.publish.store import Bucket
 from laomo.system import edition
 from laomo.system.files import write_atomic
 from tests.cli.command import laomo
@@ -65,6 +70,10 @@ def seen(store: Any, prefix: str = "") -> dict[str, bytes]:
     listed = store.list_objects_v2(Bucket="gallery", Prefix=prefix).get("Contents", ())
     keys = (each["Key"] for each in listed if not each["Key"].startswith(f"{prefix}releases/"))
     return {key.removeprefix(prefix): store.get_object(Bucket="gallery", Key=key)["Body"].read() for key in keys}
+
+
+def keys(store: Any, prefix: str) -> list[str]:
+    return [each["Key"] for each in store.list_objects_v2(Bucket="gallery", Prefix=prefix).get("Contents", ())]
 
 
 def readers(site: Path) -> dict[str, bytes]:
@@ -146,7 +155,7 @@ def changed(site: Path) -> None:
 def test_no_page_names_a_file_that_is_not_there(
     store: Any, endpoint: str, made: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bucket, "_AT_A_TIME", 1)
+    monkeypatch.setattr(requests, "_AT_A_TIME", 1)
     bucket.release(made, Bucket("gallery", "", endpoint))
     changed(made)
     client = _Recorded(store)
@@ -155,13 +164,14 @@ def test_no_page_names_a_file_that_is_not_there(
     shown = [key for key in client.written if not key.startswith("releases/")]
     assert shown == ["pictures/new.webp", "new/index.html", "index.html"], "and nothing that is the same"
     assert client.written[-1] == "releases/current"
-    assert client.deleted[:2] == ["feed.xml", "releases/pending"]
+    assert client.deleted[0] == "feed.xml"
+    assert client.deleted[-1].startswith("releases/pending/")
 
 
 def test_a_publication_cut_at_any_request_is_finished_by_the_next(
     store: Any, endpoint: str, made: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bucket, "_AT_A_TIME", 1)
+    monkeypatch.setattr(requests, "_AT_A_TIME", 1)
     place, plain = Bucket("gallery", "", endpoint), boto3.client
     before = readers(made)
     for cut in range(11):
@@ -185,19 +195,118 @@ def test_a_publication_cut_at_any_request_is_finished_by_the_next(
         assert seen(store) == readers(made), cut
 
 
+class _Meanwhile(_Recorded):
+    """A client for which something happens before one of its requests, be it one that only reads."""
+
+    def __init__(self, client: Any, at: int, happens: Callable[[], object]) -> None:
+        super().__init__(client)
+        self.at, self.happens = at, happens
+
+    def __getattr__(self, name: str) -> Any:
+        found = super().__getattr__(name)
+        if name not in {"put_object", "copy_object", "delete_object", "get_object", "get_paginator"}:
+            return found
+
+        def call(*arguments: Any, **facts: Any) -> Any:
+            self.at -= 1
+            if self.at == -1:
+                self.happens()
+            return found(*arguments, **facts)
+
+        return call
+
+
+EVERY = int(os.environ.get("LAOMO_EVERY", "3"))
+"""Every how many requests; 1 takes a minute."""
+
+
+def two_sites(folder: Path, version: str = "") -> tuple[Path, Path]:
+    """Two versions of a site: each with a file that the other has not."""
+    sites = {
+        "one": {"index.html": "home of one", "one.webp": "one", "same.css": "css"},
+        "two": {"index.html": "home of two", "feed.xml": "two", "same.css": "css"},
+    }
+    for name, texts in sites.items():
+        for path, text in texts.items():
+            write_atomic(folder / name / path, f"{text} {version}".encode())
+    return folder / "one", folder / "two"
+
+
+def assert_whole(store: Any, *sites: Path) -> None:
+    """Readers see one of the sites, the one that the pointer names; every release can be shown; nothing is left over."""
+    current = store.get_object(Bucket="gallery", Key="releases/current")["Body"].read().decode()
+    held = {key.rpartition("/")[2] for key in keys(store, "releases/files/")}
+    lists = {
+        key: json.loads(store.get_object(Bucket="gallery", Key=key)["Body"].read())[1]
+        for key in keys(store, "releases/0")
+    }
+    for listed in lists.values():
+        assert set(listed.values()) <= held
+    found = seen(store)
+    assert found in [readers(site) for site in sites]
+    assert {name: sha256(data).hexdigest() for name, data in found.items()} == lists[f"releases/{current}.json"]
+    assert keys(store, "releases/pending/") == []
+
+
+def test_of_two_who_publish_at_once_the_last_is_whole(
+    store: Any, endpoint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second one publishes between two requests of the first, from beginning to end."""
+    monkeypatch.setattr(requests, "_AT_A_TIME", 1)
+    place, plain = Bucket("gallery", "", endpoint), boto3.client
+    happened: list[int] = []
+    for at in range(0, 100, EVERY):
+        one, two = two_sites(tmp_path, str(at))
+
+        def second(at: int = at, two: Path = two) -> None:
+            happened.append(at)
+            monkeypatch.setattr(boto3, "client", plain)
+            bucket.release(two, place)
+
+        client = _Meanwhile(store, at, second)
+        monkeypatch.setattr(boto3, "client", lambda *_, client=client, **__: client)
+        bucket.release(one, place)
+        monkeypatch.setattr(boto3, "client", plain)
+        assert_whole(store, one, two)
+        if at not in happened:
+            break
+    assert happened[-1] > 20
+
+
+def test_two_processes_publish_at_once(store: Any, endpoint: str, tmp_path: Path) -> None:
+    place, sites = Bucket("gallery", "", endpoint), two_sites(tmp_path)
+    with ThreadPoolExecutor(2) as both:
+        list(both.map(lambda site: bucket.release(site, place), sites))
+    assert_whole(store, *sites)
+
+
+def test_what_somebody_began_and_never_finished_is_cleared_after_a_day(
+    store: Any, endpoint: str, made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = Bucket("gallery", "", endpoint)
+    store.put_object(Bucket="gallery", Key="releases/pending/0f.json", Body=b'["", {"a.html": "0a"}]')
+    store.put_object(Bucket="gallery", Key="releases/files/0a", Body=b"sent by somebody else")
+    bucket.release(made, place)
+    assert keys(store, "releases/files/0a") == ["releases/files/0a"]
+    monkeypatch.setattr(bucket, "_GIVEN_UP", timedelta(0))
+    time.sleep(1.1)  # a store's clock has seconds
+    bucket.release(made, place)
+    assert keys(store, "releases/files/0a") == keys(store, "releases/pending/") == []
+
+
 def test_releases_from_before_a_withdrawal_are_deleted(store: Any, endpoint: str, made: Path) -> None:
     place = Bucket("gallery", "", endpoint)
     for number in range(6):
         write_atomic(made / "index.html", f"方二铁 {number}".encode())
         bucket.release(made, place)
-    lists = [each["Key"] for each in store.list_objects_v2(Bucket="gallery", Prefix="releases/0")["Contents"]]
-    assert lists == [f"releases/{number:04d}.json" for number in range(2, 7)]
+    assert [key[9:13] for key in keys(store, "releases/0")] == [f"{number:04d}" for number in range(2, 7)]
     write_atomic(made / "index.html", b"nobody")
     edition.mark(made, "mark 2")
     assert bucket.release(made, place).purged == ("0002", "0003", "0004", "0005", "0006")
     for each in store.list_objects_v2(Bucket="gallery")["Contents"]:
         assert "方二铁".encode() not in store.get_object(Bucket="gallery", Key=each["Key"])["Body"].read()
-    listed = json.loads(store.get_object(Bucket="gallery", Key="releases/0007.json")["Body"].read())[1]
+    (last,) = keys(store, "releases/0")
+    listed = json.loads(store.get_object(Bucket="gallery", Key=last)["Body"].read())[1]
     held = store.list_objects_v2(Bucket="gallery", Prefix="releases/files/")["Contents"]
     assert {each["Key"].rpartition("/")[2] for each in held} == set(listed.values())
 

@@ -12,7 +12,7 @@ from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
 from laomo.project import Project, site_around
-from laomo.publish import bucket, destination, releases
+from laomo.publish import bucket, destination, releases, store
 from laomo.publish import ssh as over_ssh
 from laomo.publish.destination import PlaceUnclear
 from laomo.publish.target import TargetRefused, check_apart
@@ -56,14 +56,14 @@ def publish(  # noqa: PLR0913, PLR0917 (one argument per option)
         click.echo(line("not-published", language, place=place, reason=reason), err=True)
         sys.exit(1)
     code = "rolled-back" if rollback else "published"
-    shown = str(target) if isinstance(target, bucket.Bucket) else f"{place.rstrip('/')}/current"
+    shown = str(target) if isinstance(target, store.Bucket) else f"{place.rstrip('/')}/current"
     click.echo(line(code, language, place=shown, number=released.number))
     if released.purged:
         click.echo(line("releases-purged", language, numbers=tuple(released.purged)))
 
 
-def _release(site: Path, root: Path, target: bucket.Bucket | over_ssh.RemoteFolder | Path) -> releases.Released:
-    if isinstance(target, bucket.Bucket):
+def _release(site: Path, root: Path, target: store.Bucket | over_ssh.RemoteFolder | Path) -> releases.Released:
+    if isinstance(target, store.Bucket):
         return bucket.release(site, target)
     if isinstance(target, over_ssh.RemoteFolder):
         return over_ssh.release(site, target)
@@ -79,7 +79,7 @@ def _check_apart(place: Path, root: Path, site: Path) -> None:
     check_apart(place, (theme.folder(),))
 
 
-def _rollback(target: bucket.Bucket | over_ssh.RemoteFolder | Path) -> releases.Released:
-    if isinstance(target, bucket.Bucket):
+def _rollback(target: store.Bucket | over_ssh.RemoteFolder | Path) -> releases.Released:
+    if isinstance(target, store.Bucket):
         return bucket.rollback(target)
     return over_ssh.rollback(target) if isinstance(target, over_ssh.RemoteFolder) else releases.rollback(target)

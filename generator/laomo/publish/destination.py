@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from laomo.problems.errors import CodedError
-from laomo.publish import bucket, ssh
+from laomo.publish import ssh, store
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://.*", re.DOTALL)
 _HOST = re.compile(r"((?:[\w.+-]+@)?[A-Za-z0-9_][\w.-]*)(?::|/.*)?", re.ASCII | re.DOTALL)
@@ -20,9 +20,9 @@ class PlaceUnclear(CodedError):
     """The place is neither plainly a folder of this machine nor one on a server. The fact `host` is what could be a server."""
 
 
-def parse(place: str, command: str = ssh.SSH, endpoint: str | None = None) -> bucket.Bucket | ssh.RemoteFolder | Path:
+def parse(place: str, command: str = ssh.SSH, endpoint: str | None = None) -> store.Bucket | ssh.RemoteFolder | Path:
     """What `place` names. `command` is the ssh command for a server, `endpoint` the address of a store. Raises PlaceUnclear."""
-    if stored := bucket.place(place, endpoint):
+    if stored := store.place(place, endpoint):
         return stored
     if place.startswith("s3:/"):
         raise PlaceUnclear("place-bucket", place=place)
