@@ -144,10 +144,10 @@ def test_the_metadata_say_where_everything_is(dist: Path, tmp_path: Path) -> Non
 
 
 def test_the_theme_is_found_by_its_entry_point(
-    built: Path, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dist: Path, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`theme: laomo` is Material with our folder and our defaults. The metadata are the wheel's, the theme is the checkout's."""
-    (wheel,) = built.glob("*.whl")
+    (wheel,) = dist.glob("*.whl")
     monkeypatch.syspath_prepend(wheel)
     get_themes.cache_clear()
     settings = yaml.safe_load((site / "mkdocs.yml").read_text(encoding="utf-8"))
@@ -160,9 +160,9 @@ def test_the_theme_is_found_by_its_entry_point(
     assert tree(tmp_path / "ours") == tree(tmp_path / "material")
 
 
-def test_the_theme_of_a_wheel_dresses_pages_that_know_no_records(built: Path, tmp_path: Path) -> None:
+def test_the_theme_of_a_wheel_dresses_pages_that_know_no_records(dist: Path, tmp_path: Path) -> None:
     """Without the plugin: no search, no open data, and no link that leads nowhere."""
-    (wheel,) = built.glob("*.whl")
+    (wheel,) = dist.glob("*.whl")
     subprocess.run([sys.executable, "-m", "zipfile", "-e", wheel, tmp_path / "installed"], check=True)
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.md").write_text("# 一页\n", encoding="utf-8")

@@ -35,7 +35,7 @@ def release(site: Path, target: Bucket) -> Released:
     fresh = Listing.of_site(site)
     sources = {digest: site / path for path, digest in fresh.files.items()}
     with opened(target) as store:
-        place = _Place(store)
+        place = _Releases(store)
         if place.taken():
             raise PlaceTaken("bucket-taken", place=str(target))
         known = place.releases()
@@ -57,7 +57,7 @@ def release(site: Path, target: Bucket) -> Released:
 def rollback(target: Bucket) -> Released:
     """Make the release before the current one current again. Raises NoRelease, PublishFailed."""
     with opened(target) as store:
-        place = _Place(store)
+        place = _Releases(store)
         current, known = place.current(), place.releases()
         earlier = known[: known.index(current)] if current in known else []
         if not earlier:
@@ -87,7 +87,7 @@ def _ranks(paths: Iterable[str]) -> list[list[str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Releases:
     """The releases in a store, and what readers see of them."""
 
     store: Store
