@@ -1,14 +1,12 @@
 """python -m benchmarks.mutants [--room text …] [--seed 1] [--mutants 30] [--minutes 20] [--at FILE:LINE]: prints who survives."""
 
 import argparse
-import json
 import os
 import time
 from pathlib import Path
 
 from benchmarks.mutants import faults, rooms, table
 from benchmarks.mutants.hunt import Budget, hunting
-from benchmarks.mutants.trial import Verdict
 
 ROOT = Path(__file__).parents[2]
 RESULT = ROOT / "benchmarks/results/mutants.md"
@@ -20,19 +18,19 @@ def main() -> None:
     folder = Path(os.environ.get("LAOMO_MUTANTS", ROOT / ".build/mutants"))
     budget = Budget(None if asked.at else asked.mutants, asked.minutes, asked.seconds, asked.browser, asked.prove)
     asked_rooms = [asked.at] if asked.at else asked.room or list(rooms.ROOMS)
-    verdicts: dict[str, list[Verdict]] = {}
     with hunting(ROOT, folder, asked.workers) as hunt:
         hunt.learn(["tests/"] if asked.map else [rooms.tests_of(each) for each in asked_rooms])
         choice = hunt.choice()
         print(f"{len(choice.tests):,} tests are known", flush=True)
         for room in asked_rooms:
             mutants = faults.at(ROOT, room) if asked.at else faults.of(ROOT, room, asked.seed)
-            verdicts[room] = list(hunt.verdicts(choice, mutants, budget))
-            print(table.of_room(room, verdicts[room]), flush=True)
-            data = json.dumps([each.as_dict() for each in verdicts[room]], ensure_ascii=False, indent=1)
-            (folder / f"{room.replace('/', '_')}.json").write_text(data + "\n", encoding="utf-8")
+            verdicts = list(hunt.verdicts(choice, mutants, budget))
+            print(table.of_room(room, verdicts), flush=True)
+            (folder / f"{room.replace('/', '_')}.json").write_text(table.kept(asked.seed, verdicts), encoding="utf-8")
     if asked.record:
-        RESULT.write_text(table.report(verdicts, asked.seed), encoding="utf-8")
+        done = {room: (folder / f"{room}.json") for room in rooms.ROOMS}
+        texts = {room: file.read_text(encoding="utf-8") for room, file in done.items() if file.exists()}
+        RESULT.write_text(table.report(texts), encoding="utf-8")
 
 
 def _asked() -> argparse.Namespace:
@@ -52,7 +50,7 @@ def _asked() -> argparse.Namespace:
         help="look at the lines of all tests that are new or have changed, not only of those of the rooms",
     )
     say("--prove", action="store_true", help="a test that notices must pass by itself without the fault")
-    say("--record", action="store_true", help="write benchmarks/results/mutants.md")
+    say("--record", action="store_true", help="write benchmarks/results/mutants.md: of each room what came of it last")
     return options.parse_args()
 
 

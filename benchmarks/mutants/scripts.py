@@ -11,9 +11,9 @@ from benchmarks.mutants.memory import Test
 from benchmarks.mutants.sites import Mutant
 
 _TYPESCRIPT = Path("tests/node_modules/typescript")
-_TESTS = {"theme/scripts": "tests/pages/search", "theme/forms": "tests/tools/forms"}
+_TESTS = {"theme/scripts": "pages/search", "theme/forms": "tools/forms"}
 """Folder of scripts → its tests beside those in node."""
-_IN_NODE = "tests/scripts"
+_IN_NODE = "scripts"
 _COST = 15.0
 """Seconds of the processor that a file of such tests may take."""
 
@@ -43,12 +43,12 @@ def differs(mutant: Mutant, text: bytes) -> bool:
 
 def stages(checkout: Path, mutant: Mutant, browser: float) -> Iterator[list[Test]]:
     """Whole files of tests: in node, then the others, then those in a browser if they may take so many seconds."""
-    folder = next((tests for scripts, tests in _TESTS.items() if mutant.file.startswith(scripts)), "tests/browser")
+    folder = next((tests for scripts, tests in _TESTS.items() if mutant.file.startswith(scripts)), "browser")
     for each in (_IN_NODE, folder):
-        if found := sorted((checkout / each).glob("test_*.py")):
+        if found := sorted((checkout / "tests" / each).glob("test_*.py")):
             yield [Test(path.relative_to(checkout).as_posix(), _COST, {}) for path in found]
     if browser:
-        every = [path for each in (folder, "tests/browser") for path in sorted((checkout / each).glob("test_*.py"))]
+        every = [path for each in (folder, "browser") for path in sorted((checkout / "tests" / each).glob("test_*.py"))]
         names = dict.fromkeys(f"{path.relative_to(checkout).as_posix()}::" for path in every)
         yield [Test(name, _COST, {}) for name in list(names)[: max(1, int(browser / _COST))]]
 

@@ -1,7 +1,9 @@
 """What came of the faults: lines while it runs, a summary of a room, the report that is kept."""
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
 from benchmarks.mutants.trial import BROKEN, EQUIVALENT, LATE, MISSED, NOTICED, Verdict
 
@@ -28,15 +30,23 @@ def of_room(room: str, verdicts: Sequence[Verdict]) -> str:
     return f"\n## {room}: {noticed} of {counted} noticed ({share})\n{survivors}\n"
 
 
-def report(verdicts: Mapping[str, Sequence[Verdict]], seed: int) -> str:
-    """The report of a run as Markdown."""
-    rows = []
-    for room, each in verdicts.items():
+def kept(seed: int, verdicts: Sequence[Verdict]) -> str:
+    """What came of a room, as `report` reads it."""
+    data = {"seed": seed, "verdicts": [asdict(each) for each in verdicts]}
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def report(rooms: Mapping[str, str]) -> str:
+    """The report as Markdown, of what was kept of each room."""
+    rows, verdicts = [], {}
+    for room, text in rooms.items():
+        data = json.loads(text)
+        each = verdicts[room] = [Verdict(**verdict) for verdict in data["verdicts"]]
         noticed, counted = score(each)
         counts = Counter(verdict.outcome for verdict in each)
         share = f"{100 * noticed / counted:.0f} %" if counted else "–"
         rows.append(
-            f"| {room} | {counted} | {noticed} | {share} | {counts[LATE]} | {counts[EQUIVALENT]} | {counts[BROKEN]} |"
+            f"| {room} | {data['seed']} | {counted} | {noticed} | {share} | {counts[LATE]} | {counts[EQUIVALENT]} | {counts[BROKEN]} |"
         )
     survivors = [verdict for each in verdicts.values() for verdict in each if verdict.outcome == MISSED]
     listed = "".join(
@@ -45,9 +55,9 @@ def report(verdicts: Mapping[str, Sequence[Verdict]], seed: int) -> str:
         for each in survivors
     )
     return (
-        f"# Do the tests notice small faults?\n\nMade by `make mutants` with seed {seed}: one random fault at a time, tried against the tests that run its "
+        "# Do the tests notice small faults?\n\nMade by `make mutants`: one random fault at a time, tried against the tests that run its "
         "line, then against others of its room.\nA fault that makes the tests run ten times as long counts as noticed; one that cannot be imported is not counted.\n\n"
-        "| room | faults | noticed | share | of these by time | marked as equivalent | not importable |\n|---|---|---|---|---|---|---|\n"
+        "| room | seed | faults | noticed | share | of these by time | marked as equivalent | not importable |\n|---|---|---|---|---|---|---|---|\n"
         + "\n".join(rows)
         + f"\n\n## Not noticed\n\n{listed or 'none'}"
     )

@@ -3,7 +3,7 @@
 import functools
 import tomllib
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +35,6 @@ class Verdict:
     by: str = ""
     tried: int = 0
     covered: int = 0
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
 
 
 def judge(copy: Copy, mutant: Mutant, stages: Iterable[list[Test]], covered: int) -> Verdict:

@@ -137,12 +137,7 @@ def _inside(copy: Copy, job: Job, told: Path, said: Path, environment: dict[str,
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.chdir(copy.root)
         os.environ.update(copy.environment() | {"TMPDIR": str(copy.scratch / "tmp")} | environment)
-        here = str(Path(__file__).parents[2])
-        sys.path[:] = [
-            str(copy.root / "generator"),
-            str(copy.root),
-            *(each for each in sys.path if each and not each.startswith(here + os.sep) and each != here),
-        ]
+        _own_code_only(copy)
         result = json.dumps(job(), ensure_ascii=False)
         told.with_suffix(".half").write_text(result, encoding="utf-8")
         told.with_suffix(".half").rename(told)
@@ -152,3 +147,13 @@ def _inside(copy: Copy, job: Job, told: Path, said: Path, environment: dict[str,
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(0)
+
+
+def _own_code_only(copy: Copy) -> None:
+    """Imports find the code of the copy, none of the checkout that this process comes from."""
+    here = Path(__file__).parents[2]
+    others = (each for each in sys.path if each and Path(each) not in {here, here / "generator"})
+    sys.path[:] = [str(copy.root / "generator"), str(copy.root), *others]
+    for name in list(sys.modules):
+        if name.partition(".")[0] in {"laomo", "tests"}:
+            del sys.modules[name]

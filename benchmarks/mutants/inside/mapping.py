@@ -42,6 +42,10 @@ class Mapping:
         self.left_out = [item.nodeid for item in items if _SLOW & set(_fixtures(item))]
         items[:] = [item for item in items if not _SLOW & set(_fixtures(item))]
 
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.failed.add(report.nodeid)
+
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         _forget()
