@@ -168,7 +168,7 @@ def npm_packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     packages = ROOT / "tests" / "node_modules"
     with (tmp_path_factory.getbasetemp().parent / "npm.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (packages / "yaml-language-server").is_dir():
+        if not (packages / "happy-dom").is_dir():
             if shutil.which("npm") is None:
                 pytest.fail("没有 npm：apt-get install nodejs npm（测试用，网站本身不用）")
             command = ["npm", "ci", "--no-audit", "--no-fund", "--silent"]

@@ -3,7 +3,6 @@
 import contextlib
 import gzip
 import http.server
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -12,12 +11,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from laomo import generate, pipeline
+from laomo import generate
 from laomo.pages.search import index
 from laomo.project import Project
 from laomo.registry.registry import Registry
+from laomo.system.output import OutputWriter
 from laomo.tools import demo
-from tests.conftest import SMALL, Once, edit
+from tests.conftest import Once
 
 
 @dataclass
@@ -28,6 +28,11 @@ class Site:
     folder: Path
     registry: Registry
     sent: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def search(self) -> Path:
+        """The folder of its index."""
+        return self.folder / "search"
 
 
 @pytest.fixture(scope="session")
@@ -85,38 +90,16 @@ def city(city_root: Path, city_site: Path, open_site: Callable[[Path, Registry],
 
 def _build_province(root: Path) -> None:
     demo.write(root, demo.generate(2500, 2013))
-    registry = checked(root)
-    small = Path(shutil.copytree(SMALL, root / "small"))
-    edit(
-        small / "mkdocs.yml",
-        "  font: false\n",
-        "  font: false\n  palette: [{scheme: laomo, toggle: {icon: material/weather-night, name: 暗}}]\n",
-    )
-    pipeline.build(Project(small), root / "site")
-    for file in (root / "site" / "search").glob("*.js"):
-        file.unlink()
-    for output in index.outputs(registry, (), {}):
-        (root / "site" / output.path).write_bytes(output.data)
+    write = OutputWriter(root / "site")
+    for output in index.outputs(checked(root), (), {}):
+        write(output)
 
 
 @pytest.fixture(scope="session")
-def province(once: Once, open_site: Callable[[Path, Registry], Site]) -> Site:
-    """The index of 2,500 studios behind the search page of the small site."""
+def province(once: Once) -> Site:
+    """The index of 2,500 studios, and no pages."""
     root = once("province", _build_province)
-    return open_site(root / "site", checked(root))
-
-
-ASK = """async (texts) => Promise.all(texts.map(async (text) => {
-  const found = await LaomoEngine.search(text);
-  const cards = await LaomoResults.settled(found, found.hits.slice(0, 10), false);
-  return {notes: found.notes, urls: cards.map((card) => new URL(card.url, document.baseURI).href.replace(/#:~.*/, ""))};
-}))"""
-
-
-def ask(page: Page, site: Site, texts: list[str]) -> list[list[str]]:
-    """The addresses of the first ten hits of each question, from the site's root."""
-    answers = page.evaluate(ASK, texts)
-    return [[url.removeprefix(site.address) for url in answer["urls"]] for answer in answers]
+    return Site("", root / "site", checked(root))
 
 
 def _complaints(page: Page, address: str) -> list[str]:

@@ -60,7 +60,7 @@ def test_one_word_more_changes_few_files(site: Path) -> None:
 @pytest.fixture(scope="module")
 def of_province(province: Site) -> dict[str, bytes]:
     """As it was written to disk when the site was made."""
-    return {f"search/{file.name}": file.read_bytes() for file in (province.folder / "search").glob("*.js")}
+    return {f"search/{file.name}": file.read_bytes() for file in province.search.glob("*.js")}
 
 
 def test_one_changed_text_changes_few_of_many_shards(province: Site, of_province: dict[str, bytes]) -> None:

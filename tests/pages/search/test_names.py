@@ -1,13 +1,12 @@
 """People with names that are no Chinese names of two or three characters are found however their names are typed; by the site's own scripts in Node."""
 
-import json
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from laomo.pages.search import index
-from tests.conftest import ROOT, edit
+from tests.conftest import edit
+from tests.pages.search.answers import ask
 from tests.pages.search.conftest import checked
 
 PEOPLE = {
@@ -49,13 +48,11 @@ def test_a_name_is_found_however_it_is_typed(site: Path, tmp_path: Path) -> None
         )
     for output in index.outputs(checked(site), [], {}):
         (tmp_path / output.path.name).write_bytes(output.data)
-    script, scripts = Path(__file__).with_name("node_search.js"), ROOT / "theme/scripts/search"
-    questions = [typed for typed, _ in ASKED]
-    run = subprocess.run(["node", script, scripts, tmp_path, *questions], capture_output=True, text=True, check=True)
+    answers = ask(tmp_path, [typed for typed, _ in ASKED])
     wrong = [
-        (typed, trade, hits[:2])
-        for (typed, trade), hits in zip(ASKED, json.loads(run.stdout), strict=True)
-        if hits[:1] != [f"{trade}创新工作室"]
+        (typed, trade, answer.titles[:2])
+        for (typed, trade), answer in zip(ASKED, answers, strict=True)
+        if answer.titles[:1] != [f"{trade}创新工作室"]
     ]
     assert wrong == []
 

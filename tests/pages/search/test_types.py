@@ -61,6 +61,12 @@ def test_no_markup_is_made_of_text(script: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
+def test_no_template_stands_within_a_template(script: Path) -> None:
+    """The minifier takes the inner one for the end of the outer one, and drops spaces that readers see."""
+    assert not re.search(r"\$\{[^}`]*`", script.read_text(encoding="utf-8"))
+
+
 def test_the_lock_names_no_place() -> None:
     lock = (TESTS / "package-lock.json").read_text(encoding="utf-8")
     assert "resolved" not in lock

@@ -32,7 +32,7 @@
       say(note, ...asked.notes, ...(hits.length ? [] : ["没有同时符合这些条件的。", button("去掉全部筛选", LaomoUrlState.clear)]));
       made.hidden = !plain;
       found.hidden = plain;
-      status.textContent = `共 ${hits.length} ${unit}${sorting.value ? `，${sorting.selectedOptions[0].text}` : ""}${group ? "" : "，排名不分先后"}。`;
+      status.textContent = [`共 ${hits.length} ${unit}`, ...(sorting.value ? [sorting.selectedOptions[0].text] : []), ...(group ? [] : ["排名不分先后"])].join("，") + "。";
       const rows = table ? part("tbody", "") : part("div", "cards");
       const add = (/** @type {Card[]} */ some) => rows.append(...some.map(table ? row : card));
       add(cards);

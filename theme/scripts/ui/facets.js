@@ -11,9 +11,8 @@ const LaomoFacets = (() => {
     /** @type {Asked} */
     const asked = { columns: {}, wanted: new Map(), notes: [], fits: (doc, but) =>
       [...asked.wanted].every(([name, labels]) => name === but || asked.columns[name].of(doc).some((label) => labels.has(label))) };
-    await Promise.all(CONDITIONS.filter((name) => params.has(name)).map(async (name) => {
-      asked.columns[name] = await LaomoFacetColumns.column(name);
-    }));
+    const names = CONDITIONS.filter((name) => params.has(name)), columns = await Promise.all(names.map(LaomoFacetColumns.column));
+    names.forEach((name, n) => (asked.columns[name] = columns[n])); // in this order, whichever came first
     for (const [name, { labels, title }] of Object.entries(asked.columns)) {
       const values = [...new Set(params.getAll(name))], unknown = values.filter((label) => !labels.includes(label));
       if (unknown.length) asked.notes.push(`“${title}”里没有“${unknown.join("”“").slice(0, 40)}”，已略去。`);

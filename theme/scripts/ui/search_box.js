@@ -43,7 +43,7 @@
     const at = /** @type {HTMLElement} */ (event.target);
     const typing = at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName);
     const called = (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) ||
-      (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey);
+      (event.key?.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey);
     if (!called || event.isComposing) return;
     event.preventDefault();
     if (page) /** @type {HTMLElement} */ (page.querySelector("input")).focus();

@@ -42,7 +42,7 @@
       if (mine !== turn) return undefined;
       list.replaceChildren(...cards.map((card) => item(card, found.runs)));
       say(note, ...notes);
-      status.textContent = `${query ? `“${query.slice(0, 30)}”` : ""}共 ${hits.length} 条`;
+      status.textContent = (query && `“${query.slice(0, 30)}”`) + `共 ${hits.length} 条`;
       body.hidden = false;
       start.hidden = true;
       let done = FIRST;

@@ -10,7 +10,7 @@ from laomo.assets.pictures.gallery import Pictures
 from laomo.pages.handwritten.articles import Article
 from laomo.pages.search.documents import Card, Collection, Document, Field
 from laomo.pages.search.name_readings import name_tokens
-from laomo.pages.search.tokens import fold, number_tokens, tokens
+from laomo.pages.search.tokens import joined, number_tokens, tokens
 from laomo.records import models
 from laomo.records.models import vocabulary
 from laomo.registry.registry import Registry
@@ -97,7 +97,7 @@ def _studio_card(studio: Studio, pictures: Pictures) -> Card:
 
 
 def _leader(document: Document, leader: models.Leader) -> None:
-    name = fold(leader.name)
+    name = joined(leader.name)
     document.put(Field.NAME, {name, *name_tokens(leader.name)} - {""})
     document.put(Field.LEADER, {*tokens(leader.name), name[:1], f"*{name[-1:]}"} - {"", "*"})
     if len(name) > 2:

@@ -7,6 +7,7 @@ from operator import add
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
 _RUNS = re.compile(f"([{HAN}]{{2,}})")
 _OTHERS = re.compile(f"(?<![{HAN}])[{HAN}](?![{HAN}])|(?:(?![{HAN}])[^\\W_])+")
+_WORDS = re.compile(f"(?:[{HAN}]|[^\\W_])+")
 _DROPPED = re.compile("[·•・‧⋅∙.\ufe00-\ufe0f\U000e0100-\U000e01ef\\-‐‑–—'’‘\"“”]")
 _ORDINARY = re.compile("[\0-~\u4e00-\u9fff、。《》【】“”‘’—·，；：（）！？％]*")
 """Text in which normalization would change only punctuation, which separates words anyway. Nine out of ten texts skip it, in half
@@ -26,6 +27,11 @@ def tokens(text: str) -> set[str]:
     for run in pieces[1::2]:
         found.update(map(add, run, run[1:]))
     return found
+
+
+def joined(text: str) -> str:
+    """The letters and digits of a text as one token, such as a whole name: spaces and signs separate the parts of a chunk."""
+    return "".join(_WORDS.findall(fold(text)))
 
 
 def number_tokens(number: str) -> set[str]:
