@@ -96,7 +96,7 @@ export class Page {
     this.#pending += 1;
     const come = () => setImmediate(() => {
       this.#pending -= 1;
-      this.#deliver(element, this.#failing.find(([each]) => each.test(name))?.[1]);
+      if (pageOf.has(this.document)) this.#deliver(element, this.#failing.find(([each]) => each.test(name))?.[1]);
     });
     const held = this.#held.find((each) => each.name.test(name));
     if (!held) return come();

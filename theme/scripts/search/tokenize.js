@@ -5,7 +5,7 @@ const LaomoTokenize = (() => {
   const HAN = "\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{323af}";
   const RUNS = new RegExp(`[${HAN}]+|(?:(?![${HAN}])[\\p{L}\\p{N}])+`, "gu");
   const IS_HAN = new RegExp(`^[${HAN}]`, "u");
-  const DROPPED = /[·•・‧⋅∙.\ufe00-\ufe0f\u{e0100}-\u{e01ef}\-‐‑–—'’‘"“”]/gu;
+  const DROPPED = /[·•・‧⋅∙.\p{VS}‐–—'’‘"“”-]/gu;
 
   /** @param {string} text */
   const fold = (text) => text.normalize("NFKC").toLowerCase().replace(DROPPED, "");

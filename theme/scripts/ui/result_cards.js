@@ -47,7 +47,7 @@ const LaomoResultCards = (() => {
         return card({ ...shared, kind: KINDS[1], url: url(`studios/${id}/#leaders`), title: (some.length ? some : all).join("、"), over: "领衔人", text: name, foot: units });
       }
       const over = [union, industry].filter(Boolean).join(" · ");
-      const foot = [`领衔人 ${leaders}`, units, ...(former ? [`曾用名、前任：${former}`] : [])].join(" · ");
+      const foot = `领衔人 ${leaders} · ${units}` + (former && ` · 曾用名、前任：${former}`);
       return card({ ...shared, kind: KINDS[0], url: url(`studios/${id}/`), title: name, over, text: line, foot, badge, level, picture: picture && base + picture, cells: [leaders, units, union, industry, badge, year || ""] });
     }
     if (at === 2) {
