@@ -19,13 +19,21 @@ check: $(VENV)/.site  ## list all problems of all records
 
 FORMS := .build/forms/node_modules
 LIBRARIES := theme/forms/libraries
-forms: $(LIBRARIES)/LICENSES.txt  ## the two libraries of the form for clerks, by their lock (needs npm); then: laomo forms FOLDER
+CMS := $(LIBRARIES)/cms
+forms: $(CMS)/LICENSES.txt  ## the libraries of the form for clerks and of the CMS, by their lock (needs npm); then: laomo forms FOLDER
 
-$(LIBRARIES)/LICENSES.txt: theme/forms/package-lock.json
-	@mkdir -p .build/forms $(LIBRARIES) && cp theme/forms/package.json theme/forms/package-lock.json .build/forms/
+$(CMS)/LICENSES.txt: theme/forms/package-lock.json
+	@rm -rf $(LIBRARIES) && mkdir -p .build/forms $(CMS)/sveltia/npm $(CMS)/sveltia/locales && cp theme/forms/package.json theme/forms/package-lock.json .build/forms/
 	@cd .build/forms && npm ci --ignore-scripts --no-audit --no-fund --silent
 	@cp $(FORMS)/@json-editor/json-editor/dist/jsoneditor.js $(FORMS)/fflate/umd/index.js $(LIBRARIES)/ && mv $(LIBRARIES)/index.js $(LIBRARIES)/fflate.js
-	@cat $(FORMS)/@json-editor/json-editor/LICENSE $(FORMS)/core-js/LICENSE $(FORMS)/fflate/LICENSE >$@
+	@cat $(FORMS)/@json-editor/json-editor/LICENSE $(FORMS)/core-js/LICENSE $(FORMS)/fflate/LICENSE >$(LIBRARIES)/LICENSES.txt
+	@cp -r $(FORMS)/@sveltia/cms/npm/index.js $(FORMS)/@sveltia/cms/npm/chunks $(FORMS)/@sveltia/cms/npm/assets $(CMS)/sveltia/npm/
+	@rm -f $(CMS)/sveltia/npm/*/*.map $(CMS)/sveltia/npm/*/heic* $(CMS)/sveltia/npm/*/shiki* $(CMS)/sveltia/npm/*/marker-icon*  # of other licences, or for fields that no record has
+	@sed -i -E 's|https://cdn.jsdelivr.net/fontsource/fonts/|sveltia/npm/assets/|g; s,https://(www.githubstatus.com/api/v2/status.json|status-api.hostedstatus.com/1.0/status/[0-9a-f]+),status.json,g' $(CMS)/sveltia/npm/index.js  # no other host is asked: its fonts are in assets/, and how GitHub and GitLab are is nobody's question
+	@{ printf 'export default '; cat $(FORMS)/@sveltia/cms/locales/zh-CN.json; } >$(CMS)/sveltia/locales/zh-CN.js
+	@cp -r $(FORMS)/yaml/browser/dist $(CMS)/yaml
+	@cp $(FORMS)/@sveltia/cms/schema/sveltia-cms.json $(LIBRARIES)/sveltia-cms.schema.json  # for the test of the configuration
+	@cat $(FORMS)/@sveltia/cms/LICENSE.txt $(FORMS)/yaml/LICENSE >$@
 
 test: $(VENV)/.dev lint  ## install what the tests need, lint, run all tests
 	@tests/prepare

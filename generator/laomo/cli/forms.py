@@ -3,9 +3,11 @@
 import io
 import sys
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import click
 
+from laomo.cli import cms as cms_command
 from laomo.cli import options
 from laomo.cli.change_lines import change_line
 from laomo.cli.phrases import line
@@ -17,6 +19,8 @@ from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.records import layout
 from laomo.system.files import write_atomic
+from laomo.tools.cms import config
+from laomo.tools.cms import host as hosts
 from laomo.tools.forms import archive, contents, handing_out
 from laomo.tools.forms import plan as form_plan
 from laomo.tools.spreadsheets import Archive
@@ -36,11 +40,60 @@ from laomo.tools.spreadsheets import Archive
     multiple=True,
     help="连同这一份决定、公示与通知、任务分解表或联盟名录，如 notices/2025-01.yml；可以写几次。",
 )
+@click.option(
+    "--cms", is_flag=True, help="改做在线填报的网页（Sveltia CMS），档案放在 GitHub、GitLab 或 Gitea 上的用。"
+)
+@click.option(
+    "--host", "kind", type=click.Choice(hosts.KINDS), help="在线填报：代码平台是哪一种；默认看 git 的 origin。"
+)
+@click.option("--server", default="", help="在线填报：代码平台的网址，自己架设的才要写，如 https://git.example.org。")
+@click.option(
+    "--repo",
+    "repository",
+    default="",
+    help="在线填报：资料库的名字，如 shizonggonghui/zhanguan；默认看 git 的 origin。",
+)
+@click.option("--branch", default="", help="在线填报：改到哪个分支，默认 main。")
+@click.option(
+    "--app-id",
+    default="",
+    help="在线填报：GitLab、Gitea 上登记的应用编号，有了就能用账号登录；没有的用访问令牌登录。",
+)
+@click.option("--sign-in", default="", help="在线填报：登录服务的网址；GitHub 要有它才能用账号登录。")
+@click.option(
+    "--year",
+    "years",
+    multiple=True,
+    type=click.IntRange(1900, 2999),
+    help="在线填报：添上这一年，每间工作室都能开始填；可以写几次。",
+)
 @options.root
 @click.pass_obj
-def forms(language: Language, folder: Path, studios: tuple[str, ...], records: tuple[str, ...], root: Path) -> None:
-    """做一份填报表，放进这个文件夹：一个网页文件，不联网，手机、电脑上双击就能填；填好存下的压缩包用 laomo import 读回来。"""
+def forms(  # noqa: PLR0913 (one for each option)
+    language: Language,
+    /,
+    folder: Path,
+    studios: tuple[str, ...],
+    records: tuple[str, ...],
+    root: Path,
+    *,
+    cms: bool,
+    years: tuple[int, ...],
+    **online: Any,
+) -> None:
+    """做一份填报表，放进这个文件夹：一个网页文件，不联网，手机、电脑上双击就能填；填好存下的压缩包用 laomo import 读回来。
+
+    加上 --cms，改做在线填报的网页：放到网站服务器上，登录以后在浏览器里改档案。
+    """
     known = form_archive(Project(root))
+    if cms:
+        if studios or records:
+            raise click.UsageError(line("cms-no-studio", language))
+        host = cms_command.host(language, root, hosts.HostOptions(**online))
+        cms_command.make(language, folder, known, host, years)
+        return
+    if years or any(online.values()):
+        raise click.UsageError(line("cms-needed", language))
     for studio in studios:
         if studio not in known.profiles:
             raise click.UsageError(line("unknown-studio-here", language, studio=studio))
@@ -71,9 +124,9 @@ def made_form(known: Archive, language: Language) -> bytes:
 
 
 def form_archive(project: Project) -> Archive:
-    """The site's records of all kinds that the form offers."""
+    """The site's records of all kinds that the form and the CMS offer."""
     project.refuse_links()
-    return Archive.read(project.studios, project.cache_folder / "records.trees", also=frozenset(KINDS))
+    return Archive.read(project.studios, project.cache_folder / "records.trees", also=frozenset(config.KINDS))
 
 
 def import_form(language: Language, file: Path, union: str | None, root: Path, *, dry_run: bool) -> None:

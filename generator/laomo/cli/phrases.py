@@ -292,8 +292,44 @@ _LINES: dict[str, tuple[str, str]] = {
         "The studio's records are in {file}. Send it too; it is opened in the form.",
     ),
     "forms-not-made": (
-        "这份源代码里还没有填报表用的两个程序库。请先运行 make forms（要有 npm），再来一次；用安装包装的，不用这一步",
-        "the form's two libraries are missing from this checkout; run make forms (it needs npm) and try again",
+        "这份源代码里还没有填报表用的程序库。请先运行 make forms（要有 npm），再来一次；用安装包装的，不用这一步",
+        "the form's libraries are missing from this checkout; run make forms (it needs npm) and try again",
+    ),
+    "cms-made": (
+        "在线填报的网页做好了，在 {folder} 里；档案在 {server}/{repository}，分支 {branch}。请把整个文件夹放到单独的网址上（不要和展馆同一个网址），要用 https。",
+        "The CMS is in {folder}, for the branch {branch} of {server}/{repository}. Serve the folder over https at an address of its own, not that of the site.",
+    ),
+    "cms-reviewed": (
+        "填好存下的，会成为一份合并请求，审过才并进 {branch}。",
+        "What is saved becomes a pull or merge request, and reaches {branch} when it is approved.",
+    ),
+    "cms-direct": (
+        "填好存下的，直接写进分支 {branch}。要先审再并的，请用 --branch 写一个单独的分支。",
+        "What is saved is committed to {branch} at once. For a review before that, name another branch with --branch.",
+    ),
+    "cms-left-out": (
+        "这几种不在网页里，请改文件：谁可以改什么、本地词表、创建标准。新的工会、工作室先用 laomo new 建好；增加了工作室，请再运行一次这个命令。",
+        "Not in the CMS, edit these as files: owners, vocabulary, standards. Begin unions and studios with laomo new; run this command again after a new studio.",
+    ),
+    "cms-no-host": (
+        "看不出档案放在哪个代码平台上。请写明 --host（github、gitlab 或 gitea）、--repo，自己架设的还要写 --server",
+        "it cannot be told where the records lie; give --host (github, gitlab or gitea) and --repo, and --server for a host of your own",
+    ),
+    "cms-no-repository": (
+        "看不出资料库的名字。请写明 --repo，如 --repo shizonggonghui/zhanguan",
+        "the repository cannot be told; give --repo, such as --repo owner/name",
+    ),
+    "cms-address": (
+        "{option} 应为网址，只写到域名，如 https://git.example.org",
+        "{option} must be an address without a path, such as https://git.example.org",
+    ),
+    "cms-no-studio": (
+        "--cms 里本来就有各间工作室和工会的档案，不用写 --studio、--record",
+        "--cms shows all records; leave out --studio and --record",
+    ),
+    "cms-needed": (
+        "这些选项是给在线填报的网页用的，请加上 --cms",
+        "these options are for the CMS; add --cms",
     ),
     "forms-picture": ("放进 {path} 图片", "add {path}"),
     "forms-refused": (

@@ -90,6 +90,14 @@ class Repository:
             return "unsafe" if b"safe.directory" in (error.stderr or b"") else "none"
         return "ready"
 
+    @property
+    def origin(self) -> str:
+        """The address from which the repository was cloned, that of the remote `origin`; empty without one, and without git."""
+        try:
+            return self._run("config", "--get", "remote.origin.url").decode().strip()
+        except (FileNotFoundError, subprocess.CalledProcessError):
+            return ""
+
     def commit(self, name: str) -> str:
         """The id of the commit of a branch, tag or id. Raises UnknownCommit."""
         return self._text("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", revision=name)

@@ -23,7 +23,8 @@ FORMAT = "laomo-forms/1"
 _SCRIPTS = ("records", "rules", "parts", "faults", "photos", "library", "drafts", "package_file", "app")
 """Modules of `theme/forms/` in the order in which they need each other."""
 _LIBRARIES = ("fflate.js", "jsoneditor.js", "LICENSES.txt")
-_FIELD = re.compile(r"\{\{(\w+)\}\}")
+FIELD = re.compile(r"\{\{(\w+)\}\}")
+"""What a page of `theme/forms/` leaves open."""
 _DARK = re.compile(r'\[data-md-color-scheme="laomo-dark"\] \{(.*?)\}', re.DOTALL)
 _POLICY = (
     "default-src 'none'",
@@ -77,7 +78,7 @@ def page(facts: FormFacts, home: str = "") -> bytes:
         **scripts,
     }
     text = (folder / "form.html").read_text("utf-8")
-    return _FIELD.sub(lambda found: parts[found[1]], text).encode()
+    return FIELD.sub(lambda found: parts[found[1]], text).encode()
 
 
 def _colours() -> str:

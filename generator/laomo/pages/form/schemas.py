@@ -22,6 +22,8 @@ _HIDDEN = {
     "notice": {"sample"},
     "target": set[str](),
     "alliances": {"sample", "id"},
+    "unions": set[str](),
+    "site": {"format"},
 }
 """Fields that the form carries along and does not show: those of the administrator, and ids, which the import makes."""
 _HELP = {"file": "", "co_unions": "跨工会创建的，勾选其他工会；对方也认了，才登在它的网页上。统计仍归主管工会。"}
@@ -38,13 +40,13 @@ def title_of(name: str, title: str) -> str:
     return "照片" if name == PHOTO else title
 
 
-def schemas(unions: Mapping[str, str], industries: Iterable[str]) -> dict[str, Schema]:
+def schemas(unions: Mapping[str, str], industries: Iterable[str], kinds: Iterable[str] = KINDS) -> dict[str, Schema]:
     """The form's schema of each kind of record. `unions`: id → name; these and the industries are offered as choices."""
     described = json_schema.schemas()
     choices = {"industry": {each: each for each in industries}, "union": dict(unions), "co_unions": dict(unions)}
     return {
         kind: _FormSchema(kind, described[kind], choices).record(described[kind], layout.KINDS[kind].title)
-        for kind in KINDS
+        for kind in kinds
     }
 
 
@@ -61,7 +63,12 @@ class _FormSchema:
         hidden = {name for name in described["properties"] if name in self._hidden}
         required = [each["required"][0] for each in described.get("allOf", ()) if each["required"][0] not in hidden]
         names = [*required, *(name for name in described["properties"] if name not in required)]
-        fields = {name: self._field(name, described["properties"][name], hidden=name in hidden) for name in names}
+        fields = {
+            name: self._field(name, field, hidden=name in hidden)
+            for name in names
+            if "patternProperties"
+            not in (field := described["properties"][name])  # its keys are anybody's: no form has these
+        }
         numbered = {name: {**field, "propertyOrder": n} for n, (name, field) in enumerate(fields.items())}
         return {"type": "object", "title": title, "properties": numbered, "required": required}
 

@@ -1,0 +1,184 @@
+"""The CMS in real Chromium: signed in at a Gitea over a real git repository, and on a folder of the computer; what it saves is checked."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from tests.cli.command import laomo
+from tests.tools.cms import gitea
+from tests.tools.cms.conftest import MakeCms
+from tests.tools.cms.gitea import Gitea
+
+PROFILE = """\
+# 二〇一二年的老工作室
+name: "北区焊接技能大师工作室"
+sample: 是
+category: 技能大师
+leaders:
+  - name: 方二铁
+    kind: 技能人才
+  - {name: 沈三铜, withdrawn: 2024-05}
+units: [北区重工] # 第一个是挂牌单位
+region: 北区
+
+founded: '2012'
+former_names:
+  - "007号工作室" # 对内的叫法
+"""
+FROM_A_FOLDER = """async (files) => {
+  const root = await navigator.storage.getDirectory();
+  for (const [path, text] of Object.entries(files)) {
+    let folder = root;
+    const parts = path.split("/"), name = parts.pop();
+    for (const part of parts) folder = await folder.getDirectoryHandle(part, { create: true });
+    const writing = await (await folder.getFileHandle(name, { create: true })).createWritable();
+    await writing.write(text);
+    await writing.close();
+  }
+  window.showDirectoryPicker = async () => root;
+}"""
+"""Gives the page a real folder of the browser's own in place of the one that a person would choose: no program can choose one."""
+READ = """async (path) => {
+  let folder = await navigator.storage.getDirectory();
+  const parts = path.split("/"), name = parts.pop();
+  for (const part of parts) folder = await folder.getDirectoryHandle(part);
+  return (await (await folder.getFileHandle(name)).getFile()).text();
+}"""
+
+
+@pytest.fixture
+def host(site: Path) -> Iterator[Gitea]:
+    (site / "studios/north/weld/studio.yml").write_text(PROFILE, encoding="utf-8")
+    with gitea.serving(site) as served:
+        yield served
+
+
+@pytest.fixture
+def cms(host: Gitea, make_cms: MakeCms, serve: Callable[[Path], str]) -> str:
+    """The address of the CMS of the repository."""
+    options = ("--host", "gitea", "--server", host.address, "--repo", gitea.REPOSITORY, "--year", "2025")
+    return serve(make_cms(host.folder, *options))
+
+
+@pytest.fixture
+def page(browser: Browser, host: Gitea, cms: str) -> Iterator[Page]:
+    """Whatever is asked of any other host, or complained of, fails the test."""
+    asked: list[str] = []
+    complaints: list[str] = []
+    context: BrowserContext = browser.new_context(locale="zh-CN", viewport={"width": 1200, "height": 1600})
+    context.on("request", lambda request: asked.append(request.url))
+    context.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    opened = context.new_page()
+    opened.goto(cms)
+    yield opened
+    context.close()
+    allowed = (cms, f"{host.address}/api/v1/", "blob:", "data:")
+    assert [each for each in asked if not each.startswith(allowed)] == []
+    assert complaints == []
+
+
+def field(page: Page, key: str) -> Locator:
+    """A field by its path; those far down are drawn only when they are scrolled to."""
+    found = page.locator(f'section.field[data-key-path="{key}"]').first
+    page.mouse.move(600, 500)
+    for _ in range(100):
+        if found.count():
+            break
+        page.mouse.wheel(0, 500)
+        page.wait_for_timeout(30)
+    found.scroll_into_view_if_needed()
+    return found
+
+
+def write(page: Page, key: str, text: str) -> None:
+    field(page, key).locator("input:not([type=file]), textarea").first.fill(text)
+
+
+def choose(page: Page, key: str, word: str) -> None:
+    field(page, key).get_by_role("combobox").click()
+    page.get_by_role("option", name=word, exact=True).click()
+
+
+def add(page: Page, key: str) -> None:
+    """Add an item to a list."""
+    field(page, key).get_by_role("button", name=re.compile("添加")).first.click()
+
+
+def open_entry(page: Page, cms: str, place: str) -> None:
+    page.goto(f"{cms}#/collections/{place}")
+    page.locator("section.field").first.wait_for()
+
+
+def save(page: Page) -> None:
+    page.get_by_role("button", name="保存", exact=True).click()
+    expect(page).not_to_have_url(re.compile("/entries/"), timeout=20_000)  # back at the list
+
+
+def test_what_is_saved_is_a_commit_of_what_was_changed(page: Page, cms: str, host: Gitea, tmp_path: Path) -> None:
+    page.get_by_role("button", name="使用访问令牌登录").click()
+    page.get_by_role("textbox").fill(gitea.TOKEN)
+    page.get_by_role("button", name="登录", exact=True).click()
+    page.get_by_text("北区工会").first.wait_for()
+
+    open_entry(page, cms, "union-north/entries/weld/studio")
+    write(page, "region", "东区")
+    write(page, "slogan", "火花: 有温度")
+    add(page, "leaders")
+    write(page, "leaders.2.name", "何四银")
+    save(page)
+    changed = PROFILE.replace("region: 北区", "region: 东区")
+    changed = changed.replace("founded: '2012'\n", "founded: '2012'\nslogan: \"火花: 有温度\"\n")
+    changed = changed.replace("2024-05}\n", "2024-05}\n  - name: 何四银\n")
+    profile = host.folder / "studios/north/weld/studio.yml"
+    assert profile.read_text(encoding="utf-8") == changed
+
+    picture = tmp_path / "IMG 微信图片 1.png"
+    Image.new("RGB", (2400, 1200), "navy").save(picture)
+    open_entry(page, cms, "year-2025/entries/weld")
+    write(page, "summary", "第一段。\n\n第二段。")
+    add(page, "achievements")
+    write(page, "achievements.0.title", "新焊枪")
+    choose(page, "achievements.0.kind", "五小成果")
+    choose(page, "achievements.0.disclosure", "可公开")
+    add(page, "achievements.0.photos")
+    field(page, "achievements.0.photos.0.file").locator("input[type=file]").first.set_input_files(picture)
+    write(page, "achievements.0.photos.0.caption", "新焊枪")
+    write(page, "achievements.0.photos.0.alt", "一把焊枪")
+    save(page)
+    year = (host.folder / "studios/north/weld/2025.yml").read_text(encoding="utf-8")
+    assert re.sub("item-[0-9a-f]{8}", "item-…", year) == (
+        "summary: |\n  第一段。\n\n  第二段。\n"
+        "achievements:\n  - id: item-…\n    title: 新焊枪\n    kind: 五小成果\n    disclosure: 可公开\n"
+        "    photos:\n      - file: img-1.webp\n        caption: 新焊枪\n        alt: 一把焊枪\n"
+    )
+    with Image.open(host.folder / "studios/north/weld/photos/img-1.webp") as kept:
+        assert (kept.format, kept.size) == ("WEBP", (2000, 1000))
+
+    assert host.git("log", "--format=%an %s").splitlines() == [
+        "填报员 新建：2025年 weld +1",
+        "填报员 修改：北区工会 weld",
+        "clerk first",
+    ]
+    assert laomo("check", "--root", host.folder).returncode == 0
+
+
+def test_a_folder_of_the_computer_is_edited_without_signing_in(page: Page, cms: str, host: Gitea) -> None:
+    records = {path.relative_to(host.folder).as_posix(): path for path in host.folder.rglob("studios/**/*.yml")}
+    texts = {name: path.read_text(encoding="utf-8") for name, path in records.items()}
+    page.evaluate(FROM_A_FOLDER, {**texts, ".git/HEAD": "ref: refs/heads/main\n"})
+    page.get_by_role("button", name="使用本地仓库").click()
+    page.get_by_text("北区工会").first.wait_for()
+    open_entry(page, cms, "year-2013/entries/crane")
+    field(page, "achievements").get_by_role("button", name="移除").nth(1).click()
+    save(page)
+    name = "studios/north/crane/2013.yml"
+    changed = page.evaluate(READ, name)
+    before, after = texts[name].splitlines(), changed.splitlines()
+    assert [line for line in after if line not in before] == []
+    assert len(after) < len(before)
+    records[name].write_text(changed, encoding="utf-8")
+    assert laomo("check", "--root", host.folder).returncode == 0

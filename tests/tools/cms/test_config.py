@@ -1,0 +1,198 @@
+"""The configuration of the CMS: what Sveltia's own schema asks for, and where the records lie; and how records are written."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tests.cli.command import laomo
+from tests.conftest import ROOT
+from tests.tools.cms.conftest import MakeCms
+
+from laomo.tools.cms import host
+from laomo.tools.cms.host import HostOptions
+
+AT_GITHUB = ("--host", "github", "--repo", "union/site")
+
+
+def settings(folder: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.load((folder / "config.yml").read_bytes(), yaml.CSafeLoader)
+    return loaded
+
+
+def fields(config: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every field of every record, at any depth."""
+
+    def below(field: dict[str, Any]) -> list[dict[str, Any]]:
+        inner = [*field.get("fields", ()), *([field["field"]] if "field" in field else ())]
+        return [field, *(each for one in inner for each in below(one))]
+
+    drawn = [
+        one
+        for each in config["collections"]
+        for one in (each.get("fields") or [f for g in each["files"] for f in g["fields"]])
+    ]
+    return [each for one in drawn for each in below(one)]
+
+
+def test_the_configuration_is_what_sveltia_asks_for(
+    site: Path, make_cms: MakeCms, npm_packages: Path, tmp_path: Path
+) -> None:
+    """For each host, by the JSON Schema of the release that is vendored."""
+    made = []
+    for kind in host.KINDS:
+        config = settings(make_cms(site, "--host", kind, "--repo", "union/site", "--app-id", "7", name=kind))
+        if made:  # records are drawn alike for each host
+            del config["collections"][1:]
+        made.append(tmp_path / f"{kind}.json")
+        made[-1].write_text(json.dumps(config), encoding="utf-8")
+    schema = ROOT / "theme/forms/libraries/sveltia-cms.schema.json"
+    script = """
+      const Ajv = require("ajv"), fs = require("fs"), [schema, ...files] = process.argv.slice(1).map((each) => JSON.parse(fs.readFileSync(each)));
+      const check = new Ajv({ strict: false, validateFormats: false, allErrors: false }).compile(schema);
+      for (const each of files) if (!check(each)) throw new Error(JSON.stringify(check.errors.slice(-3)));
+      files[0].collections[0].create = "no";
+      if (check(files[0])) throw new Error("what is wrong was not found");
+    """
+    command = ["node", "--eval", script, schema, *made]
+    subprocess.run(command, cwd=npm_packages.parent, check=True, timeout=120)
+
+
+def test_nobody_makes_an_address_and_no_field_states_anything(site: Path, make_cms: MakeCms) -> None:
+    config = settings(make_cms(site, *AT_GITHUB))
+    folders = [each for each in config["collections"] if "folder" in each]
+    assert {(each["create"], each["delete"], each["duplicate"]) for each in folders} == {(False, False, False)}
+    drawn = fields(config)
+    assert {each["default"] for each in drawn if "default" in each} == {"item-{{uuid_shorter}}"}
+    assert {each["widget"] for each in drawn} == {"string", "text", "select", "list", "object", "image", "hidden"}
+    assert all(each["readonly"] for each in drawn if each["name"] == "id" and each["widget"] != "hidden")
+
+
+def test_each_union_and_each_year_is_a_collection(site: Path, make_cms: MakeCms) -> None:
+    config = settings(make_cms(site, *AT_GITHUB, "--year", "2024"))
+    shown = {each["name"]: each["label"] for each in config["collections"]}
+    assert list(shown.items()) == [
+        ("union-city", "示例市总工会"),
+        ("union-north", "北区工会"),
+        ("union-south", "南区工会"),
+        ("year-2024", "2024年"),
+        ("year-2013", "2013年"),
+        ("decisions", "决定"),
+        ("notices", "公示与通知"),
+        ("targets", "任务分解表"),
+        ("whole-site", "全站"),
+    ]
+    years = {each["name"]: each["files"] for each in config["collections"] if each["name"].startswith("year-")}
+    assert [(each["label"], each["file"]) for each in years["year-2024"]] == [
+        ("江一舟岸桥劳模创新工作室", "studios/north/crane/2024.yml"),
+        ("北区焊接技能大师工作室", "studios/north/weld/2024.yml"),
+        ("顾三春护理巾帼创新工作室", "studios/south/nurse/2024.yml"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("origin", "said", "backend"),
+    [
+        ("https://github.com/union/site.git", {}, "github https://github.com union/site"),
+        ("git@github.com:union/site.git", {}, "github https://github.com union/site"),
+        ("ssh://git@gitlab.example.org:2222/a/b/site", {}, "gitlab https://gitlab.example.org a/b/site"),
+        (
+            "https://user:secret@gitea.example.org:3000/union/site",
+            {},
+            "gitea https://gitea.example.org:3000 union/site",
+        ),
+        ("https://codeberg.org/union/site", {}, "gitea https://codeberg.org union/site"),
+        ("git@code.example.org:union/site.git", {"kind": "gitea"}, "gitea https://code.example.org union/site"),
+        ("", {"kind": "gitlab", "repository": "union/site"}, "gitlab https://gitlab.com union/site"),
+        ("", {"server": "https://gitea.example.org/", "repository": "u/s"}, "gitea https://gitea.example.org u/s"),
+    ],
+)
+def test_the_host_is_told_by_the_address_of_the_repository(origin: str, said: dict[str, Any], backend: str) -> None:
+    found = host.host(origin, HostOptions(**said))
+    assert f"{found.kind} {found.server} {found.repository}" == backend
+
+
+@pytest.mark.parametrize(
+    ("origin", "said", "code"),
+    [
+        ("git@code.example.org:union/site.git", {}, "cms-no-host"),
+        ("https://gitee.com/union/site.git", {}, "cms-no-host"),
+        ("/srv/git/site.git", {}, "cms-no-host"),
+        ("", {}, "cms-no-host"),
+        ("", {"kind": "gitlab"}, "cms-no-repository"),
+    ],
+)
+def test_a_host_that_cannot_be_told_is_asked_for(origin: str, said: dict[str, Any], code: str) -> None:
+    with pytest.raises(host.UnknownHost) as unknown:
+        host.host(origin, HostOptions(**said))
+    assert unknown.value.code == code
+
+
+def test_the_host_is_read_from_git_and_a_save_waits_for_review_where_it_can(site: Path, make_cms: MakeCms) -> None:
+    subprocess.run(["git", "init", "--quiet", site], check=True)
+    subprocess.run(["git", "remote", "add", "origin", "git@gitlab.com:union/site.git"], cwd=site, check=True)
+    folder = make_cms(site, "--app-id", "f00d", "--branch", "填报")
+    config = settings(folder)
+    assert config["publish_mode"] == "editorial_workflow"
+    assert {
+        name: config["backend"][name] for name in ("name", "repo", "branch", "api_root", "auth_type", "app_id")
+    } == {
+        "name": "gitlab",
+        "repo": "union/site",
+        "branch": "填报",
+        "api_root": "https://gitlab.com/api/v4",
+        "auth_type": "pkce",
+        "app_id": "f00d",
+    }
+    page = (folder / "index.html").read_text("utf-8")
+    assert "connect-src 'self' data: blob: https://gitlab.com;" in page
+    assert "default-src 'none'" in page
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--cms",), "看不出档案放在哪个代码平台上"),
+        (("--cms", "--host", "github"), "看不出资料库的名字"),
+        (("--cms", "--server", "git.example.org"), "--server 应为网址"),
+        (("--cms", *AT_GITHUB, "--studio", "weld"), "不用写 --studio"),
+        (AT_GITHUB, "请加上 --cms"),
+    ],
+)
+def test_what_is_missing_is_named(site: Path, tmp_path: Path, options: tuple[str, ...], said: str) -> None:
+    refused = laomo("forms", tmp_path / "out", *options, "--root", site)
+    assert refused.returncode == 2
+    assert said in refused.stderr
+    assert not (tmp_path / "out").exists()
+
+
+CHANGES = [
+    ("a: 1 # one\n\n# two\nb: [x, y]\n", {"b": ["x", "z"]}, "a: 1 # one\n\n# two\nb: [x, z]\n"),
+    ("a: '007'\nb: 1.50\n", {"b": "2013-06"}, "a: '007'\nb: 2013-06\n"),
+    ("b: 2\na: 1\n", {"c": "", "d": None, "e": [], "f": {"g": ""}}, "b: 2\na: 1\n"),
+    ("a: 1\nb:\n", {"a": "否"}, "a: 否\nb:\n"),
+    ("a: 1\n", {"b": "null", "c": "~", "d": "x: y # z"}, 'a: 1\nb: "null"\nc: "~"\nd: "x: y # z"\n'),
+    ("a: |\n  一\n\n  二\n", {"a": "一\n\n三"}, "a: |\n  一\n\n  三\n"),
+    ("a: |\n  一\n\n  二\n", {"a": "一"}, "a: 一\n"),
+    ("a:\n  - {n: 1} # first\n  # last\n  - {n: 2}\n", {"a": [{"n": "2"}]}, "a:\n  # last\n  - {n: 2}\n"),
+    ("# 说明\n# name: 名称\n", {"a": "1"}, "# 说明\n# name: 名称\n\na: 1\n"),
+]
+"""A record's text, what is changed, and the text that is saved."""
+
+
+def test_records_are_written_as_they_were_read_but_for_what_was_changed(site: Path, make_cms: MakeCms) -> None:
+    """All records of the sample; and those of the small one with another text in every place: hard ones for YAML."""
+    folder = make_cms(site, *AT_GITHUB)
+    (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")  # so that node takes it as browsers do
+    small, sample = (sorted(map(str, (root / "studios").rglob("*.yml"))) for root in (site, ROOT))
+    texts = ["- x: y", "007", "2013-06", "是", "no", "一\n\n二: #", "'\"", "“a”", "a #b", "&a *b", "{a: [b]}", "null"]
+    done = subprocess.run(
+        ["node", Path(__file__).with_name("format.mjs"), folder / "format.js"],
+        input=json.dumps({"same": sample, "edited": small, "texts": texts, "changes": CHANGES}),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
