@@ -45,6 +45,7 @@ ROWS: dict[str, tuple[str, ...]] = {
         "tools/forms/test_on_site.py::test_the_form_on",
         "tools/forms/test_walk.py",
     ),
+    "a CMS that asks other hosts": ("tools/cms/test_cms.py::test_what_is_saved",),
     "ways to another host": ("publish/test_outside.py::test_a_",),
     # pictures, workbooks, attachments
     "pictures that are bombs, none, or say too much": (

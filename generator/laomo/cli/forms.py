@@ -40,9 +40,7 @@ from laomo.tools.spreadsheets import Archive
     multiple=True,
     help="连同这一份决定、公示与通知、任务分解表或联盟名录，如 notices/2025-01.yml；可以写几次。",
 )
-@click.option(
-    "--cms", is_flag=True, help="改做在线填报的网页（Sveltia CMS），档案放在 GitHub、GitLab 或 Gitea 上的用。"
-)
+@click.option("--cms", is_flag=True, help="改做在线填报的网页（用 Sveltia），档案放在 GitHub、GitLab 或 Gitea 上的用。")
 @click.option(
     "--host", "kind", type=click.Choice(hosts.KINDS), help="在线填报：代码平台是哪一种；默认看 git 的 origin。"
 )

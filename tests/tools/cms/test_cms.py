@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import ExifTags, Image
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from tests.cli.command import laomo
 from tests.tools.cms import gitea
@@ -136,8 +136,9 @@ def test_what_is_saved_is_a_commit_of_what_was_changed(page: Page, cms: str, hos
     profile = host.folder / "studios/north/weld/studio.yml"
     assert profile.read_text(encoding="utf-8") == changed
 
-    picture = tmp_path / "IMG 微信图片 1.png"
-    Image.new("RGB", (2400, 1200), "navy").save(picture)
+    picture, notes = tmp_path / "IMG 微信图片 1.jpg", Image.Exif()
+    notes[ExifTags.Base.Make] = "a telephone"
+    Image.new("RGB", (2400, 1200), "navy").save(picture, exif=notes)
     open_entry(page, cms, "year-2025/entries/weld")
     write(page, "summary", "第一段。\n\n第二段。")
     add(page, "achievements")
@@ -156,7 +157,7 @@ def test_what_is_saved_is_a_commit_of_what_was_changed(page: Page, cms: str, hos
         "    photos:\n      - file: img-1.webp\n        caption: 新焊枪\n        alt: 一把焊枪\n"
     )
     with Image.open(host.folder / "studios/north/weld/photos/img-1.webp") as kept:
-        assert (kept.format, kept.size) == ("WEBP", (2000, 1000))
+        assert (kept.format, kept.size, dict(kept.getexif())) == ("WEBP", (2000, 1000), {})
 
     assert host.git("log", "--format=%an %s").splitlines() == [
         "填报员 新建：2025年 weld +1",

@@ -177,6 +177,9 @@ CHANGES = [
     ("a: |\n  一\n\n  二\n", {"a": "一\n\n三"}, "a: |\n  一\n\n  三\n"),
     ("a: |\n  一\n\n  二\n", {"a": "一"}, "a: 一\n"),
     ("a:\n  - {n: 1} # first\n  # last\n  - {n: 2}\n", {"a": [{"n": "2"}]}, "a:\n  # last\n  - {n: 2}\n"),
+    ("a:   1\nb: 2   # x\nc: 3\nd: 4    # y\n", {"c": "5"}, "a:   1\nb: 2   # x\nc: 5\nd: 4    # y\n"),
+    ("a:\n- x   # y\n- z\nb: 1\n", {"b": "2"}, "a:\n- x   # y\n- z\nb: 2\n"),
+    ("a:\n    b: 1\n    c: 2\nd: 3\n", {"d": "4"}, "a:\n    b: 1\n    c: 2\nd: 4\n"),
     ("# 说明\n# name: 名称\n", {"a": "1"}, "# 说明\n# name: 名称\n\na: 1\n"),
 ]
 """A record's text, what is changed, and the text that is saved."""

@@ -9,6 +9,7 @@ const SOURCE = "(原文)";
 const OPTIONS = /** @type {const} */ ({ schema: "failsafe" }); // neither 2013 nor 007 nor 是 is anything but text
 const LAYOUT = { lineWidth: 0, flowCollectionPadding: false };
 const LONGEST_LINE = 72; // of a list of words that is written on one line, as in tools/…/writer.py
+const FLUSH_LIST = /^( *)[^\s#-].*: *(#.*)?\n\1- /m;
 const QUOTED = /^(null|~.*)$/i;
 
 /** The record that a file holds. Throws what is wrong with its YAML. */
@@ -26,11 +27,32 @@ export function toFile(content) {
   const document = parseDocument(source ?? "", OPTIONS);
   if (!isMap(document.contents)) document.contents = /** @type {any} */ (document.createNode({}));
   changeMap(document, document.contents, wanted);
-  const text = document.toString(LAYOUT);
-  if (same(pruned(parseDocument(text, OPTIONS).toJS()) ?? {}, wanted)) return text;
+  const text = document.toString({ ...LAYOUT, indentSeq: !FLUSH_LIST.test(source ?? "") });
+  const found = [spacedAs(source ?? "", text), text].find((each) => says(each, wanted));
+  if (found !== undefined) return found;
   const anew = new Document({}, OPTIONS); // rather lose comments than a value
   changeMap(anew, anew.contents, wanted);
   return anew.toString(LAYOUT);
+}
+
+/** Whether a text is YAML of just this record. */
+function says(text, wanted) {
+  const document = parseDocument(text, OPTIONS);
+  return !document.errors.length && same(pruned(document.toJS()) ?? {}, wanted);
+}
+
+/** A text with the spaces of another one in the lines that are alike, in their order: what stands before a comment, say. */
+function spacedAs(source, text) {
+  const bare = (line) => line.split(/\s+/).join(" ").trim();
+  const lines = source.split("\n"), known = lines.map(bare);
+  let from = 0;
+  const spaced = text.split("\n").map((line) => {
+    const place = line.trim() ? known.indexOf(bare(line), from) : -1;
+    if (place < 0) return line;
+    from = place + 1;
+    return lines[place];
+  });
+  return spaced.join("\n");
 }
 
 const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -91,25 +91,20 @@ def _collections(known: Archive, more_years: Sequence[str]) -> Iterator[dict[str
         }
     for year, studios in _years(known, more_years).items():
         files = [_file(studio, known, year, drawn["year"]) for studio in studios]
-        yield {"name": f"year-{year}", "label": f"{year}年", "icon": "calendar_month", "format": FORMAT, "files": files}
+        yield {**_files(f"year-{year}", f"{year}年", files), "icon": "calendar_month"}
     for kind, folder in _OF_UNION:
         yield _folder(folder, layout.KINDS[kind].title, f"studios/{folder}", drawn[kind]) | {"icon": "description"}
-    yield {
-        "name": "whole-site",
-        "label": "全站",
-        "icon": "settings",
-        "format": FORMAT,
-        "files": [
-            {
-                "name": kind,
-                "label": layout.KINDS[kind].title,
-                "file": layout.KINDS[kind].place,
-                "fields": drawn[kind],
-            }
-            for kind in _SINGLE
-            if PurePosixPath(f"{kind}.yml") in known.trees
-        ],
-    }
+    single = [
+        {"name": kind, "label": layout.KINDS[kind].title, "file": layout.KINDS[kind].place, "fields": drawn[kind]}
+        for kind in _SINGLE
+        if PurePosixPath(f"{kind}.yml") in known.trees
+    ]
+    yield {**_files("whole-site", "全站", single), "icon": "settings"}
+
+
+def _files(name: str, label: str, files: list[dict[str, Any]]) -> dict[str, Any]:
+    """A collection of files that are named one by one. Whoever saves does not merge: `publish` is for the reviewer, at the platform."""
+    return {"name": name, "label": label, "format": FORMAT, "publish": False, "files": files}
 
 
 def _folder(name: str, label: str, folder: str, drawn: Shared) -> dict[str, Any]:
@@ -123,6 +118,7 @@ def _folder(name: str, label: str, folder: str, drawn: Shared) -> dict[str, Any]
         "create": False,
         "delete": False,
         "duplicate": False,
+        "publish": False,
         "summary": "{{title}}（{{slug}}）",
         "fields": drawn,
     }
