@@ -35,10 +35,14 @@ $(CMS)/LICENSES.txt: theme/forms/package-lock.json
 	@cp $(FORMS)/@sveltia/cms/schema/sveltia-cms.json $(LIBRARIES)/sveltia-cms.schema.json  # for the test of the configuration
 	@cat $(FORMS)/@sveltia/cms/LICENSE.txt $(FORMS)/yaml/LICENSE >$@
 
-test: $(VENV)/.dev lint  ## install what the tests need, lint, run all tests
+test:  ## install what the tests need, lint, run all tests (ORDER=random: in any order; ORDER=number: in that one again)
 	@tests/prepare
-	@$(MAKE) --no-print-directory forms
-	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+	@$(MAKE) --no-print-directory --jobs=3 lint forms tests/node_modules/.installed
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(if $(ORDER),--shuffle $(ORDER:random=$$RANDOM))
+
+tests/node_modules/.installed: tests/package-lock.json
+	@cd tests && npm ci --no-audit --no-fund --silent
+	@touch $@
 
 attack: $(VENV)/.dev  ## all attacks against a built site; prints one table of what was tried and what succeeded
 	@tests/prepare
@@ -56,7 +60,8 @@ help-pictures: $(VENV)/.dev  ## take the pictures of content/help/ anew: real ru
 	@$(BIN)/python -m tests.help_pictures
 
 lint: $(VENV)/.dev  ## style, types, and who may import whom
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo
+	@$(BIN)/mypy & $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports --no-logo; \
+	  others=$$?; wait $$! && exit $$others
 
 bench: $(VENV)/.site  ## build times beside MkDocs by itself, Hugo and Eleventy (up to 30 minutes; BENCH="--minutes 10" limits it)
 	@$(BIN)/python benchmarks/bench.py $(BENCH)

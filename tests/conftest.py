@@ -21,7 +21,7 @@ from laomo import generate, pipeline
 from laomo.project import Project
 from tests.browser import firefox
 
-pytest_plugins = ["tests.security.table"]
+pytest_plugins = ["tests.order", "tests.security.table"]
 
 hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is no fault
 hypothesis.settings.load_profile("untimed")
@@ -47,19 +47,6 @@ CHROMIUM_FLAGS = [
 Edit = Callable[..., Path]
 Once = Callable[[str, Callable[[Path], object]], Path]
 """A folder's name and what fills it → the folder."""
-
-
-_LONG = ("browser", "pages", "security", "tools", "publish", "acceptance")
-"""Folders of tests with the longest files, the longest first."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long files first, so that the processes end together.
-
-    pytest-xdist would put those of many tests first and those of one last (`--no-loadscope-reorder`), however long it takes.
-    """
-    rank = {name: place for place, name in enumerate(_LONG)}
-    items.sort(key=lambda item: rank.get(item.path.relative_to(Path(__file__).parent).parts[0], len(rank)))
 
 
 @pytest.fixture

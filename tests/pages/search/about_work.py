@@ -57,7 +57,8 @@ def latin_and_digits(records: Records) -> Answers:
 def patent_number(records: Records) -> Answers:
     whole = number(records.achievement())
     asked = records.random.choice([whole, re.sub(r"^\D+", "", whole), whole.replace("-", "")])
-    return asked, frozenset(each.url for each in records.registry.achievements if number(each) == whole)
+    same = (each.url for each in records.registry.achievements if whole and number(each) == whole)
+    return asked, frozenset(same)
 
 
 def several_terms(records: Records) -> Answers:

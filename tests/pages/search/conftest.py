@@ -88,18 +88,20 @@ def city(city_root: Path, city_site: Path, open_site: Callable[[Path, Registry],
     return open_site(city_site, checked(city_root))
 
 
-def _build_province(root: Path) -> None:
+def _build_province(root: Path) -> Registry:
     demo.write(root, demo.generate(2500, 2013))
-    write = OutputWriter(root / "site")
-    for output in index.outputs(checked(root), (), {}):
+    registry, write = checked(root), OutputWriter(root / "site")
+    for output in index.outputs(registry, (), {}):
         write(output)
+    return registry
 
 
 @pytest.fixture(scope="session")
 def province(once: Once) -> Site:
     """The index of 2,500 studios, and no pages."""
-    root = once("province", _build_province)
-    return Site("", root / "site", checked(root))
+    read: list[Registry] = []
+    root = once("province", lambda folder: read.append(_build_province(folder)))
+    return Site("", root / "site", read[0] if read else checked(root))
 
 
 def _complaints(page: Page, address: str) -> list[str]:
