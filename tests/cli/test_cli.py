@@ -20,6 +20,26 @@ def test_clean_records_exit_0(site: Path) -> None:
     assert "检查了 9 份档案，0 个问题" in run.stderr
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["forms", "{}"],
+        ["demo", "--studios", "1", "{}"],
+        ["init", "{}", "--name", "甲", "--place", "乙", "--union", "乙市总工会"],
+        ["export", "--xlsx", "{}.xlsx"],
+    ],
+)
+def test_what_cannot_be_written_is_said_in_a_sentence(site: Path, tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "文件").write_text("这里不是文件夹", encoding="utf-8")
+    before = tree(tmp_path)
+    root = [] if command[0] in {"demo", "init"} else ["--root", str(site)]
+    run = laomo(*(each.replace("{}", str(tmp_path / "文件" / "子")) for each in command), *root)
+    assert run.returncode == 1, run.stderr
+    assert "Traceback" not in run.stderr
+    assert "文件" in run.stderr
+    assert tree(tmp_path) == before
+
+
 def test_problems_exit_1_each_on_its_line(site: Path) -> None:
     edit(site / "studios/north/weld/studio.yml", "category: 技能大师", "category: 大师")
     edit(site / "studios/north/crane/2013.yml", "disclosure: 可公开", "disclosure: 公开")

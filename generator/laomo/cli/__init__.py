@@ -18,6 +18,7 @@ from laomo.cli.phrases import line
 from laomo.problems import formats
 from laomo.problems.errors import BuildFailed
 from laomo.problems.messages import Language
+from laomo.system.files import DISK_ERRORS
 
 
 def _language() -> Language:
@@ -61,7 +62,11 @@ def main() -> None:
     except (KeyboardInterrupt, click.Abort):
         click.echo(line("interrupted", _language()), err=True)
         sys.exit(130)
-    except Exception:  # noqa: BLE001 (any other error is a bug: report it as one)
+    except Exception as error:  # noqa: BLE001 (any other error is a bug: report it as one)
+        if isinstance(error, OSError) and error.errno in DISK_ERRORS:
+            place = str(error.filename2 or error.filename or "")
+            click.echo(line("disk", _language(), place=place, reason=error.strerror or ""), err=True)
+            sys.exit(1)
         traceback.print_exc()
         click.echo(line("our-fault", _language(), version=__version__), err=True)
         sys.exit(3)

@@ -349,6 +349,10 @@ _LINES: dict[str, tuple[str, str]] = {
         "The records already say all that the list says.",
     ),
     "interrupted": ("已中断，网站保持原样。", "Interrupted; the site was not changed."),
+    "disk": (
+        "{place} 写不了或读不了：{reason}。请看看磁盘是不是满了，这个位置是不是只能读，上一级是不是文件夹；改好再来一次。",
+        "{place} cannot be written or read: {reason}. Check whether the disk is full or read-only, and whether its parent is a folder; then try again.",
+    ),
     "our-fault": (
         "这是程序的错，不是档案的错。请把上面的文字连同版本号 {version} 报告给维护者。",
         "This is a bug in the program, not a fault of the records. Please report the text above with the version {version}.",

@@ -1,6 +1,5 @@
 """The editions that a finished site is published as, and how: audited, adapted, compressed, swapped into their folders."""
 
-import errno
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,20 +15,8 @@ from laomo.publish import audit, offline, swap
 from laomo.publish.compressed import Compressed
 from laomo.publish.target import TargetRefused, check, check_apart
 from laomo.system import parallel
+from laomo.system.files import DISK_ERRORS
 from laomo.system.lock import Locked, exclusive_lock
-
-_DISK = {
-    errno.ENOSPC,
-    errno.EDQUOT,
-    errno.EFBIG,
-    errno.EROFS,
-    errno.EACCES,
-    errno.EPERM,
-    errno.ENOTDIR,
-    errno.EEXIST,
-    errno.EIO,
-}
-"""Errors of a disk that is full, defective or not writable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +77,7 @@ def publishing(project: Project, editions: Editions, read: Path | None = None) -
     except parallel.WorkerDied as error:
         raise BuildFailed((Problem(".build", "lost-process"),)) from error
     except OSError as error:
-        if error.errno not in _DISK:
+        if error.errno not in DISK_ERRORS:
             raise
         place, reason = str(error.filename2 or error.filename or ".build"), error.strerror or ""
         raise BuildFailed((Problem(place, "not-written", facts={"reason": reason}),)) from error

@@ -1,5 +1,6 @@
 """Writes Excel workbooks."""
 
+import io
 import math
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from laomo.system.files import write_atomic
 from laomo.tools.spreadsheets.grid import Heading, Page, letters
 from laomo.tools.spreadsheets.sheets import CHOICES, HELP_MARK
 
@@ -26,7 +28,7 @@ def write(pages: Sequence[Page], file: Path) -> None:
     for page in pages:
         _page(book, page, lists)
     _choices(book, lists)
-    book.save(file)
+    _save(book, file)
 
 
 def write_table(title: str, rows: Sequence[Sequence[str | int]], file: Path) -> None:
@@ -36,7 +38,14 @@ def write_table(title: str, rows: Sequence[Sequence[str | int]], file: Path) -> 
     sheet.freeze_panes = "A2"
     for row in rows:
         sheet.append([_text(sheet, value) if isinstance(value, str) else value for value in row])
-    book.save(file)
+    _save(book, file)
+
+
+def _save(book: Workbook, file: Path) -> None:
+    """The whole workbook or nothing: what was there stays if the disk refuses. Raises OSError."""
+    made = io.BytesIO()
+    book.save(made)
+    write_atomic(file, made.getvalue())
 
 
 def _lists(pages: Sequence[Page]) -> dict[tuple[str, ...], str]:
