@@ -3,12 +3,14 @@
 The first line of a case names the record of the small site that it replaces: `# path: studios/north/crane/studio.yml`.
 """
 
+import importlib
+import pkgutil
 import re
 from pathlib import Path
 
 import pytest
 
-from laomo import generate
+from laomo import checks, generate
 from laomo.problems import formats
 from laomo.problems.messages import MESSAGES
 from laomo.problems.problem import Problem
@@ -42,6 +44,13 @@ def _marked_line(text: str, number: int) -> int:
     while _MARK.match(lines[number - 1]):
         number -= 1
     return number
+
+
+def test_every_module_with_a_check_is_run() -> None:
+    modules = (importlib.import_module(each.name) for each in pkgutil.iter_modules(checks.__path__, "laomo.checks."))
+    assert sorted(each.check.__module__ for each in modules if hasattr(each, "check")) == sorted(
+        each.__module__ for each in checks.CHECKS
+    )
 
 
 def test_every_sentence_says_what_and_how_to_mend_it() -> None:

@@ -29,7 +29,7 @@ def check(registry: Registry) -> Iterator[Problem]:
         for loc, value in leaves(record, _YEAR, PartialDate):
             date = _date(loc, value)
             early = date is not None and date.year < EARLIEST
-            late = date is not None and happened and _later(date, as_of) and _has_happened(loc)
+            late = date is not None and happened and as_of.surely_before(date) and _has_happened(loc)
             if early or late:
                 shown_value = value.iso if isinstance(value, PartialDate) else value
                 facts = {
@@ -49,7 +49,3 @@ def _date(loc: Loc, value: object) -> PartialDate | None:
     if isinstance(value, PartialDate):
         return value
     return PartialDate(value) if loc[-1] == "year" and isinstance(value, int) else None
-
-
-def _later(date: PartialDate, as_of: PartialDate) -> bool:
-    return as_of.surely_before(date) or date.year > as_of.year

@@ -6,6 +6,7 @@ Fails: 一年里写了 300 场培训；一间工作室有 5,000 项成果。
 
 from collections.abc import Iterator
 from functools import cache
+from typing import get_origin
 
 from laomo.problems.problem import Problem
 from laomo.records.layout import shown
@@ -41,6 +42,4 @@ def _long_lists(path: str, record: Record) -> Iterator[Problem]:
 
 @cache
 def _lists(model: type[Record]) -> tuple[str, ...]:
-    return tuple(
-        name for name, field in model.model_fields.items() if field.default == () or "tuple" in str(field.annotation)
-    )
+    return tuple(name for name, field in model.model_fields.items() if get_origin(field.annotation) is tuple)
