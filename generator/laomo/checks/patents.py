@@ -37,7 +37,7 @@ def _faults(path: str, loc: Loc, number: str, kind: str) -> Iterator[Problem]:
     if found[4].upper() != right:
         yield Problem(path, "patent-check-digit", loc, {"value": number, "right": f"{digits}.{right}"})
     elif kind_digit not in _KINDS[kind]:
-        meant = next((name for name, kind_digits in _KINDS.items() if kind_digit in kind_digits), "")
+        meant = next(name for name, kind_digits in _KINDS.items() if kind_digit in kind_digits)
         yield Problem(path, "patent-kind", loc, {"value": number, "digit": kind_digit, "meant": meant, "kind": kind})
 
 

@@ -1,4 +1,4 @@
-"""The evidence for a standard: each state as a row of a table, and what of it the site shows."""
+"""What of the evidence for a standard the site shows, and the standards of the sample city."""
 
 import shutil
 from pathlib import Path
@@ -12,11 +12,10 @@ from laomo.pages.templates import Templates
 from laomo.project import Project
 from laomo.registry.registry import Registry
 from laomo.registry.standards import evidence
-from laomo.registry.standards.evidence import Evidence, ItemEvidence
+from laomo.registry.standards.evidence import Evidence
 from tests.conftest import ROOT, edit, tree
 
 CRANE = "studios/north/crane/studio.yml"
-YEAR = "studios/north/crane/2013.yml"
 
 
 def registry_of(site: Path) -> Registry:
@@ -24,146 +23,6 @@ def registry_of(site: Path) -> Registry:
     assert [(p.path, p.code) for p in checked.problems if p.severity == "error"] == []
     assert checked.registry is not None
     return checked.registry
-
-
-def item(site: Path, check: str, year: int = 2013, studio: str = "crane", categories: str = "") -> ItemEvidence:
-    """The evidence for a standard with one item, after writing the standard to the site's records."""
-    (site / "studios/standards/six.yml").write_text(
-        "name: 标准\nshort: 六有\nissuer: 示例市总工会\nvalid_from: 2000\nitems:\n"
-        f"  - {{id: one, label: 有一条, text: 要有。, categories: [{categories}], check: [{check}]}}\n",
-        encoding="utf-8",
-    )
-    registry = registry_of(site)
-    (record,) = (record for _, record in registry.standards)
-    return evidence.examine("six", record, registry.studio_by_id[studio], year).items[0]
-
-
-@pytest.mark.parametrize(
-    ("projects", "state", "recommended"),
-    [(0, "未见材料", False), (1, "有据", False), (2, "有据", True), (3, "有据", True)],
-)
-def test_projects_of_a_year(site: Path, projects: int, state: str, *, recommended: bool) -> None:
-    """厦工办〔2013〕6号 三·4: 每年至少一至两个."""
-    text = "projects: [" + ", ".join(f"{{title: 项目{n}}}" for n in range(projects)) + "]\n"
-    (site / YEAR).write_text(text, encoding="utf-8")
-    found = item(site, "{kind: projects-in-year, minimum: 1, recommended: 2}")
-    assert (found.state, found.recommended) == (state, recommended)
-    assert [proof.url for proof in found.proofs] == [f"studios/crane/2013/#project-{n + 1}" for n in range(projects)]
-
-
-STATES = [
-    # check, state of crane in 2013, links of the proofs
-    ("{kind: plaque}", "有据", ["studios/crane/#timeline"]),
-    ("{kind: leader-honour, level: 市级}", "有据", ["studios/crane/#leaders"]),
-    ("{kind: leader-honour, level: 省级}", "未见材料", []),
-    ("{kind: leader-honour, names: [劳动模范]}", "有据", ["studios/crane/#leaders"]),
-    ("{kind: leader-honour, names: [五一劳动奖章]}", "未见材料", []),
-    ("{kind: fields-present, all_of: [place.host]}", "有据", ["studios/crane/#place"]),
-    ("{kind: fields-present, all_of: [intro, methods]}", "未见材料", ["studios/crane/#intro"]),
-    ("{kind: fields-present, any_of: [intro, methods]}", "有据", ["studios/crane/#intro"]),
-    ("{kind: fields-present, all_of: [rules, ledger, funding]}", "有据", ["studios/crane/#place"] * 3),
-    ("{kind: fields-present, all_of: [year.summary]}", "有据", ["studios/crane/2013/#summary"]),
-    ("{kind: fields-present, all_of: [year.suggestions.adopted]}", "有据", ["studios/crane/2013/#suggestions"]),
-    ("{kind: fields-present, all_of: [year.plan_next]}", "未见材料", []),
-    ("{kind: frontline-member, minimum: 9}", "有据", ["studios/crane/#team"]),
-    ("{kind: frontline-member, minimum: 10}", "未见材料", ["studios/crane/#team"]),
-    (
-        "{kind: achievements-in-year, minimum: 2}",
-        "有据",
-        ["studios/crane/anti-sway/", "studios/crane/#achievement-brake-check"],
-    ),
-    (
-        "{kind: achievements-in-year, minimum: 3}",
-        "未见材料",  # the third is not public
-        ["studios/crane/anti-sway/", "studios/crane/#achievement-brake-check"],
-    ),
-    ("{kind: recognised-achievements-in-year}", "未见材料", []),
-    ("{kind: awards-in-year}", "未见材料", []),
-    ("{kind: goals-in-year}", "未见材料", []),
-    ("{kind: trainings-in-year}", "未见材料", []),
-    ("{kind: manual}", "待核", []),
-    ("", "待核", []),
-    ("{kind: manual}, {kind: plaque}", "待核", ["studios/crane/#timeline"]),
-    ("{kind: manual}, {kind: goals-in-year}", "未见材料", []),
-    ("{kind: plaque}, {kind: goals-in-year}", "未见材料", ["studios/crane/#timeline"]),
-]
-
-
-@pytest.mark.parametrize(("check", "state", "proofs"), STATES)
-def test_states_of_one_studio(site: Path, check: str, state: str, proofs: list[str]) -> None:
-    found = item(site, check)
-    assert (found.state, [proof.url for proof in found.proofs]) == (state, proofs)
-
-
-EDITS = [
-    # file, old text, new text, check, year, state
-    (CRANE, "level: 市级, year: 2011", "level: 市级, year: 2011, status: 撤销", "{kind: leader-honour}", 2013, "未见材料"),
-    (CRANE, "level: 市级, year: 2011", "level: 市级, year: 2014", "{kind: leader-honour}", 2013, "未见材料"),
-    (CRANE, "level: 市级, year: 2011", "level: 全国, year: 2011", "{kind: leader-honour, level: 省级}", 2013, "有据"),
-    (CRANE, "frontline: 是", "frontline: 是\n    end: 2012", "{kind: leader-honour}", 2013, "未见材料"),
-    (CRANE, "frontline: 是", "frontline: 是\n    start: 2013", "{kind: leader-honour}", 2013, "有据"),
-    (CRANE, "ledger: 有", "ledger: 无", "{kind: fields-present, all_of: [ledger]}", 2013, "未见材料"),
-    (CRANE, "name: 例会制度, year: 2011", "name: 例会制度, year: 2014", "{kind: fields-present, all_of: [rules]}", 2013, "未见材料"),
-    (CRANE, "name: 例会制度, year: 2011", "name: 例会制度", "{kind: fields-present, all_of: [rules]}", 2013, "有据"),
-    (CRANE, "plaque: 2011-10-18", "plaque: 2014", "{kind: plaque}", 2013, "未见材料"),
-    (YEAR, "area: 技术开发", "goal: 再快一点", "{kind: goals-in-year}", 2013, "有据"),
-    (YEAR, "summary: 这一年解决了两件事。", "plan_next: 再解决一件。", "{kind: goals-in-year}", 2014, "有据"),
-    (YEAR, "summary:", "honours: [{name: 工人先锋号, level: 市级, year: 2013}]\nsummary:", "{kind: awards-in-year}", 2013, "有据"),
-    (
-        YEAR,
-        "summary:",
-        "honours: [{name: 工人先锋号, level: 市级, year: 2013, status: 撤销}]\nsummary:",
-        "{kind: awards-in-year}",
-        2013,
-        "未见材料",
-    ),
-    (
-        YEAR,
-        "kind: 五小成果",
-        "kind: 五小成果\n    recognised_by: [{body: 示例市总工会, level: 市级}]",
-        "{kind: recognised-achievements-in-year}",
-        2013,
-        "有据",
-    ),
-    (
-        YEAR,
-        "    disclosure: 不公开",
-        "    disclosure: 不公开\n    recognised_by: [{body: 示例市总工会, level: 市级, award: 一等奖}]",
-        "{kind: recognised-achievements-in-year}",
-        2013,
-        "未见材料",
-    ),
-    (YEAR, "summary:", "trainings: [{topic: 甲, sessions: 3}, {topic: 乙}]\nsummary:", "{kind: trainings-in-year, minimum: 4}", 2013, "有据"),
-    (YEAR, "summary:", "trainings: [{topic: 甲, sessions: 2}, {topic: 乙}]\nsummary:", "{kind: trainings-in-year, minimum: 4}", 2013, "未见材料"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("case", EDITS, ids=lambda case: f"{case[2][:30]} {case[5]}")
-def test_an_edit_changes_the_state(site: Path, case: tuple[str, str, str, str, int, str]) -> None:
-    file, old, new, check, year, state = case
-    edit(site / file, old, new)
-    assert item(site, check, year).state == state
-
-
-def test_what_does_not_apply(site: Path) -> None:
-    assert item(site, "{kind: plaque}", year=2010).state == "不适用", "founded in 2011"
-    assert item(site, "{kind: plaque}", studio="nurse").state == "不适用", "of unknown age, without a report"
-    assert item(site, "{kind: plaque}", categories="工匠").state == "不适用"
-    assert item(site, "{kind: plaque}", categories="工匠, 劳模").state == "有据"
-
-
-@pytest.mark.parametrize(
-    ("period", "years"),
-    [
-        ("valid_from: 2013", {2013, 2014, 2015}),
-        ("valid_from: 2013\nvalid_to: 2014", {2013, 2014}),
-        ("valid_from: 2014-02-06\nvalid_to: 2015-06", {2014}),
-    ],
-)
-def test_a_standard_counts_in_years_at_whose_end_it_is_in_force(site: Path, period: str, years: set[int]) -> None:
-    edit(site / "studios/standards/six.yml", "valid_from: 2013", period)
-    (record,) = (record for _, record in registry_of(site).standards)
-    assert {year for year in range(2010, 2016) if evidence.valid_in(record, year)} == years
 
 
 def shown(page: Path) -> str:
@@ -268,7 +127,7 @@ def test_every_state_and_degree_stands_in_the_city(city: Registry) -> None:
     assert {each.state for one in found for each in one.items} == {"有据", "未见材料", "待核", "不适用"}
     degrees = {each.recommended for one in found for each in one.items if each.item.id == "projects" and each.proofs}
     assert degrees == {True, False}
-    assert {one.complete for one in found} == {True, False}
+    assert {bool(one.missing()) for one in found} == {True, False}
 
 
 def test_long_lists_are_paged(city: Registry) -> None:

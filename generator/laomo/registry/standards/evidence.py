@@ -45,12 +45,6 @@ class Evidence:
         """The items that the public page shows: those with proofs. The others are not listed in public."""
         return tuple(each for each in self.items if each.proofs and each.state in ("有据", "待核"))
 
-    @property
-    def complete(self) -> bool:
-        """Whether every item that records can prove is 有据. Items that only the union can judge do not count."""
-        judged = [each for each in self.items if each.state in ("有据", "未见材料")]
-        return bool(judged) and all(each.state == "有据" for each in judged)
-
     def missing(self) -> tuple[StandardItem, ...]:
         """Items without material: for the union's own list, never for the site."""
         return tuple(each.item for each in self.items if each.state == "未见材料")

@@ -59,12 +59,14 @@ def find(path: str, studio: Studio, year: int) -> Proof | None:
     if not known_path(path):
         return None  # `checks.standards` reports it
     root, *parts = path.split(".")
-    value: Any = studio.record
-    url = f"{studio.url}#{_SECTIONS.get(root, '')}"
+    value: Any
     if root == "year":
         root, *parts = parts
         value = next((each.record for each in studio.years if each.year == year), None)
         url = f"{urls.studio_year(studio.id, year)}#{root.replace('_', '-')}"
+    else:
+        value = studio.record
+        url = f"{studio.url}#{_SECTIONS[root]}"
     within = value
     for part in (root, *parts):
         within, value = value, getattr(value, part, None)
