@@ -80,7 +80,10 @@ class Hunt:
             found = choice.stages(mutant, budget.seconds, budget.browser)
             stages = [[Test(each.name, each.cost, {}) for each in stage] for stage in found]
             covered = len(choice.found(mutant)[0])
-        return self.executor.submit(_judged, mutant, stages, covered, prove=budget.prove)
+        prove = budget.prove or mutant.file.endswith(
+            ".js"
+        )  # for scripts it is not known which tests pass without a fault
+        return self.executor.submit(_judged, mutant, stages, covered, prove=prove)
 
 
 @contextmanager
@@ -105,7 +108,8 @@ def _judged(mutant: Mutant, stages: list[list[Test]], covered: int, *, prove: bo
         verdict = trial.judge(copy, mutant, stages, covered)
         if not prove or verdict.outcome != trial.NOTICED or "::" not in verdict.by or trial.sound(copy, verdict.by):
             return verdict
-        stages = [[each for each in stage if each.name != verdict.by] for stage in stages]
+        wrong = (verdict.by, verdict.by.partition("::")[0])
+        stages = [[each for each in stage if each.name not in wrong] for stage in stages]
 
 
 def _learned(memory: Memory, test: str) -> str | None:

@@ -1,6 +1,7 @@
 """Faults in the scripts that readers run, and the tests for them: those in node first, then the others of the folder."""
 
 import json
+import re
 import subprocess
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +15,8 @@ _TYPESCRIPT = Path("tests/node_modules/typescript")
 _TESTS = {"theme/scripts": "pages/search", "theme/forms": "tools/forms"}
 """Folder of scripts → its tests beside those in node."""
 _IN_NODE = "scripts"
+_RUNS_NODE = re.compile(r"\b(?:node|tsc|npm_packages)\b")
+"""What a file of tests says that runs or reads scripts without a browser."""
 _COST = 15.0
 """Seconds of the processor that a file of such tests may take."""
 
@@ -45,7 +48,8 @@ def stages(checkout: Path, mutant: Mutant, browser: float) -> Iterator[list[Test
     """Whole files of tests: in node, then the others, then those in a browser if they may take so many seconds."""
     folder = next((tests for scripts, tests in _TESTS.items() if mutant.file.startswith(scripts)), "browser")
     for each in (_IN_NODE, folder):
-        if found := sorted((checkout / "tests" / each).glob("test_*.py")):
+        every = sorted((checkout / "tests" / each).glob("test_*.py"))
+        if found := [path for path in every if _RUNS_NODE.search(path.read_text(encoding="utf-8"))]:
             yield [Test(path.relative_to(checkout).as_posix(), _COST, {}) for path in found]
     if browser:
         every = [path for each in (folder, "browser") for path in sorted((checkout / "tests" / each).glob("test_*.py"))]

@@ -16,6 +16,8 @@ _PATIENCE = 10
 """The tests may take so many times as long as without the fault."""
 _START = 20
 """Seconds of the processor to begin with."""
+_ALONE = 20
+"""Seconds of the processor for one test by itself."""
 _BUSY = 8
 """On a machine that others use, each second of the processor may take so many."""
 
@@ -59,10 +61,11 @@ def judge(copy: Copy, mutant: Mutant, stages: Iterable[list[Test]], covered: int
     return verdict(MISSED, tried=tried)
 
 
+@functools.cache
 def sound(copy: Copy, test: str) -> bool:
     """Whether a test passes by itself without any fault."""
     try:
-        return not _run(copy, "laomo", [Test(test, 10, {})])["failed"]
+        return not _run(copy, "laomo", [Test(test, _ALONE, {})])["failed"]
     except (TimedOut, Died):
         return False
 

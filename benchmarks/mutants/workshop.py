@@ -17,7 +17,7 @@ from typing import Any
 
 PACKAGE = Path("generator/laomo")
 _LENT = ("tests/node_modules", "theme/forms/libraries")
-"""What the tests need and git does not hold: linked into each copy."""
+"""What the tests need and git does not hold: each file of it is linked into each copy, so that tests may install it anew there."""
 _LOADED = (
     "pytest pydantic lxml.html jinja2 markdown openpyxl docx pypdf pikepdf PIL.Image pypinyin stdnum.iso7064 mkdocs.commands.build "
     "material hypothesis playwright.sync_api click.testing rich.console yaml pygal segno feedgenerator pathspec strokes rjsmin rcssmin brotli"
@@ -67,9 +67,8 @@ class Copy:
                 (copy.root / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(file, copy.root / name, follow_symlinks=False)
         for name in _LENT:
-            if (checkout / name).exists():
-                (copy.root / name).parent.mkdir(parents=True, exist_ok=True)
-                (copy.root / name).symlink_to((checkout / name).resolve())
+            if (checkout / name).exists() and not (copy.root / name).exists():
+                shutil.copytree(checkout / name, copy.root / name, copy_function=_linked, symlinks=True)
         return copy
 
     @contextlib.contextmanager
@@ -89,6 +88,13 @@ class Copy:
         """What a process needs to run this copy's code and no other."""
         inside = Path(__file__).with_name("inside")
         return {"PYTHONPATH": os.pathsep.join(map(str, (inside, self.root / "generator", self.root)))}
+
+
+def _linked(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # on another disk
+        shutil.copy2(source, target)
 
 
 def preload() -> None:

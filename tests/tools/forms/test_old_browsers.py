@@ -22,7 +22,7 @@ def test_the_scripts_keep_their_types_and_call_nothing_newer(npm_packages: Path)
 
 
 def newer(npm_packages: Path, *files: str) -> str:
-    script, typescript = HERE / "newer_syntax.js", npm_packages / "typescript"
+    script, typescript = HERE / "newer_syntax.cjs", npm_packages / "typescript"
     run = subprocess.run(["node", script, typescript, *files], capture_output=True, text=True, check=True)
     return run.stdout
 
