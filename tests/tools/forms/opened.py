@@ -54,13 +54,13 @@ def forms_in(browser: Browser, folder: Path, **options: Any) -> Iterator[Open]:
 
 def said(form: Page, pattern: str) -> str:
     """What the form says, once it matches."""
-    form.locator("#said").filter(has_text=re.compile(pattern)).wait_for(timeout=20_000)
+    form.locator("#said").filter(has_text=re.compile(pattern)).wait_for(timeout=30_000)
     return form.inner_text("#said")
 
 
 def saved(form: Page, to: Path) -> list[contents.FormRecord]:
     """Press 保存, and read what was saved."""
-    with form.expect_download(timeout=10_000) as download:
+    with form.expect_download(timeout=30_000) as download:
         form.click("#save")
     assert re.fullmatch(r"\w+-\d{8}(\(\d\))?\.zip", download.value.suggested_filename)
     download.value.save_as(to)

@@ -55,6 +55,30 @@ def test_every_kind_of_record_comes_back_as_it_was(open_form: Open, tmp_path: Pa
         assert merging.merged(got.base, got.record, sent.base).record == sent.base, (sent.kind, sent.name)
 
 
+def test_nothing_stands_in_the_way(browser: Browser, form_libraries: Path, npm_packages: Path, tmp_path: Path) -> None:
+    """axe finds nothing on a form with everything unfolded and a fault, in light and in dark colours."""
+    assert form_libraries
+    year = {"summary": "一年", "achievements": [{"title": "示例法"}], "honours": [{"name": "示例奖"}]}
+    axe = (npm_packages / "axe-core/axe.min.js").read_text("utf-8")
+    with forms_in(browser, tmp_path, prepare=axe, reduced_motion="reduce") as open_form:
+        form = open_form(ROOT / "tests" / "sites" / "small")
+        records = (
+            contents.FormRecord("studio", "", {}, UNUSUAL["studio", ""]),
+            contents.FormRecord("year", "2025", {}, year),
+        )
+        _open(form, tmp_path / "来件.zip", contents.FormArchive("north", "", "", records))
+        form.get_by_role("button", name="年度档案 2025").click()
+        form.locator("[id='root[achievements][0][title]']").wait_for(state="attached")
+        form.evaluate("document.querySelectorAll('#editor details').forEach((fold) => { fold.open = true; })")
+        form.click("#save")
+        said(form, "处要改")
+        for scheme, rules in (("light", []), ("dark", ["color-contrast"])):
+            form.emulate_media(color_scheme=scheme)
+            options = {"resultTypes": ["violations"], **({"runOnly": rules} if rules else {})}
+            found = form.evaluate("async (options) => (await axe.run(options)).violations", options)
+            assert [(each["id"], [node["html"][:120] for node in each["nodes"][:3]]) for each in found] == [], scheme
+
+
 def test_what_the_form_cannot_read_is_said_in_a_sentence(open_form: Open, site: Path, tmp_path: Path) -> None:
     form = open_form(site)
     (tmp_path / "x.zip").write_bytes(b"no zip")

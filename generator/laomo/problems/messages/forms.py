@@ -111,9 +111,9 @@ MESSAGES = {
     ),
     "form-conflict": (
         "表单打开以后，网站的档案（{path}）里这一项也改过，两边不一样，没有改",
-        "请用 laomo forms --studio 编号 取一份新的档案，让填表人在表单里打开，再改一次",
+        "请用 laomo forms --studio 编号（决定、公示等用 --record 文件）取一份新的档案，让填表人在表单里打开，再改一次",
         "the field was also changed in {path} after the form was opened; it was not changed",
-        "hand out the records again with laomo forms --studio, open them in the form, and make the change there",
+        "hand out the records again with laomo forms --studio (or --record), open them in the form, and make the change there",
     ),
     "form-broken-record": (
         "网站里的 {path} 现在读不了，没有导入",
