@@ -1,14 +1,17 @@
 """The tool that makes small faults: which it makes, what it leaves alone, and that it tells a test that notices from one that does not."""
 
+import os
+import signal
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from benchmarks.mutants import faults, patterns, sites, trial
 from benchmarks.mutants.choice import Choice
 from benchmarks.mutants.memory import Memory
 from benchmarks.mutants.sites import Mutant
-from benchmarks.mutants.workshop import Copy
+from benchmarks.mutants.workshop import Copy, TimedOut, run
 
 MODULE = "generator/laomo/text/limits.py"
 CODE = '''"""A docstring is not code."""
@@ -31,6 +34,11 @@ def test_below(): assert allowed(9)
 def test_far_above(): assert not allowed(99)
 def test_fine(): assert is_fine("省")
 """
+
+
+def _endless() -> dict[str, Any]:
+    os.kill(os.getpid(), signal.SIGXCPU)  # as the system does when the limit of the processor is reached
+    raise AssertionError
 
 
 def _faults(code: str) -> list[tuple[str, str]]:
@@ -149,5 +157,7 @@ def test_a_fault_is_noticed_or_not(tmp_path: Path) -> None:
         ("return n >= _LIMIT", trial.NOTICED),
         ("return None", trial.NOTICED),
     }
+    with pytest.raises(TimedOut):
+        run(copy, _endless, 9)
     broken = Mutant(MODULE, 3, "text changed", CODE.index("10"), CODE.index("10") + 2, "missing")
     assert outcome(broken) == ("_LIMIT = missing", trial.BROKEN)

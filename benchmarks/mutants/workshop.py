@@ -127,10 +127,13 @@ def run(copy: Copy, job: Job, seconds: float, environment: dict[str, str] | None
 
 
 def _wait(child: int, until: float) -> None:
-    while os.waitpid(child, os.WNOHANG) == (0, 0):
+    """Raises TimedOut after that time, or if the process was stopped because it used up what it may of the processor."""
+    while (ended := os.waitpid(child, os.WNOHANG)) == (0, 0):
         if time.monotonic() > until:
             raise TimedOut
         time.sleep(_PAUSE)
+    if os.WIFSIGNALED(ended[1]) and os.WTERMSIG(ended[1]) == signal.SIGXCPU:
+        raise TimedOut
 
 
 def _inside(copy: Copy, job: Job, told: Path, said: Path, environment: dict[str, str]) -> None:
