@@ -28,8 +28,8 @@ def odd_name(path: str) -> Iterator[Problem]:
 
 def _odd(part: str) -> bool:
     plain = "".join(c for c in unicodedata.normalize("NFKC", part) if unicodedata.category(c) != "Cf").rstrip(" .")
-    edges = part in ("", ".", "..") or part.strip(" .") != part.lstrip(".")
-    return edges or bool(_GIT.fullmatch(plain) or _NOT_ON_WINDOWS.search(part))
+    name = part.strip(" .")  # Windows drops dots and blanks at the end; what begins with a blank is hardly meant
+    return not name or name != part.lstrip(".") or bool(_GIT.fullmatch(plain) or _NOT_ON_WINDOWS.search(part))
 
 
 def too_large(path: str, size: int) -> Iterator[Problem]:
