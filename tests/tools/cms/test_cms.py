@@ -1,5 +1,6 @@
-"""The CMS in real Chromium: signed in at a Gitea over a real git repository, and on a folder of the computer; what it saves is checked."""
+"""The CMS in real Chromium: signed in at hosts over a real git repository, and on a folder of the computer; what it saves is checked."""
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,10 +9,12 @@ import pytest
 from PIL import ExifTags, Image
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from tests.cli.command import laomo
-from tests.tools.cms import gitea
 from tests.tools.cms.conftest import MakeCms
+from tests.tools.cms.git_host import REPOSITORY, TOKEN, GitHost, serving
 from tests.tools.cms.gitea import Gitea
+from tests.tools.cms.gitlab import GitLab
 
+WELD = "studios/north/weld/studio.yml"
 PROFILE = """\
 # 二〇一二年的老工作室
 name: "北区焊接技能大师工作室"
@@ -50,21 +53,22 @@ READ = """async (path) => {
 
 
 @pytest.fixture
-def host(site: Path) -> Iterator[Gitea]:
-    (site / "studios/north/weld/studio.yml").write_text(PROFILE, encoding="utf-8")
-    with gitea.serving(site) as served:
+def host(site: Path, request: pytest.FixtureRequest) -> Iterator[GitHost]:
+    (site / WELD).write_text(PROFILE, encoding="utf-8")
+    (site / "studios/owners.yml").write_text("unions: {north: [clerk]}\n", encoding="utf-8")
+    with serving(request.param(site)) as served:
         yield served
 
 
 @pytest.fixture
-def cms(host: Gitea, make_cms: MakeCms, serve: Callable[[Path], str]) -> str:
+def cms(host: GitHost, make_cms: MakeCms, serve: Callable[[Path], str]) -> str:
     """The address of the CMS of the repository."""
-    options = ("--host", "gitea", "--server", host.address, "--repo", gitea.REPOSITORY, "--year", "2025")
-    return serve(make_cms(host.folder, *options))
+    options = ("--server", host.address, "--repo", REPOSITORY, "--year", "2025")
+    return serve(make_cms(host.folder, "--host", "gitlab" if isinstance(host, GitLab) else "gitea", *options))
 
 
 @pytest.fixture
-def page(browser: Browser, host: Gitea, cms: str) -> Iterator[Page]:
+def page(browser: Browser, host: GitHost, cms: str) -> Iterator[Page]:
     """Whatever is asked of any other host, or complained of, fails the test."""
     asked: list[str] = []
     complaints: list[str] = []
@@ -76,7 +80,7 @@ def page(browser: Browser, host: Gitea, cms: str) -> Iterator[Page]:
     opened.goto(cms)
     yield opened
     context.close()
-    allowed = (cms, f"{host.address}/api/v1/", "blob:", "data:")
+    allowed = (cms, f"{host.address}/api/", "blob:", "data:")
     assert [each for each in asked if not each.startswith(allowed)] == []
     assert complaints == []
 
@@ -118,12 +122,19 @@ def save(page: Page) -> None:
     expect(page).not_to_have_url(re.compile("/entries/"), timeout=20_000)  # back at the list
 
 
-def test_what_is_saved_is_a_commit_of_what_was_changed(page: Page, cms: str, host: Gitea, tmp_path: Path) -> None:
+def sign_in(page: Page) -> None:
     page.get_by_role("button", name="使用访问令牌登录").click()
-    page.get_by_role("textbox").fill(gitea.TOKEN)
+    page.get_by_role("textbox").fill(TOKEN)
     page.get_by_role("button", name="登录", exact=True).click()
     page.get_by_text("北区工会").first.wait_for()
 
+
+at = functools.partial(pytest.mark.parametrize, "host", indirect=True)
+
+
+@at([Gitea])
+def test_what_is_saved_is_a_commit_of_what_was_changed(page: Page, cms: str, host: GitHost, tmp_path: Path) -> None:
+    sign_in(page)
     open_entry(page, cms, "union-north/entries/weld/studio")
     write(page, "region", "东区")
     write(page, "slogan", "火花: 有温度")
@@ -133,7 +144,7 @@ def test_what_is_saved_is_a_commit_of_what_was_changed(page: Page, cms: str, hos
     changed = PROFILE.replace("region: 北区", "region: 东区")
     changed = changed.replace("founded: '2012'\n", "founded: '2012'\nslogan: \"火花: 有温度\"\n")
     changed = changed.replace("2024-05}\n", "2024-05}\n  - name: 何四银\n")
-    profile = host.folder / "studios/north/weld/studio.yml"
+    profile = host.folder / WELD
     assert profile.read_text(encoding="utf-8") == changed
 
     picture, notes = tmp_path / "IMG 微信图片 1.jpg", Image.Exif()
@@ -159,15 +170,35 @@ def test_what_is_saved_is_a_commit_of_what_was_changed(page: Page, cms: str, hos
     with Image.open(host.folder / "studios/north/weld/photos/img-1.webp") as kept:
         assert (kept.format, kept.size, dict(kept.getexif())) == ("WEBP", (2000, 1000), {})
 
-    assert host.git("log", "--format=%an %s").splitlines() == [
-        "填报员 新建：2025年 weld +1",
-        "填报员 修改：北区工会 weld",
-        "clerk first",
-    ]
+    messages = host.git("log", "--format=%s").splitlines()
+    assert messages == ["新建：2025年 weld +1", "修改：北区工会 weld", "first"]
     assert laomo("check", "--root", host.folder).returncode == 0
 
 
-def test_a_folder_of_the_computer_is_edited_without_signing_in(page: Page, cms: str, host: Gitea) -> None:
+@at([GitLab])
+def test_where_it_can_a_save_is_a_merge_request_for_the_reviewer(page: Page, cms: str, host: GitHost) -> None:
+    assert isinstance(host, GitLab)
+    sign_in(page)
+    open_entry(page, cms, "union-north/entries/weld/studio")
+    write(page, "region", "东区")
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.get_by_role("button", name="提交审核", exact=True).click()
+    page.get_by_text("审核中", exact=True).wait_for()  # back at the list
+    request = host.merge_requests[0]
+    assert (request["title"], request["labels"]) == ("修改：北区工会 weld", ["sveltia-cms/pending_review"])
+    branch = request["source_branch"]
+    changes = [line for line in host.git("diff", "-U0", "main", branch).splitlines() if line[0] in "+-"]
+    assert changes == [f"--- a/{WELD}", f"+++ b/{WELD}", "-region: 北区", "+region: 东区"]
+
+    for author, found in ("clerk", 0), ("stranger", 1):
+        judged = laomo("ownership", "--base", "main", "--head", branch, "--author", author, "--root", host.folder)
+        assert judged.returncode == found
+    host.git("merge", "--quiet", branch)
+    assert laomo("check", "--root", host.folder).returncode == 0
+
+
+@at([GitHost])
+def test_a_folder_of_the_computer_is_edited_without_signing_in(page: Page, cms: str, host: GitHost) -> None:
     records = {path.relative_to(host.folder).as_posix(): path for path in host.folder.rglob("studios/**/*.yml")}
     texts = {name: path.read_text(encoding="utf-8") for name, path in records.items()}
     page.evaluate(FROM_A_FOLDER, {**texts, ".git/HEAD": "ref: refs/heads/main\n"})
