@@ -15,7 +15,7 @@ from laomo import pipeline
 from laomo.pages import emitters
 from laomo.project import Project
 from laomo.system import cluster, parallel
-from tests.cli.command import process
+from tests.cli.command import laomo, process
 from tests.conftest import tree
 
 
@@ -77,9 +77,10 @@ def test_machines_make_what_one_makes_even_when_one_is_lost(
     assert made == tree(built / "site")
 
 
-def test_a_scheduler_that_is_not_there_is_told(built: Path) -> None:
+def test_a_scheduler_that_is_not_there_is_told(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "SECONDS", 0.5)
     before = tree(built / "site")
-    run = process("build", "--root", built, "--scheduler", "tcp://127.0.0.1:9")
+    run = laomo("build", "--root", built, "--scheduler", "tcp://127.0.0.1:9")
     assert (run.returncode, "［no-scheduler］" in run.stdout) == (1, True), run.stdout + run.stderr
     assert tree(built / "site") == before
 

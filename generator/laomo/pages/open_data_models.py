@@ -8,6 +8,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -190,6 +191,7 @@ class Catalogue(Terms):
     studio: OpenDataStudio | None = Field(None, title="这间工作室")
 
 
+@cache
 def schema() -> bytes:
     """The JSON Schema that all JSON files follow."""
     content = {

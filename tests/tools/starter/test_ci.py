@@ -275,7 +275,10 @@ def _submodule(clone: Clone, elsewhere: Path) -> None:
     clone.write(".lfsconfig", f"[lfs]\n\turl = file://{elsewhere}\n")
 
 
-PLACED = [_link_for_results, _links_for_each_result, _results_of_its_own, _folder_of_the_base, _modules_and_programs]
+def _whatever_might_be_taken_or_run(clone: Clone, elsewhere: Path) -> None:
+    """At once what does not stand in each other's way."""
+    for attack in (_results_of_its_own, _folder_of_the_base, _modules_and_programs, _submodule):
+        attack(clone, elsewhere)
 
 
 @pytest.fixture
@@ -294,7 +297,7 @@ def filters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return ran
 
 
-@pytest.mark.parametrize("attack", [*PLACED, _submodule])
+@pytest.mark.parametrize("attack", [_link_for_results, _links_for_each_result, _whatever_might_be_taken_or_run])
 @pytest.mark.parametrize("platform", [github, gitlab])
 def test_nothing_that_a_change_places_decides_where_results_go_or_what_runs(
     clone: Clone, filters: Path, platform: Any, attack: Any
