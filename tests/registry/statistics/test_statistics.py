@@ -15,8 +15,7 @@ from laomo.records.models.year import BenefitRecord
 from laomo.registry import statistics
 from laomo.registry.honours import kind_of
 from laomo.registry.registry import Registry
-from laomo.registry.statistics.figures import Coverage, discreet, percent, share
-from laomo.registry.targets import Progress
+from laomo.registry.statistics.figures import Coverage
 from tests.conftest import ROOT, edit
 from tests.registry.statistics import recount
 
@@ -176,44 +175,6 @@ def test_an_honour_in_profile_and_year_is_one(site: Path) -> None:
     )
     (found,) = statistics.people.pioneers(registry_of(site))
     assert (found.studios, found.record.total, found.percent) == (1, 20, 5)
-
-
-@pytest.mark.parametrize(
-    ("numbers", "shown"),
-    [
-        ([5, 4, 3], [5, 4, 3]),
-        ([9, 4, 2], [9, None, None]),
-        ([9, 1, 2], [9, None, None]),
-        ([9, 4, 1, 1], [9, None, None, None]),
-        ([2], []),
-    ],
-)
-def test_small_groups_of_people_are_not_printed(numbers: list[int], shown: list[int | None]) -> None:
-    figure = discreet("x", {str(place): number for place, number in enumerate(numbers)}, Coverage(1, 1))
-    assert [count.number for count in figure.counts] == shown
-    assert (figure.total is None) == (None in shown)
-
-
-def test_shares_need_enough_people() -> None:
-    assert (share("x", [(30, 50), (5, 10)], 9).percent, share("x", [(30, 50)], 9).coverage) == (60 - 2, Coverage(1, 9))
-    assert not share("x", [(2, 50)], 9)
-    assert not share("x", [(49, 50)], 9)
-    assert [percent(2, 4), percent(2, 5), percent(None, 9), percent(1, 8)] == [None, 40, None, 13]
-
-
-@pytest.mark.parametrize(
-    ("progress", "gap", "beyond", "ratio"),
-    [
-        (Progress(8, 8), 0, 0, 100),
-        (Progress(9, 8), 0, 1, 112),
-        (Progress(7, 8), 1, 0, 87),
-        (Progress(0, 8), 8, 0, 0),
-        (Progress(None, 8), None, 0, None),
-        (Progress(2, 0), 0, 2, None),
-    ],
-)
-def test_gap_and_ratio(progress: Progress, gap: int | None, beyond: int, ratio: int | None) -> None:
-    assert (progress.gap, progress.beyond, progress.percent) == (gap, beyond, ratio)
 
 
 def test_a_union_without_records_is_unknown_not_zero(site: Path) -> None:

@@ -1,0 +1,33 @@
+"""What records are joined to are values: nothing changes them once they are made, and they hold nothing but their fields."""
+
+import dataclasses
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator
+
+import laomo.checks
+import laomo.registry
+import laomo.tools.review
+
+WITH_OTHERS_BESIDE = {"Registry", "PublicView", "Studio", "Achievement", "Year", "Designation"}
+"""They keep what they have found once (`cached_property`), or are met by those that do."""
+FILLED = {"Studio"}
+"""Its years come after it, since they name other studios."""
+
+
+def values() -> Iterator[type]:
+    for package in (laomo.checks, laomo.registry, laomo.tools.review):
+        for each in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            module = importlib.import_module(each.name)
+            for _, found in inspect.getmembers(module, dataclasses.is_dataclass):
+                if isinstance(found, type) and found.__module__ == module.__name__:
+                    yield found
+
+
+def test_values_are_frozen_and_hold_their_fields_alone() -> None:
+    found = list(values())
+    assert len(found) > 30
+    assert {each.__name__ for each in found if not each.__dataclass_params__.frozen} == FILLED  # type: ignore[attr-defined]
+    assert {each.__name__ for each in found if "__slots__" not in vars(each)} == WITH_OTHERS_BESIDE
+    assert {each.__name__ for each in found if not each.__dataclass_params__.eq} == {"Studio"}  # type: ignore[attr-defined]
