@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: site serve check forms test attack fuzz screenshots help-pictures lint lock phrases bench bench-search bench-paint bench-zensical mutants properdocs clean
+.PHONY: site serve check forms test approve attack fuzz screenshots help-pictures lint lock phrases bench bench-search bench-paint bench-zensical mutants properdocs clean
 
 site: $(VENV)/.site  ## build the whole site into site/
 	@$(BIN)/laomo build
@@ -50,6 +50,9 @@ attack: $(VENV)/.dev  ## all attacks against a built site; prints one table of w
 
 fuzz: $(VENV)/.dev  ## mutated records for a minute (FOR=600: ten minutes); inputs that fail are kept in tests/security/corpus
 	@$(BIN)/python -m tests.security.fuzzing $(or $(FOR),60)
+
+approve: $(VENV)/.dev  ## write tests/pages/approved/ anew after a change of templates or emitters; read the difference before you commit it
+	@LAOMO_APPROVE=1 $(BIN)/pytest -q tests/pages/test_approved.py
 
 screenshots: $(VENV)/.dev site  ## every kind of page in every width and colour scheme: contact sheets in .build/screenshots/
 	@tests/prepare

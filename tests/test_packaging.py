@@ -106,8 +106,8 @@ def _is_module(name: str) -> bool:
 _MODULE = re.compile(r"(?<![\w/.-])laomo(?:\.[a-z_][a-z0-9_]*)+")
 _PLACE = re.compile(r"(?<![\w/.-])(?:generator/laomo|tests|theme|benchmarks)/[\w./-]*\w")
 _PYTHON_FILE = re.compile(r"`((?:[a-z_0-9]+/)*[a-z_0-9]+\.py)`")
-_MADE_ELSEWHERE = ("91-union.css", "theme/forms/libraries")
-"""What a site of its own has, and what `make forms` makes."""
+_MADE_ELSEWHERE = ("91-union.css", "theme/forms/libraries", "tests/node_modules/.installed")
+"""What a site of its own has, and what `make forms` and `make test` make."""
 _WITHOUT_NAMES = {".png", ".jpg", ".webp", ".ico", ".xlsx", ".lock", ".json"}
 
 
