@@ -6,9 +6,6 @@ import unicodedata
 from laomo.problems.problem import Finding
 
 _OTHER_BREAKS = re.compile(r"[\x85\u2028\u2029]")
-_INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u180e"}
-
-
 _ENCODINGS = ("gb18030", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 """What a text may be written in if it is not UTF-8, by Chinese Windows and its editors."""
 
@@ -54,7 +51,6 @@ def forbidden_character(text: str) -> str | None:
     for character in text:
         if character in "\n\t":
             continue
-        category = unicodedata.category(character)
-        if category in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") or character in _INVISIBLE:
+        if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp"):
             return f"U+{ord(character):04X}"
     return None

@@ -134,16 +134,18 @@ def numbers(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _found(text: str) -> list[PersonalNumber]:
-    """All in a text in order; of two that overlap, the first and longer one."""
+    """All in a text in order; of two that overlap, the first and longer one; of two kinds in one place always the same."""
     if len(text) < _SHORTEST or not _SAYS_ANYTHING.search(text):
         return []
     text = digit_runs.plain(text)
     every = {*personal_numbers.find(text), *personal_words.find(text), *personal_homes.find(text)}
-    found = sorted(every, key=lambda each: (each.start, -each.end))
+    found = sorted(every, key=lambda each: (each.start, -each.end, each.code))
     kept: list[PersonalNumber] = []
     for number in found:
         if not kept or number.start >= kept[-1].end:
             kept.append(number)
+        elif number.code == kept[-1].code == "personal-home" and number.end > kept[-1].end:  # the room behind the house
+            kept[-1] = kept[-1]._replace(end=number.end, said=text[kept[-1].start : number.end])
     return kept
 
 

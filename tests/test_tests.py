@@ -1,0 +1,117 @@
+"""The tests themselves: none may hold only because what it walks over is empty."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+_PASSES_ON = frozenset({"enumerate", "zip", "sorted", "reversed", "list", "tuple", "set", "dict", "map", "filter", "product", "iter"})
+"""Functions that give as much as they get."""
+_VIEWS = frozenset({"items", "values", "keys", "splitlines", "split"})
+
+
+def _walks(function: ast.AST) -> Iterator[tuple[ast.stmt, ast.expr]]:
+    """Each statement that asserts something of every item, and what it walks over."""
+    for node in ast.walk(function):
+        match node:
+            case ast.For(iter=walked) if any(isinstance(each, ast.Assert) for each in ast.walk(node)):
+                yield node, walked
+            case ast.Assert(test=ast.Call(func=ast.Name(id="all"), args=[argument])):
+                yield node, _walked(argument)
+            case ast.Assert(test=ast.UnaryOp(op=ast.Not(), operand=ast.Call(func=ast.Name(id="any"), args=[argument]))):
+                yield node, _walked(argument)
+            case ast.Assert(test=ast.UnaryOp(op=ast.Not(), operand=(ast.ListComp() | ast.SetComp() | ast.DictComp()) as made)):
+                yield node, _walked(made)
+            case ast.Assert(
+                test=ast.Compare(
+                    left=(ast.ListComp() | ast.SetComp() | ast.DictComp()) as made,
+                    ops=[ast.Eq()],
+                    comparators=[(ast.List(elts=[]) | ast.Dict(keys=[]) | ast.Call(func=ast.Name(id="set"), args=[]))],
+                )
+            ):
+                yield node, _walked(made)
+
+
+def _walked(argument: ast.expr) -> ast.expr:
+    match argument:
+        case ast.GeneratorExp(generators=[first, *_]) | ast.ListComp(generators=[first, *_]) | ast.SetComp(generators=[first, *_]):
+            return first.iter
+        case ast.DictComp(generators=[first, *_]):
+            return first.iter
+        case ast.Call(func=ast.Name(id="map" | "filter"), args=[_, walked, *_]):
+            return walked
+    return argument
+
+
+
+def _is_full(walked: ast.expr, constants: frozenset[str]) -> bool:
+    """Whether something surely has an item: written down as it stands, a constant of a module, or made of such."""
+    match walked:
+        case ast.Tuple(elts=[*elts]) | ast.List(elts=[*elts]) | ast.Set(elts=[*elts]):
+            return any(not isinstance(each, ast.Starred) or _is_full(each.value, constants) for each in elts)
+        case ast.Dict(keys=[*keys], values=[*values]):
+            return any(key is not None or _is_full(value, constants) for key, value in zip(keys, values, strict=True))
+        case ast.Constant(value=str() | bytes() as text):
+            return bool(text)
+        case ast.Name(id=name):
+            return name in constants or name.isupper()
+        case ast.Attribute(attr=name, value=inner):
+            return name.isupper() or (name in _VIEWS and _is_full(inner, constants))
+        case ast.IfExp(body=body, orelse=other):
+            return _is_full(body, constants) and _is_full(other, constants)
+        case ast.BinOp(left=left, op=ast.Add() | ast.BitOr() | ast.Mult(), right=right):
+            return _is_full(left, constants) or (not isinstance(walked.op, ast.Mult) and _is_full(right, constants))
+        case ast.Call(func=ast.Name(id="range"), args=[ast.Constant()] | [ast.Constant(), ast.Constant(), *_]):
+            return True
+        case ast.Call(func=ast.Name(id="filter")):
+            return False
+        case ast.Call(func=ast.Name(id="map"), args=[_, *rest]):
+            return all(_is_full(each, constants) for each in rest)
+        case ast.Call(func=ast.Name(id=name), args=[*arguments]) if name in _PASSES_ON and arguments:
+            strict = any(each.arg == "strict" and ast.unparse(each.value) == "True" for each in walked.keywords)
+            return (any if strict else all)(_is_full(each, constants) for each in arguments)
+        case ast.Call(func=ast.Attribute(attr=name, value=inner)) if name in _VIEWS:
+            return _is_full(inner, constants)
+    return False
+
+
+def _guarded(function: ast.FunctionDef, statement: ast.stmt, walked: ast.expr) -> bool:
+    """Whether another statement asserts something of what is walked over, or unpacks it."""
+    names = {ast.unparse(walked)}
+    inner = walked
+    while True:
+        match inner:
+            case ast.Call(func=ast.Name(id=name), args=[first, *_]) if name in _PASSES_ON:
+                inner = first
+            case ast.Call(func=ast.Attribute(attr=name, value=value)) if name in _VIEWS:
+                inner = value
+            case _:
+                break
+        names.add(ast.unparse(inner))
+    inside = {id(each) for each in ast.walk(statement)}
+    for node in ast.walk(function):
+        if isinstance(node, ast.Assert) and id(node) not in inside:
+            said = {ast.unparse(each) for each in ast.walk(node.test) if isinstance(each, ast.expr)}
+            if names & said and not any(other is node for other, _ in _walks(node)):
+                return True
+    return False
+
+
+def weak(source: str) -> Iterator[tuple[int, str]]:
+    """Line and text of each assertion that would hold if what it walks over were empty."""
+    tree = ast.parse(source)
+    for function in (each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef) and each.name.startswith("test_")):
+        given = frozenset(each.arg for each in (*function.args.args, *function.args.kwonlyargs))
+        for statement, walked in _walks(function):
+            if not _is_full(walked, given) and not _guarded(function, statement, walked):
+                yield statement.lineno, ast.unparse(walked)
+
+if __name__ == "__main__":
+    n=0
+    for file in sorted((ROOT/"tests").rglob("test_*.py")):
+        for line, text in weak(file.read_text()):
+            n+=1; print(f"{file.relative_to(ROOT)}:{line} {text[:110]}")
+    print(n)
