@@ -9,9 +9,10 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 import hypothesis
 import pytest
@@ -29,6 +30,7 @@ hypothesis.settings.load_profile("untimed")
 # A day of its own for the whole run: 今日一室 changes at midnight, and two builds that are compared must not.
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1767240000")
 
+T = TypeVar("T")
 ROOT = Path(__file__).parents[1]
 SMALL = Path(__file__).parent / "sites" / "small"
 CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser")
@@ -47,6 +49,13 @@ CHROMIUM_FLAGS = [
 Edit = Callable[..., Path]
 Once = Callable[[str, Callable[[Path], object]], Path]
 """A folder's name and what fills it → the folder."""
+
+
+def some(walked: Iterable[T]) -> list[T]:
+    """All of it, which must not be nothing: whatever is said of each of none holds. `tests/test_tests.py` asks for it."""
+    items = list(walked)
+    assert items
+    return items
 
 
 @pytest.fixture

@@ -2,15 +2,28 @@
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
 
-_PASSES_ON = frozenset({"enumerate", "zip", "sorted", "reversed", "list", "tuple", "set", "dict", "map", "filter", "product", "iter"})
+_PASSES_ON = frozenset(
+    {"enumerate", "zip", "sorted", "reversed", "list", "tuple", "set", "dict", "map", "filter", "product", "iter"}
+)
 """Functions that give as much as they get."""
 _VIEWS = frozenset({"items", "values", "keys", "splitlines", "split"})
+
+
+def _is_of_problems(walked: ast.expr) -> bool:
+    """Whether it is what was found wrong: that there is nothing is as it should be."""
+    match walked:
+        case ast.Attribute(attr="problems") | ast.Name(id="problems"):
+            return True
+        case ast.Call(func=ast.Name(id="found" | "problems")):
+            return True
+        case ast.Call(func=ast.Attribute(attr="items" | "values", value=inner)):
+            return _is_of_problems(inner)
+    return False
 
 
 def _walks(function: ast.AST) -> Iterator[tuple[ast.stmt, ast.expr]]:
@@ -23,7 +36,9 @@ def _walks(function: ast.AST) -> Iterator[tuple[ast.stmt, ast.expr]]:
                 yield node, _walked(argument)
             case ast.Assert(test=ast.UnaryOp(op=ast.Not(), operand=ast.Call(func=ast.Name(id="any"), args=[argument]))):
                 yield node, _walked(argument)
-            case ast.Assert(test=ast.UnaryOp(op=ast.Not(), operand=(ast.ListComp() | ast.SetComp() | ast.DictComp()) as made)):
+            case ast.Assert(
+                test=ast.UnaryOp(op=ast.Not(), operand=(ast.ListComp() | ast.SetComp() | ast.DictComp()) as made)
+            ):
                 yield node, _walked(made)
             case ast.Assert(
                 test=ast.Compare(
@@ -37,7 +52,11 @@ def _walks(function: ast.AST) -> Iterator[tuple[ast.stmt, ast.expr]]:
 
 def _walked(argument: ast.expr) -> ast.expr:
     match argument:
-        case ast.GeneratorExp(generators=[first, *_]) | ast.ListComp(generators=[first, *_]) | ast.SetComp(generators=[first, *_]):
+        case (
+            ast.GeneratorExp(generators=[first, *_])
+            | ast.ListComp(generators=[first, *_])
+            | ast.SetComp(generators=[first, *_])
+        ):
             return first.iter
         case ast.DictComp(generators=[first, *_]):
             return first.iter
@@ -46,8 +65,7 @@ def _walked(argument: ast.expr) -> ast.expr:
     return argument
 
 
-
-def _is_full(walked: ast.expr, constants: frozenset[str]) -> bool:
+def _is_full(walked: ast.expr, constants: frozenset[str]) -> bool:  # noqa: C901, PLR0911, PLR0912 (a case for each form)
     """Whether something surely has an item: written down as it stands, a constant of a module, or made of such."""
     match walked:
         case ast.Tuple(elts=[*elts]) | ast.List(elts=[*elts]) | ast.Set(elts=[*elts]):
@@ -68,6 +86,10 @@ def _is_full(walked: ast.expr, constants: frozenset[str]) -> bool:
             return True
         case ast.Call(func=ast.Name(id="filter")):
             return False
+        case ast.Call(func=ast.Name(id="some")):
+            return True
+        case ast.Call(func=ast.Name(id="range"), args=[ast.Name(id=name)]):
+            return name.isupper()
         case ast.Call(func=ast.Name(id="map"), args=[_, *rest]):
             return all(_is_full(each, constants) for each in rest)
         case ast.Call(func=ast.Name(id=name), args=[*arguments]) if name in _PASSES_ON and arguments:
@@ -100,18 +122,90 @@ def _guarded(function: ast.FunctionDef, statement: ast.stmt, walked: ast.expr) -
     return False
 
 
-def weak(source: str) -> Iterator[tuple[int, str]]:
-    """Line and text of each assertion that would hold if what it walks over were empty."""
+def weak(source: str) -> Iterator[ast.expr]:
+    """What assertions walk over, and would hold if there were nothing in it."""
     tree = ast.parse(source)
-    for function in (each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef) and each.name.startswith("test_")):
+    for function in (
+        each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef) and each.name.startswith("test_")
+    ):
         given = frozenset(each.arg for each in (*function.args.args, *function.args.kwonlyargs))
-        for statement, walked in _walks(function):
-            if not _is_full(walked, given) and not _guarded(function, statement, walked):
-                yield statement.lineno, ast.unparse(walked)
+        walks = [*_walks(function)]
+        within = {
+            id(inner) for each, _ in walks if isinstance(each, ast.For) for inner in ast.walk(each) if inner is not each
+        }
+        for statement, walked in walks:
+            if id(statement) in within or _is_of_problems(walked) or _is_full(walked, given):
+                continue
+            if not _guarded(function, statement, walked):
+                yield walked
 
-if __name__ == "__main__":
-    n=0
-    for file in sorted((ROOT/"tests").rglob("test_*.py")):
-        for line, text in weak(file.read_text()):
-            n+=1; print(f"{file.relative_to(ROOT)}:{line} {text[:110]}")
-    print(n)
+
+def test_no_assertion_holds_for_nothing() -> None:
+    """What a loop or `all(…)` walks over is written down, asserted to hold something, or wrapped in `some(…)` of `tests/conftest.py`."""
+    files = sorted((ROOT / "tests").rglob("test_*.py"))
+    assert len(files) > 100
+    found = {file.relative_to(ROOT).as_posix(): [*weak(file.read_text("utf-8"))] for file in files}
+    assert {
+        path: [(walked.lineno, ast.unparse(walked)) for walked in each] for path, each in found.items() if each
+    } == {}
+    assert len(found) == len(files)
+
+
+FOUND = """
+for x in files(): assert x
+for x in page.rglob("*"): assert x
+for x in enumerate(files()): assert x
+for x in [y for y in files()]: assert x
+for x in filter(None, (1, 2)): assert x
+for x in range(count()): assert x
+for x in [*files()]: assert x
+for x in zip((1, 2), files()): assert x
+assert all(x for x in files())
+assert all(files())
+assert all(map(str.isdigit, files()))
+assert not any(x for x in files())
+assert not any(files())
+assert [x for x in files() if x] == []
+assert {x: x for x in files()} == {}
+assert {x for x in files()} == set()
+assert not [x for x in files()]
+""".strip().split("\n")
+LEFT = """
+for x in (1, 2): assert x
+for x in [*files(), 1]: assert x
+for x in "ab": assert x
+for x in "a b".split(): assert x
+for x in {1: 2}.items(): assert x
+for x in ROWS: assert x
+for x in sorted(module.ROWS.items()): assert x
+for x in enumerate(ROWS): assert x
+for x in zip(files(), ROWS, strict=True): assert x
+for x in map(str, ROWS): assert x
+for x in range(3): assert x
+for x in range(ROUNDS): assert x
+for x in given: assert x
+for x in given.values(): assert x
+for x in some(files()): assert x
+for x in files(): print(x)
+for x in ROWS:⏎    for y in x.parts: assert y
+made = files()⏎assert len(made) == 3⏎for x in made: assert x
+made = files()⏎assert made⏎assert all(made.values())
+assert all(x for x in ROWS)
+assert [x for x in plan.problems if x.code == "a"] == []
+assert files() == []
+assert not files()
+""".strip().split("\n")
+
+
+def _in_a_test(line: str) -> str:
+    return "def test_it(given):\n" + "".join(f"    {each}\n" for each in line.split("⏎"))
+
+
+@pytest.mark.parametrize("line", FOUND)
+def test_what_is_found(line: str) -> None:
+    assert len([*weak(_in_a_test(line))]) == 1
+
+
+@pytest.mark.parametrize("line", LEFT)
+def test_what_is_left(line: str) -> None:
+    assert [*weak(_in_a_test(line))] == []

@@ -10,7 +10,7 @@ from laomo.problems.messages import MESSAGES
 from laomo.records import models
 from laomo.records.yaml import reader
 from tests.cli.command import laomo
-from tests.conftest import ROOT
+from tests.conftest import ROOT, some
 from tests.help_pictures import FOLDER, MOST_BYTES, SHARPNESS
 
 
@@ -34,7 +34,7 @@ def test_commands_in_the_help_exist() -> None:
         for page in (ROOT / "content/help").glob("*.md")
         for found in re.findall(r"laomo((?: [a-z]+)+)", page.read_text(encoding="utf-8"))
     }
-    for words in sorted(named):
+    for words in some(sorted(named)):
         command = words[:2] if words[0] == "new" else words[:1]
         assert laomo(*command, "--help").returncode == 0, words
 
@@ -67,7 +67,7 @@ WHOLE = {
 
 def test_examples_in_the_help_are_records_as_they_stand() -> None:
     seen = set()
-    for page in (ROOT / "content/help").glob("*.md"):
+    for page in some((ROOT / "content/help").glob("*.md")):
         for example in re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
             if example.startswith("---"):
                 continue  # front matter of a story

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from laomo import pipeline
 from laomo.pages import open_data_models
 from laomo.project import Project
-from tests.conftest import SMALL, edit, tree
+from tests.conftest import SMALL, edit, some, tree
 
 ADDRESS = "https://showcase.example.org/"
 COLLECTIONS = ("studios", "achievements", "people", "designations", "targets")
@@ -82,7 +82,7 @@ def test_one_file_a_studio_at_its_stable_address(built: Path) -> None:
 def test_no_cell_is_a_formula(built: Path) -> None:
     crane = next(row for row in rows(built / "data/studios.csv") if row["编号"] == "crane")
     assert crane["一句话介绍"] == '\'=HYPERLINK("https://x")'
-    for file in (built / "data").glob("*.csv"):
+    for file in some((built / "data").glob("*.csv")):
         for row in rows(file):
             assert not [cell for cell in row.values() if cell.startswith(tuple("=+-@\t\r＝＋－＠"))], file
 
@@ -99,7 +99,7 @@ def test_whatever_starts_a_formula_is_marked(start: str) -> None:
 def test_nothing_internal_or_withdrawn_leaves(built: Path, secret: str) -> None:
     records = b"".join(path.read_bytes() for path in (built.parent / "studios").rglob("*.yml")).decode()
     assert secret in records, "planted"
-    for name, data in tree(built).items():
+    for name, data in some(tree(built).items()):
         if name.startswith("data/") or name.endswith((".xml", "/card/index.html", "/sheet/index.html", "badge.svg")):
             assert secret not in html_text(data), name
 
@@ -114,7 +114,7 @@ def test_the_schema_describes_the_files(built: Path) -> None:
     schema = read(built / "data/schema-1.json")
     assert schema["$schema"].startswith("https://json-schema.org/")
     assert schema["$defs"]["Studio"]["properties"]["name"]["title"] == "工作室名称"
-    for file in sorted((built / "data").rglob("*.json")):
+    for file in some(sorted((built / "data").rglob("*.json"))):
         if file.name != "schema-1.json":
             open_data_models.Catalogue.model_validate(read(file))
             assert set(read(file)) <= set(schema["properties"])
@@ -127,7 +127,7 @@ def test_the_page_leads_to_every_file_and_names_every_field(built: Path) -> None
     links = set(page.xpath("//article//a/@href"))
     assert links >= {f"{name}.{kind}" for name in COLLECTIONS for kind in ("csv", "json")} | {"schema-1.json"}
     shown = page.xpath("string(//article)")
-    for field in open_data_models.OpenDataStudio.model_fields.values():
+    for field in some(open_data_models.OpenDataStudio.model_fields.values()):
         assert str(field.title) in shown
     assert "示例许可" in shown
     assert "数据截至2025年12月31日" in shown

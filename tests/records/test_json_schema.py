@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from laomo.records import json_schema, layout, loader
-from tests.conftest import ROOT, edit
+from tests.conftest import ROOT, edit, some
 from tests.records.editor import Editor
 
 STUDIO = "north/weld/studio.yml"
@@ -65,7 +65,7 @@ def test_every_sample_record_is_accepted(editor: Editor) -> None:
     opened = {editor.folder / path.relative_to(ROOT): path for path in sorted(files)}
     for shown, path in opened.items():
         editor.open(shown, path.read_text(encoding="utf-8"))
-    assert {path.name: found for shown, path in opened.items() if (found := editor.underlined(shown))} == {}
+    assert {path.name: found for shown, path in some(opened.items()) if (found := editor.underlined(shown))} == {}
     broken = editor.folder / "studios/decisions/2099-01.yml"
     assert editor.problems(broken, "title: 甲\n"), "the schemas were not in use"
 

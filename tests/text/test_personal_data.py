@@ -13,6 +13,7 @@ from laomo import generate
 from laomo.problems import formats
 from laomo.project import Project
 from laomo.text import personal_data
+from tests.conftest import some
 from tests.text import spellings
 
 # an identity number of nobody: an unused region of a province, a check digit that fits
@@ -238,7 +239,7 @@ def test_other_numbers_are_not_taken_for_them() -> None:
 
 def test_every_decimal_digit_of_unicode_counts() -> None:
     scripts = [chr(code) for code in range(0x110000) if unicodedata.decimal(chr(code), None) == 0]
-    for zero in scripts if unicodedata.unidata_version.startswith("14") else scripts[:66]:
+    for zero in some(scripts if unicodedata.unidata_version.startswith("14") else scripts[:66]):
         mobile = "".join(chr(ord(zero) + int(digit)) for digit in MOBILE)
         assert codes(mobile) == ["personal-mobile"], zero
 

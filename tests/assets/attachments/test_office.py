@@ -12,6 +12,7 @@ from laomo.problems.messages import fill
 from laomo.project import Project
 from tests.assets.attachments import office
 from tests.assets.attachments.beside import codes, lay, problems, published, said
+from tests.conftest import some
 from tests.security.table import Score
 from tests.text.test_personal_data import CARD, IDENTITY, MOBILE
 
@@ -60,7 +61,7 @@ def test_nothing_tells_who_made_it(site: Path) -> None:
             "x.xlsx": office.changed(office.workbook(), office.swap("xl/workbook.xml", "</workbook>", path)),
         },
     )
-    for data in published(site).values():
+    for data in some(published(site).values()):
         parts = office.told(data)
         assert not [name for name in parts if name.startswith(("docProps", "customXml")) or "secret" in name]
         everything = b"".join(parts.values())

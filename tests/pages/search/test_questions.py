@@ -10,6 +10,7 @@ import pytest
 
 from laomo.pages.emitters.scripts import bundle
 from laomo.pages.search import index
+from tests.conftest import some
 from tests.pages.search.answers import ask
 from tests.pages.search.conftest import Site
 from tests.pages.search.questions import KINDS, Question, draw
@@ -42,7 +43,7 @@ def test_what_the_records_say_is_found(request: pytest.FixtureRequest, size: str
     recall, first, wrong = measured(site, questions)
     print(size, seed, len(questions), {kind: round(value, 3) for kind, value in recall.items()}, round(first, 3))  # noqa: T201
     told = "\n".join(wrong)
-    for kind, value in recall.items():
+    for kind, value in some(recall.items()):
         assert value >= LEAST.get(kind, 1.0), f"{kind}: {value:.3f}\n{told}"
     assert first >= 0.97, f"{first:.3f}\n{told}"
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from laomo.records.yaml import formatter, reader
 from tests.cli.command import laomo
-from tests.conftest import ROOT, edit, tree
+from tests.conftest import ROOT, edit, some, tree
 
 PAIRS = [
     ("a: 1  \nb: 2", "a: 1\nb: 2\n"),
@@ -66,7 +66,7 @@ def test_any_text_says_afterwards_what_it_said_before(pieces: list[str], ends: s
 
 
 def test_the_sample_city_is_tidy() -> None:
-    for file in (ROOT / "studios").rglob("*.yml"):
+    for file in some((ROOT / "studios").rglob("*.yml")):
         data = file.read_bytes()
         assert formatter.tidy(data, file.name) == (data, []), file
 

@@ -13,7 +13,7 @@ from laomo.project import Project
 from laomo.registry.registry import Registry
 from laomo.registry.standards import evidence
 from laomo.registry.standards.evidence import Evidence
-from tests.conftest import ROOT, edit, tree
+from tests.conftest import ROOT, edit, some, tree
 
 CRANE = "studios/north/crane/studio.yml"
 
@@ -50,7 +50,7 @@ def test_the_page_shows_what_is_there_and_is_silent_about_the_rest(site: Path) -
     assert "吊具防摇" in card
     assert "有制度" not in card
     assert "有风气" not in card
-    for name, page in tree(out).items():
+    for name, page in some(tree(out).items()):
         if name.endswith(".html"):
             assert "未见材料" not in page.decode(), name
 
@@ -117,7 +117,7 @@ def test_the_city_has_six_and_seven_and_seven(city: Registry) -> None:
         2018: ["henan-2015", "xiamen-2013"],
         2019: ["henan-2015", "xiamen-2019"],
     }
-    for file in (ROOT / "studios/standards").glob("*.yml"):
+    for file in some((ROOT / "studios/standards").glob("*.yml")):
         assert file.read_bytes() == (ROOT / "generator/laomo/tools/demo/city/standards" / file.name).read_bytes()
 
 

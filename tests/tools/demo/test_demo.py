@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
+from tests.conftest import some
 
 from laomo.generate import check
 from laomo.project import Project
@@ -84,7 +85,7 @@ def test_even_a_large_city_has_no_problem(tmp_path: Path) -> None:
 
 
 def test_keys_stand_in_the_order_of_the_model() -> None:
-    for path, content in demo.generate(60, SEED):
+    for path, content in some(demo.generate(60, SEED)):
         model = layout.model_of(path.relative_to("studios")) if path.parts[0] == "studios" else None
         if model and len(path.parts) == 4:
             keys = list(_tree(content))

@@ -6,6 +6,7 @@ from math import prod
 
 import pytest
 from pydantic import TypeAdapter
+from tests.conftest import some
 
 from laomo.records.models import UnionsRecord
 from laomo.records.models.base import Name
@@ -28,7 +29,7 @@ def test_unions_exist(trade: Trade) -> None:
 
 
 def test_units_have_a_place_for_the_brand_or_are_a_middle_word(trade: Trade) -> None:
-    for unit in trade.words.units:
+    for unit in some(trade.words.units):
         assert fields(unit) <= {"brand"}
         assert fields(unit) or not unit.endswith(("公司", "院", "校", "中心"))
 
@@ -38,7 +39,7 @@ def test_texts_ask_only_for_facts_that_are_there(trade: Trade) -> None:
     assert set().union(*map(fields, words.intros)) <= STUDIO_FACTS - {"leader"}
     assert set().union(*map(fields, words.bios)) <= STUDIO_FACTS | {"job", "years"}
     assert set().union(*map(fields, words.summaries)) <= STUDIO_FACTS | {"projects", "results"}
-    assert all(len(slogan) <= 40 for slogan in words.slogans)
+    assert all(len(slogan) <= 40 for slogan in some(words.slogans))
 
 
 def test_every_union_has_trades_of_its_own() -> None:
@@ -46,7 +47,7 @@ def test_every_union_has_trades_of_its_own() -> None:
 
 
 def test_slots_are_used_and_texts_can_be_filled(trade: Trade) -> None:
-    for result in trade.words.results:
+    for result in some(trade.words.results):
         used = fields(result.title) | fields(result.problem) | fields(result.solution) | fields(result.effect)
         assert used - FIGURES == set(result.slots), (result.title, used ^ set(result.slots))
         assert fields(result.title) | fields(result.problem) | fields(result.solution) <= set(result.slots), (
@@ -63,13 +64,13 @@ def test_titles_are_names(trade: Trade) -> None:
 
 
 def test_combinations_come_by_once(trade: Trade) -> None:
-    for result in trade.words.results:
+    for result in some(trade.words.results):
         all_of_them = [tuple(sorted(slots.items())) for slots in _combinations(result)]
         assert len(all_of_them) == len(set(all_of_them)) >= 12, result.title
 
 
 def test_measures_change_by_more_than_chance(trade: Trade) -> None:
-    for result in trade.words.results:
+    for result in some(trade.words.results):
         if result.measure:
             (low, high), (after_low, after_high) = result.measure.before, result.measure.after
             assert (low, after_low) <= (high, after_high), result.title
@@ -78,7 +79,7 @@ def test_measures_change_by_more_than_chance(trade: Trade) -> None:
 
 def test_texts_are_no_copies_of_each_other() -> None:
     texts = sorted(_texts())
-    assert [one for one, other in pairwise(texts) if one == other and len(one) > 12] == []
+    assert [one for one, other in some(pairwise(texts)) if one == other and len(one) > 12] == []
 
 
 def _combinations(result: Result) -> Iterator[dict[str, str]]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.conftest import some
 from tests.tools.spreadsheets.lists import found, imported, planned, workbook
 
 from laomo import generate
@@ -94,7 +95,7 @@ def test_a_list_without_leaders_takes_over_no_record_in_another_unit(site: Path,
         workbook(tmp_path / "二.xlsx", [[*HEADER[:1], *HEADER[2:]], ["赵某创新工作室", "另一家厂", "北区", "劳模"]]),
     )
     assert found(plan)[0] == ("Sheet1!A2", "ledger-same-name")
-    assert all(change.new for change in plan.changes)
+    assert all(change.new for change in some(plan.changes))
 
 
 def test_a_name_that_stands_twice_names_both_rows(site: Path, tmp_path: Path) -> None:
