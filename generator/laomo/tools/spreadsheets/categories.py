@@ -11,7 +11,7 @@ _OTHERS = (
     ("巾帼", re.compile(r"巾帼")),
     ("传统工艺", re.compile(r"传统工艺|传统技艺")),
 )
-_WORKERS = re.compile(r"职工[\s（()）、]*(技术|技能|科技)?(创新)?(工作室|工作站|创新站|$)")
+_WORKERS = re.compile(r"职工[\s()、]*(技术|技能|科技)?(创新)?[\s()]*(工作室|工作站|创新站|$)")
 """职工 counts where it says whose studio it is: not in 职工医院."""
 
 

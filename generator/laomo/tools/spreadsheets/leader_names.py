@@ -33,8 +33,8 @@ def is_person(text: str) -> bool:
     name = person_names.tidy(text)
     if not person_names.is_full(name) or person_names.doubt(name):
         return False
-    if person_names.DOT in name:
-        return True
+    if person_names.DOT in name:  # 买买提·艾力焊接 is more than a name
+        return person_names.is_transliterated(name) or not person_names.has_han(name)
     family, given = surnames.split(name)
     return not ({*given} & _WORDS or family in _RARELY_SURNAMES or name in _ORDINARY or pinyin.is_phrase(name))
 
