@@ -122,13 +122,26 @@ def _guarded(function: ast.FunctionDef, statement: ast.stmt, walked: ast.expr) -
     return False
 
 
+def _written_down(function: ast.FunctionDef) -> Iterator[str]:
+    """The names in a function that are bound to something written down as it stands."""
+    for node in ast.walk(function):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if _is_full(value, frozenset()):
+                yield name
+            case ast.Assign(targets=[ast.Tuple(elts=names)], value=ast.Tuple(elts=values)) if len(names) == len(values):
+                for each, value in zip(names, values, strict=True):
+                    if isinstance(each, ast.Name) and _is_full(value, frozenset()):
+                        yield each.id
+
+
 def weak(source: str) -> Iterator[ast.expr]:
     """What assertions walk over, and would hold if there were nothing in it."""
     tree = ast.parse(source)
     for function in (
         each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef) and each.name.startswith("test_")
     ):
-        given = frozenset(each.arg for each in (*function.args.args, *function.args.kwonlyargs))
+        arguments = (each.arg for each in (*function.args.args, *function.args.kwonlyargs))
+        given = frozenset((*arguments, *_written_down(function)))
         walks = [*_walks(function)]
         within = {
             id(inner) for each, _ in walks if isinstance(each, ast.For) for inner in ast.walk(each) if inner is not each

@@ -15,7 +15,7 @@ from laomo.project import Project
 from laomo.publish import releases, swap
 from laomo.system import edition
 from laomo.system.lock import exclusive_lock
-from tests.conftest import ROOT, edit, some, tree
+from tests.conftest import ROOT, edit, tree
 from tests.publish.watching import watched
 from tests.security.fence import fenced
 from tests.security.table import Score
@@ -150,7 +150,7 @@ def test_nothing_is_swapped_in_that_the_disk_does_not_have(site: Path, tmp_path:
     (tmp_path / "new").mkdir()
     (tmp_path / "new/index.html").write_text("new", encoding="utf-8")
     commands = (["build", "--root", site, "--out", out], ["publish", tmp_path / "www", "--site", tmp_path / "new"])
-    for command in some(commands):
+    for command in commands:
         run = fenced("flush", LAOMO, "--lang", "zh", *command)
         assert run.returncode == 1, run.stderr
         assert "写不进" in run.stdout + run.stderr

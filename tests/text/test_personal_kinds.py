@@ -11,7 +11,6 @@ from stdnum import luhn
 from stdnum.iso7064 import mod_11_2
 
 from laomo.text import personal_data
-from tests.conftest import some
 
 # fmt: off
 PROVINCES = [
@@ -319,7 +318,7 @@ AREAS = [
 def test_every_area_code_and_no_other() -> None:
     assert {area for area in AREAS if codes(f"{area}-5881234") == ["personal-landline"]} == set(AREAS)
     none = ["000", "011", "0100", "0190", "0210", "0299", "001", "0199"]
-    assert {area for area in some(none) if codes(f"{area}-5881234")} == set()
+    assert {area for area in none if codes(f"{area}-5881234")} == set()
 
 
 @pytest.mark.parametrize("first", "0123456789")

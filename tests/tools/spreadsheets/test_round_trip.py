@@ -5,7 +5,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from tests.conftest import ROOT, edit, some, tree
+from tests.conftest import ROOT, edit, tree
 from tests.tools.spreadsheets.lists import found, imported, planned
 
 from laomo import generate
@@ -91,7 +91,7 @@ def test_changes_in_every_ledger_arrive_and_nothing_else(site: Path, tmp_path: P
             ("implemented: 10", "implemented: 11"),
         ],
     }
-    for path, changes in some(wanted.items()):
+    for path, changes in wanted.items():
         for old, new in changes:
             assert old in before[path]
             before[path] = before[path].replace(old, new, 1)
