@@ -82,14 +82,13 @@ def _is_full(walked: ast.expr, constants: frozenset[str]) -> bool:  # noqa: C901
             return _is_full(body, constants) and _is_full(other, constants)
         case ast.BinOp(left=left, op=ast.Add() | ast.BitOr() | ast.Mult(), right=right):
             return _is_full(left, constants) or (not isinstance(walked.op, ast.Mult) and _is_full(right, constants))
-        case ast.Call(func=ast.Name(id="range"), args=[ast.Constant()] | [ast.Constant(), ast.Constant(), *_]):
-            return True
+        case ast.Call(func=ast.Name(id="range"), args=arguments):
+            names = [each.id for argument in arguments for each in ast.walk(argument) if isinstance(each, ast.Name)]
+            return all(map(str.isupper, names))
         case ast.Call(func=ast.Name(id="filter")):
             return False
         case ast.Call(func=ast.Name(id="some")):
             return True
-        case ast.Call(func=ast.Name(id="range"), args=[ast.Name(id=name)]):
-            return name.isupper()
         case ast.Call(func=ast.Name(id="map"), args=[_, *rest]):
             return all(_is_full(each, constants) for each in rest)
         case ast.Call(func=ast.Name(id=name), args=[*arguments]) if name in _PASSES_ON and arguments:
@@ -196,6 +195,7 @@ for x in zip(files(), ROWS, strict=True): assert x
 for x in map(str, ROWS): assert x
 for x in range(3): assert x
 for x in range(ROUNDS): assert x
+for x in range(1, ROUNDS + 3): assert x
 for x in given: assert x
 for x in given.values(): assert x
 for x in some(files()): assert x
