@@ -8,6 +8,7 @@ Exit codes: 0 no problems · 1 problems in records or pages · 2 wrong usage · 
 import os
 import sys
 import traceback
+from typing import NoReturn
 
 import click
 
@@ -18,7 +19,7 @@ from laomo.cli.phrases import line
 from laomo.problems import formats
 from laomo.problems.errors import BuildFailed
 from laomo.problems.messages import Language
-from laomo.system.files import DISK_ERRORS
+from laomo.system import disk
 
 
 def _language() -> Language:
@@ -62,11 +63,17 @@ def main() -> None:
     except (KeyboardInterrupt, click.Abort):
         click.echo(line("interrupted", _language()), err=True)
         sys.exit(130)
-    except Exception as error:  # noqa: BLE001 (any other error is a bug: report it as one)
-        if isinstance(error, OSError) and error.errno in DISK_ERRORS:
-            place = str(error.filename2 or error.filename or "")
-            click.echo(line("disk", _language(), place=place, reason=error.strerror or ""), err=True)
-            sys.exit(1)
-        traceback.print_exc()
-        click.echo(line("our-fault", _language(), version=__version__), err=True)
-        sys.exit(3)
+    except OSError as error:
+        if not disk.is_of_disk(error):
+            _report_fault()
+        place = str(error.filename2 or error.filename or "")
+        click.echo(line("disk", _language(), place=place, reason=disk.reason(error)), err=True)
+        sys.exit(1)
+    except Exception:  # noqa: BLE001 (any other error is a bug: report it as one)
+        _report_fault()
+
+
+def _report_fault() -> NoReturn:
+    traceback.print_exc()
+    click.echo(line("our-fault", _language(), version=__version__), err=True)
+    sys.exit(3)

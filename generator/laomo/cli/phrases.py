@@ -86,7 +86,7 @@ _LINES: dict[str, tuple[str, str]] = {
         "不知道 {file} 要写成什么；文件名请以 .xlsx 或 .csv 结尾",
         "{file} should end in .xlsx or .csv",
     ),
-    "visits-failed": ("{file} 读不了或写不了（{reason}）", "{file} cannot be read or written ({reason})"),
+    "visits-failed": ("{file} 读不了或写不了（{reason:named}）", "{file} cannot be read or written ({reason:named})"),
     "visits-counted": (
         "看了 {lines} 行日志：浏览 {counted} 次；程序（搜索引擎等）的 {robots} 次没有算，{unreadable} 行读不懂。",
         "{lines} lines read: {counted} page views; {robots} by robots were left out, {unreadable} lines could not be read.",
@@ -100,9 +100,13 @@ _LINES: dict[str, tuple[str, str]] = {
         "另一个程序正在往 {place} 发布，等它结束再试。",
         "Another process is publishing to {place}; try again when it has finished.",
     ),
+    "disk": (
+        "{place:|{place}：}{reason:named}。请处理好再运行一次；已有的档案没有动。",
+        "{place:|{place}: }{reason:named}. Mend that and run the command again; no record was changed.",
+    ),
     "not-published": (
-        "写不进 {place}（{reason}）；读者看到的网站保持原样。",
-        "{place} could not be written ({reason}); the published site was not changed.",
+        "写不进 {place}（{reason:named}）；读者看到的网站保持原样。",
+        "{place} could not be written ({reason:named}); the published site was not changed.",
     ),
     "not-reached": (
         "连不上 {host}（{reason}）；读者看到的网站保持原样。",
@@ -349,10 +353,6 @@ _LINES: dict[str, tuple[str, str]] = {
         "The records already say all that the list says.",
     ),
     "interrupted": ("已中断，网站保持原样。", "Interrupted; the site was not changed."),
-    "disk": (
-        "{place} 写不了或读不了：{reason}。请看看磁盘是不是满了，这个位置是不是只能读，上一级是不是文件夹；改好再来一次。",
-        "{place} cannot be written or read: {reason}. Check whether the disk is full or read-only, and whether its parent is a folder; then try again.",
-    ),
     "our-fault": (
         "这是程序的错，不是档案的错。请把上面的文字连同版本号 {version} 报告给维护者。",
         "This is a bug in the program, not a fault of the records. Please report the text above with the version {version}.",

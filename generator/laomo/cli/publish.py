@@ -16,6 +16,7 @@ from laomo.publish import bucket, destination, releases, store
 from laomo.publish import ssh as over_ssh
 from laomo.publish.destination import PlaceUnclear
 from laomo.publish.target import TargetRefused, check_apart
+from laomo.system import disk
 from laomo.system.lock import Locked
 
 
@@ -52,8 +53,7 @@ def publish(  # noqa: PLR0913, PLR0917 (one argument per option)
         click.echo(line("publishing-already", language, place=place), err=True)
         sys.exit(1)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        click.echo(line("not-published", language, place=place, reason=reason), err=True)
+        click.echo(line("not-published", language, place=place, reason=disk.reason(error)), err=True)
         sys.exit(1)
     code = "rolled-back" if rollback else "published"
     shown = str(target) if isinstance(target, store.Bucket) else f"{place.rstrip('/')}/current"

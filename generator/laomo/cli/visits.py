@@ -12,6 +12,7 @@ from laomo.cli.phrases import line
 from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.project import Project
+from laomo.system import disk
 
 
 @click.command()
@@ -55,9 +56,8 @@ def visits(language: Language, logs: tuple[Path, ...], root: Path, out: Path | N
         else:
             click.echo(table.as_csv(rows), nl=False)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
         raise click.UsageError(
-            line("visits-failed", language, file=str(error.filename or out), reason=reason)
+            line("visits-failed", language, file=str(error.filename or out), reason=disk.reason(error))
         ) from error
     counted = f"{seen.pages.total():,}"
     facts = {"lines": f"{seen.lines:,}", "robots": f"{seen.robots:,}", "unreadable": f"{seen.unreadable:,}"}

@@ -14,8 +14,7 @@ from laomo.project import Project
 from laomo.publish import audit, offline, swap
 from laomo.publish.compressed import Compressed
 from laomo.publish.target import TargetRefused, check, check_apart
-from laomo.system import parallel
-from laomo.system.files import DISK_ERRORS
+from laomo.system import disk, parallel
 from laomo.system.lock import Locked, exclusive_lock
 
 
@@ -77,7 +76,7 @@ def publishing(project: Project, editions: Editions, read: Path | None = None) -
     except parallel.WorkerDied as error:
         raise BuildFailed((Problem(".build", "lost-process"),)) from error
     except OSError as error:
-        if error.errno not in DISK_ERRORS:
+        if not disk.is_of_disk(error):
             raise
-        place, reason = str(error.filename2 or error.filename or ".build"), error.strerror or ""
-        raise BuildFailed((Problem(place, "not-written", facts={"reason": reason}),)) from error
+        place = str(error.filename2 or error.filename or ".build")
+        raise BuildFailed((Problem(place, "not-written", facts={"reason": disk.reason(error)}),)) from error

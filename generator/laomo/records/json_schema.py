@@ -13,7 +13,7 @@ from laomo.problems.messages import remedy, sentence
 from laomo.problems.problem import Fact, Facts
 from laomo.records.layout import KINDS, Kind
 from laomo.records.models import base
-from laomo.system.files import write_atomic
+from laomo.system.files import write_all
 
 Schema = dict[str, Any]
 
@@ -45,14 +45,11 @@ def files() -> Iterator[tuple[str, bytes]]:
 
 
 def write(folder: Path) -> int:
-    """Write the schemas into the folder. Returns how many files changed."""
-    changed = 0
-    for name, data in files():
-        file = folder / name
-        if not file.is_file() or file.read_bytes() != data:
-            write_atomic(file, data)
-            changed += 1
-    return changed
+    """Write the schemas into the folder, all or none. Returns how many files changed. Raises OSError."""
+    wanted = {folder / name: data for name, data in files()}
+    changed = {file: data for file, data in wanted.items() if not file.is_file() or file.read_bytes() != data}
+    write_all(changed)
+    return len(changed)
 
 
 def line(name: str, depth: int) -> str:

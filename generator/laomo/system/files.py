@@ -3,18 +3,11 @@
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, Final
-
-DISK_ERRORS: Final = frozenset(
-    {
-        *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM),
-        *(errno.ENOTDIR, errno.EEXIST, errno.EIO),
-    }
-)
-"""Errors of a disk that is full, defective or not writable."""
+from typing import BinaryIO
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 """No link is followed, and nothing waits for whoever writes into a pipe."""
 
@@ -97,12 +90,54 @@ def write_new(file: Path, data: bytes) -> None:
 
 
 def write_atomic(file: Path, data: bytes | Iterable[bytes]) -> None:
-    """Put `data` at `file`, so that a reader or a stop half-way sees the old bytes or the new ones."""
+    """Put `data` at `file`, so that a reader or a stop half-way sees the old bytes or the new ones. Raises OSError that names the file."""
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f".{file.name}.new")
-    with beside.open("wb") as written:
-        written.writelines((data,) if isinstance(data, bytes) else data)
+    _write(beside, (data,) if isinstance(data, bytes) else data, file)
     beside.replace(file)
+
+
+def _write(beside: Path, data: Iterable[bytes], file: Path) -> None:
+    """Write what is to become `file`; nothing is left of it if that fails."""
+    try:
+        with beside.open("wb") as written:
+            written.writelines(data)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        error.filename = str(file)  # a full disk names none
+        raise
+
+
+def write_all(files: Mapping[Path, bytes | Callable[[], bytes]]) -> None:
+    """Put every file in its place, or none: all are written beside their places before the first takes its own. Raises OSError.
+
+    A function gives its file's bytes when they are needed.
+    """
+    beside = {file.with_name(f".{file.name}.new"): file for file in files}
+    made: list[Path] = []
+    try:
+        for new, file in beside.items():
+            made += _make_parents(file.parent)
+            data = files[file]
+            _write(new, (data if isinstance(data, bytes) else data(),), file)
+        for new, file in beside.items():
+            new.replace(file)
+    except OSError:
+        for new in beside:
+            with suppress(OSError):
+                new.unlink()
+        for folder in reversed(made):
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def _make_parents(folder: Path) -> list[Path]:
+    """Make the folder; gives those that were not there, the outermost first."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()][::-1]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing
 
 
 def prune(folder: Path, wanted: set[PurePosixPath]) -> list[PurePosixPath]:

@@ -92,9 +92,9 @@ MESSAGES = {
         "delete the link; all of .build can be made again",
     ),
     "not-written": (
-        "写不进去：{reason}；网站没有改动",
+        "写不进去：{reason:named}；网站没有改动",
         "请看看磁盘是不是满了，这个位置是不是只能读",
-        "the file cannot be written: {reason}; the site was not changed",
+        "the file cannot be written: {reason:named}; the site was not changed",
         "check whether the disk is full or read-only",
     ),
     "target-taken": (

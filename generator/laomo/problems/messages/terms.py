@@ -68,6 +68,19 @@ TERMS = {
     "unit-name": ("像是单位的名称", "looks like the name of an employer"),
     "two-people": ("分不清是一个人还是几个人", "may be one person or several"),
     "too-long-name": ("长得不像姓名", "is too long for a name"),
+    # what is wrong with a disk
+    "disk-full": ("磁盘满了", "the disk is full"),
+    "disk-quota": ("这个账号的空间用完了", "this user's space is used up"),
+    "file-limit": ("文件超过了允许的大小", "the file is larger than allowed"),
+    "disk-read-only": ("磁盘只能读", "the disk is read-only"),
+    "no-permission": ("没有权限", "permission denied"),
+    "disk-defective": ("磁盘读写出错", "the disk has an error"),
+    "file-in-the-way": ("要放文件夹的地方有一个文件", "there is a file in the place of a folder"),
+    "long-name": ("文件名或路径太长", "the name or the path is too long"),
+    "no-temporary-folder": (
+        "没有可以写临时文件的文件夹（/tmp 满了，或者只能读）",
+        "no folder for temporary files can be written (/tmp is full or read-only)",
+    ),
     # what acts in a PDF
     "JavaScript": ("JavaScript", "JavaScript"),
     "launch": ("打开别的程序（Launch）", "an action that starts a program (Launch)"),

@@ -39,11 +39,9 @@ class FormPlan:
         return all(each.severity != "error" for each in self.problems)
 
     def write(self, folder: Path) -> None:
-        """Write the changed files into `folder`, the site's `studios/`; each is replaced atomically. Raises OSError."""
-        for path, data in self.pictures:
-            files.write_atomic(folder / path, data)
-        for change in self.changes:
-            files.write_atomic(folder / change.path, change.data)
+        """Write the changed files into `folder`, the site's `studios/`: all of them, or none. Raises OSError."""
+        written = {folder / path: data for path, data in self.pictures}
+        files.write_all({**written, **{folder / change.path: change.data for change in self.changes}})
 
 
 def plan(file: Path, known: Archive, union: str | None = None) -> FormPlan:

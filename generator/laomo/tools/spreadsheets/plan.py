@@ -8,6 +8,7 @@ or not at all, of any other list what can be taken.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from laomo.problems.bounded import bounded
@@ -70,11 +71,9 @@ class ImportPlan:
     """Pictures beside the spreadsheet that go into their studios: the path below `studios/`, and where each lies."""
 
     def write(self, folder: Path) -> None:
-        """Write the changed files into `folder`, the site's `studios/`; each is replaced atomically. Raises OSError."""
-        for path, file in self.pictures:
-            photographs.copy(file, folder / path)
-        for change in self.changes:
-            files.write_atomic(folder / change.path, change.data)
+        """Write the changed files into `folder`, the site's `studios/`: all of them, or none. Raises OSError."""
+        pictures = {folder / path: partial(photographs.read, file) for path, file in self.pictures}
+        files.write_all({**pictures, **{folder / change.path: change.data for change in self.changes}})
 
 
 def read(file: Path) -> list[Grid]:

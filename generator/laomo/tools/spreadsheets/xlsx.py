@@ -1,11 +1,15 @@
 """Writes Excel workbooks."""
 
+import errno
 import io
 import math
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -22,30 +26,42 @@ _FONT = "Calibri"
 
 
 def write(pages: Sequence[Page], file: Path) -> None:
-    """Write a workbook of text: a sheet for each page, with frozen headings, and drop-down lists where there are choices."""
-    book = Workbook(write_only=True)
-    lists = _lists(pages)
-    for page in pages:
-        _page(book, page, lists)
-    _choices(book, lists)
-    _save(book, file)
+    """Write a workbook of text: a sheet for each page, with frozen headings, and drop-down lists where there are choices.
+
+    Raises OSError.
+    """
+    with _book(file) as book:
+        lists = _lists(pages)
+        for page in pages:
+            _page(book, page, lists)
+        _choices(book, lists)
 
 
 def write_table(title: str, rows: Sequence[Sequence[str | int]], file: Path) -> None:
-    """Write a workbook of one sheet, with the first row as frozen headings. A text is never a formula."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(title)
-    sheet.freeze_panes = "A2"
-    for row in rows:
-        sheet.append([_text(sheet, value) if isinstance(value, str) else value for value in row])
-    _save(book, file)
+    """Write a workbook of one sheet, with the first row as frozen headings. A text is never a formula. Raises OSError."""
+    with _book(file) as book:
+        sheet = book.create_sheet(title)
+        sheet.freeze_panes = "A2"
+        for row in rows:
+            sheet.append([_text(sheet, value) if isinstance(value, str) else value for value in row])
 
 
-def _save(book: Workbook, file: Path) -> None:
-    """The whole workbook or nothing: what was there stays if the disk refuses. Raises OSError."""
-    made = io.BytesIO()
-    book.save(made)
-    write_atomic(file, made.getvalue())
+@contextmanager
+def _book(file: Path) -> Iterator[Workbook]:
+    """A workbook to be filled, which is then written whole or not at all. Raises OSError."""
+    book, data = Workbook(write_only=True), io.BytesIO()
+    try:
+        yield book
+        book.save(data)
+    except (
+        etree.SerialisationError
+    ) as error:  # a temporary file; libxml names errors of the disk by their number's name
+        for sheet in book.worksheets:  # else each reports the error again when it is collected
+            with suppress(etree.SerialisationError, ValueError):
+                sheet.close()
+        number = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
+        raise OSError(number, os.strerror(number), str(file)) from error
+    write_atomic(file, data.getvalue())
 
 
 def _lists(pages: Sequence[Page]) -> dict[tuple[str, ...], str]:

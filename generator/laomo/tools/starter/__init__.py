@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from laomo.records import json_schema, scaffold
 from laomo.records.yaml import writer
-from laomo.system.files import write_atomic
+from laomo.system.files import write_all, write_atomic
 from laomo.tools.demo.data import STARTER
 from laomo.tools.starter import wheel
 from laomo.tools.starter.wheel import NoWheel
@@ -70,10 +70,12 @@ def files(site: NewSite) -> Iterator[tuple[PurePosixPath, bytes, bool]]:
 
 
 def write(folder: Path, site: NewSite) -> int:
-    """Write the files into an empty folder; returns their number. Raises NoWheel before anything is written."""
+    """Write the files into an empty folder, all or none; returns their number. Raises NoWheel before anything is written; OSError."""
     made = list(files(site))
-    for path, data, executable in made:
-        _write(folder / path, data, executable=executable)
+    write_all({folder / path: data for path, data, _ in made})
+    for path, _, executable in made:
+        if executable:
+            (folder / path).chmod(0o755)
     return len(made)
 
 
@@ -97,8 +99,7 @@ def renew_program(folder: Path) -> bool:
     wanted = {folder / path: data for path, data in program()}
     others = [file for file in (folder / VENDOR).glob("laomo-*.whl") if file not in wanted]
     changed = [file for file, data in wanted.items() if not file.is_file() or file.read_bytes() != data]
-    for file in changed:
-        write_atomic(file, wanted[file])
+    write_all({file: wanted[file] for file in changed})
     for file in others:
         file.unlink()
     return bool(changed or others)

@@ -13,6 +13,7 @@ from pathlib import Path
 from laomo.pages.open_data_models import escape_formula
 from laomo.registry import urls
 from laomo.registry.studio import Studio
+from laomo.system.files import write_atomic
 from laomo.tools.spreadsheets import xlsx
 from laomo.tools.visits.log import Seen
 
@@ -62,4 +63,4 @@ def write(rows: Rows, file: Path) -> None:
     if file.suffix.lower() == ".xlsx":
         xlsx.write_table("浏览次数", rows, file)
     else:
-        file.write_text(as_csv(rows), encoding="utf-8-sig", newline="")
+        write_atomic(file, as_csv(rows).encode("utf-8-sig"))
