@@ -101,8 +101,8 @@ _LINES: dict[str, tuple[str, str]] = {
         "Another process is publishing to {place}; try again when it has finished.",
     ),
     "disk": (
-        "{place:|{place}：}{reason:named}。请处理好再运行一次；已有的档案没有动。",
-        "{place:|{place}: }{reason:named}. Mend that and run the command again; no record was changed.",
+        "{place:|{place}：}{reason:named}。怎样处理，laomo doctor 会说；处理好再运行一次，已有的档案没有动。",
+        "{place:|{place}: }{reason:named}. laomo doctor says how to mend that; then run the command again. No record was changed.",
     ),
     "not-published": (
         "写不进 {place}（{reason:named}）；读者看到的网站保持原样。",
