@@ -19,7 +19,7 @@ def main() -> None:
     budget = Budget(None if asked.at else asked.mutants, asked.minutes, asked.seconds, asked.browser, asked.prove)
     asked_rooms = [asked.at] if asked.at else asked.room or list(rooms.ROOMS)
     with hunting(ROOT, folder, asked.workers) as hunt:
-        hunt.learn(["tests/"] if asked.map else [rooms.tests_of(each) for each in asked_rooms])
+        hunt.learn(["tests/"] if asked.map else [rooms.tests_of(ROOT, each) for each in asked_rooms])
         choice = hunt.choice()
         print(f"{len(choice.tests):,} tests are known", flush=True)
         for room in asked_rooms:

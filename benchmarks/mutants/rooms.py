@@ -30,11 +30,12 @@ def tests(checkout: Path) -> list[str]:
     return [path.as_posix() for path in every if path.parts[1] not in left_out]
 
 
-def tests_of(room: str) -> str:
-    """The folder of the tests of a room, or of a path in one."""
+def tests_of(checkout: Path, room: str) -> str:
+    """The folder of the tests of a room, or of a path in one: the deepest that mirrors it."""
     path = Path(room)
     inside = path.relative_to(PACKAGE) if path.is_relative_to(PACKAGE) else path
-    return f"tests/{inside.parts[0]}/"
+    mirrored = (Path("tests", folder) for folder in (inside, *inside.parents) if folder.parts)
+    return f"{next((each for each in mirrored if (checkout / each).is_dir()), inside)}/"
 
 
 def _found(checkout: Path, room: str) -> Iterator[Path]:
