@@ -112,7 +112,7 @@ def test_a_check_digit_of_ten_is_x() -> None:
 
 def test_what_a_standard_may_ask() -> None:
     checks = (
-        "{kind: plaque}, {kind: plaque, minimum: 0, level: 市级}, {kind: manual, names: [甲]}, {kind: leader-honour, level: 市级, names: [甲]}, {kind: leader-honour, minimum: 1}, {kind: fields-present, all_of: [rules, place.host, place.hots], any_of: [year.summary, year.sumary, zzz]}, "
+        "{kind: plaque}, {kind: plaque, recommended: 1, names: [甲], minimum: 0, level: 市级, any_of: [rules], all_of: [rules]}, {kind: manual, names: [甲]}, {kind: leader-honour, level: 市级, names: [甲]}, {kind: leader-honour, minimum: 1}, {kind: fields-present, all_of: [rules, place.host, place.hots], any_of: [year.summary, year.sumary, zzz]}, "
         "{kind: fields-present}, {kind: projects-in-year}, {kind: projects-in-year, recommended: 0}, {kind: projects-in-year, recommended: 1}, {kind: goals-in-year, minimum: 2, recommended: 2}, {kind: awards-in-year, minimum: 3, recommended: 2}, {kind: frontline-member, minimum: 1, all_of: [rules]}"
     )
     items = f"items: [{{id: a, label: 甲, text: 甲}}, {{id: b, label: 乙, text: 乙, check: [{checks}]}}, {{id: a, label: 丙, text: 丙}}]"
@@ -121,8 +121,12 @@ def test_what_a_standard_may_ask() -> None:
     }
     assert told(standards.check, texts) == [
         "standards/six.yml valid_to: error standard-period: end='2013-01', start='2013-02'",
+        "standards/six.yml items.1.check.1.all_of: error check-parameter: choices=(), kind='plaque', value='all_of'",
+        "standards/six.yml items.1.check.1.any_of: error check-parameter: choices=(), kind='plaque', value='any_of'",
         "standards/six.yml items.1.check.1.level: error check-parameter: choices=(), kind='plaque', value='level'",
         "standards/six.yml items.1.check.1.minimum: error check-parameter: choices=(), kind='plaque', value='minimum'",
+        "standards/six.yml items.1.check.1.names: error check-parameter: choices=(), kind='plaque', value='names'",
+        "standards/six.yml items.1.check.1.recommended: error check-parameter: choices=(), kind='plaque', value='recommended'",
         "standards/six.yml items.1.check.2.names: error check-parameter: choices=(), kind='manual', value='names'",
         "standards/six.yml items.1.check.4.minimum: error check-parameter: choices=('level', 'names'), kind='leader-honour', value='minimum'",
         "standards/six.yml items.1.check.5.all_of.2: error unknown-path: suggestion='place', value='place.hots'",

@@ -129,11 +129,11 @@ def test_records_of_a_newer_program(form: int, *, newer: bool) -> None:
 
 def test_names_of_those_who_withdrew_wherever_they_still_stand() -> None:
     texts = {
-        "site": "{name: 小馆, place: 示例市, as_of: 2025, lead: 感谢丁某某, withdrawn: [{name: 丁某某, unit: 丁厂}]}",
+        "site": "{name: 小馆, place: 示例市, as_of: 2025, lead: 感谢丁某某, withdrawn: [{name: 丁某某, unit: 丁厂}, {name: 子某某, unit: 丁厂}, {name: 丑某某, unit: 丁厂}, {name: 寅某某, unit: 丁厂}]}",
         "decisions/2013-01": "{title: 表彰甲一舟和丁某某, studios: [{studio: a}]}",
         "north/a": "{name: 甲一舟工作室, former_names: [甲一舟小组], intro: 甲一舟和乙一舟, leaders: [{name: 甲一舟, withdrawn: 2020, bio: 甲一舟}, {name: 丙一舟, job: 甲一舟的徒弟}, {name: 乙一舟, honours: [{name: 奖, status: 撤销}]}]}",
         "north/a/2013": "{summary: 甲一舟, report: {inspection: 甲一舟}, projects: [{title: 甲, problem: 乙一舟}], mentoring: {apprentices: 3, outcomes: [{kind: 甲一舟出师, count: 1}], pairs: [{mentor: 甲一舟, apprentice: 丙一舟}, {mentor: 丙一舟, apprentice: 丁某某}, {mentor: 丙一舟, apprentice: 戊一舟, outcome: 谢甲一舟}]}}",
-        "north/b": "{units: [northa厂], leaders: [{name: 甲一舟}], slogan: 甲一舟}",
+        "north/b": "{units: [northa厂], leaders: [{name: 甲一舟}], slogan: 寅某某和甲一舟、丁某某、子某某、乙一舟、丑某某}",
         "north/c": "{units: [别的厂], leaders: [{name: 甲一舟}, {name: 己一舟, bio: 甲一舟}]}",
         "north/c/2013": "mentoring: {apprentices: 1, pairs: [{mentor: 甲一舟, apprentice: 丙一舟}]}",
         "south/d": "{units: [northa厂], leaders: [{name: 己一舟}, {name: 甲一舟, bio: 甲一舟}]}",
@@ -152,6 +152,11 @@ def test_names_of_those_who_withdrew_wherever_they_still_stand() -> None:
         "north/a/studio.yml former_names.0: warning withdrawn-in-name: name='甲一舟'",
         "north/a/studio.yml intro: warning withdrawn-in-text: name='乙一舟'",
         "north/a/studio.yml intro: warning withdrawn-in-text: name='甲一舟'",
+        "north/b/studio.yml slogan: warning withdrawn-in-text: name='丁某某'",
+        "north/b/studio.yml slogan: warning withdrawn-in-text: name='丑某某'",
+        "north/b/studio.yml slogan: warning withdrawn-in-text: name='乙一舟'",
+        "north/b/studio.yml slogan: warning withdrawn-in-text: name='子某某'",
+        "north/b/studio.yml slogan: warning withdrawn-in-text: name='寅某某'",
         "north/b/studio.yml slogan: warning withdrawn-in-text: name='甲一舟'",
         "north/c/2013.yml mentoring.pairs.0.mentor: warning withdrawn-in-text: name='甲一舟'",
         "north/c/studio.yml leaders.1.bio: warning withdrawn-in-text: name='甲一舟'",

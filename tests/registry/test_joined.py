@@ -135,6 +135,31 @@ def test_years_and_achievements_in_their_order() -> None:
     assert (len(year.unredacted.achievements), str(year.path)) == (3, "north/b/2015.yml")
 
 
+def test_the_order_in_which_files_were_read_changes_nothing() -> None:
+    texts = {
+        f"{union}/{studio}": "{}"
+        for union in ("north", "south", "city")
+        for studio in (f"{union}-a", f"{union}-b", f"{union}-c")
+    }
+    texts |= {f"north/north-a/{year}": f"achievements: [{{id: a{year}}}]" for year in (2012, 2013, 2014, 2015)}
+    texts |= {f"decisions/2013-0{n}": "studios: [{studio: north-a}]" for n in range(1, 6)}
+    texts |= {f"notices/2013-0{n}": "{title: 甲, kind: 通知, date: 2013, issuer: 甲, body: 正文}" for n in range(1, 5)}
+    records = joined(texts).records
+    backwards = {path: records[path] for path in reversed(records)}
+    found = Registry.of(Loaded(backwards, frozenset(), (), frozenset(), {}, {}))
+    assert found
+    assert [studio.id for studio in found.studios] == [
+        f"{union}-{letter}" for union in ("city", "north", "south") for letter in "abc"
+    ]
+    assert [year.year for year in found.studio_by_id["north-a"].years] == [2012, 2013, 2014, 2015]
+    assert [item.record.id for item in found.achievements] == ["a2015", "a2014", "a2013", "a2012"]
+    assert [path.stem for path, _ in found.decisions] == [f"2013-0{n}" for n in range(1, 6)]
+    assert [each.path.stem for each in found.studio_by_id["north-a"].designations] == [
+        f"2013-0{n}" for n in range(1, 6)
+    ]
+    assert [name for name, _ in found.notices] == [f"2013-0{n}" for n in range(4, 0, -1)]
+
+
 def test_shared_achievements_go_to_those_who_agree() -> None:
     texts = {
         "north/a": "{}",
@@ -253,9 +278,8 @@ def test_regions_industries_and_alliances() -> None:
 
 def test_files_that_could_not_be_read_the_profile_first() -> None:
     broken = [
-        "north/a/2014.yml",
+        *(f"north/a/{year}.yml" for year in range(2020, 2010, -1)),
         "north/a/studio.yml",
-        "north/a/2013.yml",
         "north/b/2013.yml",
         "decisions/a.yml",
         "targets/2013.yml",
@@ -263,8 +287,7 @@ def test_files_that_could_not_be_read_the_profile_first() -> None:
     found = joined({}, broken=broken)
     assert [str(path) for path in found.unreadable("a")] == [
         "north/a/studio.yml",
-        "north/a/2013.yml",
-        "north/a/2014.yml",
+        *(f"north/a/{year}.yml" for year in range(2011, 2021)),
     ]
     assert [str(path) for path in found.unreadable("b")] == ["north/b/2013.yml"]
     assert found.unreadable("a.yml") == []

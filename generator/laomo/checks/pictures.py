@@ -26,7 +26,7 @@ def check(registry: Registry) -> Iterator[Problem]:
         for path, loc, photo in studio.places_of_photos:
             named.add(photo.file)
             if photo.file not in existing:
-                close = difflib.get_close_matches(photo.file, sorted(existing), 1, 0.6)
+                close = difflib.get_close_matches(photo.file, existing, 1, 0.6)
                 named.update(close)  # said once
                 facts = {"value": photo.file, "suggestion": "".join(close)}
                 yield Problem(shown(path), "missing-picture", (*loc, "file"), facts)

@@ -17,7 +17,7 @@ A = (
 )
 BENEFITS = (
     "[{kind: 增收, amount: 40万元, period: 年度}, {kind: 效率, amount: 300工时, period: 年度}, {kind: 效率, amount: 800余万元, period: 年度}, {kind: 效率}, {kind: 质量, amount: 5000元, period: 年度}, "
-    "{kind: 质量, amount: 40万元, period: 累计}, {kind: 质量, amount: 约3万元, period: 年度}, {kind: 质量, amount: 数万元, period: 年度}, {kind: 质量, amount: 3万元}]"
+    "{kind: 质量, amount: 40万元, period: 累计}, {kind: 质量, amount: 约3万元, period: 年度}, {kind: 质量, amount: 数万元, period: 年度}, {kind: 质量, amount: 3万元}, {kind: 质量, amount: 5吨, period: 年度}]"
 )
 TEXTS = {
     "site": "{name: 小馆, place: 示例市, as_of: 2016, regions: [西区, 东区], pioneers: [{year: 2013, level: 市级, total: 10}, {year: 2013, level: 省级, total: 10}, {year: 2014, level: 市级, total: 4}]}",
@@ -104,7 +104,7 @@ def test_every_figure() -> None:
         "achievements.per_year": "year 2/3: 2013年 5 2 achievements/2013/, 2015年 1 1 achievements/2015/",
         "achievements.rights": "rights 1/3: 发明专利 授权 1, 发明专利 失效 1, 软件著作权 申请 1",
         "achievements.by_state": "states 1/3: 授权 1, 申请 1, 失效 1",
-        "benefits.by_kind": "benefit 2/3: 效率 5, 质量 5, 安全 1, 增收 1",
+        "benefits.by_kind": "benefit 2/3: 效率 5, 质量 6, 安全 1, 增收 1",
         "people.by_grade": "grade 2/3: 高级技师 7, 技师 12, 其他 11",
         "people.by_age": "age 1/3: 36至45岁 20",
         "people.by_education": "education 1/3: 研究生 7, 本科 13",
@@ -158,7 +158,7 @@ def test_benefits_by_year_and_unit_and_what_is_left_out() -> None:
         ]
 
     assert lines("money") == ["2013 万元: ('50.5', 3) ('800', 1)", "2015 万元: ('15000', 1) None"]
-    assert lines("others") == ["2013 工时: ('300', 1) None", "2015 工时: ('20', 1) None"]
+    assert lines("others") == ["2013 吨: ('5', 1) None", "2013 工时: ('300', 1) None", "2015 工时: ('20', 1) None"]
     assert said(found.left_out) == "benefits-left-out 1/3: 累计 1, 未写时段 1, 约数 1, 概数 1, 未写数额 1"
     assert found.coverage == Coverage(2, 3)
     assert [(label, str(value)) for label, value in found.bars] == [("2013年", "50.5"), ("2015年", "15000")]

@@ -82,7 +82,10 @@ def test_paths_that_some_file_systems_take_for_one(paths: tuple[str, ...], expec
     assert clashes(*paths) == expected
 
 
-CLERK, CHIEF = Author("clerk", frozenset({"north", "city"}), steward=False), Author("chief", frozenset(), steward=True)
+CLERK, CHIEF = (
+    Author("clerk", frozenset({"north", "city", "west", "east", "lake", "hill"}), steward=False),
+    Author("chief", frozenset(), steward=True),
+)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +147,7 @@ def test_what_is_said_of_one_changed_file(path: str, mode: str, size: int, clerk
         assert {problem.path for problem in found} <= {path}
         for problem in found:
             if problem.code == "not-owner":
-                assert problem.facts == {"author": "clerk", "unions": ("city", "north")}
+                assert problem.facts == {"author": "clerk", "unions": ("city", "east", "hill", "lake", "north", "west")}
 
 
 def test_owners_for_platforms_with_those_of_the_unions_above() -> None:

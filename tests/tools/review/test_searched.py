@@ -61,10 +61,28 @@ def test_what_platforms_put_before_an_account_is_no_number(mail: str, *, found: 
 
 
 def test_numbers_in_names_of_files_in_their_order() -> None:
-    assert said(list(history._of_names({f"b/{MOBILE}.png", "a/x.png", f"a/{IDENTITY}/{MOBILE}"}))) == [
+    assert said(
+        list(
+            history._of_names(
+                {
+                    f"b/{MOBILE}.png",
+                    "a/x.png",
+                    f"a/{IDENTITY}/{MOBILE}",
+                    f"d/{MOBILE}",
+                    f"c/{MOBILE}",
+                    f"f/{MOBILE}",
+                    f"e/{MOBILE}",
+                }
+            )
+        )
+    ) == [
         "a/11****************/13********* personal-identity 0:0 {'masked': '11****************'} error",
         "a/11****************/13********* personal-mobile 0:0 {'masked': '13*********'} error",
         "b/13*********.png personal-mobile 0:0 {'masked': '13*********'} error",
+        "c/13********* personal-mobile 0:0 {'masked': '13*********'} error",
+        "d/13********* personal-mobile 0:0 {'masked': '13*********'} error",
+        "e/13********* personal-mobile 0:0 {'masked': '13*********'} error",
+        "f/13********* personal-mobile 0:0 {'masked': '13*********'} error",
     ]
 
 
