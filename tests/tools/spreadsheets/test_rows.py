@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import some
 from tests.tools.spreadsheets.lists import fifty, found, imported, planned, workbook
 
 from laomo.tools.spreadsheets import cells, forms, sheets, table_rows
@@ -330,7 +331,7 @@ def test_a_role_of_who_leads(site: Path, tmp_path: Path, role: str) -> None:
 
 
 def test_roles_of_members(site: Path, tmp_path: Path) -> None:
-    for number in range(0, len(MEMBERS), 4):
+    for number in some(range(0, len(MEMBERS), 4)):
         roles = [*MEMBERS[number : number + 4], "领衔人"]
         leader = "张" + "一二三四五"[len(roles) - 1]
         assert led(site, tmp_path / f"名单{number}.xlsx", roles) == [leader], roles
