@@ -92,7 +92,9 @@ ROWS: dict[str, tuple[str, ...]] = {
     "changes that only their merge shows": ("tools/review/test_merging.py::test_(what_the_merge|neither|what_git)",),
     "what one union's record says of another's": ("security/test_reach.py::", f"{_PEOPLE}::test_a_record_removes"),
     "what a reviewer has to be told": (
-        f"{_CHANGES}::test_(what_appears|a_studio_on|all_that|a_withdrawal|waivers|who_withdraws|what_a_reviewer|nothing_in|a_hostile)",
+        f"{_CHANGES}::test_(what_appears|waivers|who_withdraws|nothing_in|a_hostile)",
+        "tools/review/test_sides.py::test_(everything|every_kind|a_claim|new_kept)",
+        "tools/review/test_summary.py::test_every_list",
     ),
     "a stranger's change, by the workflow of a new site": (
         "tools/starter/test_ci.py::test_(a_hostile|hostile_text|a_changes_own|nothing_that|results_are|attributes|a_conflict)",

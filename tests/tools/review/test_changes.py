@@ -88,71 +88,6 @@ def test_what_appears_on_another_unions_page_is_told(clone: Clone) -> None:
     assert "**请留意：会出现在别的工会网页上的（1）**" in summary(clone), "what was agreed to reads otherwise now"
 
 
-def test_a_studio_on_another_unions_page_and_a_leader_taken_for_another_unions_are_told(clone: Clone) -> None:
-    file = clone.folder / "studios/north/weld/studio.yml"
-    honour = "honours: [{name: 南区先锋岗, level: 区级, year: 2014, body: 南区工会}]"
-    edit(file, "region: ", f"co_unions: [south]\n{honour}\nregion: ")
-    edit(file, "{name: 方二铁,", "{name: 顾三春,")
-    edit(file, "units: [北区重工]", "units: [北区重工, 南区医院]")
-    clone.commit()
-    told = summary(clone, "https://preview.example.org/7/")
-    assert "- [南区工会]" in told
-    assert "（工会网页）：“由它授予的荣誉：南区先锋岗”，写在北区焊接技能大师工作室的档案里\n" in told
-    assert "（工会网页）：“共建工会”，写在北区焊接技能大师工作室的档案里\n" in told
-    assert "（南区工会）：“领衔人顾三春（单位或荣誉相同，算作两个人）”，写在北区焊接技能大师工作室的档案里\n" in told
-    assert "/unions/south/index.html" in unescape(told)
-
-
-def test_all_that_was_not_public_before_is_told(clone: Clone) -> None:
-    weld, year = clone.folder / "studios/north/weld/studio.yml", clone.folder / "studios/north/weld/2014.yml"
-    crane, report = clone.folder / "studios/north/crane/studio.yml", clone.folder / "studios/north/crane/2013.yml"
-    edit(crane, "year: 2011}", "year: 2011, status: 撤销}")
-    edit(report, "suggestions:", "honours: [{name: 示例岗, level: 市级, year: 2013, status: 撤销}]\nsuggestions:")
-    clone.write("studios/north/weld/2014.yml", YEAR)
-    edit(weld, "{name: 方二铁,", "{name: 方二铁, withdrawn: 2025-06-01,")
-    edit(weld, "region: ", "honours: [{name: 示例先锋号, level: 市级, year: 2014, status: 撤销}]\nregion: ")
-    edit(clone.folder / "studios/south/nurse/studio.yml", "region: ", "status: 撤销\nregion: ")
-    clone.commit()
-    git(clone.folder, "branch", "--force", "main", "work")
-    clone.push("main")
-    assert "原来不公开" not in summary(clone)
-    edit(year, "disclosure: 不公开", "disclosure: 可公开")
-    edit(weld, ", withdrawn: 2025-06-01", "")
-    for file in (weld, crane, report):
-        edit(file, ", status: 撤销", "")
-    edit(clone.folder / "studios/south/nurse/studio.yml", "status: 撤销\n", "")
-    clone.commit()
-    told = unescape(summary(clone))
-    assert "**请留意：原来不公开、合并以后公开的（7）**" in told
-    assert "- 不给人看的办法（北区焊接技能大师工作室，原来不公开）\n" in told
-    assert "- 北区焊接技能大师工作室（撤回公开的人员有 1 位不再写着撤回）\n" in told
-    assert "- 北区焊接技能大师工作室（“示例先锋号”（2014年）由撤销改为有效）\n" in told
-    assert "- 江一舟岸桥劳模创新工作室（“示例市劳动模范”（2011年）由撤销改为有效）\n" in told
-    assert "- 江一舟岸桥劳模创新工作室（“示例岗”（2013年）由撤销改为有效）\n" in told
-    assert "- 顾三春护理巾帼创新工作室（重新展出）\n" in told
-    assert "方二铁" not in told
-
-
-@pytest.mark.parametrize("gone", ["leader", "studio", "order of the host"])
-def test_a_withdrawal_that_is_no_longer_on_file_is_told(clone: Clone, gone: str) -> None:
-    weld, site = clone.folder / "studios/north/weld/studio.yml", clone.folder / "studios/site.yml"
-    edit(weld, "{name: 方二铁,", "{name: 方二铁, withdrawn: 2025-06-01,")
-    edit(site, "featured:", "withdrawn: [{name: 方二铁, unit: 北区重工}]\nfeatured:")
-    clone.commit()
-    git(clone.folder, "branch", "--force", "main", "work")
-    clone.push("main")
-    if gone == "leader":
-        edit(weld, "{name: 方二铁, withdrawn: 2025-06-01,", "{name: 示例丁,")
-    elif gone == "order of the host":
-        edit(site, "withdrawn: [{name: 方二铁, unit: 北区重工}]\n", "")
-    else:
-        weld.unlink()
-    clone.commit()
-    told = summary(clone)
-    assert "撤回公开的人员有 1 位不再写着撤回" in told
-    assert ("小馆（全站撤回公开的人员有 1 位" in told) == (gone == "order of the host")
-
-
 def test_waivers_are_told_with_file_line_and_reason(clone: Clone) -> None:
     weld = clone.folder / "studios/north/weld/studio.yml"
     edit(weld, "region: ", "# 复核 2026-01-01：设备编号\nslogan: 设备 13800138000\nregion: ")
@@ -179,17 +114,6 @@ def test_who_withdraws_is_counted_and_never_named(clone: Clone) -> None:
     told = summary(clone)
     assert "**有 1 位人员不再公开**" in told
     assert "方二铁" not in told
-
-
-def test_what_a_reviewer_must_not_overlook(clone: Clone) -> None:
-    git(clone.folder, "rm", "--quiet", "-r", "studios/south/nurse")
-    clone.write("mkdocs.yml", "site_name: 别的\n")
-    edit(clone.folder / "studios/north/weld/studio.yml", "category: ", "category: 错")
-    clone.commit()
-    told = summary(clone)
-    assert "1 个不是档案的文件被改动" in told
-    assert "档案读不懂" in told
-    assert "间工作室的档案被删除" in told
 
 
 @pytest.mark.parametrize("fault", ["category: 错\n", "name: [\n", ""])

@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
 from tests.cli.command import laomo
 from tests.conftest import ROOT, edit, some, tree
 
@@ -42,22 +41,6 @@ def test_who_was_not_there_yet_or_is_no_more_is_not_expected(site: Path) -> None
     assert asked(site, "--year", "2011")["unions"]["north"]["expected"] == 1, "weld was founded in 2012"
     edit(site / "studios/north/weld/studio.yml", "founded: 2012", "founded: 2012\nstatus: 迁出\nmoved_to: 示例省")
     assert asked(site, "--year", "2013")["unions"]["north"]["expected"] == 1
-
-
-@pytest.mark.parametrize(("as_of", "stale"), [("2015-12-31", False), ("2016-03", True), ("2025-12-31", True)])
-def test_stale_is_older_than_two_years(site: Path, as_of: str, *, stale: bool) -> None:
-    edit(site / "studios/site.yml", "as_of: 2025-12-31", f"as_of: {as_of}")
-    edit(site / "studios/north/crane/studio.yml", "updated: 2025-12-01\n", "")
-    entries = asked(site)["unions"]["north"]["stale"]
-    assert ("crane" in ids(entries)) is stale
-    assert all(entry["last"] == 2013 for entry in entries if entry["studio"] == "crane")
-
-
-@pytest.mark.parametrize(("as_of", "year"), [("2025-12-31", 2025), ("2025", 2025), ("2025-06-30", 2024)])
-def test_the_year_asked_for_is_the_last_one_that_ended(site: Path, as_of: str, year: int) -> None:
-    edit(site / "studios/site.yml", "as_of: 2025-12-31", f"as_of: {as_of}")
-    edit(site / "studios/north/crane/studio.yml", "updated: 2025-12-01\n", "")
-    assert asked(site)["year"] == year
 
 
 def test_gaps_by_the_standards_of_that_year(site: Path) -> None:
