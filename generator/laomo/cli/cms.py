@@ -7,12 +7,22 @@ import click
 from laomo.cli.phrases import line
 from laomo.pages.form.page import NoLibraries
 from laomo.problems.messages import Language
+from laomo.project import Project
+from laomo.publish.target import TargetRefused, check_apart
 from laomo.system import git
 from laomo.system.files import write_atomic
 from laomo.tools.cms import host as hosts
 from laomo.tools.cms import page
 from laomo.tools.cms.host import Host, HostOptions
 from laomo.tools.spreadsheets import Archive
+
+
+def refuse_inside(language: Language, folder: Path, project: Project) -> None:
+    """Raises UsageError for a folder that is published with the site, or holds its sources: tokens are safe at an address of their own."""
+    try:
+        check_apart(folder, (*project.sources, project.root / "site"))
+    except TargetRefused:
+        raise click.UsageError(line("cms-inside", language, folder=str(folder))) from None
 
 
 def host(language: Language, root: Path, said: HostOptions) -> Host:
@@ -36,7 +46,7 @@ def make(language: Language, folder: Path, known: Archive, host: Host, years: tu
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         write_atomic(file, data)
-    where = {"folder": str(folder), "server": host.server, "repository": host.repository, "branch": host.branch}
+    where = {"folder": str(folder), "server": host.server, "repository": host.repository}
     click.echo(line("cms-made", language, **where))
-    click.echo(line("cms-reviewed" if host.reviewed else "cms-direct", language, **where))
+    click.echo(line("cms-reviewed" if host.reviewed else "cms-direct", language))
     click.echo(line("cms-left-out", language))

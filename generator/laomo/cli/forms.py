@@ -51,7 +51,7 @@ from laomo.tools.spreadsheets import Archive
     default="",
     help="在线填报：资料库的名字，如 shizonggonghui/zhanguan；默认看 git 的 origin。",
 )
-@click.option("--branch", default="", help="在线填报：改到哪个分支，默认 main。")
+@click.option("--branch", default="", help="在线填报：改到哪个分支；不写就是资料库的默认分支。")
 @click.option(
     "--app-id",
     default="",
@@ -87,6 +87,7 @@ def forms(  # noqa: PLR0913 (one for each option)
     if cms:
         if studios or records:
             raise click.UsageError(line("cms-no-studio", language))
+        cms_command.refuse_inside(language, folder, Project(root))
         host = cms_command.host(language, root, hosts.HostOptions(**online))
         cms_command.make(language, folder, known, host, years)
         return

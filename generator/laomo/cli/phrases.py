@@ -300,16 +300,16 @@ _LINES: dict[str, tuple[str, str]] = {
         "the form's libraries are missing from this checkout; run make forms (it needs npm) and try again",
     ),
     "cms-made": (
-        "在线填报的网页做好了，在 {folder} 里；档案在 {server}/{repository}，分支 {branch}。请把整个文件夹放到单独的网址上（不要和展馆同一个网址），要用 https。",
-        "The CMS is in {folder}, for the branch {branch} of {server}/{repository}. Serve the folder over https at an address of its own, not that of the site.",
+        "在线填报的网页做好了，在 {folder} 里；档案在 {server}/{repository}。请把整个文件夹放到单独的网址上（不要和展馆同一个网址），要用 https。",
+        "The CMS is in {folder}, for {server}/{repository}. Serve the folder over https at an address of its own, not that of the site.",
     ),
     "cms-reviewed": (
-        "填好存下的，会成为一份合并请求，审过才并进 {branch}。",
-        "What is saved becomes a pull or merge request, and reaches {branch} when it is approved.",
+        "填好存下的，会成为一份合并请求，审过才并进去。",
+        "What is saved becomes a pull or merge request, for somebody to review.",
     ),
     "cms-direct": (
-        "填好存下的，直接写进分支 {branch}。要先审再并的，请用 --branch 写一个单独的分支。",
-        "What is saved is committed to {branch} at once. For a review before that, name another branch with --branch.",
+        "填好存下的，直接写进分支，没有人先审。要先审再并的，请用 --branch 写一个单独的分支。",
+        "What is saved is committed to the branch at once. For a review before that, name a branch of its own with --branch.",
     ),
     "cms-left-out": (
         "这几种不在网页里，请改文件：谁可以改什么、本地词表、创建标准。新的工会、工作室先用 laomo new 建好；增加了工作室，请再运行一次这个命令。",
@@ -326,6 +326,10 @@ _LINES: dict[str, tuple[str, str]] = {
     "cms-address": (
         "{option} 应为网址，只写到域名，如 https://git.example.org",
         "{option} must be an address without a path, such as https://git.example.org",
+    ),
+    "cms-inside": (
+        "{folder} 里有展馆的文件，或者会跟着展馆一起发布。请写一个单独的文件夹",
+        "{folder} holds files of the site, or would be published with it; name a folder of its own",
     ),
     "cms-no-studio": (
         "--cms 里本来就有各间工作室和工会的档案，不用写 --studio、--record",

@@ -150,6 +150,7 @@ def test_the_host_is_read_from_git_and_a_save_waits_for_review_where_it_can(site
         "auth_type": "pkce",
         "app_id": "f00d",
     }
+    assert "branch" not in of_small()["backend"]
     page = (folder / "index.html").read_text("utf-8")
     assert "connect-src 'self' data: blob: https://gitlab.com;" in page
     assert "default-src 'none'" in page
@@ -170,6 +171,14 @@ def test_what_is_missing_is_named(site: Path, tmp_path: Path, options: tuple[str
     assert refused.returncode == 2
     assert said in refused.stderr
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("inside", ["content/admin", "site/admin", ".", "studios"])
+def test_the_cms_is_not_published_with_the_site(site: Path, inside: str) -> None:
+    refused = laomo("forms", site / inside, "--cms", *AT_GITHUB, "--root", site)
+    assert refused.returncode == 2
+    assert "请写一个单独的文件夹" in refused.stderr
+    assert not list(site.rglob("index.html"))
 
 
 CHANGES = [

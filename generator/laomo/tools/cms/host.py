@@ -46,7 +46,8 @@ class Host:
     server: str
     """Scheme, name and port, without a slash at the end."""
     repository: str
-    branch: str
+    branch: str = ""
+    """Empty for the repository's default branch, which the CMS asks the host for."""
     app_id: str = ""
     """The number that the host gave to this CMS for signing in (OAuth with PKCE); empty when people sign in with a token."""
     sign_in: str = ""
@@ -76,7 +77,7 @@ class Host:
         return {
             "name": self.kind,
             "repo": self.repository,
-            "branch": self.branch,
+            **({"branch": self.branch} if self.branch else {}),
             "api_root": self.api,
             **self._oauth(),
             **({"auth_methods": ["token"]} if token_only else {}),
@@ -109,7 +110,7 @@ def host(origin: str, said: HostOptions) -> Host:
     repository = said.repository or path
     if not REPOSITORY.fullmatch(repository):
         raise UnknownHost("cms-no-repository")
-    return Host(kind, server, repository, said.branch or "main", said.app_id, said.sign_in.rstrip("/"))
+    return Host(kind, server, repository, said.branch, said.app_id, said.sign_in.rstrip("/"))
 
 
 def _parts(origin: str) -> tuple[str, str]:
