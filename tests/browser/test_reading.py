@@ -53,15 +53,6 @@ def test_high_contrast_is_black_and_white(page: Page, scheme: str) -> None:
     assert colours == ([white, black] if scheme == "light" else [black, white])
 
 
-def test_high_contrast_follows_the_system_until_chosen(page: Page) -> None:
-    page.emulate_media(contrast="more")
-    page.goto("")
-    assert page.evaluate("document.documentElement.dataset.contrast") == "high"
-    choose(page, "高对比")
-    page.reload()
-    assert page.evaluate("document.documentElement.dataset.contrast") == ""
-
-
 @pytest.mark.parametrize("width", [320, 390, 820, 1440])
 def test_nothing_sticks_out_at_the_largest_size(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})

@@ -71,10 +71,9 @@ def test_the_walk_without_a_server(page: Page, edition: Path) -> None:
     expect(page.locator(".browse__found .card").first).to_be_visible()
 
 
-@pytest.mark.parametrize("query", ["岸桥", "luohaiping", "lhp"])
-def test_search_without_a_server(page: Page, edition: Path, query: str) -> None:
+def test_search_without_a_server(page: Page, edition: Path) -> None:
     page.goto((edition / "studios/nursing/index.html").as_uri())
-    page.get_by_role("searchbox").fill(query)
+    page.get_by_role("searchbox").fill("luohaiping")
     expect(page.get_by_role("option", name=STUDIO).first).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.locator(".search-page__hits")).to_contain_text(STUDIO)
@@ -154,18 +153,6 @@ def test_a_kiosk_goes_home_when_nobody_is_there(page: Page, edition: Path) -> No
     expect(page.locator("html")).to_have_attribute("data-size", "")  # the scripts have run, and no text size is chosen
     expect(page.locator("#search-input")).to_have_value("")
     expect(page.locator("html")).to_have_attribute("data-kiosk", "")
-
-
-def test_a_kiosk_stays_while_it_is_used(page: Page, edition: Path) -> None:
-    page.clock.install()
-    page.goto(f"{(edition / 'studios/port-crane/index.html').as_uri()}?kiosk={PATIENCE}")
-    countdown = page.locator(".kiosk-countdown")
-    for _ in range(3):
-        page.clock.run_for((PATIENCE - 10) * 1000)
-        expect(countdown).to_be_visible()
-        page.mouse.click(5, 500)
-        expect(countdown).to_be_hidden()
-    expect(page).to_have_url(re.compile("port-crane"))
 
 
 def test_a_kiosk_leads_nowhere_outside(page: Page, edition: Path) -> None:

@@ -191,7 +191,7 @@ const read = new Map();
 function markup(file) {
   if (!read.has(file)) {
     const whole = fs.readFileSync(file, "utf8");
-    read.set(file, whole.replace(/<svg[^]*?<\/svg>/g, "<svg></svg>").replace(/<(link|meta)[^>]*>|<script>[^]*?<\/script>|<footer[^]*?<\/footer>/g, "").replace(/>\s+</g, "><"));
+    read.set(file, whole.replace(/<svg[^]*?<\/svg>/g, "<svg></svg>").replace(/<(link|meta)[^>]*>|<script>[^]*?<\/script>|<footer[^]*?<\/footer>/g, "").replace(/>\s+</g, "><").replace(/(data-sign="([^"]*)"[^>]*>)<svg>/g, '$1<svg class="$2">'));
   }
   return read.get(file);
 }

@@ -168,6 +168,8 @@ DECISIONS = {
 
 def write(root: Path) -> None:
     """Lay the records over the small site's."""
+    with (root / "studios/unions.yml").open("a", encoding="utf-8") as unions:
+        unions.write("  - {id: west, name: 西区工会, kind: 区工会, parent: city}\n")
     for name, profile in STUDIOS.items():
         folder = root / "studios" / profile["union"] / name
         folder.mkdir(parents=True)

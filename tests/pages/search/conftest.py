@@ -113,27 +113,6 @@ def _complaints(page: Page, address: str) -> list[str]:
     return complaints
 
 
-@pytest.fixture
-def reader(browser: Browser) -> Iterator[Callable[[Site], Page]]:
-    """A fresh reader on the search page; complaints fail the test."""
-    complaints: list[list[str]] = []
-    contexts = []
-
-    def arrive(site: Site) -> Page:
-        context = browser.new_context(locale="zh-CN", base_url=site.address)
-        contexts.append(context)
-        page = context.new_page()
-        complaints.append(_complaints(page, site.address))
-        page.goto("search/")
-        page.wait_for_function("typeof LaomoResults === 'object'")
-        return page
-
-    yield arrive
-    for context in contexts:
-        context.close()
-    assert [each for each in complaints if each] == []
-
-
 @pytest.fixture(scope="module")
 def _tab(browser: Browser, city: Site) -> Iterator[tuple[Page, list[str], list[str]]]:
     context = browser.new_context(locale="zh-CN", base_url=city.address)

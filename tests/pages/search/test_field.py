@@ -46,16 +46,6 @@ def test_control_k_and_enter_lead_to_the_page_of_results(page: Page) -> None:
     expect(page.locator(".found a").first).to_have_text("罗海平岸桥操作劳模创新工作室")
 
 
-def test_people_are_suggested_by_name(page: Page) -> None:
-    page.goto("about/")
-    page.keyboard.press("/")
-    page.keyboard.type("海平")
-    option = page.get_by_role("group", name="人物").get_by_role("option").first
-    expect(option).to_contain_text("罗海平")
-    option.click()
-    expect(page).to_have_url("/studios/port-crane/#leaders")
-
-
 def test_it_works_from_a_folder(browser: Browser, city: Site) -> None:
     page = browser.new_page(locale="zh-CN")
     page.goto((city.folder / "index.html").as_uri())

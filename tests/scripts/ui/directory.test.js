@@ -21,6 +21,16 @@ test("without conditions the page is as it was made, and loads nothing", async (
   assert.deepEqual([state(page), page.sent], [["made"], []]);
 });
 
+for (const home of ["studios/", "achievements/"]) {
+  test(`${home}: with scripts and without the same values, numbers and order`, async () => {
+    const made = await open(home), drawn = await open(`${home}?view=table`, { index: "site" });
+    const panel = (page) => page.all(".facet").map((facet) => [facet.dataset.name, ...[...facet.querySelectorAll("summary, span, small")].map((each) => each.textContent)]);
+    assert.ok(panel(made).length > 2);
+    assert.deepEqual(panel(drawn), panel(made));
+    assert.deepEqual(names(drawn), made.texts(".browse__made h3"));
+  });
+}
+
 test("conditions combine: one of each facet, any of one facet; the address holds them; chips take them away", async () => {
   const page = await open("studios/?district=南区");
   assert.deepEqual([page.text(".browse__status"), page.texts(".chosen button"), page.text(".shelf > summary")], ["共 3 间，排名不分先后。", ["南区"], "筛选（1）"]);

@@ -65,6 +65,7 @@ test("what is only like it is said; what is nowhere too", async () => {
   assert.ok(status(like).startsWith("没有“罗海萍”，下面是读音或写法相近的。共 3 条：工作室 3，人物 3。"), status(like));
   assert.deepEqual([note(none), status(none), none.all("[role=option]").length, shown(none)], ["没有找到“鼍鼍”。换个说法，或只写两个字。", "没有找到“鼍鼍”。", 0, true]);
   assert.equal(note(some), "没有“鼍鼍”，已略去。");
+  assert.equal(note(await asked("罗海萍 鼍鼍")), "没有“罗海萍”，下面是读音或写法相近的。没有“鼍鼍”，已略去。");
 });
 
 test("keys: down and up go round through the field itself, enter follows, escape closes", async () => {
