@@ -2,15 +2,12 @@
 
 import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from laomo.pages import theme
-from tests.conftest import SMALL
-from tests.scripts import records
+from tests.scripts import index
 
 ALL = Path(__file__).with_name("all.js")
 
@@ -19,10 +16,7 @@ ALL = Path(__file__).with_name("all.js")
 def fixture(_built_small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the pages of the small site, and beside them the indexes of other records."""
     folder = tmp_path_factory.mktemp("scripts")
-    shutil.copytree(_built_small / "site", folder / "site")
-    shutil.copy(theme.folder() / "offline/assets/javascripts/kiosk.js", folder / "site/assets/javascripts")
-    records.write(Path(shutil.copytree(SMALL, folder / "records")))
-    records.write_index(folder / "records", folder)
+    index.lay(_built_small / "site", folder)
     return folder
 
 
