@@ -61,7 +61,7 @@ def _new_file_in_a_renamed_folder(clone: Clone) -> set[tuple[str, str]]:
     clone.write("studios/north/crane/2020.yml", "summary: 别人的页上的话\n")
     clone.commit()
     on_main(clone, "mv", "studios/north/crane", "studios/south/crane")
-    return {("studios/south/crane/2020.yml", "not-owner")}
+    return {("studios/south/crane/2020.yml", code) for code in ("not-owner", "merge-conflict")}
 
 
 def _new_studio_in_a_renamed_union(clone: Clone) -> set[tuple[str, str]]:
@@ -70,7 +70,9 @@ def _new_studio_in_a_renamed_union(clone: Clone) -> set[tuple[str, str]]:
     clone.write("studios/north/note.yml", "x: y\n")
     clone.commit()
     on_main(clone, "mv", "studios/north", "studios/upper")
-    return {("studios/upper/arc/studio.yml", "not-owner")}
+    landed = ("studios/upper/arc/studio.yml", "studios/upper/note.yml")
+    told = {(path, code) for path in landed for code in ("not-owner", "merge-conflict")}
+    return {*told, ("studios/north/note.yml", "unexpected-file")}
 
 
 def _taken_back_only_by_a_merge_commit(clone: Clone) -> set[tuple[str, str]]:
@@ -103,29 +105,31 @@ LANDS_ELSEWHERE = [
 def test_what_the_merge_puts_elsewhere_is_refused(
     clone: Clone, attack: Callable[[Clone], set[tuple[str, str]]]
 ) -> None:
-    assert attack(clone) <= codes(clone)
+    assert attack(clone) == codes(clone)
 
 
-def _both_edit_a_line(clone: Clone) -> str:
+def _both_edit_a_line(clone: Clone) -> set[str]:
     edit(clone.folder / CRANE, "第二段。", "一句。")
     clone.commit()
     git(clone.folder, "switch", "--quiet", "main")
     edit(clone.folder / CRANE, "第二段。", "另一句。")
     clone.commit()
     git(clone.folder, "switch", "--quiet", "work")
-    return CRANE
+    return {CRANE}
 
 
-def _both_rename(clone: Clone) -> str:
+def _both_rename(clone: Clone) -> set[str]:
     git(clone.folder, "mv", "studios/north/crane", "studios/north/quay")
     clone.commit()
     on_main(clone, "mv", "studios/north/crane", "studios/south/crane")
-    return CRANE
+    folders = ("north/crane", "north/quay", "south/crane")
+    return {f"studios/{folder}/{file}" for folder in folders for file in ("2013.yml", "studio.yml", "photos/cover.png")}
 
 
 @pytest.mark.parametrize("conflict", [_both_edit_a_line, _both_rename])
-def test_what_git_cannot_merge_is_named(clone: Clone, conflict: Callable[[Clone], str]) -> None:
-    assert (conflict(clone), "merge-conflict") in codes(clone)
+def test_what_git_cannot_merge_is_named(clone: Clone, conflict: Callable[[Clone], set[str]]) -> None:
+    paths = conflict(clone)
+    assert codes(clone) == {(path, "merge-conflict") for path in paths}
 
 
 def test_ones_own_stays_free_beside_what_others_do(clone: Clone) -> None:

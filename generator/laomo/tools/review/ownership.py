@@ -62,10 +62,11 @@ def check(repository: Repository, base: str, head: str, name: str) -> list[Probl
         return [Problem(OWNERS, "no-owners")]
     who = author(name, record)
     problems = [*_of_files(repository, fork, head, who), *_of_merge(repository, base, head, who)]
-    problems = list({(problem.path, problem.code): problem for problem in problems}.values())
+    told = {(problem.path, problem.code): problem for problem in problems}
     accepted = None if who.steward else waivers.accepted(repository, base)
-    problems += history.private(repository, repository.commits(base, head), accepted)
-    return sorted(problems, key=lambda problem: problem.position)
+    earlier = history.private(repository, repository.commits(base, head), accepted)
+    others = (problem for problem in earlier if (problem.path, problem.code) not in told)
+    return sorted((*told.values(), *others), key=lambda problem: problem.position)
 
 
 def _of_files(repository: Repository, fork: str, head: str, who: Author) -> Iterator[Problem]:
