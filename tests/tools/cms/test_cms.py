@@ -75,7 +75,7 @@ def page(browser: Browser, host: GitHost, cms: str) -> Iterator[Page]:
     """Whatever is asked of any other host, or complained of, fails the test."""
     asked: list[str] = []
     complaints: list[str] = []
-    context: BrowserContext = browser.new_context(locale="zh-CN", viewport={"width": 1200, "height": 1600})
+    context: BrowserContext = browser.new_context(locale="ja-JP", viewport={"width": 1200, "height": 1600})
     context.on("request", lambda request: asked.append(request.url))
     context.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     context.on("weberror", lambda error: complaints.append(str(error.error)))

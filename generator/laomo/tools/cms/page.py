@@ -15,7 +15,7 @@ from laomo.tools.spreadsheets.record_files import Archive
 
 PAGE = "index.html"
 CONFIGURATION = "config.yml"
-_OURS = ("format.js", "start.js", "status.json")
+_OURS = ("format.js", "language.js", "start.js", "status.json")
 _MODULES = {"imports": {"./sveltia/locales/zh-CN.json": "./sveltia/locales/zh-CN.js"}}
 """Browsers import no JSON without being told that it is JSON, so `make forms` makes a module of the Chinese texts."""
 
