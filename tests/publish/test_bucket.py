@@ -216,7 +216,7 @@ class _Meanwhile(_Recorded):
         return call
 
 
-EVERY = int(os.environ.get("LAOMO_EVERY", "3"))
+EVERY = int(os.environ.get("LAOMO_EVERY", "6"))
 """Every how many requests; 1 takes a minute."""
 
 

@@ -5,6 +5,8 @@ Python's methods on texts are switched off (`pycompat=False`): Zensical knows so
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -19,8 +21,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import script_tag_filter, url_filter
 
 from laomo import generate
-from laomo.pages import theme
+from laomo.pages import templates, theme
 from laomo.project import Project
+from laomo.registry import urls
 from laomo.render.mkdocs_site import MkDocsSite
 from laomo.render.plugin import Prepared
 from tests.conftest import edit
@@ -58,7 +61,7 @@ def _context(state: Any) -> Any:
     return {name: state.lookup(name) for name in ("page", "base_url")}
 
 
-def _loader(folders: Iterable[str]) -> Any:
+def _loader(folders: Iterable[str | Path]) -> Any:
     def load(name: str) -> str | None:
         found = (Path(folder, name) for folder in folders if Path(folder, name).is_file())
         return next((file.read_text(encoding="utf-8") for file in found), None)
@@ -89,9 +92,17 @@ OTHERWISE = "---\ntitle: 甲 & “乙” 'a' \"b\"\nhide: [navigation, toc]\n---
 LONG = "# 一 <b>二</b> / 'a' \"b\" & c\n\n## 三\n\n字。\n\n### 四\n\n[首页](../index.md)\n"
 
 
+@dataclass(frozen=True)
+class Furnished:
+    """The small site with all that the theme has a place for: as MkDocs sees it, and how its Markdown was made."""
+
+    site: MkDocsSite
+    made: list[tuple[str, str, dict[str, Any], bytes]]
+    """Template, address, facts and Markdown of each page."""
+
+
 @pytest.fixture
-def furnished(built: Path) -> MkDocsSite:
-    """The small site with all that the theme has a place for, as MkDocs sees it."""
+def furnished(built: Path, monkeypatch: pytest.MonkeyPatch) -> Furnished:
     theme_settings = (theme.folder() / "overrides/mkdocs_theme.yml").read_text(encoding="utf-8")
     indented = "".join(f"  {line}\n" for line in theme_settings.splitlines() if not line.startswith("extends"))
     edit(built / "mkdocs.yml", "  language: zh\n  font: false\n  features: [content.action.edit]\n", indented)
@@ -104,10 +115,19 @@ def furnished(built: Path) -> MkDocsSite:
     edit(built / "studios/site.yml", "as_of: 2025-12-31\n", SETTINGS)
     (built / "content/about/a.md").write_text(LONG, encoding="utf-8")
     (built / "content/about/b.md").write_text(OTHERWISE, encoding="utf-8")
+    made: list[tuple[str, str, dict[str, Any], bytes]] = []
+    render = templates.Templates.render
+
+    def rendered(self: templates.Templates, name: str, url: str, **facts: Any) -> bytes:
+        made.append((name, url, facts, render(self, name, url, **facts)))
+        return made[-1][-1]
+
+    monkeypatch.setattr(templates.Templates, "render", rendered)
     project = Project(built)
     checked = generate.check(project)
     assert checked.registry, checked.problems
-    return MkDocsSite.of(project, Prepared(checked.registry, generate.generate(project, checked.registry)))
+    outputs = generate.generate(project, checked.registry)
+    return Furnished(MkDocsSite.of(project, Prepared(checked.registry, outputs)), made)
 
 
 def _kinds(site: MkDocsSite) -> dict[str, File]:
@@ -123,24 +143,35 @@ def _shown(site: MkDocsSite, file: File) -> Mapping[str, Any]:
     return {**site.config.plugins.on_page_context(context, page=page, config=site.config, nav=site.nav)}
 
 
-def test_every_kind_of_page_is_the_same_by_both(furnished: MkDocsSite) -> None:
-    environment, kinds = _minijinja(furnished), _kinds(furnished)
+def test_every_page_and_its_markdown_are_the_same_by_both(furnished: Furnished) -> None:
+    site = furnished.site
+    environment, kinds = _minijinja(site), _kinds(site)
     assert len(kinds) > 15
-    furnished.plugin.shown = ()
     for file in kinds.values():
-        facts = _shown(furnished, file)
+        facts = _shown(site, file)
         facts["page"].active = True
-        wanted = furnished.environment.get_template("main.html").render(facts)
+        wanted = site.environment.get_template("main.html").render(facts)
         assert environment.render_template("main.html", **facts) == wanted, file.src_uri
         facts["page"].active = False
-    nowhere = build.get_context(furnished.nav, furnished.documents, furnished.config, None, base_url="/hall/")
-    wanted = furnished.environment.get_template("404.html").render(nowhere)
+    nowhere = build.get_context(site.nav, site.documents, site.config, None, base_url="/hall/")
+    wanted = site.environment.get_template("404.html").render(nowhere)
     assert environment.render_template("404.html", **nowhere) == wanted
-
-
-def test_a_page_that_says_nothing_of_itself_is_rendered(furnished: MkDocsSite) -> None:
-    """Zensical's 404.html: there is a page, but it has no front matter; the program is not MkDocs."""
-    page = SimpleNamespace(title="404", url="404.html")
-    facts: dict[str, Any] = {**build.get_context(furnished.nav, [], furnished.config, None), "page": page}
-    del facts["mkdocs_version"]
-    assert "没有这一页" in _minijinja(furnished).render_template("404.html", **facts)
+    # Zensical's: there is a page, but it has no front matter; the program is not MkDocs
+    other = {**nowhere, "page": SimpleNamespace(title="404", url="404.html")}
+    del other["mkdocs_version"]
+    assert "没有这一页" in environment.render_template("404.html", **other)
+    of_records = templates.Templates()._environment
+    environment = minijinja.Environment(
+        _loader([theme.folder() / "templates"]),
+        filters={name: of_records.filters[name] for name in ("paragraphs", "clauses", "percent", "front", "tint")},
+        globals={name: of_records.globals[name] for name in ("words", "looks", "icon")},
+        finalizer=templates.inert,
+        auto_escape_callback=lambda _: True,
+        keep_trailing_newline=True,
+        pycompat=False,
+        **MARKDOWN,
+    )
+    assert len({name for name, *_ in furnished.made}) > 25
+    for name, url, facts, wanted in furnished.made:
+        made = environment.render_template(name, link=partial(urls.relative, url), here=url, **facts)
+        assert made.encode() == wanted, (name, url)

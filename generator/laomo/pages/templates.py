@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -68,7 +69,13 @@ class Templates:
         )
         self._environment.code_generator_class = _EscapeOnceGenerator
         self._environment.globals |= {"words": vocabulary, "looks": looks, "icon": icon}
-        self._environment.filters |= {"paragraphs": escape.paragraphs, "front": _front_matter, "tint": looks.tint}
+        self._environment.filters |= {
+            "paragraphs": escape.paragraphs,
+            "clauses": _clauses,
+            "percent": _percent,
+            "front": _front_matter,
+            "tint": looks.tint,
+        }
 
     def __reduce__(self) -> tuple[type["Templates"], tuple[Path]]:
         """For processes that are started without fork: they load the templates again."""
@@ -116,6 +123,16 @@ def linked_data(graph: Mapping[str, Any]) -> str:
 def with_linked_data(page: bytes, graph: Mapping[str, Any]) -> bytes:
     """A page's Markdown with the graph in its front matter, from where the theme writes it into the page's head."""
     return page.replace(b"---\n", f"---\nlinked: '{linked_data(graph)}'\n".encode(), 1)
+
+
+def _clauses(text: str) -> list[str]:
+    """The parts of a slogan, between its commas."""
+    return text.split("，")
+
+
+def _percent(value: Decimal, whole: Decimal) -> str:
+    """How much of the whole a value is, in percent with one decimal."""
+    return str(round(value / whole * 100, 1))
 
 
 def _front_matter(value: Any) -> Markup:

@@ -38,14 +38,16 @@ def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
 
 
 def _badge(context: Context, studio: Studio) -> Output:
+    left, right = _width(_LABEL), _width(studio.name)
     return context.file(
         urls.badge(studio.id),
         "badge.svg",
         studio.url,
         label=_LABEL,
         studio=studio,
-        left=_width(_LABEL),
-        right=_width(studio.name),
+        left=left,
+        right=right,
+        middles=(str(left / 2), str(left + right / 2)),
     )
 
 
