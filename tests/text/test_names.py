@@ -520,3 +520,17 @@ def test_transliterated_names(name: str) -> None:
     assert person_names.is_transliterated(name)
     assert not person_names.is_transliterated(f"{name}甲")
     assert person_names.doubt(name) is None
+
+
+@pytest.mark.parametrize("start", "①⒈⑴")
+def test_every_sign_that_numbers_people(start: str) -> None:
+    for number in range(20):
+        sign = chr(ord(start) + number)
+        cell = people_cell.read(f"①王健{sign}李四")
+        assert (cell.names, cell.remarks, cell.doubt) == (["王健", "李四"], [], None), sign
+
+
+@pytest.mark.parametrize("pair", ["（）", "()", "[]", "【】", "〔〕", "［］", "<>", "＜＞", "《》"])
+def test_every_kind_of_brackets(pair: str) -> None:
+    cell = people_cell.read(f"王健{pair[0]}女{pair[1]}李四{pair[0]}男{pair[1]}")
+    assert (cell.names, cell.remarks) == (["王健", "李四"], ["女", "男"])

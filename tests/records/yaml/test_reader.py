@@ -152,6 +152,14 @@ def test_all_that_is_wrong_with_a_file(text: str, expected: list[tuple[str, int,
     assert [(each.code, each.line, each.column) for each in reader.read(text.encode(), "x.yml")[1]] == expected
 
 
+@pytest.mark.parametrize("text", ["a: 1\na: 2\n", "a\u3000: 1\n", "' a ': 1\n", "a: 1\na:\n"])
+def test_what_a_file_with_a_slip_still_says(text: str) -> None:
+    """The first of two fields of one name, and a name without the blanks around it."""
+    tree, problems = reader.read(text.encode(), "x.yml")
+    assert tree == {"a": "1"}
+    assert len(problems) == 1
+
+
 FACTS = [
     ("a: 见 #3号" + "x" * 40, {"lost": "#3号" + "x" * 17, "value": "见 #3号" + "x" * 35}),
     ("a: -" + "甲" * 30, {"value": "-" + "甲" * 19}),
