@@ -16,10 +16,10 @@ from PIL import Image
 
 from laomo import pipeline
 from laomo.assets import fonts, share_cards
+from laomo.pages import sitemap
 from laomo.pages.templates import with_linked_data
 from laomo.problems.formats import text
 from laomo.project import Project
-from laomo.render import sitemap
 from tests.conftest import SMALL, edit, some, tree
 
 ADDRESS = "https://showcase.example.org/hall/"
