@@ -832,3 +832,13 @@ def test_remarks_about_headers_and_over_sheets() -> None:
         assert one.problem.path == "甲!A1,乙!A1"
     notices = [Problem(path, "ledger-unstated", severity="notice") for path in ("甲!A1", "乙!A1")]
     assert [remark.problem.path for remark in remarks.grouped(notices)] == ["乙!A1"]
+    others = [Problem("甲!A1", code, severity="notice") for code in ("ledger-unstated", "ledger-category-of-name")]
+    assert [remark.problem.code for remark in remarks.grouped(others)] == ["ledger-unstated", "ledger-category-of-name"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["类别", "领衔人·姓名", "所在单位", "地区", "成立时间", "简介", "命名时间", "命名称号"]
+)
+def test_a_heading_of_our_own_may_have_marks(heading: str) -> None:
+    for header in (heading, f" {heading} ", f"{heading}＊", f"{heading}（必填）", f"{heading[0]} {heading[1:]}："):
+        assert headers.known(header, sheets.STUDIOS) == heading, header
