@@ -16,9 +16,10 @@ _CYRILLIC = ("авекмнорстухіјѕ", "abekmhopctyxljs")
 _GREEK = ("αβεζηικμνορτυχ", "abezhlkmnoptyx")
 _DIGITS = ("01i", "oll")
 _LOOKALIKES = {
-    ord(one): other
-    for ones, others in (_KATAKANA, _CYRILLIC, _GREEK, _DIGITS)
-    for one, other in zip(ones, others, strict=True)
+    **str.maketrans(*_KATAKANA),
+    **str.maketrans(*_CYRILLIC),
+    **str.maketrans(*_GREEK),
+    **str.maketrans(*_DIGITS),
 }
 """Lower-case characters that look alike: those of Unicode's confusables (UTS 39) that NFKC keeps and that names may contain."""
 

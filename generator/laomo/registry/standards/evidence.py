@@ -148,17 +148,17 @@ def _mark(found: ItemEvidence) -> str:
 def tally(record: StandardRecord, year: int, found: Iterable[tuple[Studio, str]]) -> Tally:
     """Count the studios that existed in that year. `found` holds studios with their `marks`."""
     existing = [(studio, signs) for studio, signs in found if signs]
-    counted = [Counter(signs[n] for _, signs in existing) for n in range(len(record.items))]
     return Tally(
         year,
         len(existing),
         sum(any(each.year == year for each in studio.years) for studio, _ in existing),
-        tuple(
-            ItemCount(item, of["+"] + of["="], of["+"], of["?"], of.total() - of["x"])
-            for item, of in zip(record.items, counted, strict=True)
-        ),
+        tuple(_counted(item, Counter(signs[n] for _, signs in existing)) for n, item in enumerate(record.items)),
         tuple(studio for studio, signs in existing if "-" not in signs and not {"+", "="}.isdisjoint(signs)),
     )
+
+
+def _counted(item: StandardItem, of: Counter[str]) -> ItemCount:
+    return ItemCount(item, of["+"] + of["="], of["+"], of["?"], of.total() - of["x"])
 
 
 def _item(item: StandardItem, studio: Studio, year: int, *, existed: bool) -> ItemEvidence:

@@ -19,23 +19,22 @@ class CrossCell:
 def cells(parts: Mapping[str, int]) -> tuple[CrossCell, ...]:
     """The parts of a whole whose total is known; empty if nothing can be shown without revealing a small group.
 
-    Small cells become “少于3人”. If the rest of the total would still reveal one of them, larger cells are hidden too, as
-    “不单列”: the smallest single one that helps, or else as many as needed, smallest first.
+    Small cells become “少于3人”. If the rest of the total would still reveal one of them, a larger cell is hidden too, as
+    “不单列”: the smallest that helps.
     """
     small = {label: count for label, count in parts.items() if 0 < count < SMALLEST}
     larger = sorted((count, place, label) for place, (label, count) in enumerate(parts.items()) if count >= SMALLEST)
-    choices = [[], *([one] for one in larger), *(larger[:n] for n in range(2, len(larger) + 1))]
-    for beside in choices:
+    for beside in ([], *([one] for one in larger)):
         if not small or _safe(list(small.values()), [count for count, _, _ in beside]):
             left_out = {label for _, _, label in beside}
             return tuple(_cell(label, count, label in small, label in left_out) for label, count in parts.items())
-    return ()
+    return ()  # where no single one helps, all larger ones are of the smallest size, and several do not help either
 
 
 def _safe(small: list[int], beside: list[int]) -> bool:
     """Whether each hidden count could have at least two values: the small ones are 1 or 2, the others 3 or more."""
     slack = sum(small) + sum(beside) - len(small) - SMALLEST * len(beside)
-    return slack > 0 and (bool(beside) or slack < len(small) * (SMALLEST - 2))
+    return slack > 0 and (bool(beside) or slack < len(small))
 
 
 def part(count: int | None, total: int) -> CrossCell | None:
