@@ -33,6 +33,7 @@ RUNS = [
 TAILS = ("!", "1", " x\0")
 """The first ends every run; the others end one in three: a pattern that is slow is so for many runs."""
 _CALLS = {"search", "match", "fullmatch", "findall", "finditer", "sub", "split"}
+_WRITTEN_DOWN = re.compile(rf"\bre\s*\.\s*(?:{'|'.join(_CALLS)})\b")
 
 
 def attacks() -> Iterator[str]:
@@ -69,6 +70,8 @@ def in_values(value: object) -> Iterator[re.Pattern[Any]]:
 
 def in_source(source: str) -> Iterator[tuple[re.Pattern[Any], bool]]:
     """Those that a function writes down where it uses them, and whether it looks at every place."""
+    if not _WRITTEN_DOWN.search(source):
+        return
     for node in ast.walk(ast.parse(source)):
         match node:
             case ast.Call(
