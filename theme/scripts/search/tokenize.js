@@ -15,8 +15,7 @@ const LaomoTokenize = (() => {
     return signs.length < 2 ? signs : signs.slice(1).map((sign, n) => signs[n] + sign);
   };
   /** @param {string} letters */
-  const fuzzy = (letters) => [["zh", "z"], ["ch", "c"], ["sh", "s"], ["ng", "n"], ["l", "n"], ["ü", "u"], ["v", "u"], ["yu", "u"]]
-    .reduce((word, [from, to]) => word.replaceAll(from, to), letters);
+  const fuzzy = (letters) => letters.replace(/([zcs])h/g, "$1").replace(/ng+|l/g, "n").replace(/y?[uüv]/g, "u");
 
   /** @param {string} query @returns {string[]} */
   function split(query) {

@@ -17,7 +17,7 @@ _MOST = 12
 _OPEN = frozenset("乐行长朝重盛省传调觉奇茜屏曾解中")
 """Characters with several readings that are all used in given names, so that only the person knows the right one."""
 
-_FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"), ("ü", "u"), ("v", "u"), ("yu", "u"))
+_FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng+", "n"), ("l", "n"), ("ü", "u"), ("v", "u"), ("yu", "u"))
 
 
 @cache
@@ -58,9 +58,12 @@ def _character_readings(character: str) -> list[str]:
 
 
 def fuzzy(letters: str) -> str:
-    """Pinyin in which sounds are merged that southern speakers or fast typists confuse: zh/z, ch/c, sh/s, ng/n, l/n, ü/v/u."""
+    """Pinyin in which sounds are merged that southern speakers or fast typists confuse: zh/z, ch/c, sh/s, ng/n, l/n, ü/v/u.
+
+    `ng` takes what g follows along: `zengguo`, `zenguo` and the merged syllables `zen` `guo` together are the same.
+    """
     for written, merged in _FUZZY:
-        letters = letters.replace(written, merged)
+        letters = re.sub(written, merged, letters)
     return letters
 
 
