@@ -56,7 +56,7 @@ def report(rooms: Mapping[str, str]) -> str:
     )
     return (
         "# Do the tests notice small faults?\n\nMade by `make mutants`: one random fault at a time, tried against the tests that run its "
-        "line, then against others of its room.\nA fault that makes the tests run ten times as long counts as noticed; one that cannot be imported is not counted.\n\n"
+        "line, then against others of its room.\nA fault that makes the tests run ten times as long counts as noticed; one that cannot be imported is not counted. A room that is not listed was not tried.\n\n"
         "| room | seed | faults | noticed | share | of these by time | marked as equivalent | not importable |\n|---|---|---|---|---|---|---|---|\n"
         + "\n".join(rows)
         + f"\n\n## Not noticed\n\n{listed or 'none'}"
