@@ -145,6 +145,43 @@ def test_a_class_name_means_one_thing() -> None:
     assert {name: found for name, found in places.items() if len(found) > 1} == {}
 
 
+_CHANGES = {
+    "Archive",
+    "Decisions",
+    "DigitRun",
+    "Document",
+    "Draft",
+    "Marks",
+    "Names",
+    "OoxmlDocument",
+    "ParseCache",
+    "PeopleCell",
+    "RenderCache",
+    "Seen",
+    "Studio",
+    "UnitNames",
+    "WouldBe",
+    "_Budget",
+    "_Matching",
+    "_Planner",
+    "_Run",
+    "_Sheet",
+    "_Team",
+}
+"""Classes of data that are filled step by step. All others are values, which nobody changes."""
+
+
+def test_data_are_values() -> None:
+    found = set()
+    for file in sorted((ROOT / "generator/laomo").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                marks = [ast.unparse(each) for each in node.decorator_list]
+                if any(mark.startswith("dataclass") and "frozen=True" not in mark for mark in marks):
+                    found.add(node.name)
+    assert found == _CHANGES
+
+
 def test_the_package_is_its_rooms() -> None:
     """Three modules, the entry of `python -m`, and twelve rooms; what a room is for, and what it may import, stands in its docstring."""
     package = ROOT / "generator/laomo"

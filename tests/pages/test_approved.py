@@ -27,8 +27,8 @@ from tests.pages.filling import STUDIO, Filling
 APPROVED = Path(__file__).parent / "approved"
 OTHER = "other"
 _TEXTS = {".md", ".xml", ".csv", ".json", ".html", ".js"}
-_ELSEWHERE = ("assets/", "help/", "data/schema", "search/sounds-")
-"""Made of the theme, of the catalogues or of the models, which have tests of their own."""
+_ELSEWHERE = ("assets/", "search/sounds-")
+"""Made of the theme and of the table of sounds, which have tests of their own."""
 _DAY = "1767240000"
 
 
