@@ -51,7 +51,13 @@ def _asked() -> argparse.Namespace:
     )
     say("--prove", action="store_true", help="a test that notices must pass by itself without the fault")
     say("--record", action="store_true", help="write benchmarks/results/mutants.md: of each room what came of it last")
-    return options.parse_args()
+    asked = options.parse_args()
+    try:
+        for room in [asked.at.rpartition(":")[0]] if asked.at else asked.room or ():
+            rooms.files(ROOT, room)
+    except ValueError as fault:
+        options.error(str(fault))
+    return asked
 
 
 if __name__ == "__main__":
