@@ -130,10 +130,10 @@ def test_unions_studios_results_and_industries_that_are_not_there() -> None:
 def test_what_waits_for_another_union() -> None:
     texts = {
         "north/crane": "{name: 岸桥工作室, co_unions: [city, south], relations: [{kind: 前身, studio: weld}, {kind: 孵化工作室, studio: nurse}], honours: [{name: 南区先锋岗, body: 南区工会}, {name: 市先锋岗, body: 示例市总工会}], "
-        "leaders: [{name: 江一舟, also_leads: [nurse]}, {name: 顾三春}]}",
+        "leaders: [{name: 江一舟, also_leads: [nurse]}, {name: 顾三春}, {name: 丙三春}]}",
         "north/crane/2013": "{achievements: [{id: a}, {id: b, title: 成果乙, shared_with: [weld, nurse]}], honours: [{name: 北区先锋岗, body: 北区工会}, {name: 南区岗, body: 南区工会}]}",
         "north/weld": "{}",
-        "south/nurse": "{name: 护理工作室, units: [northcrane厂], leaders: [{name: 江一舟}, {name: 顾三春}]}",
+        "south/nurse": "{name: 护理工作室, units: [northcrane厂], leaders: [{name: 江一舟}, {name: 顾三春}, {name: 丙三春}]}",
     }
     assert told(agreements.check, texts) == [
         "north/crane/studio.yml relations.1.studio: notice not-yet-agreed: entry='relations: [{kind: 孵化出的工作室, studio: crane}]', field='relation', file='studios/south/nurse/studio.yml', other='护理工作室', own='also_leads: [nurse]', union='南区工会', value='孵化出的工作室'",
@@ -144,6 +144,7 @@ def test_what_waits_for_another_union() -> None:
         "north/crane/2013.yml honours.1.body: notice not-yet-agreed: entry='commends: [crane]', field='commendation', file='studios/unions.yml', other='南区工会', own='also_leads: [south]', union='南区工会', value='南区岗'",
         "north/crane/studio.yml leaders.0.also_leads.0: notice not-yet-agreed: entry='also_leads: [crane]', field='leader', file='studios/south/nurse/studio.yml', other='护理工作室', own='also_leads: [nurse]', union='南区工会', value='江一舟'",
         "north/crane/studio.yml leaders.1.name: notice maybe-one-person: entry='also_leads: [crane]', field='likeness', file='studios/south/nurse/studio.yml', other='护理工作室', own='also_leads: [nurse]', union='南区工会', value='顾三春'",
+        "north/crane/studio.yml leaders.2.name: notice maybe-one-person: entry='also_leads: [crane]', field='likeness', file='studios/south/nurse/studio.yml', other='护理工作室', own='also_leads: [nurse]', union='南区工会', value='丙三春'",
     ]
 
 

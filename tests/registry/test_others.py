@@ -163,6 +163,7 @@ def test_neighbours_by_unit_then_alliance_then_industry() -> None:
         "north/e": "{units: [丁厂]}",
         "north/f": "{units: [甲厂], status: 撤销}",
         "north/g": "{units: [戊厂], industry: 教育}",
+        "north/i": "{units: [己厂]}",
         "south/h": "{units: [甲厂], industry: 教育}",
     }
     assert neighbours(texts) == {
@@ -172,6 +173,7 @@ def test_neighbours_by_unit_then_alliance_then_industry() -> None:
         "d": ["a 同单位", "c 同单位", "e 同联盟", "b 同联盟"],
         "e": ["a 同联盟", "b 同联盟", "d 同联盟"],
         "g": ["h 同行业", "a 同行业", "b 同行业", "c 同行业"],
+        "i": [],
         "h": ["a 同行业", "b 同行业", "c 同行业", "g 同行业"],
     }
 
