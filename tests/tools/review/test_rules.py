@@ -20,7 +20,7 @@ ODD = (
 )  # fmt: skip
 PLAIN = (
     *("mkdocs.yml", ".github/workflows/x.yml", ".gitignore", ".gitattributes", ".hidden", "..a", "a..b", "a.b.c"),
-    *("studios/north/weld/photos/封 面.png", "studios/甲/乙.yml", "content/关于.md", "a b", "a-b_c", "ＡＢ"),
+    *("content/.hidden", "tests/.x/y", "studios/north/weld/photos/封 面.png", "studios/甲/乙.yml", "content/关于.md", "a b", "a-b_c", "ＡＢ"),
     *("gita", "agit", "git~", "git~x", "xgit~1", "a.git", ".gitmodule", ".gitmodulesx", ".github"),
     *("conx", "xcon", "com", "com10", "lpt", "nulx.txt", "x.con", "acon.txt", "auxiliary"),
 )  # fmt: skip
