@@ -22,7 +22,9 @@ def test_pages_rendered_without_our_hooks_become_those_of_our_build(
     edit(site / "mkdocs.yml", "site_name: 小馆\n", "site_name: 小馆\nsite_url: https://showcase.example.org/\n")
     edit(site / "mkdocs.yml", "plugins: [laomo]", "plugins: [{laomo: {finish: false}}]")
     rendered = tmp_path / "rendered"
-    build.build(load_config(str(site / "mkdocs.yml"), site_dir=str(rendered)))
+    config = load_config(str(site / "mkdocs.yml"), site_dir=str(rendered))
+    config.plugins.on_startup(command="build", dirty=False)
+    build.build(config)
     raw = tree(rendered)
     assert b"Content-Security-Policy" not in raw["index.html"]
     assert raw["index.html"].count(b'<link rel="stylesheet"') > 15

@@ -134,7 +134,7 @@ def test_a_disk_that_fills_up_leaves_the_site_and_room_to_try_again(site: Path, 
     run = fenced(fence, LAOMO, "--lang", "zh", "build", "--root", site, "--out", out)
     assert run.returncode == 1, run.stderr
     assert "写不进去" in run.stdout
-    assert "No space left" in run.stdout
+    assert "磁盘满了" in run.stdout
     assert ".site.new" in run.stdout, "the folder that was to become the site"
     assert tree(out) == {"index.html": b"old"}
     assert not (place / ".site.new").exists()

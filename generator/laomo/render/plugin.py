@@ -84,8 +84,10 @@ class LaomoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDo
         """Parts of the sitemap by file name; empty if it fits into one file."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
-        """Note whether MkDocs serves. Because this method exists, MkDocs keeps the plugin instance across rebuilds."""
-        self.serving = command == "serve"
+        """A command of MkDocs begins: it runs the pipeline itself, and may serve. Because this method exists, MkDocs keeps the plugin
+        instance across rebuilds.
+        """
+        self.serving, self.prepared = command == "serve", None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Run the pipeline up to the Markdown. While serving, problems are shown instead of stopping the build."""

@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -120,28 +121,36 @@ def test_what_is_being_typed_is_there_after_the_way_back(open_form: Open) -> Non
     assert form.input_value(SLOGAN) == "正在写的一句"
 
 
+_SLOGANS = """Object.keys(localStorage).filter((key) => key.startsWith("laomo-form-draft"))
+  .map((key) => JSON.parse(localStorage[key]).form.records[0].record.slogan).sort()"""
+
+
+def _drafts(form: Page, wanted: list[str]) -> None:
+    """Wait until the drafts of this device have these slogans."""
+    end = time.monotonic() + 30
+    while (found := form.evaluate(_SLOGANS)) != wanted:
+        assert time.monotonic() < end, found
+        form.wait_for_timeout(50)
+
+
 def test_two_windows_with_one_draft_become_two(open_form: Open) -> None:
     first = begun(open_form)
     first.fill(SLOGAN, "先写的一句")
-    kept(first)
+    _drafts(first, ["先写的一句"])
     second = first.context.new_page()
     second.on("dialog", lambda dialog: dialog.accept())
     second.goto(first.url)
     second.get_by_role("button", name="接着填").click()
-    said(second, "接着上次的填")
     second.locator("#editor summary", has_text="其他").first.click()
     second.fill(SLOGAN, "第二个窗口写的")
-    said(first, "另一个窗口也在填")
+    _drafts(second, ["先写的一句", "第二个窗口写的"])
+    warned = [form for form in (first, second) if "另一个窗口也在填" in form.inner_text("#said")]
+    assert len(warned) == 1, "whichever window wrote later has told the other"
     first.fill(SLOGAN, "第一个窗口写的")
-    kept(first)
-    kept(second)
+    _drafts(first, ["第一个窗口写的", "第二个窗口写的"])
     third = first.context.new_page()
     third.goto(first.url)
     assert third.get_by_role("button", name="接着填").count() == 2
-    drafts = third.evaluate(
-        "Object.keys(localStorage).map((key) => JSON.parse(localStorage[key]).form.records[0].record.slogan)"
-    )
-    assert sorted(drafts) == ["第一个窗口写的", "第二个窗口写的"]
 
 
 def test_zips_of_other_versions_say_which_side_to_renew(open_form: Open, tmp_path: Path) -> None:
