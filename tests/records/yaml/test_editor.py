@@ -86,7 +86,7 @@ def test_most_edits_are_made_and_say_what_was_asked_for() -> None:
     """An editor that refused everything would lose nothing either: of files made by chance, in which texts become lists, it refuses half at most."""
     done = {"made": 0, "refused": 0}
 
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=200, deadline=None, derandomize=True)  # a share of what chance draws would be chance
     @given(_trees, _trees)
     def edits(old: dict[str, reader.Tree], new: dict[str, reader.Tree]) -> None:
         data = writer.write(old)
