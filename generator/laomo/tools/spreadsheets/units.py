@@ -6,7 +6,7 @@ import unicodedata
 from laomo.records.models import quantity
 from laomo.tools.spreadsheets.columns import Column
 
-_IN_HEADER = re.compile(r"[(（\[【/／]\s*(?:单位\s*[:：]?)?\s*(?P<unit>[^)）\]】(（/／]{1,6})\s*[)）\]】]?\s*$")
+_IN_HEADER = re.compile(r"[(（\[【/／]\s*(?:单位\s*[:：]?)?\s*(?P<unit>[^)）\]】(（/／]{1,6})\s*[)）\]】]?$")
 _UNITS = frozenset(
     (
         "元",
