@@ -20,6 +20,8 @@ _NUMBER = re.compile(
     r"(?:^|(?<=[\s、，,；;]))(?:[（(【]\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[)）】]|\d{1,2}\s*[.．、)）](?!\d)|[①-⑳⒈-⒛⑴-⒇]|[一二三四五六七八九十]、)|[①-⑳⒈-⒛⑴-⒇]|[（(](?:\d{1,2}|[一二三四五六七八九十])[)）](?=[^\W\d])"
 )
 """What numbers the people in a cell: 1. （2） ③."""
+_SURNAME_BEFORE = re.compile(r"(?:^|[\n、，,；;])\s*[^\W\d][^\S\n]+\Z")
+"""A character by itself: what follows it is its given name, which may be a numeral: 张 三、李四."""
 _SEPARATOR = re.compile(r"[、，,；;/／|｜＆&＋+\n]|以及|(?<=\s)[和与及](?=\s)")
 _BRACKETS = re.compile(r"[（(\[【〔［<＜《]([^（()）\[\]【】〔〕［］<>＜＞《》]*)[)）\]】〕］>＞》]")
 _LABEL = re.compile(r"(?:^|(?<=[\s、，,；;。]))([^\W\d]{1,10}?)\s*[：:]")
@@ -82,7 +84,7 @@ def read(text: str, *, by_line: bool = False) -> PeopleCell:
         return cell
     for marks in re.findall(f"[{re.escape(_MARKS)}]+", text):
         cell.set_aside(marks)
-    text = _NUMBER.sub("\n", re.sub(f"[{re.escape(_MARKS)}]+", " ", text))
+    text = _unnumbered(re.sub(f"[{re.escape(_MARKS)}]+", " ", text))
     if found := _CHANGED.fullmatch(text.strip()):
         text = f"原：{found['before']}\n现：{found['now']}"
     for label, part in _labelled(text):
@@ -94,6 +96,16 @@ def read(text: str, *, by_line: bool = False) -> PeopleCell:
     if not cell.people and not cell.doubt and cell.remarks:
         cell.doubt = "no-name"
     return cell
+
+
+def _unnumbered(text: str) -> str:
+    """The text with a line for each person that it numbers."""
+
+    def line(found: re.Match[str]) -> str:
+        may_be_name = found[0][:-1].isalpha()
+        return found[0] if may_be_name and _SURNAME_BEFORE.search(text, 0, found.start()) else "\n"
+
+    return _NUMBER.sub(line, text)
 
 
 def _labelled(text: str) -> Iterator[tuple[str, str]]:

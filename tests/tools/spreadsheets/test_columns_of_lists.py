@@ -1,31 +1,14 @@
 """Where the header of a list is, which columns are read, and what is said of each that is not."""
 
 import pytest
+from tests.tools.spreadsheets.lists import grid
 
 from laomo.problems.problem import Problem
 from laomo.tools.spreadsheets import sheets, table_columns, tables, units
-from laomo.tools.spreadsheets.grid import Cell, Grid, Row
+from laomo.tools.spreadsheets.grid import Cell
 from laomo.tools.spreadsheets.sheets import LEADERS, NAME, STUDIOS, UNION, UNITS
 
 Texts = list[list[str | None]]
-
-
-def grid(
-    texts: Texts,
-    name: str = "表",
-    *,
-    joined: tuple[str, ...] = (),
-    hidden_columns: tuple[int, ...] = (),
-    hidden_rows: tuple[int, ...] = (),
-    hidden: bool = False,
-) -> Grid:
-    """A sheet; `joined` has the addresses of the lower parts of merged cells."""
-    rows = []
-    for number, line in enumerate(texts, 1):
-        cells = [Cell(name, number, column, text) for column, text in enumerate(line, 1)]
-        cells = [Cell(name, c.row, c.column, c.value, joined=c.address.rpartition("!")[2] in joined) for c in cells]
-        rows.append(Row(number, tuple(cells), hidden=number in hidden_rows))
-    return Grid(name, tuple(rows), frozenset(hidden_columns), hidden=hidden)
 
 
 def header(texts: Texts, joined: tuple[str, ...] = ()) -> tuple[int, int] | None:
