@@ -19,10 +19,12 @@ from laomo import generate
 from laomo.pages import emitters
 from laomo.project import Project
 from laomo.records import models
-from laomo.records.loader import load
+from laomo.records.loader import Loaded, load
 from laomo.registry.registry import Registry
 from tests.conftest import SMALL
 from tests.pages.filling import STUDIO, Filling
+from tests.pages.many import lists
+from tests.pages.tables import tables
 
 APPROVED = Path(__file__).parent / "approved"
 OTHER = "other"
@@ -70,6 +72,20 @@ def _records(studio: str, union: str, year: str, *, other: bool) -> Iterator[tup
         yield PurePosixPath("alliances.yml"), models.AlliancesRecord.model_construct(alliances=(alliance,))
 
 
+def _settings(loaded: Loaded) -> Iterator[tuple[PurePosixPath, models.Record]]:
+    """What an administrator writes, every field filled."""
+    site, unions = loaded.records[PurePosixPath("site.yml")], loaded.records[PurePosixPath("unions.yml")]
+    assert isinstance(site, models.SiteRecord)
+    assert isinstance(unions, models.UnionsRecord)
+    filling = Named(studio=STUDIO)
+    given = {"as_of": site.as_of, "featured": site.featured, "regions": site.regions, "withdrawn": (), "form": False}
+    yield PurePosixPath("site.yml"), filling.record(models.SiteRecord, "site", **given)
+    more = filling.record(models.UnionRecord, "union", id="street", parent="north")
+    yield PurePosixPath("unions.yml"), models.UnionsRecord.model_construct(unions=(*unions.unions, more))
+    yield PurePosixPath("standards/full.yml"), filling.record(models.StandardRecord, "standard")
+    yield PurePosixPath("targets/2014.yml"), filling.record(models.TargetRecord, "target")
+
+
 @pytest.fixture(scope="module")
 def emitted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Path → text of every file."""
@@ -77,7 +93,13 @@ def emitted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     settings = project.root / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8") + "\nsite_url: https://showcase.example.org/\n", encoding="utf-8")
     loaded = load(project.studios)
-    planted = dict(chain(_records(STUDIO, "north", "2013", other=False), _records(OTHER, "south", "2014", other=True)))
+    planted = dict(
+        chain(
+            _records(STUDIO, "north", "2013", other=False),
+            _records(OTHER, "south", "2014", other=True),
+            _settings(loaded),
+        )
+    )
     digests = {**loaded.digests, **{path: str(path) for path in planted}}
     loaded = replace(loaded, records=dict(sorted({**loaded.records, **planted}.items())), digests=digests)
     with pytest.MonkeyPatch.context() as patch:
@@ -86,7 +108,8 @@ def emitted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         assert registry
         context = generate.context(project, registry, {})
         outputs = list(emitters.run(context, lambda output: output))
-        return {str(output.path): output.data.decode() for output in outputs if _held(str(output.path))}
+        pages = {str(output.path): output.data.decode() for output in outputs if _held(str(output.path))}
+        return {**pages, **tables(registry), **lists()}
 
 
 def test_every_file_is_as_approved(emitted: dict[str, str]) -> None:

@@ -36,7 +36,8 @@ def joined(texts: Mapping[str, str], *, broken: Iterable[str] = (), pictures: It
         assert model, path
         records[path] = model.model_validate(trees[path])
     unread = frozenset(map(PurePosixPath, broken))
-    registry = Registry.of(Loaded(records, frozenset(map(PurePosixPath, pictures)), (), unread, {}, {}))
+    digests = {path: str(path) for path in records}
+    registry = Registry.of(Loaded(records, frozenset(map(PurePosixPath, pictures)), (), unread, digests, {}))
     assert registry
     return registry
 

@@ -1,0 +1,60 @@
+"""Tables and drawings of which no small site shows every row: written out as text, so that they are approved like its pages."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from laomo.pages import charts, english_terms, facets, looks
+from laomo.pages.emitters import scripts
+from laomo.pages.form import schemas
+from laomo.records.models import vocabulary
+from laomo.registry.registry import Registry
+
+_UNIONS = {"north": "北区工会", "south": "南区工会"}
+
+
+def tables(registry: Registry) -> dict[str, str]:
+    """Path in `approved/` → text."""
+    return {
+        "tables/looks.csv": _lines(_looks()),
+        "tables/english.csv": _lines(_english()),
+        "tables/facets.csv": _lines(_facets(registry)),
+        "tables/scripts.csv": _lines([*scripts.FILES.items(), *scripts.LATE.items()]),
+        "tables/charts.html": _lines(_charts()),
+        "tables/form.json": _json(schemas.schemas(_UNIONS, ["教育", "医疗卫生"], schemas._HIDDEN)),
+    }
+
+
+def _lines(rows: Iterable[object]) -> str:
+    return "".join(f"{row}\n" for row in rows)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1, default=list) + "\n"
+
+
+def _looks() -> Iterator[tuple[str | None, str, int]]:
+    for industry in (*vocabulary.INDUSTRIES, "海洋观测", None):
+        yield industry, looks.industry_icon(industry), looks.industry_tint(industry)
+    for kind in (*vocabulary.RESULT_KINDS, "没有的"):
+        yield kind, looks.result_icon(kind), looks.tint(kind)
+
+
+def _english() -> Iterator[tuple[str, str]]:
+    for table in (english_terms.CATEGORIES, english_terms.LEVELS, english_terms.INDUSTRIES):
+        yield from table.items()
+
+
+def _facets(registry: Registry) -> Iterator[object]:
+    for facet in (*facets.of_studios(registry), *facets.of_achievements(registry)):
+        yield facet.name, facet.title, facet.home
+        yield from facet.sections.items()
+
+
+def _charts() -> Iterator[str]:
+    years = [str(year) for year in range(2008, 2021)]
+    yield charts.bars("<甲>", [("乙和丙 & Ding", 3), ("戊", 12), ("己", 0)])
+    yield charts.bars("少", [("很长很长的一个名称 ABC", 0), ("短", 0)])
+    yield charts.bars("多", [("一", 1234567), ("二", 80)])
+    yield charts.curves("十三年", years, [[n * n for n in range(13)], [0, 5] * 6 + [7]])
+    yield charts.curves("六年", years[:6], [[1, 2, 3, 2, 1, 0]])
+    yield charts.curves("七年", years[:7], [[1, 2, 3, 2, 1, 0, 1]])

@@ -1,0 +1,245 @@
+"""Policy, feed, sitemap, stylesheets, escapes and fingerprints: what pages are put together from, each by itself."""
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from pathlib import PurePosixPath
+
+import pytest
+from markupsafe import Markup
+
+from laomo.pages import atom, csp, json_ld, sitemap, team_table, templates, theme
+from laomo.pages.emitters import embeds
+from laomo.pages.fingerprint import Fingerprints
+from laomo.records.models import PartialDate
+from laomo.registry.registry import Registry
+from tests.registry.joined import joined
+
+REST = (
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; frame-src 'none'; base-uri 'none'; "
+    "form-action 'self'"
+)
+
+
+def test_the_policy_allows_each_inline_script_of_a_trusted_page_once() -> None:
+    page = "<script>a</script><script>b\n</script><script>a</script><script src=x></script>"
+    hashes = (
+        "'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=' 'sha256-AmOCmYm2/ZVPcrqvL8ZLwuLwHWktTecphuqAj26ZgT8='"
+    )
+    assert csp.of(page) == f"script-src 'self' {hashes}; {REST}"
+    assert f"script-src 'self'; {REST}" == csp.WITHOUT_INLINE_SCRIPTS
+    assert csp.header("*") == f"script-src 'self' 'unsafe-inline'; {REST}; frame-ancestors *"
+    assert csp.DRAWING_HEADER == "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
+
+
+def test_the_policy_stands_right_after_the_charset_and_once() -> None:
+    page = '<html><meta charset="utf-8"><title>甲</title><meta charset="utf-8">'
+    guarded = csp.guarded(page, "x")
+    assert guarded == (
+        '<html><meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="x"><title>甲</title><meta charset="utf-8">'
+    )
+    assert csp.guarded(guarded, "y") == guarded
+    with pytest.raises(ValueError, match="charset"):
+        csp.guarded("<html>", "x")
+
+
+def test_a_feed_is_dated_by_its_newest_entry() -> None:
+    entries = [
+        atom.AtomEntry(PartialDate(2013), "<甲>", "https://x.org/a", "k", "a<b", "成果"),
+        atom.AtomEntry(PartialDate(2014, 5), "乙", "https://x.org/b", "k2", "", "通知"),
+    ]
+    feed = atom.Feed(
+        "题", "副", "示例市总工会", "https://x.org/feed.xml", "https://x.org/", PartialDate(2025, 1, 2), entries
+    )
+    head = (
+        '<?xml version="1.0" encoding="utf-8"?>\n<feed xml:lang="zh-CN" xmlns="http://www.w3.org/2005/Atom"><title>题</title>'
+        '<link href="https://x.org/" rel="alternate"/><link href="https://x.org/feed.xml" rel="self"/><id>https://x.org/feed.xml</id>'
+        "<updated>{}T00:00:00+08:00</updated><author><name>示例市总工会</name></author><subtitle>副</subtitle>"
+    )
+    first, second = (
+        (
+            '<entry><title>&lt;甲&gt;</title><link href="https://x.org/a" rel="alternate"/><published>2013-01-01T00:00:00+08:00</published>'
+            "<updated>2013-01-01T00:00:00+08:00</updated><id>k</id>"
+            '<summary type="html">a&amp;lt;b</summary><category term="成果"/></entry>'
+        ),
+        (
+            '<entry><title>乙</title><link href="https://x.org/b" rel="alternate"/><published>2014-05-01T00:00:00+08:00</published>'
+            '<updated>2014-05-01T00:00:00+08:00</updated><id>k2</id><summary type="html"/><category term="通知"/></entry>'
+        ),
+    )
+    assert atom.atom(feed).decode() == f"{head.format('2014-05-01')}{first}{second}</feed>"
+    assert atom.atom(replace(feed, entries=())).decode() == f"{head.format('2025-01-02')}</feed>"
+
+
+def test_a_sitemap_beyond_its_limit_is_split(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert sitemap.MOST == 50_000
+    monkeypatch.setattr(sitemap, "MOST", 2)
+    head, end = '<?xml?>\n<urlset xmlns="s">\n    ', "\n</urlset>"
+    one, two, three = (f"<url><loc>https://x.org/{n}</loc></url>" for n in "123")
+    assert sitemap.split(f"{head}{one}\n    {two}{end}", "https://x.org/") == (f"{head}{one}\n    {two}{end}", {})
+    index, parts = sitemap.split(f"{head}{one}\n    {two}\n    {three}{end}", "https://x.org/?a&")
+    assert parts == {"sitemap-1.xml": f"{head}{one}\n    {two}{end}", "sitemap-2.xml": f"{head}{three}{end}"}
+    assert index == (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        "  <sitemap><loc>https://x.org/?a&amp;sitemap-1.xml</loc></sitemap>\n"
+        "  <sitemap><loc>https://x.org/?a&amp;sitemap-2.xml</loc></sitemap>\n</sitemapindex>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "is_part"),
+    [
+        ("assets/stylesheets/10-tokens.css", True),
+        ("assets/stylesheets/1-tokens.css", False),
+        ("assets/stylesheets/tokens.css", False),
+        ("assets/stylesheets/10-a/b.css", False),
+        ("assets/stylesheets/10-.css", False),
+        ("assets/stylesheets/10-tokens.css.map", False),
+        ("assets/stylesheets/10-tokensXcss", False),
+        ("x/assets/stylesheets/10-tokens.css", False),
+    ],
+)
+def test_parts_of_the_stylesheet_are_known_by_their_names(name: str, is_part: bool) -> None:
+    assert theme.is_part(name) is is_part
+
+
+def test_stylesheets_are_joined_in_the_order_of_their_names_and_linked_once() -> None:
+    assert theme.join({"b": "a { b: c }", "a": "x { y: z }"}) == (
+        "assets/stylesheets/laomo.66b1ecd8.css",
+        "x{y:z}a{b:c}",
+    )
+    link = '<link rel="stylesheet" href="{}assets/stylesheets/{}">'
+    page = f"<head>{link.format('../', '10-a.css')}\n  {link.format('../', '20-b.css')}{link.format('../', 'main.css')}{link.format('../', '30-c.css')}"
+    assert theme.linked(page, "j.css") == (
+        f'<head><link rel="stylesheet" href="../j.css">{link.format("../", "main.css")}{link.format("../", "30-c.css")}'
+    )
+    other = f"{link.format('', '10-a.css')}{link.format('../', '20-b.css')}"
+    assert theme.linked(other, "j.css") == f'<link rel="stylesheet" href="j.css">{link.format("../", "20-b.css")}'
+
+
+def test_an_icon_is_a_drawing_that_is_not_read_aloud() -> None:
+    icon = theme.icon("material/star")
+    assert icon.startswith('<svg class="icon" aria-hidden="true" xmlns')
+    assert icon.endswith("</svg>")
+    with pytest.raises(FileNotFoundError):
+        theme.icon("material/none-of-them")
+
+
+def test_values_in_templates() -> None:
+    assert templates.inert(None) == ""
+    assert templates.inert(Markup("<b>*</b>")) == "<b>*</b>"
+    assert templates.inert("<b>") == "&#60;b&#62;"
+    assert templates.inert(7) == "7"
+    assert templates._clauses("吊得稳，放得准") == ["吊得稳", "放得准"]
+    assert templates._percent(Decimal(1), Decimal(3)) == "33.3"
+    assert templates._percent(Decimal(2), Decimal(2)) == "100.0"
+    assert templates._front_matter("<甲>") == '"&#60;甲&#62;"'
+    assert templates.linked_data({"a": "<'&>é"}) == '{"a":"\\u003c\\u0027\\u0026\\u003e\\u00e9"}'
+    assert templates.with_linked_data(b"---\nx\n---\n---\n", {}) == b"---\nlinked: '{}'\nx\n---\n---\n"
+
+
+def test_the_sites_facts_for_the_theme_have_no_lists_and_nothing_empty() -> None:
+    site = joined(
+        {
+            "site": "{name: '小*馆', place: 示例市, as_of: 2025, regions: [北区], form: 是, footer: {host: 工会}, "
+            "government: {code: '0123456789', columns: {'公*示': '动*态'}}}"
+        }
+    ).site
+    found = templates.inert_facts(site)
+    assert found == {
+        "format": "1",
+        "name": "小&#42;馆",
+        "place": "示例市",
+        "as_of": "2025年",
+        "form": True,
+        "footer": {"host": "工会"},
+        "government": {"code": "0123456789", "columns": {"公&#42;示": "动&#42;态"}},
+    }
+
+
+def test_a_badge_is_as_wide_as_its_text() -> None:
+    assert [embeds._width(text) for text in ("", "甲", "甲乙", "a", "甲a1")] == [20, 33, 46, 28, 49]
+
+
+def test_nodes_without_anything_are_left_out() -> None:
+    assert json_ld.article("https://x.org/", "题", "about/", "") == {
+        "@type": "Article", "headline": "题", "url": "https://x.org/about/", "inLanguage": "zh-CN",
+    }  # fmt: skip
+    assert json_ld.graph([{"@type": "A"}, {"@type": "B", "name": "乙"}]) == {
+        "@context": "https://schema.org", "@graph": [{"@type": "B", "name": "乙"}],
+    }  # fmt: skip
+    assert json_ld.listing("https://x.org/", []) == {"@type": "ItemList"}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two facts, of which one is compared."""
+
+    shown: object
+    hidden: object = field(default=None, compare=False)
+
+
+def fingerprints(registry: Registry, *shared: object) -> Fingerprints:
+    return Fingerprints(registry, {}, {}, *shared)
+
+
+PROFILE = {
+    "north/crane": "photos: [{file: a.png, caption: 甲, alt: 乙}]",
+    "north/crane/2013": "achievements: [{id: a}, {id: b}]",
+}
+
+
+def test_equal_facts_have_one_fingerprint_and_others_another() -> None:
+    registry = joined(PROFILE)
+    made = fingerprints(registry)
+    (crane,) = registry.studios
+    other = joined({**PROFILE, "south/weld": ""}).studio_by_id["weld"]
+    facts: list[tuple[object, ...]] = [
+        *((), ("a",), ("a", "a"), (["a"],), (b"a",), (Markup("a"),), (Markup("b"),), (1,), (None,), (str,), (int,), (len,)),
+        *((Pair("a"),), (Pair("b"),), (PartialDate(2013),), (PartialDate(2013, 1),), (registry.site,), (registry.unions[0],)),
+        *((registry.unions[1],), (json_ld,), (atom,), (test_values_in_templates,), (crane,), (crane.achievements[0],)),
+        *((crane.achievements[1],),),
+    ]  # fmt: skip
+    digests = [made.of(*each) for each in facts]
+    assert len(set(digests)) == len(digests)
+    assert [fingerprints(joined(PROFILE)).of(*each) for each in facts[:-3]] == digests[:-3]
+    assert made.of(Pair("a", 1)) == made.of(Pair("a", 2)) == made.of(Pair("a"))
+    assert made.of(crane) == fingerprints(joined(PROFILE)).of(joined(PROFILE).studios[0])
+    assert all(len(each) == 64 for each in digests)
+    with pytest.raises(KeyError):
+        made.of(other)
+    with pytest.raises(TypeError):
+        made.of(each for each in ())
+
+
+def test_a_studios_digest_is_of_all_that_its_page_shows() -> None:
+    texts = {**PROFILE, "south/weld": "took_part_in: [crane/a]", "decisions/2013-01": "{studios: [{studio: crane}]}"}
+    texts["north/crane/2013"] = "achievements: [{id: a, shared_with: [weld]}]"
+    base = joined(texts)
+    usual = fingerprints(base).studio(base.studio_by_id["crane"])
+
+    def changed(**given: object) -> str:
+        registry = replace(base, **given)  # type: ignore[arg-type]
+        return fingerprints(registry).studio(base.studio_by_id["crane"])
+
+    assert changed() == usual
+    for path in ("north/crane/studio.yml", "north/crane/2013.yml", "decisions/2013-01.yml", "south/weld/studio.yml"):
+        assert changed(digests={**base.digests, PurePosixPath(path): "changed"}) != usual, path
+    card = Fingerprints(base, {}, {"crane": "c.png"}).studio(base.studio_by_id["crane"])
+    picture = Fingerprints(base, {PurePosixPath("north/crane/photos/a.png"): "p"}, {}).studio(
+        base.studio_by_id["crane"]
+    )  # type: ignore[dict-item]
+    assert len({usual, card, picture}) == 3
+    assert fingerprints(base).of("a") != fingerprints(base, "shared").of("a")
+    site = joined({**texts, "site": "{name: 别馆, place: 示例市, as_of: 2025}"})
+    assert fingerprints(base).of("a") != fingerprints(site).of("a")
+
+
+def test_small_groups_of_a_team_are_hidden() -> None:
+    team = joined(
+        {
+            "north/crane": "team: {total: 30, frontline: 20, female: 2, by_grade: {高级工: 20, 技师: 10}, by_age: {35岁及以下: 29, 36至45岁: 1}}"
+        }
+    )
+    found = team_table.shown_team(team.studios[0].record.team)  # type: ignore[arg-type]
+    assert found.total == 30
+    assert [label for label, _ in found.breakdowns][:1] == ["技能等级"]
