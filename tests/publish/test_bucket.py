@@ -122,6 +122,9 @@ def test_each_file_has_its_type_and_time(store: Any, endpoint: str, made: Path) 
     bucket.release(made, Bucket("gallery", "", endpoint))
     heads = {path: store.head_object(Bucket="gallery", Key=path) for path in DELIVERED}
     assert {path: (head["ContentType"], head["CacheControl"]) for path, head in heads.items()} == DELIVERED
+    for key in some(keys(store, "releases/")):
+        head = store.head_object(Bucket="gallery", Key=key)
+        assert (head["ContentType"], head["CacheControl"]) == ("application/json", "no-store"), key
 
 
 class _Recorded:

@@ -71,3 +71,37 @@ def test_a_copy_follows_its_file_and_a_strangers_is_not_believed(tmp_path: Path)
     assert gzip.decompress((tmp_path / "site/page.html.gz").read_bytes()) == b"two " * 1000
     assert (tmp_path / "site/page.html.br").read_bytes() == b"a file of the site"
     assert not (tmp_path / "site/small.html.gz").exists()
+
+
+SORTS = {
+    **dict.fromkeys((".css", ".csv", ".html", ".js", ".json", ".map", ".svg", ".txt", ".xml"), True),
+    **dict.fromkeys((".webp", ".png", ".xlsx", ".pdf", ".gz", ".br", ".HTML", ".htmlx", ""), False),
+}
+
+
+def test_texts_from_a_thousand_bytes_are_compressed_and_nothing_else(tmp_path: Path) -> None:
+    site, kept = tmp_path / "site", Compressed(tmp_path / "site", tmp_path / "store")
+    for suffix in SORTS:
+        write_atomic(site / f"a/large{suffix}", b"x" * 1_000)
+        write_atomic(site / f"small{suffix}", b"x" * 999)
+    kept.update()
+    made = {f"a/large{suffix}{ending}" for suffix, worth in SORTS.items() if worth for ending in (".gz", ".br")}
+    assert files(tmp_path / "store") == {*made, "stamps.json"}
+    copy = tmp_path / "copy"
+    (copy / "a").mkdir(parents=True)
+    (tmp_path / "store/a/large.css.gz").chmod(0o600)
+    kept.add(copy)
+    assert files(copy) == made
+    assert (copy / "a/large.css.gz").samefile(tmp_path / "store/a/large.css.gz")
+    assert (copy / "a/large.css.gz").stat().st_mode & 0o777 == 0o644
+    kept.forget()
+    kept.forget()
+    assert not (tmp_path / "store").exists()
+
+
+def test_a_file_is_compressed_the_same_way_each_time(tmp_path: Path) -> None:
+    data = "".join(f"{number**3} 劳模{number % 97} " for number in range(9_000)).encode()
+    write_atomic(tmp_path / "site/page.html", data)
+    Compressed(tmp_path / "site", tmp_path / "store").update()
+    assert (tmp_path / "store/page.html.gz").read_bytes() == gzip.compress(data, 6, mtime=0)
+    assert (tmp_path / "store/page.html.br").read_bytes() == brotli.compress(data, mode=brotli.MODE_TEXT, quality=5)

@@ -1,10 +1,12 @@
 """Every way in which a hand-written page could contact another host is found before publication."""
 
+import re
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
-from laomo.publish import audit
+from laomo.publish import audit, outside
 
 HOST = "//evil.example/x"
 REACHING = {
@@ -84,9 +86,16 @@ def found(folder: Path, part: str) -> list[tuple[str, str]]:
     return [(each.path, each.code) for each in audit.audit(folder / "site", folder)]
 
 
+def requested(markup: str) -> set[str]:
+    data = markup.encode()
+    return outside.requests(etree.fromstring(data, parser=etree.HTMLParser(encoding="utf-8")), data)
+
+
 @pytest.mark.parametrize("way", REACHING)
 def test_a_way_to_another_host_is_found(tmp_path: Path, way: str) -> None:
-    assert ("site/index.html", "outside-request") in found(tmp_path, REACHING[way])
+    assert found(tmp_path, REACHING[way])[0] == ("site/index.html", "outside-request")
+    [target] = requested(REACHING[way])
+    assert re.fullmatch(r"((https|ftp):)?//evil\.example(/x(#x)?)?", target)
 
 
 @pytest.mark.parametrize("way", HARMLESS)
@@ -100,3 +109,171 @@ def test_a_stylesheet_that_fetches_from_elsewhere_is_found(tmp_path: Path) -> No
     (problem,) = audit.audit(tmp_path / "site", tmp_path)
     assert (problem.path, problem.code) == ("site/assets/own.css", "outside-request")
     assert problem.facts["target"] == f"https:{HOST}"
+
+
+TEXTS = (
+    *("alt", "aria-description", "aria-label", "cite", "class", "content", "data-x", "datetime", "id", "itemid"),
+    *(
+        "itemtype",
+        "label",
+        "name",
+        "pattern",
+        "placeholder",
+        "prefix",
+        "property",
+        "summary",
+        "title",
+        "value",
+        "xmlns",
+    ),
+    *("xmlns:xlink", "TITLE"),
+)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_an_attribute_that_is_text_is_not_fetched(name: str) -> None:
+    assert requested(f'<p {name}="{HOST} https:{HOST}" other="//b.example/y">x</p>') == {"//b.example/y"}
+
+
+@pytest.mark.parametrize("name", ["href", "src", "alto", "names", "dat", "unknown", "UNKNOWN"])
+def test_any_other_attribute_may_be_fetched(name: str) -> None:
+    assert requested(f'<p {name}="{HOST}">x</p>') == {HOST}
+
+
+@pytest.mark.parametrize(
+    ("markup", "fetched"),
+    [
+        *((f'<link rel="{name}" href="{HOST}">', False) for name in ("canonical", "edit", "prev", "next", "alternate")),
+        *((f'<link rel="{name}" href="{HOST}">', False) for name in ("license", "author", "me", "NEXT", "next me", "")),
+        (f'<link href="{HOST}">', False),
+        (f'<link rel="canonical" imagesrcset="{HOST}">', True),
+        (f'<link rel="next stylesheet" href="{HOST}">', True),
+        (f'<link rel="unknown" href="{HOST}">', True),
+        (f'<a href="{HOST}">', False),
+        (f'<area href="{HOST}">', False),
+        (f'<A HREF="{HOST}">', False),
+        (f'<a src="{HOST}">', True),
+        (f'<img href="{HOST}">', True),
+        (f'<base href="{HOST}">', True),
+    ],
+)
+def test_a_link_that_only_names_a_page_is_not_fetched(markup: str, fetched: bool) -> None:
+    assert requested(markup) == ({HOST} if fetched else set())
+
+
+@pytest.mark.parametrize(
+    "src",
+    [
+        *("//a.example/x", r"\\\\a.example/x", r"/\\a.example/x", r"\\/a.example/x"),
+        *("/&Tab;/a.example/x", "/&NewLine;/a.example/x", "&bsol;/a.example/x"),
+        *(f"/&#{zeros}{code};/a.example/x" for zeros in ("", "0", "00") for code in (9, 10, 13)),
+        *(f"/&#{x}{code};/a.example/x" for x in ("x", "x0", "x00", "X") for code in ("9", "a", "A", "d")),
+        *("&#92;/a.example/x", "&#092;/a.example/x", "&#x5c;/a.example/x", "&#x05C;/a.example/x"),
+        *("/&#9/a.example/x", "/\t/a.example/x", "/\n/a.example/x", "/\r/a.example/x", "/\t\n\r/a.example/x"),
+        *("//a.\x01example/x", "//a.exa\x1fmple/x", "//a.example/\x7fx"),
+    ],
+)
+def test_an_address_is_found_however_its_slashes_are_written(src: str) -> None:
+    src = src.replace("\\\\", "\\")
+    assert requested(f'<img alt="x" src="{src}">') == {"//a.example/x"}
+
+
+@pytest.mark.parametrize(
+    ("src", "found"),
+    [
+        *(
+            (f"{scheme}:e.example/x", f"{scheme}:e.example/x")
+            for scheme in ("http", "https", "HTTPS", "ws", "wss", "ftp")
+        ),
+        ("https:/e.example", "https:/e.example"),
+        (r"https:\e.example", "https:/e.example"),
+        *((each, "") for each in ("mailto:a@e.example", "/a:b", "x.html?http", "data:text/plain,x", "shttp:e.example")),
+        *((each, "") for each in ("data://e.example", "DATA://e.example", "about://e.example")),
+    ],
+)
+def test_an_address_needs_no_slashes_behind_a_scheme_of_the_web(src: str, found: str) -> None:
+    assert requested(f'<img alt="x" src="{src}">') == ({found} if found else set())
+
+
+@pytest.mark.parametrize("before", [*" ,;=(>", "\xa0"])
+@pytest.mark.parametrize("scheme", ["", "a1+.-z:", "HTTPS:"])
+@pytest.mark.parametrize("after", [*" ),;>", "'", "\u3000"])
+def test_addresses_are_cut_out_of_a_value(before: str, scheme: str, after: str) -> None:
+    value = f"here{before}{scheme}//e.example/x?y=1:2{after}there"
+    assert requested(f'<img alt="" future="{value}">') == {f"{scheme}//e.example/x?y=1:2"}
+
+
+def test_an_address_begins_at_the_start_or_behind_a_sign() -> None:
+    assert requested('<p future="a//e.example b/c//d 1http://x é//e">') == set()
+    assert requested("<p future='\"//e.example\"x'>") == {"//e.example"}
+    assert requested('<p future="//a //b,//c;//d">') == {"//a", "//b", "//c", "//d"}
+    assert requested('<a href="#x" ping="here\n//e.example\r#y">') == {"//e.example"}
+
+
+@pytest.mark.parametrize(
+    ("content", "refreshes"),
+    [
+        *(
+            (each, True)
+            for each in (f"0;{HOST}", f"5 ; url={HOST}", f" 1.5,{HOST}", f".5;url='{HOST}'", f"٣;0;{HOST}"[2:])
+        ),
+        *((each, False) for each in (HOST, f"x0;{HOST}", f";{HOST}", f"5 {HOST}", f"٣;{HOST}")),
+    ],
+)
+def test_a_refresh_leads_to_its_address(content: str, refreshes: bool) -> None:
+    assert requested(f'<meta http-equiv="Refresh" content="{content}">') == ({HOST} if refreshes else set())
+    assert requested(f'<meta name="refresh" content="{content}">') == set()
+
+
+@pytest.mark.parametrize("name", ["body", "html", "BODY"])
+def test_what_a_second_body_adds_is_found(name: str) -> None:
+    assert requested(f'<{name} class="a"><{name} id="b" background="{HOST}" lang="zh"><p>x') == {HOST}
+    assert requested(f'<{name}><{name} class="{HOST}" id="b"><p>x') == set()
+
+
+@pytest.mark.parametrize(
+    "markup", ['<p style="{}">', '<p STYLE = "{}">', "<style>p {{ {} }}</style>", "<style type=a>p{{{}}}</style>"]
+)
+def test_styles_are_read_wherever_they_stand(markup: str) -> None:
+    assert requested(markup.format(r"background: u\72l(\2f/e.example)")) == {"//e.example"}
+
+
+@pytest.mark.parametrize(
+    ("css", "found"),
+    [
+        ("a{}", []),
+        ("url(//e.example/x)", ["//e.example/x"]),
+        ("@import 'https://e.example/x';", ["https://e.example/x"]),
+        ("url(//b.example) url(//a.example)", ["//b.example", "//a.example"]),
+        ("/* //e.example */ url(here)", []),
+        ("/* a */ url(//e.example) /* b */", ["//e.example"]),
+        ("/* //e.example", []),
+        ("/*\n//e.example\n*/url(//f.example)", ["//f.example"]),
+        (r"\2f\2F e.example", ["//e.example"]),
+        (r"\2f \2f e.example", ["//e.example"]),
+        (r"\/\/e.example", ["//e.example"]),
+        (r"//e\9 x.example", ["//ex.example"]),
+        (r"//\65\41\6a.example", ["//eAj.example"]),
+        (r"/\00002ffa.example", ["//fa.example"]),
+        (r"/\00002f1.example", ["//1.example"]),
+        (r"//e\0 x.example", ["//e\ufffdx.example"]),
+        (r"//e\110000 x.example", ["//e\ufffdx.example"]),
+        (r"//e\10ffff x.example", ["//e\U0010ffffx.example"]),
+        (r"//e\1 x.example", ["//ex.example"]),
+        ("\\\n//e.example", ["//e.example"]),
+        *(
+            (f"url({space}{quote}data:,//e.example{quote}{space})", [])
+            for quote in ("", "'", '"')
+            for space in ("", " ")
+        ),
+        ("URL(DATA:,//e.example)", []),
+        ("url('data:,\"//e.example')", []),
+        ('url("data:,\'//e.example")', []),
+        ("url('data:,x') url(//e.example)", ["//e.example"]),
+        ('url("data:,x") url(//e.example) url("x")', ["//e.example"]),
+        ("url(data:,x) url(//e.example) url(data:,y)", ["//e.example"]),
+        ("url(data:x //e.example)", ["//e.example"]),
+    ],
+)
+def test_styles_are_read_in_any_spelling(css: str, found: list[str]) -> None:
+    assert outside.of_styles(css) == found

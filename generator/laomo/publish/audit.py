@@ -157,7 +157,7 @@ def _target(name: str, link: str, root: str) -> str:
     if parts.scheme or parts.netloc:
         return "" if parts.scheme in _SCHEMES else _NOWHERE
     if name == "404.html" and link.startswith(root):
-        path = parts.path.removeprefix(root)
+        path = unquote(parts.path.removeprefix(root))
     else:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path))) if parts.path else name
     if parts.path.endswith("/") or path in ("", "."):

@@ -78,9 +78,8 @@ def _publish(finished: Path, out: Path, adapt: Callable[[Path], None] | None, wi
 
 def _keep_shared(old: Path, new: Path) -> None:
     """Delete every file in `old` that is not the same file in `new`."""
-    with os.scandir(new) as entries:
-        twins = {entry.name: entry for entry in entries}
-    for entry in list(os.scandir(old)):
+    twins = {entry.name: entry for entry in _entries(new)}
+    for entry in _entries(old):
         twin = twins.get(entry.name)
         if twin and entry.is_dir(follow_symlinks=False) and twin.is_dir(follow_symlinks=False):
             _keep_shared(Path(entry.path), Path(twin.path))
@@ -100,7 +99,7 @@ def copy(source: Path, to: Path) -> None:
         to.chmod(_FOLDER)
     except FileExistsError:
         existing = {place.name: place for place in to.iterdir()}
-    for entry in os.scandir(source):
+    for entry in _entries(source):
         place, found = to / entry.name, existing.pop(entry.name, None)
         if entry.is_dir(follow_symlinks=False):
             if found and not _is_folder(found):
@@ -162,6 +161,12 @@ def _renamed(fresh: Path, out: Path, old: Path) -> None:
     except OSError:
         old.rename(out)
         raise
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What lies in it, with the folder closed again before anything can go wrong."""
+    with os.scandir(folder) as entries:
+        return list(entries)
 
 
 def _is_folder(place: Path) -> bool:
