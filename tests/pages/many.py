@@ -1,37 +1,28 @@
 """A site with more of everything than a page shows: of each of its lists, which entries stand in which order, and where they lead."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from html import unescape
 from itertools import groupby
 
 from laomo.pages.context import Context
-from laomo.pages.emitters import (
-    EMITTERS,
-    annual_reports,
-    exhibition_sheet,
-    form,
-    help_checks,
-    help_problems,
-    open_data,
-    scripts,
-    search,
-)
 from laomo.pages.handwritten.stories import Story
-from laomo.pages.search import index
 from laomo.pages.templates import Templates
 from laomo.records.models import vocabulary
 from laomo.registry.registry import Registry
+from laomo.system.output import Output
 from tests.registry.joined import joined
 
 _STUDIOS = 100
 _ENTRY = re.compile(r'(?:href|id)="([^"]*)"|<(?:h[1-3]|b)[^>]*>([^<]+)<|<updated>(.*?)<')
-_OTHERS = {each.emit for each in (search, form, open_data, scripts, help_checks, help_problems)}
+WITHOUT_LISTS = {"search", "form", "open_data", "scripts", "help_checks", "help_problems", "embeds", "exhibition_sheet"}
 """Emitters without lists of records, or with files that are approved elsewhere."""
+OF_SOME_STUDIOS = {"annual_reports-of-studios": ("s06", "s12"), "exhibition_sheet-of-studios": ("s01", "s12", "s20")}
 
 
-def lists() -> dict[str, str]:
-    """Path in `approved/` → what leads where on each page, one line each; and the manifest of the search, in which every file has its hash."""
+def of_many() -> Context:
+    """A hundred studios, and stories about some of them."""
     registry = _registry()
     about = [registry.studio_by_id["s01"], registry.studio_by_id["s06"].achievements[0], *[None] * 5]
     themes = [("劳模精神",), ("匠心", "乙主题"), ("甲主题",), ("工匠精神", "劳模精神"), (), ("匠心",), ("劳动精神",)]
@@ -46,7 +37,7 @@ def lists() -> dict[str, str]:
         )
         for n, each in enumerate(about)
     )
-    context = Context(
+    return Context(
         registry,
         {},
         Templates(),
@@ -56,16 +47,13 @@ def lists() -> dict[str, str]:
         address="https://many.example.org/",
         cards={"s01": "cards/s01.png"},
     )
-    pages = [page for emit in EMITTERS if emit not in _OTHERS for page in emit(context)]
-    some = [registry.studio_by_id[each] for each in ("s01", "s06", "s12", "s20")]
-    for emit in (annual_reports.of_studios, exhibition_sheet.of_studios):
-        pages += emit(context, some)
-    kept = [page for page in pages if page.path.suffix in {".md", ".xml", ".html"}]
-    assert len({page.path for page in kept}) == len(kept)
-    return {
-        "many/pages.txt": "".join(f"{page.path}\n{_entries(page.data.decode())}" for page in kept),
-        "many/search.txt": index.outputs(registry, (), {})[-1].data.decode().replace(",", ",\n"),
-    }
+
+
+def entries(outputs: Iterable[Output]) -> str:
+    """What leads where on each page, one line each."""
+    kept = [output for output in outputs if output.path.suffix in {".md", ".xml", ".html"}]
+    assert len({output.path for output in kept}) == len(kept)
+    return "".join(f"{output.path}\n{_entries(output.data.decode())}" for output in kept)
 
 
 def _entries(page: str) -> str:

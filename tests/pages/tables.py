@@ -1,7 +1,7 @@
 """Tables and drawings of which no small site shows every row: written out as text, so that they are approved like its pages."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from laomo.pages import charts, english_terms, facets, looks
 from laomo.pages.emitters import scripts
@@ -10,18 +10,6 @@ from laomo.records.models import vocabulary
 from laomo.registry.registry import Registry
 
 _UNIONS = {"north": "北区工会", "south": "南区工会"}
-
-
-def tables(registry: Registry) -> dict[str, str]:
-    """Path in `approved/` → text."""
-    return {
-        "tables/looks.csv": _lines(_looks()),
-        "tables/english.csv": _lines(_english()),
-        "tables/facets.csv": _lines(_facets(registry)),
-        "tables/scripts.csv": _lines([*scripts.FILES.items(), *scripts.LATE.items()]),
-        "tables/charts.html": _lines(_charts()),
-        "tables/form.json": _json(schemas.schemas(_UNIONS, ["教育", "医疗卫生"], schemas._HIDDEN)),
-    }
 
 
 def _lines(rows: Iterable[object]) -> str:
@@ -40,7 +28,7 @@ def _looks() -> Iterator[tuple[str | None, str, int]]:
 
 
 def _english() -> Iterator[tuple[str, str]]:
-    for table in (english_terms.CATEGORIES, english_terms.LEVELS, english_terms.INDUSTRIES):
+    for table in (english_terms.TERMS, english_terms.CATEGORIES, english_terms.LEVELS, english_terms.INDUSTRIES):
         yield from table.items()
 
 
@@ -58,3 +46,13 @@ def _charts() -> Iterator[str]:
     yield charts.curves("十三年", years, [[n * n for n in range(13)], [0, 5] * 6 + [7]])
     yield charts.curves("六年", years[:6], [[1, 2, 3, 2, 1, 0]])
     yield charts.curves("七年", years[:7], [[1, 2, 3, 2, 1, 0, 1]])
+
+
+TABLES: dict[str, Callable[[Registry], str]] = {
+    "looks": lambda _: _lines(_looks()),
+    "english": lambda _: _lines(_english()),
+    "facets": lambda registry: _lines(_facets(registry)),
+    "scripts": lambda _: _lines([*scripts.FILES.items(), *scripts.LATE.items()]),
+    "charts": lambda _: _lines(_charts()),
+    "form": lambda _: _json(schemas.schemas(_UNIONS, ["教育", "医疗卫生"], schemas._HIDDEN)),
+}

@@ -7,7 +7,7 @@ what it does to pages. After such a change run `make approve`, and read the diff
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 from itertools import chain
@@ -17,14 +17,17 @@ import pytest
 
 from laomo import generate
 from laomo.pages import emitters
+from laomo.pages.context import Context
+from laomo.pages.search import index
 from laomo.project import Project
 from laomo.records import models
 from laomo.records.loader import Loaded, load
 from laomo.registry.registry import Registry
+from laomo.system.output import Output
 from tests.conftest import SMALL
 from tests.pages.filling import STUDIO, Filling
-from tests.pages.many import lists
-from tests.pages.tables import tables
+from tests.pages.many import OF_SOME_STUDIOS, WITHOUT_LISTS, entries, of_many
+from tests.pages.tables import TABLES
 
 APPROVED = Path(__file__).parent / "approved"
 OTHER = "other"
@@ -87,8 +90,8 @@ def _settings(loaded: Loaded) -> Iterator[tuple[PurePosixPath, models.Record]]:
 
 
 @pytest.fixture(scope="module")
-def emitted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Path → text of every file."""
+def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
+    """The small site with what is planted in it."""
     project = Project(Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("approved") / "small")))
     settings = project.root / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8") + "\nsite_url: https://showcase.example.org/\n", encoding="utf-8")
@@ -106,25 +109,85 @@ def emitted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         patch.setenv("SOURCE_DATE_EPOCH", _DAY)
         registry = Registry.of(loaded)
         assert registry
-        context = generate.context(project, registry, {})
-        outputs = list(emitters.run(context, lambda output: output))
-        pages = {str(output.path): output.data.decode() for output in outputs if _held(str(output.path))}
-        return {**pages, **tables(registry), **lists()}
+        yield generate.context(project, registry, {})
 
 
-def test_every_file_is_as_approved(emitted: dict[str, str]) -> None:
+@pytest.fixture(scope="module")
+def many() -> Context:
+    """A site with more of everything than a page shows."""
+    return of_many()
+
+
+EMITTERS = {each.__module__.rpartition(".")[2]: each for each in emitters.EMITTERS}
+OF_STUDIOS = {f"{each.__module__.rpartition('.')[2]}-of-studios": each for each in emitters.OF_STUDIOS}
+
+
+@pytest.mark.parametrize("part", EMITTERS)
+def test_pages_and_lists_of_a_small_site(context: Context, part: str) -> None:
+    _approved(part, _texts(EMITTERS[part](context)))
+
+
+@pytest.mark.parametrize("part", OF_STUDIOS)
+def test_pages_of_its_studios(context: Context, part: str) -> None:
+    _approved(part, _texts(OF_STUDIOS[part](context, context.registry.studios)))
+
+
+@pytest.mark.parametrize("part", [each for each in EMITTERS if each not in WITHOUT_LISTS])
+def test_lists_of_a_large_site(many: Context, part: str) -> None:
+    _approved(f"many/{part}", {"pages.txt": entries(EMITTERS[part](many))})
+
+
+@pytest.mark.parametrize("part", list(OF_SOME_STUDIOS))
+def test_pages_of_studios_of_a_large_site(many: Context, part: str) -> None:
+    some = [many.registry.studio_by_id[each] for each in OF_SOME_STUDIOS[part]]
+    _approved(f"many/{part}", {"pages.txt": entries(OF_STUDIOS[part](many, some))})
+
+
+def test_the_search_of_a_large_site(many: Context) -> None:
+    """By the manifest, in which every file has its hash."""
+    manifest = index.outputs(many.registry, (), {})[-1]
+    _approved("many/search", {"index.js": manifest.data.decode().replace(",", ",\n")})
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables_of_which_no_site_shows_every_row(context: Context, name: str) -> None:
+    _approved(f"tables/{name}", {f"{name}.txt": TABLES[name](context.registry)})
+
+
+def test_a_site_is_what_all_emitters_make(context: Context) -> None:
+    """Nothing is drawn for this; and nothing is approved that nobody makes."""
+    every = [path for emit in EMITTERS.values() for path in _paths(emit(context))]
+    every += [path for emit in OF_STUDIOS.values() for path in _paths(emit(context, context.registry.studios))]
+    assert sorted(emitters.run(context, lambda output: str(output.path))) == sorted(every)
+    parts = {each.name for each in APPROVED.iterdir()} - {"many", "tables"}
+    assert parts <= EMITTERS.keys() | OF_STUDIOS.keys()
+    large = {"search", *OF_SOME_STUDIOS, *(each for each in EMITTERS if each not in WITHOUT_LISTS)}
+    assert {each.name for each in (APPROVED / "many").iterdir()} == large
+    assert {each.name for each in (APPROVED / "tables").iterdir()} == TABLES.keys()
+
+
+def _paths(outputs: Iterable[Output]) -> list[str]:
+    return [str(output.path) for output in outputs]
+
+
+def _texts(outputs: Iterable[Output]) -> dict[str, str]:
+    """Path → text of every file that is held as approved."""
+    return {str(output.path): output.data.decode() for output in outputs if _held(str(output.path))}
+
+
+def _approved(part: str, made: dict[str, str]) -> None:
+    """Whether the files of a part of the site are as somebody has approved them."""
+    folder = APPROVED / part
     if os.environ.get("LAOMO_APPROVE"):
-        shutil.rmtree(APPROVED, ignore_errors=True)
-        for name, text in emitted.items():
-            (APPROVED / name).parent.mkdir(parents=True, exist_ok=True)
-            (APPROVED / name).write_text(text, encoding="utf-8", newline="")
-    files = (file for file in APPROVED.rglob("*") if file.is_file())
-    approved = {file.relative_to(APPROVED).as_posix(): file.read_bytes().decode() for file in files}
-    changed = [name for name in sorted(approved.keys() | emitted.keys()) if approved.get(name) != emitted.get(name)]
+        shutil.rmtree(folder, ignore_errors=True)
+        for name, text in made.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8", newline="")
+    files = (file for file in folder.rglob("*") if file.is_file())
+    approved = {file.relative_to(folder).as_posix(): file.read_bytes().decode() for file in files}
+    changed = [name for name in sorted(approved.keys() | made.keys()) if approved.get(name) != made.get(name)]
     lines = chain.from_iterable(
-        unified_diff(
-            approved.get(name, "").splitlines(), emitted.get(name, "").splitlines(), name, name, n=0, lineterm=""
-        )
+        unified_diff(approved.get(name, "").splitlines(), made.get(name, "").splitlines(), name, name, n=0, lineterm="")
         for name in changed
     )
     assert not changed, "\n".join([*changed, *lines][:200])

@@ -10,7 +10,7 @@ _LONGEST = 200
 def prints_digits(code: str) -> bool:
     """Whether a format shows digits beside those of the number, or fills it up with zeros."""
     plain = re.sub(r"\.[0#?]+", "", code)
-    plain = re.sub(r"[0#?,]+", lambda found: "0" if found[0].count("0") < 3 else "1", code)
+    plain = re.sub(r"[0#?,]+", lambda found: "0" if found[0].count("0") < 3 else "1", plain)
     return bool(re.search(r"[1-9]|\"[^\"]*\d", plain))
 
 
