@@ -175,7 +175,7 @@ def test_a_title_is_merged_or_stands_left_of_the_names() -> None:
         ("\u3000湖里区\t", "湖里区"),
         ("湖里区。", "湖里区。"),
         ("湖里 12个", "湖里"),
-        ("湖里3二个", "湖里3二个"),
+        *((text, text) for sign in f"{NUMERALS}百" for text in (f"湖里{sign}3个", f"湖里3{sign}个")),
         ("一、（二）湖里区", "湖里区"),
         ("湖里区（2个", "湖里区"),
         ("湖里区2个）", "湖里区"),

@@ -8,6 +8,7 @@ import pytest
 from tests.conftest import some
 from tests.tools.spreadsheets.lists import fifty, found, imported, planned, workbook
 
+from laomo.problems.problem import Problem
 from laomo.tools.spreadsheets import cells, forms, sheets, table_rows
 from laomo.tools.spreadsheets.columns import Column
 from laomo.tools.spreadsheets.grid import Cell, Grid, Row, Value
@@ -104,6 +105,77 @@ def test_what_a_cell_says_for_a_record(header: str, value: Value, text: str | No
     reading = cells.read(Cell("表", 2, 1, value), COLUMNS[header])
     assert (reading.text, [problem.code for problem in reading.problems]) == (text, codes)
     assert {problem.path for problem in reading.problems} <= {"表!A2"}
+
+
+CELL = Cell("表", 2, 1, f"甲\n{'乙' * 70}")
+SHOWN = f"甲⏎{'乙' * 38}"
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "problem"),
+    [
+        ("一句话介绍", "一\x01二", Problem("表!A2", "forbidden-character", facts={"character": "U+0001"})),
+        ("荣誉名称", CELL.value, Problem("表!A2", "ledger-several-titles", facts={"value": f"甲⏎{'乙' * 58}"})),
+        ("工作经费·年度经费", "5" * 41, Problem("表!A2", "ledger-no-unit", facts={"value": "5" * 40})),
+        ("成立时间", "6月1日", Problem("表!A2", "ledger-date-no-year", facts={"value": "6月1日"})),
+        ("成立时间", "13年6月", Problem("表!A2", "ledger-read-as", facts={"value": "13年6月", "made": "2013-06"}, severity="warning")),
+        ("成立时间", "2013年\n6月", Problem("表!A2", "ledger-line-break", facts={"value": "2013年⏎6月", "made": "2013-06"}, severity="warning")),
+        ("一句话介绍", CELL.value, Problem("表!A2", "ledger-line-break", facts={"value": SHOWN, "made": f"甲{'乙' * 39}"}, severity="warning")),
+        ("领衔人·任职起", "13年6月\n14年7月", Problem("表!A2", "ledger-read-as", facts={"value": "13年6月⏎14年7月", "made": "2013-06\n2014-07"}, severity="warning")),
+        ("领衔人·任职起", "2013\n6月1日", Problem("表!A2", "ledger-date-no-year", facts={"value": "6月1日"})),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_cell(header: str, value: Value, problem: Problem) -> None:
+    assert cells.read(Cell("表", 2, 1, value), COLUMNS[header]).problems == (problem,)
+
+
+@pytest.mark.parametrize("end", "司厂团院校所局站心部处社店会队")
+def test_two_employers_in_one_cell(end: str) -> None:
+    for sign in ("/", "／", "，", ",", " / ", " , "):
+        assert cells.read(Cell("表", 2, 1, f"甲{end}{sign}乙丙"), COLUMNS["所在单位"]).text == f"甲{end}、乙丙"
+    for text in (f"甲{end}/乙", f"甲{end}；乙丙", f"{end}甲/乙丙", f"甲{end}/（乙丙"):
+        assert cells.read(Cell("表", 2, 1, text), COLUMNS["所在单位"]).text == text
+    assert cells.read(Cell("表", 2, 1, f"甲{end}/乙丙"), COLUMNS["领衔人·工种职务"]).text == f"甲{end}/乙丙"
+
+
+@pytest.mark.parametrize(
+    ("header", "text", "compared"),
+    [
+        *(("人次", f"12{word}", "12") for word in ("人次", "年度", "人", "名", "条", "项", "场", "期", "间", "年", ".0", ".00", "")),
+        *(("人次", text, text) for text in ("12次", "人次", "1.5", "12人数")),
+        ("人次", " １，２ 0 人 ", "120"),
+        ("时间", "2013年6月", "2013-06"),
+        ("时间", "２０１３．６", "2013-06"),
+        ("时间", "去年", "去年"),
+        ("年份", "2013年6月1日", "2013"),
+        ("年份", "2013年", "2013"),
+        ("年份", "20136", "20136"),
+        ("主题", " 甲\n乙 ", "甲乙"),
+        ("对象", "本单位", "本单位"),
+        ("编号", "ａ１，－％／．", "ａ1,-%/."),
+        ("工作经费·年度经费", "１，０．５％", "1,0.5%"),
+        ("简介", "甲\n乙", "甲\n乙"),
+        ("命名级别", "国家 级", "全国"),
+    ],
+)  # fmt: skip
+def test_a_cell_as_it_is_compared_with_a_record(header: str, text: str, compared: str) -> None:
+    assert cells.plain(text, COLUMNS[header]) == compared
+
+
+@pytest.mark.parametrize("word", ["成立", "创建", "建立", "组建"])
+def test_a_day_on_which_a_studio_was_founded(word: str) -> None:
+    for text in (f"2013年6月1日{word}", f"2013年6月1日 {word} ", f" 2013年6月1号{word}"):
+        assert cells.read(Cell("表", 2, 1, text), COLUMNS["成立时间"]) == cells.CellReading("2013-06-01"), text
+    assert cells.read(Cell("表", 2, 1, f"2013年6月{word}"), COLUMNS["成立时间"]) == cells.CellReading("2013-06")
+    assert cells.read(Cell("表", 2, 1, f"2013年{word}"), COLUMNS["成立时间"]) == cells.CellReading("2013")
+    assert cells.read(Cell("表", 2, 1, f"2013-06{word}"), COLUMNS["成立时间"]).text is None
+    assert cells.read(Cell("表", 2, 1, f"2013年{word}"), COLUMNS["挂牌时间"]).text is None
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"])
+def test_invisible_characters_are_dropped(sign: str) -> None:
+    assert cells.read(Cell("表", 2, 1, f"甲{sign}乙"), COLUMNS["简介"]) == cells.CellReading("甲乙")
+    assert cells.read(Cell("表", 2, 1, sign), COLUMNS["简介"]) == cells.CellReading("")
 
 
 def test_a_formula_and_an_error_are_named() -> None:

@@ -695,8 +695,32 @@ def in_a_row(text: str, heading: str) -> tuple[dict[str, str], list[str]]:
         ),
         *(
             (f"焊接工作室{sign}张三", f"{NAME}＋{LEADERS}", {NAME: "焊接工作室", LEADERS: "张三"}, [])
-            for sign in "/:：；;，,、 \n-"
+            for sign in (*"/／|｜:：；;，,、 \n-—－–", "——", "--", " - ", " —— ", " ， ", "\n\n", "  ")
         ),
+        *(
+            (f"焊接工作室{opens}张三{closes}", NAME, {NAME: "焊接工作室", LEADERS: "张三"}, ["ledger-two-in-one"])
+            for opens, closes in ("（）", "()", "(）", "（)", (" （", "）"), ("\n（", "）\n"))
+        ),
+        *(
+            (text, f"{NAME}＋{LEADERS}", {NAME: text}, ["ledger-not-two"])
+            for text in (
+                "焊接工作室（张三（主））",
+                "焊接工作室（）",
+                "（张三）",
+                "焊接工作室）张三（",
+                "张三、李四",
+                "示例一厂/示例二厂",
+            )
+        ),
+        ("焊接\n工作室\n张三", f"{NAME}＋{LEADERS}", {NAME: "焊接\n工作室\n张三"}, ["ledger-not-two"]),
+        ("焊接工作室\n(张三)", f"{NAME}＋{LEADERS}", {NAME: "焊接工作室", LEADERS: "张三"}, []),
+        ("示例甲乙丙（张三）", f"{NAME}＋{LEADERS}", {NAME: "示例甲乙丙", LEADERS: "张三"}, []),
+        ("张三（示例甲乙丙）", f"{NAME}＋{LEADERS}", {NAME: "示例甲乙丙", LEADERS: "张三"}, []),
+        ("张三/示例一厂", f"{LEADERS}＋{IN_UNIT}", {LEADERS: "张三", IN_UNIT: "示例一厂"}, []),
+        ("示例一厂/张三", f"{LEADERS}＋{IN_UNIT}", {LEADERS: "张三", IN_UNIT: "示例一厂"}, []),
+        ("示例一厂/甲乙丙丁戊", f"{LEADERS}＋{IN_UNIT}", {LEADERS: "甲乙丙丁戊", IN_UNIT: "示例一厂"}, []),
+        ("焊接工作室/示例厂", NAME, {NAME: "焊接工作室/示例厂"}, []),
+        ("焊接工作室/示例某厂", NAME, {NAME: "焊接工作室", IN_UNIT: "示例某厂"}, ["ledger-two-in-one"]),
         ("张三、焊接工作室", f"{NAME}＋{LEADERS}", {NAME: "焊接工作室", LEADERS: "张三"}, []),
         ("示例甲乙丙，丁戊", f"{NAME}＋{LEADERS}", {NAME: "示例甲乙丙", LEADERS: "丁戊"}, []),
         ("焊接工作室", f"{NAME}＋{LEADERS}", {NAME: "焊接工作室"}, ["ledger-not-two"]),
@@ -706,6 +730,26 @@ def in_a_row(text: str, heading: str) -> tuple[dict[str, str], list[str]]:
 )
 def test_cells_that_hold_two_things(text: str, heading: str, cells: dict[str, str], codes: list[str]) -> None:
     assert in_a_row(text, heading) == (cells, codes)
+
+
+def test_what_is_said_of_a_cell_with_two_things() -> None:
+    text = f"{'焊' * 70}工作室\n（张三）"
+    entry = SheetRow(2, {NAME: Cell("表", 2, 1, text)}, None, "表!A2")
+    (_,), (problem,) = joined_cells.split([entry])
+    facts = {"value": "焊" * 60, "first": f"{'焊' * 70}工作室", "second": "张三"}
+    assert problem == Problem("表!A2", "ledger-two-in-one", facts=facts, severity="warning")
+    entry = SheetRow(2, {f"{NAME}＋{LEADERS}": Cell("表", 2, 1, f"焊接\n工作室\n{'焊' * 70}")}, None, "表!A2")
+    (_,), (problem,) = joined_cells.split([entry])
+    facts = {"value": f"焊接⏎工作室⏎{'焊' * 53}", "fields": (NAME, LEADERS), "first": NAME}
+    assert problem == Problem("表!A2", "ledger-not-two", facts=facts, severity="warning")
+    fault = Cell("表", 2, 1, None, "ledger-formula")
+    (made,), problems = joined_cells.split([SheetRow(2, {f"{NAME}＋{LEADERS}": fault}, None, "表!A2")])
+    assert (made.cells, problems) == ({NAME: fault}, [])
+    (made,), problems = joined_cells.split([SheetRow(2, {NAME: fault}, None, "表!A2")])
+    assert (made.cells, problems) == ({NAME: fault}, [])
+    taken = {NAME: Cell("表", 2, 1, "焊接工作室/张三"), LEADERS: Cell("表", 2, 2, None)}
+    (made,), problems = joined_cells.split([SheetRow(2, taken, None, "表!A2")])
+    assert (made.cells, problems) == (taken, [])
 
 
 @pytest.mark.parametrize(("text", "kind"), KINDS.items())
