@@ -403,18 +403,18 @@ COLUMNS = {
 }
 """Header, path, kind, shape, and whether a cell has a line for each part and may be long; the help around the description of the field."""
 PLACES = {
-    "工作室": ('', False, (), ('工作室名称', '主管工会')),
-    "成果": ('achievements', True, ('id', 'title'), ('工作室名称', '年度')),
-    "项目": ('projects', True, ('title',), ('工作室名称', '年度')),
-    "带徒": ('mentoring', False, (), ('工作室名称', '年度')),
-    "培训": ('trainings', True, ('topic', 'date'), ('工作室名称', '年度')),
-    "合理化建议": ('suggestions', False, (), ('工作室名称', '年度')),
-    "荣誉": ('honours', True, ('name', 'year'), ('工作室名称', '荣誉类别')),
-    "年度小结": ('', False, (), ('工作室名称', '年度')),
-    "交流协作": ('exchanges', True, ('topic', 'date'), ('工作室名称', '年度', '活动类别')),
-    "图片": ('photos', True, ('file',), ('工作室名称',)),
-    "视频与全景": ('links', True, ('address',), ('工作室名称',)),
-    "工作室关系": ('relations', True, ('studio', 'kind'), ('工作室名称',)),
+    "工作室": ("", False, (), ("工作室名称", "主管工会")),
+    "成果": ("achievements", True, ("id", "title"), ("工作室名称", "年度")),
+    "项目": ("projects", True, ("title",), ("工作室名称", "年度")),
+    "带徒": ("mentoring", False, (), ("工作室名称", "年度")),
+    "培训": ("trainings", True, ("topic", "date"), ("工作室名称", "年度")),
+    "合理化建议": ("suggestions", False, (), ("工作室名称", "年度")),
+    "荣誉": ("honours", True, ("name", "year"), ("工作室名称", "荣誉类别")),
+    "年度小结": ("", False, (), ("工作室名称", "年度")),
+    "交流协作": ("exchanges", True, ("topic", "date"), ("工作室名称", "年度", "活动类别")),
+    "图片": ("photos", True, ("file",), ("工作室名称",)),
+    "视频与全景": ("links", True, ("address",), ("工作室名称",)),
+    "工作室关系": ("relations", True, ("studio", "kind"), ("工作室名称",)),
 }
 """The field of a file, whether it is a list, the fields by which an item is known, the keys that a row needs."""
 # fmt: on
@@ -452,7 +452,7 @@ def test_the_sheets_and_those_that_are_never_read() -> None:
     ]
     assert (page.title, page.rows) == ("仅供内部", ())
     assert "程序从不读这一页" in page.headings[0].help
-    assert {"技术交流": "exchanges", "技术协作": "assistance", "带头人培训": "leader_trainings"} == sheets.ACTIVITIES
+    assert sheets.ACTIVITIES == {"技术交流": "exchanges", "技术协作": "assistance", "带头人培训": "leader_trainings"}
 
 
 FIELDS = {column.header: column for sheet in (*SHEETS, NAMING) for column in sheet.columns}
