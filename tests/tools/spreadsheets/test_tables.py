@@ -712,6 +712,10 @@ def in_a_row(text: str, heading: str) -> tuple[dict[str, str], list[str]]:
                 "示例一厂/示例二厂",
             )
         ),
+        ("焊接工作室\n \n张三", f"{NAME}＋{LEADERS}", {NAME: "焊接工作室", LEADERS: "张三"}, []),
+        (" 焊接工作室 （ 张三 ） ", f"{NAME}＋{LEADERS}", {NAME: "焊接工作室", LEADERS: "张三"}, []),
+        ("焊接工作室甲/张三", NAME, {NAME: "焊接工作室甲/张三"}, []),
+        ("示例一厂区/焊接工作室", NAME, {NAME: "示例一厂区/焊接工作室"}, []),
         ("焊接\n工作室\n张三", f"{NAME}＋{LEADERS}", {NAME: "焊接\n工作室\n张三"}, ["ledger-not-two"]),
         ("焊接工作室\n(张三)", f"{NAME}＋{LEADERS}", {NAME: "焊接工作室", LEADERS: "张三"}, []),
         ("示例甲乙丙（张三）", f"{NAME}＋{LEADERS}", {NAME: "示例甲乙丙", LEADERS: "张三"}, []),

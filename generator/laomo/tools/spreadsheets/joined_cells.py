@@ -15,7 +15,7 @@ from laomo.tools.spreadsheets.table_rows import SheetRow
 
 _BRACKETED = re.compile(r"(.*\S)\s*+[(（]([^()（）]+)[)）]", re.DOTALL)
 _MARKS = re.compile(r"(?<!\s)\s*[/／|｜—－–-]\s*")
-_BETWEEN = re.compile(r"(?<!\s)\s*[/／|｜—－–:：；;，,、-]\s*|\s+")
+_BETWEEN = re.compile(r"(?<!\s)\s*[/／|｜—－–:：；;，,、-]\s*|\s")
 _STUDIO = re.compile(r"(工作室|工作站|创新站|工作坊|创新坊|实验室|创客空间)$")
 _UNIT = re.compile(
     r"(公司|集团|厂|局|院|学校|大学|中学|小学|中心|银行|支行|矿|码头|港务|所|处|段|站|合作社|商场|酒店|宾馆|委员会|基地|分部|总队|支队|大队)$"
@@ -93,7 +93,7 @@ def _parts(text: str, marks: re.Pattern[str]) -> list[str]:
     if len(lines) == 2:
         return [_unwrapped(line) for line in lines]
     if found := _BRACKETED.fullmatch(text.strip()):
-        return [found[1].strip(), found[2].strip()]
+        return [found[1], found[2].strip()]
     parts = [part for part in marks.split(text.strip()) if part]
     return parts if len(parts) == 2 else [text.strip()]
 
