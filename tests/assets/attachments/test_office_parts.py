@@ -609,6 +609,16 @@ def test_the_package_holds_what_its_relations_lead_to_and_nothing_else() -> None
     assert {"工作室", "数目", "示例焊接工作室", "名单", "底稿"} <= set(reading.said.split("\n"))
 
 
+def test_variables_and_authors_are_left_out() -> None:
+    variables = '<w:docVars><w:docVar w:name="秘" w:val="密"/></w:docVars></w:settings>'
+    cleaned = docx.read(
+        office.changed(office.document(), office.swap("word/settings.xml", "</w:settings>", variables)), ""
+    ).cleaned
+    assert b"docVar" not in office.told(cleaned)["word/settings.xml"]
+    assert {"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"} == docx._REVISIONS
+    assert {"fileSharing", "absPath", "customWorkbookViews"} == xlsx._AUTHORS
+
+
 def test_a_finding_stands_once() -> None:
     document = OoxmlDocument(
         findings=[Finding("a", {"x": 1}), Finding("b"), Finding("a", {"x": 1}), Finding("a", {"x": 2})]

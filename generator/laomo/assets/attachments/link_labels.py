@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from laomo.assets.attachments.cache import LIMITS
 
-_LINK = re.compile(rf"(?<!!)\]\(([^()\s:#?]+\.(?:{'|'.join(LIMITS)}))\)(?!\s*[（(])", re.IGNORECASE)
+_LINK = re.compile(rf"\]\(([^()\s:#?]+\.(?:{'|'.join(LIMITS)}))\)(?!\s*[（(])", re.IGNORECASE)
 """The end of a Markdown link to an attachment that no bracket follows, so that a label of the author's is kept."""
 _FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 _KINDS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "csv": "CSV", "txt": "文本"}

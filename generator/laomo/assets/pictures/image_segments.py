@@ -53,7 +53,7 @@ def _unfolded(segment: bytes) -> bytes:
         return segment
     start = segment.find(b"\x78", 8)  # the head of every compressed stream
     with suppress(zlib.error):
-        return segment + b"\n" + zlib.decompressobj().decompress(segment[start:-4], _MOST_UNFOLDED)
+        return segment + b"\n" + zlib.decompressobj().decompress(segment[start:], _MOST_UNFOLDED)
     return segment
 
 
