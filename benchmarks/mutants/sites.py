@@ -112,7 +112,7 @@ def _is_left_out(node: ast.AST) -> bool:
             return True
         case ast.FunctionDef(decorator_list=[ast.Name(id="overload")]):
             return True
-        case ast.Call(func=ast.Name(id="cast" | "TypeVar" | "NewType")):
+        case ast.Call(func=ast.Name(id="cast" | "TypeVar" | "NewType" | "lru_cache")):  # how much is kept: only speed
             return True
         case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=name)))) if name in _LOGS:
             return True

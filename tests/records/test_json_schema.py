@@ -3,7 +3,6 @@
 It accepts every sample record, and underlines what the models refuse.
 """
 
-import json
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -109,14 +108,3 @@ for (const name of process.argv.slice(2)) {{
     files = sorted(tmp_path.glob("*.json"))
     subprocess.run(["node", tmp_path / "check.mjs", *files], check=True, timeout=60)
     assert len(files) == len(layout.KINDS)
-
-
-def test_committed_schemas_and_settings_keep_up_with_the_models() -> None:
-    made = {
-        f"{name}.json": json.dumps(each, ensure_ascii=False, indent=1) + "\n"
-        for name, each in json_schema.schemas().items()
-    }
-    assert {path.name: path.read_text(encoding="utf-8") for path in (ROOT / json_schema.FOLDER).iterdir()} == made
-    settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
-    assert settings["yaml.schemas"] == {f"./schemas/{name}.json": kind.place for name, kind in layout.KINDS.items()}
-    assert settings["yaml.schemaStore.enable"] is False

@@ -1,5 +1,7 @@
 """What stands for a value and is none, beside what is short and is one."""
 
+from itertools import product
+
 import pytest
 
 from laomo.text.placeholders import is_ditto, is_empty, is_placeholder
@@ -65,3 +67,34 @@ def test_what_looks_like_nothing_and_is_a_value(text: str) -> None:
 )
 def test_how_long_a_placeholder_is(text: str, stands_for_one: bool) -> None:
     assert is_placeholder(text) is stands_for_one
+
+
+# fmt: off
+WAYS = {
+    "nothing": (["", *"暂尚还均皆全都"], ["没有", "无", "未有", "未定", "缺", "空缺", "空白"]),
+    "unknown": (["", *"暂尚还"], ["不详", "不明", "未知", "不知", "不知道", "不清", "不清楚", "不确定", "未明", "未明确"]),
+    "not yet": (["", *"暂尚还"], ["未", "没", "没有"], ["填", "填写", "提供", "公布", "确定", "定", "报", "报送", "上报", "统计", "登记", "核实", "命名", "成立", "挂牌"]),
+    "for now": (["暂", "暂时"], ["无", "空", "缺", "略", "未定", "不填", "不详"]),
+    "to come": (["待", "等待", "有待"], ["定", "补", "补充", "填", "填写", "核", "核实", "查", "确认", "确定", "完善", "报", "报送", "上报", "统计", "更新", "审", "审核", "通知"]),
+    "elsewhere": (
+        ["", "详", "详情", "请", "具体", "另"], ["见", "参见", "参照", "同", "如"], ["", "本表"],
+        ["附件", "附表", "附页", "附录", "附后", "附", "后附", "后", "另页", "另表", "下表", "背面", "名单", "名册", "资料", "材料", "登记表", "申报表"], ["", "一", "一二三四五六"],
+    ),
+    "no such": (["无此"], ["", "项", "类项"]),
+}
+# fmt: on
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_in_all_its_forms(way: str) -> None:
+    forms = ["".join(parts) for parts in product(*WAYS[way])]
+    assert [form for form in forms if not is_empty(form)] == []
+    assert [form for form in forms if is_empty(f"甲{form}") or is_empty(f"{form}甲乙丙丁戊己庚")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["尚空", "均不详", "暂时没有", "已定", "等定", "看附件", "见本附件", "见附件一二三四五六七", "无此类项目", "无人"],
+)
+def test_what_is_no_form_of_a_way(text: str) -> None:
+    assert not is_empty(text)

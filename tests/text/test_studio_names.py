@@ -279,3 +279,67 @@ def test_what_may_be_a_person(text: str) -> None:
 @pytest.mark.parametrize("text", ["尤三四五", "a三", "机器", "王A", "阿", ""])
 def test_what_may_be_none(text: str) -> None:
     assert not studio_names.may_be_person(text)
+
+
+@pytest.mark.parametrize("mark", "“”\"'‘’「」『』《》")
+def test_a_brand_in_any_marks_does_not_count_beside_other_words(mark: str) -> None:
+    assert studio_names.particular(f"{mark}甲”示例创新工作室") == "示例"
+    assert studio_names.particular(f"“甲{mark}示例创新工作室") == "示例"
+    assert studio_names.particular(f"“甲{mark}乙”示例创新工作室") == "乙示例"
+
+
+@pytest.mark.parametrize("word", ["劳模和工匠人才", "劳模工匠", "劳模", "技能人才", "技能大师", "工匠", "职工", "巾帼"])
+def test_whom_a_kind_honours(word: str) -> None:
+    assert studio_names.split(f"示例{word}创新工作室") == ("示例", f"{word}创新工作室")
+    assert studio_names.split(f"示例{word}工作室") == ("示例", f"{word}工作室")
+    assert studio_names.split(f"示例{word}X创新工作室") == (f"示例{word}X", "创新工作室")
+
+
+@pytest.mark.parametrize("before", "饱中总缓调混")
+def test_a_word_that_ends_in_the_sign_is_one(before: str) -> None:
+    assert studio_names.particular(f"示例{before}和工艺") == f"示例{before}和工艺"
+
+
+@pytest.mark.parametrize("behind", "谐平美顺气睦")
+def test_a_word_that_begins_with_the_sign_is_one(behind: str) -> None:
+    assert studio_names.particular(f"示例和{behind}工艺") == f"示例和{behind}工艺"
+
+
+@pytest.mark.parametrize("sign", "和与及暨")
+def test_a_sign_between_two_words_joins_them(sign: str) -> None:
+    assert studio_names.particular(f"示例{sign}机械") == "示例机械"
+    for one in (f"示{sign}机械", f"示例{sign}机"):
+        assert studio_names.particular(one) == one
+
+
+@pytest.mark.parametrize("sign", ["和", "与", "及", "暨", "或", "的", "以及", "和或"])
+def test_a_sign_between_generic_words_is_left_out(sign: str) -> None:
+    assert studio_names.particular(f"劳模{sign}工匠机械") == "机械"
+    assert studio_names.particular(f"{sign}工匠机械") == "机械"
+    assert studio_names.particular(f"机械工匠{sign}") == "机械"
+
+
+@pytest.mark.parametrize(
+    ("name", "particular"),
+    [
+        ("“甲”“乙”创新工作室", "甲乙"),
+        ("“张三”“乙”创新工作室", ""),
+        ("示例（三）机械", "示例机械"),
+        ("示例(十二)机械", "示例机械"),
+        ("示例第百零〇机械", "示例机械"),
+        ("示例一二号", "示例"),
+        ("二十号示例", "示例"),
+        ("X", ""),
+        ("XY", "XY"),
+    ],
+)
+def test_still_more_of_what_is_particular(name: str, particular: str) -> None:
+    assert studio_names.particular(name) == particular
+
+
+@pytest.mark.parametrize("digit", "一二三四五六七八九十百零〇5")
+def test_every_digit_of_an_ordinal(digit: str) -> None:
+    for ordinal in (f"第{digit}", f"（{digit}）", f"({digit})"):
+        assert studio_names.particular(f"示例{ordinal}机械") == "示例机械"
+    assert studio_names.particular(f"{digit}号示例") == studio_names.particular(f"示例{digit}号") == "示例"
+    assert studio_names.particular(f"示例{digit}二号") == "示例"

@@ -31,7 +31,7 @@ class Withdrawal:
     units: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PublicView:
     """Makes the public copy of a record; knows everybody who has withdrawn.
 

@@ -17,7 +17,7 @@ _TAKEN_BACK = ("撤销", "摘牌")
 _GONE = ("撤销", "合并", "迁出")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Achievement:
     """One published achievement, with the studio and the year that it belongs to."""
 
@@ -51,7 +51,7 @@ class Achievement:
         return urls.achievement(self.studio.id, self.record.id, own_page=self.has_page)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Year:
     """One year of a studio."""
 
@@ -63,7 +63,7 @@ class Year:
     """The year as recorded, before withdrawn people are removed: for checks, never for pages."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Designation:
     """One decision as it applies to one studio."""
 

@@ -13,15 +13,15 @@ from functools import cache
 from laomo.text import surnames
 from laomo.text.pinyin import syllables
 
-_FIRST_STROKES = {
-    "横": "王李杨黄赵胡林韩曹彭董袁蔡蒋于杜苏丁范石韦贾夏秦薛雷龙郝顾龚万覃武戴严莫赖柯葛樊耿左柳欧尤芦聂甘成项查连苗吉鞠桂盛霍靳车古梅毕艾蒲邢区蓝麦巫裘苟郁蔺晋戚干揭敖燕慕东南西百轩",
-    "竖": "吴罗肖田叶吕卢崔史常易申裴曲柴景党卓尚时路晏岑冉虞瞿冀步上呼",
-    "撇": "周徐朱何余程魏任钟金付邹白邱侯黎毛段钱向乔詹翁倪殷牛俞焦季岳舒管饶鲁包丘鲍谷仇解华简符储滕佟钮仲邬狄伍令皇长公",
-    "点": "刘郭高郑梁谢宋唐许冯曾潘沈姜谭汪廖方江闫汤康文施洪庄颜章温关童凌安祝兰房单游宁辛席娄庞涂齐池商米应宗窦冷卞谌阎宫郎冼官湛诸宇闻澹",
-    "折": "张陈孙马邓姚陆熊孟尹陶贺邵孔骆卫纪屈翟阮司费桑尉迟隋隗刁缪边习练",
-}
+_FIRST_STROKES = (
+    "王李杨黄赵胡林韩曹彭董袁蔡蒋于杜苏丁范石韦贾夏秦薛雷龙郝顾龚万覃武戴严莫赖柯葛樊耿左柳欧尤芦聂甘成项查连苗吉鞠桂盛霍靳车古梅毕艾蒲邢区蓝麦巫裘苟郁蔺晋戚干揭敖燕慕东南西百轩",  # 横
+    "吴罗肖田叶吕卢崔史常易申裴曲柴景党卓尚时路晏岑冉虞瞿冀步上呼",  # 竖
+    "周徐朱何余程魏任钟金付邹白邱侯黎毛段钱向乔詹翁倪殷牛俞焦季岳舒管饶鲁包丘鲍谷仇解华简符储滕佟钮仲邬狄伍令皇长公",  # 撇
+    "刘郭高郑梁谢宋唐许冯曾潘沈姜谭汪廖方江闫汤康文施洪庄颜章温关童凌安祝兰房单游宁辛席娄庞涂齐池商米应宗窦冷卞谌阎宫郎冼官湛诸宇闻澹",  # 点
+    "张陈孙马邓姚陆熊孟尹陶贺邵孔骆卫纪屈翟阮司费桑尉迟隋隗刁缪边习练",  # 折
+)
 """The common surnames by the shape of their first stroke in the standard stroke order (GF 0023-2020): 横, 竖, 撇, 点, 折."""
-_SHAPE = {surname: shape for shape, group in enumerate(_FIRST_STROKES.values()) for surname in group}
+_SHAPE = {surname: shape for shape, group in enumerate(_FIRST_STROKES) for surname in group}
 _CORRECTIONS = {"范": 8}
 """Strokes of characters for which the `strokes` library is wrong."""
 

@@ -17,7 +17,7 @@ _SHORT = 4
 _ENDS = " \t\n、，,；;。.．"
 _MARKS = "*＊※☆★▲△●◆■#†‡√✓"
 _NUMBER = re.compile(
-    r"(?:^|(?<=[\s、，,；;]))(?:[（(【]\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[)）】]|\d{1,2}\s*[.．、)）](?!\d)|[①-⑳⒈-⒛⑴-⒇]|[一二三四五六七八九十]、)|[①-⑳⒈-⒛⑴-⒇]|[（(](?:\d{1,2}|[一二三四五六七八九十])[)）](?=[^\W\d])"
+    r"(?:^|(?<=[\s、，,；;]))(?:[（(【]\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[)）】]|\d{1,2}\s*[.．、)）](?!\d)|[一二三四五六七八九十]、)|[①-⑳⒈-⒛⑴-⒇]|[（(](?:\d{1,2}|[一二三四五六七八九十])[)）](?=[^\W\d])"
 )
 """What numbers the people in a cell: 1. （2） ③."""
 _SURNAME_BEFORE = re.compile(r"(?:^|[\n、，,；;])\s*[^\W\d][^\S\n]+\Z")
@@ -28,11 +28,11 @@ _LABEL = re.compile(r"(?:^|(?<=[\s、，,；;。]))([^\W\d]{1,10}?)\s*[：:]")
 _CHANGED = re.compile(
     r"原(?:领衔人|任)?(?P<before>[^，,、；;。：:\s]{2,6}?)[，,、；;。\s]*现(?:领衔人|任|为|由)?(?P<now>[^，,、；;。：:\s]{2,6}?)"
 )
-_FORMER = re.compile(r"原|原任|前|前任|历任|曾任|已故|原.*|前任.*|历任.*|.*已卸任")
+_FORMER = re.compile(r"前|曾任|已故|原.*|前任.*|历任.*|.*已卸任")
 _MEMBER = re.compile(r".*(?:成员|组员|队员|骨干|徒弟|学员|参与人|联系人|联络员|填表人|推荐人|指导)")
 _OTHERS = re.compile(r"(?<=\S\S)\s*等\s*(?:[\d一二三四五六七八九十两]+\s*[人名位]|人|同志|多人|$)")
 _ABOUT = re.compile(
-    r"男|女|[^\W\d]{1,5}族|(?:中共)?党员|\d{2,4}[\d年月日.\-/]*(?:出?生|岁|年|月|日|退休|起|任)?|已?退休|在职|已故|兼|等"
+    r"男|女|[^\W\d]{1,5}族|(?:中共)?党员|\d\d[\d年月日.\-]*(?:出?生|岁|退休|起|任)?|已?退休|在职|已故|兼|等"
 )
 """What is said of a person between separators, and is no name."""
 _LEVEL = r"(?:全国|国家|中央|[^\W\d]{0,3}[省市区县部局厂])?(?:级|优秀)?"
@@ -149,7 +149,7 @@ def _beside_remarks(part: str) -> Iterator[tuple[str, list[str]]]:
 
 def _joined_lines(parts: list[str], text: str) -> list[str]:
     """The parts of a text; a name that a line break cuts in two, such as 王⏎明, is one part again."""
-    if "\n" not in text or len(parts) != 2 or re.search(r"[、，,；;/／]", text):
+    if "\n" not in text or len(parts) != 2:
         return parts
     first, second = map(tidy, parts)
     cut = {len(first), len(second)} & {1} or first.endswith(person_names.DOT) or second.startswith(person_names.DOT)

@@ -24,7 +24,7 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['ʼ＇`´](?=[^\W\d_])")
 _IGNORED = re.compile(rf"[\s{DOTS}'’‘ʼ＇`´\-‐‑–\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _BESIDE_LETTERS = f" {DOT}.’‘-‐‑"
 _HAN = re.compile(f"[{HAN}]")
-_BETWEEN_HAN = re.compile(rf"[{HAN}]\s+[{HAN}]")
+_BETWEEN_HAN = re.compile(rf"[{HAN}]\s[{HAN}]")
 _ALL_HAN = re.compile(f"(?:{_SIGN})+")
 _TRANSLITERATED = frozenset(
     "阿艾爱不买麦迈提特热依木穆古丽努尔吐逊孙玉素甫合卡德帕扎西多吉卓玛才让次仁巴桑旺堆格央尼顿珠罗布迪里力江提买拜白班比彼别波博卜布策曾察达旦丹道登"

@@ -34,7 +34,7 @@ _WECHAT = re.compile(
 )
 _WECHAT_OWN = re.compile(r"(?P<id>wxid_[a-z0-9]{6,30})")
 _QQ = re.compile(
-    rf"(?:[QqＱ]{{2}}|扣扣|企鹅号|企鹅){_IS}(?P<id>{DIGIT}(?:{_GAP}{DIGIT}){{4,10}})(?![\d@])(?!{_GAP}{DIGIT})"
+    rf"(?:[QqＱ]{{2}}|扣扣|企鹅号|企鹅){_IS}(?P<id>{DIGIT}(?:{_GAP}{DIGIT}){{4,10}})(?!@)(?!{_GAP}{DIGIT})"
 )
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _PLATE = re.compile(

@@ -2,11 +2,8 @@
 
 from functools import lru_cache
 
-_CACHE_SIZE = 1 << 14
-"""Cached readings: surnames and most given names occur many times."""
 
-
-@lru_cache(_CACHE_SIZE)
+@lru_cache(1 << 14)  # surnames and most given names occur many times
 def syllables(text: str, *, tones: bool = False) -> tuple[str, ...]:
     """The likeliest reading, one syllable for each character; with `tones`, each ends in the digit of its tone."""
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 (see above)
@@ -14,7 +11,7 @@ def syllables(text: str, *, tones: bool = False) -> tuple[str, ...]:
     return tuple(lazy_pinyin(text, style=Style.TONE3 if tones else Style.NORMAL))
 
 
-@lru_cache(_CACHE_SIZE)
+@lru_cache(1 << 14)
 def readings(text: str) -> tuple[tuple[str, ...], ...]:
     """All readings of each character, without tones."""
     from pypinyin import Style, pinyin  # noqa: PLC0415 (see above)

@@ -65,9 +65,8 @@ def particular(name: str, leaders: Iterable[str] = ()) -> str:
 
 def _without_generic(name: str) -> str:
     kept = re.sub(r"[^\w\s]", " ", _GENERAL.sub(" ", _ORDINAL.sub(" ", name)))
-    before = ""
-    while before != kept:
-        before, kept = kept, _JOINING.sub(" ", kept)
+    while (joined := _JOINING.sub(" ", kept)) != kept:
+        kept = joined
     return re.sub(r"\s+", "", kept)
 
 

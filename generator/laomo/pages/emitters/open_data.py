@@ -19,7 +19,7 @@ from laomo.system.output import Output
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Collection(Generic[T]):
     """All items of one kind, and the function that converts an item to its public model."""
 

@@ -24,7 +24,7 @@ MOST = 500
 """The most studios in one decision; more are split into batches."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Decisions:
     """Collects the studios of each decision while studios are generated."""
 

@@ -20,7 +20,7 @@ class DemoPerson:
     female: bool
 
 
-@dataclass
+@dataclass(slots=True)
 class Names:
     """Draws random names. A name is repeated only if `TRIES` attempts find no new one."""
 

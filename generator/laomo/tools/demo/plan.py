@@ -74,7 +74,7 @@ def plans(studios: int, seed: int) -> Iterator[CityPlan]:
         yield planner.plan(index, seat)
 
 
-@dataclass
+@dataclass(slots=True)
 class _Planner:
     """Keeps track of what is assigned: trades take turns; names, units and ids are unique as far as possible."""
 

@@ -83,7 +83,7 @@ class _TradeFile(Record):
     results: tuple[Result, ...] = Field(min_length=8)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Trade:
     """A trade. `slug` is its file's name, with which the ids of its studios end."""
 

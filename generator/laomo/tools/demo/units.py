@@ -9,7 +9,7 @@ from laomo.tools.demo.trades import Trade
 TRIES = 20
 
 
-@dataclass
+@dataclass(slots=True)
 class UnitNames:
     """Draws random names of units. A name is repeated only if `TRIES` attempts find no new one."""
 

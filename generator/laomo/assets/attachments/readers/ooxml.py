@@ -108,7 +108,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
 
 
-@dataclass
+@dataclass(slots=True)
 class OoxmlDocument:
     """The parts of a document that are kept, by their path in the package, and what was found in them so far."""
 
