@@ -11,6 +11,8 @@ from benchmarks.mutants.workshop import PACKAGE
 
 _FIRST = 4.0
 """Seconds of the processor for the first tests."""
+_WALKS = 6.0
+"""Seconds of the processor for tests that load a module while they run, such as walks over the whole package."""
 _OF_A_FILE = 10
 """At most so many of one file among the first."""
 _IN_BROWSER = 4.0
@@ -40,6 +42,9 @@ class Choice:
         if first:
             yield first
         taken = {test.name for test in first}
+        if walks := list(_within((test for test in self._walks(mutant) if test.name not in taken), _WALKS)):
+            yield walks
+        taken |= {test.name for test in walks}
         if more := list(_within((test for test in [*ranked, *others] if test.name not in taken), seconds)):
             yield more
         shown = sorted(self.in_browser, key=lambda name: not name.startswith(f"tests/{room}/"))
@@ -54,6 +59,14 @@ class Choice:
         names = {test.name for test in covering}
         others = [test for test in self.tests if file in test.lines and test.name not in names]
         return covering, others
+
+    def _walks(self, mutant: Mutant) -> list[Test]:
+        """Of a line at the top of a module: the tests that load it themselves, those that load most first."""
+        file = Path(mutant.file).relative_to(PACKAGE).as_posix()
+        if not self.scopes.at_top(file, mutant.line):
+            return []
+        loading = (test for test in self.tests if _runs(test, {file: 1 << mutant.line}))
+        return sorted(loading, key=lambda test: -len(test.lines))
 
     @functools.cache  # noqa: B019
     def _lines(self, file: str, line: int) -> Lines:

@@ -28,6 +28,10 @@ class Scopes:
         used = self._uses(file, module.names(line))
         return used, {file: module.all_inner()}
 
+    def at_top(self, file: str, line: int) -> bool:
+        """Whether a line stands outside all functions."""
+        return line not in self._module(file).inner
+
     def _uses(self, file: str, names: frozenset[str], depth: int = 0) -> Lines:
         """Lines of functions that use one of these names, here or where this module is imported."""
         found: Lines = {}
