@@ -24,7 +24,7 @@ _ENTRY = re.compile(rf"\[([^\]\[]{{1,40}})\] {_TEXT} (\d{{3}}) (?:\d+|-) {_TEXT}
 _REQUEST = re.compile(r"([A-Z]+) (\S+)(?: HTTP/[\d.]+)?")
 _ROBOT = re.compile(
     r"(?<!cu)bot\b|bot[/;@_-]|spider|crawl|slurp|scrap|archiver|feed|fetch|monitor|uptime|lighthouse|headless|phantomjs|externalhit|validator"
-    r"|\bscan|zgrab|masscan|nmap|^(?:curl|wget|python|java|go-http|okhttp|apache-http|libwww|httpx|axios|node|php|ruby|perl|dart)\b|^-?$",
+    r"|\bscan|zgrab|masscan|nmap|^(?:curl|wget|python|java|go-http|okhttp|apache-http\w*|libwww|httpx|axios|node|php|ruby|perl|dart)\b|^-?$",
     re.IGNORECASE,
 )
 """What robots call themselves; a phone by the name of Cubot is none, and who says nothing is one."""
