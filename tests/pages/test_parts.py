@@ -1,15 +1,18 @@
 """Policy, feed, sitemap, stylesheets, escapes and fingerprints: what pages are put together from, each by itself."""
 
+import pickle
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
+import jinja2
 import pytest
 from markupsafe import Markup
 
 from laomo.pages import atom, csp, json_ld, sitemap, team_table, templates, theme
 from laomo.pages.emitters import embeds
 from laomo.pages.fingerprint import Fingerprints
+from laomo.pages.templates import Templates
 from laomo.records.models import PartialDate
 from laomo.registry.registry import Registry
 from tests.registry.joined import joined
@@ -135,6 +138,22 @@ def test_values_in_templates() -> None:
     assert templates._front_matter("<甲>") == '"&#60;甲&#62;"'
     assert templates.linked_data({"a": "<'&>é"}) == '{"a":"\\u003c\\u0027\\u0026\\u003e\\u00e9"}'
     assert templates.with_linked_data(b"---\nx\n---\n---\n", {}) == b"---\nlinked: '{}'\nx\n---\n---\n"
+
+
+def test_templates_are_compiled_once_and_anew_when_they_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "t.md").write_text(
+        "{## nothing ##}\n{% if true %}\n  {{ x }} {{ link('a/b/') }} {{ here }}\n{% endif %}\n", encoding="utf-8"
+    )
+    assert Templates(tmp_path).render("t.md", "a/c/", x="*") == b"  &#42; &#46;&#46;&#47;b&#47; a&#47;c&#47;\n"
+    with monkeypatch.context() as patch:
+        patch.setattr(jinja2.Environment, "compile", None)
+        assert Templates(tmp_path).render("t.md", "", x="y") == b"  y a&#47;b&#47; \n"
+        again = pickle.loads(pickle.dumps(Templates(tmp_path)))  # noqa: S301
+        assert again.render("t.md", "", x="y") == b"  y a&#47;b&#47; \n"
+    (tmp_path / "t.md").write_text("{{ x }}", encoding="utf-8")
+    assert Templates(tmp_path).render("t.md", "", x="y") == b"y"
+    with pytest.raises(jinja2.UndefinedError):
+        Templates(tmp_path).render("t.md", "")
 
 
 def test_the_sites_facts_for_the_theme_have_no_lists_and_nothing_empty() -> None:

@@ -1,7 +1,9 @@
 """Tokens, postings, ranks and columns of the search index, each by itself: what the scripts in the browser read."""
 
+import json
 import re
 from dataclasses import replace
+from typing import Any
 from zlib import crc32
 
 import pytest
@@ -10,6 +12,7 @@ from laomo.pages.search import facet_columns, index, name_readings, postings
 from laomo.pages.search.documents import Cards, Document, Field
 from laomo.pages.search.postings import Postings, Stop
 from laomo.pages.search.tokens import fold, joined, number_tokens, tokens
+from tests.registry.joined import joined as many
 
 NONE = Stop(1.0, 0, 10**9, 10**9)
 NUMERALS = {1: "A", 26: "Z", 27: "a", 62: "9", 63: "+A", 124: "+9", 125: "-A", 62 * 27: "^9", 62 * 27 + 1: "++A"}
@@ -287,3 +290,37 @@ def test_the_table_of_sounds_has_every_common_character_under_each_of_its_sounds
     assert {sound for sound, characters in table.items() if "单" in characters} == {"dan", "san"}
     assert {sound for sound, characters in table.items() if "张" in characters} == {"zan"}
     assert (table["a"], table["an"][:1], table["wen"][-1:]) == ("啊阿嗄锕", "鞍", "雯")
+
+
+def test_a_long_index_lists_its_files_in_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "CHUNK", (0, 60))
+    registry = many({f"north/s{n:02}": f"slogan: 第{n}间屋的号子" for n in range(40)})
+
+    def manifest() -> tuple[dict[str, Any], dict[str, Any]]:
+        files = {each.path.name: each.data.decode() for each in index.outputs(registry, (), {})}
+        data = {name: json.loads(text.partition(",")[2].removesuffix(");\n")) for name, text in files.items()}
+        return data.pop("index.js"), data
+
+    whole, files = manifest()
+    assert "table" not in whole
+    assert [len(whole[kind]) for kind in "sa"] == [4, 4]
+    count = len(whole["p"])
+    monkeypatch.setattr(index, "NAMED", count)
+    assert manifest()[0] == whole
+    monkeypatch.setattr(index, "NAMED", count - 1)
+    monkeypatch.setattr(index, "TABLE", 3)
+    short, tables = manifest()
+    assert short["table"] == 3
+    assert [len(short[kind]) for kind in "psa"] == [-(-count // 3), 2, 2]
+    for kind in "psa":
+        rows = [tables[f"t{kind}{n}-{each[1] if kind == 'p' else each}.js"] for n, each in enumerate(short[kind])]
+        assert [row for table in rows for row in table] == whole[kind]
+        assert kind != "p" or [each[0] for each in short["p"]] == [table[0][0] for table in rows]
+    assert tables.keys() >= files.keys()
+    assert {name: short[name] for name in short.keys() - {*"psa", "table"}} == {
+        name: whole[name] for name in whole.keys() - {*"psa"}
+    }
+
+
+def test_a_script_is_one_call_without_line_ends_of_its_own() -> None:
+    assert index._script("a", ["甲\u2028\u2029", 1]) == 'laomoSearch("a",["甲\\u2028\\u2029",1]);\n'.encode()
