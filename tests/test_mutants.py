@@ -106,6 +106,7 @@ def test_faults_that_are_made(code: str, kind: str, after: str) -> None:
         "x = Field(description='a')",
         "x = '请填写名称。'",
         "return_type = Callable[[int, str], bool]",
+        "x = zip(strict=True)",
         "@lru_cache(1 << 12)\ndef f(): yield",
     ],
 )

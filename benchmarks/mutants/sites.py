@@ -116,7 +116,12 @@ def _is_left_out(node: ast.AST) -> bool:
             return True
         case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=name)))) if name in _LOGS:
             return True
-    return isinstance(node, ast.keyword) and node.arg in _FOR_READERS
+    return isinstance(node, ast.keyword) and (node.arg in _FOR_READERS or _is_promise(node))
+
+
+def _is_promise(keyword: ast.keyword) -> bool:
+    """`zip(…, strict=True)`: it only says that what never happens would be an error."""
+    return keyword.arg == "strict" and isinstance(keyword.value, ast.Constant) and keyword.value.value is True
 
 
 def _plain(text: bytes) -> str:

@@ -223,3 +223,8 @@ def test_readings() -> None:
     assert (pinyin.syllables("行"), pinyin.syllables("行", tones=True)) == (("xing",), ("xing2",))
     assert pinyin.is_phrase("高压")
     assert not pinyin.is_phrase("张三")
+
+
+def test_what_has_no_strokes_has_no_shape() -> None:
+    assert collation.by_strokes("Xu") == (0, 5, "X", 1, [(0, "u")])
+    assert [collation.by_strokes(surname)[1] for surname in "王吴周刘张欧上令澹尉"] == [0, 1, 2, 3, 4, 0, 1, 2, 3, 4]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from laomo.text import people_cell, person_names, spaced_names
+from laomo.text import people_cell, person_names, spaced_names, surnames
 from laomo.text.people_cell import PeopleCell
 
 CHINESE = "一二三四五六七八九十"
@@ -47,6 +47,8 @@ def test_what_numbers_people_behind_a_separator(mark: str) -> None:
         ("123、王浩", ("王浩", "123", None)),
         ("）王浩", ("）王浩", "", "punctuation")),
         ("百、王浩", ("百|王浩", "", "single")),
+        ("王浩(1)、李四", ("王浩|李四", "1", None)),
+        ("王浩(1)3李", ("王浩|3李", "1", "digits")),
     ],
 )
 def test_what_numbers_nobody(text: str, expected: tuple[str, str, str | None]) -> None:
@@ -136,6 +138,12 @@ def test_a_change_names_one_person_each(text: str, names: str) -> None:
     assert read(text)[0] == names
 
 
+@pytest.mark.parametrize("sign", "，,、；;。：: \n")
+def test_no_sign_stands_within_either_of_them(sign: str) -> None:
+    for text in (f"原王{sign}辉辉现李敏", f"原王辉现李{sign}敏敏", f"原王辉现李敏{sign}敏敏敏"):
+        assert not read(text)[1].startswith("原：王"), text
+
+
 @pytest.mark.parametrize(
     "word", ["原", "原任", "原领衔人", "前", "前任", "前任领衔人", "历任", "历任领衔人", "曾任", "已故", "2020年已卸任"]
 )
@@ -218,10 +226,10 @@ LEVELS = [
 @pytest.mark.parametrize("level", LEVELS)
 def test_a_title_in_front_is_set_aside_with_its_level(level: str) -> None:
     assert read(f"{level}劳模王健") == ("王健", f"{level}劳模", None)
-    assert read(f"{level}劳模 王健")[0] == "王健"
+    assert read(f"{level}劳模 王健") == ("王健", f"{level}劳模", None)
 
 
-@pytest.mark.parametrize("level", ["甲乙丙丁省", "2省", "示例州"])
+@pytest.mark.parametrize("level", ["甲乙丙丁省", "2省", "示例州", "甲-省", "-省"])
 def test_what_is_no_level_stays(level: str) -> None:
     assert read(f"{level}劳模王健")[0] != "王健"
 
@@ -253,6 +261,9 @@ def test_a_title_is_no_part_of_a_name(title: str) -> None:
         ("科长 王", ("王", "科长", "single")),
         ("Smith,John", ("", "", "two-people")),
         ("Smith , John", ("", "", "two-people")),
+        ("Mary Ann, John", ("Mary Ann|John", "", None)),
+        ("John, Mary Ann", ("John|Mary Ann", "", None)),
+        ("李四、 （女）王健", ("李四|王健", "女", None)),
         ("Smith2, John", ("Smith2|John", "", "digits")),
         ("Smith, John2", ("Smith|John2", "", "digits")),
         ("Smith_A, John", ("Smith_A|John", "", "punctuation")),
@@ -277,6 +288,18 @@ def test_how_long_a_cell_is(length: int) -> None:
     assert cell.doubt == (None if length == 600 else "too-long-name")
 
 
+def test_lines_of_our_own_workbooks() -> None:
+    assert said(people_cell.read("陈静、林涛\n", by_line=True)) == ("陈静|林涛", "", None)
+    assert said(people_cell.read("王 明\n\n李四 \n", by_line=True)) == ("王明|李四", "", None)
+
+
+@pytest.mark.parametrize("role", ["共同领衔人", "领衔人", "带头人"])
+def test_a_role_in_brackets(role: str) -> None:
+    for text in (f"王军（ {role} ）", f"王军（{role}）", f"{role}：王军"):
+        assert [each.role for each in people_cell.read(text).people] == [role], text
+    assert read("王健（ 原 ）、李四") == ("李四", "王健（ 原 ）", None)
+
+
 @pytest.mark.parametrize("dot", "·•‧・⋅∙･")
 @pytest.mark.parametrize("gaps", ["{}", " {}", "{} ", " {} ", "  {}  "])
 def test_a_dot_between_latin_letters(dot: str, gaps: str) -> None:
@@ -284,11 +307,37 @@ def test_a_dot_between_latin_letters(dot: str, gaps: str) -> None:
     assert person_names.tidy(f"{dot} Smith") == f"{dot} Smith"
 
 
+UNITS = [
+    "公司",
+    "集团",
+    "工作室",
+    "工会",
+    "委员会",
+    "中心",
+    "医院",
+    "学校",
+    "车间",
+    "班组",
+    "小组",
+    "团队",
+    "部门",
+    "单位",
+    "有限",
+    "全体",
+]
+
+
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
         ("王待定和平", None),
         ("王小和李平", "two-people"),
+        *((f"甲乙{word}丙", "unit-name") for word in UNITS),
+        *((f"{word}甲乙", "unit-name") for word in UNITS),
+        *((f"甲乙丙{end}", "unit-name") for end in "厂局站所院部科"),
+        *((f"甲乙{end}", None) for end in "厂局站所院部科"),
+        *((f"买买提·艾力{end}", None) for end in "厂局站所院部科"),
+        *((f"甲乙丙{end}署", None) for end in "厂局站所部科"),
         ("高 师", "two-people"),
         ("王小明李大", "two-people"),
         ("阿不李大力", None),
@@ -312,7 +361,38 @@ def test_more_names_in_doubt(name: str, reason: str | None) -> None:
         ("李 小 明明", ["李小明明"]),
         ("李明 小 明", []),
         ("part 明", []),
+        ("艾力\n古丽", []),
+        ("艾力 古丽", []),
+        ("艾力\t古丽", ["艾力", "古丽"]),
+        ("艾力  古丽", ["艾力", "古丽"]),
+        ("王 .明", ["王·明"]),
+        ("买买提 ･ 艾力", ["买买提·艾力"]),
     ],
 )
 def test_how_many_pieces_one_name_has(text: str, names: list[str]) -> None:
     assert spaced_names.split(text) == names
+
+
+# fmt: off
+OTHER_READINGS = "单解仇曾区查盖华葛朴翟缪员种秘繁折召那燕洗过哈都句干祭相覃任乐卜隗於颉郇阚尉柏黑牟重能么宁薄"
+COMPOUND = ["尉迟", "欧阳", "司马", "上官", "诸葛", "万俟", "长孙", "单于", "令狐", "澹台", "皇甫", "公孙", "慕容", "夏侯", "东方", "司徒", "司空", "宇文", "端木", "南宫", "西门", "百里", "呼延", "轩辕", "闻人", "鲜于", "宰父", "亓官"]
+# fmt: on
+
+
+@pytest.mark.parametrize("surname", [*OTHER_READINGS, *COMPOUND])
+def test_every_surname_with_a_reading_of_its_own(surname: str) -> None:
+    assert surnames.begins(f"{surname}三")
+    assert surnames.split(f"{surname}三四") == (surname, "三四")
+    assert surnames.is_compound(surname) is (len(surname) == 2)
+    assert person_names.is_full(f"{surname}三")
+    assert len(surnames.READINGS[surname]) == len(surname)
+
+
+@pytest.mark.parametrize("text", ["X三", "三四", "龘三", "", "·"])
+def test_what_begins_with_no_surname(text: str) -> None:
+    assert not surnames.begins(text)
+
+
+@pytest.mark.parametrize("text", ["O'3", "3'O", "O'_", "_'O", "O' N"])
+def test_no_apostrophe_of_a_name(text: str) -> None:
+    assert person_names.tidy(text) == text

@@ -69,6 +69,8 @@ def test_a_home_is_seen_by_any_of_its_words(home: str) -> None:
 def test_what_may_lead_to_an_address(sign: str) -> None:
     assert codes(f"家住{sign}\n示例街12号") == ["personal-home"]
     assert codes(f"家住{sign * 3}示例街12号") == ["personal-home"]
+    assert codes("家住\n\n\n示例街12号") == ["personal-home"]
+    assert codes("家住\n\n\n\n示例街12号") == []
 
 
 @pytest.mark.parametrize("sign", "，。；\n")
@@ -81,7 +83,8 @@ def test_what_ends_an_address(sign: str) -> None:
 def test_a_house_of_a_village_has_a_number() -> None:
     assert codes("示例村3组号") == codes("示例村3组12345号") == []
     assert codes("示例村3组1号") == codes("示例村3组1234号") == ["personal-home"]
-    assert codes("示例村1234组1号") == []
+    assert codes("示例村1234组1号") == codes("王家村组15号") == []
+    assert codes("示例村123组1号") == codes("王家村第1组15号") == ["personal-home"]
     assert codes("示例村3组15 号") == codes("示例村3组 15号") == ["personal-home"]
 
 
@@ -100,6 +103,12 @@ def test_a_house_of_a_village_has_a_number() -> None:
         ("zhang 圈a qq.com.", "z***."),
         ("zhang圈Aqq.com.", "z***."),
         ("zhang@a.b.c.", "z***."),
+        ("zhang@a . b . com，", "z***，"),
+        ("zhang@a .b .com，", "z***，"),
+        ("zhang@a. b. com，", "z***，"),
+        ("zhang@a .b .c .d .com，", "z***，"),
+        ("zhang@a . b . c . d . e . com，", "z***，"),
+        ("zhang@a .b .c .d .e .com，", "zhang@a .b .c .d .e .com，"),
         ("zhang@ a . com.", "z***."),
         ("zhang.san-1%+_@a.cn", "z***"),
         ("，zhang( @ )a.cn", "，z***"),
@@ -325,6 +334,7 @@ def test_a_short_day_is_no_mobile_number() -> None:
         ("139.012.123.12", True),
         ("139,123,123,12", True),
         ("139:12345678", True),
+        ("139. 12345678", True),
         ("1391:2345678", False),
         ("13:91:2345678", False),
         ("13,912,345,678", False),
@@ -406,3 +416,15 @@ def test_a_waiver_is_no_field_and_speaks_of_its_line_only() -> None:
     assert [each.line for each in personal_data.find(f"{comment} {MOBILE}\n\n{MOBILE}")] == [3]
     assert [each.line for each in personal_data.find(f"x {comment}\n{MOBILE}")] == [2]
     assert [(each.line, each.column) for each in personal_data.find(f"甲\n{MOBILE} {MOBILE}")] == [(2, 1), (2, 13)]
+
+
+@pytest.mark.parametrize("gap", ["", " ", "-", " - ", "\u200b"])
+def test_a_check_digit_that_is_a_letter_ends_the_number(gap: str) -> None:
+    number = next(each for n in range(1000) if (each := identity("110199", serial=f"{n:03d}"))[-1] == "X")[:-1]
+    assert personal_data.masked(f"甲{number}{gap}X，乙") == f"甲11{'*' * 16}，乙"
+    assert personal_data.masked(f"甲{number}{gap}X\n{MOBILE}乙") == f"甲11{'*' * 16}\n13*********乙"
+
+
+def test_a_room_behind_a_house_behind_another_number() -> None:
+    assert personal_data.masked(f"电话{MOBILE}，家住示例花园3栋2单元，502室。") == f"电话13*********，家{'*' * 15}。"
+    assert personal_data.masked(f"家住示例花园3栋2单元，502室，电话{MOBILE}。") == f"家{'*' * 15}，电话13*********。"

@@ -253,6 +253,7 @@ def test_more_of_what_is_particular(name: str, particular: str) -> None:
 )
 def test_a_trade_is_no_person(trade: str) -> None:
     assert not studio_names.may_be_person(trade)
+    assert studio_names.may_be_person(f"{trade}甲乙") is (trade[0] == "张")
 
 
 @pytest.mark.parametrize(
@@ -270,6 +271,8 @@ def test_a_trade_is_no_person(trade: str) -> None:
         "欧阳三四五",
         "高",
         "张三焊接工",
+        "尤三四",
+        "迈提",
     ],
 )
 def test_what_may_be_a_person(text: str) -> None:
@@ -331,6 +334,9 @@ def test_a_sign_between_generic_words_is_left_out(sign: str) -> None:
         ("二十号示例", "示例"),
         ("X", ""),
         ("XY", "XY"),
+        ("示例机械和", "示例机械和"),
+        (f"“{'甲' * 40}”示例创新工作室", "示例"),
+        (f"“{'甲' * 41}”示例创新工作室", f"{'甲' * 41}示例"),
     ],
 )
 def test_still_more_of_what_is_particular(name: str, particular: str) -> None:

@@ -17,7 +17,7 @@ _SIGNS = "²³¹⁰⁴-⁹₀-₉①-⑨⓪❶-❾➀-➈➊-➒⑴-⑼⒈-⒐�
 _CHINESE = "〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖貳參叄陸幺两兩㊀-㊈㈠-㈨"
 _SYMBOLS = "\uf030-\uf039"
 """Digits of fonts of symbols, in the private area of Unicode."""
-_IRREGULAR = {"幺": 1, "两": 2, "兩": 2, "參": 3, "叄": 3} | {chr(0xF030 + digit): digit for digit in range(10)}
+_IRREGULAR = {"两": 2} | {chr(0xF030 + digit): digit for digit in range(10)}
 _X = re.compile("[xX×ХхＸｘ✕✖Ⅹⅹ]")
 _ZEROS = """
 30 660 6F0 7C0 966 9E6 A66 AE6 B66 BE6 C66 CE6 D66 DE6 E50 ED0 F20 1040 1090 17E0 1810 1946 19D0 1A80 1A90 1B50 1BB0

@@ -25,9 +25,10 @@ def decode(data: bytes) -> str | Finding:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        data = error.object  # without the mark
         before = data[: error.start]
         line, start = before.count(b"\n") + 1, before.rfind(b"\n") + 1
-        column = len(before[start:].decode("utf-8", "replace")) + 1
+        column = len(before[start:].decode()) + 1
         end = data.find(b"\n", start)
         raw = data[start : end if end >= 0 else None]
         try:

@@ -34,7 +34,7 @@ _BUILT = re.compile(
 """Words by which a building is somebody's work: 承建某某小区12号楼."""
 _LANE = re.compile(rf"{DIGIT}{{1,5}}{_GAP}弄{_GAP}{DIGIT}{{1,4}}{_GAP}号")
 _VILLAGE = re.compile(
-    rf"[村屯寨](?:[^\W\d，。；]{{0,5}}?)(?:第?{DIGIT}{{1,3}}(?:村民小)?[组队社]|[里巷厝]){_GAP}{DIGIT}{{1,4}}{_GAP}号(?![楼线机泵井炉站变闸矿库])"
+    rf"[村屯寨](?:[^\W\d]{{0,5}}?)(?:第?{DIGIT}{{1,3}}(?:村民小)?[组队社]|[里巷厝]){_GAP}{DIGIT}{{1,4}}{_GAP}号(?![楼线机泵井炉站变闸矿库])"
 )
 _LIVES = re.compile(
     rf"(?:家住|住址|家庭地址|现住|居住地址|居住在|居住地|户籍地址|户籍所在地|住在|租住|家在)[是为于在：:\s]{{0,3}}[^，。；\n]{{1,30}}?{DIGIT}{{1,5}}{_GAP}"
@@ -65,4 +65,4 @@ def _within(start: int, near: str) -> Iterator[PersonalNumber]:
 
 
 def _placed(start: int, found: re.Match[str]) -> PersonalNumber:
-    return PersonalNumber(start + found.start(), start + found.end(), "personal-home", found[0].strip())
+    return PersonalNumber(start + found.start(), start + found.end(), "personal-home", found[0])

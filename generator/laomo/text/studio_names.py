@@ -67,7 +67,7 @@ def _without_generic(name: str) -> str:
     kept = re.sub(r"[^\w\s]", " ", _GENERAL.sub(" ", _ORDINAL.sub(" ", name)))
     while (joined := _JOINING.sub(" ", kept)) != kept:
         kept = joined
-    return re.sub(r"\s+", "", kept)
+    return re.sub(r"\s", "", kept)
 
 
 def may_be_person(text: str) -> bool:

@@ -108,7 +108,7 @@ class WrittenNumber:
         years = [part for part in self.parts if _YEAR.fullmatch(part)]
         plain = all(_PLAIN.issuperset(gap) for gap in self.gaps)
         if len(years) > 1 or (years and (plain or self.lengths not in ((3, 4, 4), (4, 4, 3)))):
-            return self.lines > 1 or plain or not set("*_·()") & set("".join(self.gaps))
+            return self.lines > 1 or plain or not set("*_·()") & set[str]().union(*self.gaps)
         if any(len(part) == 8 and _DATE.fullmatch(part) for part in self.parts):
             return True
         return self.lengths[:3] == (2, 2, 2) and bool(_SHORT_DATE.fullmatch("".join(self.parts[:3]))) and plain
