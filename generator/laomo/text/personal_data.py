@@ -129,8 +129,10 @@ def _masked_fact(fact: Fact) -> Fact:
 
 
 def numbers(text: str) -> Iterator[tuple[str, str]]:
-    """Code and masked form of each but mail, for what people did not type, such as a camera's notes."""
-    return ((number.code, _masked(number)) for number in _found(text) if number.code != "personal-mail")
+    """Code and masked form of each but mail, once, for what people did not type: a camera's notes say one thing in several places."""
+    return iter(
+        dict.fromkeys((number.code, _masked(number)) for number in _found(text) if number.code != "personal-mail")
+    )
 
 
 def _found(text: str) -> list[PersonalNumber]:
