@@ -15,7 +15,9 @@ from laomo.system.output import Output
 from tests.registry.joined import joined
 
 _STUDIOS = 100
-_ENTRY = re.compile(r'(?:href|id)="([^"]*)"|<(?:h[1-3]|b)[^>]*>([^<]+)<|<(?:span|small)[^>]*>([^<]{1,20})<|<updated>(.*?)<')
+_ENTRY = re.compile(
+    r'(?:href|id)="([^"]*)"|<(?:h[1-3]|b)[^>]*>([^<]+)<|<(?:span|small)[^>]*>([^<]{1,20})<|<updated>(.*?)<'
+)
 WITHOUT_LISTS = {"search", "form", "open_data", "scripts", "help_checks", "help_problems", "embeds", "exhibition_sheet"}
 """Emitters without lists of records, or with files that are approved elsewhere."""
 OF_SOME_STUDIOS = {"annual_reports-of-studios": ("s06", "s12"), "exhibition_sheet-of-studios": ("s01", "s12", "s20")}

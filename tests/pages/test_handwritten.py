@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from laomo.pages.emitters import stories as pages_of_stories
 from laomo.pages.handwritten import articles, front_matter, limits, stories
 from laomo.pages.handwritten.articles import Article
 from laomo.pages.handwritten.stories import Story
@@ -223,3 +224,17 @@ def test_how_long_a_page_may_be(name: str) -> None:
 def test_what_front_matter_may_not_hold(text: str, codes: list[str]) -> None:
     assert [each.code for each in limits.problems(text, "p.md")] == codes
     assert {"anchor", "too-deep", "too-many-nodes"} == limits._REFUSED
+
+
+@pytest.mark.parametrize(
+    ("page", "parts"),
+    [
+        ("---\na: b\n---\n# 题\n正文\n", ("---\na: b\n---\n", "# 题", "正文\n")),
+        ("---\na: b\n---\n\n \n# 题\n\n正文\n", ("---\na: b\n---\n", "# 题", "\n正文\n")),
+        ("---\na: b\n---\n## 小题\n", ("---\na: b\n---\n", "", "## 小题\n")),
+        ("---\na: b\n---\n正文\n# 题\n", ("---\na: b\n---\n", "", "正文\n# 题\n")),
+        ("---\na: b\n---\n# <题>\n\n---\n", ("---\na: b\n---\n", "# <题>", "\n---\n")),
+    ],
+)
+def test_a_story_is_taken_apart(page: str, parts: tuple[str, str, str]) -> None:
+    assert tuple(map(str, pages_of_stories._parts(page))) == parts

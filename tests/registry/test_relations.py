@@ -57,23 +57,6 @@ def test_an_alliance_names_its_members_each_once_and_they_name_it(site: Path) ->
     assert page(site, "alliances").xpath("//h2/a/@href") == ["quay/"]
 
 
-def test_neighbours_are_six_at_most_the_closest_first_and_the_same_every_time(site: Path) -> None:
-    profile = (site / "studios/north/weld/studio.yml").read_text(encoding="utf-8")
-    for n in range(9):
-        folder = site / f"studios/{'north' if n == 8 else 'south'}/s{n}"
-        folder.mkdir()
-        unit = "北港码头" if n == 8 else f"单位{n}"
-        new = profile.replace("北区重工", unit).replace("方二铁", f"人{n}").replace("北区焊接", f"第{n}")
-        (folder / "studio.yml").write_text(new + "industry: 港口航运\n", encoding="utf-8")
-    build(site)
-    expected = ["../s8/", "../s0/", "../s1/", "../s2/", "../s3/", "../s4/"]
-    assert page(site, "studios/crane").xpath("//section[@aria-labelledby='ties']//h4/a/@href") == expected
-    before = tree(site / "site")
-    Project(site).forget()
-    build(site)
-    assert tree(site / "site") == before
-
-
 def test_lists_by_region_industry_type_and_kind_agree_with_their_counts(site: Path) -> None:
     build(site)
     for overview, label, url in (

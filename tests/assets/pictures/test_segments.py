@@ -5,7 +5,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from laomo.assets import qr_codes, share_cards, size_limits
 from laomo.assets.pictures import colours, image
@@ -281,6 +281,47 @@ def test_a_card_in_any_font_keeps_its_size_and_colours() -> None:
     assert pixels.getpixel((407, 10)) == red
     assert pixels.getpixel((10, 18)) in (red, paper)
     assert pixels.getpixel((10, 20)) == paper
+
+
+OWN = "江一舟岸桥装卸工艺与设备维护保养"
+LINES = {
+    # name, slogan; size and lines of the name, lines of the slogan, y of each line
+    "short": (("夜班创新工作室", "吊得稳，放得准"), (78, ["夜班创新工作室"], ["吊得稳，放得准"]), (231, 348)),
+    "no slogan": (("夜班创新工作室", ""), (78, ["夜班创新工作室"], []), (257,)),
+    "two lines": ((f"{OWN}劳模创新工作室", "稳"), (62, [OWN, "劳模创新工作室"], ["稳"]), (201, 281, 377)),
+}
+
+
+@pytest.mark.parametrize("case", LINES)
+def test_where_the_words_of_a_card_stand(case: str) -> None:
+    """Beside a card that is drawn line by line, as the design has it."""
+    font = share_cards.font()
+    assert font
+    (name, slogan), (size, own, below), places = LINES[case]
+    assert share_cards._largest(font, name) == (size, own)
+    card = Image.new("RGB", (1200, 630), "#fffdf8")
+    pen = ImageDraw.Draw(card)
+    pen.rectangle((0, 0, 408, 18), fill="#a12a1e")
+    pen.rectangle((408, 0, 1200, 18), fill="#c9993b")
+    pen.line((84, 498, 1116, 498), fill="#ddd4c3", width=2)
+    lines = [(70, "小馆", 28, "#825a0d"), (522, "甲 · 厂", 32, "#5d5348")]
+    lines += [(at, line, size, "#221d18") for at, line in zip(places, own, strict=False)]
+    lines += [(at, line, 36, "#a12a1e") for at, line in zip(places[len(own) :], below, strict=True)]
+    for at, line, height, colour in lines:
+        pen.text((84, at), line, font=ImageFont.truetype(font.file, height, index=font.face), fill=colour)
+    expected = card.quantize(48, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).convert("RGB")
+    drawn = Image.open(io.BytesIO(share_cards.draw(font, name, slogan, "甲 · 厂", "小馆"))).convert("RGB")
+    assert ImageChops.difference(drawn, expected).getbbox() is None
+
+
+def test_a_name_takes_the_largest_letters_that_fit_on_two_lines() -> None:
+    font = share_cards.font()
+    assert font
+    sizes = {count: share_cards._largest(font, "岸" * count)[0] for count in (13, 26, 27, 32, 33, 40, 41, 48, 49)}
+    assert list(sizes.values()) == [78, 78, 62, 62, 50, 50, 42, 42, 42]
+    assert len(share_cards._largest(font, "岸" * 49)[1]) == 3
+    many = share_cards._largest(font, f"{'岸' * 70}劳模创新工作室")[1]
+    assert [len(many), many[-1], many[1][-1]] == [3, "劳模创新工作室", "…"]
 
 
 def test_codes_of_all_active_studios_in_both_kinds(tmp_path: Path) -> None:
