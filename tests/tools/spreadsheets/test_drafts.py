@@ -493,6 +493,19 @@ CASES: dict[str, Case] = {
         {"north/a/studio.yml": {"name": "甲劳模创新工作室", "category": "劳模", "leaders": [{"name": "张三"}, {"name": "李四"}], "units": ["示例一厂"], "region": "北区"}, "decisions/2024-01.yml": {"title": "2024年命名甲称号", "result": "命名", "designation": "甲称号", "level": "市级", "bodies": ["示例市总工会"], "date": "2024", "studios": [{"studio": "a"}]}},
         [],
         [("north/a/studio.yml", "领衔人·姓名", "张三", "张三\n李四"), ("decisions/2024-01.yml", "工作室", "0间", "1间")], []),
+    # several sheets
+    "a studio that has just been renamed": (C, [grid([H, ["a", "乙劳模创新工作室"]], "名单"), items("项目", "工作室名称 年度 项目名称", "乙劳模创新工作室 2013 甲", f"{N} 2013 乙")],
+        {"north/a/studio.yml": {"name": "乙劳模创新工作室", "category": "劳模", "leaders": [{"name": "张三"}], "units": ["示例一厂"], "region": "北区", "former_names": ["甲劳模创新工作室"]}, "north/a/2013.yml": {"achievements": [{"id": "x", "title": "旋锁", "kind": "技术革新", "disclosure": "可公开"}, {"id": "y", "title": "吊具", "kind": "技术革新", "disclosure": "可公开"}], "projects": [{"title": "防摇"}, {"title": "甲"}], "trainings": [{"topic": "焊接", "date": "2013-05"}, {"topic": "焊接", "date": "2013-06"}], "suggestions": {"proposed": "9", "adopted": "8"}, "honours": [{"name": "先进", "level": "市级", "year": "2013"}]}},
+        [("B2", "?ledger-renamed", {"studio": "a", "before": "甲劳模创新工作室", "after": "乙劳模创新工作室"}), ("A3", "ledger-no-studio", {"name": "甲劳模创新工作室", "studios": ()})],
+        [("north/a/studio.yml", "工作室名称", "甲劳模创新工作室", "乙劳模创新工作室"), ("north/a/studio.yml", "曾用名", "", "甲劳模创新工作室"), ("north/a/2013.yml", "项目名称", "", "甲")], []),
+    "a studio by its former name": (led({"name": "张三"}, former_names=["旧劳模创新工作室"]), [items("项目", "工作室名称 年度 项目名称", "旧劳模创新工作室 2013 甲")],
+        {},
+        [("A2", "ledger-no-studio", {"name": "旧劳模创新工作室", "studios": ()})],
+        [], []),
+    "the same achievement in two sheets of one year": (C, [items("成果", "工作室名称 年度 成果名称 效果", f"{N} 2013 吊具 好"), items("成果", "工作室名称 年度 成果名称 办法", f"{N} 2013 吊具 快")],
+        {"north/a/2013.yml": {"achievements": [{"id": "x", "title": "旋锁", "kind": "技术革新", "disclosure": "可公开"}, {"id": "y", "title": "吊具", "kind": "技术革新", "disclosure": "可公开", "solution": "快", "effect": "好"}], "projects": [{"title": "防摇"}], "trainings": [{"topic": "焊接", "date": "2013-05"}, {"topic": "焊接", "date": "2013-06"}], "suggestions": {"proposed": "9", "adopted": "8"}, "honours": [{"name": "先进", "level": "市级", "year": "2013"}]}},
+        [],
+        [("north/a/2013.yml", "效果", "", "好"), ("north/a/2013.yml", "办法", "", "快")], []),
 }
 # fmt: on
 

@@ -25,7 +25,7 @@ from laomo.tools.spreadsheets.draft import Source
 from laomo.tools.spreadsheets.export import keyed_rows
 from laomo.tools.spreadsheets.grid import Cell, Heading, Page
 from laomo.tools.spreadsheets.plan import _in_order, _unsaid
-from laomo.tools.spreadsheets.sheets import LEADERS, NAME, REGION, SHEETS, STUDIOS, UNITS
+from laomo.tools.spreadsheets.sheets import LEADERS, NAME, REGION, SHEETS, STUDIOS, UNITS, Sheet
 from laomo.tools.spreadsheets.table_rows import SheetRow
 
 
@@ -481,3 +481,66 @@ def test_a_table_is_written(tmp_path: Path) -> None:
         [("甲", "s"), (3, "n")],
     ]
     assert page.freeze_panes == "A2"
+
+
+EVERYTHING: dict[str, Any] = {
+    "north/a/studio.yml": {
+        "name": "甲工作室",
+        "leaders": [
+            {"name": "张三", "honours": [{"name": "x"}]},
+            {"name": "李四"},
+            {"honours": [{"name": "y"}, {"name": "z"}]},
+        ],
+        "honours": [{"name": "h"}],
+        "photos": [{"file": "a.jpg"}],
+        "links": [{"title": "l"}],
+        "relations": [{"kind": "r"}],
+    },
+    "north/a/2013.yml": {
+        "summary": "s",
+        "achievements": [{"id": "i", "photos": [{"file": "b.jpg"}]}, {"photos": [{"file": "c.jpg"}]}],
+        "projects": [{"title": "p"}, {"title": "q"}],
+        "mentoring": {"apprentices": "1"},
+        "trainings": [{"topic": "t"}],
+        "suggestions": {"proposed": "1"},
+        "honours": [{"name": "yh"}],
+        "exchanges": [{"topic": "e"}],
+        "assistance": [{"topic": "as"}],
+        "leader_trainings": [{"topic": "lt"}, {"topic": "lu"}],
+    },
+    "north/a/2012.yml": {},
+    "south/b/studio.yml": {},
+}
+NAMED = ("a", "甲工作室")
+KEYED = {
+    "工作室": [(*NAMED, "北区工会"), ("b", "", "南区工会")],
+    "成果": [(*NAMED, "2013", "1"), (*NAMED, "2013", "2")],
+    "项目": [(*NAMED, "2013", "1"), (*NAMED, "2013", "2")],
+    "带徒": [(*NAMED, "2013")],
+    "培训": [(*NAMED, "2013", "1")],
+    "合理化建议": [(*NAMED, "2013")],
+    "荣誉": [
+        (*NAMED, "个人荣誉", "张三", "", "1"),
+        (*NAMED, "个人荣誉", "", "", "1"),
+        (*NAMED, "个人荣誉", "", "", "2"),
+        (*NAMED, "集体荣誉", "", "", "1"),
+        (*NAMED, "年度荣誉", "", "2013", "1"),
+    ],
+    "年度小结": [(*NAMED, "2013")],
+    "交流协作": [
+        (*NAMED, "2013", "技术交流", "1"),
+        (*NAMED, "2013", "技术协作", "1"),
+        (*NAMED, "2013", "带头人培训", "1"),
+        (*NAMED, "2013", "带头人培训", "2"),
+    ],
+    "图片": [(*NAMED, "", "", "1"), (*NAMED, "2013", "i", "1"), (*NAMED, "2013", "", "1")],
+    "视频与全景": [(*NAMED, "1")],
+    "工作室关系": [(*NAMED, "1")],
+}
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.title)
+def test_the_rows_that_an_export_writes(sheet: Sheet) -> None:
+    rows = [*keyed_rows(archive(EVERYTHING), sheet)]
+    assert [tuple(row.values()) for row in rows] == KEYED[sheet.title]
+    assert {tuple(row) for row in rows} == {sheet.keys}
