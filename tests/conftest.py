@@ -172,6 +172,19 @@ def npm_packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return packages
 
 
+@pytest.fixture(scope="session")
+def form_libraries(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """`theme/forms/libraries` of the form and the CMS, made once by their lock, whichever test process comes first."""
+    folder = ROOT / "theme" / "forms" / "libraries"
+    with (tmp_path_factory.getbasetemp().parent / "forms.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "cms" / "LICENSES.txt").is_file():
+            if shutil.which("npm") is None:
+                pytest.fail("没有 npm：apt-get install nodejs npm（测试用，网站本身不用）")
+            subprocess.run(["make", "forms"], cwd=ROOT, check=True, timeout=300, capture_output=True)
+    return folder
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     """Says nothing, and lets readers keep scripts and styles for a while, as web servers do."""
 

@@ -12,8 +12,8 @@ from benchmarks.mutants.memory import Test
 from benchmarks.mutants.sites import Mutant
 
 _TYPESCRIPT = Path("tests/node_modules/typescript")
-_TESTS = {"theme/scripts": "pages/search", "theme/forms": "tools/forms"}
-"""Folder of scripts → its tests beside those in node."""
+_TESTS = {"theme/scripts": "pages/search", "theme/forms/cms": "tools/cms", "theme/forms": "tools/forms"}
+"""Folder of scripts → its tests beside those in node; what lies deeper comes first."""
 _IN_NODE = "scripts"
 _RUNS_NODE = re.compile(r"\b(?:node|tsc|npm_packages)\b")
 """What a file of tests says that runs or reads scripts without a browser."""

@@ -1,4 +1,4 @@
-"""What the tests in node read: the pages of the small site, and beside them indexes of other records, with what the generator collected.
+"""What the tests in node read: the pages of the small site, the form for clerks, and beside them indexes of other records, with what the generator collected.
 
 `city` is the index as a city has it; `chunks` has many small chunks; `nation` tables instead of lists and pairs too common to be listed (`NATION`);
 `old` the list of an earlier edition; `large` long numbers; `nothing` no document.
@@ -21,8 +21,10 @@ from laomo.pages.search.documents import Document
 from laomo.pages.search.postings import Stop
 from laomo.project import Project
 from laomo.registry.registry import Registry
+from laomo.tools.forms import handing_out
 from tests.conftest import SMALL
 from tests.scripts import records
+from tests.tools.forms import zips
 
 LARGE = (0, 61, 123, 124, 186, 248, 373, 2048, 3784, 5521, 50_000, 99_000)
 """Numbers whose distances are the least and the most that one, two and three signs can hold."""
@@ -31,9 +33,10 @@ NATION = {"NAMED": 1, "TABLE": 3, "CHUNK": (250, 500), "STOP": Stop(share=0.3, l
 
 
 def lay(site: Path, folder: Path) -> None:
-    """Lay what the tests in node read: the pages of a built small site, and beside them the indexes of these records."""
+    """Lay what the tests in node read: the pages of a built small site, the form, and beside them the indexes of these records."""
     shutil.copytree(site, folder / "site")
     shutil.copy(theme.folder() / "offline/assets/javascripts/kiosk.js", folder / "site/assets/javascripts")
+    (folder / "form.html").write_bytes(handing_out.form(zips.known(SMALL)))
     records.write(Path(shutil.copytree(SMALL, folder / "records")))
     write_index(folder / "records", folder)
 

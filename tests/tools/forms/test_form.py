@@ -2,7 +2,6 @@
 
 import json
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -16,7 +15,6 @@ from tests.tools.forms.opened import Open, forms_in, said, saved
 from tests.tools.forms.zips import known
 
 from laomo.pages.form import page
-from laomo.pages.form.page import FORMAT
 from laomo.pages.form.schemas import ALONE, KINDS
 from laomo.records import layout
 from laomo.tools.forms import archive, contents, handing_out, merging
@@ -77,31 +75,6 @@ def test_nothing_stands_in_the_way(browser: Browser, form_libraries: Path, npm_p
             options = {"resultTypes": ["violations"], **({"runOnly": rules} if rules else {})}
             found = form.evaluate("async (options) => (await axe.run(options)).violations", options)
             assert [(each["id"], [node["html"][:120] for node in each["nodes"][:3]]) for each in found] == [], scheme
-
-
-def test_what_the_form_cannot_read_is_said_in_a_sentence(open_form: Open, site: Path, tmp_path: Path) -> None:
-    form = open_form(site)
-    (tmp_path / "x.zip").write_bytes(b"no zip")
-    form.set_input_files("#open", tmp_path / "x.zip")
-    assert "请选填报表保存的" in said(form, "打不开")
-    with zipfile.ZipFile(tmp_path / "old.zip", "w") as made:
-        made.writestr("form.json", '{"format": "laomo-forms/0", "records": []}')
-    form.set_input_files("#open", tmp_path / "old.zip")
-    assert "向管理员要一份新的填报表" in said(form, "另一个版本")
-    for number, damage in enumerate(({"records": 5}, {"records": [{"kind": "constructor"}]}, {"name": []})):
-        with zipfile.ZipFile(tmp_path / f"{number}.zip", "w") as made:
-            damaged = {"format": FORMAT, "union": "", "studio": "", "name": "", "records": [], **damage}
-            made.writestr("form.json", json.dumps(damaged))
-        form.set_input_files("#open", tmp_path / f"{number}.zip")
-        said(form, "内容坏了")
-        form.evaluate("document.getElementById('said').textContent = ''")
-    strange = contents.FormRecord(
-        "studio", "", {"name": "甲工作室", "units": ["乙"], "x": "丙"}, {"name": "甲工作室", "units": ["乙"], "x": "丙"}
-    )
-    with (tmp_path / "new.zip").open("wb") as packed:
-        archive.write(contents.FormArchive("north", "", "", (strange,)), packed)
-    form.set_input_files("#open", tmp_path / "new.zip")
-    assert "填不了的内容" in said(form, "没有打开")
 
 
 def test_a_checkout_without_the_libraries_names_the_command(
