@@ -112,12 +112,12 @@ def _single(described: Schema, title: str) -> Schema:
     if "enum" in described:
         choices = described["enum"]
         return {"enum": choices, "errorMessage": _error_message("unknown-word", title, choices=tuple(choices))}
-    if described["type"] == "boolean":
+    if described.get("type") == "boolean":
         return {
             "enum": [word for word in base.YES_NO if not word.isascii()] + [True, False],
             "errorMessage": _error_message("yes-no", title),
         }
-    if described["type"] == "integer":
+    if described.get("type") == "integer":
         low, high = described.get("ge", 0), described.get("le")
         code = "out-of-range" if high else "whole-number"
         ends = {"minimum": low, **({"maximum": high} if high else {})}

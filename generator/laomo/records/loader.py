@@ -203,7 +203,7 @@ def _record(path: PurePosixPath, seen: str, parsed: _Parsed, trees: ParseCache) 
         tree = trees.tree(parsed.digest)
     elif not problems:
         trees.save(parsed.digest, tree)
-    if not parsed.digest or (not tree and any(p.severity == "error" and not p.loc and p.line for p in problems)):
+    if not parsed.digest or (not tree and problems):  # what else it lacks would only distract
         return LoadedFile(seen, None, parsed.digest, problems)
     try:
         record = model.model_validate(tree)

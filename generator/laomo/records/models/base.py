@@ -220,12 +220,12 @@ Host = Annotated[str, StringConstraints(pattern=HOST, max_length=253)]
 Date = Annotated[
     PartialDate,
     BeforeValidator(_date),
-    WithJsonSchema({"type": "string", "pattern": DATE}),
+    WithJsonSchema({"pattern": DATE}),
 ]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Whole = Annotated[int, BeforeValidator(_whole), Field(ge=0)]
 """A count: people, events, items."""
-Amount = Annotated[quantity.Quantity, BeforeValidator(_quantity), WithJsonSchema({"type": "string", "pattern": AMOUNT})]
-Address = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string", "pattern": ADDRESS})]
+Amount = Annotated[quantity.Quantity, BeforeValidator(_quantity), WithJsonSchema({"pattern": AMOUNT})]
+Address = Annotated[str, BeforeValidator(_address), WithJsonSchema({"pattern": ADDRESS})]
 """The full https address of something outside the site."""
 Number = Annotated[Decimal, Field(allow_inf_nan=False)]

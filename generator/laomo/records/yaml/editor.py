@@ -102,7 +102,8 @@ class _Editor:
                 yield from self._value(child, column, old[key], wanted[key], within_flow=node.flow)
             elif key in wanted:  # the key is there without a value
                 lines = _indented("\n".join(writer.entry(key, wanted[key])), column)
-                yield _Patch(child.start, child.end, lines.removeprefix(f"{key}:") or " ")
+                start = len(self.text[: child.start].rstrip(" "))  # at the colon
+                yield _Patch(start, child.end, lines.removeprefix(f"{key}:") or " ")
             elif key in old:
                 yield self._without(node, children, key)
         yield from self._added(node, children, wanted)
@@ -136,7 +137,7 @@ class _Editor:
 
     def _sequence(self, node: Node, old: list[Tree], wanted: list[Tree]) -> Iterator[_Patch]:
         children = node.children
-        if not isinstance(children, list) or not children or not wanted:
+        if not isinstance(children, list) or not children:
             raise EditWouldLoseData("ledger-edit-by-hand")
         dashes = [self.text.rfind("-", 0, child.start) if not node.flow else child.start for child in children]
         for child, dash, before, after in zip(children, dashes, old, wanted, strict=False):

@@ -1,0 +1,135 @@
+"""What a folder of records is found to hold: the good records, the pictures, and every problem of the rest at its place."""
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from laomo.records import loader, models
+from laomo.records.loader import Loaded
+
+GOOD = "stewards: [a]\n"
+UNIONS = "unions:\n  - {id: north, name: 北区总工会, kind: 区工会}\n"
+
+
+def written(folder: Path, **files: str | bytes) -> Path:
+    """The folder with files; `__` in a name stands for a slash, and what has no dot is a record in YAML."""
+    for name, said in files.items():
+        place = folder / name.replace("__", "/")
+        file = place if "." in place.name else place.with_name(f"{place.name}.yml")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(said if isinstance(said, bytes) else said.encode())
+    return folder
+
+
+def codes(loaded: Loaded) -> list[tuple[str, str]]:
+    return [(problem.path.removeprefix("studios/"), problem.code) for problem in loaded.problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "good"),
+    [
+        (GOOD, [], True),
+        ("stewards: []\n", [], True),
+        ("", [], True),
+        ("stewards: [\n", ["syntax"], False),
+        ("# 电话13800138000\n", ["personal-mobile"], False),
+        ("stewards: [a]  # 电话13800138000\n", ["personal-mobile"], False),
+        ('stewards: ["138\\u00300138000"]\n', ["personal-mobile"], False),
+        ("stewards: [a]\nstewards: [b]\n", ["duplicate-key"], False),
+        ("stewards: [a, _b]\n", ["account-malformed"], False),
+        ("stewards: [a, _b]\nx: 1\nx: 2\n", ["duplicate-key", "account-malformed", "unknown-field"], False),
+        ("stewards: [a]  # 13800138000 # 复核 2025-05-01：是设备编号\n", [], True),
+    ],
+)
+def test_what_one_file_says(tmp_path: Path, text: str, expected: list[str], good: bool) -> None:
+    loaded = loader.load(written(tmp_path, owners=text))
+    path = PurePosixPath("owners.yml")
+    assert codes(loaded)[-2:] == [("site.yml", "missing-file"), ("unions.yml", "missing-file")]
+    assert sorted(code for _, code in codes(loaded)[:-2]) == sorted(expected)
+    assert (path in loaded.records, path in loaded.digests, path in loaded.broken) == (good, good, not good)
+    assert list(loaded.found) == [path]
+
+
+def test_a_profile_without_anything_says_what_it_lacks(tmp_path: Path) -> None:
+    problems = loader.load(written(tmp_path, unions="")).problems
+    assert [(each.code, each.loc) for each in problems if each.path == "studios/unions.yml"] == [
+        ("missing", ("unions",))
+    ]
+    problems = loader.load(written(tmp_path, unions="{")).problems
+    assert [each.code for each in problems if each.path == "studios/unions.yml"] == ["syntax"]
+
+
+def test_a_hidden_number_is_named_at_its_field(tmp_path: Path) -> None:
+    text = 'stewards: [a, "1380\\u00300138000"]\nunions: {b: ["138\\u00300138000"]}\n'
+    problems = loader.load(written(tmp_path, owners=text)).problems
+    assert [(each.code, each.loc) for each in problems[:1]] == [("personal-mobile", ("unions", "b", 0))]
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"x.txt": ""}, [("x.txt", "unexpected-file")]),
+        ({"north__x.yml": ""}, [("north/x.yml", "unexpected-file")]),
+        ({"north__weld__studio": "{"}, [("north/weld/studio.yml", "syntax")]),
+        ({"North__we_ld__studio": ""}, [("North/we_ld/studio.yml", "folder-name")] * 2),
+        ({"con__page-2__studio": ""}, [("con/page-2/studio.yml", "reserved-name")] * 2),
+        ({"con__Weld__studio": ""}, [("con/Weld/studio.yml", "reserved-name"), ("con/Weld/studio.yml", "folder-name")]),
+        ({"north__weld__2013": ""}, [("north/weld/2013.yml", "studio-without-profile")]),
+        ({"standards__a__b.yml": ""}, [("standards/a/b.yml", "unexpected-file")]),
+        ({"north__weld__photos__13800138000.png": b""}, [("north/weld/photos/13800138000.png", "personal-mobile")]),
+        ({"north__weld__photos__x.gif": b""}, [("north/weld/photos/x.gif", "unexpected-file")]),
+        ({"north__weld__photos__x.png": b""}, []),
+    ],
+)
+def test_what_lies_in_a_wrong_place(
+    tmp_path: Path, files: dict[str, str | bytes], expected: list[tuple[str, str]]
+) -> None:
+    loaded = loader.load(written(tmp_path, **files))
+    assert codes(loaded)[: len(expected)] == expected
+    assert codes(loaded)[len(expected) :] == [("site.yml", "missing-file"), ("unions.yml", "missing-file")]
+    pictures = ["north/weld/photos/x.png"] if not expected else []
+    assert [str(path) for path in loaded.pictures] == pictures
+    facts = [each.facts.get("name") for each in loaded.problems if each.code in ("folder-name", "reserved-name")]
+    assert facts == [name for name in ("North", "we_ld", "con", "page-2", "Weld") if name in str(expected)]
+
+
+def test_links_are_no_records(tmp_path: Path) -> None:
+    (written(tmp_path, owners=GOOD) / "vocabulary.yml").symlink_to("owners.yml")
+    assert codes(loader.load(tmp_path))[0] == ("vocabulary.yml", "symlink")
+
+
+def test_a_faulty_file_keeps_its_record_and_an_untouched_one_is_not_read_again(tmp_path: Path) -> None:
+    folder = written(tmp_path, owners=GOOD, vocabulary="regions: {北区: north}\n")
+    first = loader.load(folder)
+    written(folder, owners="stewards: [\n")
+    second = loader.load(folder, first)
+    owners, words = PurePosixPath("owners.yml"), PurePosixPath("vocabulary.yml")
+    assert (second.records, second.digests, second.broken) == (first.records, first.digests, frozenset())
+    assert second.found[words] is first.found[words]
+    assert [code for _, code in codes(second)] == ["syntax", "missing-file", "missing-file"]
+    third = loader.load(folder, second)
+    assert third.found[owners] is second.found[owners]
+    assert third.problems == second.problems
+    assert loader.load(folder).broken == {owners}
+    (folder / "owners.yml").unlink()
+    assert list(loader.load(folder, third).records) == [words]
+
+
+def test_what_was_parsed_before_is_the_same(tmp_path: Path) -> None:
+    folder, cache = (
+        written(tmp_path / "studios", owners=GOOD, unions=UNIONS, vocabulary="regions: {a: B}\n"),
+        tmp_path / "trees",
+    )
+    loads = [loader.load(folder, None, cache) for _ in range(3)]
+    assert loads[0].problems == loads[1].problems == loads[2].problems == loader.load(folder).problems
+    assert loads[0].records == loads[2].records
+    assert [str(path) for path in loads[2].broken] == ["vocabulary.yml"]
+    assert isinstance(loads[2].records[PurePosixPath("unions.yml")], models.UnionsRecord)
+
+
+def test_other_records_stand_in_order_and_mend_what_was_broken(tmp_path: Path) -> None:
+    loaded = loader.load(written(tmp_path, owners="[", vocabulary="regions: {a: b}\n"))
+    owners = models.OwnersRecord(stewards=("a",))
+    made = loader.with_records(loaded, {PurePosixPath("owners.yml"): owners, PurePosixPath("alliances.yml"): owners})
+    assert [str(path) for path in made.records] == ["alliances.yml", "owners.yml", "vocabulary.yml"]
+    assert (made.broken, made.problems) == (frozenset(), loaded.problems)

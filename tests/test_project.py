@@ -1,0 +1,299 @@
+"""A site's folder, and what is made of it before MkDocs: which places are its own, which pages are published, what is refused."""
+
+import os
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from laomo import generate
+from laomo.generate import Checked
+from laomo.problems.errors import BuildFailed
+from laomo.problems.problem import Problem, Severity
+from laomo.project import Project, site_around
+from laomo.records.loader import Loaded
+
+
+def written(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_the_nearest_site_around_a_place(tmp_path: Path) -> None:
+    written(tmp_path, {"a/studios/site.yml": "", "a/b/studios/unions.yml": "", "a/b/c/studios/site.yml": ""})
+    places = [".", "a", "a/b", "a/b/studios", "a/b/c", "a/b/c/studios/x"]
+    found = [site_around(tmp_path / place) for place in places]
+    assert found == [None, *[tmp_path / "a"] * 3, *[tmp_path / "a/b/c"] * 2]
+
+
+def test_where_everything_lies() -> None:
+    project = Project(Path("/site"))
+    names = (
+        "studios",
+        "pages",
+        "cache_folder",
+        "drawings",
+        "attachments",
+        "pictures",
+        "compressed",
+        "html",
+        "finished",
+        "lock",
+    )
+    assert {name: getattr(project, name).relative_to("/site").as_posix() for name in names} == {
+        "studios": "studios",
+        "pages": ".build/pages",
+        "cache_folder": ".build/memory",
+        "drawings": ".build/drawings",
+        "attachments": ".build/memory/attachments",
+        "pictures": ".build/memory/pictures",
+        "compressed": ".build/memory/compressed",
+        "html": ".build/html",
+        "finished": ".build/finished",
+        "lock": ".build/lock",
+    }
+    assert [source.name for source in project.sources] == ["studios", "content", "theme", "schemas", ".build", ".git"]
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        ("site_url: https://a.cn", "https://a.cn/"),
+        ("site_url: https://a.cn/", "https://a.cn/"),
+        ("site_url: http://a.cn:80/b/c/", "http://a.cn:80/b/c/"),
+        ("site_url: http://a.cn/b//", "http://a.cn/b/"),
+        ("site_url: ''", None),
+        ("site_name: x", None),
+        ("site_url: a.cn", None),
+        ("site_url: ftp://a.cn", None),
+        ("site_url: https://", None),
+        ("site_url: https:///b", None),
+        ("site_url: https://a.cn?b", None),
+        ("site_url: https://a.cn/b?c", None),
+        ("site_url: https://a.cn/b#c", None),
+        ("site_url: https://a.cn#b", None),
+        ("site_url: https://a.cn/b c", None),
+        ("site_url: https://a b.cn", None),
+        ("site_url: xhttps://a.cn", None),
+    ],
+)
+def test_the_address_of_a_site(tmp_path: Path, line: str, address: str | None) -> None:
+    assert Project(written(tmp_path, {"mkdocs.yml": line})).address == address
+
+
+def test_which_pages_are_published(tmp_path: Path) -> None:
+    names = (
+        "b.md",
+        "a.md",
+        "c/d.md",
+        "c/draft.md",
+        "c/.e.md",
+        ".f/g.md",
+        "templates/h.md",
+        "c/templates/i.md",
+        "keep/j.md",
+        "k.txt",
+        "out.md",
+    )
+    settings = "INHERIT: base/base.yml\nexclude_docs: |\n  out.md\n  keep/\n"
+    base = "exclude_docs: |\n  a.md\ndraft_docs: |\n  draft.md\n"
+    written(tmp_path, {**{f"content/{name}": "x" for name in names}, "mkdocs.yml": settings, "base/base.yml": base})
+    (tmp_path / "content/link.md").symlink_to("a.md")
+    (tmp_path / "content/folder.md").mkdir()
+    project = Project(tmp_path)
+
+    def found(*pattern: str) -> list[str]:
+        return [page.relative_to(tmp_path / "content").as_posix() for page in project.published_pages(*pattern)]
+
+    assert found() == ["a.md", "b.md", "c/d.md", "c/templates/i.md"]
+    assert found("c/*.md") == ["c/d.md"]
+    assert project.settings_files == (tmp_path / "mkdocs.yml", tmp_path / "base/base.yml")
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        ({}, ["mkdocs.yml"]),
+        ({"mkdocs.yml": "INHERIT: ../x/b.yml"}, ["mkdocs.yml", "../x/b.yml"]),
+        ({"mkdocs.yml": "INHERIT: a/b.yml", "a/b.yml": "INHERIT: ../mkdocs.yml"}, ["mkdocs.yml", "a/b.yml"]),
+        ({"mkdocs.yml": "INHERIT: mkdocs.yml"}, ["mkdocs.yml"]),
+        ({"mkdocs.yml": "INHERIT: b.yml", "b.yml": "INHERIT: c.yml"}, ["mkdocs.yml", "b.yml", "c.yml"]),
+    ],
+)
+def test_settings_and_what_they_inherit(tmp_path: Path, files: dict[str, str], found: list[str]) -> None:
+    settings = Project(written(tmp_path / "site", files) if files else tmp_path / "site").settings_files
+    assert settings == tuple(Path(os.path.normpath(tmp_path / "site" / name)) for name in found)
+
+
+def test_variables_that_settings_ask_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LAOMO_ONE", "1")
+    text = "INHERIT: b.yml\na: !ENV LAOMO_ONE\nb: !ENV [LAOMO_TWO, LAOMO_ONE, 'x']\nc: ENV LAOMO_NONE\n"
+    project = Project(written(tmp_path, {"mkdocs.yml": text, "b.yml": "d: !ENV   LAOMO_THREE\n"}))
+    assert project.settings_values == [("LAOMO_ONE", "1"), ("LAOMO_THREE", None), ("LAOMO_TWO", None), ("x", None)]
+    assert Project(tmp_path / "none").settings_values == []
+
+
+def refused(project: Project) -> list[tuple[str, str]]:
+    try:
+        project.refuse_unsafe()
+    except BuildFailed as failed:
+        return [(problem.path, problem.code) for problem in failed.problems]
+    return []
+
+
+def test_what_must_not_be_opened_is_refused(tmp_path: Path) -> None:
+    project = Project(written(tmp_path, {"content/a.md": "x"}))
+    assert refused(project) == refused(Project(tmp_path / "none")) == []
+    (tmp_path / "content/link.md").symlink_to("a.md")
+    assert refused(project) == []
+    os.mkfifo(tmp_path / "content/pipe")
+    (tmp_path / "content/b").mkdir()
+    os.mkfifo(tmp_path / "content/b/pipe.md")
+    assert sorted(refused(project)) == [("content/b/pipe.md", "special-file"), ("content/pipe", "special-file")]
+
+
+@pytest.mark.parametrize("place", ["pages", "memory", "drawings", "html", "finished", "lock", "memory/a/b"])
+def test_no_link_in_the_caches_is_followed(tmp_path: Path, place: str) -> None:
+    project = Project(tmp_path)
+    (tmp_path / ".build" / place).parent.mkdir(parents=True)
+    (tmp_path / ".build" / place).symlink_to(tmp_path)
+    for refuse in (project.refuse_unsafe, project.refuse_links, project.forget):
+        with pytest.raises(BuildFailed) as failed:
+            refuse()
+        assert failed.value.problems == (Problem(f".build/{place}", "link-in-build"),)
+
+
+def test_links_in_the_caches_are_named_in_order(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    for place in ("html", "pages", "drawings", "memory"):
+        (tmp_path / ".build").mkdir(exist_ok=True)
+        (tmp_path / ".build" / place).symlink_to(tmp_path)
+    assert [path for path, _ in refused(project)] == [
+        f".build/{each}" for each in ("drawings", "html", "memory", "pages")
+    ]
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/.build").symlink_to(tmp_path / ".build")
+    assert refused(Project(tmp_path / "site")) == [(".build", "link-in-build")]
+
+
+def test_forgetting_leaves_drawings(tmp_path: Path) -> None:
+    project = Project(
+        written(tmp_path, {f".build/{name}/x": "" for name in ("pages", "memory", "html", "finished", "drawings")})
+    )
+    project.forget()
+    assert {path.name for path in (tmp_path / ".build").iterdir()} - {"lock"} == {"drawings"}
+    Project(tmp_path / "none").forget()
+
+
+@pytest.mark.parametrize(
+    ("severities", "sound", "strict"),
+    [
+        ([], True, True),
+        (["notice"], True, True),
+        (["warning"], True, False),
+        (["notice", "warning"], True, False),
+        (["error"], False, False),
+        (["warning", "error"], False, False),
+    ],
+)
+def test_what_may_be_published(severities: list[Severity], sound: bool, strict: bool) -> None:
+    nothing = Loaded({}, frozenset(), (), frozenset(), {}, {})
+    checked = Checked(nothing, None, tuple(Problem("a", "b", severity=each) for each in severities))
+    assert (checked.sound, checked.faultless(strict=False), checked.faultless(strict=True)) == (sound, sound, strict)
+
+
+def test_problems_are_located_sorted_counted_and_masked(tmp_path: Path) -> None:
+    text = "name: 甲\nleaders:\n  - name: 乙\n    job: 焊工\nx: 1\n"
+    project = Project(written(tmp_path, {"b.yml": text, "c.md": text}))
+    number = "13800138000"
+    problems = [
+        Problem("c.md", "a", ("name",)),
+        Problem("b.yml", "z", ("leaders", 0, "job")),
+        Problem("b.yml", "unknown-field", ("leaders", 0, "job")),
+        Problem("b.yml", "missing", ("leaders", 0, "title")),
+        Problem("b.yml", "y", ("name",), line=9, column=8),
+        Problem("b.yml", "a", ("name",), {"value": number}),
+        Problem("none.yml", "a", ("name",)),
+        Problem(f"a-{number}.yml", "a", ("name",)),
+    ]
+    masked = "13" + "*" * 9
+    assert [(each.path, each.line, each.column, each.code) for each in generate.located(project, problems)] == [
+        (f"a-{masked}.yml", 0, 0, "a"),
+        ("b.yml", 1, 7, "a"),
+        ("b.yml", 3, 5, "missing"),
+        ("b.yml", 4, 5, "unknown-field"),
+        ("b.yml", 4, 10, "z"),
+        ("b.yml", 9, 8, "y"),
+        ("c.md", 0, 0, "a"),
+        ("none.yml", 0, 0, "a"),
+    ]
+    [first] = [each for each in generate.located(project, problems) if each.facts]
+    assert first.facts == {"value": masked}
+    many = generate.located(project, [Problem("c.md", "a", line=line) for line in range(102, 0, -1)])
+    assert (len(many), many[0].line, many[-1].line, many[0].facts, many[0].code) == (
+        101,
+        2,
+        102,
+        {"count": 2, "code": "a"},
+        "more-problems",
+    )
+
+
+def test_pages_by_hand_are_searched_for_numbers(site: Path) -> None:
+    written(
+        site,
+        {
+            f"content/about/{name}": text
+            for name, text in {
+                "a.md": "电话13800138000\n",
+                "13900139000.md": "x\n",
+                "note.txt": "13800138000",
+            }.items()
+        },
+    )
+    (site / "content/about/gbk.md").write_bytes("甲\n乙乙".encode("gb18030"))
+    (site / "content/about/link.md").symlink_to("a.md")
+    (site / "content/about/folder.md").mkdir()
+    found = [
+        (each.path.removeprefix("content/about/"), each.code, each.line)
+        for each in generate.check(Project(site)).problems
+    ]
+    assert [each for each in found if each[0] != "note.txt"] == [
+        ("13*********.md", "personal-mobile", 0),
+        ("a.md", "personal-mobile", 1),
+        ("gbk.md", "encoding-gbk", 1),
+        ("link.md", "symlink", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("settings", "font", "codes"),
+    [
+        ("site_url: https://a.cn/", True, []),
+        ("site_url: https://a.cn/", False, ["no-card-font"]),
+        ("site_name: x", True, ["no-address"]),
+        ("site_name: x", False, ["no-address"]),
+    ],
+)
+def test_what_a_site_lacks_is_noted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str, font: bool, codes: list[str]
+) -> None:
+    monkeypatch.setattr(generate.share_cards, "font", lambda: font)
+    found = list(generate.notices(Project(written(tmp_path, {"mkdocs.yml": settings}))))
+    assert [(each.path, each.code, each.severity) for each in found] == [
+        ("mkdocs.yml", code, "notice") for code in codes
+    ]
+    assert [set(each.facts) for each in found] == [{"variable"} if code == "no-card-font" else set() for code in codes]
+
+
+def test_the_input_of_the_emitters(site: Path) -> None:
+    project = Project(site)
+    _, registry = generate.read(project)
+    assert registry
+    made = generate.context(project, registry, {}, {"port-crane": "x"})
+    pages = {page.relative_to(site / "content").as_posix() for page in project.published_pages()}
+    assert (made.registry, made.cards, made.cache_folder) == (registry, {"port-crane": "x"}, project.cache_folder)
+    assert (made.handwritten, made.address) == (pages, project.address)
+    assert generate.context(project, registry, {}).cards == {}
+    assert PurePosixPath("site.yml") in generate.read(project)[0].records
