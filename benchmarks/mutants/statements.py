@@ -28,7 +28,7 @@ def changes(source: Source, node: ast.stmt) -> Iterator[Change]:
 
 def _flow(source: Source, node: ast.stmt) -> Iterator[Change]:
     match node:
-        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and value.value is None):
+        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and not value.value):
             yield source.replaced(value, "None", "return None")
         case ast.Break():
             yield source.replaced(node, "continue", "loop goes on")

@@ -27,6 +27,27 @@ def test_a_sentence_ends_between_house_and_room(sign: str) -> None:
     assert codes("12栋，301室") == ["personal-home"]
 
 
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("12号之一123室", True),
+        ("12号之一1234室", True),
+        ("12弄12345号", False),
+        ("12\n弄3号", False),
+        ("12弄\n3号", False),
+        ("2号楼301第2实验室", True),
+        ("2号楼301 实验室", False),
+        ("2号楼301甲乙丙丁实验室", False),
+        ("2号楼301甲乙丙丁戊实验室", True),
+        ("家在示例村B组", False),
+        *((f"承建{'，' * n}花园12栋", n > 14) for n in (13, 14, 15)),
+        *((f"花园12栋{'，' * n}验收", n > 6) for n in (5, 6, 7)),
+    ],
+)
+def test_more_homes_and_more_that_are_none(text: str, counts: bool) -> None:
+    assert codes(text) == ["personal-home"] * counts
+
+
 @pytest.mark.parametrize("letter", "AZaz")
 def test_a_letter_of_a_house(letter: str) -> None:
     for house in ("号楼", "号院", "号", "弄", "栋", "幢", "座"):
@@ -97,6 +118,11 @@ def test_a_house_of_a_village_has_a_number() -> None:
         ("zhang at a dot b dot cn。", "z***。"),
         ("zhang at aDOTb", "zhang at aDOTb"),
         ("zhang at a DOT b.", "z***."),
+        ("zhang at  a dot b.", "z***."),
+        ("zhang at   a dot b.", "zhang at   a dot b."),
+        ("zhang@a(．)b.", "z***."),
+        ("zhang@a[.]b.", "z***."),
+        ("zhang@a 点 b.", "z***."),
         ("zhang at a Dot b.", "z***."),
         ("zhang at a doT b.", "z***."),
         ("zhang 艾特qq.com.", "z***."),
@@ -178,6 +204,12 @@ def test_every_word_for_wechat(word: str) -> None:
         ("微信number-1", True),
         ("微信number1", True),
         ("微信numberA2", True),
+        ("微信numbera1", True),
+        ("WWeChat: zhao-823", False),
+        ("aWeChat: zhao-823", False),
+        *((f"{sign}wx：abcdef", False) for sign in "AZaz"),
+        *((f"wx{letter}bcde1", False) for letter in "acdwyzACDWYZ"),
+        ("wx：xbcde1", True),
         ("微信：number", False),
         ("微信：number，", False),
         ("微信：" + "a" * 20, True),
@@ -262,6 +294,17 @@ def test_what_follows_a_plate(behind: str) -> None:
     assert codes(f"闽AD12345{behind}") == codes(f"闽A12345{behind}{behind}{behind}") == []
 
 
+@pytest.mark.parametrize("sign", "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjklmnpqrstuvwxyz0123456789０９")
+def test_each_sign_of_a_plate(sign: str) -> None:
+    assert codes(f"闽A{sign}1234") == codes(f"闽A1234{sign}") == codes(f"闽A·12{sign}34") == ["personal-plate"]
+
+
+@pytest.mark.parametrize("city", "ABCDEFGHJZabcdefghjzＡＺａｚ")
+def test_each_letter_of_a_city(city: str) -> None:
+    assert codes(f"闽{city}12345") == ["personal-plate"]
+    assert codes("闽I12345") == codes("闽i12345") == codes("闽012345") == []
+
+
 @pytest.mark.parametrize("letter", "IOio")
 def test_letters_that_no_plate_has(letter: str) -> None:
     assert codes(f"闽A123{letter}5") == codes(f"闽A{letter}1234") == []
@@ -335,6 +378,10 @@ def test_a_short_day_is_no_mobile_number() -> None:
         ("139,123,123,12", True),
         ("139:12345678", True),
         ("139. 12345678", True),
+        ("13, 912, 345, 678", False),
+        ("13， 912， 345， 678", False),
+        ("139一12345 678 5", False),
+        ("ZL2024162两1609.2", False),
         ("1391:2345678", False),
         ("13:91:2345678", False),
         ("13,912,345,678", False),
@@ -385,6 +432,8 @@ def test_what_stands_before_a_key(start: str) -> None:
     number = identity("110199")
     assert "personal-identity" in codes(f"{number[:6]}{start}b_c: {number[6:]}")
     assert "personal-identity" not in codes(f"{number[:6]}-b_c: {number[6:]}")
+    assert "personal-identity" in codes(f"{number[:6]}{start}AZaz_: {number[6:]}")
+    assert codes("count: 139\nTOTAL: 12345678") == codes("A:139\nB:12345678") == []
 
 
 # --- fields, waivers, facts
@@ -408,6 +457,8 @@ def test_a_field_may_stand_in_quotes(quote: str, field: str, value: str) -> None
         f"{field}:\n  {value}",
     ):
         assert len(list(personal_data.find(text))) == 1, text
+    for before in ("my", "my-", "_", "1"):
+        assert len(list(personal_data.find(f"{before}{field}: {value}"))) == 1, before
 
 
 def test_a_waiver_is_no_field_and_speaks_of_its_line_only() -> None:

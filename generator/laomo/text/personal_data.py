@@ -30,8 +30,8 @@ __all__ = [
 _WAIVER = re.compile(r"#\s*复核\s*(\d{4}-\d{2}-\d{2})\s*[：:]\s*(\S.{3,})")
 NEVER_WAIVED = ("personal-identity", "personal-passport", "personal-permit")
 """Codes of papers that say who somebody is."""
-_CONTACT = re.compile(r"""(?<![\w-])(?:landline|hotline)["']?\s*:\s*["']?[^:{}\[\]]*$""")
-_OFFICE = re.compile(r"""(?<![\w-])address["']?\s*:\s*["']?[^:{}\[\]]*$""")
+_CONTACT = re.compile(r"""(?<![\w-])(?:landline|hotline)["']?\s*:[^:{}\[\]]*$""")
+_OFFICE = re.compile(r"""(?<![\w-])address["']?\s*:[^:{}\[\]]*$""")
 _PUBLIC = {"personal-landline": _CONTACT, "personal-home": _OFFICE}
 """Fields of records in which a union says how it is reached."""
 _CUE = 60

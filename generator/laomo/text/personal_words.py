@@ -14,7 +14,7 @@ _BEFORE, _BEHIND = 48, 48
 _TOGETHER = 400
 """Characters behind a word that are looked at in one go."""
 _GAP = r"[^\w\n]{0,3}"
-_IS = r"(?:[^\w\n]|[_\n是为号码證证件编的：:]|no|NO|No|ID|id|number){0,12}?"
+_IS = r"(?:[^\w\n]|[_\n是为号码證证件编的]|no|NO|No|ID|id|number){0,12}?"
 _LATIN = re.compile(r"[PpWwVvQqＱＶＷ](?:(?i:assport|echat|eixin|xid_)|[XxＸ](?![A-WYZa-wyz])|(?<=[QqＱ])[QqＱ])")
 """Words in Latin letters; what follows a set of characters is found fast."""
 _PAPERS = ("护照", "護照")
@@ -142,4 +142,4 @@ def _mail(text: str, at: int, behind: int, domains: Iterable[re.Pattern[str]]) -
 
 
 def _placed(start: int, found: re.Match[str], code: str, group: int | str = 0) -> PersonalNumber:
-    return PersonalNumber(start + found.start(group), start + found.end(group), code, found[group].strip())
+    return PersonalNumber(start + found.start(group), start + found.end(group), code, found[group])
