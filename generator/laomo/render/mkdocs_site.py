@@ -83,6 +83,18 @@ class MkDocsSite:
         page = file.page or Page(None, file, self.config)
         return self.config.plugins.on_pre_page(page, config=self.config, files=self.files) or page
 
+    def rendered(self, page: Page) -> str:
+        """The text of a page whose content is set, as MkDocs and its plugins make it."""
+        config = self.config
+        page.active = True
+        try:
+            context = build.get_context(self.nav, self.documents, config, page)
+            template = self.environment.get_template(page.meta.get("template", "main.html"))
+            context = config.plugins.on_page_context(context, page=page, config=config, nav=self.nav)
+            return config.plugins.on_post_page(template.render(context), page=page, config=config)
+        finally:
+            page.active = False
+
     def fingerprint(self, outputs: list[WrittenFile]) -> str:
         """One digest of all that every page shares."""
         generated = {str(output.path) for output in outputs}

@@ -1,8 +1,8 @@
 """Renders one page as MkDocs does (`mkdocs.commands.build`), with two shortcuts that produce the same bytes.
 
-A page of nothing but HTML skips Markdown, and theme blocks that pages share are rendered once. Every build compares the
-shortcuts with MkDocs, on the first page of each folder and on a sample of the others. If they differ, `ShortcutMismatch`
-is raised and the whole build is repeated without shortcuts.
+A page of nothing but HTML skips Markdown (`raw_html`), and is stamped with a frame that many pages share (`stamp`). Every build
+compares the shortcuts with MkDocs, on the first page of each folder and frame, and on a sample of the others. If they differ,
+`ShortcutMismatch` is raised and the whole build is repeated without shortcuts.
 """
 
 import zlib
@@ -16,7 +16,7 @@ from mkdocs.structure.toc import get_toc
 
 from laomo.render import raw_html
 from laomo.render.mkdocs_site import MkDocsSite
-from laomo.render.shared_blocks import Shell
+from laomo.render.stamp import Frames
 
 _ONE_IN = 128
 
@@ -31,7 +31,7 @@ class Renderer:
     def __init__(self, site: MkDocsSite, *, quick: bool) -> None:
         self._site = site
         self._quick = quick
-        self._shell = Shell(site.nav, site.files)
+        self._frames = Frames(site)
         self._seen: Counter[str] = Counter()
         self._listed = frozenset(page.url for page in site.nav.pages)
         extensions = site.config.markdown_extensions
@@ -49,19 +49,15 @@ class Renderer:
             build._populate_page(page, config, self._site.files)  # noqa: SLF001 (MkDocs 1.6.1 is the final release)
             if content not in (None, page.content):
                 raise ShortcutMismatch(file.src_uri)
-        page.active = True
-        try:
-            context = build.get_context(self._site.nav, self._site.documents, config, page)
-            template = self._site.environment.get_template(page.meta.get("template", "main.html"))
-            context = config.plugins.on_page_context(context, page=page, config=config, nav=self._site.nav)
-            text = self._shell.render(template, context) if self._quick else template.render(context)
-            if compared and text != template.render(context):
+        stamped, new = (content is not None and self._frames.stamped(page)) or (None, False)
+        if stamped is None or compared or new:
+            output = self._site.rendered(page)
+            if stamped not in (None, output):
                 raise ShortcutMismatch(file.src_uri)
-            output = config.plugins.on_post_page(text, page=page, config=config)
-        finally:
-            page.active = False
-            if page.url not in self._listed:  # not needed again; the texts of a very large site would fill the memory
-                page.markdown = page.content = None
+        else:
+            output = stamped
+        if page.url not in self._listed:  # not needed again; the texts of a very large site would fill the memory
+            page.markdown = page.content = None
         return output.encode("utf-8", errors="xmlcharrefreplace")
 
     def _to_compare(self, page: Page) -> bool:
