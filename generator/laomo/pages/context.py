@@ -12,6 +12,7 @@ from laomo.assets.pictures.gallery import Picture, Pictures
 from laomo.pages import csp, json_ld
 from laomo.pages.breadcrumbs import HOME, Step, Trail
 from laomo.pages.fingerprint import Fingerprints
+from laomo.pages.fragments import Fragments
 from laomo.pages.handwritten.articles import Article
 from laomo.pages.handwritten.stories import Story
 from laomo.pages.json_ld import Node
@@ -172,16 +173,23 @@ class Context:
 
     def render(self, template: str, url: str, facts: dict[str, Any]) -> bytes:
         """The output of a template, which gets these facts and what every template may use."""
-        return self.templates.render(
-            template,
-            url,
-            site=self.registry.site,
-            picture=self.picture,
-            exists=self.exists,
-            site_address=self.address,
-            cards=self.cards,
-            **facts,
-        )
+        fragment = partial(self._fragments.on, url)
+        return self.templates.render(template, url, **self._everywhere, fragment=fragment, **facts)
+
+    @cached_property
+    def _fragments(self) -> Fragments:
+        return Fragments(partial(self.templates.fragment, **self._everywhere))
+
+    @cached_property
+    def _everywhere(self) -> dict[str, Any]:
+        """What every template may use."""
+        return {
+            "site": self.registry.site,
+            "picture": self.picture,
+            "exists": self.exists,
+            "site_address": self.address,
+            "cards": self.cards,
+        }
 
     def pages(
         self,

@@ -9,11 +9,12 @@ from typing import Any, Final
 
 import jinja2
 import jinja2.bccache
+import jinja2.runtime
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
-from laomo.pages import looks, theme
+from laomo.pages import fragments, looks, theme
 from laomo.pages.theme import icon
 from laomo.records.models import Record, vocabulary
 from laomo.registry import urls
@@ -37,6 +38,20 @@ class _Compiled(jinja2.BytecodeCache):
 
 COMPILED: Final = _Compiled()
 """Kept in memory only: somebody else could have written a file with bytecode."""
+
+
+class _DirectContext(jinja2.runtime.Context):
+    """Calls functions directly. Jinja first looks at each whether it wants the context; ours never do. That took 5 % of the time."""
+
+    def call(
+        self,
+        function: Callable[..., Any],
+        *arguments: Any,
+        _loop_vars: object = None,
+        _block_vars: object = None,
+        **named: Any,
+    ) -> Any:
+        return function(*arguments, **named)
 
 
 class _EscapeOnceGenerator(CodeGenerator):
@@ -68,6 +83,7 @@ class Templates:
             comment_end_string="##}",
         )
         self._environment.code_generator_class = _EscapeOnceGenerator
+        self._environment.context_class = _DirectContext
         self._environment.globals |= {"words": vocabulary, "looks": looks, "icon": icon}
         self._environment.filters |= {
             "paragraphs": escape.paragraphs,
@@ -86,6 +102,10 @@ class Templates:
         template = self._environment.get_template(name)
         link: Callable[[str], str] = partial(urls.relative, url)
         return template.render(link=link, here=url, **facts).encode()
+
+    def fragment(self, name: str, **facts: Any) -> str:
+        """The output of a template for any page, without the newline at its end. Links in it are marked, see `fragments`."""
+        return self._environment.get_template(name).render(link=fragments.marked, **facts).removesuffix("\n")
 
 
 def inert(value: Any) -> Markup:
