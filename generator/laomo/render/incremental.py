@@ -3,7 +3,7 @@
 What every page shares (configuration, theme, versions, hand-written pages) has one fingerprint. While it stays the same,
 a page is rendered again only if its own Markdown changed; otherwise all are. The result equals a fresh build byte for byte.
 
-`mkdocs_site` is MkDocs' view of the whole, `page` renders one page (with the short cuts of `raw_html` and `shared_blocks`),
+`mkdocs_site` is MkDocs' view of the whole, `page` renders one page (with the shortcuts of `raw_html` and `stamp`),
 `worker` does so in any process, `cache` is what the last build left. This module decides what there is to render; `preview/`
 renders what a browser asks for.
 """

@@ -30,6 +30,7 @@ _INSIDE = "&#38;&#60;&#34;&#45;"
 _PLACEHOLDER = re.compile(rf"{_SIGN}([a-z.]+):(.*?):{_SIGN}", re.DOTALL)
 _TEXTS = (("title",), ("description",), ("linked",), ("government", "date"), ("government", "source"))
 """The values of the front matter that differ from page to page; all others are the same within a frame."""
+_SLOTS = {*map(".".join, _TEXTS), "date", "path", "content"}
 _RAW = {"linked", "content"}
 """Values with markup, which templates must print as they are."""
 _FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
@@ -50,12 +51,12 @@ class Frame:
             if number % 2:
                 name, printed = _PLACEHOLDER.fullmatch(between).groups()  # type: ignore[union-attr]  # split by the same
                 form = next((form for form in _FORMS if form(_INSIDE) == printed), None)
-                if form is None or (name in _RAW and form is not str):
+                if form is None or name not in _SLOTS or (name in _RAW and form is not str):
                     return None
                 parts.append((name, form))
             else:
                 first, *others = between.split(address)
-                if any(_SIGN in fixed for fixed in (first, *others)):
+                if _SIGN in "".join((first, *others)).lower():
                     return None
                 parts.append(first)
                 parts += [part for fixed in others for part in (("url", str), fixed)]
@@ -85,7 +86,7 @@ class Frames:
         if page.meta.get("language"):  # the few pages in English are named in their own header
             return None
         meta, values = _parted(page.meta)
-        edit_base, values["edit"] = _edit_link(page)
+        edit_base, values["path"] = _edit_link(page)
         values["date"] = str(page.update_date)
         if not all(_PRINTABLE.fullmatch(text) for name, text in values.items() if name not in _RAW):
             return None
@@ -111,7 +112,7 @@ class Frames:
                 *above, last = path
                 (page.meta.setdefault(above[0], {}) if above else page.meta)[last] = _placeholder(name)
         page.update_date = _placeholder("date") if "date" in given else ""
-        page.edit_url = None if edit_base is None else edit_base + _placeholder("edit")
+        page.edit_url = None if edit_base is None else edit_base + _placeholder("path")
         page.content = "<h1></h1>" * headed + _placeholder("content")
         try:
             text = site.rendered(page)
@@ -145,6 +146,6 @@ def _parted(meta: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
 def _edit_link(page: Page) -> tuple[str | None, str]:
     """Where a page is edited: the base, which pages share (None without a link), and the record's path."""
     path = (page.file.edit_uri or "").lstrip("./")
-    if not page.edit_url or not path or not page.edit_url.endswith(path):
+    if not page.edit_url or not path or not page.edit_url.endswith(path) or "edit" in path:  # Material exchanges this word
         return page.edit_url, ""
     return page.edit_url.removesuffix(path), path

@@ -1,0 +1,108 @@
+"""Stamped pages: the same bytes as MkDocs makes of each, whatever the settings and the theme."""
+
+from pathlib import Path
+
+import pytest
+
+from laomo import generate
+from laomo.project import Project
+from laomo.render.mkdocs_site import MkDocsSite
+from laomo.render.page import Renderer, ShortcutMismatch
+from laomo.render.plugin import Prepared
+from laomo.render.stamp import Frames
+from tests.conftest import edit
+
+GOVERNMENT = "as_of: 2025-12-31\ngovernment: {name: 某市总工会, code: '3502000001', columns: {工作室: 工作动态}}\n"
+REPOSITORY = "repo_url: https://git.example.org/union/showcase\nedit_uri: edit/main/content/\n"
+NAME = "name: 江一舟岸桥劳模创新工作室"
+CHANGES: dict[str, list[tuple[str, str, str]]] = {
+    "as they are": [],
+    "with an address": [("mkdocs.yml", "docs_dir:", "site_url: https://showcase.example.org/\ndocs_dir:")],
+    "below a path": [("mkdocs.yml", "docs_dir:", "site_url: https://showcase.example.org/a/b/\ndocs_dir:")],
+    "without edit links": [("mkdocs.yml", REPOSITORY, "")],
+    "with templates of edit links": [
+        ("mkdocs.yml", REPOSITORY, "edit_uri_template: https://git.example.org/{path}?mode=edit&x={path_noext}\n")
+    ],
+    "with links to sources": [("mkdocs.yml", "[content.action.edit]", "[content.action.edit, content.action.view]")],
+    "as a government's site": [("studios/site.yml", "as_of: 2025-12-31\n", GOVERNMENT)],
+    "with files for folders": [("mkdocs.yml", "docs_dir:", "use_directory_urls: false\ndocs_dir:")],
+    "with odd signs": [
+        ("studios/north/crane/studio.yml", NAME, "name: 江一舟A-B/C·甲（乙）劳模创新工作室"),
+        ("studios/north/crane/studio.yml", "slogan: 吊得稳，放得准", "slogan: '100%  *稳* _准_ $1=1+0'"),
+    ],
+}
+"""Settings → file, text, other text."""
+THEMES = {
+    "{{ page.title | replace('x', 'y') }}": True,
+    "{{ page.title | striptags }}": True,
+    "{{ page.update_date }} {{ 'dated' if page.update_date }}": True,
+    "{{ page.file.src_uri }}": True,
+    "{{ page.abs_url }} {{ page.canonical_url }} {{ page.url }}": True,
+    "{{ page.title | upper }}": False,
+    "{{ page.title | urlencode }}": False,
+    "{{ page.url | replace('/', ' ') }}": False,
+    "{{ page.content | striptags }}": False,
+    "{{ page.update_date.year if page.update_date }}": True,
+}
+"""What a theme prints besides, and whether pages can be stamped."""
+COMPARED = [
+    "{{ '江' if page.title and '江' in page.title }}",
+    "{{ page.url[:9] }}",
+    "{{ page.content | length if page.content }}",
+    "{{ page.update_date | length }}",
+]
+"""What only the comparison finds."""
+
+
+def opened(site: Path) -> MkDocsSite:
+    project = Project(site)
+    checked = generate.check(project)
+    assert checked.registry, checked.problems
+    return MkDocsSite.of(project, Prepared(checked.registry, generate.generate(project, checked.registry)))
+
+
+def pages(site: MkDocsSite, *, quick: bool) -> dict[str, bytes]:
+    renderer = Renderer(site, quick=quick)
+    return {file.dest_uri: renderer.html(file) for file in site.documents}
+
+
+def stamped(site: MkDocsSite, source: str) -> bool:
+    page = site.page(site.files.src_uris[source])
+    Renderer(site, quick=True)._unchanged(page)
+    return Frames(site).stamped(page) is not None
+
+
+def with_footer(site: Path, printed: str) -> Path:
+    edit(site / "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: theme\n")
+    (site / "theme/partials").mkdir(parents=True)
+    (site / "theme/partials/footer.html").write_text(f"<footer>{printed}</footer>", "utf-8")
+    return site
+
+
+@pytest.mark.parametrize("settings", CHANGES)
+def test_stamped_pages_are_those_of_mkdocs(site: Path, settings: str) -> None:
+    for file, text, other in CHANGES[settings]:
+        edit(site / file, text, other)
+    seen = opened(site)
+    assert pages(seen, quick=True) == pages(seen, quick=False)
+    assert stamped(seen, "studios/crane/index.md")
+
+
+@pytest.mark.parametrize("printed", THEMES)
+def test_a_theme_that_does_more_than_print_is_rendered_page_by_page(site: Path, printed: str) -> None:
+    seen = opened(with_footer(site, printed))
+    assert pages(seen, quick=True) == pages(seen, quick=False)
+    assert stamped(seen, "studios/crane/index.md") is THEMES[printed]
+
+
+@pytest.mark.parametrize("printed", COMPARED)
+def test_what_is_not_seen_in_a_frame_is_seen_in_the_comparison(site: Path, printed: str) -> None:
+    with pytest.raises(ShortcutMismatch):
+        pages(opened(with_footer(site, printed)), quick=True)
+
+
+@pytest.mark.parametrize(
+    "source", ["index.md", "studios/index.md", "about/index.md", "en/index.md", "en/terms/index.md"]
+)
+def test_pages_of_the_navigation_and_in_english_are_rendered_by_themselves(site: Path, source: str) -> None:
+    assert not stamped(opened(site), source)
