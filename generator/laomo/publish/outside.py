@@ -62,8 +62,7 @@ def requests(tree: etree._Element, source: bytes) -> set[str]:
     """
     found: set[str] = set()
     for tag in _AGAIN.findall(source):
-        alone = b"<p%b>" % tag
-        found |= requests(etree.fromstring(alone, parser=etree.HTMLParser(encoding="utf-8")), alone)
+        found |= requests(etree.fromstring(b"<p%b>" % tag, parser=etree.HTMLParser(encoding="utf-8")), b"")
     lower = source.lower()
     values: Any = (_DISGUISED if _may_disguise(lower) else _PLAIN)(tree)
     for value in values:
