@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from laomo.cli import doctor as words
-from laomo.problems.messages import Language
 from laomo.tools import doctor
 from laomo.tools.doctor import Diagnosis
 
@@ -33,9 +32,8 @@ OTHERWISE = "libraries font heic git old-git repository unsafe-repository rsync 
 @pytest.mark.parametrize("code", FINE)
 def test_what_is_fine(code: str) -> None:
     facts, chinese, english = FINE[code]
-    said: dict[Language, str] = {"zh": chinese, "en": english}
-    for language, sentence in said.items():
-        assert words._sentence(Diagnosis(code, "fine", facts), language) == sentence
+    diagnosis = Diagnosis(code, "fine", facts)
+    assert (words._sentence(diagnosis, "zh"), words._sentence(diagnosis, "en")) == (chinese, english)
 
 
 def test_what_else_may_be_said() -> None:

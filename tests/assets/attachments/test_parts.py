@@ -15,6 +15,7 @@ from laomo.assets.attachments.readers import pdf, pdf_pictures, pdf_text, plain_
 from laomo.assets.attachments.reading import AttachmentPlace, AttachmentReading, AttachmentRefused, closed_up, private
 from laomo.problems.problem import Finding, Problem
 from tests.assets.attachments.papers import paper
+from tests.conftest import some
 from tests.text.test_personal_data import CARD, IDENTITY, MOBILE
 
 MOBILE_FOUND = "personal-mobile-in-attachment"
@@ -158,7 +159,7 @@ INSTEAD = {
 
 @pytest.mark.parametrize("code", INSTEAD)
 def test_what_is_not_published_is_refused_with_what_to_do_instead(tmp_path: Path, code: str) -> None:
-    for suffix in (*INSTEAD[code], *map(str.upper, INSTEAD[code])):
+    for suffix in some((*INSTEAD[code], *map(str.upper, INSTEAD[code]))):
         path = tmp_path / f"x.{suffix}"
         path.touch()
         found = publication._findings(File.of(path, tmp_path))
@@ -439,7 +440,7 @@ def test_what_tells_of_the_author_is_left_out() -> None:
     cleaned = pdf._cleaned(paper(hung(**keys), change))
     with Pdf.open(io.BytesIO(cleaned)) as made:
         assert {each for each in pdf._strings(made) if each in "名栏留秘"} == {"名", "栏", "留"}
-        assert [key for key in made.pages[0].obj.keys() if key[1:] in keys] == []  # noqa: SIM118
+        assert [key for key in some(made.pages[0].obj.keys()) if key[1:] in keys] == []
         assert "/Info" not in made.trailer
     assert pdf._cleaned(paper(hung(**keys), change)) == cleaned
     reading = pdf.read(paper(change), "")
