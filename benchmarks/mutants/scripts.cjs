@@ -51,7 +51,7 @@ function found(name) {
     });
     if (!ts.isPropertyAccessExpression(node.expression)) return;
     const name = node.expression.name.text;
-    if (CALLED[name]) put(node.expression.name, CALLED[name], "call exchanged");
+    if (Object.hasOwn(CALLED, name)) put(node.expression.name, CALLED[name], "call exchanged");
     if (DROPPED.has(name)) put(node, text(node.expression.expression), "call dropped");
   };
   visit(file);
