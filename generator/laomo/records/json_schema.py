@@ -59,7 +59,7 @@ def line(name: str, depth: int) -> str:
 
 def _schema(kind: Kind) -> Schema:
     described = kind.model.model_json_schema()
-    parts = {name: _record(part) for name, part in sorted(described.get("$defs", {}).items())}
+    parts = {name: _record(part) for name, part in described.get("$defs", {}).items()}
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": kind.title}
     return {**head, **_record(described), **({"$defs": parts} if parts else {})}
 
