@@ -146,6 +146,8 @@ def _parted(meta: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
 def _edit_link(page: Page) -> tuple[str | None, str]:
     """Where a page is edited: the base, which pages share (None without a link), and the record's path."""
     path = (page.file.edit_uri or "").lstrip("./")
-    if not page.edit_url or not path or not page.edit_url.endswith(path) or "edit" in path:  # Material exchanges this word
+    if (
+        not page.edit_url or not path or not page.edit_url.endswith(path) or "edit" in path
+    ):  # Material exchanges this word
         return page.edit_url, ""
     return page.edit_url.removesuffix(path), path
