@@ -609,6 +609,52 @@ def test_the_package_holds_what_its_relations_lead_to_and_nothing_else() -> None
     assert {"工作室", "数目", "示例焊接工作室", "名单", "底稿"} <= set(reading.said.split("\n"))
 
 
+@pytest.mark.parametrize(
+    ("name", "finding"),
+    [
+        ("macro", Finding("office-active", {"kind": "macro"})),
+        ("macro by type", Finding("office-active", {"kind": "macro"})),
+        ("entities", Finding("attachment-unreadable")),
+        ("entities in wide letters", Finding("attachment-unreadable")),
+        ("drawing of another kind", Finding("attachment-picture", {"value": "x.emf"})),
+        ("spreadsheet by another name", Finding("attachment-unreadable")),
+        ("old format", Finding("office-locked")),
+        ("no zip", Finding("attachment-unreadable")),
+    ],
+)
+def test_files_that_are_not_even_taken_apart(name: str, finding: Finding) -> None:
+    with pytest.raises(AttachmentRefused) as refused:
+        docx.read(office.ACTIVE[name][1](), "")
+    assert refused.value.finding == finding
+
+
+LONG = "x" * 90
+
+
+@pytest.mark.parametrize("name", ["f", "formula", "formula1", "formula2", "definedName"])
+@pytest.mark.parametrize(
+    ("formula", "findings"),
+    [
+        (f"cmd|{LONG}", [Finding("office-active", {"kind": "formula", "value": f"cmd|{LONG}"[:40]})]),
+        (f"[1]{LONG}", [Finding("office-outside", {"target": f"[1]{LONG}"[:80]})]),
+        (f'HYPERLINK("ftp://{LONG}")', [Finding("attachment-link", {"target": f"ftp://{LONG}"[:80]})]),
+        (f"HYPERLINK({LONG})", [Finding("attachment-link", {"target": f"HYPERLINK({LONG})"[:80]})]),
+        ("SUM(A1)", []),
+    ],
+)
+def test_formulas_wherever_they_stand(name: str, formula: str, findings: list[Finding]) -> None:
+    assert list(xlsx._formulas(tree(f"<v:{name}>{formula}</v:{name}>"))) == findings
+    assert list(xlsx._formulas(tree(f"<v:v>{formula}</v:v>"))) == []
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_is_named_by_its_first_letters(state: str) -> None:
+    data = office.changed(office.workbook(), office.swap(office.BOOK, 'name="名单"', f'name="{LONG}"'))
+    assert xlsx.read(data, "").findings == ()
+    hidden = office.changed(data, office.swap(office.BOOK, 'state="visible"', f'state="{state}"'))
+    assert xlsx.read(hidden, "").findings == (Finding("office-hidden", {"value": "x" * 40}, "warning"),)
+
+
 def test_variables_and_authors_are_left_out() -> None:
     variables = '<w:docVars><w:docVar w:name="秘" w:val="密"/></w:docVars></w:settings>'
     cleaned = docx.read(

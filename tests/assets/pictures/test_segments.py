@@ -1,6 +1,7 @@
 """Which bytes of a picture draw and which say something, format by format; share cards and codes by themselves."""
 
 import io
+import struct
 import zlib
 from pathlib import Path
 
@@ -223,6 +224,55 @@ def test_what_stands_for_white_in_floating_greys(brightest: float, whole: float)
     grey = Image.new("F", (2, 1), 0.0)
     grey.putpixel((1, 0), brightest)
     assert colours._whole(grey) == whole
+
+
+def grey_profile(gamma: float) -> bytes:
+    """An ICC profile (ICC.1:2010, 8.3) of greys with a tone curve."""
+    white = b"XYZ \0\0\0\0" + b"".join(struct.pack(">i", round(value * 65_536)) for value in (0.9642, 1.0, 0.8249))
+    curve = b"curv\0\0\0\0" + struct.pack(">IH", 1, round(gamma * 256)) + b"\0\0"
+    text = b"desc\0\0\0\0" + struct.pack(">I", 5) + b"test\0" + b"\0" * 78 + b"\0"
+    table, data = struct.pack(">I", 3), b""
+    for name, value in ((b"desc", text), (b"wtpt", white), (b"kTRC", curve)):
+        table += name + struct.pack(">II", 128 + 4 + 36 + len(data), len(value))
+        data += value + b"\0" * (-len(value) % 4)
+    head = struct.pack(">I4sI4s4s4s", 128 + len(table) + len(data), b"none", 0x02400000, b"mntr", b"GRAY", b"XYZ ")
+    head += struct.pack(">6H4s", 2026, 1, 1, 0, 0, 0, b"acsp") + b"\0" * 28 + white[8:]
+    return head.ljust(128, b"\0") + table + data
+
+
+@pytest.mark.parametrize(
+    ("profile", "shown"), [(grey_profile(1.0), 188), (grey_profile(2.2), 128), (b"none", 128), (None, 128), ("x", 128)]
+)
+def test_greys_are_converted_from_their_own_profile(profile: object, shown: int) -> None:
+    grey = Image.new("L", (2, 2), 128)
+    grey.info["icc_profile"] = profile
+    found = colours.in_srgb(grey)
+    assert found.mode == "RGB"
+    assert all(abs(value - shown) <= 2 for value in found.getpixel((0, 0)))  # type: ignore[union-attr, arg-type, operator]
+
+
+def test_what_is_transparent_keeps_its_profile_and_shows_white() -> None:
+    clear = Image.new("LA", (2, 1), (128, 255))
+    clear.putpixel((1, 0), (0, 0))
+    assert colours.in_srgb(clear).mode == "RGBA"
+    assert [colours.on_white(clear).getpixel((x, 0)) for x in (0, 1)] == [(128, 128, 128), (255, 255, 255)]
+
+
+@pytest.mark.parametrize(
+    ("mode", "values", "shown"),
+    [
+        ("I;16", (0, 257 * 100, 65_535), (0, 100, 255)),
+        ("I", (0, 257 * 100, 65_535), (0, 100, 255)),
+        ("F", (0.0, 0.5, 1.0), (0, 127, 255)),
+        ("F", (0.0, 100.0, 255.0), (0, 100, 255)),
+        ("F", (0.0, 25_700.0, 65_535.0), (0, 100, 255)),
+    ],
+)
+def test_deep_greys_are_scaled_to_eight_bits(mode: str, values: tuple[float, ...], shown: tuple[int, ...]) -> None:
+    deep = Image.new(mode, (3, 1))
+    for x, value in enumerate(values):
+        deep.putpixel((x, 0), value)
+    assert [colours.in_srgb(deep).getpixel((x, 0)) for x in range(3)] == [(value,) * 3 for value in shown]
 
 
 def test_cards_are_worded_from_the_record() -> None:
