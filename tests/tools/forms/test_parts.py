@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
+from tests.cli.command import laomo
 from tests.tools.forms.zips import picture
 
 from laomo.pages.form.page import FORMAT
@@ -386,3 +387,23 @@ def test_a_plan_is_sound_without_errors() -> None:
     assert plan.FormPlan((), (), (warning,)).sound
     assert not plan.FormPlan((), (), (warning, error)).sound
     assert plan._shown([error, error, warning]) == (warning,)
+
+
+def _said(*arguments: Any) -> tuple[int, list[str]]:
+    run = laomo(*arguments)
+    return run.returncode, (run.stdout + run.stderr).splitlines()
+
+
+@pytest.mark.usefixtures("form_libraries")
+def test_forms_that_are_handed_out(site: Path, tmp_path: Path) -> None:
+    out = tmp_path / "表"
+    code, lines = _said("forms", out, "--studio", "crane", "--record", "studios/decisions/2013-01.yml", "--record", "targets\\2013.yml", "--root", site)  # fmt: skip
+    assert (code, [line.partition("：")[0] for line in lines]) == (0, ["填报表做好了", *["档案做成了压缩包"] * 3])
+    names = {path.name for path in out.iterdir()}
+    assert {"crane.zip", "decisions-2013-01.zip", "targets-2013.zip"} < names
+    assert len(names) == 4
+    for wrong in ("north/crane/studio.yml", "north/crane/2013.yml", "standards/six.yml", "decisions/2013-02.yml", "x"):
+        code, lines = _said("forms", out, "--record", wrong, "--root", site)
+        assert (code, f"没有“{wrong}”这份决定" in lines[-1]) == (2, True), wrong
+    code, lines = _said("forms", out, "--studio", "x", "--root", site)
+    assert (code, lines[-1]) == (2, "错误：没有编号是“x”的工作室")
