@@ -12,7 +12,6 @@ from laomo.cli import init, laomo, options, phrases
 from laomo.cli.change_lines import change_line
 from laomo.cli.lazy_group import PLACES
 from laomo.cli.prompts import Answers
-from laomo.problems.messages import Language
 from laomo.tools.spreadsheets import Change
 from laomo.tools.spreadsheets.draft import Difference
 
@@ -111,23 +110,22 @@ def test_every_message_is_there() -> None:
 SHOWN = re.compile(r"\{[^{}]*\}")
 
 
-@pytest.mark.parametrize("code", CODES.split())
-def test_a_message_says_the_same_in_both_languages(code: str) -> None:
+def test_a_message_says_the_same_in_both_languages() -> None:
     """The same facts; and each ends as a sentence, a question or a term does."""
-    chinese, english = phrases._LINES[code]
-    facts = [
-        {name.partition(":")[0] for _, name, _, _ in Formatter().parse(text) if name} for text in (chinese, english)
-    ]
-    assert facts[0] == facts[1]
-    assert re.search(r"[\u4e00-\u9fff。；？！…）”’}%\da-z-]$", chinese), chinese
-    assert re.search(r"[a-z\d.;?!…)”’}：:/%-]$", english), english
-    assert len(chinese) > 1
-    assert len(english) > 1
+    for code in CODES.split():
+        chinese, english = phrases._LINES[code]
+        facts = [
+            {name.partition(":")[0] for _, name, _, _ in Formatter().parse(text) if name} for text in (chinese, english)
+        ]
+        assert facts[0] == facts[1]
+        assert re.search(r"[\u4e00-\u9fff。；？！…）”’}%\da-z-]$", chinese), chinese
+        assert re.search(r"[a-z\d.;?!…)”’}：:/%-]$", english), english
+        assert len(chinese) > 1
+        assert len(english) > 1
 
 
-@pytest.mark.parametrize(
-    ("union", "kind"),
-    [
+def test_the_kind_of_a_union_by_its_name() -> None:
+    for union, kind in [
         ("福建省总工会", "省总工会"),
         ("示例市总工会", "市总工会"),
         ("示例县总工会", "县总工会"),
@@ -136,10 +134,8 @@ def test_a_message_says_the_same_in_both_languages(code: str) -> None:
         ("示例市港口产业工会", "产业工会"),
         ("某某机床厂工会", "基层工会"),
         ("区总工会联谊会", "基层工会"),
-    ],
-)
-def test_the_kind_of_a_union_by_its_name(union: str, kind: str) -> None:
-    assert init._kind(union) == kind
+    ]:
+        assert init._kind(union) == kind
 
 
 def test_what_is_below_the_named_paths(tmp_path: Path) -> None:
@@ -151,18 +147,27 @@ def changed(*differences: tuple[str, str, str], new: bool = False, path: str = "
     return Change(PurePosixPath(path), b"", new, tuple(Difference(*each) for each in differences), "焊接工作室")
 
 
-@pytest.mark.parametrize(
-    ("change", "language", "words"),
-    [
+def test_a_change_in_one_line() -> None:
+    for change, language, words in [
         (changed(new=True), "zh", "新建 studios/north/weld/studio.yml 焊接工作室，网址是 studios/weld/，以后不变"),
-        (changed(new=True), "en", "new studios/north/weld/studio.yml 焊接工作室, with the permanent address studios/weld/"),
+        (
+            changed(new=True),
+            "en",
+            "new studios/north/weld/studio.yml 焊接工作室, with the permanent address studios/weld/",
+        ),
         (changed(new=True, path="north/weld/2024.yml"), "zh", "新建 studios/north/weld/2024.yml 焊接工作室"),
-        (changed(("地区", "", "北区"), ("简介", "a\n b", "一" * 31)), "zh", f"修改 studios/north/weld/studio.yml 地区：“”→“北区”；简介：“a b”→“{'一' * 29}…”"),
-        (changed(("地区", "", "北区"), ("简介", "13800138000", "一" * 30)), "en", f"change studios/north/weld/studio.yml 地区: “” → “北区”; 简介: “13*********” → “{'一' * 30}”"),
-    ],
-)  # fmt: skip
-def test_a_change_in_one_line(change: Change, language: Language, words: str) -> None:
-    assert change_line(change, language) == words
+        (
+            changed(("地区", "", "北区"), ("简介", "a\n b", "一" * 31)),
+            "zh",
+            f"修改 studios/north/weld/studio.yml 地区：“”→“北区”；简介：“a b”→“{'一' * 29}…”",
+        ),
+        (
+            changed(("地区", "", "北区"), ("简介", "13800138000", "一" * 30)),
+            "en",
+            f"change studios/north/weld/studio.yml 地区: “” → “北区”; 简介: “13*********” → “{'一' * 30}”",
+        ),
+    ]:
+        assert change_line(change, language) == words
 
 
 def test_answers_of_the_command_line() -> None:

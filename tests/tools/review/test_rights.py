@@ -1,7 +1,5 @@
 """Who may change which file, the list of owners for platforms, and a line's page: each exactly, without a repository."""
 
-import pytest
-
 from laomo.records import models
 from laomo.system.git import TreeEntry
 from laomo.tools.review import history, reach
@@ -13,22 +11,18 @@ RECORD = models.OwnersRecord.model_validate(
 )
 
 
-@pytest.mark.parametrize(
-    ("name", "unions", "steward"),
-    [
+def test_the_rights_of_an_account() -> None:
+    for name, unions, steward in [
         ("ANN", {"north", "south"}, False),
         ("Bob", {"north"}, False),
         ("chief", {"south"}, True),
         ("stranger", set(), False),
-    ],
-)
-def test_the_rights_of_an_account(name: str, unions: set[str], steward: bool) -> None:
-    assert author(name, RECORD) == Author(name, frozenset(unions), steward)
+    ]:
+        assert author(name, RECORD) == Author(name, frozenset(unions), steward)
 
 
-@pytest.mark.parametrize(
-    ("path", "may"),
-    [
+def test_what_a_clerk_may_change() -> None:
+    for path, may in [
         ("studios/north/weld/studio.yml", True),
         ("studios/north/x", True),
         ("studios/north", False),
@@ -36,11 +30,9 @@ def test_the_rights_of_an_account(name: str, unions: set[str], steward: bool) ->
         ("studios/owners.yml", False),
         ("content/north/x.md", False),
         ("north/x/y", False),
-    ],
-)
-def test_what_a_clerk_may_change(path: str, may: bool) -> None:
-    assert Author("ann", frozenset({"north"}), steward=False).may_change(path) is may
-    assert Author("chief", frozenset(), steward=True).may_change(path)
+    ]:
+        assert Author("ann", frozenset({"north"}), steward=False).may_change(path) is may
+        assert Author("chief", frozenset(), steward=True).may_change(path)
 
 
 def test_the_owners_for_a_platform() -> None:
@@ -90,24 +82,20 @@ def test_files_are_read_as_many_at_a_time_as_memory_holds() -> None:
     assert list(history._batches(entries[-1:], sizes)) == []
 
 
-@pytest.mark.parametrize(
-    ("data", "kind"),
-    [
+def test_what_an_attachment_says_that_it_is() -> None:
+    for data, kind in [
         (b"%PDF-1.7", "pdf"),
         (b"x" * 1_019 + b"%PDF-", "pdf"),
         (b"x" * 1_020 + b"%PDF-", None),
         (b"PK\3\4", None),
         (b"", None),
         (b"word/", None),
-    ],
-)
-def test_what_an_attachment_says_that_it_is(data: bytes, kind: str | None) -> None:
-    assert history._attachment(data) == kind
+    ]:
+        assert history._attachment(data) == kind
 
 
-@pytest.mark.parametrize(
-    ("text", "codes"),
-    [
+def test_numbers_in_a_commit() -> None:
+    for text, codes in [
         ("author Ann <a@b.example> 1 +0800\n\n修改", []),
         ("author Ann <12345678901+ann@users.noreply.github.com> 1 +0800", []),
         ("author Ann <13800138000-ann@users.noreply.gitlab.com> 1 +0800", []),
@@ -115,8 +103,6 @@ def test_what_an_attachment_says_that_it_is(data: bytes, kind: str | None) -> No
         ("author 13800138000 <a@b.example> 1 +0800", ["personal-mobile"]),
         ("tree 13800138000\nparent 13800138000\nauthor x", []),
         ("author x\n\n电话 13800138000，又是 13800138000", ["personal-mobile"]),
-    ],
-)
-def test_numbers_in_a_commit(text: str, codes: list[str]) -> None:
-    found = list(history._of_commit("0123456789abcdef", text.encode()))
-    assert [(problem.path, problem.code) for problem in found] == [("01234567", code) for code in codes]
+    ]:
+        found = list(history._of_commit("0123456789abcdef", text.encode()))
+        assert [(problem.path, problem.code) for problem in found] == [("01234567", code) for code in codes]

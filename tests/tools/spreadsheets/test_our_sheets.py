@@ -1,7 +1,5 @@
 """The sheets of our workbook, as clerks see them: every heading with its choices and its width; and what each cell holds of a record."""
 
-from typing import Any
-
 import pytest
 
 from laomo.tools.spreadsheets import sheets
@@ -420,23 +418,23 @@ PLACES = {
 # fmt: on
 
 
-@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.title)
-def test_the_headings_of_a_sheet(sheet: sheets.Sheet) -> None:
-    shown = [
-        f"{each.title}|{'*' * each.required}{'1' * each.single}{'h' * each.hidden}{each.width}|{'、'.join(each.choices)}"
-        for each in sheet.headings
-    ]
-    assert shown == HEADINGS[sheet.title].strip().split("\n")
-    assert (sheet.field, sheet.many, sheet.names, sheet.needed) == PLACES[sheet.title]
+def test_the_headings_of_a_sheet() -> None:
+    for sheet in SHEETS:
+        shown = [
+            f"{each.title}|{'*' * each.required}{'1' * each.single}{'h' * each.hidden}{each.width}|{'、'.join(each.choices)}"
+            for each in sheet.headings
+        ]
+        assert shown == HEADINGS[sheet.title].strip().split("\n")
+        assert (sheet.field, sheet.many, sheet.names, sheet.needed) == PLACES[sheet.title]
 
 
-@pytest.mark.parametrize("sheet", [*SHEETS, NAMING], ids=lambda sheet: sheet.title)
-def test_the_fields_of_a_sheet(sheet: sheets.Sheet) -> None:
-    shown = [
-        f"{each.header}|{'.'.join(each.path)}|{each.kind}|{each.shape}|{'lines' * each.lines}{' long' * each.long}|{each.help.replace(each.info.description or '∅', '…')}"
-        for each in sheet.columns
-    ]
-    assert shown == COLUMNS[sheet.title].strip().split("\n")
+def test_the_fields_of_a_sheet() -> None:
+    for sheet in [*SHEETS, NAMING]:
+        shown = [
+            f"{each.header}|{'.'.join(each.path)}|{each.kind}|{each.shape}|{'lines' * each.lines}{' long' * each.long}|{each.help.replace(each.info.description or '∅', '…')}"
+            for each in sheet.columns
+        ]
+        assert shown == COLUMNS[sheet.title].strip().split("\n")
 
 
 def test_the_sheets_and_those_that_are_never_read() -> None:
@@ -460,12 +458,15 @@ TEAM = FIELDS["创新团队·技能等级结构"]
 JOB = FIELDS["领衔人·工种职务"]
 
 
-@pytest.mark.parametrize(
-    ("header", "record", "text"),
-    [
+def test_what_a_cell_shows_of_a_record() -> None:
+    for header, record, text in [
         ("一句话介绍", {}, ""),
         ("一句话介绍", {"slogan": "一"}, "一"),
-        ("领衔人·工种职务", {"leaders": [{"name": "甲", "job": "钳\n工"}, {"name": "乙"}, {"name": "丙", "job": "焊工"}]}, "钳¶工\n\n焊工"),
+        (
+            "领衔人·工种职务",
+            {"leaders": [{"name": "甲", "job": "钳\n工"}, {"name": "乙"}, {"name": "丙", "job": "焊工"}]},
+            "钳¶工\n\n焊工",
+        ),
         ("领衔人·工种职务", {"leaders": [{"name": "甲", "job": "钳工"}, {"name": "乙"}]}, "钳工"),
         ("领衔人·工种职务", {"leaders": [{"name": "甲"}, {"name": "乙"}]}, ""),
         ("领衔人·工种职务", {"leaders": "甲"}, ""),
@@ -477,15 +478,12 @@ JOB = FIELDS["领衔人·工种职务"]
         ("所在单位", {"units": ["甲；乙厂", "丙厂"]}, "甲；乙厂\n丙厂"),
         ("所在单位", {"units": ["甲;乙厂", "丙厂"]}, "甲;乙厂\n丙厂"),
         ("创新团队·技能等级结构", {"team": {"by_grade": {"高级工": "3", "技师": "2"}}}, "高级工3、技师2"),
-    ],
-)  # fmt: skip
-def test_what_a_cell_shows_of_a_record(header: str, record: dict[str, Any], text: str) -> None:
-    assert FIELDS[header].read(record) == text
+    ]:
+        assert FIELDS[header].read(record) == text
 
 
-@pytest.mark.parametrize(
-    ("header", "record", "text", "after"),
-    [
+def test_what_a_cell_makes_of_a_record() -> None:
+    for header, record, text, after in [
         ("一句话介绍", {"name": "甲", "updated": "2024"}, "一", {"name": "甲", "slogan": "一", "updated": "2024"}),
         ("一句话介绍", {"slogan": "一", "name": "甲"}, "二", {"slogan": "二", "name": "甲"}),
         ("一句话介绍", {"slogan": "一", "name": "甲"}, "", {"name": "甲"}),
@@ -496,15 +494,28 @@ def test_what_a_cell_shows_of_a_record(header: str, record: dict[str, Any], text
         ("场地设施·场地面积", {"place": "x"}, "9平方米", {"place": {"area": "9平方米"}}),
         ("所在单位", {}, " 甲厂 、乙厂；丙厂;丁厂、", {"units": ["甲厂", "乙厂", "丙厂", "丁厂"]}),
         ("所在单位", {}, "甲、乙厂\n丙厂", {"units": ["甲、乙厂", "丙厂"]}),
-        ("创新团队·技能等级结构", {}, "高级工3、技师 2人、高级技师：1名", {"team": {"by_grade": {"高级工": "3", "技师": "2", "高级技师": "1"}}}),
-        ("创新团队·技能等级结构", {}, "高级工、3人、甲工2", {"team": {"by_grade": {"高级工": "?", "3人": "?", "甲工2": "?"}}}),
-        ("领衔人·工种职务", {"leaders": [{"name": "甲"}, {"name": "乙", "job": "焊工"}]}, "钳¶工", {"leaders": [{"name": "甲", "job": "钳\n工\n"}, {"name": "乙"}]}),
+        (
+            "创新团队·技能等级结构",
+            {},
+            "高级工3、技师 2人、高级技师：1名",
+            {"team": {"by_grade": {"高级工": "3", "技师": "2", "高级技师": "1"}}},
+        ),
+        (
+            "创新团队·技能等级结构",
+            {},
+            "高级工、3人、甲工2",
+            {"team": {"by_grade": {"高级工": "?", "3人": "?", "甲工2": "?"}}},
+        ),
+        (
+            "领衔人·工种职务",
+            {"leaders": [{"name": "甲"}, {"name": "乙", "job": "焊工"}]},
+            "钳¶工",
+            {"leaders": [{"name": "甲", "job": "钳\n工\n"}, {"name": "乙"}]},
+        ),
         ("领衔人·工种职务", {"leaders": [{"name": "甲"}]}, "\n焊工", {"leaders": [{"name": "甲"}, {"job": "焊工"}]}),
-    ],
-)  # fmt: skip
-def test_what_a_cell_makes_of_a_record(header: str, record: dict[str, Any], text: str, after: dict[str, Any]) -> None:
-    made = FIELDS[header].put(record, text)
-    assert (made, [*made]) == (after, [*after])
+    ]:
+        made = FIELDS[header].put(record, text)
+        assert (made, [*made]) == (after, [*after])
 
 
 def test_a_cell_never_takes_leaders_away() -> None:
@@ -516,18 +527,15 @@ def test_a_cell_never_takes_leaders_away() -> None:
     assert JOB.put(two, "焊工") == {"leaders": [{"name": "甲", "job": "焊工"}, {"name": "乙"}]}
 
 
-@pytest.mark.parametrize(
-    ("header", "text", "codes"),
-    [
+def test_what_is_wrong_with_a_cell() -> None:
+    for header, text, codes in [
         ("领衔人·技能等级", "技师\n甲级\n乙级", ["unknown-word"]),
         ("领衔人·技能等级", "技师\n\n高级技师", []),
         ("领衔人·人物简介", "甲¶乙", []),
         ("成立时间", "2013-13", ["date-impossible"]),
         ("成立时间", "2013-12", []),
         ("成立时间", " ", []),
-    ],
-)
-def test_what_is_wrong_with_a_cell(header: str, text: str, codes: list[str]) -> None:
-    assert [(each.path, each.code) for each in FIELDS[header].problems(text, "表!A2")] == [
-        ("表!A2", code) for code in codes
-    ]
+    ]:
+        assert [(each.path, each.code) for each in FIELDS[header].problems(text, "表!A2")] == [
+            ("表!A2", code) for code in codes
+        ]

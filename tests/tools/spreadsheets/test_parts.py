@@ -25,7 +25,7 @@ from laomo.tools.spreadsheets.draft import Source
 from laomo.tools.spreadsheets.export import keyed_rows
 from laomo.tools.spreadsheets.grid import Cell, Heading, Page
 from laomo.tools.spreadsheets.plan import _in_order, _unsaid
-from laomo.tools.spreadsheets.sheets import LEADERS, NAME, REGION, SHEETS, STUDIOS, UNITS, Sheet
+from laomo.tools.spreadsheets.sheets import LEADERS, NAME, REGION, SHEETS, STUDIOS, UNITS
 from laomo.tools.spreadsheets.table_rows import SheetRow
 
 
@@ -39,20 +39,49 @@ def test_every_sign_between_the_parts_of_a_date(first: str, second: str) -> None
     assert dates.read(f"2013{first}6{second}1月") == dates.DateReading(f"2013{first}6{second}1月")
 
 
-@pytest.mark.parametrize(
-    ("typed", "text"),
-    [
-        *((f"2013-06-01{time}", "2013-06-01") for time in ("T00:00", " 0:00", "T0:00:00", "00:00:00.0", "T00:00Z", "00:00")),
-        *((text, text) for text in ("2013-06-01T00:01", "2013-06-01T000:00", "2013-06-01T00:00:01", "2013-06-01T00:00:00.5", "201-06", "2013-006", "2013-6-001", "2013/", "2013:6")),
-        ("2013年", "2013"), ("2013年度", "2013"), ("2013度", "2013度"), ("2013年年", "2013年年"),
-        *((f"13年6月1{end}", "2013-06-01") for end in "日号"), ("’13年6月", "2013-06"), ("13年6月1", "13年6月1"), ("13年", "13年"), ("113年6月", "113年6月"),
-        ("19130601", "1913-06-01"), ("20130640", "20130640"), ("21130601", "21130601"), ("20131201", "2013-12-01"), ("20130001", "20130001"), ("201310", "2013-10"),
-        *((f"二〇{numeral}三年", f"20{number}3") for number, numeral in enumerate("〇一二三四五六七八九")), *((f"二{zero}一三年", "2013") for zero in "零○Oo〇"),
-        ("十年", "十年"), ("二十三", "二十三"), ("一九九九年一月三十一日", "1999-01-31"), ("三十年十月", "2030-10"),
-    ],
-)  # fmt: skip
-def test_what_is_a_date_and_what_is_none(typed: str, text: str) -> None:
-    assert dates.read(typed).text == text
+def test_what_is_a_date_and_what_is_none() -> None:
+    for typed, text in [
+        *(
+            (f"2013-06-01{time}", "2013-06-01")
+            for time in ("T00:00", " 0:00", "T0:00:00", "00:00:00.0", "T00:00Z", "00:00")
+        ),
+        *(
+            (text, text)
+            for text in (
+                "2013-06-01T00:01",
+                "2013-06-01T000:00",
+                "2013-06-01T00:00:01",
+                "2013-06-01T00:00:00.5",
+                "201-06",
+                "2013-006",
+                "2013-6-001",
+                "2013/",
+                "2013:6",
+            )
+        ),
+        ("2013年", "2013"),
+        ("2013年度", "2013"),
+        ("2013度", "2013度"),
+        ("2013年年", "2013年年"),
+        *((f"13年6月1{end}", "2013-06-01") for end in "日号"),
+        ("’13年6月", "2013-06"),
+        ("13年6月1", "13年6月1"),
+        ("13年", "13年"),
+        ("113年6月", "113年6月"),
+        ("19130601", "1913-06-01"),
+        ("20130640", "20130640"),
+        ("21130601", "21130601"),
+        ("20131201", "2013-12-01"),
+        ("20130001", "20130001"),
+        ("201310", "2013-10"),
+        *((f"二〇{numeral}三年", f"20{number}3") for number, numeral in enumerate("〇一二三四五六七八九")),
+        *((f"二{zero}一三年", "2013") for zero in "零○Oo〇"),
+        ("十年", "十年"),
+        ("二十三", "二十三"),
+        ("一九九九年一月三十一日", "1999-01-31"),
+        ("三十年十月", "2030-10"),
+    ]:
+        assert dates.read(typed).text == text
 
 
 def test_a_number_of_a_cell_as_a_date() -> None:
@@ -67,35 +96,36 @@ def test_a_number_of_a_cell_as_a_date() -> None:
 # --- names and ids of records
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
+def test_names_that_are_the_same() -> None:
+    for one, other in [
         *(("甲乙", f"甲{sign}乙") for sign in " \u3000\n“”\"'‘’《》-—\u200b\u200c\u200d\u2060\ufeff·•．.・"),
         ("ab", "ＡＢ"),
         ("a.1", "a1"),
         ("1.a", "1a"),
-    ],
-)
-def test_names_that_are_the_same(one: str, other: str) -> None:
-    assert record_files.same(one) == record_files.same(other)
+    ]:
+        assert record_files.same(one) == record_files.same(other)
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("甲", "乙"), ("1.5", "15"), ("甲（一）", "甲一"), ("甲、乙", "甲乙"), ("a_b", "ab")]
-)
-def test_names_that_are_not(one: str, other: str) -> None:
-    assert record_files.same(one) != record_files.same(other)
+def test_names_that_are_not() -> None:
+    for one, other in [("甲", "乙"), ("1.5", "15"), ("甲（一）", "甲一"), ("甲、乙", "甲乙"), ("a_b", "ab")]:
+        assert record_files.same(one) != record_files.same(other)
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("north", "north"), ("NORTH", "north"), ("北区工会", "north"), ("北区总工会", "north"), ("南区工会", "south"), ("示例市北区工会", "north"),
-        ("北区工会、南区工会", None), ("北区", None), ("", None), ("示例northern", "north"), ("工会", None),
-    ],
-)  # fmt: skip
-def test_the_union_that_a_text_names(text: str, found: str | None) -> None:
-    assert archive({}).union(text) == found
+def test_the_union_that_a_text_names() -> None:
+    for text, found in [
+        ("north", "north"),
+        ("NORTH", "north"),
+        ("北区工会", "north"),
+        ("北区总工会", "north"),
+        ("南区工会", "south"),
+        ("示例市北区工会", "north"),
+        ("北区工会、南区工会", None),
+        ("北区", None),
+        ("", None),
+        ("示例northern", "north"),
+        ("工会", None),
+    ]:
+        assert archive({}).union(text) == found
 
 
 def test_a_short_name_is_found_only_whole() -> None:
@@ -133,9 +163,8 @@ def test_the_files_of_a_site(site: Path) -> None:
     assert record_files.taken_ids(here) >= {"crane", "weld", "nurse"}
 
 
-@pytest.mark.parametrize(
-    ("title", "taken", "leaders", "made"),
-    [
+def test_the_id_of_an_achievement() -> None:
+    for title, taken, leaders, made in [
         ("快焊法", (), (), "kuaihanfa"),
         ("快焊法", ("kuaihanfa",), (), "kuaihanfa-2"),
         ("张三快焊法", (), ("张三",), "kuaihanfa"),
@@ -147,10 +176,8 @@ def test_the_files_of_a_site(site: Path) -> None:
         ("装装装装装装", (), (), "zhuang" * 5),
         ("装装装装装啊", (), (), "zhuang" * 5),
         ("绿", (), (), "lv"),
-    ],
-)
-def test_the_id_of_an_achievement(title: str, taken: tuple[str, ...], leaders: tuple[str, ...], made: str) -> None:
-    assert record_files.propose_item(title, taken, leaders) == made
+    ]:
+        assert record_files.propose_item(title, taken, leaders) == made
 
 
 def test_what_a_profile_names() -> None:
@@ -173,9 +200,8 @@ def test_what_a_profile_names() -> None:
 # --- regions
 
 
-@pytest.mark.parametrize(
-    ("cells", "place", "region"),
-    [
+def test_the_region_of_several_columns() -> None:
+    for cells, place, region in [
         ({"省": "福建省", "市": "厦门市", "区": "思明区"}, "", "厦门市思明区"),
         ({"省": "福建省", "市": "厦门市", "区": "思明区"}, "厦门市", "思明区"),
         ({"省": "福建省", "市": "厦门市", "区": "思明区"}, "福建省", "厦门市思明区"),
@@ -186,16 +212,14 @@ def test_what_a_profile_names() -> None:
         ({"省": None, "市": None, "区": "思明区"}, "厦门市", "思明区"),
         ({"省": None, "市": "厦门市", "区": None}, "厦门市", "厦门市"),
         ({"省": None, "市": None, "区": None}, "", ""),
-    ],
-)
-def test_the_region_of_several_columns(cells: dict[str, str | None], place: str, region: str) -> None:
-    (table,), _ = tables.tables([grid([["名称", *cells], ["甲工作室", *cells.values()]])])
-    (entry,) = regions.joined(table, place).entries
-    assert entry.text(REGION) == region
-    assert regions.joined(table, place).headings is table.headings
-    (plain,), _ = tables.tables([grid([["名称", "区"], ["甲工作室", "厦门市"]])])
-    assert regions.joined(plain, "厦门市") is plain
-    assert (headers.PROVINCE, headers.CITY) == ("地区·省", "地区·市")
+    ]:
+        (table,), _ = tables.tables([grid([["名称", *cells], ["甲工作室", *cells.values()]])])
+        (entry,) = regions.joined(table, place).entries
+        assert entry.text(REGION) == region
+        assert regions.joined(table, place).headings is table.headings
+        (plain,), _ = tables.tables([grid([["名称", "区"], ["甲工作室", "厦门市"]])])
+        assert regions.joined(plain, "厦门市") is plain
+        assert (headers.PROVINCE, headers.CITY) == ("地区·省", "地区·市")
 
 
 # --- placeholders
@@ -223,18 +247,18 @@ def test_cells_without_a_value_of_their_own() -> None:
     assert settled("甲\n无")[0] == ["甲\n无"]
 
 
-@pytest.mark.parametrize("sign", [*"√✓☑×✗", "没有", "有", "无"])
-def test_signs_of_yes_and_no(sign: str) -> None:
-    assert settled(sign, heading="台账")[0] == [sign]
+def test_signs_of_yes_and_no() -> None:
+    for sign in [*"√✓☑×✗", "没有", "有", "无"]:
+        assert settled(sign, heading="台账")[0] == [sign]
 
 
-@pytest.mark.parametrize("sign", "%％‰℃°′℉Ω")
-def test_signs_of_units(sign: str) -> None:
-    heading = "前后对比·单位"
-    results = next(sheet for sheet in SHEETS if sheet.title == "成果")
-    row = SheetRow(2, {heading: Cell("表", 2, 1, sign)}, None, "表!A2")
-    entries, _ = placeholder_cells.settled(results, [row])
-    assert [entry.text(heading) for entry in entries] == [sign]
+def test_signs_of_units() -> None:
+    for sign in "%％‰℃°′℉Ω":
+        heading = "前后对比·单位"
+        results = next(sheet for sheet in SHEETS if sheet.title == "成果")
+        row = SheetRow(2, {heading: Cell("表", 2, 1, sign)}, None, "表!A2")
+        entries, _ = placeholder_cells.settled(results, [row])
+        assert [entry.text(heading) for entry in entries] == [sign]
 
 
 # --- what is said to people
@@ -539,8 +563,8 @@ KEYED = {
 }
 
 
-@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.title)
-def test_the_rows_that_an_export_writes(sheet: Sheet) -> None:
-    rows = [*keyed_rows(archive(EVERYTHING), sheet)]
-    assert [tuple(row.values()) for row in rows] == KEYED[sheet.title]
-    assert {tuple(row) for row in rows} == {sheet.keys}
+def test_the_rows_that_an_export_writes() -> None:
+    for sheet in SHEETS:
+        rows = [*keyed_rows(archive(EVERYTHING), sheet)]
+        assert [tuple(row.values()) for row in rows] == KEYED[sheet.title]
+        assert {tuple(row) for row in rows} == {sheet.keys}

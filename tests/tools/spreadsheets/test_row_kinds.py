@@ -43,35 +43,35 @@ NO_STAMPS = ["甲乙丙丁戊己庚辛壬癸子丑寅公章", "公章一二三�
 # fmt: on
 
 
-@pytest.mark.parametrize("text", TOTALS)
-def test_a_total_in_the_first_two_cells_is_no_data(text: str) -> None:
-    assert [is_data(text, "12", "x"), is_data("1", text, "x"), is_data("1", "2", text)] == [False, False, True]
+def test_a_total_in_the_first_two_cells_is_no_data() -> None:
+    for text in TOTALS:
+        assert [is_data(text, "12", "x"), is_data("1", text, "x"), is_data("1", "2", text)] == [False, False, True]
 
 
-@pytest.mark.parametrize("text", NO_TOTALS)
-def test_what_begins_like_a_total_is_data(text: str) -> None:
-    assert is_data(text, "12", "x")
+def test_what_begins_like_a_total_is_data() -> None:
+    for text in NO_TOTALS:
+        assert is_data(text, "12", "x")
 
 
-@pytest.mark.parametrize("text", NOTES)
-def test_a_note_alone_in_its_row_is_no_data(text: str) -> None:
-    assert [is_data(text), is_data(text, text), is_data(text, "乙", "x")] == [False, False, True]
+def test_a_note_alone_in_its_row_is_no_data() -> None:
+    for text in NOTES:
+        assert [is_data(text), is_data(text, text), is_data(text, "乙", "x")] == [False, False, True]
 
 
-@pytest.mark.parametrize("text", NO_NOTES)
-def test_what_is_no_note_is_data(text: str) -> None:
-    assert is_data(text)
+def test_what_is_no_note_is_data() -> None:
+    for text in NO_NOTES:
+        assert is_data(text)
 
 
-@pytest.mark.parametrize("label", LABELS)
-def test_every_label_of_a_row_for_signatures(label: str) -> None:
-    assert not any(
-        is_data(f"{label}{rest}", "乙", "丙")
-        for rest in ("：", ":", "：甲", "：甲\n乙", "人甲乙丙丁戊己庚辛壬癸子：", ":a：b")
-    )
-    assert is_data(f"{label}人甲乙丙丁戊己庚辛壬癸子丑：", "乙", "丙")
-    assert is_data(f"某{label}：", "乙", "丙")
-    assert is_data(f"{label}甲", "乙", "丙")
+def test_every_label_of_a_row_for_signatures() -> None:
+    for label in LABELS:
+        assert not any(
+            is_data(f"{label}{rest}", "乙", "丙")
+            for rest in ("：", ":", "：甲", "：甲\n乙", "人甲乙丙丁戊己庚辛壬癸子：", ":a：b")
+        )
+        assert is_data(f"{label}人甲乙丙丁戊己庚辛壬癸子丑：", "乙", "丙")
+        assert is_data(f"某{label}：", "乙", "丙")
+        assert is_data(f"{label}甲", "乙", "丙")
 
 
 @pytest.mark.parametrize("name", ["焊接工作室", "焊接创新站"])
@@ -79,15 +79,17 @@ def test_a_studio_behind_a_label_is_data(name: str) -> None:
     assert [is_data("单位：甲", name, "丙"), is_data("单位：甲", f"{name}人", "丙")] == [True, False]
 
 
-@pytest.mark.parametrize("text", STAMPS)
-def test_a_stamp_or_a_date_is_no_data(text: str) -> None:
-    assert [is_data(text), is_data(None, text, text), is_data("审核：", text), is_data(text, "审核：甲")] == [False] * 4
-    assert is_data(text, "甲", "乙")
+def test_a_stamp_or_a_date_is_no_data() -> None:
+    for text in STAMPS:
+        assert [is_data(text), is_data(None, text, text), is_data("审核：", text), is_data(text, "审核：甲")] == [
+            False
+        ] * 4
+        assert is_data(text, "甲", "乙")
 
 
-@pytest.mark.parametrize("text", NO_STAMPS)
-def test_what_is_no_stamp_and_no_date_is_data(text: str) -> None:
-    assert is_data(text)
+def test_what_is_no_stamp_and_no_date_is_data() -> None:
+    for text in NO_STAMPS:
+        assert is_data(text)
 
 
 def test_our_own_row_of_help_is_no_data() -> None:
@@ -128,18 +130,18 @@ NO_SECTIONS = ["一湖里区", "百、湖里区", "1、湖里区", "（）湖里
 # fmt: on
 
 
-@pytest.mark.parametrize("text", SECTIONS)
-def test_a_title_of_a_section_wherever_it_stands(text: str) -> None:
-    assert section_name(text) == "湖里区"
-    rows = [row(None, text, None), row("甲工作室", "乙", "丙", number=6)]
-    (entry,), _ = table_rows.read_rows(rows, {0: NAME, 1: LEADERS, 2: "地区"})
-    assert (entry.text(NAME), entry.section) == ("甲工作室", rows[0].cells[1])
+def test_a_title_of_a_section_wherever_it_stands() -> None:
+    for text in SECTIONS:
+        assert section_name(text) == "湖里区"
+        rows = [row(None, text, None), row("甲工作室", "乙", "丙", number=6)]
+        (entry,), _ = table_rows.read_rows(rows, {0: NAME, 1: LEADERS, 2: "地区"})
+        assert (entry.text(NAME), entry.section) == ("甲工作室", rows[0].cells[1])
 
 
-@pytest.mark.parametrize("text", NO_SECTIONS)
-def test_a_lone_text_below_the_names_is_data(text: str) -> None:
-    entries, _ = table_rows.read_rows([row(text, None), row("甲工作室", "乙", number=6)], {0: NAME, 1: LEADERS})
-    assert [(entry.text(NAME), entry.section) for entry in entries] == [(text, None), ("甲工作室", None)]
+def test_a_lone_text_below_the_names_is_data() -> None:
+    for text in NO_SECTIONS:
+        entries, _ = table_rows.read_rows([row(text, None), row("甲工作室", "乙", number=6)], {0: NAME, 1: LEADERS})
+        assert [(entry.text(NAME), entry.section) for entry in entries] == [(text, None), ("甲工作室", None)]
 
 
 def test_a_title_is_merged_or_stands_left_of_the_names() -> None:
@@ -165,9 +167,8 @@ def test_a_title_is_merged_or_stands_left_of_the_names() -> None:
     assert [entry.section.text for entry in entries if entry.section] == ["一、A", "二、B"]
 
 
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
+def test_the_name_of_a_section() -> None:
+    for text, name in [
         (" 一、湖里区 ： ", "湖里区"),
         ("湖里区:", "湖里区"),
         ("湖里区—", "湖里区"),
@@ -181,10 +182,8 @@ def test_a_title_is_merged_or_stands_left_of_the_names() -> None:
         ("湖里区2个）", "湖里区"),
         ("湖里区 共 2个", "湖里区"),
         ("", ""),
-    ],
-)
-def test_the_name_of_a_section(text: str, name: str) -> None:
-    assert section_name(text) == name
+    ]:
+        assert section_name(text) == name
 
 
 def test_a_row_knows_its_cells_by_heading() -> None:

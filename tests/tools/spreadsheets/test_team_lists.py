@@ -36,16 +36,16 @@ ROLES = [
 NO_ROLES = ["副领衔人", "原领衔人", "第四领衔人", "领衔人书记", "领衔", "书记领衔人", "前任负责人"]
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_every_word_for_who_leads(role: str) -> None:
-    rows = [HEAD, [A, "张一", "成员"], [A, "张二", role], [A, "张三", "成员"]]
-    shown = {"共同领衔人": "张二（共同领衔人）", "带头人": "张二（带头人）"}.get(role, "张二")
-    assert led(rows) == [(A, shown)]
+def test_every_word_for_who_leads() -> None:
+    for role in ROLES:
+        rows = [HEAD, [A, "张一", "成员"], [A, "张二", role], [A, "张三", "成员"]]
+        shown = {"共同领衔人": "张二（共同领衔人）", "带头人": "张二（带头人）"}.get(role, "张二")
+        assert led(rows) == [(A, shown)]
 
 
-@pytest.mark.parametrize("role", NO_ROLES)
-def test_words_that_lead_nobody(role: str) -> None:
-    assert led([HEAD, [A, "张一", "成员"], [A, "张二", role], [A, "张三", "成员"]]) == [(A, "")]
+def test_words_that_lead_nobody() -> None:
+    for role in NO_ROLES:
+        assert led([HEAD, [A, "张一", "成员"], [A, "张二", role], [A, "张三", "成员"]]) == [(A, "")]
 
 
 MEMBERS = [
@@ -55,15 +55,15 @@ MEMBERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("role", MEMBERS)
-def test_every_word_for_a_member(role: str) -> None:
+def test_every_word_for_a_member() -> None:
     """One row of a member among leaders makes a list of members."""
-    assert find([HEAD, [A, "张一", "领衔人"], [B, "张二", role]])
+    for role in MEMBERS:
+        assert find([HEAD, [A, "张一", "领衔人"], [B, "张二", role]])
 
 
-@pytest.mark.parametrize("role", ["成员甲", "电工", "骨干员", "甲、成员", "领导", "参与度", "原"])
-def test_words_that_make_no_list_of_members(role: str) -> None:
-    assert find([HEAD, [A, "张一", "领衔人"], [B, "张二", role]]) is None
+def test_words_that_make_no_list_of_members() -> None:
+    for role in ["成员甲", "电工", "骨干员", "甲、成员", "领导", "参与度", "原"]:
+        assert find([HEAD, [A, "张一", "领衔人"], [B, "张二", role]]) is None
 
 
 @pytest.mark.parametrize("sign", ["（{}）", "({})", "（{})"])
@@ -74,12 +74,21 @@ def test_who_leads_is_said_beside_the_name(sign: str) -> None:
     assert led([PLAIN, [A, "张一"], [A, "张二（副负责人）"], [A, "张三"]]) == [(A, "")]
 
 
-@pytest.mark.parametrize(
-    "header", ["姓名", "成员", "成员姓名", "团队成员", "人员", "人员姓名", "工作室成员", "骨干成员", "团队成员姓名", "工作室成员姓名"]
-)  # fmt: skip
-def test_every_header_of_people(header: str) -> None:
-    assert find([["工作室名称", header, "地区"], *([A, f"张{n}"] for n in "一二三")])
-    assert find([["工作室名称", "领衔人", header], *([A, "苏一", f"张{n}"] for n in "一二三")])
+def test_every_header_of_people() -> None:
+    for header in [
+        "姓名",
+        "成员",
+        "成员姓名",
+        "团队成员",
+        "人员",
+        "人员姓名",
+        "工作室成员",
+        "骨干成员",
+        "团队成员姓名",
+        "工作室成员姓名",
+    ]:
+        assert find([["工作室名称", header, "地区"], *([A, f"张{n}"] for n in "一二三")])
+        assert find([["工作室名称", "领衔人", header], *([A, "苏一", f"张{n}"] for n in "一二三")])
 
 
 def test_headers_that_are_of_no_people() -> None:
@@ -90,17 +99,22 @@ def test_headers_that_are_of_no_people() -> None:
     assert find([["领衔人", "单位", "工作室编号"], *([n, "x", "a"] for n in "一二三")]) is None
 
 
-@pytest.mark.parametrize(
-    ("title", "is_list"),
-    [("成员名单", True), ("花名册", True), ("人员名单", True), ("人员名册", True), ("团队名单", True), ("骨干名单", True), ("工作室名单", False), ("", False)],
-)  # fmt: skip
-def test_a_title_says_that_a_list_is_of_members(title: str, is_list: bool) -> None:
-    assert (find([["工作室名称", "领衔人"], *([A, f"张{n}"] for n in "一二三")], title) is not None) is is_list
+def test_a_title_says_that_a_list_is_of_members() -> None:
+    for title, is_list in [
+        ("成员名单", True),
+        ("花名册", True),
+        ("人员名单", True),
+        ("人员名册", True),
+        ("团队名单", True),
+        ("骨干名单", True),
+        ("工作室名单", False),
+        ("", False),
+    ]:
+        assert (find([["工作室名称", "领衔人"], *([A, f"张{n}"] for n in "一二三")], title) is not None) is is_list
 
 
-@pytest.mark.parametrize(
-    ("people", "is_list"),
-    [
+def test_how_many_people_make_a_list_of_members() -> None:
+    for people, is_list in [
         ([(A, "张一"), (B, "张二")], False),
         ([(A, "张一"), (A, "张二")], False),
         ([(A, "张一"), (A, "张二"), (A, "张三")], True),
@@ -109,10 +123,8 @@ def test_a_title_says_that_a_list_is_of_members(title: str, is_list: bool) -> No
         ([(A, "张一"), (A, "张二"), (B, "李一"), (B, "李一")], False),
         ([(A, "张一"), (None, "张二"), (None, "张三")], True),
         ([(None, "张一"), (None, "张二"), (None, "张三")], False),
-    ],
-)
-def test_how_many_people_make_a_list_of_members(people: list[tuple[str | None, str]], is_list: bool) -> None:
-    assert (find([PLAIN, *map(list, people)]) is not None) is is_list
+    ]:
+        assert (find([PLAIN, *map(list, people)]) is not None) is is_list
 
 
 def test_one_name_in_several_units_is_several_studios() -> None:
@@ -126,9 +138,8 @@ def test_one_name_in_several_units_is_several_studios() -> None:
     assert len(found.teams) == 1
 
 
-@pytest.mark.parametrize(
-    ("roles", "is_role"),
-    [
+def test_a_column_of_roles_says_them_in_half_of_its_cells() -> None:
+    for roles, is_role in [
         (["领衔人", "成员"], True),
         (["领衔人", "电工"], True),
         (["领衔人", "电工", "钳工"], False),
@@ -137,12 +148,10 @@ def test_one_name_in_several_units_is_several_studios() -> None:
         (["领衔人"] * 100 + ["成员"] + ["电工"] * 99, True),
         (["领衔人"] * 99 + ["电工"] * 101, False),
         (["领衔人"] * 100 + ["电工"] * 900, True),
-    ],
-)
-def test_a_column_of_roles_says_them_in_half_of_its_cells(roles: list[str], is_role: bool) -> None:
-    found = find([HEAD, *([A, f"张{n}", role] for n, role in enumerate(roles)), [A, "李一"], [A, "李二"]])
-    assert found
-    assert found.role == (2 if is_role else None)
+    ]:
+        found = find([HEAD, *([A, f"张{n}", role] for n, role in enumerate(roles)), [A, "李一"], [A, "李二"]])
+        assert found
+        assert found.role == (2 if is_role else None)
 
 
 def test_the_first_column_of_roles_counts() -> None:
@@ -201,20 +210,17 @@ def test_how_many_members_and_leaders_are_told() -> None:
     assert [(entry.text(NAME), entry.text(LEADERS)) for entry in table.entries] == [(A, "苏一"), (B, "李一")]
 
 
-@pytest.mark.parametrize(
-    ("rows", "leads"),
-    [
+def test_members_beside_the_one_leader_of_each_studio() -> None:
+    for rows, leads in [
         ([[A, "苏一", "张一"], [A, None, "张二"]], True),
         ([[A, "苏一", "张一"], [A, "苏 一", "张二"]], True),
         ([[A, "苏一", "张一"], [A, "苏二", "张二"]], False),
         ([[A, "苏一", "张一"], [A, "苏一", "张一"]], False),
         ([[A, "苏一", "张一"], [A, "苏一", "张二"], [B, "李一", "王一"]], True),
         ([[A, "苏一", "张一"], [A, "苏一", "张二"], [B, None, "王一"]], False),
-    ],
-)
-def test_members_beside_the_one_leader_of_each_studio(rows: list[list[Any]], leads: bool) -> None:
-    found = find([["工作室名称", "领衔人", "成员姓名"], *rows])
-    assert (found.lead if found else None) == (1 if leads else None)
+    ]:
+        found = find([["工作室名称", "领衔人", "成员姓名"], *rows])
+        assert (found.lead if found else None) == (1 if leads else None)
 
 
 def test_a_list_of_ours_and_other_sheets_are_none() -> None:

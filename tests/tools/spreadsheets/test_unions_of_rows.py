@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from tests.tools.spreadsheets.lists import UNIONS, drafted, grid, told
 
 HEAD = ["序号", "工作室名称", "领衔人", "所在单位", "地区", "类别", "人才类别"]
@@ -16,21 +15,21 @@ def filed(draft: Any) -> list[str]:
     return [path.parts[0] for path in draft.wanted]
 
 
-@pytest.mark.parametrize("said", ["north", "北区工会", "北区总工会", "示例市北区工会委员会", " 北 区工会 "])
-def test_a_row_names_its_union(said: str) -> None:
-    draft = drafted({}, grid([[*HEAD, "主管工会"], [*ONE, said]]), union="south")
-    assert (filed(draft), told(draft)) == (["north"], [])
+def test_a_row_names_its_union() -> None:
+    for said in ["north", "北区工会", "北区总工会", "示例市北区工会委员会", " 北 区工会 "]:
+        draft = drafted({}, grid([[*HEAD, "主管工会"], [*ONE, said]]), union="south")
+        assert (filed(draft), told(draft)) == (["north"], [])
 
 
-@pytest.mark.parametrize("said", ["西区工会", "北区", "工会", "北区工会、南区工会"])
-def test_a_row_that_names_no_union_of_ours(said: str) -> None:
-    draft = drafted({}, grid([[*HEAD, "主管工会"], [*ONE, said], [*TWO, None]]), union=None)
-    assert (filed(draft), told(draft)) == (
-        [],
-        [("H2", "ledger-no-union", {"said": said}), ("H3", "ledger-no-union", {"said": ""})],
-    )
-    chosen = drafted({}, grid([[*HEAD, "主管工会"], [*ONE, said]]))
-    assert (filed(chosen), told(chosen)) == (["north"], [])
+def test_a_row_that_names_no_union_of_ours() -> None:
+    for said in ["西区工会", "北区", "工会", "北区工会、南区工会"]:
+        draft = drafted({}, grid([[*HEAD, "主管工会"], [*ONE, said], [*TWO, None]]), union=None)
+        assert (filed(draft), told(draft)) == (
+            [],
+            [("H2", "ledger-no-union", {"said": said}), ("H3", "ledger-no-union", {"said": ""})],
+        )
+        chosen = drafted({}, grid([[*HEAD, "主管工会"], [*ONE, said]]))
+        assert (filed(chosen), told(chosen)) == (["north"], [])
 
 
 def test_without_any_word_of_unions_it_is_asked_once() -> None:
@@ -58,36 +57,36 @@ PLACES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("title", PLACES)
-def test_a_section_or_a_sheet_of_a_place_names_its_union(title: str) -> None:
-    draft = drafted({}, grid([HEAD, [title], ONE, ["南区"], TWO]), union=None)
-    assert (filed(draft), told(draft)) == (["north", "south"], [])
-    if "（" not in title:
-        draft = drafted({}, grid([HEAD, ONE], title), union=None)
+def test_a_section_or_a_sheet_of_a_place_names_its_union() -> None:
+    for title in PLACES:
+        draft = drafted({}, grid([HEAD, [title], ONE, ["南区"], TWO]), union=None)
+        assert (filed(draft), told(draft)) == (["north", "south"], [])
+        if "（" not in title:
+            draft = drafted({}, grid([HEAD, ONE], title), union=None)
+            assert (filed(draft), told(draft)) == (["north"], [])
+            draft = drafted({}, grid([HEAD, ONE], title), union="south")
+            assert (filed(draft), told(draft)) == (["north"], [])
+
+
+def test_every_kind_of_place() -> None:
+    for kind in ["自治州", "自治县", "省", "市", "区", "县", "州", "盟", "旗"]:
+        unions = [{"id": "east", "name": f"海东{kind}总工会"}, {"id": "west", "name": f"海西{kind}总工会"}]
+        for title in (f"海西{kind}", "海西", f"海西{kind}工会"):
+            assert filed(drafted({}, grid([HEAD, ONE], title), union=None, unions=unions)) == ["west"], title
+        for title in ("西", f"海北{kind}", "海"):
+            assert filed(drafted({}, grid([HEAD, ONE], title), union=None, unions=unions)) == [], title
+        draft = drafted({}, grid([HEAD, ONE, TWO], f"海北{kind}"), union="east", unions=unions)
+        facts = {"title": f"海北{kind}", "union": f"海东{kind}总工会"}
+        assert (filed(draft), told(draft)) == (["east", "east"], [("B1", "?ledger-section-by-option", facts)])
+
+
+def test_a_sheet_of_another_union_is_told_once() -> None:
+    for kind in ["总工会", "工会委员会", "工会联合会", "工会", "工作委员会", "委员会", "工委"]:
+        draft = drafted({}, grid([HEAD, ONE, TWO], f"西甲{kind}"))
+        facts = {"title": f"西甲{kind}", "union": "北区工会"}
+        assert (filed(draft), told(draft)) == (["north", "north"], [("B1", "?ledger-section-by-option", facts)])
+        draft = drafted({}, grid([HEAD, ONE], f"西甲{kind}名单"))
         assert (filed(draft), told(draft)) == (["north"], [])
-        draft = drafted({}, grid([HEAD, ONE], title), union="south")
-        assert (filed(draft), told(draft)) == (["north"], [])
-
-
-@pytest.mark.parametrize("kind", ["自治州", "自治县", "省", "市", "区", "县", "州", "盟", "旗"])
-def test_every_kind_of_place(kind: str) -> None:
-    unions = [{"id": "east", "name": f"海东{kind}总工会"}, {"id": "west", "name": f"海西{kind}总工会"}]
-    for title in (f"海西{kind}", "海西", f"海西{kind}工会"):
-        assert filed(drafted({}, grid([HEAD, ONE], title), union=None, unions=unions)) == ["west"], title
-    for title in ("西", f"海北{kind}", "海"):
-        assert filed(drafted({}, grid([HEAD, ONE], title), union=None, unions=unions)) == [], title
-    draft = drafted({}, grid([HEAD, ONE, TWO], f"海北{kind}"), union="east", unions=unions)
-    facts = {"title": f"海北{kind}", "union": f"海东{kind}总工会"}
-    assert (filed(draft), told(draft)) == (["east", "east"], [("B1", "?ledger-section-by-option", facts)])
-
-
-@pytest.mark.parametrize("kind", ["总工会", "工会委员会", "工会联合会", "工会", "工作委员会", "委员会", "工委"])
-def test_a_sheet_of_another_union_is_told_once(kind: str) -> None:
-    draft = drafted({}, grid([HEAD, ONE, TWO], f"西甲{kind}"))
-    facts = {"title": f"西甲{kind}", "union": "北区工会"}
-    assert (filed(draft), told(draft)) == (["north", "north"], [("B1", "?ledger-section-by-option", facts)])
-    draft = drafted({}, grid([HEAD, ONE], f"西甲{kind}名单"))
-    assert (filed(draft), told(draft)) == (["north"], [])
 
 
 def test_two_unions_of_one_place_are_not_guessed_between() -> None:

@@ -60,15 +60,14 @@ ALIKE: list[tuple[tuple[str, str], tuple[str, str], bool]] = [
 # fmt: on
 
 
-@pytest.mark.parametrize(("filed", "said", "one"), ALIKE)
-def test_a_studio_of_the_same_name(filed: tuple[str, str], said: tuple[str, str], one: bool) -> None:
-    on_record = draft(forge=studio(NAME, *filed))
-    assert found(on_record, entry(*said)) == ((["forge"], []) if one else ([], other("forge")))
+def test_a_studio_of_the_same_name() -> None:
+    for filed, said, one in ALIKE:
+        on_record = draft(forge=studio(NAME, *filed))
+        assert found(on_record, entry(*said)) == ((["forge"], []) if one else ([], other("forge")))
 
 
-@pytest.mark.parametrize(
-    ("said", "ids"),
-    [
+def test_of_several_the_likest() -> None:
+    for said, ids in [
         (("赵一", FORGE), ["b"]),
         (("赵一", ""), ["a", "b"]),
         (("", MILL), ["a", "c"]),
@@ -76,16 +75,14 @@ def test_a_studio_of_the_same_name(filed: tuple[str, str], said: tuple[str, str]
         (("孙三", MILL), ["a", "c"]),
         (("孙三", FORGE), ["b"]),
         (("", ""), ["a", "b", "c", "d"]),
-    ],
-)
-def test_of_several_the_likest(said: tuple[str, str], ids: list[str]) -> None:
-    on_record = draft(
-        a=studio(NAME, "赵一", MILL),
-        b=studio(NAME, "赵一", FORGE),
-        c=studio(NAME, "李四", MILL),
-        d=studio(NAME, "", ""),
-    )
-    assert found(on_record, entry(*said)) == (ids, [])
+    ]:
+        on_record = draft(
+            a=studio(NAME, "赵一", MILL),
+            b=studio(NAME, "赵一", FORGE),
+            c=studio(NAME, "李四", MILL),
+            d=studio(NAME, "", ""),
+        )
+        assert found(on_record, entry(*said)) == (ids, [])
 
 
 def test_a_former_name_counts_with_the_leader_or_the_unit() -> None:
@@ -118,9 +115,8 @@ def asked(code: str, severity: str, **facts: str) -> Told:
     return [("表!A3", code, severity, facts)]
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "renamed"),
-    [
+def test_another_studio_of_the_same_people() -> None:
+    for before, after, renamed in [
         (BEFORE, "锻造焊接劳模创新工作室", True),
         ("锻造焊接劳模创新工作室", BEFORE, True),
         (BEFORE, "焊接劳模创新工作室", False),
@@ -130,34 +126,27 @@ def asked(code: str, severity: str, **facts: str) -> Told:
         ("赵一劳模创新工作室", "赵一锻造劳模创新工作室", True),
         ("赵一劳模创新工作室", "锻造劳模创新工作室", True),
         ("锻造技能大师工作室", "锻造劳模创新工作室", False),
-    ],
-)
-def test_another_studio_of_the_same_people(before: str, after: str, renamed: bool) -> None:
-    on_record = draft(forge=studio(before, "赵一", FORGE))
-    expected = (
-        (None, asked("ledger-rename", "error", studio="forge", before=before, after=after))
-        if renamed
-        else ([], asked("ledger-second-studio", "warning", studio="forge", before=before))
-    )
-    assert found(on_record, entry("赵一", FORGE), after) == expected
+    ]:
+        on_record = draft(forge=studio(before, "赵一", FORGE))
+        expected = (
+            (None, asked("ledger-rename", "error", studio="forge", before=before, after=after))
+            if renamed
+            else ([], asked("ledger-second-studio", "warning", studio="forge", before=before))
+        )
+        assert found(on_record, entry("赵一", FORGE), after) == expected
 
 
-@pytest.mark.parametrize(
-    ("said", "taken", "listed"),
-    [
+def test_a_new_studio_of_whom_nothing_is_asked() -> None:
+    for said, taken, listed in [
         (("赵一", MILL), (), ()),
         (("赵一", ""), (), ()),
         (("", FORGE), (), ()),
         (("钱二", FORGE), (), ()),
         (("赵一", FORGE), ("forge",), ()),
         (("赵一", FORGE), (), (BEFORE,)),
-    ],
-)
-def test_a_new_studio_of_whom_nothing_is_asked(
-    said: tuple[str, str], taken: tuple[str, ...], listed: tuple[str, ...]
-) -> None:
-    on_record = draft(forge=studio(BEFORE, "赵一", FORGE))
-    assert found(on_record, entry(*said), "锻造焊接劳模创新工作室", taken, listed) == ([], [])
+    ]:
+        on_record = draft(forge=studio(BEFORE, "赵一", FORGE))
+        assert found(on_record, entry(*said), "锻造焊接劳模创新工作室", taken, listed) == ([], [])
 
 
 def test_of_several_studios_of_one_leader_the_renamed_one_is_asked_about_else_the_first() -> None:
