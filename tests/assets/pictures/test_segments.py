@@ -5,7 +5,9 @@ import struct
 import zlib
 from pathlib import Path
 
+import PIL
 import pytest
+import segno
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from laomo.assets import qr_codes, share_cards, size_limits
@@ -415,3 +417,31 @@ def test_the_limits_of_sizes() -> None:
     limits = size_limits.STUDIO_FILES, size_limits.STUDIO_BYTES, size_limits.STUDIO_TEXT, size_limits.SITE_BYTES
     assert limits == (200, 200_000_000, 3_000_000, 5_000_000_000)
     assert size_limits._largest({"b": 5, "a": 5, "c": 7, "d": 1}) == ("c", "0.1 MB", "a", "0.1 MB", "b", "0.1 MB")
+
+
+def test_what_is_kept_of_a_drawing_is_named_by_all_that_made_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registry = joined({"north/crane": ""})
+
+    def names() -> tuple[object, ...]:
+        _, cards = share_cards.publish(registry, tmp_path / "cards")
+        codes = qr_codes.publish(registry, "https://x.org/", tmp_path / "codes")
+        return tuple(each.fingerprint and each.fingerprint() for each in (*cards, *codes))
+
+    usual = names()
+    assert [str(each).rpartition(".")[2] for each in usual] == ["png", "svg", "png"]
+    for place, name, changed in (
+        (PIL, "__version__", 3),
+        (segno, "__version__", 2),
+        (qr_codes, "_DESIGN", 2),
+        (share_cards, "_DESIGN", 1),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr(place, name, "0.0")
+            assert sum(one != other for one, other in zip(names(), usual, strict=True)) == changed, name
+    for record in ("name: 别的工作室", "slogan: 稳"):
+        other = joined({"north/crane": record})
+        _, (card,) = share_cards.publish(other, tmp_path / "cards")
+        assert card.fingerprint
+        assert card.fingerprint() != usual[0]
