@@ -1,4 +1,4 @@
-"""Lays in a folder what `all.js` reads, to run some tests by hand: python -m tests.scripts FOLDER."""
+"""Lays in a folder what `all.js` reads, to run some tests by hand, after `make forms`: python -m tests.scripts FOLDER."""
 
 import shutil
 import sys

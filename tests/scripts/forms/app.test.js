@@ -299,3 +299,30 @@ test("the library's words are ours, and a picture's field says what it has", asy
   assert.deepEqual([...form.document.querySelectorAll(".items")].length > 5, true);
   assert.deepEqual([...form.document.querySelectorAll("#editor details details > summary > span:first-child")].map((each) => each.textContent).filter((each, n, all) => all.indexOf(each) === n), ["更多（可不填）"]);
 });
+
+test("the library draws with our looks and nothing of its own in the way", async () => {
+  const form = await Form.open();
+  await form.add("notice");
+  const fold = form.document.querySelector("#editor details"), [editor] = fold.laomo;
+  const asked = { theme: "laomo", show_errors: "never", disable_collapse: true, disable_edit_json: true, disable_properties: true, disable_array_delete_all_rows: true,
+    disable_array_delete_last_row: true, no_additional_properties: true, prompt_before_delete: true, use_name_attributes: false, remove_empty_properties: false };
+  assert.deepEqual(Object.fromEntries(Object.keys(asked).map((name) => [name, editor.jsoneditor.options[name]])), asked);
+  assert.equal(form.window.JSONEditor.defaults.language, "zh");
+  assert.deepEqual(plain(editor.jsoneditor.schema), facts.schemas.notice);
+  assert.deepEqual([fold.className, fold.children.length, fold.lastElementChild.className, [...fold.laomo].map(({ key }) => key)], ["", 2, "folded", ["start", "end", "objection", "union", "doc_no"]]);
+  assert.deepEqual([...form.document.querySelectorAll("#editor > div details.hall > summary > span:first-child")].map((each) => each.textContent), [facts.schemas.notice.properties.studios.title]);
+  const folded = [...fold.laomo];
+  const short = folded.filter(({ container }) => container.classList.contains("short")).map(({ key }) => key);
+  assert.deepEqual(short, folded.filter(({ schema }) => schema.type === "string" && !schema.format).map(({ key }) => key));
+  assert.ok(folded.every(({ container }) => container.parentElement === fold.lastElementChild));
+  assert.equal(form.field("sample")?.closest("details") ?? null, null);
+  assert.equal(form.button("添一项：涉及的工作室").title, "添一项：涉及的工作室");
+});
+
+test("a list says whether it must have something", async () => {
+  const form = await Form.open();
+  await form.add("decision");
+  const headers = [...form.document.querySelectorAll(".items")].map((rows) => rows.closest("[data-schematype=array]")).filter(Boolean);
+  const required = headers.map((each) => [each.dataset.schemapath, each.querySelector(".required") !== null && each.querySelector(".required").closest("[data-schematype=array]") === each]);
+  assert.deepEqual(Object.fromEntries(required.filter(([path]) => path.split(".").length === 2)), { "root.bodies": true, "root.studios": true });
+});
