@@ -227,6 +227,10 @@ def test_without_a_map_nobody_may_change_anything(clone: Clone) -> None:
     edit(clone.folder / WELD, "region: ", "founded: 2013\nregion: ")
     clone.commit()
     assert codes(clone, base="bare") == [("studios/owners.yml", "no-owners")]
+    for text in ("stewards: 甲\n", "stewards: [\n"):
+        clone.write("studios/owners.yml", text)
+        clone.commit()
+        assert ownership.owners(Repository(clone.folder), "HEAD") is None, text
 
 
 def test_the_map_for_platforms_that_read_one(clone: Clone) -> None:
