@@ -361,6 +361,42 @@ def test_headers_that_are_put_together(header: str, heading: str | None) -> None
     assert headers.known(header, sheets.STUDIOS) == heading
 
 
+LEADING = ["领衔", "领办", "牵头", "带头", "领军", "领头", "负责", "主持", "创办", "主理"]
+PEOPLE = ["人", "者", "人员", "人物", "劳模", "工匠", "劳模工匠", "职工"]
+TITLED = ["劳模", "工匠", "劳模工匠", "劳动模范", "大师", "技师", "首席技师", "技能大师", "职工"]
+PLACED = ["所在", "所属", "工作", "申报", "创建", "依托", "挂牌", "建设", "承建"]
+
+
+def test_every_header_that_is_put_together() -> None:
+    leaders = [
+        *(f"{of}{does}{who}" for of in ("", "工作室", "主要") for does in LEADING for who in PEOPLE),
+        *(f"领衔人{end}" for end in ("姓名", "名单", "名字")),
+        *(f"{who}{end}" for who in TITLED for end in ("姓名", "名字")),
+    ]
+    units = [
+        f"{of}{place}{unit}{end}"
+        for of in ("", "工作室", "领衔人", "劳模", "负责人")
+        for place in ("", *PLACED)
+        for unit in ("企事业单位", "单位", "企业", "公司")
+        for end in ("名称", "全称")
+    ]
+    names = [f"{of}工作室{end}" for of in ("", "甲") for end in ("名称", "全称", "名")]
+    for heading, words in ((LEADERS, leaders), (IN_UNIT, units), (NAME, names)):
+        assert {word: headers.known(word, sheets.STUDIOS) for word in words} == dict.fromkeys(words, heading)
+    others = [f"{of}工作室名" for of in ("所属", "所在", "申报", "推荐")]
+    others += [
+        "领衔人单位名",
+        "单位所在名称",
+        "大师名单",
+        "领衔领办人",
+        "人领衔",
+        "技能职工姓名",
+        "其他领衔人",
+        "领衔人姓名表",
+    ]
+    assert {word: headers.known(word, sheets.STUDIOS) for word in others} == dict.fromkeys(others)
+
+
 @pytest.mark.parametrize(
     ("header", "plain"),
     [
