@@ -22,7 +22,7 @@ from laomo import generate, pipeline
 from laomo.project import Project
 from tests.browser import firefox
 
-pytest_plugins = ["tests.order", "tests.security.table"]
+pytest_plugins = ["tests.memory", "tests.order", "tests.security.table"]
 
 hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is no fault
 hypothesis.settings.load_profile("untimed")

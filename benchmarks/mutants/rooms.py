@@ -33,7 +33,7 @@ def tests(checkout: Path) -> list[str]:
 def tests_of(checkout: Path, room: str) -> str:
     """The folder of the tests of a room, or of a path in one: the deepest that mirrors it. Those of the top level lie at the top."""
     if room == "top-level":
-        return "tests/test_"
+        return str(Path("tests", "test_"))
     path = Path(room)
     inside = path.relative_to(PACKAGE) if path.is_relative_to(PACKAGE) else path
     mirrored = (Path("tests", folder) for folder in (inside, *inside.parents) if folder.parts)
