@@ -250,7 +250,7 @@ def test_greys_are_converted_from_their_own_profile(profile: object, shown: int)
     grey.info["icc_profile"] = profile
     found = colours.in_srgb(grey)
     assert found.mode == "RGB"
-    assert all(abs(value - shown) <= 2 for value in found.getpixel((0, 0)))  # type: ignore[union-attr, arg-type, operator]
+    assert found.getpixel((0, 0)) == pytest.approx((shown, shown, shown), abs=2)
 
 
 def test_what_is_transparent_keeps_its_profile_and_shows_white() -> None:
