@@ -1,6 +1,7 @@
 """Which tests are tried for a fault: those that run its line, the cheapest first, then others of its room."""
 
 import functools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from benchmarks.mutants.workshop import PACKAGE
 _FIRST = 4.0
 """Seconds of the processor for the first tests."""
 _WALKS = 6.0
-"""Seconds of the processor for tests that load a module while they run, such as walks over the whole package."""
+"""Seconds of the processor for tests of a whole."""
+_OF_A_WHOLE = re.compile("approved|committed|dataclasses")
+"""How tests are called that hold tables and classes together: they run no line of what stands at the top of a module, and yet they notice."""
 _OF_A_FILE = 10
 """At most so many of one file among the first."""
 _IN_BROWSER = 4.0
@@ -61,12 +64,12 @@ class Choice:
         return covering, others
 
     def _walks(self, mutant: Mutant) -> list[Test]:
-        """Of a line at the top of a module: the tests that load it themselves, those that load most first."""
-        file = Path(mutant.file).relative_to(PACKAGE).as_posix()
-        if not self.scopes.at_top(file, mutant.line):
+        """Of a line at the top of a module: the tests of a whole, in its room and over all rooms."""
+        path = Path(mutant.file).relative_to(PACKAGE)
+        if not self.scopes.at_top(path.as_posix(), mutant.line):
             return []
-        loading = (test for test in self.tests if _runs(test, {file: 1 << mutant.line}))
-        return sorted(loading, key=lambda test: -len(test.lines))
+        folders = (f"tests/{path.parts[0]}/", "tests/test_")
+        return [test for test in self.tests if test.file.startswith(folders) and _OF_A_WHOLE.search(test.name)]
 
     @functools.cache  # noqa: B019
     def _lines(self, file: str, line: int) -> Lines:
