@@ -179,6 +179,23 @@ DEEP = {
 }
 
 
+@pytest.mark.parametrize("mark", ["-", "*", "+", ">", ":", "0.", "19.", "9)", "!!!", "???", "==="])
+def test_every_mark_counts(mark: str) -> None:
+    for indent in ("    " * 20, "\t" * 20, "\t" * 21 + "  "):
+        assert list(limits.problems(f"甲\n{indent}{mark} a\n", "p.md")) == [deep(2)]
+    for mark_or_text in (f"甲{mark}", "a", "=="):
+        assert list(limits.problems(f"{'    ' * 20}{mark_or_text} a\n", "p.md")) == []
+
+
+@pytest.mark.parametrize("mark", ["- ", "* ", "+ ", ">", "> ", "-\t", "*\t", "+\t", "1. ", "9) "])
+def test_every_mark_counts_in_one_line(mark: str) -> None:
+    first = "" if mark[0] in "-*+>" else "- "
+    count = 21 - bool(first)
+    assert list(limits.problems(f"甲\n {first}{mark * count}a\n", "p.md")) == [deep(2)]
+    assert list(limits.problems(f"甲\n {first}{mark * (count - 1)}a\n", "p.md")) == []
+    assert list(limits.problems(f"甲 {first}{mark * 30}a\n", "p.md")) == []
+
+
 @pytest.mark.parametrize("name", DEEP)
 def test_how_deep_a_page_may_be(name: str) -> None:
     text, line = DEEP[name]
@@ -217,6 +234,13 @@ def test_how_long_a_page_may_be(name: str) -> None:
         ("---\na: &a b\n---\n", ["anchor"]),
         ("\ufeff---\na: &a b\n---\n", ["anchor"]),
         (f"---\na: {'[' * 200}\n---\n", ["too-deep"]),
+        ("---\t\na: &a b\n...\t\n", ["anchor"]),
+        ("--- \na: &a b\n--- \n", ["anchor"]),
+        ("---\na: &a b\n", []),
+        ("----\na: &a b\n---\n", []),
+        ("--\na: &a b\n--\n", []),
+        ("---\na: &a b\n--\n", []),
+        ("---\na: &a b\n..\n", []),
         ("---\na: [\n---\n", []),
         ("a\n---\nb: &a b\n---\n", []),
     ],
