@@ -127,6 +127,14 @@ def test_demo_never_writes_over_anything(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["kept.txt"]
 
 
+def test_a_new_site_never_writes_over_anything(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "kept.txt").write_text("x", encoding="utf-8")
+    run = laomo("init", tmp_path, "--place", "乙", "--union", "乙市总工会")
+    assert (run.returncode, "不是空文件夹" in run.stderr) == (2, True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".git", "kept.txt"]
+
+
 def test_a_demo_site_builds(tmp_path: Path) -> None:
     assert laomo("demo", "--studios", "20", "--seed", "7", tmp_path / "city").returncode == 0
     run = laomo("build", "--root", tmp_path / "city")
