@@ -168,3 +168,17 @@ def test_without_links_between_disks_files_are_copied(tmp_path: Path, monkeypatc
     for number in (errno.ENOSPC, errno.EDQUOT):
         with pytest.raises(OSError, match=os.strerror(number)):
             swap.copy(tmp_path / "new", tmp_path / f"copy-{number}")
+
+
+def test_a_link_within_a_site_stays_a_link_and_gives_way_to_a_folder(tmp_path: Path) -> None:
+    for name in ("one/x/index.html", "one/y/index.html", "two/y/index.html"):
+        write_new(tmp_path / name, name.encode())
+    (tmp_path / "two/x").symlink_to("y")
+    for site in ("one", "two", "two", "one", "one", "two"):
+        swap.publish(tmp_path / site, tmp_path / "site")
+        shown = tmp_path / "site/x"
+        assert (shown.is_symlink(), (shown / "index.html").read_text("utf-8")) == (
+            site == "two",
+            "two/y/index.html" if site == "two" else "one/x/index.html",
+        )
+        assert not (tmp_path / ".site.old/x").is_symlink() or site == "two"
