@@ -21,6 +21,22 @@ NOWHERE = {"UnionRecord.other_names", "StudioRecord.moved_to", "YearRecord.repor
 FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 
 
+EACH_IN_A_FRAME = """async ([urls, traces]) => {
+  const found = []
+  for (const url of urls) {
+    const frame = document.createElement("iframe")
+    frame.src = url
+    const loaded = new Promise((done) => frame.addEventListener("load", done))
+    document.body.append(frame)
+    await loaded
+    found.push(frame.contentWindow.eval(`(${traces})()`))
+    frame.remove()
+  }
+  return found
+}"""
+"""Each page in a frame of one page: a third of the time that going to each takes."""
+
+
 def watched(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
     """A page, and a list of whatever it runs or fetches that it should not."""
     page, heard = context.new_page(), []
@@ -42,12 +58,14 @@ def test_no_text_becomes_more_than_text_on_any_page(
     address = serve(bare(hostile.folder, tmp_path / "pages"))  # with all their scripts they come below
     context = browser.new_context(base_url=address, bypass_csp=True, viewport={"width": 64, "height": 64})
     page, heard = watched(context, address)
+    page.goto("404.html")
     found = {}
-    for url in hostile.pages:
-        page.goto(url, wait_until="domcontentloaded")
-        traces = page.evaluate(TRACES)
-        if traces or heard:
-            found[url] = [*traces, *heard]
+    for first in range(0, len(hostile.pages), 40):
+        urls = hostile.pages[first : first + 40]
+        traces = page.evaluate(EACH_IN_A_FRAME, [[f"/{url}" for url in urls], TRACES])
+        found |= {url: each for url, each in zip(urls, traces, strict=True) if each}
+        if heard:
+            found[" ".join(urls)] = [*heard]
         heard.clear()
     context.close()
     score(
