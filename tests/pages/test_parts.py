@@ -9,12 +9,14 @@ import jinja2
 import pytest
 from markupsafe import Markup
 
-from laomo.pages import atom, csp, json_ld, sitemap, team_table, templates, theme
-from laomo.pages.emitters import embeds
+from laomo.pages import atom, csp, facets, json_ld, sitemap, team_table, templates, theme
+from laomo.pages.context import Standards
+from laomo.pages.emitters import embeds, studios
 from laomo.pages.fingerprint import Fingerprints
 from laomo.pages.templates import Templates
 from laomo.records.models import PartialDate
 from laomo.registry.registry import Registry
+from laomo.registry.relations import Relations
 from tests.registry.joined import joined
 
 REST = (
@@ -251,6 +253,107 @@ def test_a_studios_digest_is_of_all_that_its_page_shows() -> None:
     assert fingerprints(base).of("a") != fingerprints(base, "shared").of("a")
     site = joined({**texts, "site": "{name: 别馆, place: 示例市, as_of: 2025}"})
     assert fingerprints(base).of("a") != fingerprints(site).of("a")
+
+
+def test_unions_of_one_name_are_one_in_lists_and_the_first_leads() -> None:
+    unions = ", ".join(
+        f"{{id: {each}, name: {name}, kind: 区工会}}" for each, name in (("a", "同名"), ("c", "别名"), ("b", "同名"))
+    )
+    year = "achievements: [{id: x}]"
+    registry = joined(
+        {"unions": f"unions: [{unions}]", "a/s1": "", "b/s2": "", "c/s3": "", "b/s2/2013": year, "c/s3/2013": year}
+    )
+    assert [studio.id for studio in facets.listed(registry)] == ["s1", "s2", "s3"]
+    for made, home in (
+        (facets.of_studios(registry), "unions"),
+        (facets.of_achievements(registry), "achievements/unions"),
+    ):
+        (found,) = (each for each in made if each.name == "union")
+        assert found.sections == {"同名": f"{home}/a", "别名": f"{home}/c"}
+
+
+PHOTO = "{file: a.png, caption: 甲, alt: 乙}"
+HALLS = {
+    # in the profile
+    "intro: 简介": "intro",
+    "positioning: 定位": "intro",
+    "methods: 工作法": "intro",
+    "kinds: [技术攻关]": "intro",
+    "slogan: 口号": "",
+    "leaders: [{name: 甲}]": "leaders",
+    "place: {host: 现场}": "place",
+    "rules: [{name: 甲}]": "place",
+    "ledger: 有": "place",
+    "ledger: 无": "",
+    "funding: {sources: [工会经费]}": "place",
+    f"photos: [{PHOTO}]": "",
+    f"photos: [{PHOTO}, {PHOTO}]": "place",
+    "honours: [{name: 甲}]": "honours",
+    "links: [{title: 片, address: 'https://film.example.org/x', kind: 视频, provider: 甲}]": "links",
+    # in a year, which is a report by itself
+    "projects: [{title: 甲}]": "projects standards",
+    "achievements: [{id: a}]": "achievements standards",
+    "mentoring: {apprentices: 1}": "mentoring standards",
+    "trainings: [{topic: 甲}]": "mentoring standards",
+    "exchanges: [{topic: 甲}]": "mentoring standards",
+    "assistance: [{topic: 甲}]": "mentoring standards",
+    "suggestions: {proposed: 1}": "mentoring standards",
+    "leader_trainings: [{topic: 甲}]": "standards",
+    "summary: 小结": "standards summaries",
+}
+
+
+@pytest.mark.parametrize("field", HALLS)
+def test_a_studios_page_has_the_sections_that_are_not_empty(field: str) -> None:
+    of_year = "standards" in HALLS[field]
+    registry = joined({"north/crane": "" if of_year else field, **({"north/crane/2013": field} if of_year else {})})
+    (studio,) = registry.studios
+    company = studios._Company.of(Relations(registry), studio)
+    facts = studios._facts(studio, studios._Place.of(registry, studio), company, Standards("", ()))
+    assert [name for name, _ in facts["halls"]] == HALLS[field].split()
+
+
+def test_the_sections_of_a_studios_page_stand_in_order() -> None:
+    profile = "\n".join(each for each in list(HALLS)[:15] if each.partition(":")[0] not in {"ledger", "photos"})
+    year = "\n".join(list(HALLS)[15:])
+    team = "team: {total: 9}\nfounded: 2012\nindustry: 教育"
+    registry = joined({"north/crane": f"{profile}\n{team}", "north/crane/2013": year, "north/weld": "industry: 教育"})
+    crane = registry.studio_by_id["crane"]
+    company = studios._Company.of(Relations(registry), crane)
+    facts = studios._facts(crane, studios._Place.of(registry, crane), company, Standards("", ()))
+    assert facts["halls"] == [
+        *(
+            ("intro", "简介"),
+            ("leaders", "领衔人"),
+            ("achievements", "创新成果"),
+            ("projects", "攻关项目"),
+            ("mentoring", "传帮带"),
+        ),
+        *(
+            ("team", "创新团队"),
+            ("place", "场地与保障"),
+            ("links", "视频与全景"),
+            ("honours", "集体荣誉"),
+            ("standards", "年报与标准"),
+        ),
+        *(("timeline", "成长历程"), ("summaries", "年度小结"), ("ties", "往来")),
+    ]
+
+
+def test_achievements_with_figures_come_first_then_the_newest() -> None:
+    measured = "measures: [{indicator: 甲, before: 2, after: 1, unit: 秒}]"
+    texts = {"north/a": "industry: 教育", "north/b": "industry: 交通运输", "north/c": ""}
+    texts |= {f"north/{each}/2013": f"achievements: [{{id: {each}1}}, {{id: {each}2, {measured}}}]" for each in "ab"}
+    texts["north/a/2014"] = "achievements: [{id: a3}]"
+    assert [item.record.id for item in facets.by_change(joined(texts))] == ["b2", "a2", "a3", "b1", "a1"]
+
+
+def test_a_value_that_an_item_has_twice_counts_once_and_unknown_ones_not_at_all() -> None:
+    facet = facets.Facet("f", "题", "home", {"甲": "s/a", "乙": "s/b", "丙": "s/c"}, lambda item: item)
+    shelf = facets.Shelf.of(facet, [["乙", "乙"], ["甲", "丁", None], ["乙"], []])
+    assert dict(shelf.found) == {"甲": [["甲", "丁", None]], "乙": [["乙", "乙"], ["乙"]]}
+    assert list(shelf.found) == ["甲", "乙"]
+    assert shelf.panel == facets.Panel("f", "题", (("甲", "s/a/", 1), ("乙", "s/b/", 2)))
 
 
 def test_small_groups_of_a_team_are_hidden() -> None:
