@@ -68,8 +68,9 @@ class Choice:
         path = Path(mutant.file).relative_to(PACKAGE)
         if not self.scopes.at_top(path.as_posix(), mutant.line):
             return []
-        folders = (f"tests/{path.parts[0]}/", "tests/test_")
-        return [test for test in self.tests if test.file.startswith(folders) and _OF_A_WHOLE.search(test.name)]
+        room = f"tests/{path.parts[0]}/"
+        near = (test for test in self.tests if test.file.startswith(room) or test.file.count("/") == 1)
+        return [test for test in near if _OF_A_WHOLE.search(test.name)]
 
     @functools.cache  # noqa: B019
     def _lines(self, file: str, line: int) -> Lines:
