@@ -172,7 +172,28 @@ def test_what_is_said_to_pass_unchanged_does() -> None:
 @pytest.mark.parametrize(
     "source",
     ["text", "<span>a</span>", "<div>\na", "<div>a</div> b", "<div>a</div><div>b</div>", "<div>\t</div>", "</div>",
-     "<div>a & b</div>", "<div><!-- --></div>", "<div>\n```\n</div>", "<div markdown>a</div>", "<div>a</div>\n\n# b"],
+     "<div>a & b</div>", "<div><!-- --></div>", "<div>\n```\n</div>", "<div markdown>a</div>", "<div>a</div>\n\n# b",
+     '<div\nclass="a">b</div>', '<p>a</p>\n<div\nclass="a">b</div>', "<div>a</p>", "<div><p>a</div></p>", "<hr>", "<div>a</div>\n<hr>",
+     "<div>\n~~~\n</div>", "<div>a\rb</div>", "<div>a\fb</div>", "<div>a\0b</div>", "<div>a\x02b</div>", "<div>a\x03b</div>",
+     "<div>&b;c&</div>", "<div>&#x2d;</div>", "<div a='b'>c</div>", "<div a=b>c</div>", '<div a="<">b</div>', '<div a="b`c">d</div>',
+     "<div><script>a</script></div>", "<div><style>a</style></div>", "<div><textarea>a</textarea></div>", "<div><title>a</title></div>",
+     "<div><iframe></iframe></div>", "<div><noscript>a</noscript></div>", "<DIV>a</DIV>", '<div MARKDOWN="1">a</div>', "<div>a</div> \nb"],
 )  # fmt: skip
 def test_whatever_else_there_is_goes_through_markdown(source: str) -> None:
     assert raw_html.unchanged(source, _BLOCKS) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "unchanged"),
+    [
+        ("<div>a</div>", None), ("<div>a</div>\n<p>b</p>", None), ("\n<div>a</div>\n", "<div>a</div>"),
+        ("<div>a</div>\n\n<p>b</p>", None), ("<div>a</div>\n\n\n\n<p>b</p>", "<div>a</div>\n\n<p>b</p>"),
+        ("<div>a\n \nb</div>", "<div>a\n\nb</div>"), ("<div>a\n  \n \nb</div>", "<div>a\n\n\nb</div>"),
+        ('<section><div\nclass="a">b</div></section>', None), ("<div>a ` b ~ c ~~ d `` e</div>", None),
+        ('<div data-a="&#39;&quot;" hidden>&amp;&#8212;</div>', None), ('<div><br/><hr><img src="a"/></div>', None),
+        ('<div><script src="a.js"></script></div>', None), ('<div><svg viewBox="0 0 1 1"><path d="M0"/></svg></div>', None),
+    ],
+)  # fmt: skip
+def test_plain_blocks_pass_as_markdown_passes_them(source: str, unchanged: str | None) -> None:
+    wanted = source if unchanged is None else unchanged
+    assert raw_html.unchanged(source, _BLOCKS) == wanted == _MARKDOWN.reset().convert(source)
