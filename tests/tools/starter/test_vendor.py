@@ -98,7 +98,6 @@ def test_upgrade_renews_the_program_and_names_scripts_that_differ(tmp_path: Path
     now = of_git(tmp_path / "site")
     assert {name for name in fresh if fresh[name] != now.get(name)} == {"ci/publish", "ci/prepare"}
     assert laomo("upgrade", "--scripts", "--root", tmp_path / "site").returncode == 0
-    assert len(laomo("upgrade", "--root", tmp_path / "site").stdout.splitlines()) == 1, "nothing is left to say"
     assert of_git(tmp_path / "site") == fresh
     assert os.access(tmp_path / "site/ci/prepare", os.X_OK)
 
