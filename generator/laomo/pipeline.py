@@ -43,4 +43,4 @@ def build(  # noqa: PLR0913 (one argument per option)
         with gc_frozen():
             rendered = incremental.render(project, checked.registry, generate.generate(project, checked.registry))
             editions.deliver(project, rendered.folder, checked.registry.withdrawal_mark)
-    return replace(rendered, warnings=(*checked.problems, *generate.notices(project)))
+    return replace(rendered, warnings=(*checked.problems, *rendered.warnings, *generate.notices(project)))

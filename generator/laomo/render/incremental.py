@@ -58,9 +58,12 @@ def render(project: Project, registry: Registry, outputs: list[WrittenFile]) -> 
     cached, fresh = RenderCache.read(project.cache_folder / "host.json"), RenderCache(shared=site.fingerprint(outputs))
     digests = {str(placed.path): placed.digest for placed in outputs}
     changed = _copy(site, digests, cached, fresh, project.html)
+    notices: tuple[Problem, ...] = ()
     try:
         problems += _render(Rendering(project, registry, outputs, site, quick=True), changed, fresh)
-    except ShortcutMismatch:
+    except ShortcutMismatch as mismatch:
+        facts = {"page": str(mismatch)}
+        notices = (Problem("mkdocs.yml", "pages-by-themselves", severity="notice", facts=facts),)
         problems += _render(Rendering(project, registry, outputs, site, quick=False), changed, fresh)
     if problems:
         raise BuildFailed(tuple(problems))
@@ -68,7 +71,7 @@ def render(project: Project, registry: Registry, outputs: list[WrittenFile]) -> 
     prune(project.html, {PurePosixPath(name) for name in fresh.results})
     fresh.write(project.cache_folder / "host.json")
     changes, folders = tuple(file.url for file in changed), tuple(site.theme_folders) if site.foreseeable else None
-    return Rendered(project.html, changes, len(site.documents), theme_folders=folders)
+    return Rendered(project.html, changes, len(site.documents), notices, folders)
 
 
 @gc_paused()

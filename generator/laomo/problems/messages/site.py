@@ -163,6 +163,12 @@ MESSAGES = {
         "this page is missing, or no renderer has made it",
         "render the Markdown with MkDocs, ProperDocs or Zensical first, then run laomo finish",
     ),
+    "pages-by-themselves": (
+        "本站自己的模板或 Markdown 扩展，使“{page}”不能套用各页共用的外框；网页没有错，只是每一页都单独做，生成得慢",
+        "请不必改档案；要快一些，请管理员看看模板和 mkdocs.yml 里的扩展",
+        "because of a template or a Markdown extension of this site, “{page}” does not fit the frame that pages share; the pages are right, but each is made by itself, which is slow",
+        "no record needs to be changed; to build faster, look at the templates and the extensions in mkdocs.yml",
+    ),
     "page-warning": (
         "{message}",
         "请改正这一页或 mkdocs.yml",
