@@ -2,13 +2,14 @@
 
 import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from laomo.problems.errors import BuildFailed, CodedError
 from laomo.project import Project
-from laomo.publish import swap
+from laomo.publish import releases, swap
 from laomo.publish.editions import Editions, publishing
 from laomo.publish.target import TargetRefused
 from laomo.system.files import write_new
@@ -182,3 +183,32 @@ def test_a_link_within_a_site_stays_a_link_and_gives_way_to_a_folder(tmp_path: P
             "two/y/index.html" if site == "two" else "one/x/index.html",
         )
         assert not (tmp_path / ".site.old/x").is_symlink() or site == "two"
+
+
+def test_a_site_is_on_the_disk_before_readers_see_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a power cut there are no empty files; a release that cannot be flushed is none."""
+    write_new(tmp_path / "new/index.html", b"1")
+    flushed: list[tuple[str, list[str], bool]] = []
+
+    def settle(folder: Path) -> None:
+        shown = (tmp_path / "site").exists() or (tmp_path / "www/current").exists()
+        flushed.append((folder.name, sorted(tree(folder)), shown))
+
+    for module in (swap, releases):
+        monkeypatch.setattr(module, "settle", settle)
+    swap.publish(tmp_path / "new", tmp_path / "site")
+    shutil.rmtree(tmp_path / "site")
+    releases.release(tmp_path / "new", tmp_path / "www")
+    assert flushed == [(".site.new", ["index.html"], False), (".new", ["index.html"], False)]
+    before = tree(tmp_path / "www")
+
+    def full(folder: Path) -> None:
+        raise OSError(errno.ENOSPC, "full", str(folder))
+
+    for module in (swap, releases):
+        monkeypatch.setattr(module, "settle", full)
+    for publish, place in ((swap.publish, "other"), (releases.release, "www")):
+        with pytest.raises(OSError, match="full"):
+            publish(tmp_path / "new", tmp_path / place)
+    assert tree(tmp_path / "www") == before
+    assert not [path for path in tmp_path.rglob("*.new") if path.is_dir()]

@@ -326,3 +326,18 @@ test("a list says whether it must have something", async () => {
   const required = headers.map((each) => [each.dataset.schemapath, each.querySelector(".required") !== null && each.querySelector(".required").closest("[data-schematype=array]") === each]);
   assert.deepEqual(Object.fromEntries(required.filter(([path]) => path.split(".").length === 2)), { "root.bodies": true, "root.studios": true });
 });
+
+test("what the library knows already is not said to it twice", async () => {
+  const form = await Form.open();
+  await form.add("notice");
+  const field = form.field("title"), changes = [];
+  form.write(field, "一");
+  field.addEventListener("change", () => changes.push(field.value));
+  await form.press("save-anyway");
+  assert.deepEqual(changes, []);
+  field.value = "二";
+  field.dispatchEvent(new form.window.Event("input", { bubbles: true }));
+  await form.press("save-anyway");
+  await form.press("save-anyway");
+  assert.deepEqual(changes, ["二"]);
+});
