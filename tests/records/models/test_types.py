@@ -167,7 +167,7 @@ def test_how_a_date_is_shown(date: PartialDate, shown: str, iso: str, first: str
 
 
 # fmt: off
-ADDRESSES = ["https://example.org", "https://example.org/a?b#c", "https://ex-ample.org", "https://a.o1", "https://a.b.co/", "https://example.org?x=1", "https://example.org#x@y:80"]
+ADDRESSES = ["https://example.org", "https://ab.org", "https://a.b1.c-d.xyz.cn", "https://example.org/a?b#c", "https://ex-ample.org", "https://a.o1", "https://a.b.co/", "https://example.org?x=1", "https://example.org#x@y:80"]
 NO_ADDRESSES = [
     *("https://a.b.c/", "http://example.org", "https://example", "https://example.org:80", "https://u@example.org", "https://1.2.3.4", "https://例子.cn", "https://EXAMPLE.org"),
     *("https://-a.org", "https://a-.org", "https://a.o", "https://a.1o", "https://a..org", "https://example.org/甲", "https://", "https://example.org/ a", "//example.org", None, ""),
