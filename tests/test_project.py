@@ -128,9 +128,16 @@ def test_settings_and_what_they_inherit(tmp_path: Path, files: dict[str, str], f
 
 def test_variables_that_settings_ask_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LAOMO_ONE", "1")
-    text = "INHERIT: b.yml\na: !ENV LAOMO_ONE\nb: !ENV [LAOMO_TWO, LAOMO_ONE, 'x']\nc: ENV LAOMO_NONE\n"
+    text = "INHERIT: b.yml\na: !ENV LAOMO_ONE\nb: !ENV [LAOMO_TWO, LAOMO_ONE, 'x']\nc: ENV LAOMO_NONE\ne: !ENV LAOMO_FOUR\nf: !ENV LAOMO_FIVE\n"
     project = Project(written(tmp_path, {"mkdocs.yml": text, "b.yml": "d: !ENV   LAOMO_THREE\n"}))
-    assert project.settings_values == [("LAOMO_ONE", "1"), ("LAOMO_THREE", None), ("LAOMO_TWO", None), ("x", None)]
+    assert project.settings_values == [
+        ("LAOMO_FIVE", None),
+        ("LAOMO_FOUR", None),
+        ("LAOMO_ONE", "1"),
+        ("LAOMO_THREE", None),
+        ("LAOMO_TWO", None),
+        ("x", None),
+    ]
     assert Project(tmp_path / "none").settings_values == []
 
 
@@ -297,3 +304,22 @@ def test_the_input_of_the_emitters(site: Path) -> None:
     assert (made.handwritten, made.address) == (pages, project.address)
     assert generate.context(project, registry, {}).cards == {}
     assert PurePosixPath("site.yml") in generate.read(project)[0].records
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_form_without_its_libraries_is_told(site: Path, monkeypatch: pytest.MonkeyPatch, there: bool) -> None:
+    with (site / "studios/site.yml").open("a", encoding="utf-8") as file:
+        file.write("form: 是\n")
+    monkeypatch.setattr(generate.page, "are_libraries_there", lambda: there)
+    found = generate.check(Project(site)).problems
+    expected = [] if there else [("studios/site.yml", "form-not-made", ("form",))]
+    assert [(each.path, each.code, each.loc) for each in found] == expected
+
+
+def test_no_file_is_opened_where_too_many_lie(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(site, {"content/about/a.exe": "MZ", "studios/north/crane/photos/more.png": "no picture"})
+    found = {each.code for each in generate.check(Project(site)).problems}
+    monkeypatch.setattr(generate.size_limits, "STUDIO_FILES", 0)
+    assert {each.code for each in generate.check(Project(site)).problems} == {"too-many-pictures", "unnamed-picture"}
+    assert len(found) >= 2
+    assert "too-many-pictures" not in found
