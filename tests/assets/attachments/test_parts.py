@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from pypdf.generic import DictionaryObject, NameObject
 
 from laomo.assets.attachments import cache, link_labels, publication, sandbox
 from laomo.assets.attachments.cache import File
@@ -489,6 +490,7 @@ LINES = b"1 0 0 1 0 0 cm " * 14
     [
         (drawn(b""), False),
         (drawn(LINES[:200]), False),
+        (drawn(LINES[:200] + b"1"), True),
         (drawn(LINES[:-1] + b"        "), True),
         (drawn(b"BT /F1 9 Tf (Page 1) Tj ET " + LINES), False),
         (
@@ -526,6 +528,24 @@ LINES = b"1 0 0 1 0 0 cm " * 14
 def test_pages_whose_text_cannot_be_read_are_named(data: bytes, unread: bool) -> None:
     found, _ = pdf_text.read(data)
     assert found == ([Finding("pdf-unread", {"pages": ("1",)}, "warning")] if unread else [])
+
+
+def chained(forms: int, last: str = "/Image") -> DictionaryObject:
+    """A page on which a form is drawn, on which a form is drawn, … on which there is something."""
+    drawing = DictionaryObject({NameObject("/Subtype"): NameObject(last)})
+    for _ in range(forms + 1):
+        objects = DictionaryObject({NameObject("/XObject"): DictionaryObject({NameObject("/X"): drawing})})
+        drawing = DictionaryObject({NameObject("/Subtype"): NameObject("/Form"), NameObject("/Resources"): objects})
+    return drawing
+
+
+@pytest.mark.parametrize(
+    ("forms", "pictured", "count"), [(0, True, 2), (3, True, 5), (4, True, 5), (5, False, 5), (9, False, 5)]
+)
+def test_what_is_drawn_on_what_is_drawn_is_seen_four_deep(forms: int, pictured: bool, count: int) -> None:
+    assert pdf_text._pictured(chained(forms)) is pictured
+    assert not pdf_text._pictured(chained(forms, "/Form"))
+    assert len(list(pdf_text._drawings(chained(forms)))) == count
 
 
 @pytest.mark.parametrize(
