@@ -9,7 +9,7 @@ import jinja2
 import pytest
 from markupsafe import Markup
 
-from laomo.pages import atom, csp, facets, json_ld, sitemap, team_table, templates, theme
+from laomo.pages import atom, csp, facets, fragments, json_ld, sitemap, team_table, templates, theme
 from laomo.pages.context import Standards
 from laomo.pages.emitters import embeds, studios
 from laomo.pages.fingerprint import Fingerprints
@@ -156,6 +156,35 @@ def test_templates_are_compiled_once_and_anew_when_they_change(tmp_path: Path, m
     assert Templates(tmp_path).render("t.md", "", x="y") == b"y"
     with pytest.raises(jinja2.UndefinedError):
         Templates(tmp_path).render("t.md", "")
+
+
+def test_a_fragment_is_rendered_once_and_its_links_are_made_for_each_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered: list[tuple[str, object]] = []
+
+    def render(name: str, **facts: object) -> str:
+        rendered.append((name, facts.get("fact")))
+        return f"<{fragments.marked('studios/crane/')}>{name}<{fragments.marked('')}>"
+
+    made = fragments.Fragments(render)
+    assert made.on("", "a", fact="x") == "<studios&#47;crane&#47;>a<&#46;&#47;>"
+    assert made.on("studios/weld/", "a", fact="x") == "<&#46;&#46;&#47;crane&#47;>a<&#46;&#46;&#47;&#46;&#46;&#47;>"
+    assert isinstance(made.on("", "a", fact="x"), Markup)
+    one, other = ["x"], ["x"]
+    for name, fact in (("b", "x"), ("a", "y"), ("a", one), ("a", one), ("a", other), ("a", "x")):
+        made.on("", name, fact=fact)
+    assert rendered == [("a", "x"), ("b", "x"), ("a", "y"), ("a", one), ("a", other)]
+    assert fragments._MOST == 50_000
+    monkeypatch.setattr(fragments, "_MOST", 2)
+    few = fragments.Fragments(render)
+    rendered.clear()
+    for name in "abacabcd":
+        few.on("", name)
+    assert [name for name, _ in rendered] == ["a", "b", "c", "a", "b", "c", "d"]
+
+
+def test_a_fragment_has_no_line_end_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "f.md").write_text("{{ x }}[甲]({{ link('a/') }})\n\n", encoding="utf-8")
+    assert Templates(tmp_path).fragment("f.md", x="*") == "&#42;[甲](\ue000a/\ue001)\n"
 
 
 def test_the_sites_facts_for_the_theme_have_no_lists_and_nothing_empty() -> None:

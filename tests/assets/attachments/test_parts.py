@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pikepdf
+import pypdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from pypdf.generic import DictionaryObject, NameObject
@@ -528,6 +529,23 @@ LINES = b"1 0 0 1 0 0 cm " * 14
 def test_pages_whose_text_cannot_be_read_are_named(data: bytes, unread: bool) -> None:
     found, _ = pdf_text.read(data)
     assert found == ([Finding("pdf-unread", {"pages": ("1",)}, "warning")] if unread else [])
+
+
+@pytest.mark.parametrize(
+    ("shown", "ways"),
+    [
+        (b"(138001380) Tj", 0),
+        (b"(1380013800) Tj", 1),
+        (b"3 Tr (1380013800) Tj", 2),
+        (b"7 Tr (1380013800) Tj", 2),
+        (b"2 Tr (1380013800) Tj", 1),
+        (b"(1380013800 3 Trx) Tj", 1),
+        (b"(1380013800 3Tr) Tj", 1),
+    ],
+)
+def test_in_how_many_ways_a_page_with_digits_is_read(shown: bytes, ways: int) -> None:
+    (page,) = pypdf.PdfReader(io.BytesIO(drawn(b"BT /F1 9 Tf " + shown + b" ET"))).pages
+    assert len(list(pdf_text._otherwise(page, page.extract_text()))) == ways
 
 
 def chained(forms: int, last: str = "/Image") -> DictionaryObject:
