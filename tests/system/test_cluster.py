@@ -1,13 +1,16 @@
 """A build shared out among machines: a real Dask scheduler with three workers on loopback, one of them killed half-way."""
 
+import os
 import re
 import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,3 +102,67 @@ def test_the_command_builds_with_machines(site: Path, scheduler: str, machines: 
     run = process("build", "--root", site, "--scheduler", scheduler)
     assert run.returncode == 0, run.stderr
     assert (site / "site/index.html").is_file()
+
+
+class _Here:
+    """Stands for the scheduler: does the work at once, and notes what it is asked."""
+
+    def __init__(self) -> None:
+        self.sent, self.cancelled = list[list[int]](), list[object]()
+
+    def submit(self, function: Callable[[Any], Any], work: Any, *, pure: bool) -> Any:
+        assert not pure
+        return function(work)
+
+    def map(self, function: Callable[..., Any], slices: list[Any], *, pure: bool, **more: Any) -> list[Future[Any]]:
+        assert not pure
+        self.sent, futures = [list(each) for each in slices], []
+        for each in slices:
+            futures.append(Future[Any]())
+            try:
+                futures[-1].set_result(function(each, **more))
+            except BaseException as error:  # noqa: BLE001
+                futures[-1].set_exception(error)
+        return futures
+
+    def cancel(self, given: list[object]) -> None:
+        self.cancelled += given
+
+
+def day(item: int) -> tuple[int, str | None]:
+    return item, os.environ.get("SOURCE_DATE_EPOCH")
+
+
+@pytest.mark.parametrize("set_day", ["1", None])
+def test_slices_come_back_in_order_with_the_day_of_whoever_asks(
+    monkeypatch: pytest.MonkeyPatch, set_day: str | None
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    if set_day:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", set_day)
+    client = _Here()
+    assert list(cluster._distribute(client, day, range(5), 2)) == [(item, set_day) for item in range(5)]
+    assert client.sent == [[0, 1], [2, 3], [4]]
+    assert (client.cancelled[0], len(client.cancelled)) == (day, 4), "nothing is kept there"
+
+
+def test_a_day_that_nobody_set_is_set_on_no_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "2")
+    assert cluster._part([1], day, None) == [(1, None)]
+
+
+@pytest.mark.parametrize(("lost", "told"), [("KilledWorker", True), ("CancelledError", True), ("ValueError", False)])
+def test_a_lost_machine_is_named_and_a_fault_is_raised(lost: str, told: bool) -> None:
+    import distributed  # noqa: PLC0415 (as above)
+
+    kind = getattr(distributed, lost, ValueError)
+
+    def fail(item: int) -> int:
+        if item:
+            raise kind("x", None, 1) if lost == "KilledWorker" else kind("x")
+        return item
+
+    client = _Here()
+    with pytest.raises(parallel.WorkerDied if told else ValueError):
+        list(cluster._distribute(client, fail, range(2), 1))
+    assert len(client.cancelled) == 3
