@@ -95,9 +95,9 @@ def record_within(annotation: Any) -> type[Record] | None:
 
 
 def _item(model: type[Record], loc: Loc) -> type[Record] | None:
-    """The record type of a list's items; None for a list of words."""
+    """The record type of a list's items, by the list's own place; None for a list of words."""
     owner = _owner(model, loc[:-1])
-    info = owner.model_fields.get(str(loc[-1])) if owner and loc else None
+    info = owner.model_fields.get(str(loc[-1])) if owner else None
     return record_within(info.annotation) if info else None
 
 
