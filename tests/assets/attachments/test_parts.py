@@ -30,9 +30,39 @@ def test_a_reading_comes_back_as_it_was_sent() -> None:
     assert AttachmentReading.from_bytes(reading.to_bytes()) == reading
     assert AttachmentReading.refused("c", value="甲") == AttachmentReading((Finding("c", {"value": "甲"}),), b"", "")
     assert reading.to_bytes().partition(b"\n")[0].isascii()
-    for damaged in (b"", b"{}", b"[]\n", b"x\n", b'{"findings": []}\n'):
-        with pytest.raises((ValueError, TypeError, KeyError)):
-            AttachmentReading.from_bytes(damaged)
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        *(
+            b"",
+            b"{}",
+            b"{}\n",
+            b"[]\n",
+            b"5\n",
+            b"x\n",
+            b"null\n",
+            b'{"findings": []}\n',
+            b'{"said": ""}\n',
+            b'{"findings": 5, "said": ""}\n',
+        ),
+        *(
+            b'{"findings": [5], "said": ""}\n',
+            b'{"findings": [{}], "said": ""}\n',
+            b'{"findings": [{"code": "a"}], "said": ""}\n',
+        ),
+        *(
+            b'{"findings": [{"code": "a", "facts": 5}], "said": ""}\n',
+            b'{"findings": [{"code": "a", "facts": {}, "x": 1}], "said": ""}\n',
+        ),
+    ],
+)
+def test_what_no_reader_has_written_is_no_reading(damaged: bytes) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        AttachmentReading.from_bytes(damaged)
+    good = sandbox._packed(AttachmentReading((Finding("a"),)).to_bytes())
+    assert len(list(sandbox._readings(good + sandbox._packed(damaged) + good))) == 1
 
 
 def test_lines_are_closed_up() -> None:

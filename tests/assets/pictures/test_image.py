@@ -112,6 +112,24 @@ def test_a_cut_picture_is_damaged_and_what_is_none_is_bad(tmp_path: Path, kind: 
     assert refused(lambda: size(file)) == ("bad-picture", {})
 
 
+@pytest.mark.parametrize("error", [OSError, SyntaxError, ValueError, EOFError])
+def test_whatever_fails_in_the_decoders_means_a_damaged_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    file = picture(tmp_path / "a.png", 9, 9)
+
+    def fails(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Image.Image, "getexif", fails)
+    assert refused(lambda: image.examine(file)) == ("damaged-picture", {})
+    monkeypatch.setattr(Image.Image, "convert", fails)
+    assert refused(lambda: make(file, tmp_path / "cache")) == ("damaged-picture", {})
+    if error is not EOFError:
+        monkeypatch.setattr(Image, "open", fails)
+        assert refused(lambda: size(file)) == ("bad-picture", {})
+
+
 @pytest.mark.parametrize("kind", ["GIF", "BMP", "TIFF", "PPM"])
 def test_other_kinds_of_pictures_are_bad(tmp_path: Path, kind: str) -> None:
     assert refused(lambda: size(picture(tmp_path / "a.png", 9, 9, kind=kind))) == ("bad-picture", {})

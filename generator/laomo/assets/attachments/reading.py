@@ -47,7 +47,10 @@ class AttachmentReading:
         if not mark:
             raise ValueError(head[:80])
         found = json.loads(head)
-        return cls(tuple(_finding(**each) for each in found["findings"]), cleaned, found["said"])
+        try:
+            return cls(tuple(_finding(**each) for each in found["findings"]), cleaned, str(found["said"]))
+        except (LookupError, AttributeError) as error:  # a file that took over its reader may have written anything
+            raise ValueError(head[:80]) from error
 
 
 def _finding(facts: dict[str, Any], **parts: Any) -> Finding:
