@@ -62,7 +62,7 @@ def test_every_word_for_a_member() -> None:
 
 
 def test_words_that_make_no_list_of_members() -> None:
-    for role in ["成员甲", "电工", "骨干员", "甲、成员", "领导", "参与度", "原"]:
+    for role in ["成员甲", "电工", "骨干员", *(f"甲{sign}成员" for sign in "、，,；;/／（("), "领导", "参与度", "原"]:
         assert find([HEAD, [A, "张一", "领衔人"], [B, "张二", role]]) is None
 
 
