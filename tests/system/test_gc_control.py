@@ -40,3 +40,14 @@ def test_what_was_left_out_is_looked_at_again_afterwards() -> None:
         del ring
     gc.collect()
     assert gone() is None
+
+
+def test_what_there_is_is_left_out_within_and_no_longer() -> None:
+    gc.unfreeze()
+    with gc_frozen():
+        within = gc.get_freeze_count()
+        with gc_frozen():
+            assert gc.get_freeze_count() >= within
+        assert gc.get_freeze_count() >= within, "until the outermost ends"
+    assert within > 1000
+    assert gc.get_freeze_count() == 0
