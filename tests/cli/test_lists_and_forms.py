@@ -136,3 +136,10 @@ def test_a_zip_that_is_no_form(site: Path, tmp_path: Path) -> None:
     (tmp_path / "x.zip").write_bytes(b"PK")
     code, lines = said("import", tmp_path / "x.zip", "--root", site)
     assert (code, len(lines), ": 错误：" in lines[0]) == (1, 1, True)
+
+
+def test_a_link_among_the_caches_is_one_problem_on_one_line(site: Path, tmp_path: Path) -> None:
+    (site / ".build").symlink_to(tmp_path)
+    run = laomo("export", "--root", site, "--xlsx", tmp_path / "a.xlsx")
+    assert (run.returncode, run.stdout.count("\n"), run.stderr) == (1, 1, "")
+    assert run.stdout.startswith(".build:1:1: 错误：")

@@ -506,6 +506,27 @@ CASES: dict[str, Case] = {
         {"north/a/2013.yml": {"achievements": [{"id": "x", "title": "旋锁", "kind": "技术革新", "disclosure": "可公开"}, {"id": "y", "title": "吊具", "kind": "技术革新", "disclosure": "可公开", "solution": "快", "effect": "好"}], "projects": [{"title": "防摇"}], "trainings": [{"topic": "焊接", "date": "2013-05"}, {"topic": "焊接", "date": "2013-06"}], "suggestions": {"proposed": "9", "adopted": "8"}, "honours": [{"name": "先进", "level": "市级", "year": "2013"}]}},
         [],
         [("north/a/2013.yml", "效果", "", "好"), ("north/a/2013.yml", "办法", "", "快")], []),
+    # what an item is known by
+    "an exchange of the same topic on another day": ({**ON, "north/a/2013.yml": {"exchanges": [{"topic": "去甲厂", "date": "2013-05"}, {"topic": "去甲厂", "date": "2013-06"}]}}, [items("交流协作", "工作室名称 年度 活动类别 主题 时间 对方单位", f"{N} 2013 技术交流 去甲厂 2013-06 甲厂", f"{N} 2013 技术交流 去乙厂 2013-05 乙厂")],
+        {"north/a/2013.yml": {"exchanges": [{"topic": "去乙厂", "date": "2013-05", "partner": "乙厂"}, {"topic": "去甲厂", "date": "2013-06", "partner": "甲厂"}]}},
+        [],
+        [("north/a/2013.yml", "对方单位", "", "甲厂"), ("north/a/2013.yml", "主题", "去甲厂", "去乙厂"), ("north/a/2013.yml", "对方单位", "", "乙厂")], []),
+    "an honour of the same name in another year": (led({"name": "张三"}, honours=[{"name": "先进", "level": "市级", "year": "2012"}, {"name": "先进", "level": "市级", "year": "2013"}]), [items("荣誉", "工作室名称 荣誉类别 荣誉名称 级别 年份", f"{N} 集体荣誉 先进 省级 2013", f"{N} 集体荣誉 标兵 省级 2012")],
+        {"north/a/studio.yml": {"name": "甲劳模创新工作室", "category": "劳模", "leaders": [{"name": "张三"}], "units": ["示例一厂"], "region": "北区", "honours": [{"name": "标兵", "level": "省级", "year": "2012"}, {"name": "先进", "level": "省级", "year": "2013"}]}},
+        [],
+        [("north/a/studio.yml", "级别", "市级", "省级"), ("north/a/studio.yml", "荣誉名称", "先进", "标兵"), ("north/a/studio.yml", "级别", "市级", "省级")], []),
+    "a relation to the same studio of another kind": ({**ON, "south/b/studio.yml": {**A, "name": "乙劳模创新工作室"}, "north/a/studio.yml": {**A, "relations": [{"kind": "前身", "studio": "b"}, {"kind": "后续工作室", "studio": "b"}]}}, [items("工作室关系", "工作室名称 对方工作室编号 关系 起始时间", f"{N} b 后续工作室 2013")],
+        {"north/a/studio.yml": {"name": "甲劳模创新工作室", "category": "劳模", "leaders": [{"name": "张三"}], "units": ["示例一厂"], "region": "北区", "relations": [{"kind": "前身", "studio": "b"}, {"kind": "后续工作室", "studio": "b", "since": "2013"}]}},
+        [],
+        [("north/a/studio.yml", "起始时间", "", "2013")], []),
+    "a link by its address": (led({"name": "张三"}, links=[{"title": "一", "kind": "视频", "address": "https://example.org/1"}, {"title": "二", "kind": "视频", "address": "https://example.org/2"}]), [items("视频与全景", "工作室名称 类型 标题 网址", f"{N} 视频 三 https://example.org/2")],
+        {"north/a/studio.yml": {"name": "甲劳模创新工作室", "category": "劳模", "leaders": [{"name": "张三"}], "units": ["示例一厂"], "region": "北区", "links": [{"title": "一", "kind": "视频", "address": "https://example.org/1"}, {"title": "三", "kind": "视频", "address": "https://example.org/2"}]}},
+        [],
+        [("north/a/studio.yml", "标题", "二", "三")], []),
+    "a project by its title": ({**ON, "north/a/2013.yml": {"projects": [{"title": "甲"}, {"title": "乙"}]}}, [items("项目", "工作室名称 年度 项目名称 进度", f"{N} 2013 乙 完成")],
+        {"north/a/2013.yml": {"projects": [{"title": "甲"}, {"title": "乙", "status": "完成"}]}},
+        [],
+        [("north/a/2013.yml", "进度", "", "完成")], []),
 }
 # fmt: on
 
