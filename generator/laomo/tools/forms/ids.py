@@ -135,7 +135,7 @@ def _numbered(record: FormRecord, known: Archive, used: set[PurePosixPath]) -> P
     if record.name:
         return folder / f"{record.name}.yml"
     year = str(record.record.get("date", ""))[:4]
-    if record.kind == "target" or not (year.isascii() and year.isdigit() and len(year) == 4):
+    if not (year.isascii() and year.isdigit() and len(year) == 4):
         return None
     others = [
         path
