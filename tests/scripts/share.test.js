@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { open } from "./page.js";
 
 const ROW = "<button data-print hidden>打印</button><button data-copy hidden><i></i><span>复制链接</span></button><button data-share hidden>分享</button>"
-  + '<button data-copy="https://badge.test/" hidden>徽章</button><textarea id="code">一段代码</textarea><button data-copy-from="code" hidden><span>复制代码</span></button><button data-copy-from="none" hidden>无</button>';
+  + '<button data-copy="https://badge.test/" hidden>徽章</button><textarea id="code">一段代码</textarea><button data-copy-from="code" hidden><span>复制代码</span></button><button data-copy-from="none" hidden>无</button><svg id="drawing" data-print></svg>';
 
 /** @param {{clipboard?: object | null, share?: Function, canonical?: boolean}} can */
 async function shared({ clipboard, share, canonical = false } = {}) {
@@ -78,4 +78,12 @@ test("the system's own sharing gets title and address; a reader who changes thei
   const away = await shared({ share: async () => { throw new Error("AbortError"); } });
   await away.click("[data-share]");
   assert.equal(away.page.text("[data-share]"), "分享");
+});
+
+test("a drawing is no button", async () => {
+  const { page, click } = await shared();
+  await click("#drawing");
+  assert.ok(!page.sent.includes("printed"));
+  await click("[data-print]");
+  assert.ok(page.sent.includes("printed"));
 });
