@@ -55,6 +55,14 @@ def test_what_is_finished_is_not_finished_twice(built: Path) -> None:
     assert tree(built / "site") == before
 
 
+def test_pages_of_records_with_an_error_are_not_published(site: Path, rendered: Path, tmp_path: Path) -> None:
+    edit(site / "studios/north/crane/studio.yml", "category: 劳模", "category: 大师")
+    with pytest.raises(BuildFailed) as caught:
+        finishing.finish(Project(site), rendered, tmp_path / "out")
+    assert [problem.path for problem in caught.value.problems] == ["studios/north/crane/studio.yml"]
+    assert not (tmp_path / "out").exists()
+
+
 SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
     "no page without records": (lambda folder: (folder / "404.html").unlink(), "404.html"),
     "a link": (lambda folder: (folder / "a.html").symlink_to(folder / "index.html"), "a.html"),
