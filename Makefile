@@ -51,8 +51,8 @@ attack: $(VENV)/.dev  ## all attacks against a built site; prints one table of w
 fuzz: $(VENV)/.dev  ## mutated records for a minute (FOR=600: ten minutes); inputs that fail are kept in tests/security/corpus
 	@$(BIN)/python -m tests.security.fuzzing $(or $(FOR),60)
 
-approve: $(VENV)/.dev  ## write what tests hold as approved anew (pages, vocabulary, messages); read the difference before you commit it
-	@LAOMO_APPROVE=1 $(BIN)/pytest -q tests/pages/test_approved.py tests/records/models/test_vocabulary_approved.py tests/problems/test_catalogue_approved.py
+approve: $(VENV)/.dev  ## write what tests hold as approved anew (pages, vocabulary, messages, what commands print); read the difference before you commit it
+	@LAOMO_APPROVE=1 $(BIN)/pytest -q tests/pages/test_approved.py tests/records/models/test_vocabulary_approved.py tests/problems/test_catalogue_approved.py tests/cli/test_words_approved.py
 
 screenshots: $(VENV)/.dev site  ## every kind of page in every width and colour scheme: contact sheets in .build/screenshots/
 	@tests/prepare
