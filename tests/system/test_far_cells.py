@@ -13,6 +13,10 @@ SHEETS = [
     "<c r='XFD1048576'/>",
     '<x:c r="xfd1"/>',
     '<a.b-c:c r = "$XFD$1"/>',
+    '<c  r="XFD1"/>',
+    '<c\tr="XFD1"/>',
+    '<c s="1"\n\nr="XFD1"/>',
+    '<a-1_b:c r="XFD1"/>',
     '<row r="1048576"><c/></row>',
     '<row spans="1:1" r="1048576"/>',
     '<c r="&#88;FD1"/>',
@@ -38,6 +42,13 @@ def workbook(sheet: str, place: str) -> io.BytesIO:
 def test_far_places_are_refused(sheet: str, place: str) -> None:
     with pytest.raises(ooxml_guard.OoxmlRefused):
         ooxml_guard.guard(workbook(sheet, place), "xl/workbook.xml")
+
+
+@pytest.mark.parametrize(
+    "sheet", ['<col r="XFD1"/>', '<cr="XFD1"/>', '<c x="y">r="XFD1"</c>', '<c colour="XFD1"/>', '<f r="XFD1"/>']
+)
+def test_other_elements_and_attributes_are_no_places(sheet: str) -> None:
+    ooxml_guard.guard(workbook(sheet, "xl/worksheets/sheet1.xml"), "xl/workbook.xml")
 
 
 def test_near_places_pass() -> None:

@@ -185,3 +185,61 @@ def test_links_are_found_without_being_followed(tmp_path: Path) -> None:
     assert sorted(files.links(tmp_path)) == [str(tmp_path / "a/b/other"), str(tmp_path / "a/link")]
     assert list(files.links(tmp_path / "a/link")) == [str(tmp_path / "a/link")]
     assert list(files.links(tmp_path / "a/b/c")) == list(files.links(tmp_path / "none")) == []
+
+
+def test_files_are_put_in_their_places_together(tmp_path: Path) -> None:
+    filled(tmp_path, "old")
+    asked: list[str] = []
+    files.write_all(
+        {
+            tmp_path / "old": b"new",
+            tmp_path / "a/b/c": lambda: asked.append("c") or b"made",  # type: ignore[func-returns-value]
+            tmp_path / "a/d": b"",
+        }
+    )
+    assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")} == {
+        "old",
+        "a",
+        "a/b",
+        "a/b/c",
+        "a/d",
+    }
+    assert [(tmp_path / name).read_bytes() for name in ("old", "a/b/c", "a/d")] == [b"new", b"made", b""]
+    assert asked == ["c"]
+
+
+def refused() -> bytes:
+    raise OSError(errno.EIO, "no")
+
+
+@pytest.mark.parametrize("last", ["not made", "a folder in its place", "below a file"])
+def test_if_one_file_cannot_be_written_none_is(tmp_path: Path, last: str) -> None:
+    filled(tmp_path, "old", "there/kept", "taken/full")
+    wanted: dict[Path, bytes | Callable[[], bytes]] = {
+        tmp_path / "a/b/c/d": b"1",
+        tmp_path / "there/new/e": b"2",
+    }
+    wanted |= {
+        "not made": {tmp_path / "old": refused},
+        "a folder in its place": {tmp_path / "taken": b"3"},
+        "below a file": {tmp_path / "old/f": b"3"},
+    }[last]
+    error_of(lambda: files.write_all(wanted))
+    found = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")}
+    if last == "a folder in its place":  # the others were in their places already
+        assert found == {
+            "old",
+            "there",
+            "there/kept",
+            "taken",
+            "taken/full",
+            "a",
+            "a/b",
+            "a/b/c",
+            "a/b/c/d",
+            "there/new",
+            "there/new/e",
+        }
+    else:
+        assert found == {"old", "there", "there/kept", "taken", "taken/full"}
+    assert (tmp_path / "old").read_text("utf-8") == "old"

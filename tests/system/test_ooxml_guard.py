@@ -145,6 +145,7 @@ def test_a_text_document_has_no_sheets() -> None:
         ("D5:A1", (1, 1, 5, 4)),
         ("A5:D1", (1, 1, 5, 4)),
         ("Z1:AA1", (1, 26, 1, 27)),
+        ("A1:ABC1234567", (1, 1, 1_234_567, 731)),
         ("XFD1048576", (1_048_576, 16_384, 1_048_576, 16_384)),
     ],
 )
@@ -152,7 +153,9 @@ def test_an_area_is_a_rectangle_from_one(place: str, found: tuple[int, int, int,
     assert area(place) == found
 
 
-@pytest.mark.parametrize("place", ["", "A", "1", "A1:", "A1:B", "ABCD1", "A12345678", "A1:B2:C3", "甲1", "A1 B2"])
+@pytest.mark.parametrize(
+    "place", ["", "A", "1", "A1:", "A1:B", "ABCD1", "A12345678", "A1:B12345678", "A1:ABCD1", "A1:B2:C3", "甲1", "A1 B2"]
+)
 def test_what_is_no_area_is_refused(place: str) -> None:
     with pytest.raises(ValueError, match=r"^.{0,40}$"):
         area(place)
