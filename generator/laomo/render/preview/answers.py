@@ -34,8 +34,8 @@ class Handler(BaseHTTPRequestHandler):
 
     server: Listener
     connection: socket.socket
-    command = ""
-    default_request_version = "HTTP/1.0"
+    command = requestline = ""
+    default_request_version = request_version = "HTTP/1.0"
 
     def handle(self) -> None:
         with suppress(OSError):  # the browser has left, or takes too long
