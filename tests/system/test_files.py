@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -243,3 +243,15 @@ def test_if_one_file_cannot_be_written_none_is(tmp_path: Path, last: str) -> Non
     else:
         assert found == {"old", "there", "there/kept", "taken", "taken/full"}
     assert (tmp_path / "old").read_text("utf-8") == "old"
+
+
+def test_what_is_being_written_lies_beside_its_place_under_a_hidden_name(tmp_path: Path) -> None:
+    seen: list[list[str]] = []
+
+    def data() -> Iterator[bytes]:
+        seen.append(os.listdir(tmp_path))
+        yield b"1"
+
+    write_atomic(tmp_path / "a.txt", data())
+    files.write_all({tmp_path / "b.txt": b"1", tmp_path / "c.txt": lambda: b"".join(data())})
+    assert [sorted(names) for names in seen] == [[".a.txt.new"], [".b.txt.new", "a.txt"]]
