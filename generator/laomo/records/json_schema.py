@@ -11,6 +11,7 @@ from typing import Any
 
 from laomo.problems.messages import remedy, sentence
 from laomo.problems.problem import Fact, Facts
+from laomo.records import validation
 from laomo.records.layout import KINDS, Kind
 from laomo.records.models import base
 from laomo.system.files import write_all
@@ -19,18 +20,6 @@ Schema = dict[str, Any]
 
 FOLDER = "schemas"
 """Where a site keeps its schemas, beside `studios/`."""
-
-
-_PATTERNS = {
-    base.SLUG: "slug-malformed",
-    base.RESULT: "result-malformed",
-    base.NAME: "markup-character",
-    base.ACCOUNT: "account-malformed",
-    base.DATE: "date-malformed",
-    base.AMOUNT: "quantity-malformed",
-    base.ADDRESS: "address-malformed",
-}
-"""Pattern → message code for text that does not match it. Any other pattern is that of a file name."""
 
 
 def schemas() -> dict[str, Schema]:
@@ -127,7 +116,7 @@ def _single(described: Schema, title: str) -> Schema:
     ends = {name: described[name] for name in ("minLength", "maxLength") if name in described}
     if pattern is None:
         return {"type": ["string", "number", "boolean"], **ends, "errorMessage": _error_message("text-expected", title)}
-    message = _error_message(_PATTERNS.get(pattern, "file-name-malformed"), title)
+    message = _error_message(validation.PATTERNS[pattern], title)
     number = "integer" if pattern == base.DATE else "number"
     return {"type": ["string", number], **ends, "pattern": pattern, "errorMessage": message}
 

@@ -1,23 +1,22 @@
 """pydantic's errors as our problems: with the codes and facts that all checks use, and Chinese field titles."""
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from laomo.problems.problem import Fact, Facts, Loc, Problem
-from laomo.records.models.base import ACCOUNT, PICTURE_NAME, RESULT, OneOf, Record
+from laomo.records.models import base
+from laomo.records.models.base import OneOf, Record
 
 _CODES = {
     "missing": "missing",
     "extra_forbidden": "unknown-field",
     "string_type": "text-expected",
     "tuple_type": "list-expected",
-    "list_type": "list-expected",
     "model_type": "mapping-expected",
-    "model_attributes_type": "mapping-expected",
     "dict_type": "mapping-expected",
     "mapping_type": "mapping-expected",
     "too_short": "empty",
@@ -27,6 +26,20 @@ _CODES = {
     "greater_than_equal": "out-of-range",
     "less_than_equal": "out-of-range",
 }
+PATTERNS = {
+    base.SLUG: "slug-malformed",
+    base.RESULT: "result-malformed",
+    base.NAME: "markup-character",
+    base.ACCOUNT: "account-malformed",
+    base.HOST: "host-malformed",
+    base.VERIFICATION: "verification-malformed",
+    base.SITE_CODE: "site-code-malformed",
+    base.DATE: "date-malformed",
+    base.AMOUNT: "quantity-malformed",
+    base.ADDRESS: "address-malformed",
+    f"^{base.PICTURE_NAME}$": "file-name-malformed",
+}
+"""Pattern → message code for text that does not match it."""
 _LONGEST_KEY = 60
 """Characters of a field's name that a message quotes."""
 _OURS = frozenset(
@@ -121,14 +134,7 @@ def _code(finding: ErrorDetails) -> str:
     if kind in _OURS:
         return kind
     if kind == "string_pattern_mismatch":
-        pattern = str(finding["ctx"]["pattern"])
-        if PICTURE_NAME in pattern:
-            return "file-name-malformed"
-        if pattern == RESULT:
-            return "result-malformed"
-        if pattern == ACCOUNT:
-            return "account-malformed"
-        return "slug-malformed" if "a-z0-9" in pattern else "markup-character"
+        return PATTERNS[finding["ctx"]["pattern"]]
     return _CODES.get(kind, "invalid")
 
 
@@ -153,13 +159,13 @@ def _facts(finding: ErrorDetails, code: str, model: type[Record], loc: Loc) -> F
     elif code == "too-many-items":
         facts |= {"count": context["actual_length"] or len(value), "limit": context["max_length"]}
     elif code == "out-of-range":
-        facts |= {"value": str(value), **_range(_owner(model, loc[:-1]), key, context)}
+        facts |= {"value": str(value), **_range(_owner(model, loc[:-1]), key)}
     return facts
 
 
-def _range(owner: type[Record] | None, key: str, context: Mapping[str, Any]) -> dict[str, str]:
+def _range(owner: type[Record] | None, key: str) -> dict[str, str]:
     """Both ends of the allowed range; 0 and … where the field declares none."""
-    ends = {"low": str(context.get("ge", 0)), "high": str(context.get("le", "…"))}
+    ends = {"low": "0", "high": "…"}
     info = owner.model_fields.get(key) if owner else None
     for constraint in constraints(info):
         ends |= {"low": str(constraint.ge)} if getattr(constraint, "ge", None) is not None else {}
@@ -168,12 +174,12 @@ def _range(owner: type[Record] | None, key: str, context: Mapping[str, Any]) -> 
 
 
 def constraints(info: Any) -> Iterator[Any]:
-    """The annotations of a field, those of the field itself and those of a list's items."""
+    """The annotations and limits of a field, those of the field itself and those inside its type (a list's items, `… | None`)."""
     if info is None:
         return
-    yield from info.metadata
-    for part in get_args(info.annotation):
-        yield from getattr(part, "__metadata__", ())
+    inner = (each for part in get_args(info.annotation) for each in getattr(part, "__metadata__", ()))
+    for each in (*info.metadata, *inner):
+        yield from getattr(each, "metadata", (each,))  # `Field(ge=…)` holds its limits in turn
 
 
 def _known(key: str, owner: type[Record] | None) -> Facts:

@@ -65,7 +65,6 @@ ROWS: list[tuple[str, list[Any], dict[Any, str]]] = [
             -3: "greater_than_equal",
         },
     ),
-    ("Number", [Decimal("1.5"), Decimal(-3)], dict.fromkeys(["inf", "nan"], "finite_number")),
 ]
 
 

@@ -91,6 +91,24 @@ MESSAGES = {
         "{field:named} is “{value}”, which is not an account name",
         "write the account name on the code platform: letters, digits, dots, hyphens and underscores",
     ),
+    "host-malformed": (
+        "{field:named}写的是“{value}”，不像域名",
+        "应为网站的域名，如 www.example.gov.cn，前面没有 https://，后面没有斜线",
+        "{field:named} is “{value}”, which is not a domain name",
+        "write the domain name of the site, such as www.example.gov.cn, without https:// and without a slash",
+    ),
+    "verification-malformed": (
+        "{field:named}写的是“{value}”，不像验证码",
+        "应为站长平台给的那一串字符，只填 content 里的值，不带引号和空格",
+        "{field:named} is “{value}”, which is not a verification code",
+        "write only what the search engine put into content: no quotation marks, no spaces",
+    ),
+    "site-code-malformed": (
+        "{field:named}写的是“{value}”",
+        "应为十位数字",
+        "{field:named} is “{value}”",
+        "write ten digits",
+    ),
     "file-name-malformed": (
         "{field:named}写的是“{value}”",
         "应为 photos 文件夹里一张图片的文件名，以 .jpg、.png 或 .webp 结尾，不带文件夹",

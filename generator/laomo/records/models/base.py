@@ -6,9 +6,8 @@ A record file is a tree of strings, so each type here parses text. Errors carry 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, LiteralString
 
 from pydantic import (
     AfterValidator,
@@ -37,8 +36,14 @@ DATE = r"^\d{4}(?:(?:-|年)\d{1,2}(?:(?:-|月)\d{1,2}日?|月)?|年)?$"
 AMOUNT = quantity.PATTERN
 VERIFICATION = r"^[A-Za-z0-9_+/=.-]{1,128}$"
 HOST = r"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
+SITE_CODE = r"^[0-9]{10}$"
 ADDRESS = r"^https://[!-~]+$"
 """The patterns of text values; the JSON Schema uses the same ones."""
+
+
+def refusal(code: LiteralString, **facts: Any) -> PydanticCustomError:
+    """What a validator raises for a value that it does not take: the code of a message, and facts that the value does not show."""
+    return PydanticCustomError(code, code, facts)
 
 
 _NO_FIELDS: set[str] = set()
@@ -101,7 +106,7 @@ def _date(value: Any) -> Any:
     if isinstance(value, PartialDate):
         return value
     if not isinstance(value, str):
-        raise PydanticCustomError("date-malformed", "{value}", {"value": str(value)})
+        raise refusal("date-malformed")
     return _parse_date(value)
 
 
@@ -109,11 +114,11 @@ def _date(value: Any) -> Any:
 def _parse_date(value: str) -> PartialDate:
     found = _DATE.fullmatch(value.strip())
     if not found:
-        raise PydanticCustomError("date-malformed", "{value}", {"value": value})
+        raise refusal("date-malformed")
     date = PartialDate(*(int(part or 0) for part in found.groups()))
     zero = (found[2] and not date.month) or (found[3] and not date.day)
     if zero or date.month > 12 or date.day > _days(date.year, date.month):
-        raise PydanticCustomError("date-impossible", "{value}", {"value": str(value)})
+        raise refusal("date-impossible")
     return date
 
 
@@ -127,7 +132,7 @@ def _quantity(value: Any) -> Any:
     try:
         return value if isinstance(value, quantity.Quantity) else quantity.parse(str(value))
     except ValueError:
-        raise PydanticCustomError("quantity-malformed", "{value}", {"value": str(value)}) from None
+        raise refusal("quantity-malformed") from None
 
 
 YES_NO = {"是": True, "有": True, "true": True, "否": False, "无": False, "false": False}
@@ -137,7 +142,7 @@ def _yes_no(value: Any) -> Any:
     if isinstance(value, bool):
         return value
     if str(value) not in YES_NO:
-        raise PydanticCustomError("yes-no", "{value}", {"value": str(value)})
+        raise refusal("yes-no")
     return YES_NO[str(value)]
 
 
@@ -145,7 +150,7 @@ def _whole(value: Any) -> Any:
     if isinstance(value, int):
         return value
     if not (isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value)):
-        raise PydanticCustomError("whole-number", "{value}", {"value": str(value)})
+        raise refusal("whole-number")
     return int(value)
 
 
@@ -161,7 +166,7 @@ def _address(value: Any) -> Any:
     text = value.strip() if isinstance(value, str) else ""
     host = text.removeprefix("https://").partition("/")[0].partition("?")[0].partition("#")[0]
     if not re.fullmatch(r"https://[!-~]{1,500}", text) or not _HOST.fullmatch(host) or set(text) & set("<>\"'\\`{}"):
-        raise PydanticCustomError("address-malformed", "{value}", {"value": str(value)})
+        raise refusal("address-malformed")
     return text
 
 
@@ -176,7 +181,7 @@ class OneOf:
 
         def among(value: str) -> str:
             if value not in labels:
-                raise PydanticCustomError("unknown-word", "{value}", {"value": value, "choices": tuple(self.words)})
+                raise refusal("unknown-word", choices=tuple(self.words))
             return labels[value]  # the list's own string, so that not every record keeps a copy in memory
 
         return core_schema.no_info_after_validator_function(among, handler(source))
@@ -191,7 +196,7 @@ MOST_ITEMS = 1_000
 
 def _says_something(text: str) -> str:
     if placeholders.is_placeholder(text):
-        raise PydanticCustomError("placeholder", "{value}", {"value": text})
+        raise refusal("placeholder")
     return text
 
 
@@ -228,4 +233,3 @@ Whole = Annotated[int, BeforeValidator(_whole), Field(ge=0)]
 Amount = Annotated[quantity.Quantity, BeforeValidator(_quantity), WithJsonSchema({"pattern": AMOUNT})]
 Address = Annotated[str, BeforeValidator(_address), WithJsonSchema({"pattern": ADDRESS})]
 """The full https address of something outside the site."""
-Number = Annotated[Decimal, Field(allow_inf_nan=False)]

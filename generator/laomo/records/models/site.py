@@ -3,10 +3,10 @@
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
 
 from laomo.records.models import vocabulary
 from laomo.records.models.base import (
+    SITE_CODE,
     Account,
     Date,
     Host,
@@ -20,6 +20,7 @@ from laomo.records.models.base import (
     VerificationCode,
     Whole,
     YesNo,
+    refusal,
 )
 from laomo.records.models.shared import Level, Year
 
@@ -65,7 +66,7 @@ class Verification(Record):
     google: VerificationCode | None = Field(None, title="谷歌")
 
 
-SiteCode = Annotated[str, Field(pattern=r"^[0-9]{10}$")]
+SiteCode = Annotated[str, Field(pattern=SITE_CODE)]
 
 
 class Government(Record):
@@ -150,10 +151,10 @@ def _rooted(unions: tuple[UnionRecord, ...]) -> tuple[UnionRecord, ...]:
     above = {union.id: union.parent for union in unions}
     for union in unions:
         steps, place = 0, union.parent
-        while place and steps <= DEEPEST_UNION:
+        while place and steps < DEEPEST_UNION:
             steps, place = steps + 1, above.get(place)
         if place:
-            raise PydanticCustomError("union-cycle", "{value}", {"value": union.id, "limit": DEEPEST_UNION})
+            raise refusal("union-cycle", value=union.id, limit=DEEPEST_UNION)
     return unions
 
 

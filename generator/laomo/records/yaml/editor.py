@@ -58,10 +58,11 @@ class _Editor:
         self.text = text
 
     def edits(self, old: dict[str, Tree], wanted: dict[str, Tree]) -> Iterator[_Patch]:
-        top = reader.outline(self.text)
-        if top is None:
-            raise EditWouldLoseData("ledger-edit-by-hand")
-        yield from self._mapping(top, old, wanted)
+        match reader.outline(self.text):
+            case Node(children=dict() as children) as top if children:
+                yield from self._mapping(top, children, old, wanted)
+            case _:
+                raise EditWouldLoseData("ledger-edit-by-hand")
 
     def _value(self, node: Node, column: int, old: Tree, wanted: Tree, *, within_flow: bool) -> Iterator[_Patch]:
         """The patches for one value; `column` is that of its key or dash."""
@@ -73,12 +74,14 @@ class _Editor:
             if "#" in self.text[node.start : node.end]:
                 raise EditWouldLoseData("ledger-edit-by-hand")
             yield _Patch(node.start, node.end, writer.flow(wanted))
-        elif isinstance(old, dict) and isinstance(wanted, dict):
-            yield from self._mapping(node, old, wanted)
-        elif isinstance(old, list) and isinstance(wanted, list):
-            yield from self._sequence(node, old, wanted)
         else:
-            raise EditWouldLoseData("ledger-edit-by-hand")
+            match node.children, old, wanted:
+                case dict() as children, dict() as before, dict() as after:
+                    yield from self._mapping(node, children, before, after)
+                case list() as items, list() as before, list() as after:
+                    yield from self._sequence(node, items, before, after)
+                case _:
+                    raise EditWouldLoseData("ledger-edit-by-hand")
 
     def _text(self, node: Node, column: int, wanted: str, *, within_flow: bool) -> str:
         header, _, rest = self.text[node.start : node.end].partition("\n")
@@ -92,10 +95,9 @@ class _Editor:
             return writer.scalar(wanted)
         return _indented("\n".join(writer.entry("", wanted)), column).removeprefix(":").lstrip()
 
-    def _mapping(self, node: Node, old: dict[str, Tree], wanted: dict[str, Tree]) -> Iterator[_Patch]:
-        children = node.children
-        if not isinstance(children, dict) or not children:
-            raise EditWouldLoseData("ledger-edit-by-hand")
+    def _mapping(
+        self, node: Node, children: dict[str, Node], old: dict[str, Tree], wanted: dict[str, Tree]
+    ) -> Iterator[_Patch]:
         for key, child in children.items():
             column = self._column(node.keys[key])
             if key in wanted and key in old:
@@ -135,10 +137,7 @@ class _Editor:
             raise EditWouldLoseData("ledger-edit-by-hand")
         return _Patch(start, node.keys[following[0]], "")
 
-    def _sequence(self, node: Node, old: list[Tree], wanted: list[Tree]) -> Iterator[_Patch]:
-        children = node.children
-        if not isinstance(children, list) or not children:
-            raise EditWouldLoseData("ledger-edit-by-hand")
+    def _sequence(self, node: Node, children: list[Node], old: list[Tree], wanted: list[Tree]) -> Iterator[_Patch]:
         dashes = [self.text.rfind("-", 0, child.start) if not node.flow else child.start for child in children]
         for child, dash, before, after in zip(children, dashes, old, wanted, strict=False):
             yield from self._value(child, self._column(dash), before, after, within_flow=node.flow)

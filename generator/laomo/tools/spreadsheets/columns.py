@@ -88,10 +88,8 @@ class Column:
         if Quantity in types:
             return "amount"
         if int in types:
-            declared = [
-                part for each in validation.constraints(self.info) for part in (each, *getattr(each, "metadata", ()))
-            ]
-            return "year" if any(getattr(each, "ge", 0) == 1949 for each in declared) else "number"
+            limits = validation.constraints(self.info)
+            return "year" if any(getattr(each, "ge", 0) == 1949 for each in limits) else "number"
         return "text"
 
     @property
