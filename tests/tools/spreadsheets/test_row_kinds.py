@@ -181,6 +181,27 @@ def test_the_name_of_a_section() -> None:
         ("湖里区（2个", "湖里区"),
         ("湖里区2个）", "湖里区"),
         ("湖里区 共 2个", "湖里区"),
+        *(
+            (f"湖里区{opened}{before}{count}{between}{word}{after}{closed}", "湖里区")
+            for opened, closed in ("（）", "()", ("", ""))
+            for before in ("", "共", "共 ")
+            for count in ("2", "12", "三", "百二十")
+            for between in ("", " ")
+            for word in "个家间户"
+            for after in ("", " ")
+        ),
+        ("湖里区（2项）", "湖里区（2项）"),
+        ("湖里区（千家）", "湖里区（千家）"),
+        ("湖里区2个区", "湖里区2个区"),
+        ("湖里区（合2个）", "湖里区（合"),
+        *((f"{number}{sign}湖里区", "湖里区") for number in ("一", "第二", "十二", "第二十三") for sign in "、.．)）"),
+        *(
+            (f"{opened}{number}{closed}湖里区", "湖里区")
+            for number in ("一", "二十三", "1", "123")
+            for opened in "（("
+            for closed in ")）"
+        ),
+        ("1、湖里区", "1、湖里区"),
         ("", ""),
     ]:
         assert section_name(text) == name

@@ -7,7 +7,7 @@ _MODEL_WORKER = re.compile(r"劳模|劳动模范")
 _CRAFTSMAN = re.compile(r"工匠(?!学院|学校)")
 _OTHERS = (
     ("技能大师", re.compile(r"技能大师|技术大师")),
-    ("技能人才", re.compile(r"技能人才|(首席|高级|特级|金牌)?技师(?!学院)")),
+    ("技能人才", re.compile(r"技能人才|技师(?!学院)")),
     ("巾帼", re.compile(r"巾帼")),
     ("传统工艺", re.compile(r"传统工艺|传统技艺")),
 )

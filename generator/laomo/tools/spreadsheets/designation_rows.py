@@ -83,8 +83,7 @@ def _fields(draft: Draft, entry: SheetRow) -> Item | None:
         draft.report(*reading.problems)
         if reading.text is None:
             return None
-        if reading.text:
-            item = column.put(item, reading.text)
+        item = column.put(item, reading.text)
     return item
 
 

@@ -11,8 +11,6 @@ from laomo.tools.spreadsheets.grid import Cell, Grid, Row
 from laomo.tools.spreadsheets.sheets import NAME, STUDIOS
 
 _LABELS_NEEDED = 4
-_LONGEST = 300
-"""Rows that no form has."""
 _ROWS_NEEDED = 3
 """A list has its headings in one row or two, a form has them in many."""
 _LONGEST = 300
