@@ -1,11 +1,15 @@
 """What a folder of records is found to hold: the good records, the pictures, and every problem of the rest at its place."""
 
+import os
 from pathlib import Path, PurePosixPath
 
 import pytest
 
+from laomo.problems.problem import Problem
 from laomo.records import loader, models
 from laomo.records.loader import Loaded
+from laomo.records.parse_cache import ParseCache
+from laomo.system.files import digest, stamp
 
 GOOD = "stewards: [a]\n"
 UNIONS = "unions:\n  - {id: north, name: 北区总工会, kind: 区工会}\n"
@@ -133,3 +137,94 @@ def test_other_records_stand_in_order_and_mend_what_was_broken(tmp_path: Path) -
     made = loader.with_records(loaded, {PurePosixPath("owners.yml"): owners, PurePosixPath("alliances.yml"): owners})
     assert [str(path) for path in made.records] == ["alliances.yml", "owners.yml", "vocabulary.yml"]
     assert (made.broken, made.problems) == (frozenset(), loaded.problems)
+
+
+def test_what_is_no_file_any_more_when_it_is_opened(tmp_path: Path) -> None:
+    """Between the look at a folder and the reading somebody may put a link or a pipe there, or take the file away."""
+    written(tmp_path, owners=GOOD)
+    (tmp_path / "link.yml").symlink_to("owners.yml")
+    os.mkfifo(tmp_path / "pipe.yml")
+    read = loader._Reading(tmp_path, frozenset())
+    codes = {"link": "symlink", "pipe": "special-file", "gone": "unreadable-file"}
+    for name, code in codes.items():
+        parsed = loader._Parsed("", None, (Problem(f"studios/{name}.yml", code),))
+        assert read(PurePosixPath(f"{name}.yml")) == parsed
+        made = loader._record(PurePosixPath("owners.yml"), "stamp", parsed, ParseCache())
+        assert made == loader.LoadedFile("stamp", None, "", parsed.problems)
+
+
+def test_what_is_known_is_not_parsed_again(tmp_path: Path) -> None:
+    written(tmp_path, owners=GOOD)
+    path, seen = PurePosixPath("owners.yml"), digest(GOOD.encode())
+    assert loader._Reading(tmp_path, frozenset())(path) == loader._Parsed(seen, {"stewards": ["a"]}, ())
+    assert loader._Reading(tmp_path, frozenset({seen}))(path) == loader._Parsed(seen, None, ())
+    trees = ParseCache(known={seen: b'{"stewards": ["b"]}\n'})
+    made = loader._record(path, "stamp", loader._Parsed(seen), trees)
+    assert made == loader.LoadedFile("stamp", models.OwnersRecord(stewards=("b",)), seen, ())
+    faulty = ParseCache(known={seen: b'{"stewards": ["_b"]}\n'})
+    told = loader._record(path, "stamp", loader._Parsed(seen), faulty)
+    assert (told.record, told.digest, [each.code for each in told.problems]) == (None, seen, ["account-malformed"])
+    with pytest.raises(ValueError, match=r"x\.yml"):
+        loader._record(PurePosixPath("x.yml"), "", loader._Parsed(seen), trees)
+
+
+def test_only_trees_without_a_fault_are_kept() -> None:
+    path, fault = PurePosixPath("owners.yml"), Problem("studios/owners.yml", "syntax")
+    trees = ParseCache()
+    for number, (tree, problems) in enumerate(
+        [({}, ()), ({"x": "1"}, ()), ({"stewards": ["a"]}, (fault,)), ({}, (fault,))]
+    ):
+        loader._record(path, "", loader._Parsed(str(number), tree, problems), trees)
+    assert list(trees.used) == ["0", "1"]
+
+
+def test_all_that_was_found_of_a_folder(tmp_path: Path) -> None:
+    folder = written(
+        tmp_path / "a", owners=GOOD, vocabulary="regions: {北区: A}\n", north__weld__photos__x__png=b"", site="{"
+    )
+    (folder / "north/weld/photos/x/png.yml").rename(folder / "north/weld/photos/x.png")
+    loaded = loader.load(folder)
+    owners, site, words = map(PurePosixPath, ("owners.yml", "site.yml", "vocabulary.yml"))
+    facts = {"field": ("北区",), "value": "A"}
+    problems = (
+        Problem("studios/site.yml", "syntax", facts={"line": ""}, line=2, column=1),
+        Problem("studios/vocabulary.yml", "slug-malformed", ("regions", "北区"), facts),
+        Problem("studios/unions.yml", "missing-file"),
+    )
+    record, seen = (
+        models.OwnersRecord(stewards=("a",)),
+        {path: digest((folder / path).read_bytes()) for path in (owners, site, words)},
+    )
+    assert loaded == Loaded(
+        {owners: record},
+        frozenset({PurePosixPath("north/weld/photos/x.png")}),
+        problems,
+        frozenset({site, words}),
+        {owners: seen[owners]},
+        {
+            owners: loader.LoadedFile(stamp(folder / owners), record, seen[owners], ()),
+            site: loader.LoadedFile(stamp(folder / site), None, seen[site], problems[:1]),
+            words: loader.LoadedFile(stamp(folder / words), None, seen[words], problems[1:2]),
+        },
+    )
+    assert list(loaded.found) == [owners, site, words]
+
+
+@pytest.mark.parametrize("readable", [True, False])
+def test_pictures_of_iphones_need_their_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, readable: bool
+) -> None:
+    monkeypatch.setattr(loader.heic, "readable", lambda: readable)
+    loaded = loader.load(written(tmp_path, **{"north__weld__photos__x.HEIC": b"", "x.heic": b""}))
+    told = [("north/weld/photos/x.HEIC", "heic"), ("x.heic", "heic")]
+    assert codes(loaded)[:-2] == ([("x.heic", "unexpected-file")] if readable else told)
+    assert [str(path) for path in loaded.pictures] == (["north/weld/photos/x.HEIC"] if readable else [])
+
+
+def test_numbers_in_paths_and_texts_are_told_with_their_signs_masked(tmp_path: Path) -> None:
+    loaded = loader.load(written(tmp_path, **{"13800138000__studio__x.yml": "", "owners": "# 13900139000\n"}))
+    masked = {problem.path: problem.facts["masked"] for problem in loaded.problems if problem.code == "personal-mobile"}
+    assert masked == {"studios/13800138000/studio/x.yml": "13" + "*" * 9, "studios/owners.yml": "13" + "*" * 9}
+    assert loader.private("电话13800138000", "a") == [
+        Problem("a", "personal-mobile", facts={"masked": "13" + "*" * 9}, line=1, column=3)
+    ]
