@@ -8,10 +8,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
+from tests.conftest import some
 from tests.tools.forms.test_parts import WELD, data, known, rec
 
 from laomo.problems.problem import Loc
-from laomo.tools.forms import archive, changes, ids, plan
+from laomo.tools.forms import archive, changes, ids, list_items, plan
 from laomo.tools.forms.contents import FormArchive, FormRecord, FormRefused
 from laomo.tools.spreadsheets import Archive
 
@@ -271,3 +272,77 @@ def test_a_broken_record_and_a_conflict_are_named_where_they_are() -> None:
 def test_differences_of_what_is_no_field_and_of_nothing() -> None:
     assert [(each.what, each.before, each.after) for each in changes.differences("studio", {"odd": "1", "name": "甲"}, {"odd": [{}, ["x", "y"], {"a": [], "b": "z"}], "name": "甲"})] == [("odd", "1", "x、z")]  # fmt: skip
     assert list(changes.differences("studio", {}, {})) == []
+
+
+# --- the items of lists
+
+KNOWN_BY = {
+    "achievements": "id",
+    "alliances": "id",
+    "assistance": "topic date",
+    "benefits": "kind period",
+    "exchanges": "topic date",
+    "honours": "name year",
+    "leader_trainings": "topic date",
+    "leaders": "name",
+    "links": "address",
+    "measures": "indicator",
+    "outcomes": "kind",
+    "pairs": "mentor apprentice",
+    "photos": "file",
+    "projects": "title",
+    "promotion": "place",
+    "recognised_by": "body award year",
+    "relations": "kind studio",
+    "rows": "union",
+    "rules": "name",
+    "studios": "studio",
+    "trainings": "topic date",
+}
+
+
+@pytest.mark.parametrize("name", KNOWN_BY)
+def test_the_fields_that_say_which_item_it_is(name: str) -> None:
+    fields = KNOWN_BY[name].split()
+    item = {field: f"{field} x" for field in fields}
+    key = ("", *((field, "x") for field in fields))
+    assert list_items.keyed(name, [[item], []], [["?"], [{}]]) == ([{key: item}, {}], [{("?",): "?"}])
+    for field in some(fields):
+        other = {**item, field: "y"}
+        assert list_items.keyed(name, [[item, other]]) == ([{key: item, tuple(("y",) if part == (field, "x") else part for part in key): other}], [])  # fmt: skip
+    assert list_items.keyed(name, [[item, {**item, "remark": "y"}]]) is None
+    for more in ("level", "body"):
+        states = list_items.keyed(name, [[item, {**item, more: "y"}]])
+        assert (states is not None) is (name == "honours" or more in fields), more
+    assert set(list_items.IDENTITY) == set(KNOWN_BY)
+
+
+def test_items_that_say_nothing_of_what_they_are() -> None:
+    for item in ({}, {"name": ""}, {"name": ["x"]}, {"name": "x", "year": {}}, ["x"]):
+        assert list_items.keyed("honours", [[item]]) is None
+    assert list_items.keyed("honours", [[{"year": "2013"}]]) == ([{("", (), ("2013",)): {"year": "2013"}}], [])
+    assert list_items.keyed("units", [[" a  b"], ["a b", "c"]]) == ([{("a", "b"): " a  b"}, {("a", "b"): "a b", ("c",): "c"}], [])  # fmt: skip
+    assert list_items.keyed("units", [["a b", "a\nb"]]) is None
+    assert list_items.keyed("units", [[{"name": "x"}]]) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "saved", "now", "order"),
+    [
+        ("ab", "ab", "ab", "ab"),
+        ("ab", "ba", "ab", "ba"),
+        ("ab", "ab", "ba", "ba"),
+        ("abc", "bac", "acb", None),
+        ("ab", "xaby", "ab", "xaby"),
+        ("ab", "axb", "ayb", "axyb"),
+        ("ab", "abx", "yab", "yabx"),
+        ("", "ab", "cd", "abcd"),
+        ("abc", "a", "abc", "abc"),
+        ("abc", "cba", "cba", "cba"),
+        ("abc", "cab", "abx", "cabx"),
+        ("abc", "bca", "xab", "xbca"),
+    ],
+)
+def test_the_order_of_two_sides(before: str, saved: str, now: str, order: str | None) -> None:
+    found = list_items.order([list(before)], list(saved), list(now))
+    assert (found if found is None else "".join(map(str, found))) == order
