@@ -249,7 +249,7 @@ def test_what_is_being_written_lies_beside_its_place_under_a_hidden_name(tmp_pat
     seen: list[list[str]] = []
 
     def data() -> Iterator[bytes]:
-        seen.append(os.listdir(tmp_path))
+        seen.append([path.name for path in tmp_path.iterdir()])
         yield b"1"
 
     write_atomic(tmp_path / "a.txt", data())
