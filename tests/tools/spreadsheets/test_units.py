@@ -32,6 +32,8 @@ AMOUNTS: list[tuple[str, object, str | None, str | None]] = [
     ("年度经费（万元）", "800多万", None, ASKED),
     ("年度经费（万元）", "5万元", "5万元", None),
     ("年度经费（2024年）", "5", None, ASKED),
+    ("年度经费（万元）", "5左右", None, ASKED),
+    ("年度经费", "5以上", None, ASKED),
     ("场地面积", "120㎡", "120㎡", None),
     ("场地面积", "约60平米", "约60平米", None),
     ("场地面积", "120", None, ASKED),

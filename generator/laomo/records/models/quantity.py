@@ -28,7 +28,7 @@ _VAGUE = re.compile(r"(?:数|几|若干|多)\s*(?:[十百千万亿]+\s+)?[^\d\s]
 _EXACT = re.compile(
     rf"(?P<prefix>{'|'.join(sorted(_PREFIXES, key=len, reverse=True))})?\s*"
     r"(?P<number>-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s*"
-    r"(?:(?P<scale>[十百千万亿]*)(?P<suffix>余|多)\s*)?(?P<unit>[^\d\s.,][^\d]*?(?:\d[^\d]*)?)?(?P<tail>以上|左右)?"
+    r"(?:(?P<scale>[十百千万亿]*)(?P<suffix>余|多)\s*)?(?P<unit>(?!以上|左右)[^\d\s.,][^\d]*?(?:\d[^\d]*)?)?(?P<tail>以上|左右)?"
 )
 PATTERN = "^(?:" + "|".join(re.sub(r"\?P<\w+>", "?:", each.pattern) for each in (_EXACT, _VAGUE)) + ")$"
 """A quantity as one pattern without named groups, for JSON Schema."""
