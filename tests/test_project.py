@@ -1,16 +1,18 @@
 """A site's folder, and what is made of it before MkDocs: which places are its own, which pages are published, what is refused."""
 
 import os
+import runpy
 from pathlib import Path, PurePosixPath
 
 import pytest
 
-from laomo import generate
+from laomo import __version__, generate, pipeline
 from laomo.generate import Checked
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem, Severity
 from laomo.project import Project, site_around
 from laomo.records.loader import Loaded
+from tests.conftest import edit
 
 
 def written(folder: Path, files: dict[str, str]) -> Path:
@@ -260,6 +262,9 @@ def test_pages_by_hand_are_searched_for_numbers(site: Path) -> None:
         },
     )
     (site / "content/about/gbk.md").write_bytes("甲\n乙乙".encode("gb18030"))
+    (site / "content/about/utf16.md").write_bytes("甲".encode("utf-16"))
+    (site / "content/about/strange.md").write_bytes(b"a\r\n\xe7\x94\xb2\xff\xff\r\n")
+    written(site, {"content/about/line.md": "甲\u2028乙\n", "content/about/long.md": "甲" * 30_001})
     (site / "content/about/link.md").symlink_to("a.md")
     (site / "content/about/folder.md").mkdir()
     found = [
@@ -271,7 +276,16 @@ def test_pages_by_hand_are_searched_for_numbers(site: Path) -> None:
         ("a.md", "personal-mobile", 1),
         ("gbk.md", "encoding-gbk", 1),
         ("link.md", "symlink", 0),
+        ("long.md", "page-block-too-long", 1),
+        ("strange.md", "encoding-unknown", 2),
+        ("utf16.md", "encoding-utf16", 1),
     ]
+    masked = [
+        each.facts
+        for each in generate.check(Project(site)).problems
+        if each.code == "personal-mobile" and not each.line
+    ]
+    assert masked == [{"masked": "13" + "*" * 9}]
 
 
 @pytest.mark.parametrize(
@@ -323,3 +337,70 @@ def test_no_file_is_opened_where_too_many_lie(site: Path, monkeypatch: pytest.Mo
     assert {each.code for each in generate.check(Project(site)).problems} == {"too-many-pictures", "unnamed-picture"}
     assert len(found) >= 2
     assert "too-many-pictures" not in found
+
+
+def test_what_is_too_large_is_told_of_studios_and_of_the_site(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(site, {"content/about/a.txt": "x" * 2_000_000, "studios/north/crane/photos/more.png": "no picture"})
+    for name in ("STUDIO_BYTES", "STUDIO_TEXT", "SITE_BYTES"):
+        monkeypatch.setattr(generate.size_limits, name, 0)
+    found = [(each.path, each.code) for each in generate.check(Project(site)).problems]
+    assert [each for each in found if each[1].endswith("heavy")] == [
+        ("studios", "site-too-heavy"),
+        ("studios/north/crane", "records-too-heavy"),
+        ("studios/north/crane/photos", "pictures-too-heavy"),
+        ("studios/north/weld", "records-too-heavy"),
+        ("studios/south/nurse", "records-too-heavy"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "strict"),
+    [
+        ("category: ", "catgory: ", "unknown-field", False),
+        ("leaders: [{name: 方二铁, kind: 技能人才}]\n", "", "no-leader", True),
+    ],
+)
+def test_what_has_a_fault_is_not_built(site: Path, old: str, new: str, code: str, *, strict: bool) -> None:
+    edit(site / "studios/north/weld/studio.yml", old, new)
+    with pytest.raises(BuildFailed) as failed:
+        pipeline.build(Project(site), site / "site", strict=strict)
+    assert code in {problem.code for problem in failed.value.problems}
+    assert failed.value.problems == generate.check(Project(site)).problems
+    assert not (site / "site").exists()
+    assert not (site / ".build/pages").exists()
+
+
+def test_what_is_made_of_records(site: Path) -> None:
+    """Pages, pictures, cards and codes; what nobody makes any more goes; without an address there are no cards and no codes."""
+    project = Project(site)
+    _, registry = generate.read(project)
+    assert registry
+    stray = written(project.pages, {"studios/gone/index.md": "x"}) / "studios/gone/index.md"
+    made = generate.generate(project, registry)
+    assert not stray.exists()
+    paths = {each.path for each in made}
+    assert len(paths) == len(made)
+    assert {path for path in paths if not (project.pages / path).is_file()} == set()
+    before = {path: (project.pages / path).stat().st_mtime_ns for path in paths}
+    assert generate.generate(project, registry) == made
+    assert {path: (project.pages / path).stat().st_mtime_ns for path in paths} == before
+    written(site, {"mkdocs.yml": "site_name: x\nsite_url: https://a.cn/\n"})
+    more = {each.path for each in generate.generate(project, registry)}
+    of_studios = ("badge.svg", "card/index.html", "qr.png", "qr.svg", "share.png")
+    feeds = {
+        "feed.xml",
+        *(
+            f"{place}/feed.xml"
+            for place in ("industries/port", *(f"unions/{each}" for each in ("city", "north", "south")))
+        ),
+    }
+    added = {path.as_posix() for path in more - paths if path.suffix != ".css"}
+    assert added == feeds | {f"studios/{studio}/{name}" for studio in ("crane", "nurse", "weld") for name in of_studios}
+    assert paths < more
+
+
+def test_the_command_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.argv", ["laomo", "--version"])
+    runpy.run_module("laomo", run_name="__main__")
+    assert capsys.readouterr().out == f"laomo {__version__}\n"
+    assert runpy.run_module("laomo.__main__", run_name="other")["__name__"] == "other"

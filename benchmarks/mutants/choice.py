@@ -37,9 +37,9 @@ class Choice:
     def stages(self, mutant: Mutant, seconds: float, browser: float) -> Iterator[list[Test]]:
         """The first tests, then more, as many as `seconds` allow; last those in a browser, as many as `browser` seconds allow."""
         covering, others = self.found(mutant)
-        room = Path(mutant.file).relative_to(PACKAGE).parts[0]
-        near = [test for test in covering if test.file.startswith(f"tests/{room}/")]
-        ranked = [*near, *(test for test in covering if not test.file.startswith(f"tests/{room}/"))]
+        room = _room(mutant)
+        near = [test for test in covering if test.file.startswith(room)]
+        ranked = [*near, *(test for test in covering if not test.file.startswith(room))]
         first = list(_within(_few(near), _FIRST / 2))
         first += _within(_few(test for test in covering if test not in first), _FIRST / 2)
         if first:
@@ -50,7 +50,7 @@ class Choice:
         taken |= {test.name for test in walks}
         if more := list(_within((test for test in [*ranked, *others] if test.name not in taken), seconds)):
             yield more
-        shown = sorted(self.in_browser, key=lambda name: not name.startswith(f"tests/{room}/"))
+        shown = sorted(self.in_browser, key=lambda name: not name.startswith(room))
         if last := list(_within((Test(name, _IN_BROWSER, {}) for name in shown), browser)):
             yield last
 
@@ -68,7 +68,7 @@ class Choice:
         path = Path(mutant.file).relative_to(PACKAGE)
         if not self.scopes.at_top(path.as_posix(), mutant.line):
             return []
-        room = f"tests/{path.parts[0]}/"
+        room = _room(mutant)
         near = (test for test in self.tests if test.file.startswith(room) or test.file.count("/") == 1)
         return [test for test in near if _OF_A_WHOLE.search(test.name)]
 
@@ -77,6 +77,12 @@ class Choice:
         """The lines whose tests would notice: its own, or those that use what stands at the top of a module."""
         own, whole = self.scopes.lines(file, line)
         return own if any(_runs(test, own) for test in self.tests) else whole
+
+
+def _room(mutant: Mutant) -> str:
+    """How the paths of the tests of its room begin. Those of the top level lie at the top."""
+    path = Path(mutant.file).relative_to(PACKAGE)
+    return f"tests/{path.parts[0]}/" if len(path.parts) > 1 else str(Path("tests", "test_"))
 
 
 def _runs(test: Test, lines: Lines) -> bool:
