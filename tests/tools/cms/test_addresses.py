@@ -69,3 +69,10 @@ def test_the_server_and_the_repository_of_an_address(origin: str, parts: tuple[s
 def test_the_kind_of_a_server(server: str, kind: str | None) -> None:
     assert host._kind(server) == kind
     assert host.KINDS == ("github", "gitlab", "gitea")
+
+
+def test_only_slashes_are_taken_off_what_an_administrator_says() -> None:
+    said = host.HostOptions("gitlab", "https://gitlab.exampleX//", "a/bX", "", "", "https://in.exampleX//")
+    assert host.host("", said) == host.Host("gitlab", "https://gitlab.exampleX", "a/bX", "", "", "https://in.exampleX")
+    assert host._parts("https://host.org/X/aX.git/") == ("https://host.org", "X/aX")
+    assert host._parts("git@host.org:X/aX") == ("https://host.org", "X/aX")

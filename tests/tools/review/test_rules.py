@@ -23,6 +23,7 @@ PLAIN = (
     *("content/.hidden", "tests/.x/y", "studios/north/weld/photos/封 面.png", "studios/甲/乙.yml", "content/关于.md", "a b", "a-b_c", "ＡＢ"),
     *("gita", "agit", "git~", "git~x", "xgit~1", "a.git", ".gitmodule", ".gitmodulesx", ".github"),
     *("conx", "xcon", "com", "com10", "lpt", "nulx.txt", "x.con", "acon.txt", "auxiliary"),
+    *("X", "Xa", "aX", ".gitX", "X.git", "git~1X", "a/X/b"),
 )  # fmt: skip
 
 

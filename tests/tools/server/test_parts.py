@@ -127,3 +127,27 @@ def test_a_line_without_two_addresses() -> None:
         with pytest.raises(SettingRefused) as refused:
             server.moved(text.encode())
         assert (refused.value.code, dict(refused.value.facts)) == ("server-moved", {"line": line})
+
+
+def test_only_slashes_are_taken_off_a_path_and_a_folder() -> None:
+    place = ServedFolder("/srv/laomoX//", "", "/galleryX/", {"/a": "/b"})
+    assert server._nginx(place)["LOCATION"] == (
+        "    location = /galleryX { return 301 /galleryX/; }\n"
+        '    location /galleryX/ { alias "/srv/laomoX/current/"; }\n'
+        "    location / { return 404; }\n"
+    )
+    assert server._caddy(place)["MOVED"].endswith("\tredir /galleryX /galleryX/ 301\n")
+    assert server._apache(place)["ALIAS"] == (
+        '    RedirectMatch 301 "^/galleryX$" "/galleryX/"\n    Alias "/galleryX/" "/srv/laomoX/current/"\n'
+    )
+    assert 'root "/srv/laomoX/current";' in server.settings("nginx", place)
+
+
+def test_every_place_of_a_path_in_the_settings() -> None:
+    place = ServedFolder("/srv/x", "", "/甲 a.b/")
+    escaped = "/%E7%94%B2%20a.b/"
+    assert f"error_page 403 404 =404 {escaped}404.html;" in server.settings("nginx", place)
+    assert server._nginx(ServedFolder("/srv/x", "", "/"))["LOCATION"] == "    location / { }\n"
+    for program in ("nginx", "caddy"):
+        assert r"~^/甲\ a\.b/(data|pictures|search)/" in server.settings(program, place), program
+    assert f"ErrorDocument 404 {escaped}404.html" in server.settings("apache", place)

@@ -102,6 +102,38 @@ def test_the_last_row_and_the_last_column() -> None:
     assert made.hidden_rows == {3, 4, 6}
 
 
+@pytest.mark.parametrize(
+    ("target", "part"),
+    [
+        ("worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
+        ("/xl/s1.xml", "xl/s1.xml"),
+        ("/X/s1.xml", "X/s1.xml"),
+        ("../s1.xml", "s1.xml"),
+        ("../../s1.xml", "s1.xml"),
+        ("./a//s1.xml", "xl/a/s1.xml"),
+    ],
+)
+def test_the_part_that_a_relation_leads_to(target: str, part: str) -> None:
+    relations = workbook._Relations()
+    relations.start("{r}Relationship", {"Id": "a", "Type": "x/worksheet", "Target": target})
+    relations.start("{r}Relationship", {"Id": "b", "Type": "x/worksheets", "Target": "b.xml"})
+    relations.start("{r}Other", {"Id": "c", "Type": "x/worksheet", "Target": "c.xml"})
+    assert relations.targets == {"a": ("x/worksheet", part), "b": ("x/worksheets", "xl/b.xml")}
+    assert (relations.of_kind("/worksheet"), relations.of_kind("/styles")) == ([part], [])
+
+
+def test_the_sheets_of_a_book_and_how_it_counts_days() -> None:
+    book = workbook._Book()
+    for attributes in ({"name": "一", "{r}id": "a"}, {"name": "二", "state": "hidden", "{r}id": "b"}, {"{r}id": "c", "state": "visible"}, {"name": "四", "{r}id": "d", "state": "veryHidden"}):  # fmt: skip
+        book.start("{main}sheet", attributes)
+    book.start("{main}sheets", {})
+    assert book.sheets == [("一", False, "a"), ("二", True, "b"), ("", False, "c"), ("四", True, "d")]
+    assert book.from_1904 is False
+    for said, from_1904 in (("1", True), ("true", True), ("0", False), ("false", False)):
+        book.start("{main}workbookPr", {"date1904": said})
+        assert book.from_1904 is from_1904
+
+
 PLACED = ("工作室编号", "工作室名称")
 ITEM, ONCE, OF_STUDIO = (*PLACED, "年度", "项次"), (*PLACED, "年度"), (*PLACED, "项次")
 SHAPES = {

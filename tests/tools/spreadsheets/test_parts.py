@@ -283,6 +283,7 @@ def test_the_order_of_what_is_said() -> None:
 
 def test_what_reading_a_list_said_is_not_said_again() -> None:
     said = [at("甲!A2", code, "warning") for code in ("ledger-second-studio", "other")]
+    assert [each.path for each in _in_order([at("甲!X10"), at("甲!Z2"), at("甲!X2"), at("X!X1"), at("a.yml")])] == ["甲!X2", "甲!Z2", "甲!X10", "X!X1", "a.yml"]  # fmt: skip
     for code, kept in (
         ("duplicate-leader", ["甲!B3"]),
         ("name-lookalike", ["甲!B3"]),

@@ -848,6 +848,8 @@ def test_letters_of_columns(column: int, name: str) -> None:
         (None, ""),
         (" 甲\u3000\xa0\t", "甲"),
         ("a\r\nb", "a\nb"),
+        ("X甲X", "X甲X"),
+        ("\n甲\n", "\n甲\n"),
         ("a_x000D_b", "ab"),
         (DAY, "2013-06-01"),
     ],

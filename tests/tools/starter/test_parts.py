@@ -5,11 +5,14 @@ import hashlib
 import io
 import os
 import zipfile
+from datetime import date
 from importlib import metadata
 from pathlib import Path, PurePosixPath
 
 import pytest
 
+from laomo.records import layout
+from laomo.records.yaml import reader
 from laomo.tools import starter
 from laomo.tools.demo.data import STARTER
 from laomo.tools.starter import wheel
@@ -109,3 +112,65 @@ def test_the_settings_of_a_new_site_are_those_of_the_sample_but_for_its_own() ->
     assert lines[lines.index("  custom_dir: theme/overrides") - 1] == "  name: material"
     assert (lines.count("  custom_dir: theme/overrides"), lines.count("  name: material")) == (1, 1)
     assert [line for line in sample if "targets/2013/" in line] != []
+
+
+SITE = starter.NewSite("示例市展馆", "示例市", "示例市总工会", "市总工会", date(2026, 1, 2))
+
+
+def test_every_file_of_a_new_site_and_which_of_them_run() -> None:
+    """The wheel of the running program is made once in a process."""
+    made = list(starter.files(SITE))
+    ((vendored, packed), (requirements, text)) = starter.program()
+    version, digest = vendored.name.split("-")[1], hashlib.sha256(packed).hexdigest()
+    assert (vendored.parts[0], vendored.suffix, str(requirements)) == ("vendor", ".whl", "requirements.txt")
+    locked = (Path(starter.__file__).parent / "locked.txt").read_text("utf-8")
+    assert text.decode() == (
+        "# laomo init、laomo upgrade 写的，不要手改。程序在 vendor/ 里，别的库从索引安装，版本和内容都已锁定。\n"
+        f"--find-links vendor\nlaomo=={version} --hash=sha256:{digest}\n{locked}"
+    )
+    copied = [
+        *SCRIPTS,
+        *(".vscode/extensions.json", ".vscode/settings.json", "README.md", "content/about/index.md"),
+        "theme/overrides/assets/stylesheets/91-union.css",
+    ]
+    assert [str(path) for path, _, _ in made] == [
+        *sorted(copied),
+        *(str(vendored), "requirements.txt", "mkdocs.yml", "studios/site.yml", "studios/unions.yml", "studios/owners.yml"),
+        *(f"schemas/{name}.json" for name in layout.KINDS),
+    ]  # fmt: skip
+    assert [str(path) for path, _, runs in made if runs] == SCRIPTS[-4:]
+    texts = {str(path): data for path, data, _ in made}
+    assert "示例市展馆" in texts["README.md"].decode()
+    assert "{name}" not in texts["README.md"].decode()
+    assert texts["mkdocs.yml"] == starter._configuration("示例市展馆")
+    site, _ = reader.read(texts["studios/site.yml"], "")
+    assert {name: site[name] for name in ("name", "place", "as_of")} == {"name": "示例市展馆", "place": "示例市", "as_of": "2026-01-02"}  # fmt: skip
+    assert reader.read(texts["studios/unions.yml"], "")[0] == {"unions": [{"id": "shili", "name": "示例市总工会", "kind": "市总工会"}]}  # fmt: skip
+
+
+def test_a_program_is_renewed_once_and_others_are_taken_away(tmp_path: Path) -> None:
+    (tmp_path / "requirements.txt").write_text("# x\nlaomo==0.0.1\n", "utf-8")
+    (tmp_path / "vendor").mkdir()
+    for name in ("laomo-0.0.1-py3-none-any.whl", "other-1.whl", "laomo-note.txt"):
+        (tmp_path / "vendor" / name).write_bytes(b"x")
+    assert starter.renew_program(tmp_path) is True
+    ((vendored, packed), (_, text)) = starter.program()
+    there = {path.name: path.read_bytes() for path in (tmp_path / "vendor").iterdir()}
+    assert there == {vendored.name: packed, "other-1.whl": b"x", "laomo-note.txt": b"x"}
+    assert (tmp_path / "requirements.txt").read_bytes() == text
+    assert starter.renew_program(tmp_path) is False
+    (tmp_path / "vendor/laomo-9-py3-none-any.whl").write_bytes(b"x")
+    assert starter.renew_program(tmp_path) is True
+    assert sorted(path.name for path in (tmp_path / "vendor").iterdir()) == sorted(there)
+    (tmp_path / vendored).write_bytes(b"other")
+    assert starter.renew_program(tmp_path) is True
+    assert (tmp_path / vendored).read_bytes() == packed
+
+
+def test_a_site_is_written_with_its_rights(tmp_path: Path) -> None:
+    made = {str(path): data for path, data, _ in starter.files(SITE)}
+    assert starter.write(tmp_path, SITE) == len(made)
+    there = {path.relative_to(tmp_path).as_posix(): path for path in tmp_path.rglob("*") if path.is_file()}
+    assert {name: path.read_bytes() for name, path in there.items()} == made
+    assert sorted(name for name, path in there.items() if path.stat().st_mode & 0o111) == SCRIPTS[-4:]
+    assert {oct((tmp_path / name).stat().st_mode & 0o777) for name in SCRIPTS[-4:]} == {"0o755"}
