@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+import pytest
 from tests.registry.joined import joined
 
 from laomo.registry.studio import Studio
+from laomo.tools.review import changes
 from laomo.tools.review.disclosed import newly_public
 from laomo.tools.review.lines import ChangeLine, of_studio
 from laomo.tools.review.reach import new_claims
@@ -173,3 +175,37 @@ def test_a_claim_that_reads_otherwise_or_is_agreed_to_is_new_and_one_that_is_gon
     agreed = {**SAYS, "south/n": SAYS["south/n"].replace("name: 南室", "name: 南室, took_part_in: [a/p]")}
     assert reached(SAYS, agreed) == ["南室（南区工会）studios/n/: 成果, 甲室, True"]
     assert reached(SAYS, {**SAYS, "north/a/2013": "{}"}) == []
+
+
+@pytest.mark.parametrize("place", ["leader", "studio", "year"])
+@pytest.mark.parametrize("again", ["leader", "studio", "year"])
+def test_a_revoked_honour_that_counts_again_wherever_it_stands(place: str, again: str) -> None:
+    def records(at: str, more: str) -> dict[str, str]:
+        honour = f"honours: [{{name: 二}}, {{name: 一, year: 2013{more}}}]"
+        said = {"leader": "", "studio": "", "year": "", at: honour}
+        return {
+            "north/a": f"{{leaders: [{{name: 甲一{', ' if said['leader'] else ''}{said['leader']}}}]{', ' if said['studio'] else ''}{said['studio']}}}",
+            "north/a/2013": f"{{{said['year']}}}",
+        }
+
+    revoked, counts = records(place, ", status: 撤销"), records(again, "")
+    assert disclosed(revoked, counts) == ["northa工作室 “一”（2013年）由撤销改为有效 studios/a/"]
+    assert disclosed(records(place, ""), counts) == []
+    assert disclosed(revoked, records(again, ", status: 撤销")) == []
+
+
+def test_people_who_are_no_longer_shown_are_counted_in_new_studios_too() -> None:
+    shown, hidden = (
+        "{leaders: [{name: 甲一}, {name: 乙一}]}",
+        "{leaders: [{name: 甲一}, {name: 乙一, withdrawn: 2020}]}",
+    )
+    for before, after, count in (
+        ({"north/a": shown}, {"north/a": shown}, 0),
+        ({"north/a": shown}, {"north/a": hidden}, 1),
+        ({"north/a": hidden}, {"north/a": hidden}, 0),
+        ({"north/a": hidden}, {"north/a": shown}, 0),
+        ({"north/b": shown}, {"north/a": hidden, "north/b": shown}, 1),
+        ({"north/a": shown, "north/b": hidden}, {"north/a": hidden, "north/b": shown}, 1),
+        ({"north/b": hidden}, {"north/a": shown}, 0),
+    ):
+        assert changes._withdrawn_people(sides(before, after)) == count

@@ -157,3 +157,44 @@ def test_the_records_of_a_commit_are_plain_files_where_records_belong(folder: Pa
     assert {problem.path for problem in loaded.problems} == {"studios/north/cut/studio.yml"}
     none = commit(folder, {"studios/site.yml": SITE["studios/site.yml"]})
     assert sides.records_of(Repository(folder), none)[1] is None
+
+
+def test_names_that_clash_are_named_even_where_git_cannot_merge(folder: Path) -> None:
+    own = {"studios/owners.yml": OWNERS, "content/a.md": b"1\n"}
+    fork = commit(folder, own)
+    base = commit(folder, {**own, "content/a.md": b"2\n"}, fork)
+    head = commit(folder, {**own, "content/a.md": b"3\n", "content/B.md": b"", "content/b.md": b""}, fork)
+    found = ownership.check(Repository(folder), base, head, "chief")
+    assert [(each.path, each.code, dict(each.facts)) for each in found] == [
+        ("content/a.md", "merge-conflict", {}),
+        ("content/b.md", "case-clash", {"other": "content/B.md"}),
+    ]
+
+
+def test_what_the_base_branch_has_had_is_not_looked_at_again(folder: Path) -> None:
+    own = {"studios/owners.yml": OWNERS, "content/B.md": b"", "content/x.md": b"1\n"}
+    fork = commit(folder, own)
+    base = commit(folder, {**own, "con/x": b""}, fork)
+    head = commit(folder, {**own, "content/x.md": b"2\n"}, fork)
+    assert ownership.check(Repository(folder), base, head, "chief") == []
+    assert [(each.path, each.code) for each in ownership.check(Repository(folder), base, head, "Clerk")] == [("content/x.md", "not-owner")]  # fmt: skip
+    together = commit(folder, {**own, "content/b.md": b""}, fork)
+    assert [(each.path, each.code) for each in ownership.check(Repository(folder), base, together, "chief")] == [("content/b.md", "case-clash")]  # fmt: skip
+
+
+def test_each_way_in_which_platforms_follow_renames(folder: Path) -> None:
+    """The base branch has renamed a folder; the change has a new file in the folder of the old name, and an edit of a file."""
+    text = "".join(f"{n}\n" for n in range(20)).encode()
+    fork = commit(folder, {"old/a": text, "old/b": b"b\n"})
+    base = commit(folder, {"new/a": text, "new/b": b"b\n"}, fork)
+    head = commit(folder, {"old/a": text, "old/b": b"b\n", "old/c": b"c\n"}, fork)
+    found = merging.outcomes(Repository(folder), base, head)
+    followed, *_ = found.each  # a git that heeds `merge.renames` makes one more tree
+    assert [each.path for each in followed.files] == ["new/a", "new/b", "new/c"]
+    assert [each.path for each in followed.changed] == ["new/c"]
+    assert merging._RULES == ((), ("merge.directoryRenames=true",), ("merge.renames=false",))
+    assert found.conflicts == ("new/c",)
+    edited = commit(folder, {"old/a": text + b"more\n", "old/b": b"b\n"}, fork)
+    found = merging.outcomes(Repository(folder), base, edited)
+    assert [[each.path for each in outcome.changed] for outcome in found.each] == [["new/a"]]
+    assert found.conflicts == ()
