@@ -178,7 +178,7 @@ def test_what_is_said_to_pass_unchanged_does() -> None:
      "<div>a & b</div>", "<div><!-- --></div>", "<div>\n```\n</div>", "<div markdown>a</div>", "<div>a</div>\n\n# b",
      '<div\nclass="a">b</div>', '<p>a</p>\n<div\nclass="a">b</div>', "<div>a</p>", "<div><p>a</div></p>", "<hr>", "<div>a</div>\n<hr>",
      "<div>\n~~~\n</div>", "<div>a\rb</div>", "<div>a\fb</div>", "<div>a\0b</div>", "<div>a\x02b</div>", "<div>a\x03b</div>",
-     "<div>&b;c&</div>", "<div>&#x2d;</div>", "<div a='b'>c</div>", "<div a=b>c</div>", '<div a="<">b</div>', '<div a="b`c">d</div>',
+     "<div>&b;c&</div>", "<div>&#x2d;</div>", "<div a='b'>c</div>", "<div a=b>c</div>", '<div a="<">b</div>', '<div a=">">b</div>', '<div a="~">b</div>', '<div a="&b">c</div>', '<div a="b`c">d</div>',
      "<div><script>a</script></div>", "<div><style>a</style></div>", "<div><textarea>a</textarea></div>", "<div><title>a</title></div>",
      "<div><iframe></iframe></div>", "<div><noscript>a</noscript></div>", "<DIV>a</DIV>", '<div MARKDOWN="1">a</div>', "<div>a</div> \nb"],
 )  # fmt: skip

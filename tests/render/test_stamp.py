@@ -106,3 +106,25 @@ def test_what_is_not_seen_in_a_frame_is_seen_in_the_comparison(site: Path, print
 )
 def test_pages_of_the_navigation_and_in_english_are_rendered_by_themselves(site: Path, source: str) -> None:
     assert not stamped(opened(site), source)
+
+
+def test_pages_of_one_kind_share_a_frame_whatever_they_say(site: Path) -> None:
+    for file, text, other in CHANGES["as a government's site"]:
+        edit(site / file, text, other)
+    edit(site / "studios/north/weld/studio.yml", "\nname: ", "\nupdated: 2025-11-30\nname: ")
+    seen = opened(site)
+    frames, renderer = Frames(seen), Renderer(seen, quick=True)
+    new = []
+    for source in ("studios/crane/index.md", "studios/weld/index.md", "studios/nurse/index.md"):
+        page = seen.page(seen.files.src_uris[source])
+        renderer._unchanged(page)
+        found = frames.stamped(page)
+        assert found
+        new.append(found[1])
+    assert new == [True, False, True], "the third has no date"
+
+
+def test_pages_are_finished_by_the_plugin_unless_the_settings_say_otherwise(site: Path) -> None:
+    assert opened(site).plugin.config.finish is True
+    edit(site / "mkdocs.yml", "plugins: [laomo]", "plugins: [{laomo: {finish: false}}]")
+    assert opened(site).plugin.config.finish is False
