@@ -87,6 +87,7 @@ def test_the_address_of_a_site(tmp_path: Path, line: str, address: str | None) -
 def test_which_pages_are_published(tmp_path: Path) -> None:
     names = (
         "b.md",
+        "d.md",
         "a.md",
         "c/d.md",
         "c/draft.md",
@@ -108,7 +109,7 @@ def test_which_pages_are_published(tmp_path: Path) -> None:
     def found(*pattern: str) -> list[str]:
         return [page.relative_to(tmp_path / "content").as_posix() for page in project.published_pages(*pattern)]
 
-    assert found() == ["a.md", "b.md", "c/d.md", "c/templates/i.md"]
+    assert found() == ["a.md", "b.md", "c/d.md", "c/templates/i.md", "d.md"]
     assert found("c/*.md") == ["c/d.md"]
     assert project.settings_files == (tmp_path / "mkdocs.yml", tmp_path / "base/base.yml")
 
@@ -397,6 +398,52 @@ def test_what_is_made_of_records(site: Path) -> None:
     added = {path.as_posix() for path in more - paths if path.suffix != ".css"}
     assert added == feeds | {f"studios/{studio}/{name}" for studio in ("crane", "nurse", "weld") for name in of_studios}
     assert paths < more
+    assert {folder.name for folder in project.drawings.iterdir()} == {"cards", "codes"}
+
+
+def test_what_is_nearly_nothing_breaks_no_build(site: Path) -> None:
+    names = ("ー", "〇", "①", "ª", "ß", "Ⅷ", "ﷺ", "𠀀", "ʼa", "Ａ", "0", "・ー", "王\u0301")
+    file = site / "studios/north/weld/studio.yml"
+    people = "".join(
+        f"\n  - {{name: '{name}', kind: 技能人才, job: '{name}', specialities: ['{name}']}}" for name in names
+    )
+    edit(file, "leaders: [{name: 方二铁, kind: 技能人才}]", f"leaders:{people}")
+    edit(file, "name: 北区焊接技能大师工作室", "name: 'ー〇'")
+    edit(file, "units: [北区重工]", "units: ['〇', 'ー']")
+    project = Project(site)
+    told = generate.check(project).problems
+    assert {problem.severity for problem in told} == {"warning"}
+    built = pipeline.build(project, site / "site")
+    assert built.warnings == (*told, Problem("mkdocs.yml", "no-address", severity="notice"))
+    assert (site / "site/index.html").is_file()
+    assert [*(site / "site").rglob("*.html.gz")] == []
+    kept = {file.name for file in (site / ".build/memory").iterdir()}
+    assert kept == {"audit.json", "host.json", "pages.json", "pictures", "records.trees", "standards"}
+
+
+def test_all_that_stands_against_a_site_is_found(site: Path) -> None:
+    written(
+        site,
+        {
+            "content/about/a.exe": "MZ",
+            "content/stories/x.md": "---\ntitle: 甲乙\nabout: nobody\ntheme: 奉献\n---\n方二铁的故事。\n",
+            "content/about/b.md": "方二铁\n",
+            "studios/north/crane/photos/more.png": "no picture",
+            "studios/vocabulary.yml": "industries: [制伞]\n",
+        },
+    )
+    edit(site / "studios/north/weld/studio.yml", "{name: 方二铁, kind: 技能人才}", "{name: 方二铁, withdrawn: 2024}")
+    found = [(each.path, each.code) for each in generate.check(Project(site)).problems]
+    assert found == [
+        ("content/about/a.exe", "attachment-program"),
+        ("content/about/a.exe", "attachment-unlinked"),
+        ("content/about/b.md", "withdrawn-in-text"),
+        ("content/stories/x.md", "unknown-subject"),
+        ("content/stories/x.md", "withdrawn-in-text"),
+        ("studios/north/crane/photos/more.png", "bad-picture"),
+        ("studios/north/crane/photos/more.png", "unnamed-picture"),
+        ("studios/vocabulary.yml", "mapping-expected"),
+    ]
 
 
 def test_the_command_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""A text that says nothing is a problem at its line, in whatever field of whatever record; nothing that passes breaks a build."""
+"""A text that says nothing is a problem at its line, in whatever field of whatever record."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from laomo import generate, pipeline
+from laomo import generate
 from laomo.project import Project
 from laomo.records import layout, validation
 from laomo.records.models import Record
@@ -104,16 +104,3 @@ def test_it_is_named_at_its_line(site: Path, old: str, new: str) -> None:
             problem for problem in generate.check(Project(site)).problems if problem.path.endswith("weld/studio.yml")
         ]
         assert [(problem.line, problem.code) for problem in problems] == [(line, "placeholder")], text
-
-
-def test_what_is_nearly_nothing_breaks_no_build(site: Path) -> None:
-    names = ("ー", "〇", "①", "ª", "ß", "Ⅷ", "ﷺ", "𠀀", "ʼa", "Ａ", "0", "・ー", "王\u0301")
-    file = site / "studios/north/weld/studio.yml"
-    people = "".join(
-        f"\n  - {{name: '{name}', kind: 技能人才, job: '{name}', specialities: ['{name}']}}" for name in names
-    )
-    edit(file, "leaders: [{name: 方二铁, kind: 技能人才}]", f"leaders:{people}")
-    edit(file, "name: 北区焊接技能大师工作室", "name: 'ー〇'")
-    edit(file, "units: [北区重工]", "units: ['〇', 'ー']")
-    assert not [problem for problem in generate.check(Project(site)).problems if problem.severity == "error"]
-    pipeline.build(Project(site), site / "site")
