@@ -95,9 +95,10 @@ def test_a_page_that_fails_is_named(site: Path, monkeypatch: pytest.MonkeyPatch,
     edit(site / "content/about/index.md", "---\n", "---\ntemplate: nowhere.html\n")
     with pytest.raises(BuildFailed) as caught:
         build(site)
-    assert [(problem.path, problem.code) for problem in caught.value.problems] == [
-        ("content/about/index.md", "page-warning")
-    ]
+    assert [
+        (problem.path, problem.code, str(problem.facts["message"]).partition(":")[0])
+        for problem in caught.value.problems
+    ] == [("content/about/index.md", "page-warning", "TemplateNotFound")]
 
 
 def test_a_fault_of_ours_comes_with_the_page(extended: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,6 +115,7 @@ def test_markdown_that_does_more_sends_every_page_the_long_way(extended: Path, m
     rendered = pipeline.build(Project(extended), extended / "site")
     said = [(each.path, each.code, each.severity) for each in rendered.warnings if each.code != "no-address"]
     assert said == [("mkdocs.yml", "pages-by-themselves", "notice")]
+    assert [[*each.facts] for each in rendered.warnings if each.code == "pages-by-themselves"] == [["page"]]
     assert tree(extended / "site") == stock(extended)
     assert ">more</p>" in (extended / "site/studios/crane/index.html").read_text(encoding="utf-8")
 

@@ -9,7 +9,7 @@ from laomo.project import Project
 from laomo.render.mkdocs_site import MkDocsSite
 from laomo.render.page import Renderer, ShortcutMismatch
 from laomo.render.plugin import Prepared
-from laomo.render.stamp import Frames
+from laomo.render.stamp import Frame, Frames, _parted
 from tests.conftest import edit
 
 GOVERNMENT = "as_of: 2025-12-31\ngovernment: {name: 某市总工会, code: '3502000001', columns: {工作室: 工作动态}}\n"
@@ -128,3 +128,38 @@ def test_pages_are_finished_by_the_plugin_unless_the_settings_say_otherwise(site
     assert opened(site).plugin.config.finish is True
     edit(site / "mkdocs.yml", "plugins: [laomo]", "plugins: [{laomo: {finish: false}}]")
     assert opened(site).plugin.config.finish is False
+
+
+FRAMES: dict[str, str | None] = {
+    "a": "a",
+    "a zq8slottitle:&#38;&#60;&#34;&#45;:zq8slot b": "a A&#38;B b",
+    'a zq8slottitle:&<"-:zq8slot b': "a A&B b",
+    "a zq8slottitle:&amp;&lt;&#34;-:zq8slot b": "a A&amp;B b",
+    "<zq8slotcontent:&#38;&#60;&#34;&#45;:zq8slot>": "<<p>&#38;</p>>",
+    '<zq8slotcontent:&<"-:zq8slot>': None,
+    "zq8slotnothing:&#38;&#60;&#34;&#45;:zq8slot": None,
+    "zq8slottitle:other:zq8slot": None,
+    "a zq8slot b": None,
+    "a ZQ8SLOT b": None,
+    "half of the address: zq8slot1/ and studios/zq8slot1/": None,
+    "[studios/zq8slot1/] (studios/zq8slot1/)": "[studios/x/] (studios/x/)",
+}
+"""A page with placeholders → the page with its values; None where it cannot be cut apart."""
+
+
+@pytest.mark.parametrize("text", FRAMES)
+def test_a_frame(text: str) -> None:
+    frame = Frame.of(text, "studios/zq8slot1/")
+    values = {"title": "A&#38;B", "content": "<p>&#38;</p>", "url": "studios/x/"}
+    assert (frame and frame.filled(values)) == FRAMES[text]
+
+
+def test_what_differs_from_page_to_page() -> None:
+    government = {"date": "2025-01-01", "source": "甲", "name": "乙"}
+    meta = {"title": "a", "description": "", "linked": "<x>", "government": government, "template": "t"}
+    common, values = _parted(meta)
+    assert common == {"description": "", "government": {"name": "乙"}, "template": "t"}
+    assert values == {"title": "a", "linked": "<x>", "government.date": "2025-01-01", "government.source": "甲"}
+    assert government["date"] == "2025-01-01", "the page keeps its own"
+    assert _parted({"government": "x"}) == ({"government": "x"}, {})
+    assert _parted({}) == ({}, {})

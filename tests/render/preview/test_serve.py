@@ -65,6 +65,21 @@ def test_what_is_not_there_is_not_there(site: Path) -> None:
         assert preview.file(name)[0] is None, name
 
 
+def test_pages_as_mkdocs_sees_them(site: Path) -> None:
+    preview = Current(Project(site))
+    files = preview._view._site.files
+    found = {
+        name: (file.src_dir, file.dest_dir, file.dest_uri, file.generated_by, file.edit_uri)
+        for name in ("studios/crane/index.md", "about/index.md")
+        if (file := files.get_file_from_path(name))
+    }
+    html = str(site / ".build/html")
+    made = (None, html, "studios/crane/index.html", "laomo", "../studios/north/crane/studio.yml")
+    written = (str(site / "content"), html, "about/index.html", None, "about/index.md")
+    assert found == {"studios/crane/index.md": made, "about/index.md": written}
+    assert files.get_file_from_path("studios/nobody/index.md") is None
+
+
 def test_drafts_and_hidden_pages_are_not_of_the_site(site: Path) -> None:
     for name in ("draft.md", ".hidden.md", "kept.md"):
         (site / "content" / name).write_text("# 写着的\n", encoding="utf-8")
