@@ -9,6 +9,7 @@ import pytest
 
 from laomo import pipeline
 from laomo.assets import fonts
+from laomo.cli import build_gate
 from laomo.cli.build_gate import BuildGate
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
@@ -172,3 +173,23 @@ def test_a_link_in_the_caches_is_refused_all_the_same(built: Path, tmp_path: Pat
     (built / ".build/memory/link").symlink_to(tmp_path)
     with pytest.raises(BuildFailed):
         before.unchanged()
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_published_name_that_is_no_text_is_no_obstacle(built: Path) -> None:
+    name = os.fsdecode(b"\xff.html")
+    (built / "site" / name).touch()
+    before = remembered(built)
+    assert before.unchanged()
+    (built / "site" / name).unlink()
+    assert before.unchanged() is None
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize("name", ["program", "installed", "today"])
+def test_so_do_another_program_other_libraries_and_another_day(
+    built: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    before = remembered(built)
+    monkeypatch.setattr(build_gate, name, lambda: "another")
+    assert before.unchanged() is None
