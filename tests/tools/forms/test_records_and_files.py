@@ -171,6 +171,19 @@ def test_the_most_bytes_of_a_zip(tmp_path: Path, size: int, code: str) -> None:
     assert refused.value.code == code
 
 
+def test_a_picture_that_reaches_beyond_the_end_of_its_zip(tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as made:
+        made.writestr("form.json", data())
+        made.writestr("photos/a.jpg", b"x")
+    packed = bytearray(stream.getvalue())
+    at = packed.rfind(b"PK\x01\x02")
+    packed[at + 20 : at + 28] = struct.pack("<II", 9_000_000, 9_000_000)
+    (tmp_path / "a.zip").write_bytes(packed)
+    with pytest.raises(FormRefused, match="form-zip-unreadable"):
+        archive.read(tmp_path / "a.zip")
+
+
 def test_the_most_bytes_in_a_zip(tmp_path: Path) -> None:
     """The sizes that the zip says of its pictures: together with the form at the limit, and one byte above it."""
     stream = io.BytesIO()

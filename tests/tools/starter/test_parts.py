@@ -123,6 +123,8 @@ def test_every_file_of_a_new_site_and_which_of_them_run() -> None:
     ((vendored, packed), (requirements, text)) = starter.program()
     version, digest = vendored.name.split("-")[1], hashlib.sha256(packed).hexdigest()
     assert (vendored.parts[0], vendored.suffix, str(requirements)) == ("vendor", ".whl", "requirements.txt")
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        assert {"laomo/__init__.py", "laomo/theme/overrides/main.html"} <= {*archive.namelist()}
     locked = (Path(starter.__file__).parent / "locked.txt").read_text("utf-8")
     assert text.decode() == (
         "# laomo init、laomo upgrade 写的，不要手改。程序在 vendor/ 里，别的库从索引安装，版本和内容都已锁定。\n"
