@@ -153,3 +153,14 @@ LIST = "unions:\n  - id: a\n    name: 甲\n    kind: 市总工会\n"
 def test_one_more_union(before: str, after: str | None) -> None:
     made = scaffold.with_union(before.encode(), {"id": "b", "name": "乙", "kind": "区工会", "parent": ""})
     assert made == (after.encode() if after else None)
+
+
+def test_a_breakdown_offers_each_of_its_words() -> None:
+    text = scaffold.studio({"name": "甲", "team": {"total": 9, "by_age": {"36至45岁": 4}}}).decode()
+    assert text.partition("# 创新团队。\n")[2].partition("\n\n")[0] == (
+        "team:\n  # 团队人数：必填。含领衔人。\n  total: 9\n  # 一线职工人数。\n#  frontline:\n  # 女职工人数。\n#  female:\n"
+        "  # 技能等级结构。\n#  by_grade:\n#    首席技师:\n#    特级技师:\n#    高级技师:\n#    技师:\n#    高级工:\n#    中级工:\n"
+        "#    初级工:\n#    学徒工:\n#    其他:\n"
+        "  # 年龄结构。\n  by_age:\n#    35岁及以下:\n    36至45岁: 4\n#    46至55岁:\n#    56岁及以上:\n"
+        "  # 学历结构。\n#  by_education:\n#    研究生:\n#    本科:\n#    大专:\n#    中专高中及以下:"
+    )

@@ -108,9 +108,9 @@ def _single(described: Schema, title: str) -> Schema:
         }
     if described.get("type") == "integer":
         low, high = described.get("ge", 0), described.get("le")
-        code = "out-of-range" if high else "whole-number"
         ends = {"minimum": low, **({"maximum": high} if high else {})}
-        message = _error_message(code, title, low=low, high=high or "")
+        limited = {"low": low, "high": high} if high else {}
+        message = _error_message("out-of-range" if high else "whole-number", title, **limited)
         return {"type": ["integer", "string"], **ends, "pattern": "^[0-9]{1,9}$", "errorMessage": message}
     pattern = described.get("pattern")
     ends = {name: described[name] for name in ("minLength", "maxLength") if name in described}
