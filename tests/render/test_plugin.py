@@ -292,6 +292,13 @@ class _Watching:
         self.folders.append(folder)
 
 
+def test_a_build_of_ours_in_a_process_that_has_served_is_finished(site: Path) -> None:
+    plugin, _ = mkdocs(site, "serve")
+    seen = opened(site)
+    assert seen.plugin is plugin, "MkDocs keeps it"
+    assert "Content-Security-Policy" in seen.plugin.on_post_page('<head><meta charset="utf-8"></head>')
+
+
 def test_what_mkdocs_serve_watches(site: Path) -> None:
     plugin, config = mkdocs(site, "serve")
     server = _Watching()

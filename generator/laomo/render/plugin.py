@@ -96,7 +96,7 @@ class LaomoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDo
         project = Project(Path(config.config_file_path).parent)
         if self.prepared:
             self._registry, self._outputs = self.prepared.registry, self.prepared.outputs
-            self.shown = ()
+            self.serving, self.shown = False, ()  # MkDocs may have served in this process before
         else:
             self._registry = self._check(project)
             self._outputs = generate.generate(project, self._registry)

@@ -20,8 +20,7 @@ _NUMBER = re.compile(
     r"(?:^|(?<=[\s、，,；;]))(?:[（(【]\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[)）】]|\d{1,2}\s*[.．、)）](?!\d)|[一二三四五六七八九十]、)|[①-⑳⒈-⒛⑴-⒇]|[（(](?:\d{1,2}|[一二三四五六七八九十])[)）](?=[^\W\d])"
 )
 """What numbers the people in a cell: 1. （2） ③."""
-_SURNAME_BEFORE = re.compile(r"(?:^|[\n、，,；;])\s*[^\W\d][^\S\n]+\Z")
-"""A character by itself: what follows it is its given name, which may be a numeral: 张 三、李四."""
+_LETTER = re.compile(r"[^\W\d]")
 _SEPARATOR = re.compile(r"[、，,；;/／|｜＆&＋+\n]|以及|(?<=\s)[和与及](?=\s)")
 _BRACKETS = re.compile(r"[（(\[【〔［<＜《]([^（()）\[\]【】〔〕［］<>＜＞《》]*)[)）\]】〕］>＞》]")
 _LABEL = re.compile(r"(?:^|(?<=[\s、，,；;。]))([^\W\d]{1,10}?)\s*[：:]")
@@ -103,9 +102,18 @@ def _unnumbered(text: str) -> str:
 
     def line(found: re.Match[str]) -> str:
         may_be_name = found[0][:-1].isalpha()
-        return found[0] if may_be_name and _SURNAME_BEFORE.search(text, 0, found.start()) else "\n"
+        return found[0] if may_be_name and _ends_with_surname(text[: found.start()]) else "\n"
 
     return _NUMBER.sub(line, text)
+
+
+def _ends_with_surname(text: str) -> bool:
+    """Whether a text ends with a character by itself: what follows is its given name, which may be a numeral: 张 三、李四."""
+    name = text.rstrip()
+    before = name[:-1].rstrip()
+    if not _LETTER.fullmatch(name[-1:]) or name == text or "\n" in text[len(name) :]:
+        return False
+    return not before or before[-1] in "、，,；;" or "\n" in name[len(before) :]
 
 
 def _labelled(text: str) -> Iterator[tuple[str, str]]:
