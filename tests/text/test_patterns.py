@@ -28,7 +28,7 @@ ROWS: dict[str, tuple[list[str], list[str]]] = {
     "text.encoding:_OTHER_BREAKS": (["\x85", "\u2028", "\u2029"], ["\n", "\r"]),
     "text.escape:_MEANING": (["_", "<", "·", "“"], ["甲a1", " ，。、；：？！（）《》"]),
     "text.people_cell:_NUMBER": (["1.王", "（2）王", "③", "一、王", "王(二)李"], ["1.5", "1王", "王（一"]),
-    "text.people_cell:_LETTER": (["张", "A", "é"], ["1", "、", " ", "张三", ""]),
+    "text.people_cell:_LETTER": (["张", "A", "é"], ["1", "、", " ", ""]),
     "text.people_cell:_SEPARATOR": (["、", "／", "\n", "甲以及乙", "甲 和 乙"], ["甲和乙", "·", " "]),
     "text.people_cell:_BRACKETS": (["（女）", "[a]", "【】", "《甲》"], ["（女", "女）"]),
     "text.people_cell:_LABEL": (["原：王", "王、现: 李"], ["：王", "1：王"]),
