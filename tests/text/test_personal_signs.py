@@ -231,7 +231,7 @@ def test_every_word_for_wechat(word: str) -> None:
         ("QQ23456 7 8 9 0 1 2 3", False),
         ("QQ2 3 4 5 6", True),
         ("QQ2    3456", False),
-        ("企鹅23456", False),
+        ("企鹅23456", True),
         ("企鹅号23456", True),
         ("加VX23456", True),
     ],

@@ -33,7 +33,7 @@ _WECHAT = re.compile(
     r"(?P<id>(?!number(?![A-Za-z0-9_-]))[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9@.])"
 )
 _WECHAT_OWN = re.compile(r"(?P<id>wxid_[a-z0-9]{6,30})")
-_QQ = re.compile(rf"(?:[QqＱ]{{2}}|扣扣|企鹅号){_IS}(?P<id>{DIGIT}(?:{_GAP}{DIGIT}){{4,10}})(?!@)(?!{_GAP}{DIGIT})")
+_QQ = re.compile(rf"(?:[QqＱ]{{2}}|扣扣|企鹅){_IS}(?P<id>{DIGIT}(?:{_GAP}{DIGIT}){{4,10}})(?!@)(?!{_GAP}{DIGIT})")
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _PLATE = re.compile(
     rf"[{_PROVINCES}][^\S\n]?(?P<city>[A-HJ-Za-hj-zＡ-Ｚａ-ｚ]){_GAP}"
