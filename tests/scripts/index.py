@@ -1,7 +1,7 @@
 """What the tests in node read: the pages of the small site, the form for clerks, and beside them indexes of other records, with what the generator collected.
 
 `city` is the index as a city has it; `chunks` has many small chunks; `nation` tables instead of lists and pairs too common to be listed (`NATION`);
-`old` the list of an earlier edition; `large` long numbers; `nothing` no document.
+`old` the list of an earlier edition; `large` long numbers and many values; `nothing` no document.
 """
 
 import json
@@ -9,14 +9,15 @@ import re
 import shutil
 from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 
 from laomo import generate
+from laomo.assets.pictures.gallery import Picture
 from laomo.pages import theme
-from laomo.pages.search import collect, index, postings, tokens
+from laomo.pages.search import collect, facet_columns, index, postings, tokens
 from laomo.pages.search.documents import Document
 from laomo.pages.search.postings import Stop
 from laomo.project import Project
@@ -29,7 +30,20 @@ from tests.tools.forms import zips
 LARGE = (0, 61, 123, 124, 186, 248, 373, 2048, 3784, 5521, 50_000, 99_000)
 """Numbers whose distances are the least and the most that one, two and three signs can hold."""
 
+MANY = 1200
+"""Studios of that large index: more than a facet's plain characters, and more than a thousand ranks."""
+
 NATION = {"NAMED": 1, "TABLE": 3, "CHUNK": (250, 500), "STOP": Stop(share=0.3, least=30, studios=20, documents=40)}
+
+PICTURES = {
+    PurePosixPath("north/crane/photos/cover.png"): Picture(
+        ((320, "assets/crane-320.webp"), (640, "assets/crane-640.webp")), 640, 360
+    )
+}
+
+_CMS = """const told = [localStorage.getItem("sveltia-cms.prefs")];
+export default { told, registerCustomFormat: (...how) => void told.push(how), init: () => void told.push("started") };
+"""
 
 
 def lay(site: Path, folder: Path) -> None:
@@ -37,8 +51,18 @@ def lay(site: Path, folder: Path) -> None:
     shutil.copytree(site, folder / "site")
     shutil.copy(theme.folder() / "offline/assets/javascripts/kiosk.js", folder / "site/assets/javascripts")
     (folder / "form.html").write_bytes(handing_out.form(zips.known(SMALL)))
+    _lay_cms(theme.folder() / "forms", folder / "cms")
     records.write(Path(shutil.copytree(SMALL, folder / "records")))
     write_index(folder / "records", folder)
+
+
+def _lay_cms(forms: Path, folder: Path) -> None:
+    """Lay our modules of the CMS and the YAML library. In place of the CMS itself, which needs a browser, stands what remembers what it is told."""
+    shutil.copytree(forms / "cms", folder)
+    shutil.copytree(forms / "libraries/cms/yaml", folder / "yaml")
+    (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    (folder / "sveltia/npm").mkdir(parents=True)
+    (folder / "sveltia/npm/index.js").write_text(_CMS, encoding="utf-8")
 
 
 def write_index(root: Path, to: Path) -> None:
@@ -51,7 +75,7 @@ def write_index(root: Path, to: Path) -> None:
         with pytest.MonkeyPatch.context() as patched:
             for setting, value in settings.items():
                 patched.setattr(index, setting, value)
-            for output in index.outputs(checked.registry, records.ARTICLES, {}):
+            for output in index.outputs(checked.registry, records.ARTICLES, PICTURES):
                 (to / name / output.path).write_bytes(output.data)
     _write_old(to / "city/search", to / "old/search")
     (to / "large/search").mkdir(parents=True)
@@ -84,9 +108,24 @@ def _write_large(folder: Path) -> None:
     )
     (folder.parent.parent / "nothing/search").mkdir(parents=True)
     (folder.parent.parent / "nothing/search/index.js").write_text("laomoSearch('index', {counts: [0, 0, 0, 0], p: []})")
+    _write_many(folder)
     (folder / "index.js").write_text(
-        "laomoSearch('index', {counts: [1, 0, 0, 0], p: [['远', 'aaaaa']]})", encoding="utf-8"
+        f"laomoSearch('index', {{counts: [{MANY}, {2 * MANY}, 1, 1], p: [['远', 'aaaaa']], f: {{many: 'aaaaa'}}, o: {{back: ['aaaaa', 'bbbbb']}}}})",
+        encoding="utf-8",
     )
+
+
+def _write_many(folder: Path) -> None:
+    """A facet in which each studio has a value of its own, and an order in which the last come first, achievements after studios."""
+    characters = (chr(0x23 + number) for number in range(MANY + 1))
+    values = "".join(each for each in characters if each != "\\")
+    sets = [[], *([n] for n in range(MANY - 1))]
+    column = ["各有", [f"第 {n}" for n in range(MANY - 1)], sets, values]
+    (folder / "f-many-aaaaa.js").write_text(f"laomoSearch('f', {json.dumps(column)})", encoding="utf-8")
+    ranks = facet_columns.ranks([[-n] for n in range(3 * MANY)])
+    for number, some in enumerate((ranks[: 2 * MANY], ranks[2 * MANY :])):
+        file = folder / f"o-back-{number}-{'ab'[number] * 5}.js"
+        file.write_text(f"laomoSearch('o', {json.dumps(some)})", encoding="utf-8")
 
 
 def _truth(registry: Registry) -> dict[str, Any]:

@@ -6,10 +6,11 @@ import { open } from "./page.js";
 
 const HOME = "index.html", PAGE = "studios/crane/index.html";
 const LINKS = '<a id="in" href="../nurse/index.html" target="_blank">馆内</a><a id="file" href="../../data/studios.json">数据</a><a id="down" href="../nurse/index.html" download>存下</a>'
-  + '<a id="out" href="https://video.example.org/a"><b>影片</b></a><a id="named" href="https://video.example.org/">video.example.org</a><a id="mail" href="mailto:a@example.org">写信</a><a id="anchor">无址</a>';
+  + '<a id="out" href="https://video.example.org/a"><b>影片</b></a><a id="named" href="https://video.example.org/">video.example.org</a><a id="mail" href="mailto:a@example.org">写信</a><a id="anchor">无址</a>'
+  + '<a id="page" href="http://old.example.org/index.html">旧站</a><a id="odd" href="web+http://example.org/">别的</a>';
 
-/** A page of the offline edition with the kiosk's script. @param {string} address @param {{session?: string, local?: Record<string, string>, markup?: string}} [how] */
-const kiosk = (address, { session, local = {}, markup } = {}) => open(address, {
+/** A page of the offline edition with the kiosk's script. @param {string} address @param {{session?: string, local?: Record<string, string>, markup?: string, heard?: (type: string, how: any) => void}} [how] */
+const kiosk = (address, { session, local = {}, markup, heard } = {}) => open(address, {
   offline: true,
   scripts: ["assets/javascripts/kiosk.js"],
   before: (page) => {
@@ -18,6 +19,8 @@ const kiosk = (address, { session, local = {}, markup } = {}) => open(address, {
     for (const [key, value] of Object.entries(local)) localStorage.setItem(key, value);
     if (markup) page.find("article").innerHTML = markup;
     page.window.PointerEvent = PointerEvent;
+    const { addEventListener } = page.window;
+    if (heard) page.window.addEventListener = (type, act, how) => { heard(type, how); addEventListener.call(page.window, type, act, how); };
     page.gone = [];
     page.window.location.replace = (url) => page.gone.push(url.slice(page.root.length));
   },
@@ -30,7 +33,7 @@ const touch = (page, name = "keydown") => page.document.body.dispatchEvent(new p
 
 test("without ?kiosk it does nothing", async () => {
   const page = await kiosk(PAGE, { markup: LINKS });
-  assert.deepEqual([limit(page), page.find(".kiosk-countdown"), page.all("article a").length, page.document.documentElement.dataset.kiosk], [null, null, 7, undefined]);
+  assert.deepEqual([limit(page), page.find(".kiosk-countdown"), page.all("article a").length, page.document.documentElement.dataset.kiosk], [null, null, 9, undefined]);
   await page.pass(1e6);
   assert.deepEqual(page.gone, []);
 });
@@ -45,7 +48,7 @@ for (const [asked, seconds] of [["?kiosk", "90"], ["?kiosk=30", "30"], ["?kiosk=
 test("once asked for, it holds from page to page", async () => {
   const page = await kiosk(PAGE, { session: "30" });
   assert.equal(limit(page), "30");
-  assert.equal(page.find("link[href$='kiosk.css']").getAttribute("href"), `${page.root}assets/stylesheets/kiosk.css`);
+  assert.deepEqual(["rel", "href"].map((name) => page.find("link[href$='kiosk.css']").getAttribute(name)), ["stylesheet", `${page.root}assets/stylesheets/kiosk.css`]);
   assert.deepEqual(["kiosk-countdown", "kiosk-spoken"].map((name) => page.find(`.${name}`).lang), ["zh", "zh"]);
   assert.deepEqual([page.find(".kiosk-countdown").getAttribute("aria-hidden"), page.find(".kiosk-spoken").getAttribute("role")], ["true", "status"]);
 });
@@ -106,6 +109,18 @@ test("a pointer under which the page moved is nobody; one that moves is somebody
   assert.equal(countdown(page), "");
 });
 
+test("a pointer that goes down is somebody, and so is what a page keeps to itself; nobody waits for the kiosk to scroll", async () => {
+  const listened = new Map();
+  const page = await kiosk(PAGE, { session: "30", heard: (type, how) => listened.set(type, how) });
+  await page.pass(25_000);
+  page.document.body.dispatchEvent(new page.window.PointerEvent("pointerdown", { bubbles: true }));
+  assert.equal(countdown(page), "");
+  await page.pass(25_000);
+  page.find("article").dispatchEvent(new page.window.Event("scroll"));
+  assert.equal(countdown(page), "");
+  assert.ok(["wheel", "touchmove", "scroll"].every((type) => listened.get(type).passive));
+});
+
 test("while the page is read aloud, and when it comes back from the memory, the time begins anew", async () => {
   const page = await kiosk(PAGE, { session: "30" });
   page.window.speechSynthesis = { speaking: true };
@@ -133,15 +148,17 @@ test("links: inside as ever, but in the same window; downloads are put away; out
   const page = await kiosk(PAGE, { session: "30", markup: LINKS });
   const link = (id) => page.find(`#${id}`);
   assert.deepEqual([link("in").hasAttribute("target"), link("in").hidden, link("file").hidden, link("down").hidden, link("anchor") !== null], [false, false, true, true, true]);
-  assert.deepEqual(["out", "named", "mail"].map(link), [null, null, null]);
-  assert.deepEqual(page.all(".kiosk-outside").map((each) => each.innerHTML), ["<b>影片</b><small>https://video.example.org/a</small>", "video.example.org", "写信"]);
+  assert.deepEqual(["out", "named", "mail", "page", "odd"].map(link), Array(5).fill(null));
+  assert.deepEqual(page.all(".kiosk-outside").map((each) => each.innerHTML), ["<b>影片</b><small>https://video.example.org/a</small>", "video.example.org", "写信", "旧站<small>http://old.example.org/index.html</small>", "别的"]);
 });
 
 test("a link that comes later leads nowhere outside either", async () => {
   const page = await kiosk(PAGE, { session: "30" });
   page.find("article").innerHTML = LINKS;
   const left = (id) => page.click(page.find(`#${id}`));
-  assert.deepEqual(["out", "file", "down", "mail"].map(left), [false, false, false, false]);
+  assert.deepEqual(["out", "file", "down", "mail", "page", "odd"].map(left), Array(6).fill(false));
+  page.find("#page").addEventListener("click", (event) => event.stopPropagation());
+  assert.equal(page.find("#page").dispatchEvent(new page.window.MouseEvent("click", { bubbles: true, cancelable: true })), false, "whatever else listens");
   assert.equal(page.click(page.find("#out b")), false);
   page.find("#in").addEventListener("click", (event) => page.window.setTimeout(() => event.preventDefault()));
   assert.equal(left("in"), true);

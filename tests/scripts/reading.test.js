@@ -94,6 +94,7 @@ async function aloud() {
     voice(page);
     page.find("article").innerHTML = MARKUP;
     page.window.HTMLElement.prototype.checkVisibility = function () { return !this.hidden; };
+    page.window.HTMLElement.prototype.scrollIntoView = function ({ block }) { page.sight = [this.textContent, block]; };
   } });
   const button = page.find(".reading__aloud");
   page.click(button);
@@ -107,6 +108,7 @@ test("reading aloud goes from passage to passage: headings and texts, not naviga
   while (typeof page.spoken.at(-1) === "object") {
     const speech = page.spoken.at(-1);
     heard.push([speech.text, speech.lang, marked().join()]);
+    assert.deepEqual(page.sight, [speech.text, "nearest"], "what is read is in sight");
     speech.onend();
   }
   assert.deepEqual(heard, [["题目", "zh-CN", "题目"], ["一段", "zh-CN", "一段"], ["里面的", "zh-CN", "里面的"], ["In English", "en", "In English"], ["中文", "zh-CN", "中文"], ["词", "zh-CN", "词"], ["释", "zh-CN", "释"], ["说明", "zh-CN", "说明"]]);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { plain } from "../page.js";
-import { facts, Form } from "./form.js";
+import { drawing, facts, Form, picture } from "./form.js";
 
 const DRAFT = "laomo-form-draft";
 const draft = (records, more = {}) => JSON.stringify({ form: { union: "", studio: "", name: "", records, ...more }, when: "昨天", time: 1 });
@@ -166,6 +166,7 @@ test("what is wrong is listed, said at its field, and led to; then it can be sav
   await form.add("notice");
   await form.press("save");
   assert.deepEqual([form.said, form.texts("#faults-title"), form.at("faults").hidden, form.saved], ["还有 6 处要改，没有保存。", ["还有 6 处要改"], false, []]);
+  assert.deepEqual([form.scrolled[0], form.scrolled.at(-1)], [["filling", "start"], ["faults", "center"]]);
   assert.deepEqual(faults(form), ["联盟名录 › 联盟：请至少填一项“联盟”", ...["标题：请填写“标题”", "类别：请选“类别”", "发布日期：请填写“发布日期”", "发布单位：请填写“发布单位”", "正文：请填写“正文”"].map((each) => `公示与通知 › ${each}`)]);
   assert.deepEqual(form.texts(".fault").length, 5, "those of the record that is open");
   form.write(form.field("title"), "公示");
@@ -298,6 +299,37 @@ test("the library's words are ours, and a picture's field says what it has", asy
   assert.ok(choices.length && [...choices].every((each) => each.children.length && each.parentElement.classList.contains("form-control")));
   assert.deepEqual([...form.document.querySelectorAll(".items")].length > 5, true);
   assert.deepEqual([...form.document.querySelectorAll("#editor details details > summary > span:first-child")].map((each) => each.textContent).filter((each, n, all) => all.indexOf(each) === n), ["更多（可不填）"]);
+});
+
+/** The box of a picture, and what chooses files for it. */
+function chooser(form) {
+  const box = form.document.querySelector(".photo");
+  return { said: () => box.querySelector("p").textContent, image: box.querySelector("img"), choose: async (...files) => {
+    Object.defineProperty(box.querySelector("input"), "files", { configurable: true, value: files });
+    box.querySelector("input").dispatchEvent(new form.window.Event("change"));
+    for (let n = 0; n < 12; n++) await form.pass(10);
+  } };
+}
+
+test("a picture that is chosen is shown, kept, saved, and there again when its draft is gone on with", async () => {
+  const form = await Form.open();
+  drawing(form);
+  await receive(form, { records: [record("studio", { name: "甲", units: ["乙"], photos: [{ file: "old.jpg", caption: "图" }] })] });
+  await chooser(form).choose(picture(form, "first"));
+  const { said, image } = chooser(form), address = `data:image/jpeg;base64,${Buffer.from("small picture").toString("base64")}`;
+  assert.deepEqual([said(), image.hidden, image.src], ["已选好。", false, address]);
+  await form.pass(500);
+  const [{ file, caption }] = kept(form).records[0].record.photos;
+  assert.match(file, /^photo-[0-9a-f]+\.jpg$/);
+  assert.deepEqual([caption, form.window.localStorage.getItem(`laomo-form-photo:${file}`)], ["图", address.split(",")[1]]);
+  await form.press("save-anyway");
+  assert.deepEqual((await saved(form)).photos, [`photos/${file}`]);
+  const again = await Form.open({ stored: Object.fromEntries(Object.entries(form.window.localStorage)) });
+  await again.press(again.button("接着填"));
+  assert.deepEqual([chooser(again).said(), chooser(again).image.src], ["已选好。", address]);
+  await again.press(again.button("删去", again.document.querySelector(".photo").closest("[data-schematype=array]")));
+  await again.press("save-anyway");
+  assert.deepEqual([again.asked, (await saved(again)).photos], [["确定删去这一项吗？"], []], "what no record names is not saved");
 });
 
 test("the library draws with our looks and nothing of its own in the way", async () => {

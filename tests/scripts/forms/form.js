@@ -57,6 +57,8 @@ export class Form {
   agrees = true;
   /** Names and bytes of what was saved. */
   saved = [];
+  /** What was brought into sight, and to which place of the window. */
+  scrolled = [];
 
   /** @param {{stored?: Record<string, string>, before?: (form: Form) => void}} [how] */
   constructor({ stored = {}, before } = {}) {
@@ -69,7 +71,8 @@ export class Form {
       this.asked.push(question);
       return this.agrees;
     };
-    this.window.HTMLElement.prototype.scrollIntoView = () => {};
+    const { scrolled } = this;
+    this.window.HTMLElement.prototype.scrollIntoView = function ({ block }) { scrolled.push([this.id || this.localName, block]); };
     this.window.URL.createObjectURL = (blob) => {
       this.saved.push({ blob });
       return "blob:saved";
@@ -150,3 +153,23 @@ export class Form {
 
   field = (path) => this.document.querySelector(`[name="root[${path}]"], [id="root[${path}]"]`);
 }
+
+/** A browser's image and canvas, which draw nothing but note what they are asked. @param {{width?: number, height?: number, broken?: boolean, pen?: boolean, blob?: boolean, content?: string}} [how] */
+export function drawing(page, { width = 4000, height = 1000, broken = false, pen = true, blob = true, content = "small picture" } = {}) {
+  const { window } = page, drawn = [];
+  window.Image = class {
+    naturalWidth = width;
+    naturalHeight = height;
+    set src(address) { this.address = address; window.setTimeout(() => (broken ? this.onerror() : this.onload())); }
+  };
+  const { prototype } = window.HTMLCanvasElement;
+  const noted = { fillRect: (...rest) => drawn.push(["fill", noted.fillStyle, ...rest]), drawImage: (image, ...rest) => drawn.push([image.address.slice(0, 22), ...rest]) };
+  prototype.getContext = (kind) => (pen && kind === "2d" ? noted : null);
+  prototype.toBlob = function (call, ...how) {
+    drawn.push([this.width, this.height, ...how]);
+    call(blob ? new window.Blob([Buffer.from(content)], { type: how[0] }) : null);
+  };
+  return drawn;
+}
+/** A file as it is chosen. */
+export const picture = (page, content = "picture", name = "a.jpg", type = "image/jpeg") => new page.window.File([Buffer.from(content, "latin1")], name, { type });

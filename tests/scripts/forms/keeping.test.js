@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { plain } from "../page.js";
-import { facts, Form } from "./form.js";
+import { drawing, facts, Form, picture } from "./form.js";
 
 const DRAFT = "laomo-form-draft", PHOTO = "laomo-form-photo:";
 const record = (kind, saved = {}, base = {}, more = {}) => ({ kind, name: "", base, record: saved, ...more });
@@ -75,24 +75,6 @@ test("another window that writes the same draft is noticed, and no other", () =>
 
 // --- pictures ---
 
-/** A browser's image and canvas, which draw nothing but note what they are asked. @param {{width?: number, height?: number, broken?: boolean, pen?: boolean, blob?: boolean}} [how] */
-function drawing(page, { width = 4000, height = 1000, broken = false, pen = true, blob = true } = {}) {
-  const { window } = page, drawn = [];
-  window.Image = class {
-    naturalWidth = width;
-    naturalHeight = height;
-    set src(address) { this.address = address; window.setTimeout(() => (broken ? this.onerror() : this.onload())); }
-  };
-  const { prototype } = window.HTMLCanvasElement;
-  const noted = { fillRect: (...rest) => drawn.push(["fill", noted.fillStyle, ...rest]), drawImage: (image, ...rest) => drawn.push([image.address.slice(0, 22), ...rest]) };
-  prototype.getContext = (kind) => (pen && kind === "2d" ? noted : null);
-  prototype.toBlob = function (call, ...how) {
-    drawn.push([this.width, this.height, ...how]);
-    call(blob ? new window.Blob([Buffer.from("small picture")], { type: how[0] }) : null);
-  };
-  return drawn;
-}
-const picture = (page, content = "picture", name = "a.jpg", type = "image/jpeg") => new page.window.File([Buffer.from(content, "latin1")], name, { type });
 async function taken(page, photos, file) {
   const promise = photos.take(file).catch((error) => `! ${error.message}`);
   for (let n = 0; n < 20; n++) await page.pass(20);
@@ -109,6 +91,8 @@ for (const [width, height, small, high] of [[4000, 1000, 2000, 500], [1000, 4000
   });
 }
 
+/** A content whose FNV-1a begins with zeros. */
+const ZEROS = "picture 293";
 /** FNV-1a, by its definition. */
 function fnv(data) {
   let hash = 2166136261n;
@@ -118,8 +102,10 @@ function fnv(data) {
 
 test("a picture's name is made of what it shows", async () => {
   const page = new Form(), { LaomoPhotos } = page.modules();
-  drawing(page);
-  assert.equal(await taken(page, LaomoPhotos, picture(page)), `photo-${fnv("small picture")}d.jpg`);
+  for (const content of ["small picture", ZEROS]) {
+    drawing(page, { content });
+    assert.equal(await taken(page, LaomoPhotos, picture(page)), `photo-${fnv(content)}${content.length.toString(16)}.jpg`);
+  }
 });
 
 const REFUSED = [
@@ -200,10 +186,16 @@ test("what is saved can be opened again, pictures and all", async () => {
 
 test("pictures are packed as they are, words made small", () => {
   const page = new Form(), { LaomoPackageFile } = page.modules();
+  const { zipSync } = page.window.fflate, levels = {};
+  page.window.fflate.zipSync = (files) => {
+    for (const [name, [, { level }]] of Object.entries(files)) levels[name] = level;
+    return zipSync(files);
+  };
   const data = LaomoPackageFile.write(facts.format, form(record("year", { summary: "一".repeat(5000) })), { "a.jpg": new page.window.Uint8Array(5000) });
   const sizes = [];
   page.window.fflate.unzipSync(data, { filter: ({ name, size, originalSize }) => { sizes.push([name, size < originalSize]); return false; } });
   assert.deepEqual(sizes, [["form.json", true], ["photos/a.jpg", false]]);
+  assert.deepEqual(levels, { "form.json": 6, "photos/a.jpg": 0 });
 });
 
 test("only the form's own files are unpacked", async () => {
@@ -262,23 +254,25 @@ test("a zip is handed to the browser under its name, and its address given back 
 
 // --- old browsers ---
 
-/** Take a name away from an object and from all that it inherits from; gives what puts it back. */
-function without(holder, name) {
+/** Take a name away from these objects and from all that they inherit from; gives what puts it back. */
+function without(name, ...holders) {
   const taken = [];
-  for (let each = holder; each; each = Object.getPrototypeOf(each)) {
-    if (Object.hasOwn(each, name)) taken.push([each, Object.getOwnPropertyDescriptor(each, name)]);
-    delete each[name];
+  for (const holder of holders) {
+    for (let each = holder; each; each = Object.getPrototypeOf(each)) {
+      if (Object.hasOwn(each, name)) taken.push([each, Object.getOwnPropertyDescriptor(each, name)]);
+      delete each[name];
+    }
   }
   return () => taken.forEach(([each, before]) => Object.defineProperty(each, name, before));
 }
 
 test("a browser that lacks what the form needs says what to do", () => {
-  const lacking = [..."Promise Set Blob File FileReader Uint8Array URL JSON".split(" ").map((name) => ["window", name]), ...["entries", "values", "assign"].map((name) => ["Object", name]),
+  const lacking = [..."Promise Set Blob File FileReader Uint8Array URL btoa JSON".split(" ").map((name) => ["window", name]), ...["entries", "values", "assign"].map((name) => ["Object", name]),
     ["String.prototype", "padStart"], ["String.prototype", "includes"], ["URL", "createObjectURL"], ["HTMLCanvasElement.prototype", "toBlob"], ["HTMLAnchorElement.prototype", "download"]];
   for (const [holder, name] of [["window", "nothing"], ...lacking]) {
     const page = new Form();
     page.window.HTMLCanvasElement.prototype.toBlob ??= () => {};
-    const restore = without(page.window.eval(holder), name);
+    const restore = without(name, page.window.eval(holder), ...(holder === "window" ? [page.window] : [])); // whose own names its global hides
     page.guard();
     restore();
     const old = name !== "nothing";

@@ -136,7 +136,12 @@ test("whoever is led to a field finds its folds open and the cursor in it", () =
   const form = new Form(), { LaomoFaults } = form.modules();
   form.at("form").hidden = false;
   form.at("editor").innerHTML = '<details id="a"><details id="b"><div id="c"><input class="away"><textarea id="d"></textarea></div></details></details><details id="e"></details>';
+  form.at("d").focus = function (how) {
+    form.window.HTMLElement.prototype.focus.call(this);
+    assert.deepEqual(plain(how), { preventScroll: true }, "else the page would jump twice");
+  };
   LaomoFaults.focus(form.at("c"));
+  assert.deepEqual(form.scrolled, [["c", "center"]]);
   assert.deepEqual([..."abe"].map((id) => form.at(id).open), [true, true, false]);
   assert.equal(form.document.activeElement.id, "d");
   LaomoFaults.focus(form.at("e"));

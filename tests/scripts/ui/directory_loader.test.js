@@ -58,6 +58,14 @@ test("a script that does not arrive is told, and the next touch asks for it agai
   assert.equal(page.find(".browse__found").hidden, false);
 });
 
+test("conditions of the address whose script did not arrive stay beside the one that is chosen then", async () => {
+  const page = await open("studios/?district=南区&sort=pinyin", { before: (page) => page.fail(/search-directory/, "missing") });
+  page.fail();
+  page.click(link(page));
+  await page.settled();
+  assert.equal(page.address, "studios/?district=南区&sort=pinyin&union=南区工会");
+});
+
 test("a further page of the list leads to the first one with the condition, online and offline", async () => {
   const away = (page) => page.find(".browse").removeAttribute("data-live");
   const online = await open("studios/", { before: away }), offline = await open("studios/index.html?x=1", { offline: true, before: away });

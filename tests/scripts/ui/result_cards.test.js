@@ -24,6 +24,7 @@ const CARDS = {
     kind: "工作室", url: `${base}studios/markup/`, title: "喷涂班组创新工作室", over: "北区工会", text: "<script>alert(1)</script>喷得匀",
     foot: "领衔人 曾国良 · 群星喷涂厂", scene: 2, sample: true, cells: ["曾国良", "群星喷涂厂", "北区工会", "", "", ""],
   },
+  crane: { kind: "工作室", picture: `${base}assets/crane-320.webp`, sample: true },
   "no-sway": {
     kind: "成果", url: `${base}studios/gantry/#achievement-no-sway`, title: "吊具防摇操作法", over: "2015年 · 先进操作法",
     text: "单箱时间：2.8 → 2.1分钟", foot: "罗海平岸桥劳模创新工作室", sign: "先进操作法", change: ["单箱时间", "2.8", "2.1", "分钟"],

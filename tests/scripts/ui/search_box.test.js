@@ -35,6 +35,14 @@ for (const [key, more] of [["/", { ctrlKey: true }], ["/", { metaKey: true }], [
   });
 }
 
+for (const markup of ["<x-input></x-input>", "<select-x></select-x>"]) {
+  test(`${markup} is no field: “/” leads into ours`, async () => {
+    const page = await open("about/");
+    page.find("article").insertAdjacentHTML("beforeend", markup);
+    assert.equal(page.key("/", { at: page.find("article").lastElementChild }), false);
+  });
+}
+
 for (const markup of ["<input>", "<textarea></textarea>", "<select><option>a</option></select>", "<p contenteditable>a</p>"]) {
   test(`“/” inside ${markup} is a sign, ctrl+k still leads into the field`, async () => {
     const page = await open("about/");
@@ -88,8 +96,8 @@ test("offline, form and glass lead to a file", async () => {
 });
 
 test("the site's root is found from the front page and from far below", async () => {
-  for (const [address, base] of [["", "./"], ["studios/crane/anti-sway/", "../../../"]]) {
-    const page = await open(address);
+  for (const [address, base, written] of [["", "./"], ["studios/crane/anti-sway/", "../../../"], ["about/", "../", "..//"], ["about/", "/", ""]]) {
+    const page = await open(address, { before: (page) => { if (written !== undefined) page.find(".search-field").dataset.base = written; } });
     page.find("#search-input").focus();
     await page.settled();
     assert.deepEqual([page.document.documentElement.dataset.base, page.sent], [base, SUGGEST]);
