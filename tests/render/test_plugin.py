@@ -3,7 +3,6 @@
 import json
 import logging
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,40 +14,36 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import get_navigation
 
-from laomo import generate
 from laomo.pages import theme
 from laomo.problems.problem import Problem
-from laomo.project import Project
 from laomo.render.mkdocs_site import MkDocsSite
-from laomo.render.plugin import LaomoPlugin, Prepared, plugin_of
-from tests.conftest import SMALL, edit
-from tests.render.test_stamp import opened
+from laomo.render.plugin import LaomoPlugin, plugin_of
+from tests.conftest import edit
+from tests.render.conftest import Read
 
 ADDRESS = "https://showcase.example.org/a/b/"
 
 
-@pytest.fixture(scope="module")
-def addressed(tmp_path_factory: pytest.TempPathFactory) -> MkDocsSite:
+@pytest.fixture
+def addressed(site: Path) -> MkDocsSite:
     """The small site with an address, and a few more pages and files."""
-    site = Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("addressed") / "small"))
-    more = f"site_url: {ADDRESS}\nextra_javascript: [a.js]\nextra_css: [b.css]\ndocs_dir:"
+    edit(
+        site / "mkdocs.yml",
+        "docs_dir:",
+        f"site_url: {ADDRESS}\nextra_javascript: [a.js]\nextra_css: [b.css]\ndocs_dir:",
+    )
     edit(site / "studios/site.yml", "name: 小馆", "name: 小馆.cn")
     edit(site / "content/about/index.md", "title: 关于\n", "title: 关于\ndescription: 一句话\n")
     (site / "content/about/more.md").write_text("# 更多\n", "utf-8")
     (site / "content/alone.md").write_text("# 单独\n", "utf-8")
     (site / "content/about/list.csv").write_text("a\n1\n", "utf-8")
-    project = Project(site)
-    registry = generate.check(project).registry
-    assert registry
-    outputs = generate.generate(project, registry)
-    edit(site / "mkdocs.yml", "docs_dir:", more)  # not before: the pictures for sharing take seconds
-    return MkDocsSite.of(Project(site), Prepared(registry, outputs))
+    return Read.of(site).site()
 
 
-@pytest.fixture(scope="module")
-def plain(tmp_path_factory: pytest.TempPathFactory) -> MkDocsSite:
+@pytest.fixture
+def plain(read: Read) -> MkDocsSite:
     """The small site as it is."""
-    return opened(Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("plain") / "small")))
+    return read.site()
 
 
 def test_settings_of_a_site_with_an_address(addressed: MkDocsSite) -> None:
@@ -117,7 +112,7 @@ def test_dates_are_those_of_the_records(plain: MkDocsSite) -> None:
     dates = {
         name: str(seen.page(seen.files.src_uris[name]).update_date)
         for name in ("index.md", "studios/crane/index.md", "studios/crane/2013/index.md", "studios/weld/index.md",
-                     "about/index.md", "unions/north/index.md")
+                     "about/index.md", "studios/index.md")
     }  # fmt: skip
     assert dates == {
         "index.md": "2025-12-31",
@@ -125,7 +120,7 @@ def test_dates_are_those_of_the_records(plain: MkDocsSite) -> None:
         "studios/crane/2013/index.md": "2025-12-01",
         "studios/weld/index.md": "",
         "about/index.md": "",
-        "unions/north/index.md": "",
+        "studios/index.md": "",
     }
 
 
@@ -269,6 +264,12 @@ def test_a_strict_build_hears_warnings(
     assert log.level == after
 
 
+def test_pages_are_finished_unless_the_settings_say_otherwise(site: Path) -> None:
+    assert mkdocs(site)[0].config.finish is True
+    edit(site / "mkdocs.yml", "plugins: [laomo]", "plugins: [{laomo: {finish: false}}]")
+    assert mkdocs(site)[0].config.finish is False
+
+
 def test_without_finishing_the_parts_of_the_style_stay(site: Path) -> None:
     edit(site / "mkdocs.yml", "plugins: [laomo]", "plugins: [{laomo: {finish: false}}]\nextra_css: [b.css]")
     edit(site / "mkdocs.yml", "docs_dir:", f"site_url: {ADDRESS}\ndocs_dir:")
@@ -294,7 +295,7 @@ class _Watching:
 
 def test_a_build_of_ours_in_a_process_that_has_served_is_finished(site: Path) -> None:
     plugin, _ = mkdocs(site, "serve")
-    seen = opened(site)
+    seen = Read.of(site).site()
     assert seen.plugin is plugin, "MkDocs keeps it"
     assert "Content-Security-Policy" in seen.plugin.on_post_page('<head><meta charset="utf-8"></head>')
 

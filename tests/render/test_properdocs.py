@@ -2,6 +2,7 @@
 
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -39,3 +40,29 @@ def test_properdocs_makes_the_same_site_by_its_command_and_by_ours(
     ours = tree(site / "site")
     assert pages(ours) == pages(by_mkdocs)
     assert b"mkdocs-ProperDocs" in ours["index.html"]
+
+
+@pytest.mark.parametrize(
+    ("variable", "mkdocs", "replaced"),
+    [("properdocs", True, True), ("mkdocs", True, False), ("", True, False), (None, True, False), (None, False, True)],
+)
+def test_when_mkdocs_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str | None, *, mkdocs: bool, replaced: bool
+) -> None:
+    """A package of that name that only says that it was loaded stands for ProperDocs."""
+    (tmp_path / "properdocs").mkdir()
+    (tmp_path / "properdocs/__init__.py").touch()
+    (tmp_path / "properdocs/replacement.py").write_text("import sys\nsys.replaced = True\n", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    for name in [name for name in sys.modules if name.partition(".")[0] == "properdocs"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(sys, "replaced", False, raising=False)
+    monkeypatch.delenv("LAOMO_MKDOCS", raising=False)
+    if variable is not None:
+        monkeypatch.setenv("LAOMO_MKDOCS", variable)
+    if not mkdocs:
+        monkeypatch.setitem(sys.modules, "mkdocs", None)
+    runpy.run_path(str(render.__file__))
+    assert sys.replaced is replaced  # type: ignore[attr-defined]
+    for name in [name for name in sys.modules if name.partition(".")[0] == "properdocs"]:
+        del sys.modules[name]

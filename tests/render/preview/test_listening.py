@@ -1,10 +1,13 @@
 """The preview's server by itself, with a few files in place of a site: each answer to the last header, and each limit."""
 
+import importlib.util
+import os
 import socket
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from threading import Event, Thread
+from threading import BoundedSemaphore, Event, Thread
 from typing import NoReturn
 
 import pytest
@@ -145,6 +148,7 @@ def test_who_is_refused(server: Listener) -> None:
         ({"Host": f"LOCALHOST:{server.port}"}, 200),
         ({"Origin": f"http://{here}"}, 200),
         ({"Origin": f"HTTP://{here}"}, 200),
+        ({"Host": f"LOCALHOST:{server.port}", "Origin": f"http://localhost:{server.port}"}, 200),
         ({"Origin": f"https://{here}"}, 403),
         ({"Origin": "null"}, 403),
     ):
@@ -218,6 +222,124 @@ def test_who_asks_nothing_in_time_is_hung_up(server: Listener, monkeypatch: pyte
     with connect(server, b"GET / HTTP/1.1\r\n") as connection:
         assert connection.recv(99) == b""
     assert 0.04 < time.monotonic() - begun < 2
+    begun = time.monotonic()
+    with connect(server, b"GET / HTTP/1.1\r\n") as connection, pytest.raises(ConnectionError):  # noqa: PT012 (any of the calls)
+        while time.monotonic() - begun < 2:  # there is always something new
+            connection.sendall(b"X")
+            time.sleep(0.01)
+
+
+def test_an_answer_may_be_taken_slowly() -> None:
+    seconds: list[float | None] = []
+
+    def look(_: str) -> None:
+        seconds.extend(each.gettimeout() for each in server._asking.all())
+
+    with listening(look) as server:
+        ask(server, "/")
+        assert seconds == [30.0, 30.0]
+        assert [*server._silent.all(), *server._asking.all()] == []
+
+
+@pytest.mark.parametrize(
+    ("sent", "line"),
+    [
+        (b"GET / HTTP/9.9\r\n\r\n", b"HTTP/1.0 505 HTTP Version Not Supported"),
+        (b"GET / x\r\n\r\n", b"HTTP/1.0 400 Bad Request"),
+        (b"GET\r\n\r\n", b"HTTP/1.0 400 Bad Request"),
+        (b"GET /\r\n\r\n", b"HTTP/1.0 421 Misdirected Request"),
+        (b"GET / HTTP/1.1\r\n" + b"X: y\r\n" * 200 + b"\r\n", b"HTTP/1.0 431 Request Header Fields Too Large"),
+    ],
+)
+def test_what_is_no_request(server: Listener, capsys: pytest.CaptureFixture[str], sent: bytes, line: bytes) -> None:
+    answer = send(server, sent)
+    assert answer.raw.splitlines()[0] == line
+    assert answer.body == line.removeprefix(b"HTTP/1.0 ") + b"\n"
+    assert capsys.readouterr().err == ""
+
+
+def test_a_head_that_is_too_long_although_it_comes_in_pieces(server: Listener) -> None:
+    head = f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nX: ".encode()
+    with connect(server, head) as connection:
+        time.sleep(0.02)
+        connection.sendall(b"a" * (16 * 1024 - len(head)) + b"\r\n\r\n")
+        assert _status(connection) in {0, 431}, "0: hung up before all of it was read"
+
+
+def _status(connection: socket.socket) -> int:
+    try:
+        return Answer(b"".join(iter(lambda: connection.recv(65536), b""))).status
+    except ConnectionResetError:
+        return 0
+
+
+def test_a_name_is_the_address_that_was_reached() -> None:
+    """As a socket of IPv6 shows an address of IPv4, if there is IPv6 here."""
+    host = "::" if _has_ipv6() else "0.0.0.0"  # noqa: S104 (for one request)
+    with Listener(host, 0, Site("/", FILES.get, Reloads()), Handler) as server:
+        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        with socket.create_connection(("127.0.0.2", server.port), timeout=10) as connection:
+            connection.sendall(f"GET / HTTP/1.1\r\nHost: 127.0.0.2:{server.port}\r\n\r\n".encode())
+            assert _status(connection) == 200
+        server.shutdown()
+
+
+def _has_ipv6() -> bool:
+    try:
+        with socket.socket(socket.AF_INET6) as tried:
+            tried.bind(("::", 0))
+    except OSError:
+        return False
+    return True
+
+
+class _Impatient(BoundedSemaphore):
+    """A hundredth of the time is enough."""
+
+    def acquire(self, blocking: bool = True, timeout: float | None = None) -> bool:
+        return super().acquire(blocking, timeout and timeout / 100)
+
+
+def test_who_comes_when_all_threads_are_busy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listener, "_MOST_THREADS", 1)
+    begun, go = Event(), Event()
+
+    def slow(_: str) -> bytes:
+        begun.set()
+        go.wait(10)
+        return b"x"
+
+    with listening(slow) as server:
+        request = f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n\r\n".encode()
+        with connect(server, request) as first:
+            assert begun.wait(5)
+            with connect(server, request) as second:
+                time.sleep(0.02)
+                go.set()
+                assert (_status(first), _status(second)) == (200, 200), "the second waits for its turn"
+    with listening(slow) as server:
+        server._free_threads = _Impatient(1)
+        go.clear()
+        begun.clear()
+        request = f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n\r\n".encode()
+        with connect(server, request) as first:
+            assert begun.wait(5)
+            with connect(server, request) as second:
+                assert _status(second) == 0, "it has waited for a second"
+            go.set()
+            assert _status(first) == 200
+        assert ask(server, "/").status == 200
+
+
+def test_on_windows_no_other_program_shares_the_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    spec = importlib.util.spec_from_file_location("listener_of_a_test", listener.__file__)
+    assert spec
+    assert spec.loader
+    loaded = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, spec.name, loaded)
+    monkeypatch.setattr(os, "name", "nt")
+    spec.loader.exec_module(loaded)
+    assert loaded.Listener.allow_reuse_address is False
 
 
 def test_the_oldest_silent_connection_makes_room() -> None:
@@ -310,6 +432,17 @@ def test_versions_reach_every_stream() -> None:
             each.close()
 
 
+def test_a_stream_ends_although_another_process_has_it_too() -> None:
+    ((stream, browser),) = pairs(1)
+    reloads = Reloads()
+    with stream.dup():
+        reloads.join(stream)
+        reloads.close()
+        assert browser.recv(99).startswith(b"data: ")
+        assert browser.recv(99) == b""
+    browser.close()
+
+
 def test_a_stream_that_takes_nothing_is_ended() -> None:
     ((stream, browser),) = pairs(1)
     reloads = Reloads()
@@ -346,7 +479,10 @@ PATHS: Mapping[str, str | None] = {
     "/a..b/.c": "/a..b/.c",
     "/%25": "/%",
     "/%2541": None,
+    "/%25CD": None,
+    "/%25cd": None,
     "/%25g1": "/%g1",
+    "/%254g": "/%4g",
     "/a:b": None,
     "/ab:c": "/ab:c",
     "/C:": None,

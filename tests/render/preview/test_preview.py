@@ -1,12 +1,17 @@
 """The preview in this process: what it says at its beginning and of each save, what it serves, and which events it heeds."""
 
+import errno
+import logging
 import re
 import shutil
 import socket
+import threading
 import time
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import urlsplit
 
 import pytest
 from watchdog.events import (
@@ -20,7 +25,10 @@ from watchdog.events import (
     FileOpenedEvent,
     FileSystemEvent,
 )
+from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
 
+from laomo.pages import theme
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.render.preview import server
@@ -60,6 +68,93 @@ def test_what_is_served(site: Path) -> None:
     assert preview(site, look) == [[]]
 
 
+def test_what_ends_with_it(site: Path) -> None:
+    before = set(threading.enumerate())
+    streams: list[socket.socket] = []
+
+    def ready(url: str) -> None:
+        assert url.endswith(f":{urlsplit(url).port}/")
+        with pytest.raises(HTTPError, match="404"):
+            asked(f"{url}nothing/")
+        streams.append(socket.create_connection(("127.0.0.1", urlsplit(url).port or 0), timeout=10))
+        streams[0].sendall(f"GET /_preview/events HTTP/1.1\r\nHost: {urlsplit(url).netloc}\r\n\r\n".encode())
+        while b"data: " not in streams[0].recv(999):
+            pass
+        raise KeyboardInterrupt
+
+    shown = Preview(Project(site), "127.0.0.1", 0, lambda _: None, ready)
+    shown.run()
+    (stream,) = streams
+    assert stream.recv(99) == b""
+    stream.close()
+    assert shown._judging.daemon, "nobody waits for it"
+    shown._judging.cancel()
+    for each in set(threading.enumerate()) - before:
+        each.join(5)
+    assert set(threading.enumerate()) <= before
+
+
+def test_places_that_are_watched(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = Preview(Project(site), "127.0.0.1", 0, lambda _: None, lambda _: None)
+    folders = (site / "studios", site / "content", theme.folder())
+    for least, kind in ((Observer, Observer), (_TooFew, PollingObserver)):
+        monkeypatch.setattr(server, "Observer", least)
+        observer = shown._watched()
+        try:
+            watched = {each.watch.path: each.watch.is_recursive for each in observer.emitters}
+            single = {path: watched.pop(path) for path in (str(site), str(site / "mkdocs.yml")) if path in watched}
+            assert watched == {str(folder): True for folder in folders}
+            assert [*single.values()] == [False], "a file, or the folder around it"
+            assert isinstance(observer, kind)
+            assert observer.is_alive()
+        finally:
+            observer.stop()
+    assert observer.timeout == 1
+
+
+class _TooFew(Observer):  # type: ignore[misc, valid-type]
+    """On a system that lets nobody watch any more."""
+
+    def start(self) -> None:
+        raise OSError(errno.ENOSPC, "inotify watch limit reached")
+
+
+def test_settings_that_are_none_leave_the_preview_as_it_was(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "_MEANWHILE", 60)  # only saves are read
+    settings, weld = site / "mkdocs.yml", site / "studios/north/weld/studio.yml"
+    good = settings.read_text("utf-8")
+    pages: list[str] = []
+    said: list[str] = []
+    url = ""
+
+    class Mended(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+            pages.append(asked(f"{url}studios/crane/").decode())
+            settings.write_text(good.replace("docs_dir:", "copyright: 示例版权\ndocs_dir:"), "utf-8")
+            edit(weld, "category: 技能大师", "category: 大师")
+
+    def ready(address: str) -> None:
+        nonlocal url
+        url = address
+        settings.write_text("a: [", "utf-8")
+
+    def report(problems: tuple[Problem, ...]) -> None:
+        if problems:
+            pages.append(asked(f"{url}studios/crane/").decode())
+            raise KeyboardInterrupt
+
+    shown = Preview(Project(site), "127.0.0.1", 0, report, ready)
+    server.log.addHandler(mended := Mended())
+    try:
+        shown.run()
+    finally:
+        shown._judging.cancel()
+        server.log.removeHandler(mended)
+    assert said == ["The preview stays as it was."]
+    assert [("江一舟" in page, "示例版权" in page) for page in pages] == [(True, False), (True, True)]
+
+
 def test_a_warning_of_a_page_is_said_when_it_is_asked_for(site: Path) -> None:
     edit(site / "content/about/index.md", "# ", "# [不在的一页](nowhere.md) ")
     assert preview(site, lambda url: asked(f"{url}studios/")) == [[]]
@@ -70,10 +165,10 @@ def test_each_save_is_read_at_once_and_compared_with_the_others_later(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(server, "_MEANWHILE", 0.05)
-    edit(site / "studios/decisions/2013-01.yml", "studio: crane", "studio: crain")
-    weld = site / "studios/north/weld/studio.yml"
+    decision, weld = site / "studios/decisions/2013-01.yml", site / "studios/north/weld/studio.yml"
+    edit(decision, "studio: crane", "studio: crain")
     edited = Path(shutil.copy(weld, tmp_path))
-    edit(edited, "founded: 2012", "slogan: 焊缝会说话\nfounded: 2011")
+    edit(edited, "founded: 2012", "founded: 2011")
     edit(edited, "category: 技能大师", "category: 工匠\nnobody: 1")
     reports: list[set[str]] = []
     pages: list[tuple[list[str], bool]] = []
@@ -94,11 +189,16 @@ def test_each_save_is_read_at_once_and_compared_with_the_others_later(
         reports.append({problem.code for problem in problems})
         if len(reports) == 3:
             look()
+            edit(decision, "studio: crain", "studio: crane")
+        if len(reports) == 4:  # by the comparison, in its own thread
+            edit(weld, "nobody: 1", "slogan: 火花会唱歌")
+        if len(reports) == 5:
+            look()
             raise KeyboardInterrupt
 
     Preview(Project(site), "127.0.0.1", 0, report, ready).run()
-    assert reports == [set(), {"unknown-studio"}, {"unknown-studio", "unknown-field"}]
-    assert pages == [(["2"], True)]
+    assert reports == [set(), {"unknown-studio"}, {"unknown-studio", "unknown-field"}, {"unknown-field"}, set()]
+    assert pages == [(["2"], True), (["5"], False)]
 
 
 def test_an_address_that_is_taken(site: Path) -> None:
