@@ -92,8 +92,12 @@ def moved_photo(site: Path) -> None:
 def moved_page(site: Path) -> None:
     file = site / ".build/html/studios/crane/index.html"
     beside = Path(shutil.copy2(file, site / "beside.html"))
-    as_before(beside, replaced("岸桥", "门机"))
+    as_before(beside, replaced("江一舟", "江二舟"))
     beside.replace(file)
+
+
+def extended(file: Path) -> None:
+    file.write_text(file.read_text("utf-8") + "\n又一句。\n", "utf-8")
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
@@ -103,11 +107,13 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a variable": lambda _: os.environ.update(LAOMO_TEST_NOTE="乙"),
     "a partial that is no HTML": lambda site: edit(site / "theme/partials/note.txt", "甲", "乙"),
     "an icon": lambda site: (site / "theme/.icons/own/logo.svg").write_text(LOGO.format(size=2), "utf-8"),
-    "a template": lambda site: edit(site / "theme/partials/logo.html", "{{ config.extra.note }}", "丙"),
+    "a template": lambda site: edit(
+        site / "theme/partials/logo.html", "{{ config.extra.note }}", "{{ config.extra.note }}丙"
+    ),
     "a new template": lambda site: (site / "theme/partials/footer.html").write_text("乙", "utf-8"),
-    "a hand-written page": lambda site: edit(site / "content/about/index.md", "title: 关于", "title: 说明"),
+    "a hand-written page": lambda site: extended(site / "content/about/index.md"),
     "a new page": lambda site: (site / "content/about/more.md").write_text("# 又一页\n\n乙\n", "utf-8"),
-    "a record": lambda site: edit(site / CRANE / "studio.yml", "岸桥", "龙门吊"),
+    "a record": lambda site: edit(site / CRANE / "studio.yml", "吊得稳，放得准", "放得准，吊得稳"),
     "a record of the same size and time": lambda site: as_before(site / CRANE / "studio.yml", replaced("岸桥", "门机")),
     "a photo of the same size and time": lambda site: as_before(photo(site), painted("#123456")),
     "a photo of the same size and time, moved into place": moved_photo,
@@ -117,6 +123,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "the site's name in the records": lambda site: edit(site / "studios/site.yml", "演示", "示范"),
     "a rendered page of the same size and time": moved_page,
 }
+"""Each shows whatever was changed before: tests run in any order."""
 INVISIBLE = {"a rendered page of the same size and time"}
 """Not an input: it must be as if nothing had happened."""
 
@@ -131,15 +138,16 @@ def test_whatever_changes_behind_a_cache_is_seen(rich: Path, what: str) -> None:
     assert after == build(rich)
 
 
-def test_a_hook_and_what_it_imports_are_seen(rich: Path) -> None:
-    """In processes of their own: Python imports a module once."""
+def test_a_hook_and_what_it_imports_are_seen(rich: Path, tmp_path: Path) -> None:
+    """In processes of their own, and on a site of their own: Python imports a module once."""
+    site = Path(shutil.copytree(rich, tmp_path / "small"))
     for file, old, new in (("own", "helping.END)", "helping.END + '<!-- 丁 -->')"), ("helping", "甲", "乙、丙")):
-        edit(rich / f"hooks/{file}.py", old, new)
-        assert process("build", "--root", rich).returncode == 0
-        after = tree(rich / "site")
+        edit(site / f"hooks/{file}.py", old, new)
+        assert process("build", "--root", site).returncode == 0
+        after = tree(site / "site")
         hooked = [data.decode() for data in after.values() if b"--></body>" in data]
         assert len(hooked) > 50
         assert all("<!-- 丁 -->" in page for page in hooked)
-    assert process("build", "--clean", "--root", rich).returncode == 0
-    assert after == tree(rich / "site")
+    assert process("build", "--clean", "--root", site).returncode == 0
+    assert after == tree(site / "site")
     assert "<!-- 乙、丙 -->" in after["index.html"].decode()
