@@ -1,7 +1,7 @@
 """What the tests in node read: the pages of the small site, the form for clerks, and beside them indexes of other records, with what the generator collected.
 
 `city` is the index as a city has it; `chunks` has many small chunks; `nation` tables instead of lists and pairs too common to be listed (`NATION`);
-`old` the list of an earlier edition; `large` long numbers and many values; `nothing` no document.
+`old` the list of an earlier edition; `names` other names of studios; `large` long numbers and many values; `nothing` no document.
 """
 
 import json
@@ -34,6 +34,18 @@ MANY = 1200
 """Studios of that large index: more than a facet's plain characters, and more than a thousand ranks."""
 
 NATION = {"NAMED": 1, "TABLE": 3, "CHUNK": (250, 500), "STOP": Stop(share=0.3, least=30, studios=20, documents=40)}
+
+NAMES = (
+    *(
+        "张三劳模工作室",
+        "纺纱技能人才工作室",
+        "织布工匠工作室",
+        "印染职工技术创新工作室",
+        "验布巾帼创新工作室",
+        "劳模创新工作室",
+    ),
+    *("李四劳模创新工作室二部", "王五劳模室创新工作室", "劳动模范工作室", "赵六职工创新劳模工作室"),
+)
 
 PICTURES = {
     PurePosixPath("north/crane/photos/cover.png"): Picture(
@@ -78,6 +90,7 @@ def write_index(root: Path, to: Path) -> None:
             for output in index.outputs(checked.registry, records.ARTICLES, PICTURES):
                 (to / name / output.path).write_bytes(output.data)
     _write_old(to / "city/search", to / "old/search")
+    _write_names(to / "city/search", to / "names/search")
     (to / "large/search").mkdir(parents=True)
     _write_large(to / "large/search")
     (to / "truth.json").write_text(json.dumps(_truth(checked.registry), ensure_ascii=False), encoding="utf-8")
@@ -90,6 +103,16 @@ def _write_old(now: Path, folder: Path) -> None:
     (folder / "index.js").write_text(re.sub(r'("u":\[)"\w+"', r'\1"aaaaa"', text), encoding="utf-8")
     (sounds,) = now.glob("sounds-*")
     shutil.copy(sounds, folder)
+
+
+def _write_names(city: Path, folder: Path) -> None:
+    """A city's index in which the studios of a loom are called so that their names break in other places, or in none."""
+    shutil.copytree(city, folder)
+    names = iter(NAMES)
+    for cards in sorted(folder.glob("s[0-9]-*.js")):
+        text = cards.read_text(encoding="utf-8")
+        renamed = re.sub(r'[^"]+纺织创新工作室', lambda found: next(names, found[0]), text)
+        cards.write_text(renamed, encoding="utf-8")
 
 
 def _write_large(folder: Path) -> None:

@@ -65,12 +65,13 @@
     if (!record) return true;
     const schema = facts.schemas[record.kind];
     at("filling-title").textContent = title(record);
-    const drawn = await LaomoLibrary.draw(at("editor"), schema);
+    const place = document.createElement("div"), drawn = await LaomoLibrary.draw(place, schema); // aside: whatever is taken away empties its place
     if (current !== n || form.records[n] !== record || editor) {
       drawn.destroy();
       return true;
     }
     editor = drawn;
+    fill(at("editor"), Array.from(place.children));
     editor.setValue(forFields(schema, record.record));
     const whole = same(pruned(editor.getValue()), record.record);
     mark();

@@ -75,6 +75,18 @@ test("records are added, shown by turns, and taken away", async () => {
   assert.deepEqual([pressed(form), form.at("filling").hidden], [[], true]);
 });
 
+test("there is one profile; and one record is drawn, however fast a clerk goes from one to the next", async () => {
+  const form = await Form.open();
+  for (const kind of ["studio", "studio", "notice"]) await form.add(kind);
+  assert.deepEqual(pressed(form), [["工作室概况", "false"], ["公示与通知", "true"]].map(([kind, on], n) => [n ? kind : facts.schemas.studio.title, on]));
+  const [profile, notice] = form.document.querySelectorAll("#records button");
+  for (const clicks of [[notice, profile], [profile, notice, profile], [profile, profile]]) {
+    clicks.forEach((each) => each.click());
+    await form.settled();
+    assert.deepEqual([form.document.querySelectorAll("#editor [data-schemapath=root]").length, form.field("slogan") !== null, form.field("body")], [1, true, null]);
+  }
+});
+
 test("a record of a year needs its year", async () => {
   const form = await Form.open();
   for (const [kind, hidden] of [["year", false], ["notice", true], ["target", false], ["studio", true]]) {
@@ -245,6 +257,13 @@ test("drafts of other times are offered, gone on with, and deleted", async () =>
   await form.pass(500);
   assert.equal(JSON.parse(form.window.localStorage.getItem(`${DRAFT}:1`)).form.records[0].record.title, "接着写", "in the same draft");
   assert.equal(drafts(form).length, 2);
+});
+
+test("a draft that is gone on with is not kept anew while it says the same", async () => {
+  const other = Object.fromEntries(Object.entries(NOTICE).reverse()), form = await Form.open({ stored: { [`${DRAFT}:1`]: draft([record("notice", other)]) } });
+  await form.press(form.button("接着填"));
+  await form.pass(1000);
+  assert.deepEqual([drafts(form), JSON.parse(form.window.localStorage.getItem(`${DRAFT}:1`)).when], [[`${DRAFT}:1`], "昨天"]);
 });
 
 test("all drafts are deleted, with what is on the screen", async () => {

@@ -200,6 +200,14 @@ test("the table of achievements", async () => {
   assert.deepEqual([page.text(".browse__status"), page.texts(".facet[data-name=year] > summary")], ["共 2 项。", ["年份"]]);
 });
 
+test("all facets of achievements, each of which narrows them", async () => {
+  const page = await open("achievements/?view=table");
+  assert.deepEqual(page.all(".facet").map((each) => each.dataset.name), ["kind", "result", "benefit", "year", "recogniser", "union"]);
+  for (const [query, found] of [["kind=产品创新", "岸桥电缆护套"], ["benefit=效率", "吊具防摇操作法"], ["recogniser=省级", "吊具消毒架"], ["year=2018", "岸桥电缆护套"]]) {
+    assert.ok(names(await open(`achievements/?${query}`)).includes(found), query);
+  }
+});
+
 test("a studio's card", async () => {
   const page = await open("studios/?industry=港口航运&level=省级"), card = page.find(".browse__found article");
   assert.equal(card.className, "card card--studio");
@@ -217,6 +225,12 @@ test("names break before what the studio is", async () => {
   assert.equal(broken["北区焊接技能大师工作室"], "北区焊接技能大师工作室");
   assert.equal(broken["古丽努尔护理巾帼创新工作室"], "古丽努尔护理<wbr>巾帼创新工作室");
   assert.equal(broken["岸桥"], "岸桥");
+  const others = await open("studios/?industry=轻工纺织&view=table", { index: "names" });
+  others.click(others.find(".browse__more"));
+  await others.settled();
+  const names = others.all(".sheet tbody th a").map((each) => each.innerHTML).filter((name) => !name.includes("纺织创新"));
+  assert.deepEqual(new Set(names), new Set(["张三<wbr>劳模工作室", "纺纱<wbr>技能人才工作室", "织布<wbr>工匠工作室", "印染<wbr>职工技术创新工作室", "验布<wbr>巾帼创新工作室", "劳模创新工作室",
+    "李四劳模创新工作室二部", "王五劳模室创新工作室", "劳动模范工作室", "赵六<wbr>职工创新劳模工作室"]));
 });
 
 test("a card without words, industry or badge; a sample", async () => {

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open } from "../page.js";
+import { modules } from "../modules.js";
+import { open, plain } from "../page.js";
 
 const field = (page) => page.find("#search-page-input");
 const status = (page) => page.text(".search-page__status");
@@ -72,7 +73,7 @@ test("what is typed is asked after 120 milliseconds, in place of the step before
   assert.equal(steps() - begin, 1);
   page.type(field(page), "");
   await page.pass(120);
-  assert.deepEqual([page.address, state(page), status(page)], ["search/", ["start"], ""]);
+  assert.deepEqual([page.address, state(page), status(page), titles(page), tabs(page)], ["search/", ["start"], "", [], []]);
 });
 
 test("an input method is not interrupted", async () => {
@@ -137,6 +138,7 @@ test("nothing found says so, and offers to drop the conditions only if there are
   assert.deepEqual([status(none), note(none), none.find("#search-page").getAttribute("aria-busy")], ["没有找到“鼍鼍”。", "", null]);
   assert.deepEqual([status(narrowed), note(narrowed)], ["没有找到“屿澜”。", "去掉全部筛选"]);
   assert.equal(status(long), `没有找到“${"鼍".repeat(30)}”。`);
+  assert.equal(note(await open("search/?q=鼍鼍&district=火星区")), "“地区”里没有“火星区”，已略去。");
   const nobody = await open("search/?district=西区&level=省级");
   assert.equal(status(nobody), "没有找到“这些条件”。");
 });
@@ -168,6 +170,22 @@ test("more are shown by ten and then by twenty, with the focus on the first of t
   page.click(more);
   await page.settled();
   assert.deepEqual([titles(page).length, more.hidden, new Set(titles(page)).size], [36, true, 36]);
+});
+
+test("more of another order go on in that order", async () => {
+  const page = await open("search/?q=工会&sort=pinyin"), { LaomoEngine, LaomoFacetColumns, LaomoResultCards } = modules("city", { stays: false });
+  for (let n = 0; n < 3; n += 1) {
+    page.click(page.find(".search-page__more"));
+    await page.settled();
+  }
+  const sorted = await LaomoFacetColumns.sorted((await LaomoEngine.search("工会")).hits, "pinyin");
+  const cards = await Promise.all(plain(sorted).map(({ doc }) => LaomoResultCards.of(doc)));
+  assert.deepEqual([titles(page).length, titles(page)], [56, cards.map(({ title }) => title)]);
+});
+
+test("the console can look", async () => {
+  const { LaomoEngine, LaomoResults } = (await open("search/")).window;
+  assert.deepEqual([LaomoEngine.search, LaomoResults.marked].map((each) => typeof each), ["function", "function"]);
 });
 
 test("of people as of others, more of the same kind", async () => {
