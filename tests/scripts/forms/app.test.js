@@ -3,31 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { plain } from "../page.js";
+import { chooser, DRAFT, draft, drafts, faults, kept, NOTICE, pressed, receive, record, saved, TARGET } from "./clerk.js";
 import { drawing, facts, Form, picture } from "./form.js";
-
-const DRAFT = "laomo-form-draft";
-const draft = (records, more = {}) => JSON.stringify({ form: { union: "", studio: "", name: "", records, ...more }, when: "昨天", time: 1 });
-const record = (kind, saved = {}, more = {}) => ({ kind, name: "", base: {}, record: saved, sent: [], ...more });
-const drafts = ({ window }) => Object.keys(window.localStorage).filter((key) => key.startsWith(DRAFT)).sort();
-const kept = (form) => JSON.parse(form.window.localStorage.getItem(drafts(form)[0])).form;
-const pressed = (form) => [...form.document.querySelectorAll("#records button")].map((each) => [each.textContent, each.getAttribute("aria-pressed")]);
-const faults = (form) => form.texts("#faults-list button");
-const NOTICE = { title: "公示", kind: "公示", date: "2025", issuer: "工会", body: "一段" };
-const TARGET = { title: "分解表", issuer: "工会", rows: [{ union: "north", created: "1", qualified: "0" }], total: { created: "1", qualified: "0" } };
-
-/** The contents of the zip that was saved last. */
-async function saved(form) {
-  const { unzipSync, strFromU8 } = form.window.fflate;
-  const files = unzipSync(form.window.Uint8Array.from(new Uint8Array(await form.saved.at(-1).blob.arrayBuffer())));
-  return { ...JSON.parse(strFromU8(files["form.json"])), photos: Object.keys(files).filter((name) => name !== "form.json") };
-}
-async function receive(form, contents, name = "a.zip") {
-  const { zipSync, strToU8 } = form.window.fflate;
-  const data = typeof contents === "string" ? Buffer.from(contents) : zipSync({ "form.json": strToU8(JSON.stringify({ format: facts.format, union: "", studio: "", name: "", ...contents })) });
-  Object.defineProperty(form.at("open"), "files", { configurable: true, value: [new form.window.File([Buffer.from(data)], name)] });
-  form.at("open").dispatchEvent(new form.window.Event("change"));
-  for (let n = 0; n < 12; n++) await form.pass(10);
-}
 
 test("it opens with the site's name, unions and kinds, and nothing to fill in", async () => {
   const form = await Form.open();
@@ -319,16 +296,6 @@ test("the library's words are ours, and a picture's field says what it has", asy
   assert.deepEqual([...form.document.querySelectorAll(".items")].length > 5, true);
   assert.deepEqual([...form.document.querySelectorAll("#editor details details > summary > span:first-child")].map((each) => each.textContent).filter((each, n, all) => all.indexOf(each) === n), ["更多（可不填）"]);
 });
-
-/** The box of a picture, and what chooses files for it. */
-function chooser(form) {
-  const box = form.document.querySelector(".photo");
-  return { said: () => box.querySelector("p").textContent, image: box.querySelector("img"), choose: async (...files) => {
-    Object.defineProperty(box.querySelector("input"), "files", { configurable: true, value: files });
-    box.querySelector("input").dispatchEvent(new form.window.Event("change"));
-    for (let n = 0; n < 12; n++) await form.pass(10);
-  } };
-}
 
 test("a picture that is chosen is shown, kept, saved, and there again when its draft is gone on with", async () => {
   const form = await Form.open();

@@ -78,6 +78,7 @@ export class Form {
       return "blob:saved";
     };
     this.window.URL.revokeObjectURL = () => {};
+    this.window.atob = atob; // which refuses what browsers refuse
     this.document.write(markup);
     before?.(this);
     opened.push(this);

@@ -230,7 +230,7 @@ test("names break before what the studio is", async () => {
   await others.settled();
   const names = others.all(".sheet tbody th a").map((each) => each.innerHTML).filter((name) => !name.includes("纺织创新"));
   assert.deepEqual(new Set(names), new Set(["张三<wbr>劳模工作室", "纺纱<wbr>技能人才工作室", "织布<wbr>工匠工作室", "印染<wbr>职工技术创新工作室", "验布<wbr>巾帼创新工作室", "劳模创新工作室",
-    "李四劳模创新工作室二部", "王五劳模室创新工作室", "劳动模范工作室", "赵六<wbr>职工创新劳模工作室"]));
+    "李四劳模创新工作室二部", "王五劳模室创新工作室", "劳动模范工作室", "赵六<wbr>职工创新劳模工作室", "纺织"]));
 });
 
 test("a card without words, industry or badge; a sample", async () => {

@@ -57,6 +57,8 @@ test("no more of a kind than fit: three studios, two people, three achievements,
 
 test("the two of a kind that rank next may come first once their titles are known", async () => {
   assert.equal(groups(await asked("罗海"))["工作室"][0], "罗海测量职工创新工作室");
+  const page = await asked("纺织", "about/", { index: "names" }); // so the fifth and the sixth are called
+  assert.deepEqual(groups(page), { 工作室: ["纺织", "张三劳模工作室", "纺纱技能人才工作室"] });
 });
 
 test("what is only like it is said; what is nowhere too", async () => {
