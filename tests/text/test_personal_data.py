@@ -244,6 +244,13 @@ def test_every_decimal_digit_of_unicode_counts() -> None:
         assert codes(mobile) == ["personal-mobile"], zero
 
 
+def test_digits_of_a_font_of_symbols_count() -> None:
+    """They stand in the private area of Unicode, where no character is a digit by itself, and none a letter."""
+    symbols = MOBILE.translate({ord("0") + digit: 0xF030 + digit for digit in range(10)})
+    assert codes(symbols) == codes(f"{symbols[:3]} {symbols[3:7]}-{symbols[7:]}") == ["personal-mobile"]
+    assert codes(f"{symbols[:3]}{MOBILE[3:]}") == codes(f"一{symbols}") == ["personal-mobile"]
+
+
 @pytest.mark.parametrize(
     ("text", "line", "column"),
     [

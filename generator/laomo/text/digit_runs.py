@@ -30,7 +30,7 @@ DIGIT = f"[{''.join(f'{chr(int(zero, 16))}-{chr(int(zero, 16) + 9)}' for zero in
 _RARE = re.compile("[\U00010000-\U0010ffff]")
 _PART = re.compile(f"{DIGIT}+")
 _CHINESE_DIGIT = re.compile(f"[{_CHINESE}]")
-_BETWEEN = r"(?:[^\w\n]|[_ー丨])"
+_BETWEEN = rf"(?:[^\w\n{_SYMBOLS}]|[_ー丨])"
 """No letter and no digit; two signs that Unicode takes for letters look like a dash and a bar."""
 _KEY = r"(?<=[\s,{])[A-Za-z_]{1,24}:"
 _GAP = (
