@@ -17,6 +17,8 @@ from laomo.text import personal_data
 
 _PARSED_AT_A_TIME = 256
 """Files for one process: fewer are read sooner than a process is begun."""
+_ESCAPES = ("\\", "''")
+"""Without them, the text of a file shows each of its values, but for white space."""
 
 Records = Mapping[PurePosixPath, models.Record]
 """Records by their path below `studios/`, in the order of the paths."""
@@ -107,6 +109,13 @@ def private(text: str, path: str) -> list[Problem]:
     return [finding.at(path) for finding in personal_data.find(text)]
 
 
+def _personal(tree: reader.Tree, text: str, path: str) -> list[Problem]:
+    """Personal numbers in a file, as its text shows them or as YAML reads it."""
+    if not personal_data.may_hold(text) and not any(escape in text for escape in _ESCAPES):
+        return []
+    return [*private(text, path), *_hidden(tree, text, path)]
+
+
 def _hidden(tree: reader.Tree, text: str, path: str) -> list[Problem]:
     """The same in values that the file's text does not show."""
     if not any(any(personal_data.hidden(value, text)) for value in set(_texts(tree))):
@@ -187,9 +196,7 @@ class _Reading:
             return _Parsed(seen)
         tree, problems = reader.read(data, layout.shown(path))
         text = data.decode("utf-8", "replace")
-        return _Parsed(
-            seen, tree, (*problems, *private(text, layout.shown(path)), *_hidden(tree, text, layout.shown(path)))
-        )
+        return _Parsed(seen, tree, (*problems, *_personal(tree, text, layout.shown(path))))
 
 
 def _record(path: PurePosixPath, seen: str, parsed: _Parsed, trees: ParseCache) -> LoadedFile:

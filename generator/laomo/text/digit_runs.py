@@ -27,24 +27,31 @@ _ZEROS = """
 twenty times as fast as any other.
 """
 DIGIT = f"[{''.join(f'{chr(int(zero, 16))}-{chr(int(zero, 16) + 9)}' for zero in _ZEROS.split())}{_SIGNS}{_SYMBOLS}{_CHINESE}]"
+CHINESE = f"[{_CHINESE}]"
 _RARE = re.compile("[\U00010000-\U0010ffff]")
 _PART = re.compile(f"{DIGIT}+")
-_CHINESE_DIGIT = re.compile(f"[{_CHINESE}]")
-_BETWEEN = rf"(?:[^\w\n{_SYMBOLS}]|[_ー丨])"
-"""No letter and no digit; two signs that Unicode takes for letters look like a dash and a bar."""
-_KEY = r"(?<=[\s,{])[A-Za-z_]{1,24}:"
+_CHINESE_DIGIT = re.compile(CHINESE)
+_SIGN, _LIKE_A_SIGN = rf"[^\w\n{_SYMBOLS}]", "[_ー丨]"
+"""No letter and no digit; and what Unicode takes for a letter, but looks like a dash or a bar."""
+_BETWEEN = f"(?:{_SIGN}|{_LIKE_A_SIGN})"
+_TAG = "[a-z]{1,10}>"
+_NAME = "[A-Za-z_]{1,24}:"
+_KEY = rf"(?<=[\s,{{]){_NAME}"
 _GAP = (
-    rf"(?:</?[a-z]{{1,10}}>){{0,3}}+{_BETWEEN}{{0,16}}+(?:\n{_BETWEEN}{{0,12}}+){{0,3}}+"
+    rf"(?:</?{_TAG}){{0,3}}+{_BETWEEN}{{0,16}}+(?:\n{_BETWEEN}{{0,12}}+){{0,3}}+"
     rf"(?:{_KEY}{_BETWEEN}{{0,4}}+(?:\n{_BETWEEN}{{0,12}}+)?+)?+"
 )
-_SHORTEST = 10
+_ALL_BETWEEN = f"{_SIGN}*+(?:{_LIKE_A_SIGN}{_SIGN}*+)*+"
+WIDE_GAP = f"{_ALL_BETWEEN}(?:{_TAG}{_ALL_BETWEEN})*+(?:{_NAME}{_ALL_BETWEEN})?+"
+"""Every gap and more, in a text whose white space is single spaces."""
+SHORTEST = 10
 """Digits of a landline with its area code, the least that is looked for."""
 _CROSS = r"[^\w\n×✕✖]{0,3}+[×✕✖]"
 _RUN = re.compile(rf"{DIGIT}(?:{_GAP}{DIGIT})*+(?:{_GAP}{_X.pattern}(?![0-9A-Za-z])|{_CROSS}(?!{DIGIT}))?+")
 CUE = 16
 """Characters before a number in which a word may say what it is."""
 _NAMED = re.compile("[A-Za-z_]:")
-_ENOUGH = re.compile(rf"{DIGIT}(?:{_GAP}{DIGIT}){{{_SHORTEST - 1}}}")
+_ENOUGH = re.compile(rf"{DIGIT}(?:{_GAP}{DIGIT}){{{SHORTEST - 1}}}")
 _INVISIBLE = re.compile(r"[\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufe0e\ufe0f\u20e3\ufeff]+")
 
 
@@ -101,7 +108,7 @@ def find(text: str) -> Iterator[DigitRun]:
     """Every run of ten digits or more. Chinese digits are read as digits, and in a second run as the words that they may be."""
     for found in _RUN.finditer(text):
         start, end = found.span()
-        if end - start < _SHORTEST or not _ENOUGH.match(text, start):
+        if end - start < SHORTEST or not _ENOUGH.match(text, start):
             continue
         if _CHINESE_DIGIT.search(text, start, end):
             for said in _words_apart(text, start, end):
@@ -115,10 +122,10 @@ def find(text: str) -> Iterator[DigitRun]:
 
 def _words_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for word in _CHINESE_DIGIT.finditer(text, start, end):
-        if word.start() - start >= _SHORTEST:
+        if word.start() - start >= SHORTEST:
             yield start, word.start()
         start = word.end()
-    if end - start >= _SHORTEST:
+    if end - start >= SHORTEST:
         yield start, end
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from laomo.problems.problem import Fact, Finding, Problem
 from laomo.system.clock import today
-from laomo.text import digit_runs, personal_homes, personal_numbers, personal_words
+from laomo.text import digit_runs, personal_gate
 from laomo.text.personal_numbers import PersonalNumber, begins_identity_number, is_identity_number
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "is_identity_number",
     "masked",
     "masked_problem",
+    "may_hold",
     "numbers",
     "waiver",
 ]
@@ -38,11 +39,6 @@ _CUE = 60
 """Characters of a line before a number in which the name of its field is looked for."""
 _SHORTEST = 5
 """Characters of a QQ number or a mail address, the least that is looked for."""
-
-_SHORT = 100
-"""Characters of a value that is worth remembering."""
-_SAYS_ANYTHING = re.compile(f"{digit_runs.DIGIT[:-1]}A-Za-zＡ-Ｚａ-ｚ\U00010000-\U0010ffff]")
-"""A digit or a Latin letter: each kind of number holds one, and most values of a record do not."""
 
 
 def find(text: str) -> Iterator[Finding]:
@@ -90,20 +86,22 @@ def _is_public(number: PersonalNumber, before: str) -> bool:
     return bool(field and field.search(before))
 
 
+def may_hold(text: str) -> bool:
+    """Whether there may be one in a text, or in a value that YAML reads in it without an escape. In nearly every file there is none."""
+    return any(personal_gate.finders(text))
+
+
 def hidden(value: str, text: str) -> Iterator[Finding]:
     """Those in a value that the text of its file does not show: written as escapes, or folded over lines."""
-    found = _in_short(value) if len(value) <= _SHORT else _found(" ".join(value.split()))
-    if found:
-        shown = {number.said for number in _found(text)}
-        for number in found:
-            if number.said not in shown:
-                yield Finding(number.code, {"masked": _masked(number)})
+    for number in _found(" ".join(value.split())):
+        if number.said not in _said(text):
+            yield Finding(number.code, {"masked": _masked(number)})
 
 
-@lru_cache(1 << 14)
-def _in_short(value: str) -> list[PersonalNumber]:
-    """The same of a short value: five of six that records hold were seen before."""
-    return _found(" ".join(value.split()))
+@lru_cache(1)
+def _said(text: str) -> frozenset[str]:
+    """What the numbers in a text say: for each value of one file the same."""
+    return frozenset(number.said for number in _found(text))
 
 
 def masked(text: str) -> str:
@@ -137,10 +135,11 @@ def numbers(text: str) -> Iterator[tuple[str, str]]:
 
 def _found(text: str) -> list[PersonalNumber]:
     """All in a text in order; of two that overlap, the first and longer one; of two kinds in one place always the same."""
-    if len(text) < _SHORTEST or not _SAYS_ANYTHING.search(text):
+    finders = list(personal_gate.finders(text)) if len(text) >= _SHORTEST else []
+    if not finders:
         return []
     text = digit_runs.plain(text)
-    every = {*personal_numbers.find(text), *personal_words.find(text), *personal_homes.find(text)}
+    every = {number for find in finders for number in find(text)}
     found = sorted(every, key=lambda each: (each.start, -each.end, each.code))
     kept: list[PersonalNumber] = []
     for number in found:

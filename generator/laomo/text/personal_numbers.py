@@ -19,11 +19,12 @@ from laomo.text.written_number import WrittenNumber, oddly_spaced
 
 _PROVINCE = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9[1-8]")
 """The first two digits: an administrative division (GB/T 2260), or a 9 and the first of one."""
+IDENTITY_LENGTHS = (18, 15)
 _ISSUER = re.compile("6[02]|4|5[1-5]|35(?:2[89]|[3-8])")
 """How card numbers begin (ISO/IEC 7812): UnionPay and Maestro, Visa, Mastercard, JCB."""
-_PREFIXES = {"1": ("",), "0": ("0", "086", "0086"), "8": ("86",)}
+PREFIXES = {"1": ("",), "0": ("0", "086", "0086"), "8": ("86",)}
 """What may be dialled before a mobile number."""
-_MOBILE = re.compile(r"1[3-9]\d{9}")
+MOBILE = re.compile(r"1[3-9]\d{9}")
 _USUAL_AMONG_OTHERS = frozenset({(3, 4, 4), (3, 8), (7, 4)})
 """How a mobile number is written."""
 _USUAL = frozenset({(4, 4, 3), (4, 3, 4), (3, 3, 5), (5, 6), (6, 5)})
@@ -34,7 +35,7 @@ _LONG_GROUP = 6
 """Digits in each half of a card number; a quantity of so many is rare, two of them are rarer."""
 _CARD_GAPS = 4
 """Between groups of four."""
-_LANDLINE = re.compile(r"0(?:10|2\d|[3-9]\d\d)[2-9]\d{6,7}")
+LANDLINE = re.compile(r"0(?:10|2\d|[3-9]\d\d)[2-9]\d{6,7}")
 _USUAL_LANDLINE = frozenset({(7,), (8,), (3, 4), (4, 4), (4, 3)})
 _CALLED = re.compile(
     r"电话|手机|联系|拨打|致电|热线|号码|短信|微信|传真|座机|[☎📞📱]|\b(?:tel|phone|mob|call|fax|vx|wx)", re.IGNORECASE
@@ -82,18 +83,18 @@ def _at(run: DigitRun, first: int, text: str) -> tuple[str, int] | None:
 
 def _end_of_identity(run: DigitRun, first: int, text: str) -> int | None:
     if _PROVINCE.match(run.digits, first):
-        for last in (first + 18, first + 15):
+        for last in (first + length for length in IDENTITY_LENGTHS):
             if last in run.ends and _is_identity(run, first, last, text):
                 return last
     return None
 
 
 def _end_of_mobile(run: DigitRun, first: int, text: str) -> int | None:
-    for prefix in _PREFIXES.get(run.digits[first], ()):
+    for prefix in PREFIXES.get(run.digits[first], ()):
         last = first + len(prefix) + 11
         if prefix and last - 11 in run.ends and "\n" in run.gap_before(last - 11):
             continue
-        digits = run.digits.startswith(prefix, first) and _MOBILE.match(run.digits, last - 11)
+        digits = run.digits.startswith(prefix, first) and MOBILE.match(run.digits, last - 11)
         if not digits or last not in run.ends or _are_single_digits(run, last - 11, last):
             continue
         if _is_mobile(WrittenNumber.of(run, last - 11, last, text)):
@@ -113,7 +114,7 @@ def _end_of_card(run: DigitRun, first: int, text: str) -> int | None:
 
 
 def _end_of_landline(run: DigitRun, first: int, text: str) -> int | None:
-    for last in range(first + 12, first + 9, -1) if _LANDLINE.match(run.digits, first) else ():
+    for last in range(first + 12, first + 9, -1) if LANDLINE.match(run.digits, first) else ():
         if last in run.ends and _is_landline(WrittenNumber.of(run, first, last, text)):
             return last
     return None
@@ -184,7 +185,7 @@ def _passes_luhn(digits: str) -> bool:
 
 
 def _is_landline(written: WrittenNumber) -> bool:
-    if not _LANDLINE.fullmatch(written.digits):
+    if not LANDLINE.fullmatch(written.digits):
         return False
     if written.follows(_CALLED):
         return True

@@ -57,6 +57,9 @@ _HOST = re.compile(
     rf"[{_CLOSE}]{{0,3}}(?i:qq|163|126|139|189|gmail|outlook|hotmail|foxmail|sina|sohu|yeah|icloud|aliyun)\s?{_DOT}\s?{_TOP}"
 )
 _SPELLED = re.compile(rf"\s{{0,2}}{_LABEL}(?:[{_OPEN}](?:[dD][oO][tT])[{_CLOSE}]{_LABEL})+")
+_SIGNS = re.compile("|".join([*_AT, *_PAPERS, *_PERMITS, *_CHATS, *(pattern.pattern for pattern in _SAID_AT)]))
+NEEDED = (_SIGNS, _LATIN, _PLATE)
+"""One of these is in every text in which there is anything to find."""
 
 
 def find(text: str) -> Iterator[PersonalNumber]:

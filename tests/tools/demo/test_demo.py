@@ -17,6 +17,7 @@ from laomo.project import Project
 from laomo.records import layout
 from laomo.records.models import DecisionRecord, StudioRecord, TargetRecord, YearRecord
 from laomo.records.yaml import reader, writer
+from laomo.text import personal_data
 from laomo.tools import demo
 from laomo.tools.demo import data, write
 
@@ -75,6 +76,13 @@ def test_a_city_is_the_same_from_version_to_version(files: Mapping[PurePosixPath
         "years": "9807d6038768e8e3",
         "decisions": "bb06cb98807a241f",
     }
+
+
+def test_nearly_no_file_is_searched_for_personal_numbers(files: Mapping[PurePosixPath, bytes]) -> None:
+    opened = [
+        personal_data.may_hold(content.decode()) for path, content in some(files.items()) if path.suffix == ".yml"
+    ]
+    assert sum(opened) < len(opened) / 10
 
 
 def test_what_belongs_to_no_studio_is_copied(files: Mapping[PurePosixPath, bytes]) -> None:
