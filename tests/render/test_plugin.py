@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -16,10 +17,11 @@ from mkdocs.structure.nav import get_navigation
 
 from laomo.pages import theme
 from laomo.problems.problem import Problem
+from laomo.project import Project
 from laomo.render.mkdocs_site import MkDocsSite
 from laomo.render.plugin import LaomoPlugin, plugin_of
 from tests.conftest import edit
-from tests.render.conftest import Read
+from tests.render.conftest import PAGES, Read
 
 ADDRESS = "https://showcase.example.org/a/b/"
 
@@ -87,6 +89,75 @@ def test_settings_of_a_site_without_one_and_what_it_has_set_itself(site: Path, p
     assert plain.files.get_file_from_path("robots.txt") is None
 
 
+def test_a_site_without_an_address_and_with_a_long_map(plain: MkDocsSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (plain.config.extra["scope"], plain.config.extra["address"]) == ("/", None)
+    monkeypatch.setattr("laomo.pages.sitemap.MOST", 1)
+    whole = "<urlset>\n<url>a</url>\n<url>b</url>\n</urlset>"
+    listed = plain.plugin.on_post_template(whole, template_name="sitemap.xml", config=plain.config)
+    assert re.findall(r"<loc>(.*?)</loc>", listed) == ["/sitemap-1.xml", "/sitemap-2.xml"]
+
+
+def test_a_theme_with_robots_of_its_own(site: Path) -> None:
+    (site / "look").mkdir()
+    (site / "look/robots.txt").write_text("theirs", "utf-8")
+    edit(site / "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: look\n")
+    edit(site / "mkdocs.yml", "docs_dir:", f"site_url: {ADDRESS}\ndocs_dir:")
+    robots = Read.of(site).site().files.get_file_from_path("robots.txt")
+    assert robots
+    assert robots.content_string == "theirs"
+
+
+def test_a_plugin_that_nothing_has_been_said_to(plain: MkDocsSite, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    plugin = LaomoPlugin()
+    assert (plugin.serving, plugin.prepared, plugin.shown, plugin.sitemaps) == (False, None, (), {})
+    page = plain.page(plain.files.src_uris["about/index.md"])
+    page.update_date = "theirs"
+    assert plugin.on_pre_page(page) is page
+    assert page.update_date == "theirs"
+    plugin.on_post_build(config=load_config(plain.config.config_file_path, site_dir=str(tmp_path / "empty")))
+    assert (tmp_path / "empty/.laomo").read_text("utf-8") == "laomo edition 1\n"
+
+
+def test_the_edition_says_what_was_withdrawn(site: Path, tmp_path: Path) -> None:
+    edit(site / "studios/site.yml", "featured: [crane]", "featured: [crane]\nwithdrawn: [{name: 丁七, unit: 某厂}]")
+    seen = Read.of(site).site()
+    registry = seen.plugin._registry
+    assert registry
+    assert registry.withdrawal_mark.startswith("1 ")
+    seen.config.site_dir = str(tmp_path)
+    seen.plugin.on_post_build(config=seen.config)
+    assert registry.withdrawal_mark in (tmp_path / ".laomo").read_text("utf-8")
+
+
+def test_links_to_attachments_are_labelled(site: Path) -> None:
+    text = "[名单](list.csv) [无](no.csv)\n"
+    (site / "content/about/index.md").write_text(text, "utf-8")
+    pages = {**PAGES, "about/list.csv": ("a" * 2000, None), "studios/index.md": (text, None)}
+    seen = Read.of(site, pages).site()
+    labelled = "[名单](list.csv)（CSV，2 KB） [无](no.csv)\n"
+    for path, wanted in {"about/index.md": labelled, "studios/index.md": text}.items():
+        page = seen.page(seen.files.src_uris[path])
+        page.read_source(seen.config)
+        assert seen.plugin.on_page_markdown(text, page=page, config=seen.config, files=seen.files) == wanted
+        assert seen.source(page.file) == wanted.encode()
+
+
+def test_sources_are_those_of_the_last_build(plain: MkDocsSite) -> None:
+    assert plain.plugin._sources
+    plain.plugin._outputs = []
+    plain.plugin.on_files(get_files(plain.config), config=plain.config)
+    assert plain.plugin._sources == {}
+
+
+def test_a_record_that_cannot_be_read_keeps_its_page_while_serving(site: Path) -> None:
+    plugin, _ = mkdocs(site, "serve")
+    plugin._check(Project(site))
+    (site / "studios/north/weld/studio.yml").write_text("a: [", "utf-8")
+    assert "weld" in plugin._check(Project(site)).studio_by_id
+    assert [problem.path for problem in plugin.shown] == ["studios/north/weld/studio.yml"]
+
+
 def test_files(addressed: MkDocsSite) -> None:
     seen = addressed
     robots = seen.files.get_file_from_path("robots.txt")
@@ -107,8 +178,8 @@ def test_files(addressed: MkDocsSite) -> None:
     }
 
 
-def test_dates_are_those_of_the_records(plain: MkDocsSite) -> None:
-    seen = plain
+def test_dates_are_those_of_the_records(site: Path) -> None:
+    seen = Read.of(site, {**PAGES, "studios/index.md": (PAGES["studios/index.md"][0], "unions.yml")}).site()
     dates = {
         name: str(seen.page(seen.files.src_uris[name]).update_date)
         for name in ("index.md", "studios/crane/index.md", "studios/crane/2013/index.md", "studios/weld/index.md",
@@ -169,7 +240,7 @@ def test_which_pages_have_a_policy(plain: MkDocsSite, monkeypatch: pytest.Monkey
     seen = plain
     plugin, page = seen.plugin, '<head><meta charset="utf-8"></head>'
     guarded = plugin.on_post_page(page)
-    assert "Content-Security-Policy" in guarded
+    assert "Content-Security-Policy\" content=\"script-src 'self' 'sha256-" in guarded
     for name, text, wanted in (
         ("404.html", page, guarded),
         ("404.html", " \n", " \n"),
@@ -180,6 +251,9 @@ def test_which_pages_have_a_policy(plain: MkDocsSite, monkeypatch: pytest.Monkey
     monkeypatch.setattr(plugin, "serving", True)
     assert plugin.on_post_page(page) == page
     monkeypatch.setattr(plugin, "serving", False)
+    monkeypatch.setattr(plugin.config, "finish", False)
+    assert plugin.on_post_page(page) == guarded, "our own commands finish in any case"
+    monkeypatch.setattr(plugin.config, "finish", True)
     monkeypatch.setattr(plugin, "prepared", None)
     assert plugin.on_post_page(page) == guarded, "plain MkDocs finishes, too"
     monkeypatch.setattr(plugin.config, "finish", False)
@@ -192,6 +266,7 @@ def test_a_long_map_of_the_site(addressed: MkDocsSite, monkeypatch: pytest.Monke
     whole = "<urlset>\n<url>a</url>\n<url>b</url>\n</urlset>"
     listed = seen.plugin.on_post_template(whole, template_name="sitemap.xml", config=seen.config)
     assert re.findall(r"<loc>(.*?)</loc>", listed) == [f"{ADDRESS}sitemap-{number}.xml" for number in (1, 2)]
+    assert seen.plugin.on_post_template(whole, template_name="feed.xml", config=seen.config) == whole
     assert [*seen.plugin.sitemaps] == ["sitemap-1.xml", "sitemap-2.xml"]
     folder = Path(seen.config.site_dir)
     folder.mkdir(parents=True)
@@ -228,6 +303,20 @@ def test_mkdocs_own_commands_read_the_records(site: Path, caplog: pytest.LogCapt
     assert added.get_file_from_path("studios/crane/index.md")
     nav = get_navigation(added, config)
     assert plugin.on_nav(nav) is nav
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        lambda site: edit(site / "studios/north/weld/studio.yml", "category: 技能大师", "category: 大师\nnobody: 1"),
+        lambda site: [os.mkfifo(site / "content" / name) for name in ("a", "b")],
+    ],
+)
+def test_every_problem_has_a_line(site: Path, fault: Callable[[Path], object]) -> None:
+    fault(site)
+    with pytest.raises(PluginError) as failed:
+        LaomoPlugin()._check(Project(site))
+    assert [line.partition("：")[0].rpartition(" ")[2] for line in str(failed.value).split("\n")] == ["错误"] * 2
 
 
 @pytest.mark.parametrize(
@@ -270,7 +359,7 @@ def test_pages_are_finished_unless_the_settings_say_otherwise(site: Path) -> Non
     assert mkdocs(site)[0].config.finish is False
 
 
-def test_without_finishing_the_parts_of_the_style_stay(site: Path) -> None:
+def test_without_finishing_the_parts_of_the_style_stay(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     edit(site / "mkdocs.yml", "plugins: [laomo]", "plugins: [{laomo: {finish: false}}]\nextra_css: [b.css]")
     edit(site / "mkdocs.yml", "docs_dir:", f"site_url: {ADDRESS}\ndocs_dir:")
     plugin, config = mkdocs(site)
@@ -282,7 +371,9 @@ def test_without_finishing_the_parts_of_the_style_stay(site: Path) -> None:
     assert config.extra_css == [*parts, "b.css"] != ["b.css"]
     assert sorted(file.src_uri for file in kept if theme.is_part(file.src_uri)) == parts
     assert kept.get_file_from_path("robots.txt") is None
-    assert plugin.on_post_template("<url>", template_name="sitemap.xml", config=config) == "<url>"
+    monkeypatch.setattr("laomo.pages.sitemap.MOST", 1)
+    whole = "<urlset>\n<url>a</url>\n<url>b</url>\n</urlset>"
+    assert plugin.on_post_template(whole, template_name="sitemap.xml", config=config) == whole
 
 
 class _Watching:

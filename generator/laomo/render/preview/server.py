@@ -93,7 +93,6 @@ class Preview:
         while True:
             while not self._saved.wait(_TICK):
                 pass
-            self._saved.clear()
             while self._saved.wait(_SETTLED):
                 self._saved.clear()
             try:

@@ -39,7 +39,8 @@ class Current:
         except BuildFailed as fault:  # what is there stays as long as there is nothing else
             self._problems = fault.problems
             return
-        self._problems = (*generate.located(self._project, self._loaded.problems), *self._crosswise)
+        known = (*generate.located(self._project, self._loaded.problems), *self._crosswise)
+        self._problems = tuple(sorted(known, key=lambda problem: problem.position))  # in the order in which they are judged
         if (stamps := self._stamps()) != self._opened:
             self._opened, self._view = stamps, self._open()
         else:
