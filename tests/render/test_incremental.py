@@ -182,7 +182,11 @@ def test_what_is_said_to_pass_unchanged_does() -> None:
      "<div>\n~~~\n</div>", "<div>a\rb</div>", "<div>a\fb</div>", "<div>a\0b</div>", "<div>a\x02b</div>", "<div>a\x03b</div>",
      "<div>&b;c&</div>", "<div>&#x2d;</div>", "<div a='b'>c</div>", "<div a=b>c</div>", '<div a="<">b</div>', '<div a=">">b</div>', '<div a="~">b</div>', '<div a="&b">c</div>', '<div a="b`c">d</div>',
      "<div><script>a</script></div>", "<div><style>a</style></div>", "<div><textarea>a</textarea></div>", "<div><title>a</title></div>",
-     "<div><iframe></iframe></div>", "<div><noscript>a</noscript></div>", "<DIV>a</DIV>", '<div MARKDOWN="1">a</div>', "<div>a</div> \nb"],
+     "<div><iframe></iframe></div>", "<div><noscript>a</noscript></div>", "<DIV>a</DIV>", '<div MARKDOWN="1">a</div>', "<div>a</div> \nb",
+     "<div><script>a></script></div>", '<div><b a="\t">c</b></div>', '<div><b a="\r">c</b></div>', '<div><b a="\f">c</b></div>', '<div><b a="\0">c</b></div>',
+     '<div><b a="\x02">c</b></div>', '<div><b a="\x03">c</b></div>', '<div a="b"/>a</div>', "<div/>a</div>", "<div>", "<hr>a</hr>", "X<div>a</div>",
+     "<div>a</div>X", "<div>a</div>X\n<p>b</p>", "<div><noembed>a</noembed></div>", "<div><noframes>a</noframes></div>", "<div><xmp>a</xmp></div>",
+     "<div><plaintext>a</plaintext></div>"],
 )  # fmt: skip
 def test_whatever_else_there_is_goes_through_markdown(source: str) -> None:
     assert raw_html.unchanged(source, _BLOCKS) is None
@@ -196,9 +200,29 @@ def test_whatever_else_there_is_goes_through_markdown(source: str) -> None:
         ("<div>a\n \nb</div>", "<div>a\n\nb</div>"), ("<div>a\n  \n \nb</div>", "<div>a\n\n\nb</div>"),
         ('<section><div\nclass="a">b</div></section>', None), ("<div>a ` b ~ c ~~ d `` e</div>", None),
         ('<div data-a="&#39;&quot;" hidden>&amp;&#8212;</div>', None), ('<div><br/><hr><img src="a"/></div>', None),
+        ("", None), ("<div>&Auml;&nGt;&frac12;&x;</div>", None), ('<div><b a="&Auml;&nGt;&frac12;&x;">c</b></div>', None),
+        ("<h2>a</h2>", None), ("<div><h2>a</h2></div>", None), ('<div><scripted src="a">b</scripted></div>', None), ("<div><script></script></div>", None),
+        ('<section><div  class="a">b</div></section>', None), ('<div><b Class="a" data-a1="" xlink:href="b">c</b></div>', None), ("<div>a</b></div>", None),
         ('<div><script src="a.js"></script></div>', None), ('<div><svg viewBox="0 0 1 1"><path d="M0"/></svg></div>', None),
     ],
 )  # fmt: skip
 def test_plain_blocks_pass_as_markdown_passes_them(source: str, unchanged: str | None) -> None:
     wanted = source if unchanged is None else unchanged
     assert raw_html.unchanged(source, _BLOCKS) == wanted == _MARKDOWN.reset().convert(source)
+
+
+@pytest.mark.parametrize(
+    ("extensions", "known"),
+    [
+        ([], True),
+        (["fenced_code"], True),
+        (["md_in_html"], True),
+        (["fenced_code", "md_in_html", "attr_list", "toc"], True),
+        (["footnotes"], False),
+        (["meta"], False),
+        (["fenced_code", "abbr", "smarty", "meta"], False),
+    ],
+)
+def test_which_extensions_leave_blocks_alone(extensions: list[str], *, known: bool) -> None:
+    blocks = raw_html.carried_over(markdown.Markdown(extensions=extensions))
+    assert blocks == (frozenset(markdown.Markdown().block_level_elements) if known else frozenset())

@@ -40,7 +40,9 @@ class Current:
             self._problems = fault.problems
             return
         known = (*generate.located(self._project, self._loaded.problems), *self._crosswise)
-        self._problems = tuple(sorted(known, key=lambda problem: problem.position))  # in the order in which they are judged
+        self._problems = tuple(
+            sorted(known, key=lambda problem: problem.position)
+        )  # in the order in which they are judged
         if (stamps := self._stamps()) != self._opened:
             self._opened, self._view = stamps, self._open()
         else:
