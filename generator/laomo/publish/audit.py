@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from laomo.problems.problem import Problem
-from laomo.publish import outside
+from laomo.publish import outside, page_scan
 from laomo.system import parallel
 from laomo.system.cache import read_sealed, write_sealed
 from laomo.system.files import linked_stamp
@@ -123,7 +123,9 @@ class _PageReader:
 
     def __call__(self, name: str) -> tuple[str, list[str], list[str], tuple[str, ...]]:
         seen = linked_stamp(self.site / name)
-        ids, links, requests = _read((self.site / name).read_bytes())
+        data = (self.site / name).read_bytes()
+        plain = page_scan.scan(data)
+        ids, links, requests = (*plain, set[str]()) if plain else _read(data)
         up = "../" * name.count("/")
         targets = {
             _from_the_top(link.removeprefix(up)) if up and link.startswith(up) else _target(name, link, self.root)

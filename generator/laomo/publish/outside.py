@@ -17,7 +17,7 @@ _DISGUISED = etree.XPath(
 """With backslashes as slashes, without what browsers leave out, and with `https:host`: three times slower, and hardly ever needed."""
 _REFRESHES = etree.XPath("//meta[@http-equiv]/@content", smart_strings=False)
 _STYLES = etree.XPath("//@style | //style/text()", smart_strings=False)
-_SLASHES = (b"\\\\", b"/\\", b"\\/")
+_SLASHES = re.compile(rb"\\(?:[\\/]|(?<=/\\))")
 _ENTITY = re.compile(rb"&(?:tab|newline|bsol|#(?:0*(?:9|10|13|92)(?!\d)|x0*(?:9|a|d|5c)(?![\da-f])))")
 _BROKEN = re.compile(rb"/[\t\r\n]+/")
 _SLASHLESS = re.compile(rb":(?<=(?:tp|ps|ws|ss):)(?!//)")
@@ -64,7 +64,7 @@ def requests(tree: etree._Element, source: bytes) -> set[str]:
     for tag in _AGAIN.findall(source):
         found |= requests(etree.fromstring(b"<p%b>" % tag, parser=etree.HTMLParser(encoding="utf-8")), b"")
     lower = source.lower()
-    values: Any = (_DISGUISED if _may_disguise(lower) else _PLAIN)(tree)
+    values: Any = (_DISGUISED if may_disguise(lower) else _PLAIN)(tree)
     for value in values:
         found.update(_of_attribute(value.getparent(), str(value.attrname), str(value)))
     refreshes: Any = _REFRESHES(tree) if b"refresh" in lower else ()
@@ -77,9 +77,9 @@ def requests(tree: etree._Element, source: bytes) -> set[str]:
     return found
 
 
-def _may_disguise(lower: bytes) -> bool:
-    slashes = b"\\" in lower and any(map(lower.__contains__, _SLASHES))
-    return slashes or any(pattern.search(lower) for pattern in (_BROKEN, _ENTITY, _SLASHLESS))
+def may_disguise(lower: bytes) -> bool:
+    """Whether a page, in small letters, may hold an address on another host that is not written with `//`."""
+    return any(pattern.search(lower) for pattern in (_SLASHES, _BROKEN, _ENTITY, _SLASHLESS))
 
 
 def of_styles(css: str) -> list[str]:
@@ -89,16 +89,16 @@ def of_styles(css: str) -> list[str]:
 
 
 def _of_attribute(element: etree._Element, name: str, value: str) -> list[str]:
-    if name in _TEXTS or name.startswith(("data-", "xmlns")):
-        return []
-    tag = str(element.tag)
-    if (tag, name) in _LINKS or (tag == "link" and name == "href" and _only_named(element)):
+    if is_named_only(str(element.tag), name, element.get("rel")):
         return []
     return of_styles(value) if name == "style" else _addresses(value)
 
 
-def _only_named(link: etree._Element) -> bool:
-    return set((link.get("rel") or "").lower().split()) <= _NAMED_ONLY
+def is_named_only(tag: str, attribute: str, rel: str | None) -> bool:
+    """Whether an address in this attribute is text, or followed only when a reader wants it. `rel` is the element's own, None without one."""
+    if attribute in _TEXTS or attribute.startswith(("data-", "xmlns")) or (tag, attribute) in _LINKS:
+        return True
+    return tag == "link" and attribute == "href" and set((rel or "").lower().split()) <= _NAMED_ONLY
 
 
 def _addresses(value: str) -> list[str]:
