@@ -35,7 +35,7 @@ for (const [record, text] of [
   [{ a: [words(35), words(36)] }, `a:\n  - ${words(35)}\n  - ${words(36)}\n`],
   [{ a: ["x\ny", "z"] }, "a:\n  - |\n    x\n    y\n  - z\n"],
   [{ a: ["x", { b: "y" }] }, "a:\n  - x\n  - b: y\n"],
-  [{ a: "NULL", b: "~x", c: "nullx", d: "x~", e: "x  ", f: "xnull" }, 'a: "NULL"\nb: "~x"\nc: nullx\nd: x~\ne: x\nf: xnull\n'],
+  [{ a: "NULL", b: "~x", c: "nullx", d: "x~", e: "x  ", f: "xnull", g: "~" }, 'a: "NULL"\nb: "~x"\nc: nullx\nd: x~\ne: x\nf: xnull\ng: "~"\n'],
 ]) {
   test(`a new record is written: ${JSON.stringify(text.slice(0, 40))}`, () => {
     assert.equal(toFile(record), text);
@@ -49,6 +49,9 @@ for (const [before, change, after] of [
   ["a:\n  # note:\n  - x\nb: 1\n", { b: "2" }, "a:\n  # note:\n  - x\nb: 2\n"],
   ["a:\n  - b:\n  - c: 1\nd: 2\n", { d: "3" }, "a:\n  - b:\n  - c: 1\nd: 3\n"],
   ["a: # c\n- x\nb: 1\n", { b: "2" }, "a:\n# c\n- x\nb: 2\n"],
+  ["a: #\n- x\nb: 1\n", { b: "2" }, "a:\n#\n- x\nb: 2\n"],
+  ["a: #  x:\n  - y\nb: 1\n", { b: "2" }, "a:\n  #  x:\n  - y\nb: 2\n"],
+  ["name:\n- x\nb: 1\n", { b: "2" }, "name:\n- x\nb: 2\n"],
   ["a:   \n- x\nb: 1\n", { b: "2" }, "a:   \n- x\nb: 2\n"],
   ["a:\n  b:\n  - x\nc: 1\n", { c: "2" }, "a:\n  b:\n  - x\nc: 2\n"],
   ["a:\n  - x\nb: 1\n", { b: "2" }, "a:\n  - x\nb: 2\n"],

@@ -29,6 +29,7 @@ for (const [query, expected] of [
   ["ZL 2013 1 0123456.2", ["2013101234562", "2013", "1", "01234562"]],
   ["zl2013", ["2013"]],
   ["zl", ["zl"]],
+  ["zl2013 zl2014", ["20132014", "2013", "2014"]],
   ["zlx 5", ["zlx5", "zlx", "5"]],
   ["azl2013", ["azl2013"]],
   ["O’Neil", ["oneil"]],
@@ -52,6 +53,6 @@ test("sounds that people mix up are one", () => {
 });
 
 test("a run is Chinese by its first character", () => {
-  const runs = { 罗: true, "〇": true, "𱍐": true, 罗a: true, a罗: false, "1": false, "": false };
+  const runs = { 罗: true, "〇": true, "𱍐": true, 罗a: true, a罗: false, X: false, "1": false, "": false };
   assert.deepEqual(Object.keys(runs).map(isHan), Object.keys(runs).map((run) => runs[run]));
 });

@@ -275,6 +275,7 @@ for (const [address, note, first] of [
   test(`a faulty address is told in words: ${address.slice(0, 50)}`, async () => {
     const page = await open(`studios/${address}`);
     assert.deepEqual([page.text(".browse__note"), page.find(".browse__note").hidden, page.text(".browse__status")], [note, !note, first]);
+    assert.equal(page.find("select").selectedIndex, 0);
   });
 }
 

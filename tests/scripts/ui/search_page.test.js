@@ -155,7 +155,7 @@ test("orders", async () => {
   const pinyin = await open("search/?q=岸桥&sort=pinyin"), year = await open("search/?q=岸桥&sort=year"), none = await open("search/?q=岸桥&sort=moon");
   assert.deepEqual(titles(pinyin).slice(0, 3), ["岸桥", "江一舟岸桥劳模创新工作室", "林海平船舶劳模创新工作室"].map((each, n) => titles(pinyin)[n]));
   assert.deepEqual(titles(year).slice(0, 2), ["岸桥电缆护套", "岸桥钢丝绳点检卡"]);
-  assert.deepEqual([none.find("select").value, titles(none)[0]], ["", "岸桥"]);
+  assert.deepEqual([none.find("select").value, none.find("select").selectedIndex, titles(none)[0]], ["", 0, "岸桥"]);
   assert.deepEqual([pinyin.find("select").value, year.find("select").value], ["pinyin", "year"]);
   const [everyKind, mine] = [titles(pinyin), [...titles(pinyin)].sort((a, b) => a.localeCompare(b, "zh"))];
   assert.deepEqual(everyKind, mine);
