@@ -124,13 +124,21 @@ def test_what_cannot_be_finished(site: Path, tmp_path: Path) -> None:
         assert not place.exists()
 
 
-@pytest.mark.parametrize(
-    "address", ["x", "127.0.0.1:x", "127.0.0.1:99999", "127.0.0.1:", "192.0.2.1:0", "[192.0.2.1]:0"]
-)
+@pytest.mark.parametrize("address", ["x", "127.0.0.1:x", "127.0.0.1:99999", "127.0.0.1:"])
 def test_an_address_at_which_nothing_can_be_served(site: Path, address: str) -> None:
     code, lines, complained = said("serve", "--root", site, "--address", address)
     assert (code, lines) == (2, [])
     assert complained[-1].startswith(f"错误：不能在 {address} 预览：")
+
+
+def test_an_address_in_brackets_is_the_same_without(site: Path) -> None:
+    reasons = []
+    for address in ("192.0.2.1:0", "[192.0.2.1]:0"):
+        code, lines, complained = said("serve", "--root", site, "--address", address)
+        assert (code, lines) == (2, [])
+        assert complained[-1].startswith(f"错误：不能在 {address} 预览：")
+        reasons.append(complained[-1].partition("预览：")[2])
+    assert reasons[0] == reasons[1] != ""
 
 
 def test_a_site_that_cannot_be_served(site: Path) -> None:

@@ -15,7 +15,6 @@ from laomo.project import Project
 from laomo.render import raw_html
 from laomo.system import parallel
 from tests.conftest import edit, tree
-from tests.render.test_mkdocs import mkdocs
 
 _MARKDOWN = markdown.Markdown(extensions=["admonition", "attr_list", "fenced_code", "md_in_html", "tables", "toc"])
 _BLOCKS = raw_html.carried_over(_MARKDOWN)
@@ -24,13 +23,6 @@ _BLOCKS = raw_html.carried_over(_MARKDOWN)
 def build(site: Path) -> dict[str, bytes]:
     pipeline.build(Project(site), site / "site")
     return tree(site / "site")
-
-
-def stock(site: Path) -> dict[str, bytes]:
-    """The site as `mkdocs build` makes it."""
-    run = mkdocs(site, "--site-dir", site / "stock")
-    assert run.returncode == 0, run.stderr
-    return tree(site / "stock")
 
 
 def several(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,17 +108,7 @@ def test_markdown_that_does_more_sends_every_page_the_long_way(extended: Path, m
     said = [(each.path, each.code, each.severity) for each in rendered.warnings if each.code != "no-address"]
     assert said == [("mkdocs.yml", "pages-by-themselves", "notice")]
     assert [[*each.facts] for each in rendered.warnings if each.code == "pages-by-themselves"] == [["page"]]
-    assert tree(extended / "site") == stock(extended)
     assert ">more</p>" in (extended / "site/studios/crane/index.html").read_text(encoding="utf-8")
-
-
-def test_a_header_that_shows_the_page_is_made_for_every_page(site: Path) -> None:
-    edit(site / "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: theme\n")
-    (site / "theme/partials").mkdir(parents=True)
-    (site / "theme/partials/footer.html").write_text(
-        "<footer>{{ page.title }} {% if page.previous_page %}x{% endif %} {{ page.update_date }}</footer>", "utf-8"
-    )
-    assert build(site) == stock(site)
 
 
 def _html(dice: random.Random, depth: int = 0) -> str:

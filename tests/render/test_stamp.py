@@ -47,6 +47,7 @@ THEMES = {
     "{{ page.title | replace('x', 'y') }}": True,
     "{{ page.title | striptags }}": True,
     "{{ page.update_date }} {{ 'dated' if page.update_date }}": True,
+    "{{ page.title }} {% if page.previous_page %}x{% endif %} {{ page.update_date }}": True,
     "{{ page.file.src_uri }}": True,
     "{{ page.abs_url }} {{ page.canonical_url }} {{ page.url }}": True,
     "{{ page.title | upper }}": False,

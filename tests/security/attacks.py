@@ -16,6 +16,7 @@ _BESIDE, _TEXTS, _PEOPLE = (
     "text/test_personal_data.py",
     "registry/test_people.py",
 )
+_LISTENING = "render/preview/test_listening.py"
 _CHANGES, _SERVER, _SERVE = (
     "tools/review/test_changes.py",
     "render/preview/test_server.py",
@@ -107,7 +108,10 @@ ROWS: dict[str, tuple[str, ...]] = {
     "the preview: other hosts, origins and methods": (
         f"{_SERVER}::test_(other_names|a_request_without|pages_of_other|only_reading|a_body|headers)",
     ),
-    "the preview: slow and many connections": (f"{_SERVER}::test_(silent|a_request_that|readers|the_oldest)",),
+    "the preview: slow and many connections": (
+        f"{_SERVER}::test_(silent|readers)",
+        f"{_LISTENING}::test_(the_longest|a_head|who_asks_nothing|who_comes|the_oldest|a_stream)",
+    ),
     # caches, targets, publishing
     "caches that are stale": (
         "acceptance/test_caches.py::",

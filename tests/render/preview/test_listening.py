@@ -4,6 +4,7 @@ import importlib.util
 import os
 import socket
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -183,6 +184,25 @@ def test_streams(server: Listener) -> None:
         server.site.reloads.announce()
         assert read_until(stream, b"\n\n") == f"data: {server.site.reloads.version}\n\n".encode()
         assert server.site.reloads.version != version
+
+
+def test_the_oldest_stream_makes_room_and_none_has_a_thread() -> None:
+    with listening() as server:
+        threads = threading.active_count()
+        request = f"GET /_preview/events HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n\r\n".encode()
+        streams = []
+        for _ in range(40):
+            streams.append(connect(server, request))
+            read_until(streams[-1], b"\n\n")
+        assert ask(server, "/about/").status == 200
+        for oldest in some(streams[:8]):
+            assert oldest.recv(100) == b"", "ended"
+        server.site.reloads.announce()
+        for newest in some(streams[8:]):
+            assert newest.recv(100).startswith(b"data: ")
+        assert threading.active_count() < threads + 10
+        for each in some(streams):
+            each.close()
 
 
 def read_until(stream: socket.socket, end: bytes) -> bytes:

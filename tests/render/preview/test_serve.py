@@ -1,8 +1,6 @@
 """The live preview: an edit appears at once; an invalid record keeps its last valid page, with the problem above it."""
 
 import re
-import socket
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,7 +9,7 @@ from laomo.problems.errors import BuildFailed
 from laomo.project import Project
 from laomo.render.preview.site import Current
 from tests.conftest import edit, tree
-from tests.render.preview.conftest import LAOMO, Running, wait_for
+from tests.render.preview.conftest import Running, wait_for
 
 
 def test_editing_while_the_preview_runs(site: Path, preview: Running) -> None:
@@ -147,14 +145,3 @@ def test_a_site_that_is_none(tmp_path: Path, site: Path) -> None:
     preview.renew()
     assert "missing-file" in {problem.code for problem in preview.problems}
     assert preview.file("studios/crane/index.html")[0], "the last good page stays"
-
-
-def test_an_address_that_is_taken(site: Path) -> None:
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        address = f"127.0.0.1:{other.getsockname()[1]}"
-        command = [LAOMO, "serve", "--root", site, "--address", address]
-        ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
-    assert ended.returncode == 2
-    assert f"不能在 {address} 预览" in ended.stderr

@@ -338,16 +338,6 @@ def test_silent_connections_keep_nobody_waiting(planted: Running) -> None:
         each.close()
 
 
-def test_a_request_that_comes_drop_by_drop_is_given_up(planted: Running) -> None:
-    with planted.connect(b"GET / HTTP/1.1\r\n") as slow:
-        begun = time.monotonic()
-        with pytest.raises(ConnectionError):  # noqa: PT012 (it is unknown which of the calls fails)
-            for _ in range(60):
-                slow.sendall(b"X")
-                time.sleep(0.2)
-        assert time.monotonic() - begun < 10
-
-
 def test_readers_that_take_nothing_keep_nobody_waiting(planted: Running) -> None:
     request = f"GET /search/ HTTP/1.1\r\nHost: 127.0.0.1:{planted.port}\r\n\r\n".encode()
     opened = [planted.connect(request) for _ in range(100)]
@@ -360,19 +350,6 @@ def test_readers_that_take_nothing_keep_nobody_waiting(planted: Running) -> None
 
 def _threads(preview: Running) -> int:
     return len(list(Path(f"/proc/{preview.process.pid}/task").iterdir()))
-
-
-def test_the_oldest_stream_makes_room(preview: Running, site: Path) -> None:
-    streams = [preview.events() for _ in range(40)]
-    assert preview.page("about/")
-    for oldest in some(streams[:8]):
-        assert oldest.recv(100) == b"", "ended"
-    edit(site / "studios/north/weld/studio.yml", "founded: 2012", "founded: 2011")
-    for newest in some(streams[8:]):
-        assert newest.recv(100).startswith(b"data: ")
-    assert _threads(preview) < 30
-    for each in streams:
-        each.close()
 
 
 def test_an_interrupt_ends_all_at_once(site: Path, tmp_path: Path) -> None:
@@ -412,16 +389,3 @@ def test_a_browser_shows_what_was_saved(browser: Browser, site: Path, tmp_path: 
         page.get_by_text("错误：").first.wait_for(state="detached", timeout=10_000)
     page.close()
     assert "Policy" not in "\n".join(said)
-
-
-def test_a_site_below_a_path(site: Path, tmp_path: Path) -> None:
-    edit(site / "mkdocs.yml", "docs_dir", "site_url: https://gh.example.org/hall/\ndocs_dir")
-    with running(site, tmp_path / "log") as preview:
-        for target in ("/", "/hall"):
-            answer = preview.ask(target)
-            assert (answer.status, answer.headers["Location"]) == (302, "/hall/")
-        assert preview.ask("/hall/about").headers["Location"] == "/hall/about/"
-        assert preview.ask("/hall/studios/crane/").status == 200
-        assert preview.ask("/studios/crane/").status == 404
-        assert preview.ask("/hall/../.git/config").status == 404
-        assert f"http://127.0.0.1:{preview.port}/hall/" in preview.log.read_text(encoding="utf-8")
