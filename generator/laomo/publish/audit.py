@@ -4,7 +4,7 @@ import json
 import os
 import posixpath
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, KeysView, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from laomo.problems.problem import Problem
 from laomo.publish import outside, page_scan
 from laomo.system import parallel
 from laomo.system.cache import read_sealed, write_sealed
-from laomo.system.files import linked_stamp
+from laomo.system.files import entries, linked_stamp, linked_stamp_of
 
 _IDS = etree.XPath("//@id", smart_strings=False)
 _LINKS = etree.XPath("//a/@href", smart_strings=False)
@@ -60,17 +60,17 @@ def audit(site: Path, cache_folder: Path, root: str = "/") -> list[Problem]:
 
     `root` is the path of the site's address: 404.html, which a server shows anywhere, links from there.
     """
-    files = set(_files(site))
+    files = dict(_files(str(site)))
     names = sorted(name for name in files if name.endswith(".html"))
     reading, (words, known) = _PageReader(site, root), _remembered(cache_folder / "audit.json")
-    touched = [name for name in names if name not in known or known[name].stamp != linked_stamp(site / name)]
+    touched = [name for name in names if name not in known or known[name].stamp != _stamp(files[name])]
     read = {}
     for name, (seen, ids, targets, requests) in zip(touched, parallel.parallel_map(reading, touched), strict=True):
         read[name] = _Page(seen, words.numbers(ids), words.numbers(targets), requests)
     pages = {name: read.get(name) or known[name] for name in names}
     if touched or pages.keys() != known.keys():
         _remember(cache_folder / "audit.json", words, pages)
-    there = _There(words, pages, files)
+    there = _There(words, pages, files.keys())
     asked = set[int]().union(*(page.targets for page in pages.values()))
     broken = {number: target for target, number in words.items() if number in asked and not there(target)}
     of_pages = [problem for name in names for problem in _problems(reading, name, pages[name], broken)]
@@ -84,10 +84,17 @@ def _of_styles(site: Path, names: Iterable[str]) -> Iterator[Problem]:
             yield Problem(f"site/{name}", "outside-request", facts={"target": address})
 
 
-def _files(site: Path) -> Iterator[str]:
-    for parent, _, names in os.walk(site):
-        path = Path(parent).relative_to(site).as_posix()
-        yield from (f"{path}/{name}" if path != "." else name for name in names)
+def _files(folder: str, path: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every file below a folder, by its path."""
+    for entry in entries(folder):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, f"{path}{entry.name}/")
+        else:
+            yield path + entry.name, entry
+
+
+def _stamp(entry: os.DirEntry[str]) -> str:
+    return linked_stamp_of(entry.stat(follow_symlinks=False))
 
 
 def _remembered(file: Path) -> tuple[_Words, dict[str, _Page]]:
@@ -189,7 +196,7 @@ class _There:
 
     words: _Words
     pages: Mapping[str, _Page]
-    files: set[str]
+    files: KeysView[str]
 
     def __call__(self, target: str) -> bool:
         path, _, anchor = target.partition("#")

@@ -20,6 +20,7 @@ from typing import Any
 
 from laomo.publish import target
 from laomo.system import edition
+from laomo.system.files import entries
 from laomo.system.lock import Locked, exclusive_lock
 
 _HERE = -100
@@ -78,8 +79,8 @@ def _publish(finished: Path, out: Path, adapt: Callable[[Path], None] | None, wi
 
 def _keep_shared(old: Path, new: Path) -> None:
     """Delete every file in `old` that is not the same file in `new`."""
-    twins = {entry.name: entry for entry in _entries(new)}
-    for entry in _entries(old):
+    twins = {entry.name: entry for entry in entries(new)}
+    for entry in entries(old):
         twin = twins.get(entry.name)
         if twin and entry.is_dir(follow_symlinks=False) and twin.is_dir(follow_symlinks=False):
             _keep_shared(Path(entry.path), Path(twin.path))
@@ -98,19 +99,20 @@ def copy(source: Path, to: Path) -> None:
         to.mkdir()
         to.chmod(_FOLDER)
     except FileExistsError:
-        existing = {place.name: place for place in to.iterdir()}
-    for entry in _entries(source):
-        place, found = to / entry.name, existing.pop(entry.name, None)
+        existing = {found.name: found for found in entries(to)}
+    here, there = os.lstat(source).st_dev, os.lstat(to).st_dev
+    for entry in entries(source):
+        found = existing.pop(entry.name, None)
         if entry.is_dir(follow_symlinks=False):
-            if found and not _is_folder(found):
-                found.unlink()
-            copy(Path(entry.path), place)
-        elif not found or not os.path.samestat(os.lstat(found), os.lstat(entry.path)):
+            if found and not found.is_dir(follow_symlinks=False):
+                Path(found.path).unlink()
+            copy(Path(entry.path), to / entry.name)
+        elif not found or here != there or found.inode() != entry.inode():
             if found:
-                _remove(found)
-            _link(Path(entry.path), place)
+                _remove(Path(found.path))
+            _link(Path(entry.path), to / entry.name)
     for stray in existing.values():
-        _remove(stray)
+        _remove(Path(stray.path))
 
 
 def settle(folder: Path) -> None:
@@ -161,12 +163,6 @@ def _renamed(fresh: Path, out: Path, old: Path) -> None:
     except OSError:
         old.rename(out)
         raise
-
-
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    """What lies in it, with the folder closed again before anything can go wrong."""
-    with os.scandir(folder) as entries:
-        return list(entries)
 
 
 def _is_folder(place: Path) -> bool:

@@ -143,19 +143,33 @@ def _make_parents(folder: Path) -> list[Path]:
 
 def prune(folder: Path, wanted: set[PurePosixPath]) -> list[PurePosixPath]:
     """Remove every file below `folder` that is not wanted, and the folders that this leaves empty."""
-    names, removed, kept = set(map(str, wanted)), [], set()
-    for parent, below, files in os.walk(folder, topdown=False):
-        here = Path(parent)
-        path = here.relative_to(folder).as_posix()
-        stray = [name for name in files if (f"{path}/{name}" if path != "." else name) not in names]
-        for name in stray:
-            (here / name).unlink()
-            removed.append(PurePosixPath(path, name))
-        if len(stray) < len(files) or any(f"{parent}{os.sep}{name}" in kept for name in below) or here == folder:
-            kept.add(parent)
-        else:
-            here.rmdir()
+    removed: list[PurePosixPath] = []
+    if folder.is_dir():
+        _pruned(str(folder), "", set(map(str, wanted)), removed)
     return sorted(removed)
+
+
+def _pruned(folder: str, path: str, names: set[str], removed: list[PurePosixPath]) -> bool:
+    """Whether nothing is left in the folder, whose own path ends in a slash unless it is empty."""
+    empty = True
+    for entry in entries(folder):
+        if entry.is_dir(follow_symlinks=False):
+            if _pruned(entry.path, f"{path}{entry.name}/", names, removed):
+                Path(entry.path).rmdir()
+            else:
+                empty = False
+        elif path + entry.name in names:
+            empty = False
+        else:
+            Path(entry.path).unlink()
+            removed.append(PurePosixPath(path + entry.name))
+    return empty
+
+
+def entries(folder: str | Path) -> list[os.DirEntry[str]]:
+    """What lies in a folder, which is closed again before anything can go wrong. Raises OSError."""
+    with os.scandir(folder) as found:
+        return list(found)
 
 
 DEEPEST = 12
@@ -209,9 +223,10 @@ def links(place: Path) -> Iterator[str]:
 
 
 def _links_below(folder: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
+    folders = [folder]
+    while folders:
+        for entry in entries(folders.pop()):
             if entry.is_symlink():
                 yield entry.path
             elif entry.is_dir(follow_symlinks=False):
-                yield from _links_below(entry.path)
+                folders.append(entry.path)
