@@ -254,11 +254,18 @@ def test_an_answer_may_be_taken_slowly() -> None:
 
     def look(_: str) -> None:
         seconds.extend(each.gettimeout() for each in server._asking.all())
+        assert server._silent.all() == [], "it is no longer one that others displace"
 
     with listening(look) as server:
         ask(server, "/")
         assert seconds == [30.0, 30.0]
         assert [*server._silent.all(), *server._asking.all()] == []
+        connect(server).close()
+        ask(server, "/")
+        until = time.monotonic() + 5
+        while server._silent.all() and time.monotonic() < until:
+            time.sleep(0.001)
+        assert server._silent.all() == [], "it has left without a word"
 
 
 @pytest.mark.parametrize(
@@ -396,9 +403,11 @@ def test_the_oldest_that_is_answered_makes_room() -> None:
 
 
 def test_limits() -> None:
+    with listening() as server:
+        assert ask(server, "/_preview/events", "HEAD").status == 200
+        assert (server.daemon_threads, server.request_queue_size, server.allow_reuse_address) == (True, 128, True)
     assert (listener._MOST_SILENT, listener._MOST_ASKING, listener._MOST_THREADS) == (64, 48, 128)
     assert (answers._TIME_TO_ASK, answers._TIME_TO_TAKE, reload._MOST_STREAMS) == (5.0, 30.0, 32)
-    assert (Listener.daemon_threads, Listener.request_queue_size, Listener.allow_reuse_address) == (True, 128, True)
 
 
 def pairs(count: int) -> list[tuple[socket.socket, socket.socket]]:

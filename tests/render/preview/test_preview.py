@@ -214,6 +214,22 @@ def test_each_save_is_read_at_once_and_compared_with_the_others_later(
     assert pages == [(["2"], True)]
 
 
+def test_a_comparison_that_finds_nothing_new_says_nothing(site: Path) -> None:
+    reports: list[list[str]] = []
+    shown = Preview(
+        Project(site), "127.0.0.1", 0, lambda problems: reports.append([each.code for each in problems]), print
+    )
+    version = shown._reloads.version
+    shown._judge()
+    assert (reports, shown._reloads.version) == ([], version)
+    edit(site / "studios/decisions/2013-01.yml", "studio: crane", "studio: crain")
+    shown._current.renew()
+    for _ in range(2):
+        shown._judge()
+        assert reports == [["unknown-studio"]]
+    assert shown._reloads.version == f"{version.removesuffix('0')}1"
+
+
 def test_an_address_that_is_taken(site: Path) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
