@@ -50,8 +50,8 @@ def test_how_a_studio_ended_and_where_it_went() -> None:
         "north/g": "{status: 合并, merged_into: g, relations: [{kind: 前身, studio: a}, {kind: 牵头工作室, studio: g}]}",
     }
     assert told(links.check, texts) == [
-        "north/a/studio.yml status: error ending-untold: field='merged-into', key='merged_into', status='合并'",
-        "north/b/studio.yml status: error ending-untold: field='moved-to', key='moved_to', status='迁出'",
+        "north/a/studio.yml status: error ending-untold: example='some-studio', field='merged-into', key='merged_into', status='合并'",
+        "north/b/studio.yml status: error ending-untold: example='some-union', field='moved-to', key='moved_to', status='迁出'",
         "north/c/studio.yml moved_to: error ending-unmeant: field='moved-to', key='moved_to', now='合并', status='迁出'",
         "north/d/studio.yml merged_into: error ending-unmeant: field='merged-into', key='merged_into', now='正常', status='合并'",
         "north/f/studio.yml moved_to: error ending-unmeant: field='moved-to', key='moved_to', now='撤销', status='迁出'",

@@ -64,7 +64,9 @@ def test_a_disk(failing: Callable[..., tuple[int, str, str]], error: OSError, sa
 
 @pytest.mark.parametrize("error", [OSError(errno.EBADF, "x"), ValueError("x"), FileNotFoundError(errno.ENOENT, "x")])
 def test_a_fault_of_the_program(failing: Callable[..., tuple[int, str, str]], error: Exception) -> None:
-    chinese = f"这是程序的错，不是档案的错。请把上面的文字连同版本号 {__version__} 报告给维护者。"
+    chinese = (
+        f"这是程序的错，您的档案没有错。请把上面的文字连同版本号 {__version__} 发给管理员，由管理员报告给程序的维护者。"
+    )
     english = f"This is a bug in the program, not a fault of the records. Please report the text above with the version {__version__}."
     for language, words in (("C.UTF-8", chinese), ("en_GB.UTF-8", english)):
         code, output, complained = failing(error, language)

@@ -49,8 +49,9 @@ def test_an_import_with_errors(site: Path, tmp_path: Path) -> None:
         "读了 1 行：新建 1 份档案，修改 0 份；1 处要改，0 处请核对。",
         "下一步：照上面的格子在表里改好，存盘，再导入一次；已经采用的不会重复。",
     ])  # fmt: skip
-    assert len(lines) == 4
+    assert len(lines) == 5
     assert lines[1].startswith("Sheet1!D2: 错误：")
+    assert lines[2].endswith(" /help/problems/#personal-mobile-in-list")
 
 
 CHANGED = (Change(Path("x"), b"", False, (), ""),)  # type: ignore[arg-type]
@@ -100,7 +101,8 @@ def test_files_that_are_written(site: Path, tmp_path: Path) -> None:
     (site / "studios/north/weld/studio.yml").write_text("name: [", "utf-8")
     code, lines = said("export", "--root", site, "--xlsx", tmp_path / "c.xlsx")
     assert (code, lines[0]) == (1, f"写好了台账：2 间工作室，11 行，在 {tmp_path / 'c.xlsx'}。")
-    assert [line.partition(":")[0] for line in lines[1:]] == ["studios/north/weld/studio.yml"]
+    assert [line.partition(":")[0] for line in lines[1:-1]] == ["studios/north/weld/studio.yml"]
+    assert lines[-1].endswith(" /help/problems/#syntax")
 
 
 def test_a_form_that_comes_back(site: Path, tmp_path: Path) -> None:
@@ -135,7 +137,8 @@ def test_a_form_that_comes_back(site: Path, tmp_path: Path) -> None:
 def test_a_zip_that_is_no_form(site: Path, tmp_path: Path) -> None:
     (tmp_path / "x.zip").write_bytes(b"PK")
     code, lines = said("import", tmp_path / "x.zip", "--root", site)
-    assert (code, len(lines), ": 错误：" in lines[0]) == (1, 1, True)
+    assert (code, len(lines), ": 错误：" in lines[0]) == (1, 2, True)
+    assert lines[1].endswith(" /help/problems/#form-zip-unreadable")
 
 
 def test_a_link_among_the_caches_is_one_problem_on_one_line(site: Path, tmp_path: Path) -> None:

@@ -25,11 +25,11 @@ def test_a_year_that_is_one_and_none(site: Path) -> None:
     for year in ("1950", "2099"):
         assert said(*new, "weld", f"--year={year}", "--project=")[0] in {0, 1}
     code, lines = said(*new, "nobody", "--year=2024")
-    assert (code, lines[-1]) == (2, "错误：没有编号是“nobody”的工作室")
+    assert (code, lines[-1]) == (2, "错误：没有编号是“nobody”的工作室；编号是它的文件夹的名字，如 port-crane")
     code, lines = said(*new, "--year=2024")
     assert (code, lines[-1]) == (2, "错误：没有写 --studio：工作室编号（文件夹名）")
     code, lines = said(*new, "nurse")
-    assert (code, lines[-1]) == (1, "照这样写有 1 个问题，没有写下任何文件。"), (
+    assert (code, lines[-1]) == (1, "照这样写有 1 个问题，没有写下任何文件；请照上面的话改好，再运行一次。"), (
         "this year lies beyond the day of the data"
     )
     made = "写好了 studios/south/nurse/2024.yml。打开它，照里面的说明接着填。"
@@ -66,7 +66,10 @@ def test_a_studio_has_what_was_said_and_no_more(site: Path) -> None:
         ["name: 示例缝制工作室", "category: 工匠", "leaders:", "  - name: 张三", "units: [示例厂]", "region: 北区"],
     ]
     code, lines = said("new", "studio", "--root", site, *STUDIO, "--id=crane")
-    assert (code, lines[-1]) == (2, "错误：studios/north/crane/studio.yml 已经有了，没有改动它")
+    assert (code, lines[-1]) == (
+        2,
+        "错误：studios/north/crane/studio.yml 已经有了，没有改动它；请打开它接着填，或换一个编号",
+    )
 
 
 def test_a_union_and_one_that_would_be_wrong(site: Path) -> None:
@@ -74,7 +77,7 @@ def test_a_union_and_one_that_would_be_wrong(site: Path) -> None:
     before = file.read_bytes()
     new = ("new", "union", "--root", site, "--kind=区工会")
     code, lines = said(*new, "--name=北区工会", "--id=north")
-    assert (code, lines[-1]) == (1, "照这样写有 1 个问题，没有写下任何文件。")
+    assert (code, lines[-1]) == (1, "照这样写有 1 个问题，没有写下任何文件；请照上面的话改好，再运行一次。")
     assert file.read_bytes() == before
     assert said(*new, "--name=西区工会", "--id=west") == (0, ["在 studios/unions.yml 里加上了“西区工会”，编号 west。"])
     assert file.read_bytes() == before + "  - id: west\n    name: 西区工会\n    kind: 区工会\n".encode()
@@ -83,7 +86,7 @@ def test_a_union_and_one_that_would_be_wrong(site: Path) -> None:
     file.write_text("unions: 甲\n", "utf-8")
     for command in (("new", "union", "--name=x", "--kind=区工会"), ("new", "year", "weld"), ("new", "studio", *STUDIO)):
         code, lines = said(*command[:2], "--root", site, *command[2:])
-        assert (code, lines) == (1, ["错误：请先改好 site.yml 和 unions.yml 里的问题。"]), command
+        assert (code, lines) == (1, ["错误：请先运行 laomo check，改好 site.yml 和 unions.yml 里的问题。"]), command
 
 
 def test_records_are_tidied(site: Path) -> None:
@@ -95,7 +98,7 @@ def test_records_are_tidied(site: Path) -> None:
     path = "studios/north/weld/studio.yml"
     assert said("fmt", "--check", "--root", site, site / "studios/north") == (
         1,
-        [f"{path} 还没有整理", "看了 3 份档案，1 份还没有整理。"],
+        [f"{path} 还没有整理", "看了 3 份档案，1 份还没有整理（laomo fmt 会整理）。"],
     )
     assert tree(site / "studios") == before
     assert said("fmt", "--root", site, site / "studios/north") == (
@@ -103,11 +106,15 @@ def test_records_are_tidied(site: Path) -> None:
         [f"整理了 {path}", "看了 3 份档案，整理了 1 份。"],
     )
     assert weld.read_bytes() == tidy
-    assert said("fmt", "--check", "--root", site, weld) == (0, ["看了 1 份档案，0 份还没有整理。"])
+    assert said("fmt", "--check", "--root", site, weld) == (0, ["看了 1 份档案，0 份还没有整理（laomo fmt 会整理）。"])
     code, lines = said("fmt", "--root", site)
     assert (code, [line.partition(":")[0] for line in lines]) == (
         1,
-        ["studios/south/nurse/studio.yml", "看了 9 份档案，整理了 0 份。"],
+        [
+            "studios/south/nurse/studio.yml",
+            "看不懂哪一条，照它末尾方括号里的代号到网站的帮助里查，如 /help/problems/#syntax",
+            "看了 9 份档案，整理了 0 份。",
+        ],
     )
 
 

@@ -16,6 +16,12 @@ def said(*arguments: Any) -> tuple[int, list[str], list[str]]:
     return run.returncode, run.stdout.splitlines(), run.stderr.splitlines()
 
 
+def read_on(lines: list[str], address: str = "/") -> list[str]:
+    """The line that says where problems are explained, with the first as its example; none without problems."""
+    place = [f"{address}help/problems/#{line.rpartition('［')[2].rstrip('］')}" for line in lines[:1]]
+    return [f"看不懂哪一条，照它末尾方括号里的代号到网站的帮助里查，如 {each}" for each in place]
+
+
 def places(lines: list[str]) -> list[str]:
     return [line.partition(": ")[0] for line in lines]
 
@@ -41,7 +47,7 @@ def test_a_check(site: Path, edits: list[str], *, strict: bool, code: int, probl
     assert (found[0], places(found[1]), found[2]) == (
         code,
         problems,
-        [f"检查了 {records} 份档案，{len(problems)} 个问题。"],
+        [*read_on(found[1]), f"检查了 {records} 份档案，{len(problems)} 个问题。"],
     )
     for shape in ("json", "github", "gitlab"):
         run = laomo("check", "--root", site, "--format", shape, *["--strict"] * strict)
@@ -62,7 +68,9 @@ def test_a_report(site: Path) -> None:
 
 def test_an_upgrade_of_a_site_without_a_program(site: Path) -> None:
     kinds, now = len(layout.KINDS), models.FORMAT
-    words = f"档案格式是 {now}，这个版本用的也是 {now}，没有要迁移的；{site / 'schemas'} 里有 {kinds} 份 JSON Schema，更新了"
+    words = (
+        f"档案格式是 {now}，这个版本用的也是 {now}，档案不用改；{site / 'schemas'} 里有 {kinds} 份 JSON Schema，更新了"
+    )
     assert said("upgrade", "--root", site) == (0, [f"{words} {kinds} 份。"], [])
     assert said("upgrade", "--root", site, "--scripts") == (0, [f"{words} 0 份。"], [])
     edit(site / "studios/site.yml", "name: 小馆", f"name: 小馆\nformat: {now + 1}")
@@ -74,7 +82,7 @@ def test_an_upgrade_of_a_site_without_a_program(site: Path) -> None:
     )
     (site / "studios/unions.yml").unlink()
     code, lines, complained = said("upgrade", "--root", site)
-    assert (code, lines, complained) == (1, [], ["错误：请先改好 site.yml 和 unions.yml 里的问题。"])
+    assert (code, lines, complained) == (1, [], ["错误：请先运行 laomo check，改好 site.yml 和 unions.yml 里的问题。"])
 
 
 def test_a_new_site_needs_an_empty_folder(tmp_path: Path) -> None:
@@ -85,10 +93,10 @@ def test_a_new_site_needs_an_empty_folder(tmp_path: Path) -> None:
         for name in names:
             (folder / name).touch()
         code, lines, complained = said("init", folder, *given)
-        assert (code, lines, complained[-1]) == (2, [], f"错误：{folder} 不是空文件夹")
+        assert (code, lines, complained[-1]) == (2, [], f"错误：{folder} 不是空文件夹，没有动；请换一个还没有的文件夹")
         assert sorted(path.name for path in folder.iterdir()) == sorted(names)
     code, lines, complained = said("demo", tmp_path)
-    assert (code, lines, complained[-1]) == (2, [], f"错误：{tmp_path} 不是空文件夹")
+    assert (code, lines, complained[-1]) == (2, [], f"错误：{tmp_path} 不是空文件夹，没有动；请换一个还没有的文件夹")
     code, lines, complained = said("init", tmp_path / "new", "--place=乙")
     assert (code, lines, complained[-1]) == (2, [], "错误：没有写 --union：主办的工会（全称）")
 
@@ -109,8 +117,11 @@ def test_a_form_in_the_edition_without_a_server_only(site: Path) -> None:
 
 def test_a_build_with_problems(site: Path) -> None:
     edit(site / "studios/north/weld/studio.yml", "category: 技能大师", "category: 大师")
+    with (site / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("\nsite_url: https://example.org/hall\n")
     code, lines, complained = said("build", "--root", site)
     assert (code, places(lines)) == (1, ["studios/north/weld/studio.yml:3:11"])
+    assert complained[-2:-1] == read_on(lines, "https://example.org/hall/")
     assert complained[-1] == f"有 1 个问题，网站没有生成；{site / 'site'} 保持原样。"
 
 
@@ -120,7 +131,7 @@ def test_what_cannot_be_finished(site: Path, tmp_path: Path) -> None:
     for more, place in (((), site / "site"), (("--out", out), out)):
         code, lines, complained = said("finish", tmp_path / "rendered", "--root", site, *more)
         assert (code, bool(lines)) == (1, True)
-        assert complained == [f"有 {len(lines)} 个问题，网站没有生成；{place} 保持原样。"]
+        assert complained == [*read_on(lines), f"有 {len(lines)} 个问题，网站没有生成；{place} 保持原样。"]
         assert not place.exists()
 
 
@@ -152,7 +163,7 @@ def test_what_a_review_needs(site: Path) -> None:
         code, lines, complained = said("ownership", "--root", site, *given)
         assert (code, lines, complained[-1]) == (2, [], "错误：没有写 --base、--author：--base、--author")
     code, lines, complained = said("ownership", "--root", site, "--codeowners")
-    assert (code, lines, complained) == (1, [], ["错误：请先改好 site.yml 和 unions.yml 里的问题。"])
+    assert (code, lines, complained) == (1, [], ["错误：请先运行 laomo check，改好 site.yml 和 unions.yml 里的问题。"])
 
 
 def test_visits_go_into_a_new_table(site: Path, tmp_path: Path) -> None:
@@ -187,4 +198,4 @@ def test_what_cannot_be_published(site: Path, tmp_path: Path) -> None:
     code, lines, complained = said("publish", tmp_path / "www", "--root", site, "--rollback")
     assert (code, lines, complained[-1]) == (2, [], f"错误：{tmp_path / 'www'} 里没有更早的版本可以退回")
     code, lines, complained = said("publish", site / "www", "--root", site)
-    assert (code, lines, len(complained)) == (1, [], 1)
+    assert (code, lines, complained[1:]) == (1, [], read_on(complained))

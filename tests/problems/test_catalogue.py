@@ -1,4 +1,4 @@
-"""Every sentence of the catalogue in both languages: Chinese as before, English without a Chinese character but in what it quotes."""
+"""Every sentence of the catalogue in both languages: Chinese that a clerk understands, English without a Chinese character but in what it quotes."""
 
 import re
 import string
@@ -9,6 +9,8 @@ import pytest
 from laomo.problems.messages import MESSAGES, Language, fill, remedy, sentence
 from laomo.problems.messages.terms import TERMS
 from laomo.problems.problem import Fact
+from laomo.text import personal_data
+from tests.conftest import some
 
 NAMED: dict[str, Fact] = {"date": "2013-06-01", "pairs": ("〈甲〉", "12 MB", "〈乙〉", "8 MB"), ",": 1_234_567}
 """Values of facts by the way they are said; 〈…〉 marks a name or a value."""
@@ -91,7 +93,7 @@ def test_terms_use_the_same_facts_in_both_languages() -> None:
         ("{x:named}", ("名称", "name"), "“名称”（name）", "“名称” (name)"),
         ("{x:named}", ("name",), "“name”", "“name”"),
         ("{x:named}", "师承", "师承", "“师承”"),
-        ("{x:named}", "macro", "宏", "a macro"),
+        ("{x:named}", "macro", "会自己运行的小程序（宏）", "a macro"),
         ("a{x:|, {x}}", "b", "a, b", "a, b"),
         ("a{x:|, {x}}", "", "a", "a"),
         ("{x:none|“{x}”}", (), "none", "none"),
@@ -101,3 +103,219 @@ def test_terms_use_the_same_facts_in_both_languages() -> None:
 def test_ways_of_saying_a_fact(template: str, value: Fact, chinese: str, english: str) -> None:
     languages: tuple[Language, ...] = ("zh", "en")
     assert [fill(template, {"x": value}, language) for language in languages] == [chinese, english]
+
+
+VERBS = [
+    "按",
+    "把",
+    "包",
+    "保持",
+    "报",
+    "比",
+    "避免",
+    "标",
+    "补",
+    "不能",
+    "不要",
+    "不再",
+    "不早于",
+    "不晚于",
+    "不加",
+    "不带引号",
+    "不超过",
+    "不多于",
+    "不少于",
+    "采用",
+    "拆",
+    "唱",
+    "成为",
+    "重",
+    "传",
+    "存",
+    "打",
+    "导",
+    "到",
+    "登",
+    "等于",
+    "调",
+    "断",
+    "对照",
+    "放",
+    "分",
+    "改",
+    "搬",
+    "给",
+    "更",
+    "关",
+    "合并",
+    "核对",
+    "换",
+    "缩",
+    "加",
+    "减",
+    "检查",
+    "建",
+    "将",
+    "接",
+    "解",
+    "进",
+    "举",
+    "看",
+    "靠",
+    "扩",
+    "来",
+    "另起",
+    "留",
+    "唯一",
+    "写",
+    "填",
+    "选",
+    "删",
+    "取",
+    "去",
+    "让",
+    "认定",
+    "上传",
+    "设",
+    "是",
+    "说",
+    "缩短",
+    "提",
+    "添",
+    "统一",
+    "投",
+    "推荐",
+    "先",
+    "向",
+    "相等",
+    "相同",
+    "一致",
+    "移",
+    "以免",
+    "引用",
+    "用",
+    "有",
+    "与",
+    "运行",
+    "在",
+    "找",
+    "照",
+    "直接",
+    "只",
+    "至少",
+    "转",
+    "注明",
+    "装",
+    "准备",
+    "组织",
+    "两者",
+    "全站",
+]
+"""Words that begin what to do, and not what should stand there: none may follow 应为."""
+NOT_THE_CLERK = frozenset(
+    [
+        "busy",
+        "executable",
+        "form-link",
+        "form-not-made",
+        "format-newer",
+        "link-in-build",
+        "lost-process",
+        "merge-conflict",
+        "no-address",
+        "no-card-font",
+        "no-dask",
+        "no-owners",
+        "no-scheduler",
+        "not-rendered",
+        "not-written",
+        "pages-by-themselves",
+        "special-file",
+        "target-busy",
+        "target-source",
+        "target-taken",
+        "unfit-machine",
+        "unreadable-file",
+    ]
+)
+"""Problems of the settings, the program, the disk or other people's work: whoever wrote the records did nothing wrong."""
+HELPED = NOT_THE_CLERK - {"busy", "target-busy", "target-source", "target-taken"}
+"""Those of them that a clerk cannot mend."""
+EXPLAINED = {
+    "(?<![a-z])git(?![a-z])": "管理员用的命令|像指向别处的链接",
+    "子模块": "像指向别处的链接",
+    "UTF-?(8|16)": "“另存为”",
+    "GBK": "“另存为”",
+    "编码": "“另存为”|另存为",
+    "mkdocs.yml": "请联系管理员",
+    "pip install": "管理员",
+    "make forms": "管理员",
+    "扩展": "小程序",
+    "宏": "程序",
+    "Dask|dask": "管理员",
+    "--scheduler": "管理员",
+    "脚本|词表": "vocabulary.yml",
+    "all_of|any_of": "每一项都要有.*有一项就行",
+    r"OLE|ActiveX|XFA|JavaScript": "程序|对象|表单",
+}
+"""Words of programs, and what must stand in the same message, because it says what they mean or who deals with them."""
+NEVER = re.compile(
+    "YAML|分支|合并冲突|冲突标记|锚点|别名|映射|标量|字段|缩进|制表符|注释|元数据|附注|套接字|管道|进程|线程|渲染|环境变量|源代码|程序库|前置元|正则|编译"
+    "|参数|调度器|软链接|符号链接|仓库|字符串|解析|序列化|键值|布尔|异常|stdout|HEAD|commit|front matter"
+)
+"""Words of programs that no message to a clerk needs."""
+WRONG_PUNCTUATION = re.compile(r"[。；，、：]$|[\u3400-\u9fff”）][,;:!?](?![ -~])|[\u3400-\u9fff][.](?!\w)|\.\.\.")
+BREAKS = {
+    "应为把内容照写一遍": "应为 before a verb",
+    "应为补上一行": "应为 before a verb",
+    "应为不超过 3 项": "应为 before a verb",
+    "删去它": "no 请",
+    "": "no 请",
+    "请在 YAML 里加引号": "YAML",
+    "请用 git 提交": "(?<![a-z])git(?![a-z])",
+    "请存成 UTF-8": "UTF-?(8|16)",
+    "请删去它。": "punctuation",
+    "请删去它,再检查": "punctuation",
+}
+
+
+def rules_broken(found: str, mend: str) -> list[str]:
+    """Which rules for the words of a Chinese message it breaks."""
+    broken: list[str] = []
+    if not mend.startswith(("请", "应为")):
+        broken.append("no 请")
+    if re.search(f"应为({'|'.join(VERBS)})", found + mend):
+        broken.append("应为 before a verb")
+    broken += NEVER.findall(found + mend)
+    broken += [
+        word
+        for word, meant in EXPLAINED.items()
+        if re.search(word, found + mend) and not re.search(meant, found + mend)
+    ]
+    if WRONG_PUNCTUATION.search(found) or WRONG_PUNCTUATION.search(mend):
+        broken.append("punctuation")
+    return broken
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_a_clerk_is_told_in_plain_words_what_to_do(code: str) -> None:
+    for given in (True, False):
+        facts = facts_of(code, named="某项", given=given)
+        found, mend = sentence(code, facts, "zh"), remedy(code, facts, "zh")
+        assert rules_broken(found, mend) == [], (found, mend)
+    if code in NOT_THE_CLERK:
+        assert "您的档案没有错" in mend
+    if code in HELPED:
+        assert "请联系管理员" in mend
+
+
+@pytest.mark.parametrize(("mend", "rule"), BREAKS.items())
+def test_a_remedy_that_breaks_a_rule_is_found(mend: str, rule: str) -> None:
+    assert rule in rules_broken("这里写错了", mend)
+
+
+def test_every_waiver_that_a_message_gives_as_an_example_counts() -> None:
+    examples = [
+        each for code in MESSAGES for part in (1, 3) for each in re.findall("# 复核[^”`]*", MESSAGES[code][part])
+    ]
+    assert [each for each in some(examples) if personal_data.waiver(each) is None] == []

@@ -117,6 +117,7 @@ def test_json_has_a_field_for_each_part() -> None:
         "code": CODE,
         "message": FOUND,
         "remedy": MEND,
+        "help": f"/help/problems/#{CODE}",
     }
     found = json.loads(FORMATS["json"](PROBLEMS, "zh"))
     assert found[0] == first
@@ -135,7 +136,10 @@ def test_text_is_one_line_each_and_nothing_for_none() -> None:
 
 def test_github_gets_commands_whose_values_end_nothing() -> None:
     lines = FORMATS["github"](PROBLEMS, "en").splitlines()
-    assert lines[0] == f"::error file=a.yml,line=3,col=7,title={CODE}::{text(PROBLEMS[0], 'en')}"
+    assert (
+        lines[0]
+        == f"::error file=a.yml,line=3,col=7,title={CODE}::{text(PROBLEMS[0], 'en')}%0Ahelp: /help/problems/#{CODE}"
+    )
     assert lines[1].startswith(f"::warning file=b%2Cc%3Ad%25\\n.yml,line=1,col=1,title={CODE}::b,c:d%25\\n.yml:1:1: ")
     assert lines[2].startswith("::notice file=c.yml,line=1,")
     assert len(lines) == 3
@@ -146,7 +150,7 @@ def test_gitlab_gets_a_fingerprint_without_the_line() -> None:
     [before, warned, noticed] = json.loads(FORMATS["gitlab"](PROBLEMS, "zh"))
     [after] = json.loads(FORMATS["gitlab"](moved, "zh"))
     assert before == {
-        "description": f"{FOUND}；{MEND}",
+        "description": f"{FOUND}；{MEND}；说明：/help/problems/#{CODE}",
         "check_name": CODE,
         "fingerprint": f"a.yml:leaders.0.name:{CODE}",
         "severity": "major",
@@ -154,4 +158,6 @@ def test_gitlab_gets_a_fingerprint_without_the_line() -> None:
     }
     assert after == {**before, "location": {"path": "a.yml", "lines": {"begin": 9}}}
     assert (warned["severity"], noticed["severity"], noticed["location"]["lines"]) == ("minor", "minor", {"begin": 1})
-    assert json.loads(FORMATS["gitlab"](moved, "en"))[0]["description"] == f"{FOUND_EN}; {MEND_EN}"
+    assert json.loads(FORMATS["gitlab"](moved, "en"))[0]["description"] == (
+        f"{FOUND_EN}; {MEND_EN}; help: /help/problems/#{CODE}"
+    )

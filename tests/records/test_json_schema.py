@@ -18,13 +18,13 @@ YEAR = "north/crane/2013.yml"
 FAULTS = [
     # what of the small site's records is made wrong; what the editor says
     (STUDIO, "category: 技能大师", "category: 大师", "“类别”应为劳模、工匠、"),
-    (STUDIO, "units: [北区重工]\n", "", "缺少“所在单位”（units）；应为补上一行 units: …"),
+    (STUDIO, "units: [北区重工]\n", "", "缺少“所在单位”（units）；请补上一行“units: 内容”"),
     (STUDIO, "category:", "catgory:", "属性 catgory 不被允许。"),
     (STUDIO, "region:", "founded: 2013.6\nregion:", "“成立时间”应为 2013、2013-06 或 2013-06-01"),
     (STUDIO, "region:", "founded: 二零一三年\nregion:", "“成立时间”应为 2013、2013-06 或 2013-06-01"),
     (STUDIO, "region:", "ledger: 齐全\nregion:", "“台账”应为“是”或“否”（“有”或“无”）"),
-    (STUDIO, "region:", "rules: 考勤制度\nregion:", "“工作制度”应为"),
-    (STUDIO, "region:", "team: {total: 九人}\nregion:", "“团队人数”应为只写阿拉伯数字，如 12"),
+    (STUDIO, "region:", "rules: 考勤制度\nregion:", "“工作制度”：请"),
+    (STUDIO, "region:", "team: {total: 九人}\nregion:", "“团队人数”应为不带单位的阿拉伯数字，如 12"),
     (STUDIO, "region:", "team: {frontline: 3}\nregion:", "缺少“团队人数”（total）"),
     (STUDIO, "region:", "team: {total: 3, by_age: {三十五岁: 3}}\nregion:", "属性 三十五岁 不被允许。"),
     (STUDIO, "region:", "place: {area: 很大}\nregion:", "“场地面积”应为数字加单位"),
@@ -36,12 +36,12 @@ FAULTS = [
         "“文件名”应为 photos 文件夹里一张图片的文件名",
     ),
     (STUDIO, "region:", "links: [{title: 甲, kind: 视频, address: 'http://x'}]\nregion:", "“网址”应为以 https:// 开头"),
-    (STUDIO, "name: ", "name: <b>", "“工作室名称”应为只用文字和中文标点"),
+    (STUDIO, "name: ", "name: <b>", "“工作室名称”：请只用文字和中文标点"),
     (YEAR, "disclosure: 可公开", "disclosure: 公开", "“公开意见”应为可公开、"),
     (YEAR, "id: ", "id: 成果", "“编号”应为小写英文字母、数字和短横线"),
     ("unions.yml", "kind: 区工会", "kind: 区", "“类别”应为省总工会、"),
     ("decisions/2013-01.yml", "level: ", "level: 特", "“级别”应为全国、"),
-    ("targets/2013.yml", "created: ", "created: 约", "“累计创建任务数”应为只写阿拉伯数字"),
+    ("targets/2013.yml", "created: ", "created: 约", "“累计创建任务数”应为不带单位的阿拉伯数字"),
 ]
 
 

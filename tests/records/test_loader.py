@@ -189,7 +189,7 @@ def test_all_that_was_found_of_a_folder(tmp_path: Path) -> None:
     problems = (
         Problem("studios/site.yml", "syntax", facts={"line": ""}, line=2, column=1),
         Problem("studios/vocabulary.yml", "slug-malformed", ("regions", "北区"), facts),
-        Problem("studios/unions.yml", "missing-file"),
+        Problem("studios/unions.yml", "missing-file", facts={"name": "unions.yml"}),
     )
     record, seen = (
         models.OwnersRecord(stewards=("a",)),

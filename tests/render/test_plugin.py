@@ -233,7 +233,8 @@ def test_problems_are_shown_as_text(plain: MkDocsSite) -> None:
     seen.plugin.shown = (Problem("a<b>.yml", "no-address"),)
     (shown,) = seen.plugin.on_page_context({})["problems"]  # type: ignore[typeddict-item]
     seen.plugin.shown = ()
-    assert str(shown).startswith("a&#60;b&#62;&#46;yml&#58;1&#58;1&#58; 错误")
+    assert str(shown["text"]).startswith("a&#60;b&#62;&#46;yml&#58;1&#58;1&#58; 错误")
+    assert shown["code"] == "no-address"
 
 
 def test_which_pages_have_a_policy(plain: MkDocsSite, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,11 @@ from laomo.records import models
 from laomo.records.layout import shown
 from laomo.registry.registry import Registry
 
+_ENDINGS = (
+    ("合并", "merged_into", "merged-into", "some-studio"),
+    ("迁出", "moved_to", "moved-to", "some-union"),
+)
+"""Status, the key that it needs, and the terms of messages for that key and for an example of it."""
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -76,10 +81,11 @@ def _of_profile(record: models.StudioRecord) -> Iterator[tuple[Loc, str, str]]:
 
 
 def _endings(path: str, record: models.StudioRecord) -> Iterator[Problem]:
-    for status, key, field in (("合并", "merged_into", "merged-into"), ("迁出", "moved_to", "moved-to")):
+    for status, key, field, example in _ENDINGS:
         value = getattr(record, key)
         if record.status == status and not value:
-            yield Problem(path, "ending-untold", ("status",), {"status": status, "key": key, "field": field})
+            facts = {"status": status, "key": key, "field": field, "example": example}
+            yield Problem(path, "ending-untold", ("status",), facts)
         elif value and record.status != status:
             facts = {"status": status, "key": key, "field": field, "now": record.status}
             yield Problem(path, "ending-unmeant", (key,), facts)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from laomo.cli import check_cache, options
+from laomo.cli import check_cache, listing, options
 from laomo.cli.check_cache import CheckResult
 from laomo.cli.phrases import line
 from laomo.problems import formats
@@ -17,7 +17,13 @@ from laomo.project import Project
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @options.root
 @options.strict
-@click.option("--format", "shape", type=click.Choice(list(formats.FORMATS)), default="text", help="输出的样式。")
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(list(formats.FORMATS)),
+    default="text",
+    help="怎样列出：text 给人看，json 给程序用，github、gitlab 显示在代码平台上。",
+)
 @click.pass_obj
 def check(language: Language, paths: tuple[Path, ...], root: Path, strict: bool, shape: str) -> None:
     """检查全部档案，列出每一个问题和改法；给出路径时只列这些路径下的问题。"""
@@ -25,6 +31,7 @@ def check(language: Language, paths: tuple[Path, ...], root: Path, strict: bool,
     problems = [problem for problem in found.problems if options.within(root / problem.path, paths)]
     click.echo(formats.FORMATS[shape](problems, language), nl=False)
     if shape == "text":
+        listing.read_on(problems, language, root)
         click.echo(line("checked", language, files=f"{found.records:,}", problems=f"{len(problems):,}"), err=True)
     if any(problem.severity in (("error", "warning") if strict else ("error",)) for problem in problems):
         sys.exit(1)

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import click
 
-from laomo.cli import options
+from laomo.cli import listing, options
 from laomo.cli.phrases import line
-from laomo.problems import formats
 from laomo.problems.errors import BuildFailed
 from laomo.problems.messages import Language
 from laomo.project import Project
@@ -24,17 +23,17 @@ from laomo.publish import finishing
 def finish(  # noqa: PLR0913, PLR0917 (one argument per option)
     language: Language, rendered: Path, root: Path, out: Path | None, offline: Path | None, compress: bool
 ) -> None:
-    """把别的程序（MkDocs、ProperDocs、Zensical）渲染好的网页做完：合并样式，写上安全规则、站点地图，核对链接，然后一步换上。"""
+    """把别的程序（MkDocs、ProperDocs、Zensical）做出的网页收尾：合并样式，写上安全规则、站点地图，核对链接，然后一步换上。"""
     project, out = Project(root.absolute()), (out or root / "site").absolute()
     try:
         finished = finishing.finish(
             project, rendered.absolute(), out, without_server=offline and offline.absolute(), compress=compress
         )
     except BuildFailed as fault:
-        click.echo(formats.as_text(fault.problems, language), nl=False)
+        listing.show(fault.problems, language, root)
         click.echo(line("not-built", language, problems=str(len(fault.problems)), out=str(out)), err=True)
         sys.exit(1)
-    click.echo(formats.as_text(finished.warnings, language), nl=False, err=True)
+    listing.show(finished.warnings, language, root, err=True)
     click.echo(line("finished", language, pages=f"{finished.pages:,}", out=str(out / "index.html")))
     if offline:
         click.echo(line("offline", language, out=str(offline)))

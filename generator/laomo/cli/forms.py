@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from laomo.cli import cms as cms_command
-from laomo.cli import options
+from laomo.cli import listing, options
 from laomo.cli.change_lines import change_line
 from laomo.cli.phrases import line
 from laomo.pages.form import page
@@ -51,7 +51,7 @@ from laomo.tools.spreadsheets import Archive
     default="",
     help="在线填报：资料库的名字，如 shizonggonghui/zhanguan；默认看 git 的 origin。",
 )
-@click.option("--branch", default="", help="在线填报：改到哪个分支；不写就是资料库的默认分支。")
+@click.option("--branch", default="", help="在线填报：存到哪个分支（档案的另一份，审过再并）；不写就存进正式档案。")
 @click.option(
     "--app-id",
     default="",
@@ -138,13 +138,14 @@ def import_form(language: Language, file: Path, union: str | None, root: Path, *
     try:
         plan = form_plan.plan(file, known, within)
     except contents.FormRefused as reason:
-        click.echo(formats.as_text([Problem(str(file), reason.code, facts=reason.facts)], language), nl=False)
+        listing.show([Problem(str(file), reason.code, facts=reason.facts)], language)
         sys.exit(1)
     for change in plan.changes if plan.sound else ():
         click.echo(change_line(change, language))
     for path, _ in plan.pictures if plan.sound else ():
         click.echo(line("forms-picture", language, path=f"studios/{path}"))
     click.echo(formats.as_text(plan.problems, language), nl=False)
+    listing.read_on(plan.problems, language, project.root, err=False)
     if plan.sound and not dry_run:
         plan.write(project.studios)
     errors = sum(problem.severity == "error" for problem in plan.problems)

@@ -44,7 +44,7 @@ offline = click.option(
     help="另做一份离线版放到这里：不用服务器，拷到 U 盘、展厅电脑上就能看。",
 )
 compress = click.option("--compress", is_flag=True, help="给网站服务器另备压缩好的副本（.gz、.br），放在各个文件旁边。")
-strict = click.option("--strict", is_flag=True, help="提醒也算问题。")
+strict = click.option("--strict", is_flag=True, help="有提醒也算不通过。")
 
 
 def within(file: Path, paths: tuple[Path, ...]) -> bool:

@@ -5,6 +5,10 @@ from laomo.problems.problem import Fact
 
 _LINES: dict[str, tuple[str, str]] = {
     "checked": ("检查了 {files} 份档案，{problems} 个问题。", "{files} records checked, {problems} problems."),
+    "read-on": (
+        "看不懂哪一条，照它末尾方括号里的代号到网站的帮助里查，如 {place}",
+        "To read more about a problem, look up the code at its end in the site's help, such as {place}",
+    ),
     "building": ("正在生成网站…", "Building the site …"),
     "built": (
         "网站已生成：{pages} 页，其中 {changed} 页有变化，用时 {seconds} 秒。打开看看：{out}",
@@ -55,7 +59,7 @@ _LINES: dict[str, tuple[str, str]] = {
         "the folder “{folder}” cannot be written into the settings; give an absolute one without quotes, backslashes, braces, $ or %",
     ),
     "server-name": (
-        "“{name}”不是域名；请写成 www.example.org，或 www.example.org:8080",
+        "“{name}”不是域名（网站的名字）；请写成 www.example.org，或 www.example.org:8080",
         "“{name}” is no host name; write www.example.org, or www.example.org:8080",
     ),
     "server-moved": (
@@ -71,11 +75,11 @@ _LINES: dict[str, tuple[str, str]] = {
         "{place} already has other files and was not changed; choose an empty folder",
     ),
     "no-boto3": (
-        "发布到对象存储要用 boto3，没有装：请运行 pip install 'laomo[s3]'。什么也没有发布。",
+        "发布到对象存储（云上存文件的地方）要用 boto3，没有装：请管理员运行 pip install 'laomo[s3]'。什么也没有发布。",
         "Publishing to a store needs boto3: run pip install 'laomo[s3]'. Nothing was published.",
     ),
     "no-credentials": (
-        "没有找到 {place} 的密钥；请写在环境变量 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY 里，或 ~/.aws/credentials 里。什么也没有发布。",
+        "没有找到 {place} 的密钥；请管理员设好 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY，或写在 ~/.aws/credentials 里。什么也没有发布。",
         "No credentials for {place}: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or write ~/.aws/credentials. Nothing was published.",
     ),
     "not-stored": (
@@ -86,7 +90,10 @@ _LINES: dict[str, tuple[str, str]] = {
         "不知道 {file} 要写成什么；文件名请以 .xlsx 或 .csv 结尾",
         "{file} should end in .xlsx or .csv",
     ),
-    "visits-failed": ("{file} 读不了或写不了（{reason:named}）", "{file} cannot be read or written ({reason:named})"),
+    "visits-failed": (
+        "{file} 读不了或写不了（{reason:named}）；请换一个位置再试，或联系管理员",
+        "{file} cannot be read or written ({reason:named}); try another place",
+    ),
     "visits-counted": (
         "看了 {lines} 行日志：浏览 {counted} 次；程序（搜索引擎等）的 {robots} 次没有算，{unreadable} 行读不懂。",
         "{lines} lines read: {counted} page views; {robots} by robots were left out, {unreadable} lines could not be read.",
@@ -105,23 +112,26 @@ _LINES: dict[str, tuple[str, str]] = {
         "{place:|{place}: }{reason:named}. laomo doctor says how to mend that; then run the command again. No record was changed.",
     ),
     "not-published": (
-        "写不进 {place}（{reason:named}）；读者看到的网站保持原样。",
-        "{place} could not be written ({reason:named}); the published site was not changed.",
+        "写不进 {place}（{reason:named}）；读者看到的网站保持原样。请联系管理员看看磁盘和权限，再发布一次。",
+        "{place} could not be written ({reason:named}); the published site was not changed. Check the disk and its permissions, and publish again.",
     ),
     "not-reached": (
-        "连不上 {host}（{reason}）；读者看到的网站保持原样。",
-        "Cannot connect to {host} ({reason}); the published site was not changed.",
+        "连不上 {host}（{reason}）；读者看到的网站保持原样。请看看网络通不通，再发布一次；还不行的，请联系管理员。",
+        "Cannot connect to {host} ({reason}); the published site was not changed. Check the network, and publish again.",
     ),
     "not-told": (
         "换上网站的时候和 {host} 断了（{reason}）；读者看到的是完整的旧版或新版，请打开看看，没有换上就再来一次。",
         "The connection to {host} was lost while the site was being switched ({reason}); readers see either the old or the new site, complete. Check which one, and publish again if necessary.",
     ),
     "no-program": (
-        "没有找到 {program}；发布到服务器要用 ssh 和 rsync（Debian、Ubuntu：apt-get install rsync openssh-client）。",
+        "没有找到 {program}；发布到服务器要用 ssh 和 rsync，请管理员装上（Debian、Ubuntu：apt-get install rsync openssh-client）。",
         "{program} was not found; publishing to a server needs ssh and rsync (Debian, Ubuntu: apt-get install rsync openssh-client).",
     ),
     "demo": ("做好了演示站：{files} 个文件，在 {folder}。", "Wrote a demonstration site of {files} files to {folder}."),
-    "not-empty": ("{folder} 不是空文件夹", "{folder} is not empty"),
+    "not-empty": (
+        "{folder} 不是空文件夹，没有动；请换一个还没有的文件夹",
+        "{folder} is not empty and was not changed; name a folder that does not exist yet",
+    ),
     "report-title": (
         "{year}年度报告情况（内部，请勿公开；数据截至{as_of:date}）",
         "Annual reports of {year} (internal, not for publication; data as of {as_of:date})",
@@ -162,7 +172,10 @@ _LINES: dict[str, tuple[str, str]] = {
         "unions.yml 里没有“{union}”；有的是：{unions:pairs}",
         "there is no union “{union}” in unions.yml; it has: {unions:pairs}",
     ),
-    "unknown-studio-here": ("没有编号是“{studio}”的工作室", "there is no studio with the id “{studio}”"),
+    "unknown-studio-here": (
+        "没有编号是“{studio}”的工作室；编号是它的文件夹的名字，如 port-crane",
+        "there is no studio with the id “{studio}”; the id is the name of its folder, such as port-crane",
+    ),
     "unknown-record-here": (
         "没有“{record}”这份决定、公示与通知、任务分解表或联盟名录；请写它在 studios 里的文件名，如 notices/2025-01.yml",
         "there is no such decision, notice, table of targets or list of alliances: “{record}”; name its file below studios/",
@@ -175,7 +188,7 @@ _LINES: dict[str, tuple[str, str]] = {
     "ask-place": ("地区（如 厦门市）", "Place"),
     "ask-first-union": ("主办的工会（全称）", "Union that runs the site (full name)"),
     "up-to-date": (
-        "档案格式是 {format}，这个版本用的也是 {format}，没有要迁移的；{schemas}",
+        "档案格式是 {format}，这个版本用的也是 {format}，档案不用改；{schemas}",
         "The records use format {format}, the format of this version: nothing to migrate; {schemas}",
     ),
     "program-renewed": (
@@ -204,25 +217,37 @@ _LINES: dict[str, tuple[str, str]] = {
         "The records use format {format}, but this version knows only {ours}; upgrade Laomo first. Nothing was changed.",
     ),
     "owned": ("“{author}”的改动都在自己能改的范围里。", "All changes are within what “{author}” may change."),
-    "not-owned": ("有 {problems} 个问题，这次提交不能合并。", "{problems} problems: this change must not be merged."),
-    "no-commit": ("资料库里找不到“{name}”", "there is no commit “{name}” in the repository"),
+    "not-owned": (
+        "有 {problems} 个问题，这次提交不能合并；请照上面的话改好，再提交一次。",
+        "{problems} problems: this change must not be merged. Correct them and submit it again.",
+    ),
+    "no-commit": (
+        "资料库里找不到“{name}”；请核对写在 --base、--head 后面的名字，如 origin/main",
+        "there is no commit “{name}” in the repository; check the names after --base and --head, such as origin/main",
+    ),
     "code-owners": ("写好了 {path}。", "Wrote {path}."),
     "bad-year": ("“{year}”不是年份；应为四位数字，如 2025", "“{year}” is not a year; write four digits, such as 2025"),
     "bad-id": (
         "编号“{id}”不能用；应为小写英文字母、数字和短横线，如 port-crane",
         "the id “{id}” cannot be used; write lower-case letters, digits and hyphens, such as port-crane",
     ),
-    "exists": ("{path} 已经有了，没有改动它", "{path} already exists and was not changed"),
+    "exists": (
+        "{path} 已经有了，没有改动它；请打开它接着填，或换一个编号",
+        "{path} already exists and was not changed; open it to go on, or choose another id",
+    ),
     "created": ("写好了 {path}。打开它，照里面的说明接着填。", "Wrote {path}. Open it and fill in the rest."),
     "union-added": ("在 {path} 里加上了“{name}”，编号 {id}。", "Added “{name}” to {path} with the id {id}."),
     "union-not-added": (
         "不动别的就加不进 {path}；请自己在文件末尾加上这几行：\n{text}",
         "Nothing can be added to {path} without changing other lines; add these lines at the end of the file yourself:\n{text}",
     ),
-    "not-created": ("照这样写有 {problems} 个问题，没有写下任何文件。", "{problems} problems: no file was written."),
+    "not-created": (
+        "照这样写有 {problems} 个问题，没有写下任何文件；请照上面的话改好，再运行一次。",
+        "{problems} problems: no file was written. Correct them and run the command again.",
+    ),
     "site-problems": (
-        "请先改好 site.yml 和 unions.yml 里的问题。",
-        "Correct the problems in site.yml and unions.yml first.",
+        "请先运行 laomo check，改好 site.yml 和 unions.yml 里的问题。",
+        "Run laomo check, and correct the problems in site.yml and unions.yml first.",
     ),
     "ask-union": ("主管工会（编号或名称）", "Union (id or name)"),
     "ask-union-name": ("工会名称", "Name of the union"),
@@ -243,7 +268,10 @@ _LINES: dict[str, tuple[str, str]] = {
     "tidied": ("整理了 {path}", "Tidied {path}"),
     "untidy": ("{path} 还没有整理", "{path} is not tidy"),
     "tidied-count": ("看了 {files} 份档案，整理了 {changed} 份。", "{files} records read, {changed} tidied."),
-    "untidy-count": ("看了 {files} 份档案，{changed} 份还没有整理。", "{files} records read, {changed} are not tidy."),
+    "untidy-count": (
+        "看了 {files} 份档案，{changed} 份还没有整理（laomo fmt 会整理）。",
+        "{files} records read, {changed} are not tidy (laomo fmt tidies them).",
+    ),
     "ledger-template": ("写好了空模板：{file}。", "Wrote an empty template: {file}."),
     "ledger-exported": (
         "写好了台账：{studios} 间工作室，{rows} 行，在 {file}。",
@@ -253,7 +281,10 @@ _LINES: dict[str, tuple[str, str]] = {
         "{file} 已经有了，没有动它；请换一个文件名，或先把它移走",
         "{file} already exists and was not changed; choose another name, or move it away first",
     ),
-    "ledger-unknown-union": ("工会名录里没有“{union}”", "there is no union “{union}” in unions.yml"),
+    "ledger-unknown-union": (
+        "工会名录里没有“{union}”；请写 unions.yml 里的名称或编号",
+        "there is no union “{union}” in unions.yml; give a name or an id from it",
+    ),
     "ledger-new": ("新建 {path} {name}", "new {path} {name}"),
     "ledger-picture": ("放进 {path} 图片，取自表格旁边的 {source}", "add {path}, from {source} beside the list"),
     "ledger-new-studio": (
@@ -296,20 +327,20 @@ _LINES: dict[str, tuple[str, str]] = {
         "The studio's records are in {file}. Send it too; it is opened in the form.",
     ),
     "forms-not-made": (
-        "这份源代码里还没有填报表用的程序库。请先运行 make forms（要有 npm），再来一次；用安装包装的，不用这一步",
-        "the form's libraries are missing from this checkout; run make forms (it needs npm) and try again",
+        "程序里缺少填报表要用的部件，没有做。请联系管理员先运行 make forms（要装好 npm），再来一次；用安装包装的程序不用这一步",
+        "the form's libraries are missing from this checkout; run make forms (it needs npm) and try again; an installed package has them",
     ),
     "cms-made": (
         "在线填报的网页做好了，在 {folder} 里；档案在 {server}/{repository}。请把整个文件夹放到单独的网址上（不要和展馆同一个网址），要用 https。",
         "The CMS is in {folder}, for {server}/{repository}. Serve the folder over https at an address of its own, not that of the site.",
     ),
     "cms-reviewed": (
-        "填好存下的，会成为一份合并请求，审过才并进去。",
+        "填好存下的，会成为一份等人审核的改动（合并请求），审过才并进正式档案。",
         "What is saved becomes a pull or merge request, for somebody to review.",
     ),
     "cms-direct": (
-        "填好存下的，直接写进分支，没有人先审。要先审再并的，请用 --branch 写一个单独的分支。",
-        "What is saved is committed to the branch at once. For a review before that, name a branch of its own with --branch.",
+        "填好存下的，直接写进正式档案（主分支），没有人先审。要先审再并的，请加上 --branch，另写一个分支（档案的另一份）的名字，如 --branch tianbao。",
+        "What is saved is committed to the branch at once. To have it reviewed first, name another branch with --branch, such as --branch drafts.",
     ),
     "cms-left-out": (
         "这几种不在网页里，请改文件：谁可以改什么、本地词表、创建标准。新的工会、工作室先用 laomo new 建好；增加了工作室，请再运行一次这个命令。",
@@ -358,7 +389,7 @@ _LINES: dict[str, tuple[str, str]] = {
     ),
     "interrupted": ("已中断，网站保持原样。", "Interrupted; the site was not changed."),
     "our-fault": (
-        "这是程序的错，不是档案的错。请把上面的文字连同版本号 {version} 报告给维护者。",
+        "这是程序的错，您的档案没有错。请把上面的文字连同版本号 {version} 发给管理员，由管理员报告给程序的维护者。",
         "This is a bug in the program, not a fault of the records. Please report the text above with the version {version}.",
     ),
 }

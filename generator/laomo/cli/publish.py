@@ -5,10 +5,9 @@ from pathlib import Path
 
 import click
 
-from laomo.cli import options
+from laomo.cli import listing, options
 from laomo.cli.phrases import line
 from laomo.pages import theme
-from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
 from laomo.project import Project, site_around
@@ -44,7 +43,7 @@ def publish(  # noqa: PLR0913, PLR0917 (one argument per option)
     except (releases.NoRelease, releases.PlaceTaken, PlaceUnclear) as error:
         raise click.UsageError(line(error.code, language, **error.facts)) from error
     except TargetRefused as error:
-        click.echo(formats.as_text([Problem(place, error.code, facts=error.facts)], language), nl=False, err=True)
+        listing.show([Problem(place, error.code, facts=error.facts)], language, err=True)
         sys.exit(1)
     except over_ssh.PublishFailed as error:
         click.echo(line(error.code, language, **error.facts), err=True)

@@ -7,10 +7,9 @@ from pathlib import Path, PurePosixPath
 import click
 
 from laomo import generate
-from laomo.cli import options
+from laomo.cli import listing, options
 from laomo.cli.phrases import line
 from laomo.cli.prompts import Answers
-from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
 from laomo.project import Project
@@ -109,7 +108,7 @@ def year(language: Language, /, root: Path, **given: str | None) -> None:
 @click.option("--check", "only_check", is_flag=True, help="只说哪些还没有整理，不改动。")
 @click.pass_obj
 def fmt(language: Language, root: Path, paths: tuple[Path, ...], only_check: bool) -> None:
-    """整理档案的空格、空行和换行，不改内容，注释都在；有错误的档案不动。"""
+    """整理档案的空格、空行和换行，不改内容，备注都在；有错误的档案不动。"""
     files = [
         path
         for path, fault in layout.files(root / "studios").items()
@@ -126,7 +125,7 @@ def fmt(language: Language, root: Path, paths: tuple[Path, ...], only_check: boo
             click.echo(line("untidy" if only_check else "tidied", language, path=layout.shown(path)))
             if not only_check:
                 write_atomic(file, tidied)
-    click.echo(formats.as_text(problems, language), nl=False)
+    listing.show(problems, language)
     code = "untidy-count" if only_check else "tidied-count"
     click.echo(line(code, language, files=f"{len(files):,}", changed=f"{changed:,}"), err=True)
     if problems or (only_check and changed):
@@ -138,7 +137,7 @@ def fmt(language: Language, root: Path, paths: tuple[Path, ...], only_check: boo
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="放到哪里，默认 schemas。")
 @click.pass_obj
 def schema_command(language: Language, root: Path, out: Path | None) -> None:
-    """写出各种档案的 JSON Schema，供编辑器提示和检查。"""
+    """写出各种档案的填写规则（JSON Schema），编辑器照它提示和检查。"""
     folder = out or root / json_schema.FOLDER
     click.echo(
         line(
@@ -187,6 +186,6 @@ def _write_checked(root: Path, path: PurePosixPath, data: bytes, language: Langu
                 folder.rmdir()
     else:
         write_atomic(file, before)
-    click.echo(formats.as_text(problems, language), nl=False)
+    listing.show(problems, language)
     click.echo(line("not-created", language, problems=str(len(problems))), err=True)
     sys.exit(1)

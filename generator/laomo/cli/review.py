@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from laomo import generate
-from laomo.cli import options
+from laomo.cli import listing, options
 from laomo.cli.phrases import line
 from laomo.problems import formats
 from laomo.problems.messages import Language
@@ -17,20 +17,26 @@ from laomo.system.files import write_atomic
 from laomo.tools.review import changes as comparing
 from laomo.tools.review import ownership
 
-_base = click.option("--base", required=True, help="要合并到的分支或提交，如 origin/main。")
-_head = click.option("--head", default="HEAD", show_default=True, help="要合并的分支或提交。")
+_base = click.option("--base", required=True, help="正式档案：要合并到的分支或提交，如 origin/main。")
+_head = click.option("--head", default="HEAD", show_default=True, help="这次的改动：要合并的分支或提交。")
 
 
 @click.command(name="ownership")
 @options.anywhere
-@click.option("--base", help="要合并到的分支或提交，如 origin/main。")
+@click.option("--base", help="正式档案：要合并到的分支或提交，如 origin/main。")
 @_head
 @click.option("--author", help="提交人在代码平台上的账号。")
 @click.option("--codeowners", is_flag=True, help="照 owners.yml 写出 CODEOWNERS，供认得它的平台用。")
-@click.option("--format", "shape", type=click.Choice(list(formats.FORMATS)), default="text", help="输出的样式。")
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(list(formats.FORMATS)),
+    default="text",
+    help="怎样列出：text 给人看，json 给程序用，github、gitlab 显示在代码平台上。",
+)
 @click.pass_obj
 def ownership_command(language: Language, /, root: Path, shape: str, *, codeowners: bool, **given: str | None) -> None:
-    """一次提交是不是只改了提交人自己工会的档案；只看 git 里的记录，不打开任何文件。"""
+    """查一次提交是不是只改了提交人自己工会的档案；只看资料库（git）里的记录，不打开任何文件。"""
     if codeowners:
         _write_code_owners(root, language)
         return
@@ -44,6 +50,8 @@ def ownership_command(language: Language, /, root: Path, shape: str, *, codeowne
         raise click.UsageError(line(error.code, language, **error.facts)) from error
     click.echo(formats.FORMATS[shape](problems, language), nl=False)
     if problems:
+        if shape == "text":
+            listing.read_on(problems, language, root)
         click.echo(line("not-owned", language, problems=str(len(problems))), err=True)
         sys.exit(1)
     click.echo(line("owned", language, author=author), err=True)

@@ -9,10 +9,9 @@ import click
 from rich.console import Console
 
 from laomo import generate
-from laomo.cli import options, report_formats
+from laomo.cli import listing, options, report_formats
 from laomo.cli.build_gate import BuildGate
 from laomo.cli.phrases import line
-from laomo.problems import formats
 from laomo.problems.errors import BuildFailed
 from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
@@ -24,7 +23,13 @@ from laomo.tools.review import report as reporting
 @click.command()
 @options.root
 @click.option("--year", type=click.IntRange(1949, 2100), default=None, help="哪一年，默认最近一个到了年末的年份。")
-@click.option("--format", "shape", type=click.Choice(list(report_formats.FORMATS)), default="text", help="输出的样式。")
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(list(report_formats.FORMATS)),
+    default="text",
+    help="怎样列出：text 给人看，json 给程序用。",
+)
 @click.pass_obj
 def report(language: Language, root: Path, year: int | None, shape: str) -> None:
     """列出没有年报、久未更新、缺少材料的工作室，供工会内部使用，不会出现在网站上。"""
@@ -48,7 +53,7 @@ def report(language: Language, root: Path, year: int | None, shape: str) -> None
     "--scheduler",
     default=None,
     metavar="地址",
-    help="把活分给几台机器：Dask 调度器的地址，如 tcp://192.168.1.10:8786。",
+    help="把活分给几台机器：写分派活的那台（Dask）的地址，如 tcp://192.168.1.10:8786。",
 )
 @click.option("--clean", is_flag=True, help="忘掉上次的结果，全部重做。")
 @click.pass_obj
@@ -85,7 +90,7 @@ def build(  # noqa: PLR0913, PLR0917 (one argument per option)
             rendered = pipeline.build(project, out, strict=strict, without_server=offline, more=more, compress=compress)
     except (BuildFailed, cluster.ClusterUnavailable) as fault:
         problems = fault.problems if isinstance(fault, BuildFailed) else (_unavailable(fault),)
-        click.echo(formats.as_text(problems, language), nl=False)
+        listing.show(problems, language, project.root)
         click.echo(line("not-built", language, problems=str(len(problems)), out=str(out)), err=True)
         sys.exit(1)
     if gate:
@@ -97,14 +102,19 @@ def build(  # noqa: PLR0913, PLR0917 (one argument per option)
 
 @click.command()
 @options.root
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="预览地址。")
+@click.option(
+    "--address",
+    default="127.0.0.1:8000",
+    show_default=True,
+    help="在哪个地址预览；被别的程序占着时换一个，如 127.0.0.1:8001。",
+)
 @click.pass_obj
 def serve(language: Language, root: Path, address: str) -> None:
     """边改边看：改了档案，浏览器里的网页随即更新；有问题的档案保留上一次的样子。"""
     from laomo.render.preview.server import Preview  # noqa: PLC0415 (as above)
 
     def report(problems: tuple[Problem, ...]) -> None:
-        click.echo(formats.as_text(problems, language), nl=False, err=True)
+        listing.show(problems, language, root, err=True)
 
     def ready(url: str) -> None:
         click.echo(line("serving", language, url=url))
@@ -121,7 +131,7 @@ def serve(language: Language, root: Path, address: str) -> None:
 
 @click.command()
 @click.option("--studios", type=click.IntRange(1, 200_000), default=100, show_default=True, help="工作室的数目。")
-@click.option("--seed", type=int, default=2013, show_default=True, help="同一个种子做出同样的档案。")
+@click.option("--seed", type=int, default=2013, show_default=True, help="随便一个数；数相同，做出的档案也相同。")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.pass_obj
 def demo(language: Language, studios: int, seed: int, folder: Path) -> None:
@@ -137,7 +147,7 @@ def demo(language: Language, studios: int, seed: int, folder: Path) -> None:
 def _built(  # noqa: PLR0913, PLR0917 (what there is to say)
     language: Language, out: Path, pages: int, changed: int, start: float, warnings: tuple[Problem, ...]
 ) -> None:
-    click.echo(formats.as_text(warnings, language), nl=False, err=True)
+    listing.show(warnings, language, err=True)
     facts = {"pages": f"{pages:,}", "changed": f"{changed:,}", "seconds": f"{time.monotonic() - start:.1f}"}
     click.echo(line("built", language, **facts, out=str(out / "index.html")))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from laomo.cli import options
+from laomo.cli import listing, options
 from laomo.cli.change_lines import change_line
 from laomo.cli.forms import import_form
 from laomo.cli.phrases import line
@@ -48,7 +48,7 @@ def export(language: Language, file: Path, root: Path) -> None:
         line("ledger-exported", language, rows=f"{rows:,}", studios=f"{len(archive.profiles):,}", file=str(file))
     )
     if broken := [problem for problems in archive.broken.values() for problem in problems]:
-        click.echo(formats.as_text(broken, language), nl=False)
+        listing.show(broken, language)
         sys.exit(1)
 
 
@@ -71,7 +71,7 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
     try:
         plan = spreadsheets.plan(file, archive, known)
     except spreadsheets.UnreadableFile as reason:
-        click.echo(formats.as_text([Problem(str(file), reason.code, facts=reason.facts)], language), nl=False)
+        listing.show([Problem(str(file), reason.code, facts=reason.facts)], language)
         sys.exit(1)
     for change in plan.changes:
         click.echo(change_line(change, language))
@@ -81,6 +81,7 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
     problems = [*plan.notices, *plan.problems, *plan.reminders]
     for remark in spreadsheets.grouped(problems):
         click.echo(_remark_line(remark, language))
+    listing.read_on(problems, language, project.root, err=False)
     if not dry_run:
         plan.write(project.studios)
     errors = sum(problem.severity == "error" for problem in problems)

@@ -7,9 +7,8 @@ from urllib.parse import urlsplit
 import click
 
 from laomo import generate
-from laomo.cli import options
+from laomo.cli import listing, options
 from laomo.cli.phrases import line
-from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.project import Project
 from laomo.system import disk
@@ -46,7 +45,7 @@ def visits(language: Language, logs: tuple[Path, ...], root: Path, out: Path | N
     project = Project(root)
     checked = generate.check(project)
     if checked.registry is None:
-        click.echo(formats.as_text(checked.problems, language), nl=False, err=True)
+        listing.show(checked.problems, language, root, err=True)
         sys.exit(1)
     try:
         seen = log.read(list(logs), urlsplit(project.address or "/").path)

@@ -19,6 +19,11 @@ def text(problem: Problem, language: Language = "zh") -> str:
     return printable(f"{problem.place}: {word}: {what}; {mend} [{problem.code}]")
 
 
+def help_page(code: str) -> str:
+    """Where the site explains problems with this code, from the site's own root."""
+    return f"/help/problems/#{code}"
+
+
 def printable(text: str) -> str:
     """The text with control characters and undecodable bytes escaped, for a terminal. File names may contain any of them."""
     if text.isprintable():
@@ -35,6 +40,7 @@ def _facts(problem: Problem, language: Language) -> dict[str, str | int]:
         "code": problem.code,
         "message": sentence(problem.code, problem.facts, language),
         "remedy": remedy(problem.code, problem.facts, language),
+        "help": help_page(problem.code),
     }
 
 
@@ -49,10 +55,13 @@ def as_json(problems: Iterable[Problem], language: Language) -> str:
 
 
 def as_github(problems: Iterable[Problem], language: Language) -> str:
-    """GitHub workflow commands, which show each problem at its line of the change (values escaped as the runner requires)."""
+    """GitHub workflow commands, which show each problem at its line of the change (values escaped as the runner requires).
+
+    Each says where it is explained, since it is read by itself.
+    """
     return "".join(
         f"::{problem.severity} file={_escaped(printable(problem.path), ':,')},line={problem.line or 1},col={problem.column or 1},"
-        f"title={problem.code}::{_escaped(text(problem, language))}\n"
+        f"title={problem.code}::{_escaped(text(problem, language) + chr(10) + read_on(problem.code, language))}\n"
         for problem in problems
     )
 
@@ -62,7 +71,9 @@ def as_gitlab(problems: Iterable[Problem], language: Language) -> str:
     stop = "；" if language == "zh" else "; "
     report = [
         {
-            "description": f"{sentence(p.code, p.facts, language)}{stop}{remedy(p.code, p.facts, language)}",
+            "description": stop.join(
+                (sentence(p.code, p.facts, language), remedy(p.code, p.facts, language), read_on(p.code, language))
+            ),
             "check_name": p.code,
             "fingerprint": f"{printable(p.path)}:{'.'.join(map(str, p.loc))}:{p.code}",
             "severity": "major" if p.severity == "error" else "minor",
@@ -71,6 +82,11 @@ def as_gitlab(problems: Iterable[Problem], language: Language) -> str:
         for p in problems
     ]
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def read_on(code: str, language: Language) -> str:
+    """Where to read on, in words."""
+    return f"{'说明：' if language == 'zh' else 'help: '}{help_page(code)}"
 
 
 def _escaped(value: str, also: str = "") -> str:

@@ -123,4 +123,5 @@ def _single(described: Schema, title: str) -> Schema:
 
 def _error_message(code: str, title: str, **facts: Fact) -> str:
     """The field's title and the remedy that `laomo check` would show."""
-    return f"“{title}”{remedy(code, facts, 'zh')}"
+    mend = remedy(code, facts, "zh")
+    return f"“{title}”{'' if mend.startswith('应为') else '：'}{mend}"

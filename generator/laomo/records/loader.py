@@ -81,7 +81,11 @@ def load(folder: Path, previous: Loaded | None = None, cache_file: Path | None =
             broken.add(path)
     if cache_file:
         trees.write(cache_file)
-    problems += (Problem(layout.shown(path), "missing-file") for path in layout.NEEDED if not (folder / path).is_file())
+    problems += (
+        Problem(layout.shown(path), "missing-file", facts={"name": path.name})
+        for path in layout.NEEDED
+        if not (folder / path).is_file()
+    )
     return Loaded(records, frozenset(pictures), tuple(problems), frozenset(broken), digests, found)
 
 

@@ -40,6 +40,8 @@ PATTERNS = {
     f"^{base.PICTURE_NAME}$": "file-name-malformed",
 }
 """Pattern → message code for text that does not match it."""
+_OF_FIELDS = frozenset({"items-expected", "mapping-expected"})
+"""Codes of values that should have fields of their own."""
 _LONGEST_KEY = 60
 """Characters of a field's name that a message quotes."""
 _OURS = frozenset(
@@ -69,9 +71,8 @@ def problem(finding: ErrorDetails, model: type[Record], path: str, below: Loc = 
     """One error about the record in `path`. `below` is the place of the validated field if it was validated alone."""
     loc = (*below, *(part for part in finding["loc"] if part != "[key]"))
     code = _code(finding)
-    if code == "list-expected" and (item := _item(model, loc)):
+    if code == "list-expected" and _owner(model, loc):
         code = "items-expected"
-        return Problem(path, code, loc, {**_facts(finding, code, model, loc), "first": next(iter(item.model_fields))})
     return Problem(path, code, loc, _facts(finding, code, model, loc))
 
 
@@ -107,20 +108,13 @@ def record_within(annotation: Any) -> type[Record] | None:
     return next((found for part in get_args(annotation) if (found := record_within(part))), None)
 
 
-def _item(model: type[Record], loc: Loc) -> type[Record] | None:
-    """The record type of a list's items, by the list's own place; None for a list of words."""
-    owner = _owner(model, loc[:-1])
-    info = owner.model_fields.get(str(loc[-1])) if owner else None
-    return record_within(info.annotation) if info else None
-
-
 def _choices(info: Any) -> tuple[str, ...]:
     """The labels that a field accepts; empty if it is not limited to a word list."""
     return next((tuple(part.words) for part in constraints(info) if isinstance(part, OneOf)), ())
 
 
 def _owner(model: type[Record], loc: Loc) -> type[Record] | None:
-    """The record type at the end of `loc`; None if there is none."""
+    """The record type at the end of `loc`, or of the items of the list there; None if there is none."""
     record: type[Record] | None = model
     for part in loc:
         if isinstance(part, str):
@@ -143,7 +137,10 @@ def _facts(finding: ErrorDetails, code: str, model: type[Record], loc: Loc) -> F
     value = finding["input"]
     facts: dict[str, Fact] = {"field": title(model, loc), "value": value[:60] if isinstance(value, str) else "…"}
     key = next((part[:_LONGEST_KEY] for part in reversed(loc) if isinstance(part, str)), "")
-    if code == "missing":
+    if code in _OF_FIELDS:
+        item = _owner(model, loc)
+        facts["first"] = next(iter(item.model_fields)) if item else ""
+    elif code == "missing":
         owner = _owner(model, loc[:-1])
         info = owner.model_fields.get(key) if owner else None
         choices, description = _choices(info), (info.description or "" if info else "")

@@ -48,7 +48,7 @@ class Rendered:
 def render(project: Project, registry: Registry, outputs: list[WrittenFile]) -> Rendered:
     """Bring `project.html` up to date with the outputs and the hand-written pages. Raises BuildFailed for MkDocs' warnings."""
     if not (project.root / "mkdocs.yml").is_file():
-        raise BuildFailed((Problem("mkdocs.yml", "missing-file"),))
+        raise BuildFailed((Problem("mkdocs.yml", "missing-file", facts={"name": "mkdocs.yml"}),))
     with heard() as problems:
         try:
             site = MkDocsSite.of(project, Prepared(registry, outputs))

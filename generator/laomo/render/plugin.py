@@ -226,8 +226,8 @@ class LaomoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDo
         return markdown if page.generated_by else link_labels.labelled(markdown, page.src_uri, size)
 
     def on_page_context(self, context: TemplateContext, /, **_: Any) -> TemplateContext:
-        """Add the problems of the records, which the preview shows above the page."""
-        shown = [templates.inert(formats.text(problem)) for problem in self.shown]
+        """Add the problems of the records, which the preview shows above the page, each with a link to its explanation."""
+        shown = [{"text": templates.inert(formats.text(problem)), "code": problem.code} for problem in self.shown]
         return cast("TemplateContext", {**context, "problems": shown})
 
     def on_post_page(self, output: str, /, **_: Any) -> str:

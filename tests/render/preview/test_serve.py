@@ -22,6 +22,7 @@ def test_editing_while_the_preview_runs(site: Path, preview: Running) -> None:
 
     edit(weld, "category: 技能大师", "category: 大师")
     wait_for(lambda: "错误：" in preview.page("studios/weld/"), "the problem")
+    assert '<a href="../../help/problems/#unknown-word">说明</a>' in preview.page("studios/weld/")
     page = preview.page("studios/weld/")
     assert "焊缝会说话" in page, "the last good page stays"
     assert "焊缝会说话" in preview.page("studios/"), "and so does its place in the lists"

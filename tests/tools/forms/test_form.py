@@ -84,7 +84,7 @@ def test_a_checkout_without_the_libraries_names_the_command(
     monkeypatch.setattr("laomo.pages.theme.folder", lambda: tmp_path / "theme")
     run = laomo("forms", tmp_path / "填报", "--root", site)
     assert run.returncode == 1
-    assert "请先运行 make forms" in run.stderr
+    assert "先运行 make forms" in run.stderr
     assert not (tmp_path / "填报").exists()
 
 

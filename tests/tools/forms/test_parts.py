@@ -407,4 +407,4 @@ def test_forms_that_are_handed_out(site: Path, tmp_path: Path) -> None:
         code, lines = _said("forms", out, "--record", wrong, "--root", site)
         assert (code, f"没有“{wrong}”这份决定" in lines[-1]) == (2, True), wrong
     code, lines = _said("forms", out, "--studio", "x", "--root", site)
-    assert (code, lines[-1]) == (2, "错误：没有编号是“x”的工作室")
+    assert (code, lines[-1]) == (2, "错误：没有编号是“x”的工作室；编号是它的文件夹的名字，如 port-crane")

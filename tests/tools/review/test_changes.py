@@ -145,7 +145,7 @@ def test_nothing_in_a_record_can_write_markdown(clone: Clone) -> None:
 def test_a_change_that_nobody_sees(clone: Clone) -> None:
     edit(clone.folder / "studios/unions.yml", "unions:", "# 说明\nunions:")
     clone.commit()
-    assert summary(clone) == "## 合并以后，读者会看到\n\n没有看得见的变化。\n"
+    assert summary(clone) == "## 合并以后，读者会看到\n\n读者看不到变化。\n"
 
 
 def test_a_hostile_tree_is_laid_out_nowhere_but_in_its_folder(clone: Clone) -> None:
@@ -157,7 +157,7 @@ def test_a_hostile_tree_is_laid_out_nowhere_but_in_its_folder(clone: Clone) -> N
     rest = [row for row in git(clone.folder, "ls-tree", "HEAD").splitlines() if not row.endswith("\tstudios")]
     rows = "\n".join([*rest, f"040000 tree {studios}\tstudios", ""])
     clone.bare_commit(git(clone.folder, "mktree", given=rows.encode()))
-    assert "没有看得见的变化" in summary(clone)
+    assert "读者看不到变化" in summary(clone)
 
 
 def test_the_command(clone: Clone) -> None:

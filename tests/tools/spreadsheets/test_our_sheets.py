@@ -82,7 +82,7 @@ HEADINGS = {
 经济效益·效益类别|28|效率、工艺、质量、节能减排、安全、成本、增收、服务
 经济效益·数额|18|
 经济效益·时段|28|年度、累计、年均、自应用以来、时点
-经济效益·截至|18|
+经济效益·截至|28|
 经济效益·依据|28|
 经济效益·说明|18|
 社会效益|118|
@@ -132,7 +132,7 @@ HEADINGS = {
 师徒结对·师傅|18|
 师徒结对·徒弟|18|
 师徒结对·同意公开日期|18|
-师徒结对·结对时间|18|
+师徒结对·结对时间|28|
 师徒结对·成效|18|
 导出记号|h16|
 """,
@@ -252,7 +252,7 @@ COLUMNS = {
 行业|industry|text|one||
 共建工会|co_unions|text|words||…几项用顿号隔开。
 成立时间|founded|date|one||…
-挂牌时间|plaque|date|one||
+挂牌时间|plaque|date|one||如 2013、2013-06 或 2013-06-01。
 状态|status|text|one||选一项：正常、暂停、撤销、合并、迁出。
 终止时间|ended_on|date|one||…
 并入|merged_into|text|one||…
@@ -266,16 +266,16 @@ COLUMNS = {
 场地设施·场地面积|place.area|amount|one||…
 场地设施·主要设备|place.equipment|text|words||几项用顿号隔开。
 工作制度·制度名称|rules.name|text|one|lines|几项时每项占一行（Alt+回车），各列的行次对齐。
-工作制度·制定年份|rules.year|year|one|lines|几项时每项占一行（Alt+回车），各列的行次对齐。
+工作制度·制定年份|rules.year|year|one|lines|四位数字，如 2024。几项时每项占一行（Alt+回车），各列的行次对齐。
 台账|ledger|yes-no|one||…选一项：有、无。
 工作经费·经费来源|funding.sources|text|words||可填：单位行政拨款、工会经费、上级工会补助、项目经费、其他。几项用顿号隔开。
 工作经费·年度经费|funding.amount|amount|one||…
 创新团队·团队人数|team.total|number|one||…
-创新团队·一线职工人数|team.frontline|number|one||
-创新团队·女职工人数|team.female|number|one||
-创新团队·技能等级结构|team.by_grade|number|counts||可填：首席技师、特级技师、高级技师、技师、高级工、中级工、初级工、学徒工、其他。写法如“高级工3、技师2”。
-创新团队·年龄结构|team.by_age|number|counts||可填：35岁及以下、36至45岁、46至55岁、56岁及以上。写法如“高级工3、技师2”。
-创新团队·学历结构|team.by_education|number|counts||可填：研究生、本科、大专、中专高中及以下。写法如“高级工3、技师2”。
+创新团队·一线职工人数|team.frontline|number|one||只写数字，如 12。
+创新团队·女职工人数|team.female|number|one||只写数字，如 12。
+创新团队·技能等级结构|team.by_grade|number|counts||可填：首席技师、特级技师、高级技师、技师、高级工、中级工、初级工、学徒工、其他。写法如“技师3、高级工2”。
+创新团队·年龄结构|team.by_age|number|counts||可填：35岁及以下、36至45岁、46至55岁、56岁及以上。写法如“36至45岁3、46至55岁2”。
+创新团队·学历结构|team.by_education|number|counts||可填：研究生、本科、大专、中专高中及以下。写法如“本科3、大专2”。
 更新日期|updated|date|one||…
 示例|sample|yes-no|one||…选一项：是、否。
 """,
@@ -295,22 +295,22 @@ COLUMNS = {
 经济效益·效益类别|benefits.kind|text|one|lines|可填：效率、工艺、质量、节能减排、安全、成本、增收、服务。几项时每项占一行（Alt+回车），各列的行次对齐。
 经济效益·数额|benefits.amount|amount|one|lines|…几项时每项占一行（Alt+回车），各列的行次对齐。
 经济效益·时段|benefits.period|text|one|lines|可填：年度、累计、年均、自应用以来、时点。几项时每项占一行（Alt+回车），各列的行次对齐。
-经济效益·截至|benefits.as_of|date|one|lines|几项时每项占一行（Alt+回车），各列的行次对齐。
+经济效益·截至|benefits.as_of|date|one|lines|如 2013、2013-06 或 2013-06-01。几项时每项占一行（Alt+回车），各列的行次对齐。
 经济效益·依据|benefits.source|text|one|lines|…几项时每项占一行（Alt+回车），各列的行次对齐。
 经济效益·说明|benefits.note|text|one|lines|几项时每项占一行（Alt+回车），各列的行次对齐。
 社会效益|social_benefit|text|one||
 认可认定·认定单位|recognised_by.body|text|one|lines|几项时每项占一行（Alt+回车），各列的行次对齐。
 认可认定·级别|recognised_by.level|text|one|lines|可填：全国、行业、省级、市级、区级、企业级。几项时每项占一行（Alt+回车），各列的行次对齐。
-认可认定·认定年份|recognised_by.year|year|one|lines|几项时每项占一行（Alt+回车），各列的行次对齐。
+认可认定·认定年份|recognised_by.year|year|one|lines|四位数字，如 2024。几项时每项占一行（Alt+回车），各列的行次对齐。
 认可认定·奖项等次|recognised_by.award|text|one|lines|…几项时每项占一行（Alt+回车），各列的行次对齐。
 认可认定·文号|recognised_by.doc_no|text|one|lines|几项时每项占一行（Alt+回车），各列的行次对齐。
 知识产权·状态|ip.state|text|one||选一项：申请、受理、授权、失效。
 知识产权·专利号或登记号|ip.number|text|one||
-知识产权·日期|ip.date|date|one||
+知识产权·日期|ip.date|date|one||如 2013、2013-06 或 2013-06-01。
 知识产权·权利人|ip.owner|text|one||
 推广应用·应用单位|promotion.place|text|one|lines|几项时每项占一行（Alt+回车），各列的行次对齐。
 推广应用·范围|promotion.scope|text|one|lines|可填：班组、本单位、本系统、本地、行业、全国。几项时每项占一行（Alt+回车），各列的行次对齐。
-推广应用·年份|promotion.year|year|one|lines|几项时每项占一行（Alt+回车），各列的行次对齐。
+推广应用·年份|promotion.year|year|one|lines|四位数字，如 2024。几项时每项占一行（Alt+回车），各列的行次对齐。
 推广应用·数量|promotion.count|amount|one|lines|…几项时每项占一行（Alt+回车），各列的行次对齐。
 故事|story|text|one| long|…
 共同完成|shared_with|text|words||…几项用顿号隔开。
@@ -322,35 +322,35 @@ COLUMNS = {
 创新方向|kinds|text|words||可填：技术攻关、技术改造、技术协作、技术创新、产品创新、管理创新、服务创新、经营创新、业务创新、难点攻关、科学研究、发明创造、科技创新。几项用顿号隔开。
 目标|goal|text|one||
 计划安排|plan|text|one||
-开始时间|start|date|one||
-完成时间|end|date|one||
+开始时间|start|date|one||如 2013、2013-06 或 2013-06-01。
+完成时间|end|date|one||如 2013、2013-06 或 2013-06-01。
 进度|status|text|one||选一项：计划、在研、完成、终止。
 课题来源|source|text|one||选一项：一线发现、上级下达、合理化建议、揭榜。
 合作单位|partners|text|words||几项用顿号隔开。
 形成成果|results|text|words||…几项用顿号隔开。
 """,
     "带徒": """
-带徒人数|apprentices|number|one||必填。
+带徒人数|apprentices|number|one||必填。只写数字，如 12。
 带徒成效·成效|outcomes.kind|text|one|lines|…几项时每项占一行（Alt+回车），各列的行次对齐。
-带徒成效·人数|outcomes.count|number|one|lines|几项时每项占一行（Alt+回车），各列的行次对齐。
+带徒成效·人数|outcomes.count|number|one|lines|只写数字，如 12。几项时每项占一行（Alt+回车），各列的行次对齐。
 师徒结对·师傅|pairs.mentor|text|one|lines|几项时每项占一行（Alt+回车），各列的行次对齐。
 师徒结对·徒弟|pairs.apprentice|text|one|lines|几项时每项占一行（Alt+回车），各列的行次对齐。
 师徒结对·同意公开日期|pairs.consent|date|one|lines|…几项时每项占一行（Alt+回车），各列的行次对齐。
-师徒结对·结对时间|pairs.start|date|one|lines|几项时每项占一行（Alt+回车），各列的行次对齐。
+师徒结对·结对时间|pairs.start|date|one|lines|如 2013、2013-06 或 2013-06-01。几项时每项占一行（Alt+回车），各列的行次对齐。
 师徒结对·成效|pairs.outcome|text|one|lines|几项时每项占一行（Alt+回车），各列的行次对齐。
 """,
     "培训": """
 主题|topic|text|one||必填。
-时间|date|date|one||
+时间|date|date|one||如 2013、2013-06 或 2013-06-01。
 场次|sessions|number|one||…
-人次|attendances|number|one||
+人次|attendances|number|one||只写数字，如 12。
 对象|audience|text|one||选一项：本单位、社会。
 """,
     "合理化建议": """
 提出|proposed|number|one||…
-采纳|adopted|number|one||
-实施|implemented|number|one||
-效益|benefit|amount|one||
+采纳|adopted|number|one||只写数字，如 12。
+实施|implemented|number|one||只写数字，如 12。
+效益|benefit|amount|one||数字加单位，如“约15万元”。
 """,
     "荣誉": """
 荣誉名称|name|text|one||必填。…
@@ -362,12 +362,12 @@ COLUMNS = {
 """,
     "年度小结": """
 年度小结|summary|text|one| long|…
-成员晋级人数|members_promoted|number|one||
+成员晋级人数|members_promoted|number|one||只写数字，如 12。
 下年计划|plan_next|text|one| long|
 """,
     "交流协作": """
 主题|topic|text|one||必填。
-时间|date|date|one||
+时间|date|date|one||如 2013、2013-06 或 2013-06-01。
 对方单位|partner|text|one||
 说明|note|text|one||
 """,
@@ -375,7 +375,7 @@ COLUMNS = {
 文件名|file|text|one||必填。…
 图说|caption|text|one||必填。…
 替代文字|alt|text|one||必填。…
-拍摄时间|date|date|one||
+拍摄时间|date|date|one||如 2013、2013-06 或 2013-06-01。
 来源|source|text|one||…
 """,
     "视频与全景": """
@@ -387,14 +387,14 @@ COLUMNS = {
     "工作室关系": """
 关系|kind|text|one||必填。…选一项：上级工作室、孵化工作室、前身、牵头工作室、下设工作室、孵化出的工作室、后续工作室、成员工作室。
 对方工作室编号|studio|text|one||必填。
-起始时间|since|date|one||
+起始时间|since|date|one||如 2013、2013-06 或 2013-06-01。
 """,
     "命名": """
 命名文件标题|title|text|one||必填。
 命名称号|designation|text|one||…
 命名级别|level|text|one||必填。选一项：全国、行业、省级、市级、区级、企业级。
 命名单位|bodies|text|words||必填。几项用顿号隔开。
-命名时间|date|date|one||必填。
+命名时间|date|date|one||必填。如 2013、2013-06 或 2013-06-01。
 命名文号|doc_no|text|one||
 命名批次|batch|text|one||
 """,

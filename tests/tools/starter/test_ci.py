@@ -248,7 +248,7 @@ def _links_for_each_result(clone: Clone, elsewhere: Path) -> None:
 
 def _results_of_its_own(clone: Clone, _: Path) -> None:
     clone.write("review/problems.json", "[]\n")
-    clone.write("review/changes.md", "没有看得见的变化。\n")
+    clone.write("review/changes.md", "读者看不到变化。\n")
     clone.write("review/site/index.html", "own")
 
 

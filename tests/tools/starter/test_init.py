@@ -105,7 +105,7 @@ def test_upgrade_renews_the_schemas_and_says_that_nothing_else_is_to_do(site: Pa
     (site / "schemas/studio.json").write_text("{}", encoding="utf-8")
     run = laomo("upgrade", "--root", site)
     assert run.returncode == 0
-    assert "没有要迁移的" in run.stdout
+    assert "档案不用改" in run.stdout
     assert f"更新了 {len(layout.KINDS)} 份" in run.stdout
     assert "更新了 0 份" in laomo("upgrade", "--root", site).stdout
     assert tree(site / "studios") == before

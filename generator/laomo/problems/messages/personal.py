@@ -7,7 +7,7 @@ _KINDS = {
     "landline": (
         "座机号码",
         "a landline number",
-        "需要公布的办公电话，写在工会的 landline 或主办单位的 hotline 里",
+        "要公布的办公电话，写在工会的座机（landline）或主办单位的热线（hotline）里",
         "publish an office's number in `landline` of its union or in `hotline` of the host",
     ),
     "passport": ("护照号", "a passport number", "", ""),
@@ -24,33 +24,33 @@ _KINDS = {
 """Kind → its name in Chinese and English, and what may be published instead."""
 _NEVER_WAIVED = frozenset({"passport", "permit"})
 _COMMITTED = (
-    "已经提交过的，还要报告管理员清理旧记录",
+    "已经提交过的，请马上告诉管理员，由管理员清理旧记录",
     "if it was committed, ask an administrator to clean the history",
 )
 _PLACES = {
     "": (
-        "有一个{name}（{{masked}}）",
+        "这里有一个{name}（{{masked}}）",
         "请删去",
-        "确实不是的，在上一行写明“# 复核 日期：理由”",
-        "{name} ({{masked}})",
+        "确实不是的，在上一行写明，如“# 复核 2025-06-30：已核对，不是个人信息”",
+        "there is {name} here ({{masked}})",
         "delete it",
-        "if it is none, say so on the line above: `# 复核 date: reason`",
+        "if it is none, say so on the line above, such as `# 复核 2025-06-30: checked, not personal`",
     ),
     "-in-picture": (
-        "图片的附注里有一个{name}（{{masked}}）",
-        "请用看图软件另存一份不带附注的图片",
+        "图片文件附带的拍摄信息里有一个{name}（{{masked}}）",
+        "请用看图软件另存一份不带拍摄信息的图片",
         "",
-        "{name} in the picture's metadata ({{masked}})",
+        "there is {name} in the picture's metadata ({{masked}})",
         "save the picture again without metadata",
         "",
     ),
     "-in-attachment": (
         "附件{{place:named}}有一个{name}（{{masked}}）",
         "请在原文件里删去，重新导出",
-        "确实不是的，或者是工会办公的，在链接它的网页开头 --- 之间写一行“# 复核 日期：文件名，理由”",
-        "{name} {{place:named}} of the attachment ({{masked}})",
+        "确实不是的，或者是工会办公的，在链接它的网页开头两行 --- 之间写明，如“# 复核 2025-06-30：renwu-2013.pdf，已核对，不是个人信息”",
+        "there is {name} {{place:named}} of the attachment ({{masked}})",
         "delete it in the original and export it again",
-        "if it is none, or an office's, say so in the front matter of the page that links to it: `# 复核 date: file name, reason`",
+        "if it is none, or an office's, say so between the lines --- at the top of the page that links to it, such as `# 复核 2025-06-30: annex-2013.pdf, checked, not personal`",
     ),
     "-in-list": (
         "格子里有一个{name}（{{masked}}），这一格没有采用",
@@ -62,10 +62,10 @@ _PLACES = {
     ),
     "-in-form": (
         "这里有一个{name}（{{masked}}）",
-        "请打开表单删去，再保存一次",
+        "请填表人在表单里删去它，再保存一次、重新发来",
         "",
         "the field contains {name} ({{masked}})",
-        "delete it in the form and save the form again",
+        "delete it in the form, save the form, and send it again",
         "",
     ),
 }

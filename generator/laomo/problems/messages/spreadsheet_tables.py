@@ -3,9 +3,9 @@
 MESSAGES = {
     "ledger-skipped-sheet": (
         "这张表不是名单（像封面、说明或汇总），没有读",
-        "名单在这张表里的，请写上“工作室名称”“所在单位”等列名",
+        "请核对；名单在这张表里的，请写上“工作室名称”“所在单位”等列名",
         "the sheet is no list (it looks like a cover or a summary) and was not read",
-        "if it holds a list, add headers such as “工作室名称” and “所在单位”",
+        "check it; if it holds a list, add headers such as “工作室名称” and “所在单位”",
     ),
     "ledger-no-names": (
         "这张表没有“工作室名称”一列，没有读",
@@ -15,12 +15,12 @@ MESSAGES = {
     ),
     "ledger-section-union": (
         "“{title}”对不上工会名录，下面的新工作室没有采用",
-        "请写成工会名录里的名称或简称，或加一列“主管工会”，或导入时加 --union 工会编号",
+        "请写成工会名录里的名称或简称，或加一列“主管工会”，或导入时加 --union 和工会编号",
         "“{title}” is no union in unions.yml; the new studios below were not imported",
         "write the name or the short name of a union, or add a column “主管工会”, or import with --union",
     ),
     "ledger-section-by-option": (
-        "“{title}”对不上工会名录，下面的新工作室归 --union 写明的“{union}”",
+        "“{title}”对不上工会名录，下面的新工作室归导入时 --union 写明的“{union}”",
         "请核对；不对的，加一列“主管工会”",
         "“{title}” is no union in unions.yml; the new studios below belong to “{union}”, as --union says",
         "check it; if it is wrong, add a column “主管工会”",
@@ -57,9 +57,9 @@ MESSAGES = {
     ),
     "ledger-rows-gone": (
         "档案里有 {count} 行，这张表里没有（{rows}{more:|…}），档案没有动",
-        "不小心删掉的不必理会；真要删的，请在档案里删，整间不再展示的，改“状态”",
+        "请核对；不是有意删的，不必理会；真要删的，请在档案里删；整间不再展示的，请改“状态”",
         "{count} rows on record are not in this sheet ({rows:quoted}{more:| and others}); the records were not changed",
-        "ignore this if the rows were left out by chance; to delete them, delete them in the records, or change the status of a studio",
+        "check it; if the rows were left out by chance, do nothing; to delete them, delete them in the records; to stop showing a studio, change its status",
     ),
     "ledger-row-held": (
         "这一行有地方要改，整行没有写入；改好以后再导入一次",

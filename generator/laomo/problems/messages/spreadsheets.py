@@ -4,8 +4,8 @@ MESSAGES = {
     "ledger-unreadable": (
         "这个文件打不开，或者里面不是普通的表格",
         "请在 Excel、Word 或 WPS 里打开它，另存为 .xlsx 或 .docx 再试",
-        "the file cannot be opened, or is not a plain table",
-        "open it in Excel, Word or WPS, and save it as .xlsx or .docx",
+        "the file cannot be opened, or contains no plain table",
+        "open it in Excel, Word or WPS, and save it again as .xlsx or .docx",
     ),
     "ledger-old-format": (
         "这是老格式、WPS 专用格式，或者加了密码的文件",
@@ -26,38 +26,38 @@ MESSAGES = {
         "copy only the list into a new workbook; split a list of more than 100,000 rows",
     ),
     "ledger-cell-too-long": (
-        "这一格的字多得不像一格能写下的，没有读",
+        "这一格的字太多，不像一格里写的，没有读",
         "请看一看是不是把整个文件粘贴到了一格里",
         "the cell holds more than a cell can hold and was not read",
         "see whether a whole file was pasted into it",
     ),
     "ledger-no-header": (
         "前二十行里找不到表头，这张表没有读",
-        "应为有一行写着“工作室名称”“领衔人”“所在单位”等列名；也可用 laomo template 做的模板",
+        "请加上一行列名，如“工作室名称”“领衔人”“所在单位”；也可以用 laomo template 做的模板",
         "no header was found in the first twenty rows; the sheet was not read",
-        "one row must contain headers such as “工作室名称”, “领衔人” and “所在单位”; or use the workbook of laomo template",
+        "add a row of headers such as “工作室名称”, “领衔人” and “所在单位”, or use the workbook of laomo template",
     ),
     "ledger-no-form": (
         "文件里没有申报表那样的表格",
-        "应为一张表，左边一格是“工作室名称”“领衔人”等项目，右边一格是内容",
+        "请用一张表，左边一格写“工作室名称”“领衔人”等项目，右边一格写内容",
         "the file contains no application form",
         "use a table with labels such as “工作室名称” and “领衔人” on the left and their values on the right",
     ),
     "ledger-hidden-sheet": (
         "这张表是隐藏的，没有读",
-        "要导入时，请先取消隐藏",
+        "请核对；要导入的，先取消隐藏",
         "the sheet is hidden and was not read",
         "show the sheet to import it",
     ),
     "ledger-hidden-rows": (
         "有 {count} 行是隐藏的，没有读（第 {rows}{more:|…} 行）",
-        "要导入时，请先清除筛选、取消隐藏",
+        "请核对；要导入的，先清除筛选、取消隐藏",
         "{count} hidden rows were not read ({rows}{more:|, and {more} more})",
         "clear the filter and show the rows to import them",
     ),
     "ledger-hidden-column": (
         "“{header}”这一列是隐藏的，没有读",
-        "要导入时，请先取消隐藏",
+        "请核对；要导入的，先取消隐藏",
         "the column “{header}” is hidden and was not read",
         "show the column to import it",
     ),
@@ -69,7 +69,7 @@ MESSAGES = {
     ),
     "ledger-decision-column": (
         "“{header}”这一列没有读：达标由工会的决定公布，荣誉要连同级别和年份",
-        "荣誉请写进模板的“荣誉”表；达标请管理员登记决定；命名的列名请写“命名时间”“命名单位”“命名级别”“命名称号”",
+        "请把荣誉写进模板的“荣誉”表；达标请管理员登记决定；命名的列名用“命名时间”“命名单位”“命名级别”“命名称号”",
         "the column “{header}” was not read: honours need a level and a year, and other results are published by decisions of the union",
         "put honours in the sheet “荣誉”; have an administrator record a decision; for namings use the columns “命名时间”, “命名单位”, “命名级别” and “命名称号”",
     ),
@@ -87,9 +87,9 @@ MESSAGES = {
     ),
     "personal-card-in-list": (
         "格子里有一个像银行卡号的数（{masked}），这一格没有采用",
-        "请从表里删去；确实不是卡号的，请在档案文件里写，并写明复核的日期和理由",
+        "请从表里删去；确实不是卡号的，请在档案文件里写，在上一行写明，如“# 复核 2025-06-30：凭证编号，不是卡号”",
         "the cell contains a number that looks like a bank card number ({masked}) and was not read",
-        "delete it from the list; if it is not a card number, write it in the record itself with the date and the reason of your check",
+        "delete it from the list; if it is not a card number, write it in the record itself, and say so on the line above, such as `# 复核 2025-06-30: number of a voucher`",
     ),
     "personal-mail-in-list": (
         "格子里有一个电子邮箱（{masked}），这一格没有采用",
@@ -105,7 +105,7 @@ MESSAGES = {
     ),
     "ledger-naming-missing": (
         "缺{lacking}，这次命名没有登记；工作室照常采用",
-        "请照命名文件补上，再导入一次；还没有命名的，这几格都空着",
+        "请照命名文件补上，再导入一次；还没有命名的，把这几格都空着",
         "{lacking:quoted} is missing, so the naming was not recorded; the studio was imported",
         "fill it in from the naming document and import the list again; leave these cells empty if there is no naming yet",
     ),
@@ -123,7 +123,7 @@ MESSAGES = {
     ),
     "ledger-unknown-column": (
         "“{header}”这一列在档案里没有对应的项，没有读",
-        "请对照模板的列名；用不上的列不必理会",
+        "请对照模板的列名；用不上的列，不必理会",
         "there is no field for the column “{header}”; it was not read",
         "compare it with the headers of the template, or ignore it",
     ),
@@ -135,13 +135,13 @@ MESSAGES = {
     ),
     "ledger-member-list": (
         "这张表一行写一名成员：{members} 人没有读，也不会登出；{leaders:没有一行写明谁是领衔人|只读了写明领衔的 {leaders} 人}",
-        "请核对；领衔人的“职务”一格应为“领衔人”，成员不必交",
+        "请核对；领衔人的“职务”一格写“领衔人”，成员不必交",
         "the sheet has a row for each member: {members} people were not read; {leaders:no row says who leads|only the {leaders} who are said to lead were}",
         "check it; write “领衔人” beside each leader, and leave members out",
     ),
     "ledger-formula": (
         "这一格是公式，没有读",
-        "请复制这一格，用“选择性粘贴—数值”贴回原处",
+        "请复制这一格，右键“选择性粘贴”，选“数值”，贴回原处",
         "the cell contains a formula and was not read",
         "copy the cell and paste it back as a value",
     ),
@@ -153,7 +153,7 @@ MESSAGES = {
     ),
     "ledger-missing": (
         "没有“{field:named}”，这一行没有采用",
-        "请补上“{field}”再导入，已经采用的行不会重复",
+        "请补上“{field}”再导入一次，已经采用的行不会重复",
         "{field:named} is missing; the row was not imported",
         "fill it in and import the list again; rows that were imported are not duplicated",
     ),

@@ -19,6 +19,9 @@ TERMS = {
     "co-studio": ("共建的工作室", "the studio run together"),
     "alliance-member": ("联盟成员", "the alliance member"),
     "content": ("内容", "the content"),
+    # examples
+    "some-studio": ("port-crane", "port-crane"),
+    "some-union": ("示例市总工会", "a union elsewhere"),
     # dates
     "founding-date": ("成立时间", "the founding date"),
     "plaque-date": ("挂牌时间", "the date of the plaque"),
@@ -82,7 +85,7 @@ TERMS = {
         "no folder for temporary files can be written (/tmp is full or read-only)",
     ),
     # what acts in a PDF
-    "JavaScript": ("JavaScript", "JavaScript"),
+    "JavaScript": ("会自己运行的小程序（JavaScript）", "JavaScript"),
     "launch": ("打开别的程序（Launch）", "an action that starts a program (Launch)"),
     "submit-form": ("提交表单（SubmitForm）", "an action that submits a form (SubmitForm)"),
     "import-data": ("导入数据（ImportData）", "an action that imports data (ImportData)"),
@@ -95,25 +98,28 @@ TERMS = {
     "action": ("动作（{value}）", "an action (“{value}”)"),
     "embedded-files": ("夹带的文件（EmbeddedFiles）", "embedded files (EmbeddedFiles)"),
     "file-attachment": ("夹带的文件（FileAttachment）", "an embedded file (FileAttachment)"),
-    "xfa": ("XFA 动态表单", "a dynamic XFA form"),
+    "xfa": ("会自己变化的表单（XFA）", "a dynamic XFA form"),
     "rich-media": ("多媒体（RichMedia）", "multimedia (RichMedia)"),
     "screen": ("多媒体（Screen）", "multimedia (Screen)"),
     "portfolio": ("文件包（Portfolio）", "a portfolio of files (Portfolio)"),
     "3d-model": ("三维模型（3D）", "a 3D model (3D)"),
     # what acts in a Word or Excel file
-    "macro": ("宏", "a macro"),
+    "macro": ("会自己运行的小程序（宏）", "a macro"),
     "embedded-object": ("嵌入的对象（OLE）", "an embedded object (OLE)"),
     "embedded-package": ("嵌入的文件（如图表后面的表格）", "an embedded file (such as the table behind a chart)"),
-    "activex": ("ActiveX 控件", "an ActiveX control"),
-    "form-control": ("控件", "a form control"),
+    "activex": ("能运行程序的控件（ActiveX）", "an ActiveX control"),
+    "form-control": ("可以点选、填写的控件", "a form control"),
     "embedded-page": ("夹带的网页（altChunk）", "an embedded web page (altChunk)"),
     "sub-document": ("夹带的文件", "an embedded document"),
     "data-connection": ("数据连接", "a data connection"),
     "external-workbook": ("连到别的表格的链接", "a link to another workbook"),
     "online-video": ("在线视频", "an online video"),
     "other-relation": ("{value}", "“{value}”"),
-    "field-code": ("域代码 {value}", "the field code “{value}”"),
-    "composed-field-code": ("域代码 （拼出来的）", "a field code that is put together when the file is opened"),
+    "field-code": ("打开时才算出来的内容（域代码 {value}）", "the field code “{value}”"),
+    "composed-field-code": (
+        "打开时才拼出来的内容（域代码）",
+        "a field code that is put together when the file is opened",
+    ),
     "formula": ("公式 {value}", "the formula “{value}”"),
 }
 """Code → words in Chinese and in English."""

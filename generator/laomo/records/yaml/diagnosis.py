@@ -36,7 +36,7 @@ def explain(error: Any, text: str) -> Finding:
     lines = text.split("\n")
     for number, content in enumerate(lines, 1):
         if _MERGE_MARKER.match(content):
-            return Finding("merge-marker", line=number, column=1)
+            return Finding("merge-marker", {"line": shown(lines, number)}, line=number, column=1)
     if culprit := _culprit(lines, line):
         return culprit
     for number, content in enumerate(lines[:line], 1):  # the error may show up only after a whole block
@@ -52,7 +52,7 @@ def explain(error: Any, text: str) -> Finding:
         before = text[: text.index(next(c for c in text if forbidden_character(c)))]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         return Finding("forbidden-character", {"character": bad}, line=line, column=column)
-    return Finding("syntax", {"line": _shown(lines, line)}, line=line, column=column)
+    return Finding("syntax", {"line": shown(lines, line)}, line=line, column=column)
 
 
 def _culprit(lines: list[str], mark: int) -> Finding | None:
@@ -67,7 +67,7 @@ def _culprit(lines: list[str], mark: int) -> Finding | None:
 def _slip(line: str) -> tuple[int, str, dict[str, str]] | None:
     """Column (from 1), code and facts of a typing slip in one line; None without one."""
     leading = line[: len(line) - len(line.lstrip())]
-    shown = {"line": line.strip()[:40]}
+    written = {"line": line.strip()[:40]}
     slip: tuple[int, str, dict[str, str]] | None = None
     if "\t" in leading:
         slip = leading.index("\t") + 1, "tab", {}
@@ -76,13 +76,14 @@ def _slip(line: str) -> tuple[int, str, dict[str, str]] | None:
     elif found := _FULL_WIDTH_COLON.match(line):
         slip = len(found["before"]) + 1, "full-width-colon", {"key": found["before"].strip(" -")}
     elif found := _NO_SPACE_AFTER_COLON.match(line):
-        slip = found.end() + 1, "colon-without-space", shown
+        slip = found.end() + 1, "colon-without-space", written
     elif found := _SPECIAL_START.match(line):
-        slip = found.start("sign") + 1, "special-start", {"sign": found["sign"]}
+        slip = found.start("sign") + 1, "special-start", {**written, "sign": found["sign"]}
     elif found := _SECOND_COLON.match(line):
-        slip = found.end() - 1, "second-colon", shown
+        slip = found.end() - 1, "second-colon", written
     return slip
 
 
-def _shown(lines: list[str], number: int) -> str:
+def shown(lines: list[str], number: int) -> str:
+    """The beginning of a line of the file, for a message; `number` counts from 1."""
     return lines[number - 1].strip()[:40] if 0 < number <= len(lines) else ""

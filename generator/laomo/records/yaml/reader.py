@@ -164,7 +164,7 @@ class _Builder:
     def _node(self, event: Any, events: Iterator[Any], loc: Loc, depth: int) -> Tree:
         self.nodes += 1
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            raise self._refused(event, "anchor")
+            raise self._refused(event, "anchor", line=self._line(event))
         if event.tag is not None:
             raise self._refused(event, "tag", tag=str(event.tag)[:40])
         if depth > MAX_DEPTH:
@@ -209,9 +209,9 @@ class _Builder:
 
     def _key(self, event: Any) -> str:
         if not isinstance(event, yaml.ScalarEvent) or event.anchor is not None or event.tag is not None:
-            raise self._refused(event, "key-not-text")
+            raise self._refused(event, "key-not-text", line=self._line(event))
         if event.value == "<<" and event.implicit[0]:
-            raise self._refused(event, "anchor")
+            raise self._refused(event, "anchor", line=self._line(event))
         self.nodes += 1
         if event.value.strip() != event.value:
             self._fault(event, "full-width-space")
@@ -231,6 +231,9 @@ class _Builder:
             if code:
                 self._fault(event, code, **facts)
         return value
+
+    def _line(self, event: Any) -> str:
+        return diagnosis.shown(self.lines, event.start_mark.line + 1)
 
     def _fault(self, event: Any, code: str, **facts: Fact) -> None:
         self.faults.append(_finding(event, code, facts))

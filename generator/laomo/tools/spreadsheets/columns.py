@@ -26,6 +26,13 @@ Item = dict[str, Tree]
 
 _SEPARATORS = re.compile(r"[、；;\n]")
 _BREAK = "¶"
+_HOW: dict[str, str] = {
+    "date": "如 2013、2013-06 或 2013-06-01。",
+    "year": "四位数字，如 2024。",
+    "number": "只写数字，如 12。",
+    "amount": "数字加单位，如“约15万元”。",
+}
+"""Kind of value → how it is written, for columns without help of their own."""
 
 
 class CellRejected(CodedError):
@@ -54,10 +61,19 @@ class Column:
         if self.shape == "words":
             sentences.append("几项用顿号隔开。")
         elif self.shape == "counts":
-            sentences.append("写法如“高级工3、技师2”。")
+            sentences.append(self._counts_example)
+        elif self.shape == "one" and not self.info.description:
+            sentences.append(_HOW.get(self.kind, ""))
         if self.lines:
             sentences.append("几项时每项占一行（Alt+回车），各列的行次对齐。")
         return "".join(sentences)
+
+    @property
+    def _counts_example(self) -> str:
+        """How to write numbers of people by the column's own words: two neighbours from the middle of its list."""
+        middle = len(self.choices) // 2
+        first, second = self.choices[middle - 1 : middle + 1]
+        return f"写法如“{first}3、{second}2”。"
 
     @cached_property
     def choices(self) -> tuple[str, ...]:

@@ -1,0 +1,29 @@
+"""Problems as a list on the terminal, and one line below it that says where each is explained."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from laomo.cli.phrases import line
+from laomo.problems import formats
+from laomo.problems.messages import Language
+from laomo.problems.problem import Problem
+from laomo.project import Project
+
+
+def show(problems: Sequence[Problem], language: Language, root: Path | None = None, *, err: bool = False) -> None:
+    """Print one line for each problem, and where to read on to stderr: the list stays one line for each."""
+    click.echo(formats.as_text(problems, language), nl=False, err=err)
+    read_on(problems, language, root)
+
+
+def read_on(problems: Sequence[Problem], language: Language, root: Path | None = None, *, err: bool = True) -> None:
+    """Print where problems are explained, with the first as the example; nothing if there is none.
+
+    `root` is the site's folder; if it has an address, the line names it.
+    """
+    if problems:
+        address = (Project(root).address if root else None) or "/"
+        place = address + formats.help_page(problems[0].code).lstrip("/")
+        click.echo(line("read-on", language, place=place), err=err)
