@@ -137,7 +137,7 @@ def _run(text: str, start: int, end: int) -> DigitRun:
         if not parts or (between and not _INVISIBLE.fullmatch(between)):
             run.starts.append(count)
             run.gaps.append(between)
-        parts.append(_digits(part[0]))
+        parts.append(digits(part[0]))
         run.places += range(*part.span())
         count += len(parts[-1])
         before = part.end()
@@ -153,7 +153,8 @@ def _run(text: str, start: int, end: int) -> DigitRun:
     return run
 
 
-def _digits(part: str) -> str:
+def digits(part: str) -> str:
+    """Digits of any script as 0–9."""
     return part if part.isascii() else "".join(map(_digit, part))
 
 

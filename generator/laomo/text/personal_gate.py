@@ -12,43 +12,39 @@ from laomo.text import digit_runs, personal_homes, personal_numbers, personal_wo
 from laomo.text.digit_runs import CHINESE, DIGIT, WIDE_GAP
 from laomo.text.personal_numbers import PersonalNumber
 
+_LONG_RUN = re.compile(rf"{DIGIT}(?<![0-9].)(?:{WIDE_GAP}{DIGIT}){{{digit_runs.SHORTEST - 1},}}+")
+"""It begins with a set of characters, as every gate does, so that a text is passed over fast. No ASCII digit touches it in front."""
+_PART = re.compile(f"{DIGIT}+")
+_CHINESE = re.compile(CHINESE)
 _DIGITS = re.compile(r"(\[[\d-]+\]|\\d|\d)(\{[\d,]+\})?")
 """One digit of a pattern, and how many of them."""
 
 
-def _spelled(pattern: str) -> str:
-    """A pattern of digits 0–9 as one that also finds them with gaps before each. Whatever is no digit of ASCII counts as any digit."""
-
-    def each(found: re.Match[str]) -> str:
-        others = "".join(digit for digit in "0123456789" if not re.match(found[1], digit))
-        return f"(?:{WIDE_GAP}{f'[^{others}]' if others else DIGIT}){found[2] or ''}"
-
-    return _DIGITS.sub(each, pattern)
+def _in_parts(pattern: str) -> str:
+    """A pattern of digits as one that also finds them with spaces before each, and nothing that only begins with them."""
+    return _DIGITS.sub(r"(?: *\1)\2", pattern) + r"(?!\d)"
 
 
 _DIALLED = "|".join(prefix for each in personal_numbers.PREFIXES.values() for prefix in each if prefix)
-_KINDS = (
-    _spelled(rf"\d{{{min(personal_numbers.IDENTITY_LENGTHS)}}}"),  # card numbers are longer
-    _spelled(rf"(?:{_DIALLED})?{personal_numbers.MOBILE.pattern}") + "(?![0-9])",
-    _spelled(personal_numbers.LANDLINE.pattern) + "(?![0-9])",
+_KINDS = "|".join(
+    (
+        rf"\d(?: *\d){{{min(personal_numbers.IDENTITY_LENGTHS) - 1}}}",  # card numbers are longer
+        _in_parts(f"(?:{_DIALLED})?{personal_numbers.MOBILE.pattern}"),
+        _in_parts(personal_numbers.LANDLINE.pattern),
+    )
 )
-_ENOUGH = _spelled(rf"\d{{{digit_runs.SHORTEST}}}")
-_NUMBER = re.compile(rf"{DIGIT}(?<![0-9].)(?<=(?={_ENOUGH})(?=(?P<later>{DIGIT})??(?:{'|'.join(_KINDS)})).)")
-"""Where a number may begin, there or one digit later: the digit before it is none of ASCII. Every gate begins with a set of characters,
-so that a text is passed over fast; this one then looks back at the first digit, and from there ahead."""
-_WITH_CHINESE = re.compile(
-    rf"{DIGIT}(?<=(?={_ENOUGH})(?=(?:{WIDE_GAP}{DIGIT}){{1,{digit_runs.SHORTEST}}}?(?<={CHINESE})).)"
-)
-"""A Chinese digit in a run: there the finder begins one digit later too."""
+_NUMBER = re.compile(rf"(?<!\d)(?=\d)(?:{_KINDS})")
+_LATER = re.compile(rf"(?<!\d)(?=\d)\d?(?:{_KINDS})")
 
 
 def _may_hold_numbers(text: str) -> bool:
-    later = False
-    for found in _NUMBER.finditer(text):
-        if found["later"] is None:
+    """Whether the digits of a long run can be a number; with Chinese digits in it, one digit later too, as its finder has it."""
+    for found in _LONG_RUN.finditer(text):
+        run = _CHINESE.sub(r" \g<0> ", found[0])
+        parts = " ".join(map(digit_runs.digits, _PART.findall(run)))
+        if (_NUMBER if run == found[0] else _LATER).search(parts):
             return True
-        later = True
-    return later and bool(_WITH_CHINESE.search(text))
+    return False
 
 
 def _may_hold_words(text: str) -> bool:
