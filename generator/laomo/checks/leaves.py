@@ -1,7 +1,6 @@
 """Finds the values of a record by field name or type, for rules that hold wherever such a value occurs."""
 
 from functools import cache
-from types import NoneType
 from typing import Any, get_args, get_origin
 
 from laomo.problems.problem import Loc
@@ -10,7 +9,11 @@ from laomo.records.models import Record
 Leaf = tuple[Loc, Any]
 
 
-def leaves(value: Any, names: frozenset[str], kind: type = NoneType) -> list[Leaf]:
+class _NoType:
+    """No value is of this type. NoneType in its place would lead into every field that may be left out."""
+
+
+def leaves(value: Any, names: frozenset[str], kind: type = _NoType) -> list[Leaf]:
     """The single values inside `value` whose field has one of these names or that have this type; empty ones are left out.
 
     Each comes with its path from the top of the record. Fields whose type cannot contain such a value are skipped, because
