@@ -7,6 +7,7 @@ the file goes the long way, which says what is wrong and where.
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -15,8 +16,9 @@ from laomo.records.yaml import diagnosis
 
 Tree = dict[str, "Tree"] | list["Tree"] | str
 
-_UNUSUAL = re.compile(r"\\|[ \t]#\S")
-"""An escape, which may stand for any character, and a text that YAML may take for a comment."""
+_UNUSUAL = re.compile(r"\\|#(?<=[ \t]#)\S")
+"""An escape, which may stand for any character, and a text that YAML may take for a comment. Each begins with a character of its own, so
+that a text is passed over fast."""
 _SCALAR = yaml.ScalarEvent
 _KEY = re.compile(r"\w[\w.:/-]*")
 _JOINED = re.compile("[，、]")
@@ -67,6 +69,7 @@ def _mapping(next_event: Callable[[], Any], deeper: int) -> dict[str, Tree]:
     return mapping
 
 
+@lru_cache(1 << 12)  # records share their keys
 def _usual_key(key: str) -> bool:
     named = _KEY.fullmatch(key) and key not in _NO_VALUE
     return bool(named) and (key.isascii() or unicodedata.is_normalized("NFC", key))
