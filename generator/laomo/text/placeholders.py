@@ -53,4 +53,6 @@ def _is_short_placeholder(text: str) -> bool:
 def _said(text: str) -> str:
     """The letters, digits and signs of units in a text, in half width."""
     plain = unicodedata.normalize("NFKC", text[:200])
+    if plain.isalnum():  # nearly always
+        return plain
     return "".join(character for character in plain if character.isalnum() or character in _UNITS)
