@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from laomo import __version__, generate, pipeline
+from laomo.assets import share_cards
 from laomo.generate import Checked
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem, Severity
@@ -301,7 +302,7 @@ def test_pages_by_hand_are_searched_for_numbers(site: Path) -> None:
 def test_what_a_site_lacks_is_noted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str, font: bool, codes: list[str]
 ) -> None:
-    monkeypatch.setattr(generate.share_cards, "font", lambda: font)
+    monkeypatch.setattr(share_cards, "font", lambda: font)
     found = list(generate.notices(Project(written(tmp_path, {"mkdocs.yml": settings}))))
     assert [(each.path, each.code, each.severity) for each in found] == [
         ("mkdocs.yml", code, "notice") for code in codes

@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from laomo import checks
-from laomo.assets import fonts, qr_codes, share_cards, size_limits
+from laomo.assets import fonts, size_limits
 from laomo.assets.attachments import publication
 from laomo.assets.pictures import gallery
 from laomo.pages.form import page
 from laomo.pages.handwritten import limits, stories
-from laomo.pages.templates import Templates
 from laomo.problems.bounded import bounded
 from laomo.problems.problem import Finding, Problem
 from laomo.project import Project
@@ -89,6 +88,8 @@ def check(project: Project, previous: Checked | None = None) -> Checked:
 @gc_frozen()
 def generate(project: Project, registry: Registry) -> list[WrittenFile]:
     """Write everything that is made from records to `project.pages`. Only outputs whose input has changed are written again."""
+    from laomo.assets import qr_codes, share_cards  # noqa: PLC0415 (a check needs neither them nor what they import)
+
     pictures, files = gallery.publish(registry, project.studios, project.pictures)
     cards, drawn = share_cards.publish(registry, project.drawings / "cards") if project.address else ({}, [])
     codes = qr_codes.publish(registry, project.address, project.drawings / "codes") if project.address else []
@@ -112,6 +113,7 @@ def context(
     pages = project.published_pages()
     from laomo.pages import emitters  # noqa: PLC0415 (as above)
     from laomo.pages.handwritten import articles  # noqa: PLC0415 (as above)
+    from laomo.pages.templates import Templates  # noqa: PLC0415 (as above)
 
     return emitters.Context(
         registry,
@@ -129,6 +131,8 @@ def context(
 
 def notices(project: Project) -> Iterator[Problem]:
     """Notices of features that the site lacks for want of a setting or a font. They never fail a build, not even a strict one."""
+    from laomo.assets import share_cards  # noqa: PLC0415 (as above)
+
     if not project.address:
         yield Problem("mkdocs.yml", "no-address", severity="notice")
     elif not share_cards.font():
