@@ -3,10 +3,10 @@
 load → Registry → checks → emitters → files in `.build/pages`
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from laomo import checks
@@ -18,7 +18,7 @@ from laomo.pages.handwritten import limits, stories
 from laomo.problems.bounded import bounded
 from laomo.problems.problem import Finding, Problem
 from laomo.project import Project
-from laomo.records.loader import Loaded, load, private
+from laomo.records.loader import Loaded, load, private, reread
 from laomo.records.yaml import reader
 from laomo.registry.registry import Registry
 from laomo.system.clock import today
@@ -51,11 +51,19 @@ class Checked:
 
 
 @gc_paused()
-def read(project: Project, previous: Loaded | None = None) -> tuple[Loaded, Registry | None]:
-    """All records, and all of them joined (None if that fails). An unreadable file keeps its record from `previous`.
+def read(
+    project: Project, previous: Loaded | None = None, saved: Collection[Path] | None = None
+) -> tuple[Loaded, Registry | None]:
+    """All records, and all of them joined (None if that fails). An unreadable file keeps its record from `previous`. If `saved` holds
+    only records that were there before, no other file is looked at.
 
     Raises BuildFailed for files that must not be opened.
     """
+    if previous and saved and all(path.is_relative_to(project.studios) for path in saved):
+        paths = [PurePosixPath(path.relative_to(project.studios)) for path in saved]
+        if loaded := reread(project.studios, previous, paths):
+            project.refuse_links(project.cache_folder, project.drawings)  # pictures are kept there
+            return loaded, Registry.of(loaded)
     project.refuse_unsafe()
     loaded = load(project.studios, previous, None if previous else project.cache_folder / "records.trees")
     return loaded, Registry.of(loaded)

@@ -142,10 +142,12 @@ class Project:
             named = (("/".join(("content", *parts)), code) for parts, code in strange)
             raise BuildFailed(tuple(Problem(path, code) for path, code in named))
 
-    def refuse_links(self) -> None:
-        """Nothing is written, deleted or trusted through a link in `.build/`. Raises BuildFailed that names each."""
+    def refuse_links(self, *only: Path) -> None:
+        """Nothing is written, deleted or trusted through a link in `.build/`, or in those places there that are named. Raises BuildFailed
+        that names each.
+        """
         build = self.root / ".build"
-        folders = (self.pages, self.cache_folder, self.drawings, self.html, self.finished, self.lock)
+        folders = only or (self.pages, self.cache_folder, self.drawings, self.html, self.finished, self.lock)
         ours = (build,) if build.is_symlink() else folders
         found = sorted(link for place in ours for link in links(place))
         if found:

@@ -1,6 +1,7 @@
 """What a folder of records is found to hold: the good records, the pictures, and every problem of the rest at its place."""
 
 import os
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -117,6 +118,52 @@ def test_a_faulty_file_keeps_its_record_and_an_untouched_one_is_not_read_again(t
     assert loader.load(folder).broken == {owners}
     (folder / "owners.yml").unlink()
     assert list(loader.load(folder, third).records) == [words]
+
+
+SAVES: list[tuple[dict[str, str], set[str], bool]] = [
+    ({"owners": GOOD}, {"owners.yml"}, True),
+    ({"owners": "stewards: [b]\n", "unions": UNIONS}, {"owners.yml", "unions.yml"}, True),
+    ({"owners": "stewards: [\n"}, {"owners.yml"}, True),
+    ({"vocabulary": "regions: {北区: north}\n"}, {"vocabulary.yml"}, True),
+    ({"vocabulary": "电话: 13800138000\n"}, {"vocabulary.yml"}, True),
+    ({"owners": "stewards: [c]\n"}, {"owners.yml", ".owners.yml.swp", "4913"}, True),
+    ({"alliances": "alliances: []\n"}, {"alliances.yml"}, False),
+    ({"north__crane__photos__a.png": "x"}, {"north/crane/photos/a.png"}, False),
+    ({"owners.yml.bak": "x"}, {"owners.yml.bak"}, False),
+    ({}, {"site.yml"}, True),
+]
+"""Files that are written, names that are said to have changed, and whether it is enough to read these."""
+
+
+@pytest.mark.parametrize(("files", "saved", "enough"), SAVES)
+def test_saved_records_are_read_again_and_nothing_else(
+    tmp_path: Path, files: dict[str, str], saved: set[str], *, enough: bool
+) -> None:
+    folder = written(tmp_path, owners=GOOD, unions=UNIONS, vocabulary="regions: [\n")
+    first = loader.load(folder)
+    again = loader.reread(written(folder, **files), first, [*map(PurePosixPath, saved)])
+    wanted = loader.load(folder, first)
+    assert (again is not None) == enough
+    if again:
+        assert {*codes(again)} == {*codes(wanted)}
+        assert replace(again, problems=()) == replace(wanted, problems=())
+        assert [*again.records] == [*wanted.records]
+
+
+def test_a_record_that_is_gone_has_everything_read(tmp_path: Path) -> None:
+    folder = written(tmp_path, owners=GOOD)
+    first = loader.load(folder)
+    (folder / "owners.yml").unlink()
+    assert loader.reread(folder, first, [PurePosixPath("owners.yml")]) is None
+
+
+def test_a_file_that_nobody_names_is_not_read_again(tmp_path: Path) -> None:
+    folder = written(tmp_path, owners=GOOD, unions=UNIONS)
+    first = loader.load(folder)
+    again = loader.reread(written(folder, owners="stewards: [b]\n", unions="["), first, [PurePosixPath("owners.yml")])
+    assert again
+    assert again.found[PurePosixPath("unions.yml")] is first.found[PurePosixPath("unions.yml")]
+    assert again.records[PurePosixPath("owners.yml")] == models.OwnersRecord(stewards=("b",))
 
 
 def test_what_was_parsed_before_is_the_same(tmp_path: Path) -> None:

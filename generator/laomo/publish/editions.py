@@ -65,7 +65,7 @@ def publishing(project: Project, editions: Editions, read: Path | None = None) -
     Raises BuildFailed before any work is done if there is a reason not to; later for a full disk, or a process that was killed.
     """
     try:
-        project.refuse_links()
+        project.refuse_links(project.lock)  # the rest is looked through before records are read
         editions.check(project, read)
         with exclusive_lock(project.lock):
             yield

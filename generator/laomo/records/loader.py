@@ -1,8 +1,9 @@
 """Files → records. Every file is read, whatever is wrong with another, and every problem is kept."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError
@@ -87,6 +88,25 @@ def load(folder: Path, previous: Loaded | None = None, cache_file: Path | None =
         if not (folder / path).is_file()
     )
     return Loaded(records, frozenset(pictures), tuple(problems), frozenset(broken), digests, found)
+
+
+def reread(folder: Path, previous: Loaded, saved: Collection[PurePosixPath]) -> Loaded | None:
+    """The same with these files read again, whatever else may have changed. None unless each of them was a record before and is one
+    still: then everything must be read.
+    """
+    there = [path for path in saved if (folder / path).is_file()]
+    if any(path not in previous.found for path in there) or any(path in previous.found for path in {*saved} - {*there}):
+        return None
+    read = _found(folder, there, {}, ParseCache())
+    names = {layout.shown(path) for path in there}
+    others = (problem for problem in previous.problems if problem.path not in names)
+    good = {path: each.record for path, each in read.items() if each.record}
+    return replace(
+        with_records(previous, good),
+        problems=(*others, *chain.from_iterable(each.problems for each in read.values())),
+        digests={**previous.digests, **{path: read[path].digest for path in good}},
+        found={**previous.found, **read},
+    )
 
 
 def _found(

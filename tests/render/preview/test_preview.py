@@ -252,6 +252,6 @@ def test_an_address_that_is_taken(site: Path) -> None:
     ],
 )
 def test_events_that_somebody_meant(event: FileSystemEvent, *, heeded: bool) -> None:
-    told: list[int] = []
-    server._Meant(lambda: told.append(1)).dispatch(event)
-    assert told == [1] * heeded
+    told: list[str] = []
+    server._Meant(told.extend).dispatch(event)
+    assert told == ["a", *(["b"] if event.dest_path else [])] * heeded

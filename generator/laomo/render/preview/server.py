@@ -3,7 +3,10 @@ there are.
 """
 
 import logging
-from collections.abc import Callable
+import os
+from collections import deque
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from threading import Event, Lock, Thread, Timer
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -49,6 +52,7 @@ class Preview:
         self._reloads = Reloads()
         self._site = Site(f"{path.rstrip('/')}/", self._made, self._reloads)
         self._making, self._saved = Lock(), Event()
+        self._changed: deque[Path] = deque()
         self._judging = Timer(0, lambda: None)
 
     def run(self) -> None:
@@ -83,11 +87,15 @@ class Preview:
             return self._watch(PollingObserver(timeout=1))
 
     def _watch(self, observer: Any) -> Any:
-        handler = _Meant(self._saved.set)
+        handler = _Meant(self._heed)
         for place in self._places:
             observer.schedule(handler, str(place), recursive=place.is_dir())
         observer.start()
         return observer
+
+    def _heed(self, paths: Iterable[str]) -> None:
+        self._changed.extend(map(Path, paths))
+        self._saved.set()
 
     def _renew_when_saved(self) -> None:
         while True:
@@ -103,8 +111,9 @@ class Preview:
     def _renew(self) -> None:
         """Read what was saved; how records agree with one another is looked at while readers see it already."""
         before = self._current.problems
+        changed = {self._changed.popleft() for _ in range(len(self._changed))}
         with self._making:
-            self._current.renew()
+            self._current.renew(changed)
             self._reloads.announce()
         if self._current.problems != before:
             self._report(self._current.problems)
@@ -124,11 +133,11 @@ class Preview:
 
 
 class _Meant(FileSystemEventHandler):
-    """Tells of files that somebody changed."""
+    """Tells of files that somebody changed, by their paths."""
 
-    def __init__(self, tell: Callable[[], None]) -> None:
+    def __init__(self, tell: Callable[[Iterable[str]], None]) -> None:
         self._tell = tell
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type in _MEANT and not event.is_directory:
-            self._tell()
+            self._tell(os.fsdecode(path) for path in (event.src_path, event.dest_path) if path)

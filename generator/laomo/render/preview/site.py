@@ -1,6 +1,8 @@
 """The site as its records say now, of which any file can be asked: only what is asked for is made."""
 
 import gc
+from collections.abc import Collection
+from pathlib import Path
 
 from laomo import generate
 from laomo.assets.attachments import publication
@@ -32,10 +34,12 @@ class Current:
         gc.freeze()  # what is read stays: the collector would look through it again and again
 
     @gc_paused()
-    def renew(self) -> None:
-        """Read the records that were saved, and all else if that was changed too."""
+    def renew(self, saved: Collection[Path] | None = None) -> None:
+        """Read the records that were saved, and all else if that was changed too. `saved` are the files that have changed; None if that
+        is not known.
+        """
         try:
-            self._loaded, self._registry = self._read(self._loaded)
+            self._loaded, self._registry = self._read(self._loaded, saved)
         except BuildFailed as fault:  # what is there stays as long as there is nothing else
             self._problems = fault.problems
             return
@@ -68,8 +72,8 @@ class Current:
         with heard() as warnings:
             return self._view.file(name, self._problems), warnings
 
-    def _read(self, previous: Loaded | None) -> tuple[Loaded, Registry]:
-        loaded, registry = generate.read(self._project, previous)
+    def _read(self, previous: Loaded | None, saved: Collection[Path] | None = None) -> tuple[Loaded, Registry]:
+        loaded, registry = generate.read(self._project, previous, saved)
         if registry is None:
             raise BuildFailed(generate.judge(self._project, loaded, None).problems)
         return loaded, registry
