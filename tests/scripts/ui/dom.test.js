@@ -19,12 +19,12 @@ test("elements, links and buttons", () => {
 });
 
 test("a picture, or the sign of its kind, or the first sign that there is", () => {
-  page.find("article").innerHTML = '<i data-sign="甲" data-tint="4"><u></u><s></s></i><i data-sign="乙"><b></b></i>';
+  page.find("article").innerHTML = '<i data-sign="甲" data-tint="4"><u><q></q></u><s></s></i><i data-sign="乙"><b></b></i>';
   const picture = (more) => html(LaomoDom.picture({ ...CARD, ...more }, "p"));
   assert.equal(picture({ picture: "/a.webp", sign: "甲" }), '<div class="p"><img src="/a.webp" alt="" loading="lazy" width="640" height="360"></div>');
   assert.equal(picture({ sign: "乙" }), '<div class="p"><span class="found__sign" data-tint="0" data-scene="3"><b></b></span></div>');
-  assert.equal(picture({ sign: "丙", kind: "工作室" }), '<div class="p"><span class="drawn-cover" data-tint="4" data-scene="3"><u></u><s></s></span></div>');
-  assert.equal(page.all("[data-sign] *").length, 3, "the signs stay where they are");
+  assert.equal(picture({ sign: "丙", kind: "工作室" }), '<div class="p"><span class="drawn-cover" data-tint="4" data-scene="3"><u><q></q></u><s></s></span></div>');
+  assert.equal(page.all("[data-sign] *").length, 4, "the signs stay where they are");
 });
 
 test("the foot of a card", () => {
