@@ -27,7 +27,7 @@ pytest_plugins = ["tests.memory", "tests.order", "tests.security.table"]
 hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is no fault
 hypothesis.settings.load_profile("untimed")
 
-# A day of its own for the whole run: 今日一室 changes at midnight, and two builds that are compared must not.
+# A day of its own for the whole run: 今日推荐 changes at midnight, and two builds that are compared must not.
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1767240000")
 
 T = TypeVar("T")

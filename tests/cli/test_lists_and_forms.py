@@ -97,10 +97,10 @@ def test_files_that_are_written(site: Path, tmp_path: Path) -> None:
     file = tmp_path / "台账.xlsx"
     assert said("template", "--xlsx", file) == (0, [f"写好了空模板：{file}。"])
     other = tmp_path / "全部.xlsx"
-    assert said("export", "--root", site, "--xlsx", other) == (0, [f"写好了台账：3 间工作室，12 行，在 {other}。"])
+    assert said("export", "--root", site, "--xlsx", other) == (0, [f"写好了台账：3 家工作室，12 行，在 {other}。"])
     (site / "studios/north/weld/studio.yml").write_text("name: [", "utf-8")
     code, lines = said("export", "--root", site, "--xlsx", tmp_path / "c.xlsx")
-    assert (code, lines[0]) == (1, f"写好了台账：2 间工作室，11 行，在 {tmp_path / 'c.xlsx'}。")
+    assert (code, lines[0]) == (1, f"写好了台账：2 家工作室，11 行，在 {tmp_path / 'c.xlsx'}。")
     assert [line.partition(":")[0] for line in lines[1:-1]] == ["studios/north/weld/studio.yml"]
     assert lines[-1].endswith(" /help/problems/#syntax")
 

@@ -52,7 +52,7 @@ def test_a_union_joins_the_list_without_touching_the_rest(site: Path) -> None:
     file.write_text(before, encoding="utf-8")
     run = laomo("new", "union", "--root", site, "--name=示例市东区总工会", "--kind=区工会", "--parent=city")
     assert run.returncode == 0, run.stdout + run.stderr
-    added = "  - id: shilishidong\n    name: 示例市东区总工会\n    kind: 区工会\n    parent: city\n"
+    added = "  - id: shilishidong\n    name: 示例市东区总工会\n    kind: 区总工会\n    parent: city\n"
     assert file.read_text(encoding="utf-8") == before + added
     assert generate.check(Project(site)).problems == ()
 

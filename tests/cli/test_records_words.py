@@ -80,7 +80,7 @@ def test_a_union_and_one_that_would_be_wrong(site: Path) -> None:
     assert (code, lines[-1]) == (1, "照这样写有 1 个问题，没有写下任何文件；请照上面的话改好，再运行一次。")
     assert file.read_bytes() == before
     assert said(*new, "--name=西区工会", "--id=west") == (0, ["在 studios/unions.yml 里加上了“西区工会”，编号 west。"])
-    assert file.read_bytes() == before + "  - id: west\n    name: 西区工会\n    kind: 区工会\n".encode()
+    assert file.read_bytes() == before + "  - id: west\n    name: 西区工会\n    kind: 区总工会\n".encode()
     code, lines = said(*new, "--name=东区工会", "--id=East")
     assert (code, lines[-1]) == (2, "错误：编号“East”不能用；应为小写英文字母、数字和短横线，如 port-crane")
     file.write_text("unions: 甲\n", "utf-8")

@@ -1,4 +1,4 @@
-"""The home page: 今日一室, another studio every day, the same one all day; and a site with nothing to show yet."""
+"""The home page: 今日推荐, another studio every day, the same one all day; and a site with nothing to show yet."""
 
 import html
 import re

@@ -365,7 +365,7 @@ def test_the_sections_of_a_studios_page_stand_in_order() -> None:
             ("honours", "集体荣誉"),
             ("standards", "年报与标准"),
         ),
-        *(("timeline", "成长历程"), ("summaries", "年度小结"), ("ties", "往来")),
+        *(("timeline", "发展历程"), ("summaries", "年度小结"), ("ties", "相关工作室与联盟")),
     ]
 
 

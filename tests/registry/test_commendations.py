@@ -78,7 +78,7 @@ def test_a_commendation_is_no_title_and_is_an_award_of_its_year(site: Path) -> N
     assert crane.valid_designations == before
     ((standard, record),) = found.standards
     item = evidence.examine(standard, record, crane, 2013).items[0]
-    assert (item.state, [proof.label for proof in item.proofs]) == ("有据", ["关于表彰先进工作室的决定"])
+    assert (item.state, [proof.label for proof in item.proofs]) == ("有材料", ["关于表彰先进工作室的决定"])
 
 
 def test_without_any_there_is_no_page_and_no_entry(site: Path) -> None:

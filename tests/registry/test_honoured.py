@@ -5,7 +5,8 @@ import pytest
 from laomo.records.models import vocabulary
 from laomo.registry import mentoring
 from laomo.registry.commendations import by_union
-from laomo.registry.honours import held_honours, kind_of
+from laomo.registry.honour_kinds import kind_of
+from laomo.registry.honours import held_honours
 from laomo.registry.mentoring import LineageNode
 from tests.registry.joined import joined
 

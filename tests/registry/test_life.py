@@ -3,7 +3,8 @@
 import pytest
 
 from laomo.registry import timeline
-from laomo.registry.studio import Studio, best_honour
+from laomo.registry.honour_kinds import best_honour
+from laomo.registry.studio import Studio
 from tests.registry.joined import joined
 
 LEVELS = ("全国", "行业", "省级", "市级", "区级", "企业级")

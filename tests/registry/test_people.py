@@ -224,7 +224,7 @@ def test_withdrawal_reaches_old_pairs_at_the_unions_other_studios_only(site: Pat
     withdraw(site)
     problems = warned(pipeline.build(Project(site), site / "site"))
     page = text(site / f"site/studios/{studio}/2014/index.html")
-    assert "3人拜师学艺" in page
+    assert "3名徒弟" in page
     assert "顾三春带丙某某" in page
     if where == "south":
         assert "顾三春带江一舟" in page
@@ -308,4 +308,4 @@ def test_small_groups_of_a_team_are_words(site: Path) -> None:
     assert "高级技师少于3人" in page
     assert "技师不单列" in page
     assert "少于3人名女职工" in page
-    assert "人在一线" not in page, "one in twelve who is not would be known"
+    assert "名一线职工" not in page, "one in twelve who is not would be known"

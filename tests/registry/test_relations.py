@@ -67,7 +67,7 @@ def test_lists_by_region_industry_type_and_kind_agree_with_their_counts(site: Pa
     ):
         assert label in text(site, overview)
         count = len(page(site, url).xpath("//article[contains(@class, 'card--studio')]"))
-        assert f"共{count}间" in text(site, url)
+        assert f"共{count}家" in text(site, url)
         assert label.endswith(str(count))
     crane = page(site, "studios/crane")
     links = set(
@@ -92,8 +92,8 @@ def test_a_studio_of_two_unions_is_listed_under_both_and_counted_once(site: Path
     for union in ("north", "south"):
         assert len(page(site, f"unions/{union}").xpath("//h3/a[@href='../../studios/crane/']")) == 1
     tree_of_unions = text(site, "unions")
-    assert "北区工会区工会2间工作室" in tree_of_unions
-    assert "南区工会区工会1间工作室" in tree_of_unions
+    assert "北区工会区总工会2家工作室" in tree_of_unions
+    assert "南区工会区总工会1家工作室" in tree_of_unions
 
 
 def test_the_wall_of_honours_shows_each_valid_one_once(site: Path) -> None:
@@ -203,8 +203,8 @@ def test_a_union_shows_its_figures_achievements_and_honours_with_those_below_it(
     city, north = page(site, "unions/city"), page(site, "unions/north")
     figures = [["".join(li.itertext()) for li in each.xpath("//ul[@class='counts']/li")] for each in (city, north)]
     assert figures == [
-        ["3间工作室", "1间验收达标", "3位领衔人", "2项创新成果"],
-        ["2间工作室", "1间验收达标", "2位领衔人", "2项创新成果"],
+        ["3家工作室", "1家验收达标", "3位领衔人", "2项创新成果"],
+        ["2家工作室", "1家验收达标", "2位领衔人", "2项创新成果"],
     ]
     assert north.xpath("//section[@aria-labelledby='achievements']//h3/a/text()") == ["吊具防摇操作法"], "one a studio"
     assert "示例市劳动模范" in north.xpath("string(//section[@aria-labelledby='honours'])")

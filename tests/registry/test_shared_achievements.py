@@ -84,7 +84,7 @@ def test_it_is_evidence_for_every_studio(site: Path) -> None:
     ((standard, record),) = found.standards
     for studio in ("crane", "weld"):
         item = evidence.examine(standard, record, found.studio_by_id[studio], 2013).items[0]
-        assert (item.state, [proof.label for proof in item.proofs]) == ("有据", ["吊具防摇操作法"]), studio
+        assert (item.state, [proof.label for proof in item.proofs]) == ("有材料", ["吊具防摇操作法"]), studio
 
 
 RECOGNISED = """  - id: recognised

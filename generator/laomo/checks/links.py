@@ -1,7 +1,7 @@
 """工作室之间的关系有着落：并入、关系、共同完成、联盟成员和公示里的编号都找得到；合并写明并入哪里，迁出写明迁往哪里，不与自己相关。
 
-Passes: status 写“合并”，merged_into 是另一间工作室的编号；联盟成员写编号，馆外的单位写名称。
-Fails: status 写“合并”而没有 merged_into；relations 里的 studio 没有这间工作室。
+Passes: status 写“合并”，merged_into 是另一家工作室的编号；联盟成员写编号，馆外的单位写名称。
+Fails: status 写“合并”而没有 merged_into；relations 里的 studio 没有这家工作室。
 """
 
 import difflib

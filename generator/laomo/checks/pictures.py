@@ -1,4 +1,4 @@
-"""档案里写到的图片，都在这间工作室的 photos 文件夹里；文件夹里的图片，档案里都写到。
+"""档案里写到的图片，都在这家工作室的 photos 文件夹里；文件夹里的图片，档案里都写到。
 
 Passes: file: cover.webp，文件夹里有 photos/cover.webp。
 Fails: file: cover.jpg，文件夹里只有 cover.webp；消息会说出可能想写的文件名。

@@ -22,7 +22,9 @@ from laomo.tools import starter
 @click.option("--place", help="地区，如“厦门市”。")
 @click.option("--union", help="主办的工会。")
 @click.option(
-    "--kind", type=click.Choice(list(vocabulary.UNION_KINDS)), help="主办工会的类别，不写就看名称，如“市总工会”。"
+    "--kind",
+    type=click.Choice([*vocabulary.UNION_KINDS, *vocabulary.FORMER_UNION_KINDS]),
+    help="主办工会的类别，不写就看名称，如“市总工会”。",
 )
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.pass_obj
@@ -33,7 +35,8 @@ def init(language: Language, /, folder: Path, kind: str | None, **given: str | N
     answers = Answers(language, given)
     name = answers.get("name", "ask-site-name", default="劳模创新工作室网上展馆")
     place, union = answers.get("place", "ask-place"), answers.get("union", "ask-first-union")
-    site = starter.NewSite(name, place, union, kind or _kind(union), today())
+    kind = vocabulary.FORMER_UNION_KINDS.get(kind, kind) if kind else _kind(union)
+    site = starter.NewSite(name, place, union, kind, today())
     try:
         count = starter.write(folder, site)
     except starter.NoWheel as reason:
@@ -42,9 +45,11 @@ def init(language: Language, /, folder: Path, kind: str | None, **given: str | N
 
 
 def _kind(union: str) -> str:
-    """The kind of a union, from the end of its name: 思明区总工会 is a 区工会, 某某机床厂工会 a 基层工会."""
-    name = union.replace("区总工会", "区工会")
-    return next((kind for kind in vocabulary.UNION_KINDS if name.endswith(kind)), "基层工会")
+    """The kind of a union, from the end of its name: 思明区工会 is a 区总工会, 某某机床厂工会 a 基层工会."""
+    kinds = (
+        {kind: kind for kind in vocabulary.UNION_KINDS} | vocabulary.FORMER_UNION_KINDS | {"工委": "系统（区域）工委"}
+    )
+    return next((kind for end, kind in kinds.items() if union.endswith(end)), "基层工会")
 
 
 @click.command()

@@ -137,7 +137,7 @@ _LINES: dict[str, tuple[str, str]] = {
         "Annual reports of {year} (internal, not for publication; data as of {as_of:date})",
     ),
     "report-union": (
-        "{union}：应报 {expected} 间，已报 {reported} 间",
+        "{union}：应报 {expected} 家，已报 {reported} 家",
         "“{union}”: {expected} due, {reported} reported",
     ),
     "report-missing": ("没有 {year} 年度档案", "no annual record for {year}"),
@@ -274,7 +274,7 @@ _LINES: dict[str, tuple[str, str]] = {
     ),
     "ledger-template": ("写好了空模板：{file}。", "Wrote an empty template: {file}."),
     "ledger-exported": (
-        "写好了台账：{studios} 间工作室，{rows} 行，在 {file}。",
+        "写好了台账：{studios} 家工作室，{rows} 行，在 {file}。",
         "Wrote {rows} rows of {studios} studios to {file}.",
     ),
     "ledger-exists": (
@@ -363,7 +363,7 @@ _LINES: dict[str, tuple[str, str]] = {
         "{folder} holds files of the site, or would be published with it; name a folder of its own",
     ),
     "cms-no-studio": (
-        "--cms 里本来就有各间工作室和工会的档案，不用写 --studio、--record",
+        "--cms 里本来就有各家工作室和工会的档案，不用写 --studio、--record",
         "--cms shows all records; leave out --studio and --record",
     ),
     "cms-needed": (

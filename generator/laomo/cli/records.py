@@ -34,7 +34,7 @@ def new() -> None:
 @new.command()
 @options.root
 @click.option("--name", help="工会名称。")
-@click.option("--kind", type=click.Choice(list(vocabulary.UNION_KINDS)), help="类别。")
+@click.option("--kind", type=click.Choice([*vocabulary.UNION_KINDS, *vocabulary.FORMER_UNION_KINDS]), help="类别。")
 @click.option("--parent", help="上级工会的编号。")
 @click.option("--id", help="编号，默认用名称的拼音。")
 @click.pass_obj
@@ -43,6 +43,7 @@ def union(language: Language, /, root: Path, **given: str | None) -> None:
     registry, answers = _registry(root, language), Answers(language, given)
     name = answers.get("name", "ask-union-name")
     kind = answers.get("kind", "ask-union-kind", choices=tuple(vocabulary.UNION_KINDS))
+    kind = vocabulary.FORMER_UNION_KINDS.get(kind, kind)
     parent = answers.get("parent", "ask-parent", default="")
     proposed = scaffold.union_id(name, registry.union_by_id.keys() | layout.RESERVED)
     entry = {"id": answers.get_id(proposed), "name": name, "kind": kind, "parent": parent}

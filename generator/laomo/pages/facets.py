@@ -128,7 +128,7 @@ def of_achievements(registry: Registry) -> tuple[Facet[Achievement], ...]:
         Facet(
             "result", "成果类别", home, _below("achievements", vocabulary.RESULT_KINDS), lambda item: [item.record.kind]
         ),
-        Facet("benefit", "效益", home, benefits, lambda item: [each.kind for each in item.record.benefits]),
+        Facet("benefit", "成效", home, benefits, lambda item: [each.kind for each in item.record.benefits]),
         Facet("year", "年份", home, {str(y): f"achievements/{y}" for y in years}, lambda item: [str(item.year)]),
         Facet("recogniser", "认定级别", home, levels, lambda item: [each.level for each in item.record.recognised_by]),
         Facet("union", "主管工会", home, dict(reversed(unions.items())), lambda item: [item.studio.union.name]),

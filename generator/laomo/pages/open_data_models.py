@@ -86,7 +86,7 @@ class OpenDataAchievement(Public):
     """成果：一项公开的创新成果。"""
 
     label: ClassVar = "创新成果"
-    id: str = Field(title="编号", description="在一间工作室内唯一。")
+    id: str = Field(title="编号", description="在一家工作室内唯一。")
     studios: tuple[str, ...] = Field(title="工作室编号", description="报送的在前。")
     year: int = Field(title="年份")
     title: str = Field(title="成果名称")
@@ -98,7 +98,7 @@ class OpenDataAchievement(Public):
     measures: tuple[OpenDataMeasure, ...] = Field((), title="前后对比")
     benefits: tuple[OpenDataBenefit, ...] = Field((), title="经济效益")
     social_benefit: str | None = Field(None, title="社会效益")
-    recognised_by: tuple[OpenDataRecognition, ...] = Field((), title="认可认定")
+    recognised_by: tuple[OpenDataRecognition, ...] = Field((), title="成果认定")
     patent_state: str | None = Field(None, title="知识产权状态")
     patent_number: str | None = Field(None, title="专利号或登记号")
     applied_at: tuple[str, ...] = Field((), title="应用单位")
@@ -106,7 +106,7 @@ class OpenDataAchievement(Public):
 
 
 class OpenDataDesignation(Public):
-    """称号：一间工作室得到的一个称号，收回的不在内。"""
+    """称号：一家工作室得到的一个称号，收回的不在内。"""
 
     label: ClassVar = "称号"
     studio: str = Field(title="工作室编号")
@@ -120,7 +120,7 @@ class OpenDataDesignation(Public):
 
 
 class OpenDataStudio(Public):
-    """工作室：基本情况。成果、称号另有文件；单间工作室的 JSON 里都有。"""
+    """工作室：基本情况。成果、称号另有文件；单家工作室的 JSON 里都有。"""
 
     label: ClassVar = "工作室"
     id: str = Field(title="编号", description="永远不变。")
@@ -188,7 +188,7 @@ class Catalogue(Terms):
     people: tuple[OpenDataPerson, ...] | None = Field(None, title=OpenDataPerson.label)
     designations: tuple[OpenDataDesignation, ...] | None = Field(None, title=OpenDataDesignation.label)
     targets: tuple[OpenDataTarget, ...] | None = Field(None, title=OpenDataTarget.label)
-    studio: OpenDataStudio | None = Field(None, title="这间工作室")
+    studio: OpenDataStudio | None = Field(None, title="这家工作室")
 
 
 @cache

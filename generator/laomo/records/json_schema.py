@@ -100,7 +100,8 @@ def _mapping(described: Schema, title: str) -> Schema:
 def _single(described: Schema, title: str) -> Schema:
     if "enum" in described:
         choices = described["enum"]
-        return {"enum": choices, "errorMessage": _error_message("unknown-word", title, choices=tuple(choices))}
+        message = _error_message("unknown-word", title, choices=tuple(choices))
+        return {"enum": [*choices, *described.get("former", ())], "errorMessage": message}
     if described.get("type") == "boolean":
         return {
             "enum": [word for word in base.YES_NO if not word.isascii()] + [True, False],

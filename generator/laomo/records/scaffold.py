@@ -9,7 +9,7 @@ from typing import Any
 
 from laomo.records import json_schema, layout
 from laomo.records.json_schema import Schema
-from laomo.records.models import FORMAT
+from laomo.records.models import FORMAT, vocabulary
 from laomo.records.yaml import reader, writer
 from laomo.records.yaml.writer import Value
 from laomo.text import studio_names
@@ -161,7 +161,8 @@ def _inside(field: Schema, parts: Schema) -> Schema | None:
 
 def _help(name: str, field: Schema) -> str:
     """Title, help and choices on one line: 类别：必填。劳模、工匠 …; empty if the title equals the key and there is no help."""
-    words = field.get("items", field).get("enum", ())
+    enum = field.get("items", field).get("enum", ())
+    words = [word for word in enum if word not in vocabulary.FORMER_UNION_KINDS]
     choices = "" if True in words else "、".join(words)
     description = "".join(f"{part.rstrip('。')}。" for part in (field.get("description", ""), choices) if part)
     title = "" if field["title"] == name else field["title"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from laomo.records.models import Honour, Leader, vocabulary
+from laomo.records.models import Honour, Leader
 from laomo.registry import agreement
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Studio
@@ -37,14 +37,3 @@ def held_honours(registry: Registry) -> Iterator[HeldHonour]:
 
 def _same_holder(leader: Leader, studio: Studio, other: Leader, others: Studio) -> bool:
     return studio.union.id == others.union.id or agreement.one_person(leader, studio, other, others)
-
-
-def kind_of(name: str) -> str:
-    """The kind of an honour, from its full name: 厦门市五一劳动奖章 → 五一劳动奖章; 其他荣誉 if no kind matches.
-
-    The word 劳模 in 劳模创新工作室 does not count: that is the title of a studio, not of a person.
-    """
-    name = name.replace("劳模创新工作室", "")
-    return next(
-        (kind for kind, marks in vocabulary.HONOUR_MARKS.items() if any(mark in name for mark in marks)), "其他荣誉"
-    )

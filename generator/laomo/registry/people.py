@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from laomo.records import models
 from laomo.registry import agreement
+from laomo.registry.honour_kinds import best_honour
 from laomo.registry.publication import same_person
-from laomo.registry.studio import Studio, best_honour
+from laomo.registry.studio import Studio
 from laomo.text.person_names import key
 
 

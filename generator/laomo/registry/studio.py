@@ -9,6 +9,7 @@ from laomo.problems.problem import Loc
 from laomo.records import models
 from laomo.records.models import vocabulary
 from laomo.registry import urls
+from laomo.registry.honour_kinds import best_honour
 from laomo.text import studio_names
 from laomo.text.studio_names import NameParts
 
@@ -234,16 +235,6 @@ class Studio:
     def level(self) -> str | None:
         """The level of its highest valid title; None without one."""
         return self.valid_designations[0].decision.level if self.valid_designations else None
-
-
-def best_honour(leader: models.Leader) -> str | None:
-    """The name of a leader's highest honour, the first listed if several share the level; None without any.
-
-    Pass a leader of a public record: revoked honours have been removed there (`publication.py`).
-    """
-    rank = list(vocabulary.LEVELS)
-    best = min(leader.honours, key=lambda honour: rank.index(honour.level), default=None)
-    return best.name if best else None
 
 
 def _kept(designations: Iterable[Designation]) -> tuple[Designation, ...]:

@@ -45,7 +45,7 @@ def test_facets_combine_and_the_address_holds_them(page: Page, city: Site) -> No
     choose(page, "union", "交建工委")
     expect(page).to_have_url(f"/studios/?district={quote('海沧区')}&union={quote('交建工委')}")
     both = [s for s in city.registry.active_studios if s.record.region == "海沧区" and s.union.name == "交建工委"]
-    expect(page.locator(".browse__status")).to_have_text(f"共 {len(both)} 间，排名不分先后。")
+    expect(page.locator(".browse__status")).to_have_text(f"共 {len(both)} 家，排名不分先后。")
     expect(cards(page)).to_have_count(len(both))
     assert {name.replace("\u200b", "") for name in cards(page).locator("h3").all_inner_texts()} == {
         s.name for s in both
@@ -54,9 +54,9 @@ def test_facets_combine_and_the_address_holds_them(page: Page, city: Site) -> No
     wider = sum(
         s.record.region in ("海沧区", "思明区") and s.union.name == "交建工委" for s in city.registry.active_studios
     )
-    expect(page.locator(".browse__status")).to_contain_text(f"共 {wider} 间")
+    expect(page.locator(".browse__status")).to_contain_text(f"共 {wider} 家")
     page.go_back()
-    expect(page.locator(".browse__status")).to_contain_text(f"共 {len(both)} 间")
+    expect(page.locator(".browse__status")).to_contain_text(f"共 {len(both)} 家")
     page.get_by_role("button", name="去掉主管工会：交建工委").click()
     expect(page).to_have_url(f"/studios/?district={quote('海沧区')}")
     page.get_by_role("button", name="去掉地区：海沧区").click()
@@ -70,7 +70,7 @@ def test_an_order(page: Page, city: Site) -> None:
     page.get_by_label("排序").select_option("strokes")
     expect(page).to_have_url("/studios/?sort=strokes")
     expect(cards(page)).to_have_count(12)
-    page.get_by_role("button", name="再看一些").click()
+    page.get_by_role("button", name="显示更多").click()
     expect(cards(page)).to_have_count(36)
     expect(cards(page).nth(12).locator("h3 a")).to_be_focused()
     ids = [str(url).split("/")[-2] for url in cards(page).locator("h3 a").evaluate_all("all => all.map(a => a.href)")]
@@ -81,6 +81,6 @@ def test_an_order(page: Page, city: Site) -> None:
 
 def test_a_page_of_one_value_leads_on_to_more_conditions(page: Page) -> None:
     page.goto("studios/levels/city/")
-    page.get_by_role("link", name="再加条件").click()
+    page.get_by_role("link", name="增加筛选条件").click()
     expect(page.get_by_role("button", name="去掉级别：市级")).to_be_visible()
     assert parse_qs(urlsplit(page.url).query) == {"level": ["市级"]}

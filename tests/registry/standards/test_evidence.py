@@ -67,8 +67,8 @@ def test_the_verdict_comes_from_a_decision_alone(site: Path) -> None:
 def test_counts_and_lists_name_only_those_with_everything(site: Path) -> None:
     out = build(site)
     page = shown(out / "standards/six/index.html")
-    assert "2013年2间工作室中，1间能核对的各条都有据" in page
-    assert "另有1间成立时间不详" in page
+    assert "2013年2家工作室中，1家能核对的各条都有材料" in page
+    assert "另有1家成立时间不详" in page
     listed = links(out / "standards/six/2013/index.html")
     assert {link for link in listed if link.startswith("studios/")} == {"studios/crane"}
     assert links(out / "standards/six/index.html") == {"standards", "standards/six/2013"}
@@ -77,11 +77,11 @@ def test_counts_and_lists_name_only_those_with_everything(site: Path) -> None:
 def test_counts_follow_an_edit_of_a_studio_or_of_the_standard(site: Path) -> None:
     out, standard = build(site), site / "studios/standards/six.yml"
     edit(site / CRANE, "rules:\n  - {name: 例会制度, year: 2011}\n", "")
-    assert "1间能核对的各条都有据" not in shown(build(site) / "standards/six/index.html")
+    assert "1家能核对的各条都有材料" not in shown(build(site) / "standards/six/index.html")
     edit(
         standard, "check: [{kind: fields-present, all_of: [rules]}]", "check: [{kind: fields-present, all_of: [intro]}]"
     )
-    assert "1间能核对的各条都有据" in shown(build(site) / "standards/six/index.html")
+    assert "1家能核对的各条都有材料" in shown(build(site) / "standards/six/index.html")
     (site / ".build/memory/standards/six.json").unlink()
     before = tree(out)
     assert tree(build(site)) == before
@@ -124,7 +124,7 @@ def test_the_city_has_six_and_seven_and_seven(city: Registry) -> None:
 def test_every_state_and_degree_stands_in_the_city(city: Registry) -> None:
     record = dict(city.standards)["xiamen-2013"]
     found: list[Evidence] = [evidence.examine("xiamen-2013", record, studio, 2013) for studio in city.active_studios]
-    assert {each.state for one in found for each in one.items} == {"有据", "未见材料", "待核", "不适用"}
+    assert {each.state for one in found for each in one.items} == {"有材料", "未见材料", "待核", "不适用"}
     degrees = {each.recommended for one in found for each in one.items if each.item.id == "projects" and each.proofs}
     assert degrees == {True, False}
     assert {bool(one.missing()) for one in found} == {True, False}

@@ -43,44 +43,44 @@ def examined(check: str, year: int = 2013, studio: str = "a") -> Evidence:
 
 FOUND = {
     # check: state, whether what is recommended was reached, proofs
-    "{kind: projects-in-year}": "有据 False 甲@studios/a/2013/#project-1 乙@studios/a/2013/#project-2 丙@studios/a/2013/#project-3",
-    "{kind: projects-in-year, minimum: 3, recommended: 4}": "有据 False 甲@studios/a/2013/#project-1 乙@studios/a/2013/#project-2 丙@studios/a/2013/#project-3",
+    "{kind: projects-in-year}": "有材料 False 甲@studios/a/2013/#project-1 乙@studios/a/2013/#project-2 丙@studios/a/2013/#project-3",
+    "{kind: projects-in-year, minimum: 3, recommended: 4}": "有材料 False 甲@studios/a/2013/#project-1 乙@studios/a/2013/#project-2 丙@studios/a/2013/#project-3",
     "{kind: projects-in-year, minimum: 4}": "未见材料 False 甲@studios/a/2013/#project-1 乙@studios/a/2013/#project-2 丙@studios/a/2013/#project-3",
-    "{kind: projects-in-year, minimum: 0}": "有据 False 甲@studios/a/2013/#project-1 乙@studios/a/2013/#project-2 丙@studios/a/2013/#project-3",
-    "{kind: achievements-in-year, minimum: 4, recommended: 4}": "有据 True 成果甲@studios/a/#achievement-a 成果乙@studios/a/#achievement-b 成果丙@studios/a/#achievement-c 共同成果@studios/b/#achievement-s",
+    "{kind: projects-in-year, minimum: 0}": "有材料 False 甲@studios/a/2013/#project-1 乙@studios/a/2013/#project-2 丙@studios/a/2013/#project-3",
+    "{kind: achievements-in-year, minimum: 4, recommended: 4}": "有材料 True 成果甲@studios/a/#achievement-a 成果乙@studios/a/#achievement-b 成果丙@studios/a/#achievement-c 共同成果@studios/b/#achievement-s",
     "{kind: achievements-in-year, minimum: 5, recommended: 4}": "未见材料 False 成果甲@studios/a/#achievement-a 成果乙@studios/a/#achievement-b 成果丙@studios/a/#achievement-c 共同成果@studios/b/#achievement-s",
-    "{kind: recognised-achievements-in-year, minimum: 2}": "有据 False 成果乙@studios/a/#achievement-b 成果丙@studios/a/#achievement-c",
-    "{kind: awards-in-year, minimum: 4}": "有据 False 成果甲@studios/a/#achievement-a 成果乙@studios/a/#achievement-b 年岗@studios/a/2013/#honours 表彰甲@studios/a/2013/#honours",
-    "{kind: goals-in-year, minimum: 2}": "有据 False 甲@studios/a/2013/#project-1 丙@studios/a/2013/#project-3",
+    "{kind: recognised-achievements-in-year, minimum: 2}": "有材料 False 成果乙@studios/a/#achievement-b 成果丙@studios/a/#achievement-c",
+    "{kind: awards-in-year, minimum: 4}": "有材料 False 成果甲@studios/a/#achievement-a 成果乙@studios/a/#achievement-b 年岗@studios/a/2013/#honours 表彰甲@studios/a/2013/#honours",
+    "{kind: goals-in-year, minimum: 2}": "有材料 False 甲@studios/a/2013/#project-1 丙@studios/a/2013/#project-3",
     "{kind: goals-in-year, minimum: 3}": "未见材料 False 甲@studios/a/2013/#project-1 丙@studios/a/2013/#project-3",
-    "{kind: trainings-in-year, minimum: 4}": "有据 False 培训 4 场@studios/a/2013/#trainings",
+    "{kind: trainings-in-year, minimum: 4}": "有材料 False 培训 4 场@studios/a/2013/#trainings",
     "{kind: trainings-in-year, minimum: 5}": "未见材料 False 培训 4 场@studios/a/2013/#trainings",
-    "{kind: leader-honour}": "有据 False 乙一：省五一劳动奖章@studios/a/#leaders 乙一：市劳模@studios/a/#leaders 丁一：行业能手@studios/a/#leaders",
-    "{kind: leader-honour, level: 市级}": "有据 False 乙一：省五一劳动奖章@studios/a/#leaders 乙一：市劳模@studios/a/#leaders 丁一：行业能手@studios/a/#leaders",
-    "{kind: leader-honour, level: 省级}": "有据 False 乙一：省五一劳动奖章@studios/a/#leaders 丁一：行业能手@studios/a/#leaders",
-    "{kind: leader-honour, level: 行业}": "有据 False 丁一：行业能手@studios/a/#leaders",
+    "{kind: leader-honour}": "有材料 False 乙一：省五一劳动奖章@studios/a/#leaders 乙一：市劳模@studios/a/#leaders 丁一：行业能手@studios/a/#leaders",
+    "{kind: leader-honour, level: 市级}": "有材料 False 乙一：省五一劳动奖章@studios/a/#leaders 乙一：市劳模@studios/a/#leaders 丁一：行业能手@studios/a/#leaders",
+    "{kind: leader-honour, level: 省级}": "有材料 False 乙一：省五一劳动奖章@studios/a/#leaders 丁一：行业能手@studios/a/#leaders",
+    "{kind: leader-honour, level: 行业}": "有材料 False 丁一：行业能手@studios/a/#leaders",
     "{kind: leader-honour, level: 全国}": "未见材料 False",
-    "{kind: leader-honour, names: [劳模, 奖章]}": "有据 False 乙一：省五一劳动奖章@studios/a/#leaders 乙一：市劳模@studios/a/#leaders",
+    "{kind: leader-honour, names: [劳模, 奖章]}": "有材料 False 乙一：省五一劳动奖章@studios/a/#leaders 乙一：市劳模@studios/a/#leaders",
     "{kind: leader-honour, names: [首席]}": "未见材料 False",
-    "{kind: plaque}": "有据 False 2013年挂牌@studios/a/#timeline",
-    "{kind: frontline-member, minimum: 3}": "有据 False 一线职工 3 人@studios/a/#team",
+    "{kind: plaque}": "有材料 False 2013年挂牌@studios/a/#timeline",
+    "{kind: frontline-member, minimum: 3}": "有材料 False 一线职工 3 人@studios/a/#team",
     "{kind: frontline-member, minimum: 4}": "未见材料 False 一线职工 3 人@studios/a/#team",
     "{kind: manual}": "待核 False",
     "{kind: manual}, {kind: plaque}": "待核 False 2013年挂牌@studios/a/#timeline",
-    "{kind: plaque}, {kind: plaque}": "有据 False 2013年挂牌@studios/a/#timeline",
-    "{kind: projects-in-year, recommended: 3}, {kind: goals-in-year, recommended: 3}": "有据 False 甲@studios/a/2013/#project-1 乙@studios/a/2013/#project-2 丙@studios/a/2013/#project-3",
-    "{kind: projects-in-year, recommended: 3}, {kind: goals-in-year, recommended: 2}": "有据 True 甲@studios/a/2013/#project-1 乙@studios/a/2013/#project-2 丙@studios/a/2013/#project-3",
-    "{kind: projects-in-year, recommended: 3}, {kind: plaque}": "有据 True 甲@studios/a/2013/#project-1 乙@studios/a/2013/#project-2 丙@studios/a/2013/#project-3 2013年挂牌@studios/a/#timeline",
-    "{kind: fields-present, all_of: [rules, intro, place.host, team.frontline]}": "有据 False 工作制度 2 项@studios/a/#place 简介@studios/a/#intro 依托场所@studios/a/#place 一线职工人数@studios/a/#team",
+    "{kind: plaque}, {kind: plaque}": "有材料 False 2013年挂牌@studios/a/#timeline",
+    "{kind: projects-in-year, recommended: 3}, {kind: goals-in-year, recommended: 3}": "有材料 False 甲@studios/a/2013/#project-1 乙@studios/a/2013/#project-2 丙@studios/a/2013/#project-3",
+    "{kind: projects-in-year, recommended: 3}, {kind: goals-in-year, recommended: 2}": "有材料 True 甲@studios/a/2013/#project-1 乙@studios/a/2013/#project-2 丙@studios/a/2013/#project-3",
+    "{kind: projects-in-year, recommended: 3}, {kind: plaque}": "有材料 True 甲@studios/a/2013/#project-1 乙@studios/a/2013/#project-2 丙@studios/a/2013/#project-3 2013年挂牌@studios/a/#timeline",
+    "{kind: fields-present, all_of: [rules, intro, place.host, team.frontline]}": "有材料 False 工作制度 2 项@studios/a/#place 简介@studios/a/#intro 依托场所@studios/a/#place 一线职工人数@studios/a/#team",
     "{kind: fields-present, all_of: [place.equipment, ledger]}": "未见材料 False 主要设备 2 项@studios/a/#place",
-    "{kind: fields-present, all_of: [intro], any_of: [ledger, funding.sources]}": "有据 False 简介@studios/a/#intro 经费来源 1 项@studios/a/#place",
+    "{kind: fields-present, all_of: [intro], any_of: [ledger, funding.sources]}": "有材料 False 简介@studios/a/#intro 经费来源 1 项@studios/a/#place",
     "{kind: fields-present, all_of: [intro], any_of: [ledger, team.female]}": "未见材料 False 简介@studios/a/#intro",
-    "{kind: fields-present, any_of: [ledger, kinds, kinds]}": "有据 False 创新方向 1 项@studios/a/#intro",
+    "{kind: fields-present, any_of: [ledger, kinds, kinds]}": "有材料 False 创新方向 1 项@studios/a/#intro",
     "{kind: fields-present, any_of: [ledger]}": "未见材料 False",
     "{kind: fields-present}": "未见材料 False",
-    "{kind: fields-present, all_of: [founded, plaque, methods]}": "有据 False 成立时间@studios/a/#timeline 挂牌时间@studios/a/#timeline 工作法@studios/a/#intro",
+    "{kind: fields-present, all_of: [founded, plaque, methods]}": "有材料 False 成立时间@studios/a/#timeline 挂牌时间@studios/a/#timeline 工作法@studios/a/#intro",
     "{kind: fields-present, all_of: [positioning]}": "未见材料 False",
-    "{kind: fields-present, all_of: [year.summary, year.plan_next, year.exchanges, year.suggestions.proposed, year.trainings]}": "有据 False 年度小结@studios/a/2013/#summary 下年计划@studios/a/2013/#plan-next 技术交流 1 项@studios/a/2013/#exchanges 提出@studios/a/2013/#suggestions 培训 3 项@studios/a/2013/#trainings",
+    "{kind: fields-present, all_of: [year.summary, year.plan_next, year.exchanges, year.suggestions.proposed, year.trainings]}": "有材料 False 年度小结@studios/a/2013/#summary 下年计划@studios/a/2013/#plan-next 技术交流 1 项@studios/a/2013/#exchanges 提出@studios/a/2013/#suggestions 培训 3 项@studios/a/2013/#trainings",
     "{kind: fields-present, any_of: [year.members_promoted, year.suggestions.adopted, year.assistance, leaders, year.report]}": "未见材料 False",
 }
 
@@ -99,17 +99,17 @@ def test_what_each_check_finds_in_2013(check: str, expected: str) -> None:
     ("check", "year", "expected"),
     [
         ("{kind: plaque}", 2012, "未见材料 []"),
-        ("{kind: plaque}", 2014, "有据 ['2013年挂牌']"),
-        ("{kind: goals-in-year}", 2014, "有据 ['2013年写下的计划']"),
-        ("{kind: awards-in-year}", 2014, "有据 ['表彰乙']"),
+        ("{kind: plaque}", 2014, "有材料 ['2013年挂牌']"),
+        ("{kind: goals-in-year}", 2014, "有材料 ['2013年写下的计划']"),
+        ("{kind: awards-in-year}", 2014, "有材料 ['表彰乙']"),
         ("{kind: awards-in-year}", 2015, "未见材料 []"),
-        ("{kind: fields-present, all_of: [rules]}", 2014, "有据 ['工作制度 3 项']"),
-        ("{kind: fields-present, all_of: [founded]}", 2012, "有据 ['成立时间']"),
+        ("{kind: fields-present, all_of: [rules]}", 2014, "有材料 ['工作制度 3 项']"),
+        ("{kind: fields-present, all_of: [founded]}", 2012, "有材料 ['成立时间']"),
         ("{kind: fields-present, all_of: [plaque]}", 2012, "未见材料 []"),
         ("{kind: trainings-in-year}", 2014, "未见材料 []"),
         ("{kind: projects-in-year}", 2012, "未见材料 []"),
         ("{kind: projects-in-year}", 2011, "不适用 []"),
-        ("{kind: leader-honour, level: 全国}", 2014, "有据 ['丙一：国劳模']"),
+        ("{kind: leader-honour, level: 全国}", 2014, "有材料 ['丙一：国劳模']"),
     ],
 )
 def test_what_was_so_by_that_year(check: str, year: int, expected: str) -> None:
@@ -124,7 +124,7 @@ def test_a_studio_without_a_team_has_no_front_line() -> None:
 
 def test_a_ledger_that_is_there_is_a_proof() -> None:
     (item,) = examined("{kind: fields-present, all_of: [ledger]}", studio="b").items
-    assert (item.state, [proof.url for proof in item.proofs]) == ("有据", ["studios/b/#place"])
+    assert (item.state, [proof.url for proof in item.proofs]) == ("有材料", ["studios/b/#place"])
 
 
 FIELDS = (
@@ -304,8 +304,8 @@ def test_what_of_the_evidence_is_shown_and_what_is_missing() -> None:
         shown[studio.id] = [(each.item.id, each.state) for each in examined.shown]
         missing[studio.id] = [each.id for each in examined.missing()]
     assert shown == {
-        "bare": [("plaque", "待核"), ("projects", "有据")],
-        "full": [("plaque", "待核"), ("projects", "有据"), ("own", "有据")],
+        "bare": [("plaque", "待核"), ("projects", "有材料")],
+        "full": [("plaque", "待核"), ("projects", "有材料"), ("own", "有材料")],
         "half": [("plaque", "待核")],
         "judged": [],
         "later": [],

@@ -172,8 +172,14 @@ def _achievements(items: list[Any]) -> dict[str, Table]:
         "result": _rows(a["kind"] for _, _, a in items),
         "innovation": _rows(kind for _, _, a in items for kind in a.get("innovation", [])),
         "year": {f"{year}年": [str(years[year]), str(len(behind[year]))] for year in years},
-        "rights": _rows(f"{a['kind']} {a['ip']['state']}" for _, _, a in items if "ip" in a and a["kind"] in RIGHTS),
+        "rights": _rows(f"{a['kind']} {_state(a)}" for _, _, a in items if "ip" in a and a["kind"] in RIGHTS),
     }
+
+
+def _state(achievement: dict[str, Any]) -> str:
+    """The copyright of software is registered, whatever the record says of a grant."""
+    state = achievement["ip"]["state"]
+    return "登记" if achievement["kind"] == "软件著作权" and state == "授权" else str(state)
 
 
 def _benefits(items: list[Any]) -> dict[str, Table]:

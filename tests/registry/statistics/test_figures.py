@@ -176,13 +176,11 @@ def test_orders_of_the_lines_are_those_of_the_word_lists() -> None:
     assert [label for label, _ in statistics.achievements.by_innovation(registry).known] == list(
         vocabulary.INNOVATION_KINDS
     )
-    rights = [
-        f"{kind} {state}"
-        for kind in ("发明专利", "实用新型专利", "外观设计专利", "软件著作权")
-        for state in ("授权", "受理", "申请", "失效")
-    ]
-    assert statistics.achievements.rights(registry).known == tuple((label, 1) for label in rights)
-    assert statistics.achievements.by_state(registry).known == (("授权", 4), ("受理", 4), ("申请", 4), ("失效", 4))
+    states = ("授权", "登记", "受理", "申请", "失效")
+    patents = [f"{kind} {state}" for kind in ("发明专利", "实用新型专利", "外观设计专利") for state in states]
+    software = (("软件著作权 登记", 2), *((f"软件著作权 {state}", 1) for state in states[2:]))
+    assert statistics.achievements.rights(registry).known == (*((label, 1) for label in patents), *software)
+    assert statistics.achievements.by_state(registry).known == (("授权", 3), ("登记", 5), *((s, 4) for s in states[2:]))
 
 
 def figure(*numbers: int | None) -> Figure:

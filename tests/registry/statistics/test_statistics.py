@@ -13,7 +13,7 @@ from laomo.pages import charts
 from laomo.project import Project
 from laomo.records.models.year import BenefitRecord
 from laomo.registry import statistics
-from laomo.registry.honours import kind_of
+from laomo.registry.honour_kinds import kind_of
 from laomo.registry.registry import Registry
 from laomo.registry.statistics.figures import Coverage
 from tests.conftest import ROOT, edit, some
@@ -85,7 +85,7 @@ def test_every_number_with_a_list_leads_to_that_many(city: Path) -> None:
             if link is not None:
                 target = (city / page / link.get("href") / "index.html").read_text(encoding="utf-8")
                 shown = "".join(html.fromstring(target).text_content().split())
-                assert re.search(rf"(共|所属工作室){row[1].text_content()}[项间]", shown), link.get("href")
+                assert re.search(rf"(共|所属工作室){row[1].text_content()}[项家]", shown), link.get("href")
                 checked += 1
     assert checked >= 30
 
@@ -162,6 +162,11 @@ def test_a_studio_title_makes_nobody_a_model_worker() -> None:
     ]
 
 
+def test_an_enterprise_makes_nobody_a_model_worker() -> None:
+    levels = ("全国", "省级", "市级", "区级", "企业级")
+    assert [kind_of("示例劳动模范", level) for level in levels] == [*["劳动模范"] * 4, "其他荣誉"]
+
+
 def test_an_honour_in_profile_and_year_is_one(site: Path) -> None:
     honour = "honours:\n  - {name: 示例市工人先锋号, level: 市级, year: 2013}\n"
     for name in ("studio.yml", "2013.yml"):
@@ -187,7 +192,7 @@ def test_a_union_without_records_is_unknown_not_zero(site: Path) -> None:
     for page in ("index.html", "targets/2013/index.html", "unions/south/index.html"):
         text = (site / "site" / page).read_text(encoding="utf-8")
         assert "暂无档案" in text, page
-        assert "已有 0 间" not in text, page
+        assert "已有 0 家" not in text, page
 
 
 def test_a_chart_holds_shapes_and_words_and_nothing_else() -> None:

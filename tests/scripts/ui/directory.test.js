@@ -33,7 +33,7 @@ for (const home of ["studios/", "achievements/"]) {
 
 test("conditions combine: one of each facet, any of one facet; the address holds them; chips take them away", async () => {
   const page = await open("studios/?district=南区");
-  assert.deepEqual([page.text(".browse__status"), page.texts(".chosen button"), page.text(".shelf > summary")], ["共 3 间，排名不分先后。", ["南区"], "筛选（1）"]);
+  assert.deepEqual([page.text(".browse__status"), page.texts(".chosen button"), page.text(".shelf > summary")], ["共 3 家，排名不分先后。", ["南区"], "筛选（1）"]);
   assert.deepEqual(labels(page), {
     district: "地区东区39北区9南区3西区1",
     union: "主管工会南区工会3",
@@ -62,7 +62,7 @@ test("conditions combine: one of each facet, any of one facet; the address holds
   page.click(buttonSaying(page, "去掉地区：南区"));
   await page.settled();
   assert.deepEqual([page.address, state(page), page.text(".shelf > summary"), page.texts(".chosen button")], ["studios/", ["made"], "筛选", []]);
-  assert.equal(page.text(".browse__status"), "共 52 间，排名不分先后。");
+  assert.equal(page.text(".browse__status"), "共 52 家，排名不分先后。");
 });
 
 test("all conditions go at once; the order stays", async () => {
@@ -130,10 +130,10 @@ test("a link of the made panel that was clicked gives its focus to the box of th
 });
 
 for (const [order, first, said] of [
-  ["pinyin", ["岸桥", "北区焊接技能大师工作室", "陈国建纺织创新工作室"], "共 52 间，按名称拼音，排名不分先后。"],
-  ["strokes", ["卫兰秀纺织创新工作室", "卫强兰纺织创新工作室", "王国梅纺织创新工作室"], "共 52 间，按名称笔画，排名不分先后。"],
-  ["year", ["古丽努尔护理巾帼创新工作室", "江一舟岸桥劳模创新工作室", "罗海平岸桥劳模创新工作室", "罗海测量职工创新工作室", "钳工技能人才创新工作室"], "共 52 间，命名年份新的在前，排名不分先后。"],
-  ["updated", ["江一舟岸桥劳模创新工作室", "罗海平岸桥劳模创新工作室", "林海平船舶劳模创新工作室", "古丽努尔护理巾帼创新工作室", "罗海测量职工创新工作室"], "共 52 间，最近更新的在前，排名不分先后。"],
+  ["pinyin", ["岸桥", "北区焊接技能大师工作室", "陈国建纺织创新工作室"], "共 52 家，按名称拼音，排名不分先后。"],
+  ["strokes", ["卫兰秀纺织创新工作室", "卫强兰纺织创新工作室", "王国梅纺织创新工作室"], "共 52 家，按名称笔画，排名不分先后。"],
+  ["year", ["古丽努尔护理巾帼创新工作室", "江一舟岸桥劳模创新工作室", "罗海平岸桥劳模创新工作室", "罗海测量职工创新工作室", "钳工技能人才创新工作室"], "共 52 家，命名年份新的在前，排名不分先后。"],
+  ["updated", ["江一舟岸桥劳模创新工作室", "罗海平岸桥劳模创新工作室", "林海平船舶劳模创新工作室", "古丽努尔护理巾帼创新工作室", "罗海测量职工创新工作室"], "共 52 家，最近更新的在前，排名不分先后。"],
 ]) {
   test(`the order ${order}, chosen in its list; those without a date come last, in the order of unions`, async () => {
     const page = await open("studios/?view=table");
@@ -260,17 +260,17 @@ test("an achievement's card: figures in place of a picture and of words", async 
 });
 
 for (const [address, note, first] of [
-  ["?district=火星区", "“地区”里没有“火星区”，已略去。", "共 52 间，排名不分先后。"],
-  ["?district=火星区&district=金星区&district=南区", "“地区”里没有“火星区”“金星区”，已略去。", "共 3 间，排名不分先后。"],
-  [`?district=${"岸".repeat(2000)}`, `“地区”里没有“${"岸".repeat(40)}”，已略去。`, "共 52 间，排名不分先后。"],
-  ["?sort=moon", "没有“moon”这种次序，已照常排列。", "共 52 间，排名不分先后。"],
-  [`?sort=${"m".repeat(50)}`, `没有“${"m".repeat(20)}”这种次序，已照常排列。`, "共 52 间，排名不分先后。"],
-  ["?view=moon", "没有“moon”这种样子，已用卡片。", "共 52 间，排名不分先后。"],
-  [`?view=${"m".repeat(50)}`, `没有“${"m".repeat(20)}”这种样子，已用卡片。`, "共 52 间，排名不分先后。"],
-  ["?sort=moon&view=moon&union=月宫", "“主管工会”里没有“月宫”，已略去。没有“moon”这种次序，已照常排列。没有“moon”这种样子，已用卡片。", "共 52 间，排名不分先后。"],
-  ["?district=南区&district=南区", "", "共 3 间，排名不分先后。"],
-  ["?utm_source=x&colour=red", "", "共 52 间，排名不分先后。"],
-  ["?district=", "“地区”里没有“”，已略去。", "共 52 间，排名不分先后。"],
+  ["?district=火星区", "“地区”里没有“火星区”，已略去。", "共 52 家，排名不分先后。"],
+  ["?district=火星区&district=金星区&district=南区", "“地区”里没有“火星区”“金星区”，已略去。", "共 3 家，排名不分先后。"],
+  [`?district=${"岸".repeat(2000)}`, `“地区”里没有“${"岸".repeat(40)}”，已略去。`, "共 52 家，排名不分先后。"],
+  ["?sort=moon", "没有“moon”这种次序，已照常排列。", "共 52 家，排名不分先后。"],
+  [`?sort=${"m".repeat(50)}`, `没有“${"m".repeat(20)}”这种次序，已照常排列。`, "共 52 家，排名不分先后。"],
+  ["?view=moon", "没有“moon”这种样子，已用卡片。", "共 52 家，排名不分先后。"],
+  [`?view=${"m".repeat(50)}`, `没有“${"m".repeat(20)}”这种样子，已用卡片。`, "共 52 家，排名不分先后。"],
+  ["?sort=moon&view=moon&union=月宫", "“主管工会”里没有“月宫”，已略去。没有“moon”这种次序，已照常排列。没有“moon”这种样子，已用卡片。", "共 52 家，排名不分先后。"],
+  ["?district=南区&district=南区", "", "共 3 家，排名不分先后。"],
+  ["?utm_source=x&colour=red", "", "共 52 家，排名不分先后。"],
+  ["?district=", "“地区”里没有“”，已略去。", "共 52 家，排名不分先后。"],
 ]) {
   test(`a faulty address is told in words: ${address.slice(0, 50)}`, async () => {
     const page = await open(`studios/${address}`);
@@ -319,7 +319,7 @@ test("busy while it reads, and an older answer that comes late does not overwrit
   const newer = page.text(".browse__status");
   release();
   await page.settled();
-  assert.deepEqual([newer, page.text(".browse__status")], ["共 3 间，命名年份新的在前，排名不分先后。", "共 3 间，命名年份新的在前，排名不分先后。"]);
+  assert.deepEqual([newer, page.text(".browse__status")], ["共 3 家，命名年份新的在前，排名不分先后。", "共 3 家，命名年份新的在前，排名不分先后。"]);
   assert.equal(page.find(".browse").getAttribute("aria-busy"), null);
 });
 

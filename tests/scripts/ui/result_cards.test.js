@@ -39,7 +39,7 @@ const CARDS = {
     foot: "罗海平岸桥劳模创新工作室", sign: "发明专利", home: `${base}studios/gantry/`, cells: ["发明专利", 2018, "罗海平岸桥劳模创新工作室", ""],
   },
   "anti-sway": { kind: "成果", url: `${base}studios/crane/anti-sway/`, sample: true },
-  city: { kind: "工会", url: `${base}unions/city/`, title: "示例市总工会", over: "市总工会", text: "3 间工作室", sign: "工会" },
+  city: { kind: "工会", url: `${base}unions/city/`, title: "示例市总工会", over: "市总工会", text: "3 家工作室", sign: "工会" },
   "policies/2013-6/": { kind: "政策", url: `${base}policies/2013-6/`, title: "厦工办〔2013〕6号", text: "关于创建的通知", sign: "故事" },
   "stories/crane/": { kind: "故事", url: `${base}stories/crane/`, title: "吊具不再荡秋千" },
   "spirit/": { kind: "劳模精神" },

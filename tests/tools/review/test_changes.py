@@ -124,7 +124,7 @@ def test_a_record_that_cannot_be_read_is_not_deleted_and_then_not_new(clone: Clo
     clone.commit()
     told = summary(clone)
     assert "被删除" not in told
-    assert "1 间工作室的档案有错误" in told
+    assert "1 家工作室的档案有错误" in told
     git(clone.folder, "branch", "--force", "main", "work")
     clone.push("main")
     weld.write_text(before, encoding="utf-8")

@@ -55,7 +55,7 @@ def test_the_terminal_groups_by_union(site: Path) -> None:
     assert run.stdout.splitlines() == [
         "2013年度报告情况（内部，请勿公开；数据截至2025年12月31日）",
         "",
-        "北区工会：应报 2 间，已报 0 间",
+        "北区工会：应报 2 家，已报 0 家",
         "  没有 2013 年度档案（1）",
         "    北区焊接技能大师工作室（north/weld）",
         "  有档案，没有报送日期（1）",
@@ -66,7 +66,7 @@ def test_the_terminal_groups_by_union(site: Path) -> None:
         "  六有（2013年）没有见到材料的条目（1）",
         "    北区焊接技能大师工作室（north/weld）：有制度、有项目",
         "",
-        "南区工会：应报 1 间，已报 0 间",
+        "南区工会：应报 1 家，已报 0 家",
         "  没有 2013 年度档案（1）",
         "    顾三春护理巾帼创新工作室（south/nurse）",
         "  超过两年没有更新（1）",

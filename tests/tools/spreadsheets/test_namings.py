@@ -51,7 +51,7 @@ def test_a_decision_on_record_gets_the_new_studio_and_keeps_all_else(site: Path,
     assert found(plan) == []
     assert decision(site, "2024-01") == f"{before}  - studio: huli\n"
     (changed,) = [change for change in plan.changes if not change.new]
-    assert [(each.what, each.before, each.after) for each in changed.differences] == [("工作室", "2间", "3间")]
+    assert [(each.what, each.before, each.after) for each in changed.differences] == [("工作室", "2家", "3家")]
 
 
 @pytest.mark.parametrize(

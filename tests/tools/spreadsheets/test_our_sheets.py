@@ -86,12 +86,12 @@ HEADINGS = {
 经济效益·依据|28|
 经济效益·说明|18|
 社会效益|118|
-认可认定·认定单位|18|
-认可认定·级别|28|全国、行业、省级、市级、区级、企业级
-认可认定·认定年份|18|
-认可认定·奖项等次|18|
-认可认定·文号|18|
-知识产权·状态|118|申请、受理、授权、失效
+成果认定·认定单位|18|
+成果认定·级别|28|全国、行业、省级、市级、区级、企业级
+成果认定·认定年份|18|
+成果认定·奖项等次|18|
+成果认定·文号|18|
+知识产权·状态|118|申请、受理、授权、登记、失效
 知识产权·专利号或登记号|118|
 知识产权·日期|118|
 知识产权·权利人|118|
@@ -282,7 +282,7 @@ COLUMNS = {
     "成果": """
 编号|id|text|one||必填。…
 成果名称|title|text|one||必填。
-成果类别|kind|text|one||必填。选一项：发明专利、实用新型专利、外观设计专利、软件著作权、标准、工法、先进操作法、QC成果、论文、技术革新、五小成果、新产品、管理成果、获奖、其他。
+成果类别|kind|text|one||必填。…选一项：发明专利、实用新型专利、外观设计专利、软件著作权、标准、工法、先进操作法、QC成果、论文、技术革新、五小成果、新产品、管理成果、获奖、其他。
 公开意见|disclosure|text|one||必填。…选一项：可公开、专利已申请、已通过保密审查、不公开。
 创新方向|innovation|text|words||可填：技术攻关、技术改造、技术协作、技术创新、产品创新、管理创新、服务创新、经营创新、业务创新、难点攻关、科学研究、发明创造、科技创新。几项用顿号隔开。
 问题|problem|text|one| long|
@@ -299,12 +299,12 @@ COLUMNS = {
 经济效益·依据|benefits.source|text|one|lines|…几项时每项占一行（Alt+回车），各列的行次对齐。
 经济效益·说明|benefits.note|text|one|lines|几项时每项占一行（Alt+回车），各列的行次对齐。
 社会效益|social_benefit|text|one||
-认可认定·认定单位|recognised_by.body|text|one|lines|几项时每项占一行（Alt+回车），各列的行次对齐。
-认可认定·级别|recognised_by.level|text|one|lines|可填：全国、行业、省级、市级、区级、企业级。几项时每项占一行（Alt+回车），各列的行次对齐。
-认可认定·认定年份|recognised_by.year|year|one|lines|四位数字，如 2024。几项时每项占一行（Alt+回车），各列的行次对齐。
-认可认定·奖项等次|recognised_by.award|text|one|lines|…几项时每项占一行（Alt+回车），各列的行次对齐。
-认可认定·文号|recognised_by.doc_no|text|one|lines|几项时每项占一行（Alt+回车），各列的行次对齐。
-知识产权·状态|ip.state|text|one||选一项：申请、受理、授权、失效。
+成果认定·认定单位|recognised_by.body|text|one|lines|几项时每项占一行（Alt+回车），各列的行次对齐。
+成果认定·级别|recognised_by.level|text|one|lines|可填：全国、行业、省级、市级、区级、企业级。几项时每项占一行（Alt+回车），各列的行次对齐。
+成果认定·认定年份|recognised_by.year|year|one|lines|四位数字，如 2024。几项时每项占一行（Alt+回车），各列的行次对齐。
+成果认定·奖项等次|recognised_by.award|text|one|lines|…几项时每项占一行（Alt+回车），各列的行次对齐。
+成果认定·文号|recognised_by.doc_no|text|one|lines|几项时每项占一行（Alt+回车），各列的行次对齐。
+知识产权·状态|ip.state|text|one||选一项：申请、受理、授权、登记、失效。
 知识产权·专利号或登记号|ip.number|text|one||
 知识产权·日期|ip.date|date|one||如 2013、2013-06 或 2013-06-01。
 知识产权·权利人|ip.owner|text|one||

@@ -84,7 +84,7 @@ def test_nothing_of_a_new_site_is_a_sample_or_left_to_fill(tmp_path: Path) -> No
     [
         ("示例省总工会", "省总工会"),
         ("示例县总工会", "县总工会"),
-        ("示例区总工会", "区工会"),
+        ("示例区总工会", "区总工会"),
         ("示例机床厂工会", "基层工会"),
     ],
 )

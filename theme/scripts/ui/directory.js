@@ -8,7 +8,7 @@
   const [status, note, made, found, more] = ["status", "note", "made", "found", "more"].map((name) => find(`.browse__${name}`));
   const sorting = /** @type {HTMLSelectElement} */ (find("select"));
   const views = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-name=view]"));
-  const group = root.dataset.home === "studios/" ? 0 : 1, unit = group ? "项" : "间";
+  const group = root.dataset.home === "studios/" ? 0 : 1, unit = group ? "项" : "家";
   const HEADS = [["工作室", "领衔人", "所在单位", "主管工会", "行业", "级别", "命名年"], ["成果", "类别", "年份", "工作室", "改进前 → 改进后"]][group];
   const FIRST = 12, NEXT = 24;
   let turn = 0;

@@ -61,7 +61,7 @@ const LaomoResultCards = (() => {
     }
     if (at === 3) {
       const [id, name, sort, count] = (await LaomoShards.shard("u0", (each) => each.u[0]))[doc - studios - achievements];
-      return card({ kind: KINDS[3], url: url(`unions/${id}/`), title: name, over: sort, text: count ? `${count} 间工作室` : "", sign: "工会" });
+      return card({ kind: KINDS[3], url: url(`unions/${id}/`), title: name, over: sort, text: count ? `${count} 家工作室` : "", sign: "工会" });
     }
     const [path, title, line] = (await LaomoShards.shard("g0", (each) => each.g[0]))[doc - studios - achievements - unions];
     return card({ kind: ROOMS[path.split("/")[0]] ?? "本馆", url: url(path), title, text: line, sign: "故事" });

@@ -10,7 +10,7 @@ from laomo.system.output import Output
 
 _HEADINGS = {
     "kind": "创新方向：{}",
-    "benefit": "{}效益",
+    "benefit": "{}方面的成效",
     "year": "{}年创新成果",
     "recogniser": "{}认定的成果",
     "union": "{}的创新成果",

@@ -88,7 +88,7 @@ def _decisions(context: Context) -> Iterator[AtomEntry]:
                 title=decision.title,
                 url=f"{context.address}{page}#decision-{path.stem}",
                 key=f"{context.address}decisions/#decision-{path.stem}",
-                summary=f"{'、'.join(decision.bodies)}：{len(decision.studios)} 间工作室",
+                summary=f"{'、'.join(decision.bodies)}：{len(decision.studios)} 家工作室",
                 subject=decision.result,
             )
 

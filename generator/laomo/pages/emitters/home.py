@@ -44,7 +44,7 @@ def _featured(registry: Registry) -> list[Studio]:
 
 
 def _of_today(context: Context, featured: list[Studio]) -> Studio | None:
-    """The studio of the day (今日一室): one that has an introduction and achievements and, if possible, is not featured; else None.
+    """The studio of the day (今日推荐): one that has an introduction and achievements and, if possible, is not featured; else None.
 
     The studio with the smallest hash of date and id is chosen, so adding or removing a studio rarely changes the choice.
     """

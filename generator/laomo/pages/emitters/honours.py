@@ -10,7 +10,8 @@ from laomo.pages import breadcrumbs, json_ld
 from laomo.pages.context import Context
 from laomo.records.models import vocabulary
 from laomo.registry import urls
-from laomo.registry.honours import HeldHonour, held_honours, kind_of
+from laomo.registry.honour_kinds import kind_of
+from laomo.registry.honours import HeldHonour, held_honours
 from laomo.registry.statistics import people
 from laomo.system.output import Output
 
@@ -20,7 +21,7 @@ _COMMENDED = "honours/unions/"
 def emit(context: Context) -> Iterator[Output]:
     found: dict[str, list[HeldHonour]] = {kind: [] for kind in vocabulary.HONOUR_KINDS}
     for each in held_honours(context.registry):
-        found[kind_of(each.honour.name)].append(each)
+        found[kind_of(each.honour.name, each.honour.level)].append(each)
     groups = [
         (kind, urls.listing(f"honours/{vocabulary.HONOUR_KINDS[kind]}"), len(items))
         for kind, items in found.items()

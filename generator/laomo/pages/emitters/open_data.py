@@ -150,7 +150,7 @@ def _achievement(context: Context, item: Achievement) -> open_data_models.OpenDa
             open_data_models.OpenDataRecognition(body=r.body, level=r.level, year=r.year, award=r.award)
             for r in record.recognised_by
         ),
-        patent_state=record.ip.state if record.ip else None,
+        patent_state=record.ip_state,
         patent_number=record.ip.number if record.ip else None,
         applied_at=tuple(each.place for each in record.promotion),
         page=(context.address or "/") + item.url,

@@ -42,7 +42,7 @@ def emit(context: Context) -> Iterator[Output]:
         years = [(tally.year, len(tally.complete), urls.listing(sections[tally.year])) for tally in tallies]
         for tally in tallies:
             section = sections[tally.year]
-            own = (*trail, (f"{tally.year}年各条有据的工作室", urls.listing(section)))
+            own = (*trail, (f"{tally.year}年各条有材料的工作室", urls.listing(section)))
             yield from context.pages(
                 "standard_year.md",
                 section,

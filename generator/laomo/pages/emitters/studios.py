@@ -112,9 +112,9 @@ def _halls(studio: Studio, company: _Company, facts: Mapping[str, Any]) -> list[
         ("links", "视频与全景", record.links),
         ("honours", "集体荣誉", studio.honours),
         ("standards", "年报与标准", facts["of_years"]),
-        ("timeline", "成长历程", facts["timeline"]),
+        ("timeline", "发展历程", facts["timeline"]),
         ("summaries", "年度小结", any(year.summary for year in years)),
-        ("ties", "往来", company.relations or company.alliances or company.neighbours),
+        ("ties", "相关工作室与联盟", company.relations or company.alliances or company.neighbours),
     )
     return [(name, label) for name, label, shown in halls if shown]
 

@@ -56,8 +56,8 @@ def _figures(studios: Sequence[Studio]) -> Iterator[tuple[int, str]]:
     """The key numbers of a union and of all unions below it, with their labels; zeros are left out."""
     people = gather((leader, studio) for studio in studios for leader in studio.leaders)
     counted = (
-        (len(studios), "间工作室"),
-        (sum(bool(studio.qualified) for studio in studios), "间验收达标"),
+        (len(studios), "家工作室"),
+        (sum(bool(studio.qualified) for studio in studios), "家验收达标"),
         (len(people), "位领衔人"),
         (sum(len(studio.achievements) for studio in studios), "项创新成果"),
     )

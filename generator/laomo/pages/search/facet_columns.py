@@ -63,7 +63,7 @@ def _achievement_columns(studios: list[Studio], achievements: Achievements) -> d
     return {
         "kind": _column("创新方向", vocabulary.INNOVATION_KINDS, kinds + innovation),
         "result": _column("成果类别", vocabulary.RESULT_KINDS, none + results),
-        "benefit": _column("效益", vocabulary.BENEFIT_KINDS, none + benefits),
+        "benefit": _column("成效", vocabulary.BENEFIT_KINDS, none + benefits),
         "recogniser": _column("认定级别", vocabulary.LEVELS, none + recognisers),
         "measured": _column("前后对比", ["有"], none + measured),
     }

@@ -5,7 +5,7 @@ A record file is a tree of strings, so each type here parses text. Errors carry 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Annotated, Any, LiteralString
 
@@ -175,9 +175,11 @@ class OneOf:
     """The value must be a label of a word list. Labels are Chinese, as unions write them."""
 
     words: Mapping[str, str]
+    former: Mapping[str, str] = field(default_factory=dict)
+    """What earlier records say → today's label."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        labels = {label: label for label in self.words}
+        labels = {label: label for label in self.words} | dict(self.former)
 
         def among(value: str) -> str:
             if value not in labels:
@@ -187,7 +189,7 @@ class OneOf:
         return core_schema.no_info_after_validator_function(among, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": "string", "enum": list(self.words)}
+        return {"type": "string", "enum": list(self.words)} | ({"former": list(self.former)} if self.former else {})
 
 
 MOST_ITEMS = 1_000

@@ -124,7 +124,7 @@ class UnionRecord(Record):
 
     id: Slug = Field(title="编号")
     name: Name = Field(title="工会名称")
-    kind: Annotated[str, OneOf(vocabulary.UNION_KINDS)] = Field(title="类别")
+    kind: Annotated[str, OneOf(vocabulary.UNION_KINDS, vocabulary.FORMER_UNION_KINDS)] = Field(title="类别")
     parent: Slug | None = Field(None, title="上级工会")
     short: Name | None = Field(None, title="简称")
     other_names: tuple[Name, ...] = Field(

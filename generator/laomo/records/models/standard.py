@@ -28,7 +28,7 @@ class ItemCheck(Record):
     """One check of the records. What it finds is evidence, never a verdict."""
 
     kind: Annotated[str, OneOf(vocabulary.STANDARD_CHECKS)] = Field(title="核对方式")
-    minimum: Whole | None = Field(None, title="最少", description="数到这个数就是有据，不填就是 1。")
+    minimum: Whole | None = Field(None, title="最少", description="数到这个数就算有材料，不填就是 1。")
     recommended: Whole | None = Field(None, title="推荐", description="如“每年一至两个”的两个。")
     level: Level | None = Field(None, title="级别", description="荣誉不低于这个级别。")
     names: tuple[Text, ...] = Field((), title="荣誉名称", description="名称里有其中一个词的荣誉才算，不填就都算。")
@@ -58,7 +58,7 @@ class StandardRecord(Record):
     issuer: Name = Field(title="发文单位")
     document: Text | None = Field(None, title="文件")
     doc_no: Text | None = Field(None, title="文号")
-    valid_from: Date = Field(title="施行起")
-    valid_to: Date | None = Field(None, title="施行止", description="最后一年；仍在施行的不填。")
+    valid_from: Date = Field(title="对照起")
+    valid_to: Date | None = Field(None, title="对照止", description="对照的最后一年；还在对照的不填。")
     intro: LongText | None = Field(None, title="说明")
     items: tuple[StandardItem, ...] = Field(min_length=1, title="条目")

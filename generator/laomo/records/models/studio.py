@@ -124,7 +124,7 @@ class Link(Record):
 
 
 class StudioRecord(Record):
-    """工作室档案：一间劳模（技能人才、工匠）创新工作室的基本情况。"""
+    """工作室档案：一家劳模（技能人才、工匠）创新工作室的基本情况。"""
 
     sample: YesNo = Field(False, title="示例", description="虚构的演示数据写“是”。")
     name: Name = Field(title="工作室名称", description="与牌匾一致。")

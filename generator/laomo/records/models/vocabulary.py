@@ -114,7 +114,8 @@ LEADER_KINDS = {"劳动模范": "model-worker", "技能人才": "skilled-worker"
 STUDIO_STATES = {"正常": "active", "暂停": "paused", "撤销": "closed", "合并": "merged", "迁出": "moved"}
 PROJECT_STATES = {"计划": "planned", "在研": "running", "完成": "done", "终止": "stopped"}
 PROJECT_SOURCES = {"一线发现": "shop-floor", "上级下达": "assigned", "合理化建议": "suggestion", "揭榜": "open-call"}
-PATENT_STATES = {"申请": "filed", "受理": "accepted", "授权": "granted", "失效": "lapsed"}
+PATENT_STATES = {"申请": "filed", "受理": "accepted", "授权": "granted", "登记": "registered", "失效": "lapsed"}
+"""A patent is granted (授权), the copyright of software is registered (登记)."""
 PERIODS = {"年度": "year", "累计": "cumulative", "年均": "per-year", "自应用以来": "since", "时点": "point"}
 PROMOTION_SCOPES = {
     "班组": "team",
@@ -199,12 +200,14 @@ UNION_KINDS = {
     "省总工会": "province",
     "市总工会": "city",
     "县总工会": "county",
-    "区工会": "district",
-    "产业工委": "industry-committee",
+    "区总工会": "district",
+    "系统（区域）工委": "industry-committee",
     "产业工会": "industry-union",
     "直属工会": "direct",
     "基层工会": "grassroots",
 }
+FORMER_UNION_KINDS = {"区工会": "区总工会", "产业工委": "系统（区域）工委"}
+"""What earlier records call two of them: still accepted, and read as the word of today."""
 SKILL_GRADES = {
     "首席技师": "chief-technician",
     "特级技师": "special-technician",
@@ -227,7 +230,7 @@ FUNDING_SOURCES = {
 STANDARD_CHECKS = {
     "projects-in-year": "当年攻关项目的数目",
     "achievements-in-year": "当年公开成果的数目",
-    "recognised-achievements-in-year": "当年得到认可认定的成果数目",
+    "recognised-achievements-in-year": "当年得到认可或认定的成果数目",
     "awards-in-year": "当年的奖项和集体荣誉数目",
     "goals-in-year": "当年写明目标或计划的项目数目，上年写的下年计划也算",
     "trainings-in-year": "当年培训的场次",
@@ -238,3 +241,30 @@ STANDARD_CHECKS = {
     "manual": "由工会核定，程序不判断",
 }
 """The checks that a standard may use: the name in the standard's file, and its meaning."""
+KIND_NOTES = {"五小成果": "五小：小发明、小革新、小改造、小设计、小建议。"}
+"""What readers may not know of a kind of result, in one line for its page."""
+MODEL_WORKER_SPIRIT = ("爱岗敬业", "争创一流", "艰苦奋斗", "勇于创新", "淡泊名利", "甘于奉献")
+SPIRIT_SOURCE = "习近平2020年11月24日在全国劳动模范和先进工作者表彰大会上的讲话"
+"""Where the 24 characters of 劳模精神 are named."""
+TERMS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "家": ("工作室的量词：全市100家工作室，其中66家达标。", ("间", "所")),
+    "劳动模范": (
+        "由区县级以上的政府或工会授予；企业评的，按企业级荣誉填写。写在职称、技能等级前面：劳动模范、高级技师。",
+        (),
+    ),
+    "验收、命名、复核": ("按这个次序：先考核验收，合格的为达标；再命名；命名以后复核。示范另行评选。", ()),
+    "登记": ("软件著作权用“登记”；“授权”只用于专利。", ("软件著作权授权",)),
+    "经济效益": ("有金额才写，照原文写，注明时段和依据。", ()),
+    "应用成效": ("没有金额的写应用成效，如效率、质量、安全、节能减排。", ("安全效益", "工艺效益")),
+    "五小": ("小发明、小革新、小改造、小设计、小建议。各地的说法略有不同，以本地文件为准。", ()),
+    "成果认定": ("成果得到有关方面的认可或认定：写认定单位、级别和年份，有奖项的写奖项。", ("认可认定",)),
+    "有材料": ("对照标准时，档案里有相应的材料；没有材料的不列，不等于没有做到。是否达标，由工会认定。", ("有据",)),
+    "名师带徒": ("师徒结对。人数写几名徒弟，成效写晋级、获奖、出师的人次。", ("拜师学艺",)),
+    "区总工会": ("区一级的地方工会。文件上写作“区工会”的，在工会名录里照录。", ()),
+    "系统（区域）工委": ("市总工会在一个系统、产业或区域设立的工作委员会。", ("产业工委",)),
+    "相关工作室与联盟": ("工作室网页上的一栏：所属联盟，有关系的和相近的工作室。", ("往来",)),
+    "今日推荐": ("首页每天推荐一家工作室。", ("今日一室",)),
+    "分类浏览": ("按地区、行业、类别、级别等查看名录。", ("换个角度看",)),
+    "填报指南": ("给工会干部和填报人的说明。", ("给发布者的话",)),
+}
+"""The terms of the pages as unions write them: each with its use, and the words that are not written for it."""

@@ -80,6 +80,11 @@ class BenefitRecord(Record):
     source: Text | None = Field(None, title="依据", description="谁核定的，如“单位财务部门核定”。")
     note: Text | None = Field(None, title="说明")
 
+    @property
+    def is_money(self) -> bool:
+        """Whether it states an amount of money. Only that is called 经济效益; whatever else was achieved is 应用成效."""
+        return self.amount is not None and "元" in self.amount.unit
+
 
 class Promotion(Record):
     """推广应用."""
@@ -95,7 +100,9 @@ class AchievementRecord(Record):
 
     id: Slug = Field(title="编号", description="小写英文、数字和短横线，定了就不再改。")
     title: Name = Field(title="成果名称")
-    kind: Annotated[str, OneOf(vocabulary.RESULT_KINDS)] = Field(title="成果类别")
+    kind: Annotated[str, OneOf(vocabulary.RESULT_KINDS)] = Field(
+        title="成果类别", description="“五小”指小发明、小革新、小改造、小设计、小建议。"
+    )
     disclosure: Annotated[str, OneOf(vocabulary.DISCLOSURES)] = Field(
         title="公开意见", description="不公开的成果不会出现在网站上。"
     )
@@ -106,7 +113,7 @@ class AchievementRecord(Record):
     measures: tuple[MeasureRecord, ...] = Field((), max_length=MOST_ITEMS, title="前后对比")
     benefits: tuple[BenefitRecord, ...] = Field((), max_length=MOST_ITEMS, title="经济效益")
     social_benefit: Text | None = Field(None, title="社会效益")
-    recognised_by: tuple[Recognition, ...] = Field((), max_length=MOST_ITEMS, title="认可认定")
+    recognised_by: tuple[Recognition, ...] = Field((), max_length=MOST_ITEMS, title="成果认定")
     ip: IntellectualProperty | None = Field(None, title="知识产权")
     promotion: tuple[Promotion, ...] = Field((), max_length=MOST_ITEMS, title="推广应用")
     story: LongText | None = Field(None, title="故事", description="写了故事或配了图片的成果有自己的网页。")
@@ -115,8 +122,15 @@ class AchievementRecord(Record):
         (),
         max_length=MOST_ITEMS,
         title="共同完成",
-        description="一起完成这项成果的其他工作室的编号；成果由一间填报，全站只算一次。别的工会的工作室，要在它的档案里写上 took_part_in。",
+        description="一起完成这项成果的其他工作室的编号；成果由一家填报，全站只算一次。别的工会的工作室，要在它的档案里写上 took_part_in。",
     )
+
+    @property
+    def ip_state(self) -> str | None:
+        """The state of its intellectual property; None if not stated. The copyright of software is registered, never granted."""
+        if self.ip is None:
+            return None
+        return "登记" if (self.kind, self.ip.state) == ("软件著作权", "授权") else self.ip.state
 
 
 class Training(Record):

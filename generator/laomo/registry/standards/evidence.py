@@ -1,6 +1,6 @@
 """What the records show about a standard's items, for one studio and one year (厦工办〔2013〕6号 三; 河南省总工会 2015-02-06 四).
 
-Missing evidence is not failure: an item is 有据, 未见材料, 待核 (only the union can judge it) or 不适用. Only a recorded
+Missing evidence is not failure: an item is 有材料, 未见材料, 待核 (only the union can judge it) or 不适用. Only a recorded
 decision says whether a studio meets a standard.
 """
 
@@ -15,7 +15,7 @@ from laomo.registry.standards.evidence_checks import FoundEvidence, run_check
 from laomo.registry.standards.fields import Proof
 from laomo.registry.studio import Designation, Studio
 
-State = Literal["有据", "未见材料", "待核", "不适用"]
+State = Literal["有材料", "未见材料", "待核", "不适用"]
 
 Standards = Iterable[tuple[str, StandardRecord]]
 
@@ -27,7 +27,7 @@ class ItemEvidence:
     item: StandardItem
     state: State
     recommended: bool = False
-    """Whether an item that is 有据 also reaches the recommended number."""
+    """Whether an item that is 有材料 also reaches the recommended number."""
     proofs: tuple[Proof, ...] = ()
 
 
@@ -43,7 +43,7 @@ class Evidence:
     @property
     def shown(self) -> tuple[ItemEvidence, ...]:
         """The items that the public page shows: those with proofs. The others are not listed in public."""
-        return tuple(each for each in self.items if each.proofs and each.state in ("有据", "待核"))
+        return tuple(each for each in self.items if each.proofs and each.state in ("有材料", "待核"))
 
     def missing(self) -> tuple[StandardItem, ...]:
         """Items without material: for the union's own list, never for the site."""
@@ -62,7 +62,7 @@ class OfYear:
 
 @dataclass(frozen=True, slots=True)
 class ItemCount:
-    """Numbers of studios by the state of one item: 有据, also recommended, 待核 with proofs, and all to which it applies."""
+    """Numbers of studios by the state of one item: 有材料, also recommended, 待核 with proofs, and all to which it applies."""
 
     item: StandardItem
     met: int
@@ -125,7 +125,7 @@ def by_year(studio: Studio, standards: Standards) -> tuple[OfYear, ...]:
 def marks(record: StandardRecord, studio: Studio, year: int) -> str:
     """One character for each item, as `tally` counts them; empty if the studio did not exist in that year or its age is unknown.
 
-    `+` 有据 and recommended number reached, `=` 有据, `?` 待核 with proofs, `.` 待核 without, `-` 未见材料, `x` 不适用.
+    `+` 有材料 and recommended number reached, `=` 有材料, `?` 待核 with proofs, `.` 待核 without, `-` 未见材料, `x` 不适用.
     """
     first = since(studio)
     if first is None or first > year:
@@ -135,7 +135,7 @@ def marks(record: StandardRecord, studio: Studio, year: int) -> str:
 
 def _mark(found: ItemEvidence) -> str:
     match found.state:
-        case "有据":
+        case "有材料":
             return "+" if found.recommended else "="
         case "待核":
             return "?" if found.proofs else "."
@@ -167,13 +167,13 @@ def _item(item: StandardItem, studio: Studio, year: int, *, existed: bool) -> It
     found = [run_check(check, studio, year) for check in item.check]
     state = _state(found)
     reached = [each.recommended for each in found if each.recommended is not None]
-    recommended = state == "有据" and bool(reached) and all(reached)
+    recommended = state == "有材料" and bool(reached) and all(reached)
     proofs = tuple(dict.fromkeys(proof for each in found for proof in each.proofs))
     return ItemEvidence(item, state, recommended, proofs)
 
 
 def _state(found: Sequence[FoundEvidence]) -> State:
-    """未见材料 if any check lacks material; else 有据 if every check is satisfied; else 待核."""
+    """未见材料 if any check lacks material; else 有材料 if every check is satisfied; else 待核."""
     if any(each.enough is False for each in found):
         return "未见材料"
-    return "有据" if found and all(each.enough for each in found) else "待核"
+    return "有材料" if found and all(each.enough for each in found) else "待核"

@@ -10,7 +10,7 @@ from laomo.registry.studio import Achievement
 
 _RIGHTS = ("发明专利", "实用新型专利", "外观设计专利", "软件著作权")
 """Results that are intellectual property. One without a recorded state is not counted."""
-_STATES = ("授权", "受理", "申请", "失效")
+_STATES = ("授权", "登记", "受理", "申请", "失效")
 
 
 def by_result(registry: Registry) -> Figure:
@@ -52,5 +52,5 @@ def by_state(registry: Registry) -> Figure:
 
 def _rights(registry: Registry) -> Iterator[tuple[Achievement, str]]:
     for item in registry.achievements:
-        if item.record.ip and item.record.kind in _RIGHTS:
-            yield item, item.record.ip.state
+        if item.record.ip_state and item.record.kind in _RIGHTS:
+            yield item, item.record.ip_state

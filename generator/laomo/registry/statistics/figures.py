@@ -12,7 +12,7 @@ _FEW = 5
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many of all active studios supplied a figure: “72 间中 51 间填报”."""
+    """How many of all active studios supplied a figure: “72 家中 51 家填报”."""
 
     supplied: int
     of: int

@@ -9,7 +9,8 @@ from laomo.records.models.site import PioneerTotal
 from laomo.records.models.studio import Team
 from laomo.records.models.year import YearRecord
 from laomo.registry import urls
-from laomo.registry.honours import HeldHonour, held_honours, kind_of
+from laomo.registry.honour_kinds import kind_of
+from laomo.registry.honours import HeldHonour, held_honours
 from laomo.registry.registry import Registry
 from laomo.registry.statistics.figures import Coverage, Figure, Share, by_year, discreet, linked, percent, share, tally
 
@@ -93,7 +94,7 @@ def suggestions(registry: Registry) -> tuple[Figure, Figure, Figure]:
 
 def honours(registry: Registry) -> Figure:
     """All honours by kind, with links to the lists of the wall of honours."""
-    found = ((each.studio.id, kind_of(each.honour.name)) for each in held_honours(registry))
+    found = ((each.studio.id, kind_of(each.honour.name, each.honour.level)) for each in held_honours(registry))
     lists = {kind: urls.listing(f"honours/{slug}") for kind, slug in vocabulary.HONOUR_KINDS.items()}
     return linked(tally("honours-kind", found, vocabulary.HONOUR_KINDS, len(registry.active_studios)), lists)
 
@@ -113,14 +114,14 @@ def pioneers(registry: Registry) -> tuple[Pioneers, ...]:
     found = [
         (each.honour.level, each.honour.year)
         for each in held_honours(registry)
-        if not each.person and kind_of(each.honour.name) == PIONEER
+        if not each.person and kind_of(each.honour.name, each.honour.level) == PIONEER
     ]
     counts = ((record, found.count((record.level, record.year))) for record in registry.site.pioneers)
     return tuple(Pioneers(record, studios) for record, studios in counts if studios)
 
 
 def _by_level(key: str, registry: Registry, items: list[HeldHonour]) -> Figure:
-    found = ((each.studio.id, f"{each.honour.level}{kind_of(each.honour.name)}") for each in items)
+    found = ((each.studio.id, f"{each.honour.level}{kind_of(each.honour.name, each.honour.level)}") for each in items)
     order = [f"{level}{kind}" for kind in vocabulary.HONOUR_KINDS for level in vocabulary.LEVELS]
     return tally(key, found, order, len(registry.active_studios))
 

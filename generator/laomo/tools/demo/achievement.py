@@ -179,7 +179,7 @@ def _property(rng: Random, draft: AchievementDraft, year: int) -> Mapping[str, V
     """The state of a patent: filed, accepted or granted. Software copyrights are registered, and get no number here."""
     date = f"{year}-{rng.randint(11, 12)}"
     if draft.result.kind not in PATENTS:
-        return {"state": "授权", "date": date, "owner": draft.plan.unit}
+        return {"state": "登记", "date": date, "owner": draft.plan.unit}
     granted = 15 if draft.result.kind == "发明专利" else 50
     state = rng.choices(("申请", "受理", "授权"), (35, 15, granted))[0]
     number = f"示例专利{year}-{draft.plan.index * 20 + draft.number + 1:04d}"

@@ -111,4 +111,4 @@ def _with_studio(draft: Draft, path: PurePosixPath, item: Item, studio: str) -> 
 
 
 def _studio_count(decision: Item) -> str:
-    return f"{len(items(decision.get('studios')))}间"
+    return f"{len(items(decision.get('studios')))}家"

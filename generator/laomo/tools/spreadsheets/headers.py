@@ -117,13 +117,15 @@ STUDIO_WORDS = {
     "命名文号": ("文号", "文件号", "发文字号", "认定文号"),
     "命名批次": ("批次", "认定批次"),
 }
+_FORMER = ("认可认定·", "成果认定·")
+"""How ledgers of earlier versions begin some headings, and how they begin today."""
 _ITEM_WORDS = {
     ID: (),
     NAME: ("工作室", "所属工作室", "创新工作室", "创新工作室名称", "申报工作室", "完成工作室"),
     YEAR: ("年", "所属年度", "统计年度"),
     "成果名称": ("名称", "创新成果", "创新成果名称", "成果", "项目名称"),
     "成果类别": ("类别", "类型", "成果类型"),
-    "认可认定·认定单位": ("认定单位", "授奖单位", "颁奖单位"),
+    "成果认定·认定单位": ("认定单位", "授奖单位", "颁奖单位"),
     "项目名称": ("名称", "项目", "攻关项目", "攻关项目名称", "课题名称", "课题"),
     "主题": ("培训主题", "培训内容", "培训名称", "名称"),
     "时间": ("培训时间", "日期", "培训日期"),
@@ -183,6 +185,7 @@ def _titles(sheet: str) -> list[str]:
 
 @lru_cache(1 << 12)
 def _known(header: str, sheet: str) -> str | None:
+    header = header.replace(*_FORMER)
     exact, short, titles = header.strip(), plain(header), _titles(sheet)
     for word in (exact, short):
         if word in titles:
