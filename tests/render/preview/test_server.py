@@ -26,6 +26,8 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     root = tmp_path_factory.mktemp("planted")
     site, outside = Path(shutil.copytree(SMALL, root / "site")), root / "outside"
     edit(site / "mkdocs.yml", "site_name", f"# {HIDDEN}\nsite_name")
+    edit(site / "content/about/index.md", "# 关于小馆\n", "# 关于小馆\n\n[名单](list.csv)\n")
+    (site / "content/about/list.csv").write_text("a\n1\n", "utf-8")
     year = site / "studios/north/crane/2013.yml"
     edit(year, "未公开的办法", HIDDEN)
     edit(year, "summary:", f"report:\n  inspection: {HIDDEN}\nsummary:")
@@ -324,8 +326,10 @@ def test_each_file_says_what_it_is(planted: Running) -> None:
         "/sitemap.xml": "application/xml",
         "/sitemap.xml.gz": "application/gzip",
         "/data/studios.json": "application/json",
+        "/about/list.csv": "text/csv; charset=utf-8",
     }.items():
-        assert planted.ask(target).headers["Content-Type"] == kind, target
+        answer = planted.ask(target)
+        assert (answer.status, answer.headers["Content-Type"]) == (404 if target == "/nothing" else 200, kind), target
 
 
 def test_silent_connections_keep_nobody_waiting(planted: Running) -> None:
