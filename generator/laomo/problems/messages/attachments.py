@@ -64,7 +64,7 @@ MESSAGES = {
     "attachment-too-large": (
         "附件有 {size}，超过 {limit}，读者在手机上很难打开",
         "请缩小里面的图片，或分成几个文件；Word、WPS 导出 PDF 时可以选“最小文件大小”",
-        "the attachment has {size}, more than {limit}",
+        "the attachment is {size}, more than {limit}",
         "reduce its pictures, or split it into several files",
     ),
     "attachment-unreadable": (

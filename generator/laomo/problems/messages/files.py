@@ -23,7 +23,7 @@ MESSAGES = {
         "文件不是 UTF-8 编码，也认不出是哪种编码，里面的字读不出来",
         "请用记事本打开它：字看得清的，“另存为”时把“编码”选成 UTF-8；是乱码的，请找到原来的文件重新放进来",
         "the file is not UTF-8, and its encoding is unknown",
-        "open it in an editor: if the text is readable, save it again as UTF-8; if not, put in the original again",
+        "open it in an editor: if the text is readable, save it again as UTF-8; if not, add the original again",
     ),
     "file-too-large": (
         "文件太大，超过 {limit:,} 字节",
@@ -52,13 +52,13 @@ MESSAGES = {
     "too-deep": (
         "内容一层套一层，超过了 {limit} 层",
         "请检查每行前面的空格和括号：多空了几格、少写了右括号，都会这样",
-        "nested more than {limit} levels deep",
+        "the content is nested more than {limit} levels deep",
         "check the spaces at the start of each line and the brackets",
     ),
     "too-many-nodes": (
         "文件里的条目太多，超过 {limit:,} 个",
         "请把内容按年份分到几个文件里",
-        "more than {limit:,} values",
+        "the file has more than {limit:,} values",
         "split the content into one file per year",
     ),
     "key-not-text": (
@@ -88,7 +88,7 @@ MESSAGES = {
     "dash-without-space": (
         "“{value}”的短横线后面没有空格，没有算作列表里的一条",
         "请在短横线后面加一个空格，如“- 技术攻关”",
-        "no space after the dash in “{value}”, so it is not a list item",
+        "there is no space after the dash in “{value}”, so it is not a list item",
         "put a space after the dash, as in `- item`",
     ),
     "chinese-quotes": (
@@ -209,13 +209,13 @@ MESSAGES = {
         "这里不放这个文件：它的名字或位置不对，或者展馆用不到",
         "请改正名字和位置：工作室的文件夹里只放 studio.yml、以年份为名的档案（如 2024.yml）和 photos 文件夹里的图片；用不到的请移走",
         "this file does not belong here: its name or its place is wrong, or the site has no use for it",
-        "a studio's folder holds studio.yml, annual records such as 2024.yml, and pictures in photos/; move other files away",
+        "correct its name or place: a studio's folder holds studio.yml, annual records such as 2024.yml, and pictures in photos/; move other files away",
     ),
     "heic": (
         "这是苹果手机的 HEIC 照片，浏览器大多打不开",
         "请用看图软件另存为 JPG；以后拍照，可以在手机的“设置、相机、格式”里选“兼容性最佳”；照片很多的，请管理员给程序装上读这种照片的部件（pip install 'laomo[heic]'）",
         "this is a HEIC picture, which most browsers cannot show",
-        "save it as JPG, or run pip install 'laomo[heic]'",
+        "save it as JPG, or ask an administrator to run pip install 'laomo[heic]'",
     ),
     "file-name-encoding": (
         "文件名里有认不出的字，做不成网址",
@@ -257,7 +257,7 @@ MESSAGES = {
         "文件带着“可以当程序运行”的标记，档案和图片不该带",
         "请联系管理员去掉这个标记（管理员用的命令：git update-index --chmod=-x 文件名）；您的档案没有错，内容不用改",
         "the file is marked as executable, which records and pictures must not be",
-        "ask an administrator to run git update-index --chmod=-x on it; nothing is wrong with its content",
+        "ask an administrator to run git update-index --chmod=-x on it; nothing is wrong with your records",
     ),
     "case-clash": (
         "文件名与“{other}”只差大小写，或者看上去一样，在有的电脑上会变成同一个文件，丢掉一个",
@@ -287,7 +287,7 @@ MESSAGES = {
         "您改的地方，正式档案里也有别人改过，系统不能自动合到一起",
         "请取一份最新的正式档案，在它上面把您的改动再做一遍，重新提交；不会的，请联系管理员；您的档案没有错，写的内容都还在",
         "the base branch was changed in the same place, so the change cannot be merged as it is",
-        "take the latest base branch, make your change on it again, and submit it; if that is difficult, ask an administrator: nothing that you wrote is lost",
+        "take the latest base branch, make your change on it again, and submit it; if that is difficult, ask an administrator; nothing is wrong with your records, and nothing that you wrote is lost",
     ),
     "own-waiver": (
         "这条复核（{reason}）是跟着这次提交一起来的，不能自己给自己复核",

@@ -111,7 +111,7 @@ MESSAGES = {
     "form-no-year": (
         "没有写是哪一年的，不知道该放到哪里",
         "请填表人在表单里写明四位数的年份或日期，如 2024",
-        "it does not say of which year it is",
+        "the year is missing, so the record has no place",
         "give the year or the date in the form, with four digits for the year",
     ),
     "form-conflict": (
@@ -135,7 +135,7 @@ MESSAGES = {
     "form-edit-by-hand": (
         "{path} 里有手写的备注或特别的写法，程序去改会丢掉；要改的是{what}，没有改",
         "请打开这个文件，自己动手改这几项",
-        "changing {path} would lose a comment or a special notation; {what:quoted} not changed",
+        "changing {path} would lose a comment or a special notation; {what:quoted} was not changed",
         "make these changes in the file by hand",
     ),
     "form-character": (

@@ -34,7 +34,7 @@ _PLACES = {
         "确实不是的，在上一行写明，如“# 复核 2025-06-30：已核对，不是个人信息”",
         "there is {name} here ({{masked}})",
         "delete it",
-        "if it is none, say so on the line above, such as `# 复核 2025-06-30: checked, not personal`",
+        "if it is not one, say so on the line above, such as `# 复核 2025-06-30: checked, not personal`",
     ),
     "-in-picture": (
         "图片文件附带的拍摄信息里有一个{name}（{{masked}}）",
@@ -50,7 +50,7 @@ _PLACES = {
         "确实不是的，或者是工会办公的，在链接它的网页开头两行 --- 之间写明，如“# 复核 2025-06-30：renwu-2013.pdf，已核对，不是个人信息”",
         "there is {name} {{place:named}} of the attachment ({{masked}})",
         "delete it in the original and export it again",
-        "if it is none, or an office's, say so between the lines --- at the top of the page that links to it, such as `# 复核 2025-06-30: annex-2013.pdf, checked, not personal`",
+        "if it is not one, or is an office's, say so between the lines --- at the top of the page that links to it, such as `# 复核 2025-06-30: annex-2013.pdf, checked, not personal`",
     ),
     "-in-list": (
         "格子里有一个{name}（{{masked}}），这一格没有采用",

@@ -41,7 +41,7 @@ MESSAGES = {
         "行业写的是“{value}”，词表里没有",
         "应为{choices}之一；要用新的词，请管理员先加到本地词表 vocabulary.yml 里",
         "the industry “{value}” is not in the word list",
-        "use one of {choices:quoted}, or add it to vocabulary.yml",
+        "use one of {choices:quoted}, or ask an administrator to add it to vocabulary.yml",
     ),
     "duplicate-studio": (
         "编号“{value}”与 {other} 相同",
@@ -179,13 +179,13 @@ MESSAGES = {
         "成果“{value}”也写在 {other}（{studio}）",
         "请核对成果归谁；合作完成的，由一间填报，在成果里用共同完成（shared_with）写上另一间的编号，另一间不再填",
         "the achievement “{value}” is also in {other} (“{studio}”)",
-        "if they worked together, let one studio report it and name the other in shared_with",
+        "check which studio it belongs to; if they worked together, let one report it and name the other in shared_with",
     ),
     "duplicate-patent": (
         "专利号“{value}”也写在 {other}（{studio}）",
         "请核对专利归谁；共有的，由一间填报，在成果里用共同完成（shared_with）写上另一间的编号",
         "the patent number “{value}” is also in {other} (“{studio}”)",
-        "if they share the patent, let one studio report it and name the other in shared_with",
+        "check which studio it belongs to; if they share the patent, let one report it and name the other in shared_with",
     ),
     "name-lookalike": (
         "名称“{value}”和别处的“{other}”看起来一样",
@@ -245,13 +245,13 @@ MESSAGES = {
         "写了{field:named}，状态却是“{now}”",
         "请把状态改成 status: {status}；没有{status}的，删去 {key} 这一行",
         "{key} is given, but the status is “{now}”",
-        "set the status to “{status}”, or remove {key}",
+        "set the status to “{status}”, or remove the line {key}",
     ),
     "tied-to-itself": (
         "{field:named}写的是工作室自己（{value}）",
         "应为另一间工作室的编号，如 port-crane",
         "{field:named} is the studio itself ({value})",
-        "use the id of another studio",
+        "use the id of another studio, such as port-crane",
     ),
     "duplicate-alliance": (
         "联盟编号“{value}”出现两次",
@@ -262,8 +262,8 @@ MESSAGES = {
     "phone-in-notice": (
         "“异议办法”（objection）里写着电话号码",
         "请只写怎样反映，删去号码；把受理工会的编号写在 union 一项，网页上就有它的座机",
-        "the field on objections contains a number",
-        "write only how to object; put the id of the union in union, and its landline is shown",
+        "the field on objections (objection) contains a telephone number",
+        "write only how to object; put the id of the union that hears objections in the field union, and its landline is shown",
     ),
     "notice-incomplete": (
         "公示没有写{field}",
@@ -281,7 +281,7 @@ MESSAGES = {
         "“{name}”在{other}的档案里已撤回公开，{union}的网页上还在",
         "请核对；是同一人的，请{union}也在自己的档案里写上撤回，或者请管理员写进 site.yml 里撤回公开的名单（withdrawn），全站撤下",
         "“{name}” has withdrawn in the records of {other} and is still shown on pages of {union}",
-        "if it is the same person, let {union} write the withdrawal too, or have a steward add it to withdrawn in site.yml",
+        "if it is the same person, let {union} write the withdrawal too, or have an administrator add it to withdrawn in site.yml",
     ),
     "withdrawn-in-text": (
         "这里还写着已撤回公开的“{name}”",
@@ -316,8 +316,8 @@ MESSAGES = {
     "damaged-picture": (
         "图片 {value} 不完整，只有上面一截，可能是没有传完",
         "请找到原图，重新放进来",
-        "the picture “{value}” is incomplete; perhaps it was not transferred to its end",
-        "put the original in again",
+        "the picture “{value}” is incomplete; its upload may have broken off",
+        "add the original again",
     ),
     "unnamed-picture": (
         "图片 {value} {more:|和另外 {more} 张}放在 photos 文件夹里，档案里没有写到，网页上不会出现",
@@ -341,13 +341,13 @@ MESSAGES = {
         "{field:named}有 {count:,} 项",
         "请核对是不是重复了；一张网页上不宜超过 {limit} 项，请留下有代表性的",
         "{field:named} has {count:,} items",
-        "look for repetitions; one page should have at most {limit}, so keep the important ones",
+        "look for repetitions; one page should have at most {limit}, so keep the most important ones",
     ),
     "very-many-achievements": (
         "这间工作室各年度一共写了 {count:,} 项成果",
         "请核对是不是重复了；一间工作室不宜超过 {limit} 项，请留下有代表性的",
         "the years of this studio have {count:,} achievements in total",
-        "look for repetitions; a studio should have at most {limit}, so keep the important ones",
+        "look for repetitions; a studio should have at most {limit}, so keep the most important ones",
     ),
     "too-many-achievements": (
         "这间工作室各年度一共写了 {count:,} 项成果，网页装不下",

@@ -53,7 +53,7 @@ MESSAGES = {
         "“{value}”{reason:named}，不能确定是谁，这一格没有采用",
         "请只写姓名，几个人之间用顿号隔开",
         "“{value}” {reason:named}; the cell was not read",
-        "write nothing but names, with “、” between them",
+        "write only names, with “、” between them",
     ),
     "ledger-names-remarks": (
         "“{value}”读成了“{names}”，没有写进档案的是“{remarks}”",

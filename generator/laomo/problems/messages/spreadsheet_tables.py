@@ -4,7 +4,7 @@ MESSAGES = {
     "ledger-skipped-sheet": (
         "这张表不是名单（像封面、说明或汇总），没有读",
         "请核对；名单在这张表里的，请写上“工作室名称”“所在单位”等列名",
-        "the sheet is no list (it looks like a cover or a summary) and was not read",
+        "the sheet is not a list (it looks like a cover or a summary) and was not read",
         "check it; if it holds a list, add headers such as “工作室名称” and “所在单位”",
     ),
     "ledger-no-names": (
@@ -16,13 +16,13 @@ MESSAGES = {
     "ledger-section-union": (
         "“{title}”对不上工会名录，下面的新工作室没有采用",
         "请写成工会名录里的名称或简称，或加一列“主管工会”，或导入时加 --union 和工会编号",
-        "“{title}” is no union in unions.yml; the new studios below were not imported",
+        "“{title}” is not a union in unions.yml; the new studios below were not imported",
         "write the name or the short name of a union, or add a column “主管工会”, or import with --union",
     ),
     "ledger-section-by-option": (
         "“{title}”对不上工会名录，下面的新工作室归导入时 --union 写明的“{union}”",
         "请核对；不对的，加一列“主管工会”",
-        "“{title}” is no union in unions.yml; the new studios below belong to “{union}”, as --union says",
+        "“{title}” is not a union in unions.yml; the new studios below belong to “{union}”, as --union says",
         "check it; if it is wrong, add a column “主管工会”",
     ),
     "ledger-two-in-one": (

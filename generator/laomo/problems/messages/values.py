@@ -113,7 +113,7 @@ MESSAGES = {
         "{field:named}写的是“{value}”，不能用作图片文件名",
         "应为 photos 文件夹里一张图片的文件名，以 .jpg、.png 或 .webp 结尾，不带文件夹，如 cover.jpg",
         "{field:named} is “{value}”, which cannot be used as the name of a picture",
-        "give the name of a picture in photos/ that ends in .jpg, .png or .webp, without a folder",
+        "give the name of a picture in photos/, such as cover.jpg: it ends in .jpg, .png or .webp and names no folder",
     ),
     "placeholder": (
         "{field:named}写的是“{value}”，不是内容",
