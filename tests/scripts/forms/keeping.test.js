@@ -128,7 +128,7 @@ test("the pictures of an iPhone are named as what they are", async () => {
   drawing(page, { broken: true });
   const heic = (content, name) => taken(page, LaomoPhotos, picture(page, content, name));
   const box = (brand) => `\0\0\0\x18ftyp${brand}`;
-  for (const brand of ["heic", "hevc", "mif1", "msf1"]) assert.match(await heic(box(brand), "a.jpg"), /^! 这是苹果手机的 HEIC 照片/, brand);
+  for (const brand of ["heic", "hevc", "mif1", "msf1", `heic${"x".repeat(60)}`]) assert.match(await heic(box(brand), "a.jpg"), /^! 这是苹果手机的 HEIC 照片/, brand);
   for (const name of ["a.heic", "A.HEIF"]) assert.match(await heic("picture", name), /^! 这是苹果手机的 HEIC 照片/, name);
   for (const [content, name] of [[box("avif"), "a.jpg"], ["xx" + box("heic"), "a.jpg"], ["picture", "a.heic.jpg"], ["picture", "heif"]]) assert.match(await heic(content, name), /^! 这张照片打不开/, name);
 });
