@@ -29,16 +29,21 @@ _HARMLESS = sqlite3.SQLITE_FULL, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY, s
 
 
 class CacheStore:
-    """What one part of the program kept. Nothing of what is put is kept before `save`."""
+    """What one part of the program kept. Nothing of what is put is kept before `save`; without a file nothing is ever."""
 
-    def __init__(self, file: Path, part: str, version: str, connection: sqlite3.Connection | None) -> None:
+    def __init__(self, file: Path, part: str, version: str, connection: sqlite3.Connection | None = None) -> None:
         self._file, self._part, self._version, self._connection = file, part, version, connection
         self.damaged = False
         """Whether the file is to be thrown away."""
         self.root = self._root()
         """What was saved last of the same version, by this program and on this machine; None if there is nothing."""
         if self.root is None:
-            self._run("DELETE FROM value WHERE part = ?", part)
+            self.clear()
+
+    @classmethod
+    def none(cls) -> "CacheStore":
+        """A store that keeps nothing."""
+        return cls(Path(), "", "")
 
     def get(self, digest_: str) -> bytes | None:
         """A value by its digest; None if it is not there or has been damaged."""
@@ -53,6 +58,10 @@ class CacheStore:
         found = digest(value)
         self._run("INSERT OR REPLACE INTO value VALUES (?, ?, ?)", self._part, found, value)
         return found
+
+    def clear(self) -> None:
+        """Drop all values, also those that were put."""
+        self._run("DELETE FROM value WHERE part = ?", self._part)
 
     def save(self, root: bytes, dropped: Iterable[str] = ()) -> None:
         """Keep the root and all values but those dropped, by their digests: all of it, or nothing of it. Once, at the end."""

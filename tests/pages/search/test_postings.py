@@ -2,14 +2,13 @@
 
 import json
 import re
-from dataclasses import replace
 from typing import Any
 from zlib import crc32
 
 import pytest
 
-from laomo.pages.search import facet_columns, index, name_readings, postings
-from laomo.pages.search.documents import Cards, Document, Field
+from laomo.pages.search import facet_columns, index, name_readings, postings, shards
+from laomo.pages.search.documents import Document, Field
 from laomo.pages.search.postings import Postings, Stop
 from laomo.pages.search.tokens import fold, joined, number_tokens, tokens
 from tests.registry.joined import joined as many
@@ -189,16 +188,6 @@ def test_a_token_in_a_field_leaves_the_running_text_and_keeps_its_mark() -> None
     assert [each.value for each in Field] == [1, 2, 4, 8, 16, 32, 64, 128]
 
 
-def test_the_achievements_of_a_studio_are_every_nth_card() -> None:
-    cards = Cards([["s0"], ["s1"]], [["a"], ["b"], [], ["c"], [], []], [["u"]], [])
-    assert cards.owned(0) == [["a"]]
-    assert cards.owned(1) == [["b"], ["c"]]
-    assert list(cards.groups()) == [[["s0"], ["s1"]], [["a"], ["b"], [], ["c"], [], []], [["u"]], []]
-    assert list(
-        index._names(replace(cards, studios=[["s0", "甲"]], achievements=[["a", 1, "乙"], []], unions=[["u", "丙"]]))
-    ) == ["甲", "乙", "", "丙"]
-
-
 @pytest.mark.parametrize(("number", "code"), [(0, 0x23), (0x38, 0x5B), (0x39, 0x5D), (0x3A, 0x5E), (999, 999 + 0x24)])
 def test_a_character_of_a_column_is_never_a_quote_or_a_backslash(number: int, code: int) -> None:
     assert facet_columns._character(number) == chr(code)
@@ -323,4 +312,4 @@ def test_a_long_index_lists_its_files_in_tables(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_script_is_one_call_without_line_ends_of_its_own() -> None:
-    assert index._script("a", ["甲\u2028\u2029", 1]) == 'laomoSearch("a",["甲\\u2028\\u2029",1]);\n'.encode()
+    assert shards.script("a", ["甲\u2028\u2029", 1]) == 'laomoSearch("a",["甲\\u2028\\u2029",1]);\n'.encode()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from laomo.pages import breadcrumbs
 from laomo.pages.context import Context
 from laomo.pages.search import index
+from laomo.pages.search.kept import Keeping
 from laomo.registry import urls
 from laomo.system.output import Output
 
@@ -19,4 +20,13 @@ def emit(context: Context) -> Iterator[Output]:
         unions=len(registry.unions),
         hosts=[union for union in registry.host_unions if registry.studios_of(union.id)],
     )
-    yield from index.outputs(registry, context.articles, context.pictures)
+    yield from index.outputs(registry, context.articles, context.pictures, _keeping(context))
+
+
+def _keeping(context: Context) -> Keeping | None:
+    """Where the index is kept from run to run, known by whatever it shows beside studios, unions and hand-written pages."""
+    registry, fingerprints = context.registry, context.fingerprints
+    if context.cache_folder is None:
+        return None
+    version = fingerprints.of([union.name for union in registry.unions], registry.industries)
+    return Keeping(context.cache_folder / "store.db", version, fingerprints.studio)

@@ -4,13 +4,11 @@ Every indexed field is listed here explicitly, and only fields that the site's p
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from laomo.assets.pictures.gallery import Pictures
 from laomo.pages.handwritten.articles import Article
-from laomo.pages.search.documents import Card, Collection, Document, Field
-from laomo.pages.search.name_readings import name_tokens
-from laomo.pages.search.tokens import joined, number_tokens, tokens
+from laomo.pages.search.documents import Card, Collection, Texts
 from laomo.records import models
 from laomo.records.models import vocabulary
 from laomo.registry.registry import Registry
@@ -39,10 +37,10 @@ def collect(registry: Registry, articles: Iterable[Article], pictures: Pictures)
     """The documents of a site. Studios that have ended and data that is not published are not included."""
     studios = numbered(registry)
     return Collection(
-        studios=(_studio(studio, pictures) for studio in studios),
-        achievements=(_achievement(item) if item else None for item in ranked(studios)),
-        unions=(_union(union, sum(not s.ended for s in registry.studios_of(union.id))) for union in registry.unions),
-        pages=(_page(article) for article in articles),
+        studios=(studio_texts(studio, pictures).document() for studio in studios),
+        achievements=(achievement_texts(item).document() if item else None for item in ranked(studios)),
+        unions=(texts.document() for texts in union_texts(registry)),
+        pages=(texts.document() for texts in page_texts(articles)),
     )
 
 
@@ -56,18 +54,25 @@ def named(studio: Studio) -> int:
     return min((title.decision.date.year for title in studio.valid_designations), default=0)
 
 
-def _studio(studio: Studio, pictures: Pictures) -> Document:
-    record = studio.record
+def studio_texts(studio: Studio, pictures: Pictures) -> Texts:
+    """The texts of a studio's document."""
+    record, leaders = studio.record, studio.record.leaders
     best = _best(studio)
-    document = Document.of(_studio_card(studio, pictures), *_running_text(studio))
-    for leader in record.leaders:
-        _leader(document, leader)
-    document.add(Field.TITLE, studio.name, *record.former_names)
-    document.add(Field.UNIT, *record.units)
-    document.add(Field.SKILL, record.category, record.industry, *record.types, *record.kinds)
-    document.add(Field.FACET, record.region, studio.union.name, studio.union.short, best.level if best else None)
-    document.add(Field.FACET, str(named(studio) or ""))
-    return document
+    return Texts.of(
+        _studio_card(studio, pictures),
+        _running_text(studio),
+        names=(leader.name for leader in leaders),
+        title=(studio.name, *record.former_names),
+        unit=record.units,
+        skill=(
+            *chain.from_iterable(map(_skills, leaders)),
+            *(record.category, record.industry, *record.types, *record.kinds),
+        ),
+        facet=(
+            *(record.region, studio.union.name, studio.union.short, best.level if best else None),
+            str(named(studio) or ""),
+        ),
+    )
 
 
 def _best(studio: Studio) -> models.DecisionRecord | None:
@@ -96,13 +101,8 @@ def _studio_card(studio: Studio, pictures: Pictures) -> Card:
     ]
 
 
-def _leader(document: Document, leader: models.Leader) -> None:
-    name = joined(leader.name)
-    document.put(Field.NAME, {name, *name_tokens(leader.name)} - {""})
-    document.put(Field.LEADER, {*tokens(leader.name), name[:1], f"*{name[-1:]}"} - {"", "*"})
-    if len(name) > 2:
-        document.put(Field.LEADER, {f"{name[0]}*{name[-1]}"})
-    document.add(Field.SKILL, leader.job, leader.skill_grade, leader.title, leader.kind, *leader.specialities)
+def _skills(leader: models.Leader) -> Iterable[str | None]:
+    return leader.job, leader.skill_grade, leader.title, leader.kind, *leader.specialities
 
 
 def _running_text(studio: Studio) -> Iterator[str | None]:
@@ -151,16 +151,17 @@ def _achievement_words(record: models.AchievementRecord) -> Iterator[str | None]
     yield from (promotion.place for promotion in record.promotion)
 
 
-def _achievement(item: Achievement) -> Document:
+def achievement_texts(item: Achievement) -> Texts:
+    """The texts of an achievement's document."""
     record = item.record
     partners = [studio.name for studio in item.studios] if item.partners else []
-    words = _achievement_words(record) if item.has_page else ()
-    document = Document.of(_achievement_card(item), *partners, *words)
-    document.add(Field.TITLE, record.title)
-    document.add(Field.SKILL, record.kind, *record.innovation)
-    if record.ip and record.ip.number:
-        document.put(Field.NUMBER, number_tokens(record.ip.number))
-    return document
+    return Texts.of(
+        _achievement_card(item),
+        (*partners, *(_achievement_words(record) if item.has_page else ())),
+        title=(record.title,),
+        skill=(record.kind, *record.innovation),
+        number=(record.ip.number,) if record.ip else (),
+    )
 
 
 def _achievement_card(item: Achievement) -> Card:
@@ -174,18 +175,24 @@ def _achievement_card(item: Achievement) -> Card:
     ]
 
 
-def _union(union: models.UnionRecord, studios: int) -> Document:
-    document = Document.of([union.id, union.name, union.kind, studios], union.kind, union.intro)
-    document.add(Field.TITLE, union.name, union.short)
-    return document
+def union_texts(registry: Registry) -> list[Texts]:
+    """The texts of the unions' documents, in order."""
+    return [_union(union, sum(not s.ended for s in registry.studios_of(union.id))) for union in registry.unions]
 
 
-def _page(article: Article) -> Document:
+def _union(union: models.UnionRecord, studios: int) -> Texts:
+    card: Card = [union.id, union.name, union.kind, studios]
+    return Texts.of(card, (union.kind, union.intro), title=(union.name, union.short))
+
+
+def page_texts(articles: Iterable[Article]) -> list[Texts]:
+    """The texts of the hand-written pages' documents, in order."""
+    return [_page(article) for article in articles]
+
+
+def _page(article: Article) -> Texts:
     card: Card = [article.url, article.title, _short(article.description or article.text)]
-    document = Document.of(card, article.description, article.text)
-    document.add(Field.TITLE, article.title)
-    document.add(Field.NUMBER, *article.headings)
-    return document
+    return Texts.of(card, (article.description, article.text), title=(article.title,), headings=article.headings)
 
 
 def _short(text: str | None) -> str:

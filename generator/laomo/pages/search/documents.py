@@ -1,11 +1,13 @@
-"""The documents of the search index: their tokens by field, and the cards that hits show."""
+"""The documents of the search index: their texts, their tokens by field, and the cards that hits show."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntFlag
 from functools import lru_cache
+from typing import NamedTuple
 
-from laomo.pages.search.tokens import tokens
+from laomo.pages.search.name_readings import name_tokens
+from laomo.pages.search.tokens import joined, number_tokens, tokens
 
 Card = list[str | int | list[str]]
 """The values that a hit shows, by position; `result_cards.js` gives the positions names."""
@@ -33,6 +35,30 @@ _TEXT = int(Field.TEXT)
 @lru_cache(1 << 14)  # units, unions and trades are repeated in many documents
 def _short_tokens(text: str) -> frozenset[str]:
     return frozenset(tokens(text))
+
+
+class Texts(NamedTuple):
+    """What a document is made of. As JSON it is kept from run to run, in a quarter of the room that tokens would take."""
+
+    card: Card
+    running: str
+    short: dict[str, list[str]]
+    """The short texts by what they are, a key of `_PARTS`."""
+
+    @classmethod
+    def of(cls, card: Card, running: Iterable[str | None], **short: Iterable[str | None]) -> "Texts":
+        """Texts without those that are empty."""
+        return cls(
+            card, "\n".join(filter(None, running)), {part: list(filter(None, each)) for part, each in short.items()}
+        )
+
+    def document(self) -> "Document":
+        """The document with its tokens."""
+        made = Document.of(self.card, self.running)
+        for part, several in self.short.items():
+            for text in several:
+                _PARTS[part](made, text)
+        return made
 
 
 @dataclass(slots=True)
@@ -67,6 +93,33 @@ class Document:
                 words[token] = words.get(token, 0) | bit
 
 
+def _put_name(document: Document, text: str) -> None:
+    name = joined(text)
+    document.put(Field.NAME, {name, *name_tokens(text)} - {""})
+    document.put(Field.LEADER, {*tokens(text), name[:1], f"*{name[-1:]}"} - {"", "*"})
+    if len(name) > 2:
+        document.put(Field.LEADER, {f"{name[0]}*{name[-1]}"})
+
+
+def _put_number(document: Document, text: str) -> None:
+    document.put(Field.NUMBER, number_tokens(text))
+
+
+def _add_to(where: Field) -> Callable[[Document, str], None]:
+    return lambda document, text: document.add(where, text)
+
+
+_PARTS: dict[str, Callable[[Document, str], None]] = {
+    "names": _put_name,
+    "title": _add_to(Field.TITLE),
+    "unit": _add_to(Field.UNIT),
+    "skill": _add_to(Field.SKILL),
+    "number": _put_number,
+    "headings": _add_to(Field.NUMBER),
+    "facet": _add_to(Field.FACET),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Collection:
     """All documents in the order of their numbers, as iterators, because the documents of a national site do not fit in memory.
@@ -79,21 +132,3 @@ class Collection:
     achievements: Iterator[Document | None]
     unions: Iterator[Document]
     pages: Iterator[Document]
-
-
-@dataclass(frozen=True, slots=True)
-class Cards:
-    """The cards of a collection in the same order, with an empty card for a gap."""
-
-    studios: list[Card]
-    achievements: list[Card]
-    unions: list[Card]
-    pages: list[Card]
-
-    def groups(self) -> Iterator[list[Card]]:
-        """The cards of the four kinds in the order of their numbers."""
-        yield from (self.studios, self.achievements, self.unions, self.pages)
-
-    def owned(self, studio: int) -> list[Card]:
-        """The cards of a studio's achievements; `studio` is its number."""
-        return [each for each in self.achievements[studio :: len(self.studios)] if each]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from laomo.pages.search.collect import named, numbered, ranked
+from laomo.pages.search.collect import named, ranked
 from laomo.records.models import PartialDate, vocabulary
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
@@ -26,57 +26,70 @@ class FacetColumn:
     values: str
 
 
-def columns(registry: Registry) -> dict[str, FacetColumn]:
-    """All facets by their names in the URL. A document beyond the end of a column has the values of its studio."""
-    studios = numbered(registry)
+@dataclass(frozen=True, slots=True)
+class _Facet:
+    """How a column is made: its title, its labels in order (from the registry and all values), and the values of a document."""
+
+    title: str
+    labels: Callable[[Registry, set[str]], Iterable[str]]
+    of_studio: Callable[[Studio], Iterable[str]]
+    of_achievement: Callable[[Achievement], Iterable[str]] | None = None
+    """None if an achievement has the values of its studio."""
+
+
+def _none(_: Studio) -> Values:
+    return ()
+
+
+FACETS = {
+    "district": _Facet("地区", lambda r, found: (*r.site.regions, *sorted(found)), lambda s: (s.record.region or "",)),
+    "union": _Facet("主管工会", lambda r, _: (union.name for union in r.unions), lambda s: (s.union.name,)),
+    "industry": _Facet("行业", lambda r, _: r.industries, lambda s: (s.record.industry or "",)),
+    "type": _Facet("功能类型", lambda *_: vocabulary.STUDIO_TYPES, lambda s: s.record.types),
+    "category": _Facet("类别", lambda *_: vocabulary.CATEGORIES, lambda s: (s.record.category or "",)),
+    "level": _Facet("级别", lambda *_: vocabulary.LEVELS, lambda s: (s.level or "",)),
+    "kind": _Facet(
+        "创新方向", lambda *_: vocabulary.INNOVATION_KINDS, lambda s: s.record.kinds, lambda a: a.record.innovation
+    ),
+    "result": _Facet("成果类别", lambda *_: vocabulary.RESULT_KINDS, _none, lambda a: (a.record.kind,)),
+    "benefit": _Facet(
+        "成效", lambda *_: vocabulary.BENEFIT_KINDS, _none, lambda a: (each.kind for each in a.record.benefits)
+    ),
+    "recogniser": _Facet(
+        "认定级别", lambda *_: vocabulary.LEVELS, _none, lambda a: (each.level for each in a.record.recognised_by)
+    ),
+    "measured": _Facet("前后对比", lambda *_: ["有"], _none, lambda a: ("有",) if a.record.measures else ()),
+    "updated": _Facet(
+        "最近更新", lambda _, found: _newest_first(found), lambda s: (date.iso if (date := latest(s)) else "",)
+    ),
+    "year": _Facet(
+        "年份", lambda _, found: _newest_first(found), lambda s: (str(named(s) or ""),), lambda a: (str(a.year),)
+    ),
+}
+"""All facets by their names in the URL."""
+
+
+def columns(registry: Registry, studios: list[Studio], names: Iterable[str] = FACETS) -> dict[str, FacetColumn]:
+    """The columns of facets by name, for studios in the order of their numbers. A document beyond the end of a column has the values
+    of its studio.
+    """
     achievements = ranked(studios)
-    return {
-        **_studio_columns(registry, studios),
-        **_achievement_columns(studios, achievements),
-        **_date_columns(studios, achievements),
-    }
+    return {name: _of_facet(FACETS[name], registry, studios, achievements) for name in names}
 
 
-def _studio_columns(registry: Registry, studios: list[Studio]) -> dict[str, FacetColumn]:
-    """The facets in which an achievement has the values of its studio."""
-    regions = (*registry.site.regions, *sorted({studio.record.region or "" for studio in studios} - {""}))
-    unions = [union.name for union in registry.unions]
-    return {
-        "district": _column("地区", regions, ((studio.record.region or "",) for studio in studios)),
-        "union": _column("主管工会", unions, ((studio.union.name,) for studio in studios)),
-        "industry": _column("行业", registry.industries, ((studio.record.industry or "",) for studio in studios)),
-        "type": _column("功能类型", vocabulary.STUDIO_TYPES, (studio.record.types for studio in studios)),
-        "category": _column("类别", vocabulary.CATEGORIES, ((studio.record.category or "",) for studio in studios)),
-        "level": _column("级别", vocabulary.LEVELS, ((studio.level or "",) for studio in studios)),
-    }
+def _of_facet(facet: _Facet, registry: Registry, studios: list[Studio], achievements: Achievements) -> FacetColumn:
+    values = [tuple(facet.of_studio(studio)) for studio in studios]
+    if facet.of_achievement:
+        values += _each(achievements, facet.of_achievement)
+    return _column(facet.title, facet.labels(registry, set().union(*values) - {""}), values)
 
 
-def _achievement_columns(studios: list[Studio], achievements: Achievements) -> dict[str, FacetColumn]:
-    """The facets in which achievements have values of their own; studios have values only in the first, `kind`."""
-    none: list[Values] = [()] * len(studios)
-    kinds = [studio.record.kinds for studio in studios]
-    innovation = _each(achievements, lambda item: item.record.innovation)
-    results = _each(achievements, lambda item: (item.record.kind,))
-    benefits = _each(achievements, lambda item: (benefit.kind for benefit in item.record.benefits))
-    recognisers = _each(achievements, lambda item: (recogniser.level for recogniser in item.record.recognised_by))
-    measured = _each(achievements, lambda item: ("有",) if item.record.measures else ())
-    return {
-        "kind": _column("创新方向", vocabulary.INNOVATION_KINDS, kinds + innovation),
-        "result": _column("成果类别", vocabulary.RESULT_KINDS, none + results),
-        "benefit": _column("成效", vocabulary.BENEFIT_KINDS, none + benefits),
-        "recogniser": _column("认定级别", vocabulary.LEVELS, none + recognisers),
-        "measured": _column("前后对比", ["有"], none + measured),
-    }
-
-
-def _date_columns(studios: list[Studio], achievements: Achievements) -> dict[str, FacetColumn]:
-    """The date of a studio's last update; and the year of a studio's first title or of an achievement."""
-    updated = [date.iso if (date := latest(studio)) else "" for studio in studios]
-    years = [(str(named(studio) or ""),) for studio in studios] + _each(achievements, lambda item: (str(item.year),))
-    return {
-        "updated": _column("最近更新", _newest_first(updated), ((date,) for date in updated)),
-        "year": _column("年份", _newest_first(year for values in years for year in values), years),
-    }
+def values_of(facet: str, document: Studio | Achievement | None) -> Values:
+    """The values of a document; empty for a gap, and for an achievement that has the values of its studio."""
+    ways = FACETS[facet]
+    if isinstance(document, Studio):
+        return _distinct(ways.of_studio(document))
+    return _distinct(ways.of_achievement(document)) if document and ways.of_achievement else ()
 
 
 def _each(achievements: Achievements, values: Callable[[Achievement], Iterable[str]]) -> list[Values]:
@@ -84,8 +97,12 @@ def _each(achievements: Achievements, values: Callable[[Achievement], Iterable[s
     return [tuple(values(item)) if item else () for item in achievements]
 
 
+def _distinct(values: Iterable[str]) -> Values:
+    return tuple(dict.fromkeys(value for value in values if value))
+
+
 def _newest_first(dates: Iterable[str]) -> list[str]:
-    return sorted({*dates} - {""}, reverse=True)
+    return sorted(dates, reverse=True)
 
 
 def latest(studio: Studio) -> PartialDate | None:
@@ -112,7 +129,7 @@ def _column(title: str, order: Iterable[str], values: Iterable[Values]) -> Facet
     column = []
     for several in map(tuple, values):
         if several not in characters:
-            key = tuple(labels.setdefault(value, len(labels)) for value in dict.fromkeys(several) if value)
+            key = tuple(labels.setdefault(value, len(labels)) for value in _distinct(several))
             characters[several] = _character(sets.setdefault(key, len(sets)))
         column.append(characters[several])
     return FacetColumn(title, list(labels), [list(key) for key in sets], "".join(column))
@@ -121,3 +138,9 @@ def _column(title: str, order: Iterable[str], values: Iterable[Values]) -> Facet
 def _character(number: int) -> str:
     code = _FIRST + number
     return chr(code if code < _BACKSLASH else code + 1)
+
+
+def number(character: str) -> int:
+    """The number that a character of a column stands for: the place of the document's set."""
+    code = ord(character)
+    return code - _FIRST - (code > _BACKSLASH)

@@ -13,25 +13,28 @@
 Each file is one call, `laomoSearch("<name>", <data>)`. Scripts can be loaded from a local folder as well as from a server, and
 they need no exception in the content security policy. A name contains a hash of the contents, so browsers can cache the files.
 For the numbers of documents see `documents.Collection`.
+
+What a run made of the index is kept (`system.store`), and the next one makes only what has changed (`patch`); the result is the same.
 """
 
-import json
-from base64 import b32encode
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from hashlib import sha256
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import PurePosixPath
-from typing import Any
 
 from laomo.assets.pictures.gallery import Pictures
 from laomo.pages.handwritten.articles import Article
-from laomo.pages.search import facet_columns, name_readings, postings
-from laomo.pages.search.collect import collect
-from laomo.pages.search.documents import Cards, Collection
-from laomo.records.models import vocabulary
+from laomo.pages.search import facet_columns, files, name_readings, postings
+from laomo.pages.search.documents import Document
+from laomo.pages.search.files import Sizes
+from laomo.pages.search.kept import Keeping, Kept, encoded
+from laomo.pages.search.patch import TooManyChanges, patched
+from laomo.pages.search.postings_edit import LimitCrossed, PairCounts
+from laomo.pages.search.shards import Shards, script
+from laomo.pages.search.source import IndexSource
 from laomo.registry.registry import Registry
 from laomo.system.gc_control import gc_paused
 from laomo.system.output import Output
-from laomo.text.collation import strokes_of
+from laomo.system.store import CacheStore
 
 CARDS = 12
 """The number of studios whose cards share one file."""
@@ -49,111 +52,79 @@ STOP = postings.Stop(share=0.3, least=500, studios=8_000, documents=20_000)
 
 
 @gc_paused()
-def outputs(registry: Registry, articles: Iterable[Article], pictures: Pictures) -> list[Output]:
-    """The files of the index."""
-    cards, lines, stopped = _read(collect(registry, articles, pictures))
-    shards = _Shards()
-    index: dict[str, Any] = {
-        "counts": [len(group) for group in cards.groups()],
-        "size": CARDS,
-        "stopped": "".join(stopped),
-        "results": list(vocabulary.RESULT_KINDS),
-        "owned": shards.add("owned", [len(cards.owned(number)) for number in range(len(cards.studios))]),
-        "u": [shards.add("u0", cards.unions)],
-        "g": [shards.add("g0", cards.pages)],
-        "f": _facets(shards, registry),
-        "o": {
-            "pinyin": _order(shards, "pinyin", cards, name_readings.order),
-            "strokes": _order(shards, "strokes", cards, strokes_of),
-        },
-        "sounds": shards.add("sounds", name_readings.sound_table()),
-        "p": _chunks(shards, lines),
-        **_card_files(shards, cards),
-    }
-    if max(len(index["p"]), len(index["s"])) > NAMED:
-        index |= {"table": TABLE, **{kind: list(_tables(shards, kind, index[kind])) for kind in ("p", "s", "a")}}
-    return [*shards.outputs, Output.ready(PurePosixPath("search/index.js"), _script("index", index))]
+def outputs(
+    registry: Registry, articles: Iterable[Article], pictures: Pictures, keeping: Keeping | None = None
+) -> list[Output]:
+    """The files of the index. With `keeping`, only what has changed since the last run is made."""
+    source = IndexSource.of(registry, articles, pictures, keeping.fingerprint if keeping else lambda _: "")
+    sizes = Sizes(CARDS, CHUNK, STOP, NAMED, TABLE)
+    if keeping is None:
+        return _whole_outputs(source, sizes)
+    with keeping.opened(repr(sizes)) as store:
+        before = Kept.read(store)
+        made = _patched(before, source, store, sizes) if before else None
+        shards, kept = made or _whole(source, store, sizes)
+        index = _manifest(shards, kept, sizes)
+        kept.save(store, before)
+    whole = cache(lambda: {str(each.path): each.data for each in _whole_outputs(source, sizes)})
+
+    def again(path: str, digest: str) -> bytes:
+        with keeping.opened(repr(sizes)) as store:
+            return store.get(digest) or whole()[path]
+
+    return [*shards.outputs(again), index]
 
 
-def _facets(shards: "_Shards", registry: Registry) -> dict[str, str]:
-    """Facet → the hash in its file's name."""
-    return {
-        name: shards.add(f"f-{name}", [column.title, column.labels, column.sets, column.values])
-        for name, column in facet_columns.columns(registry).items()
-    }
+def _whole_outputs(source: IndexSource, sizes: Sizes) -> list[Output]:
+    """The files of an index of which nothing is kept."""
+    shards, kept = _whole(source, CacheStore.none(), sizes)
+    index = _manifest(shards, kept, sizes)
+    return [*shards.outputs(), index]
 
 
-def _chunks(shards: "_Shards", lines: postings.Lines) -> list[list[str]]:
-    """The first token and the hash of each chunk of postings."""
-    return [
-        [chunk[0][0], shards.add(f"p{n}", postings.chunk_text(chunk))]
-        for n, chunk in enumerate(postings.chunks(lines, *CHUNK))
-    ]
+def _manifest(shards: Shards, kept: Kept, sizes: Sizes) -> Output:
+    """The manifest; with it all files have been made."""
+    index = script("index", files.manifest(shards, kept, sizes))
+    kept.files = shards.digests
+    return Output.ready(PurePosixPath("search/index.js"), index)
 
 
-def _card_files(shards: "_Shards", cards: Cards) -> dict[str, list[str]]:
-    """The hashes of the files with the cards of studios, and of those with the cards of their achievements."""
-    studios = cards.studios
-    blocks = [range(first, min(first + CARDS, len(studios))) for first in range(0, len(studios), CARDS)]
-    return {
-        "s": [shards.add(f"s{n}", [studios[number] for number in block]) for n, block in enumerate(blocks)],
-        "a": [shards.add(f"a{n}", [cards.owned(number) for number in block]) for n, block in enumerate(blocks)],
-    }
+def _patched(before: Kept, source: IndexSource, store: CacheStore, sizes: Sizes) -> tuple[Shards, Kept] | None:
+    """The index made from the last run's; None if it must be made anew."""
+    shards = Shards(store, before.files)
+    try:
+        return shards, patched(before, source, shards, store, sizes)
+    except (TooManyChanges, LimitCrossed, LookupError):
+        return None
 
 
-def _tables(shards: "_Shards", kind: str, rows: list[Any]) -> Iterator[Any]:
-    """A long list of files, split into tables; yields their hashes, for chunks (`p`) together with the table's first token."""
-    for n, first in enumerate(range(0, len(rows), TABLE)):
-        piece = rows[first : first + TABLE]
-        digest = shards.add(f"t{kind}{n}", piece)
-        yield [piece[0][0], digest] if kind == "p" else digest
+def _whole(source: IndexSource, store: CacheStore, sizes: Sizes) -> tuple[Shards, Kept]:
+    """The index made anew. The documents are not kept in memory."""
+    store.clear()
+    shards, kept, collected, count = Shards(store, {}), Kept(source.counts), postings.Postings(), source.counts[0]
+    studios = collected.add(_documents(source, store, kept))
+    achievements = collected.add(texts.document() if texts else None for texts in source.achievements())
+    collected.add(texts.document() for texts in source.others)
+    kept.others = [store.put(encoded([texts])) for texts in source.others]
+    lines, _ = collected.lines(count, sizes.stop)
+    kept.pairs = PairCounts.of(collected, count, sizes.stop)
+    for number, chunk in enumerate(postings.chunks(lines, *sizes.chunk)):
+        kept.firsts.append(chunk[0][0])
+        shards.add(f"p{number}", postings.chunk_text(chunk))
+    blocks = range(-(-count // sizes.cards))
+    files.add_cards(
+        shards, source, blocks, sizes.cards, lambda n: [*studios[n : n + 1], *filter(None, achievements[n::count])]
+    )
+    files.add_facets(shards, source, facet_columns.FACETS)
+    files.add_orders(shards, source)
+    files.add_others(shards, source)
+    shards.add("sounds", name_readings.sound_table())
+    return shards, kept
 
 
-def _read(collection: Collection) -> tuple[Cards, postings.Lines, list[str]]:
-    """The cards, the lines of postings, and the pairs that are not listed. The documents are not kept in memory."""
-    collected = postings.Postings()
-    studios, achievements = collected.add(collection.studios), collected.add(collection.achievements)
-    cards = Cards(studios, achievements, collected.add(collection.unions), collected.add(collection.pages))
-    return cards, *collected.lines(len(studios), STOP)
-
-
-def _names(cards: Cards) -> Iterator[str]:
-    """The name of each document: the second value on its card, the third on an achievement's; empty for a gap."""
-    for group, place in zip(cards.groups(), (1, 2, 1, 1), strict=True):
-        for card in group:
-            yield str(card[place]) if card else ""
-
-
-def _order(shards: "_Shards", name: str, cards: Cards, key: Callable[[str], Sequence[object]]) -> list[str]:
-    """The hashes of the files of one order.
-
-    Ranks count through all groups, but each group has its own file, so that a list of studios loads only that of the studios.
-    """
-    ranks, start, digests = facet_columns.ranks([key(title) for title in _names(cards)]), 0, []
-    for number, group in enumerate(cards.groups()):
-        digests.append(shards.add(f"o-{name}-{number}", ranks[start : start + 2 * len(group)]))
-        start += 2 * len(group)
-    return digests
-
-
-class _Shards:
-    """Collects the files of the index."""
-
-    def __init__(self) -> None:
-        self.outputs: list[Output] = []
-
-    def add(self, name: str, data: object) -> str:
-        """Add one file; returns the hash in its name."""
-        script = _script(name, data)
-        digest = b32encode(sha256(script).digest())[:5].decode().lower()
-        self.outputs.append(Output.ready(PurePosixPath(f"search/{name}-{digest}.js"), script))
-        return digest
-
-
-def _script(name: str, data: object) -> bytes:
-    body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    body = body.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"laomoSearch({json.dumps(name)},{body});\n".encode()
-
-
-__all__ = ["CARDS", "outputs"]
+def _documents(source: IndexSource, store: CacheStore, kept: Kept) -> Iterator[Document]:
+    """The documents of the studios; keeps the texts of each together with those of its achievements."""
+    for number, studio in enumerate(source.studios):
+        texts = source.texts(number)
+        kept.studios.append([source.fingerprint(studio), store.put(encoded(texts))])
+        yield texts[0].document()

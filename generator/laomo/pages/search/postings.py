@@ -12,7 +12,7 @@ A number is any number of `SIGNS` followed by one of `LAST`, so no separators ar
 
 import string
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from operator import sub
@@ -72,7 +72,7 @@ class Postings:
     def __init__(self) -> None:
         self._plain: dict[str, list[int]] = defaultdict(list)
         self._fielded: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-        self._next = self._documents = 0
+        self._next = self.documents = 0
 
     def add(self, documents: Iterable[Document | None]) -> list[Card]:
         """Add the next documents in the order of their numbers. Returns their cards, with an empty one for a gap."""
@@ -82,7 +82,7 @@ class Postings:
         number, self._next = self._next, self._next + 1
         if not document:
             return []
-        self._documents += 1
+        self.documents += 1
         plain, fielded = self._plain, self._fielded
         for token in document.text:
             plain[token].append(number)
@@ -97,22 +97,37 @@ class Postings:
         another field are listed.
         """
         lines, stopped = [], []
-        stop_above = stop.above(self._documents, stop.documents)
+        stop_above = stop.above(self.documents, stop.documents)
         common_above = stop.above(studios, stop.studios)
-        for token in sorted(self._plain.keys() | self._fielded.keys(), key=_code_units):
+        for token in sorted(self._plain.keys() | self._fielded.keys(), key=code_units):
             numbers, groups = self._plain.get(token, []), self._fielded.get(token, {})
-            pair = len(token) == 2 and not token.isascii()
+            pair = is_pair(token)
             if pair and len(numbers) + sum(map(len, groups.values())) > stop_above:
                 stopped.append(token)
                 continue
-            postings = COMMON if pair and len(numbers) > common_above else _distances(numbers)
-            for fields in sorted(groups):
-                postings += f"#{_NUMERALS[fields]}{_distances(groups[fields])}"
-            lines.append((token, postings))
+            lines.append((token, line(None if pair and len(numbers) > common_above else numbers, groups)))
         return lines, stopped
 
+    def pairs(self) -> Iterator[tuple[str, int, int]]:
+        """Each pair of characters with the number of documents that have it, and of those that have it only in their running text."""
+        for token in filter(is_pair, self._plain.keys() | self._fielded.keys()):
+            count = len(self._plain.get(token, ()))
+            yield token, count + sum(map(len, self._fielded.get(token, {}).values())), count
 
-def _code_units(token: str) -> bytes:
+
+def is_pair(token: str) -> bool:
+    """Whether a token is a pair of Chinese characters: only those are left out when too many documents have them."""
+    return len(token) == 2 and not token.isascii()
+
+
+def line(numbers: list[int] | None, groups: Mapping[int, list[int]]) -> str:
+    """The postings of a token: the documents with it in their running text alone, None if too many; the others by their fields."""
+    postings = COMMON if numbers is None else _distances(numbers)
+    return postings + "".join(f"#{_NUMERALS[fields]}{_distances(groups[fields])}" for fields in sorted(groups))
+
+
+def code_units(token: str) -> bytes:
+    """The key that orders tokens as JavaScript does."""
     return token.encode("utf-16-be")
 
 

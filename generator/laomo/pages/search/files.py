@@ -1,0 +1,100 @@
+"""The files of the index beside the postings: cards, facets, orders, and the manifest that names all files."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from laomo.pages.search import facet_columns, name_readings
+from laomo.pages.search.documents import Card
+from laomo.pages.search.kept import Kept
+from laomo.pages.search.postings import Stop, code_units
+from laomo.pages.search.shards import Shards
+from laomo.pages.search.source import IndexSource
+from laomo.records.models import vocabulary
+from laomo.text.collation import strokes_of
+
+ORDERS: dict[str, Callable[[str], Sequence[object]]] = {"pinyin": name_readings.order, "strokes": strokes_of}
+"""The orders in which results can be shown, by the key of a name."""
+
+CardsOf = Callable[[int], list[Card]]
+"""The number of a studio → its card and those of its achievements."""
+
+GROUPS = 4
+"""The kinds of documents: studios, achievements, unions, hand-written pages."""
+
+
+class Sizes(NamedTuple):
+    """The limits of an index; see the constants of `index`."""
+
+    cards: int
+    chunk: tuple[int, int]
+    stop: Stop
+    named: int
+    table: int
+
+
+def add_facets(shards: Shards, source: IndexSource, names: Iterable[str]) -> None:
+    """Add the columns of facets."""
+    for name, column in facet_columns.columns(source.registry, source.studios, names).items():
+        shards.add(f"f-{name}", [column.title, column.labels, column.sets, column.values])
+
+
+def add_orders(shards: Shards, source: IndexSource) -> None:
+    """Add the files of all orders.
+
+    Ranks count through all groups, but each group has its own file, so that a list of studios loads only that of the studios.
+    """
+    names = list(source.names())
+    for order, key in ORDERS.items():
+        ranks, start = facet_columns.ranks([key(name) for name in names]), 0
+        for group, count in enumerate(source.counts):
+            shards.add(f"o-{order}-{group}", ranks[start : start + 2 * count])
+            start += 2 * count
+
+
+def add_cards(shards: Shards, source: IndexSource, blocks: Iterable[int], size: int, cards: CardsOf) -> None:
+    """Add the files with the cards of blocks of studios, and those with the cards of their achievements."""
+    for block in blocks:
+        several = [cards(number) for number in range(source.counts[0])[block * size : (block + 1) * size]]
+        shards.add(f"s{block}", [found[0] for found in several])
+        shards.add(f"a{block}", [found[1:] for found in several])
+
+
+def add_others(shards: Shards, source: IndexSource) -> None:
+    """Add the small files, which are made each time."""
+    shards.add("owned", [len(studio.achievements) for studio in source.studios])
+    shards.add("u0", [texts.card for texts in source.unions])
+    shards.add("g0", [texts.card for texts in source.pages])
+
+
+def manifest(shards: Shards, kept: Kept, sizes: Sizes) -> dict[str, Any]:
+    """The contents of `index.js`. Adds the tables of a large index."""
+    blocks = range(-(-kept.counts[0] // sizes.cards))
+    named = shards.hash
+    index: dict[str, Any] = {
+        "counts": kept.counts,
+        "size": sizes.cards,
+        "stopped": "".join(sorted(kept.pairs.stopped, key=code_units)),
+        "results": list(vocabulary.RESULT_KINDS),
+        "owned": named("owned"),
+        "u": [named("u0")],
+        "g": [named("g0")],
+        "f": {name: named(f"f-{name}") for name in facet_columns.FACETS},
+        "o": {order: [named(f"o-{order}-{group}") for group in range(GROUPS)] for order in ORDERS},
+        "sounds": named("sounds"),
+        "p": [[first, named(f"p{number}")] for number, first in enumerate(kept.firsts)],
+        "s": [named(f"s{block}") for block in blocks],
+        "a": [named(f"a{block}") for block in blocks],
+    }
+    if max(len(index["p"]), len(index["s"])) > sizes.named:
+        tables = {kind: list(_tables(shards, kind, index[kind], sizes.table)) for kind in ("p", "s", "a")}
+        index |= {"table": sizes.table, **tables}
+    return index
+
+
+def _tables(shards: Shards, kind: str, rows: list[Any], size: int) -> Iterator[Any]:
+    """A long list of files, split into tables; yields their hashes, for chunks (`p`) together with the table's first token."""
+    for number, first in enumerate(range(0, len(rows), size)):
+        piece = rows[first : first + size]
+        name = f"t{kind}{number}"
+        shards.add(name, piece)
+        yield [piece[0][0], shards.hash(name)] if kind == "p" else shards.hash(name)
