@@ -174,6 +174,12 @@ def test_the_timeline_is_in_order_of_time_without_what_is_internal() -> None:
     ]
 
 
+def test_on_one_day_a_studio_is_accepted_then_named_then_reviewed() -> None:
+    results = ("复核合格", "示范", "命名", "达标")
+    found = studio("{founded: 2012}", *(f"{result}，市级，date: 2013-06" for result in results))
+    assert [label for _, label, _ in timeline.steps(found)] == ["成立", *reversed(results)]
+
+
 @pytest.mark.parametrize(
     ("profile", "expected"),
     [

@@ -13,7 +13,7 @@ TERMS = {
     "先进工作者": "advanced worker",
     "工匠": "craftsman",
     "技能人才": "skilled worker",
-    "劳模精神": "the spirit of model workers",
+    "劳模精神": "the spirit of model workers: love of one’s work, striving for the best, hard work, innovation, indifference to fame and gain, dedication",
     "劳动精神": "the spirit of hard work",
     "工匠精神": "the spirit of craftsmanship",
     "名师带徒": "mentoring: a master and an apprentice",

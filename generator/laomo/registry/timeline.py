@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from laomo.records.models import PartialDate
+from laomo.records.models import PartialDate, vocabulary
 from laomo.registry.studio import Designation, Studio
 
 Step = tuple[PartialDate, str, str]
 """Date, label, and the text beside it."""
+_ORDER = list(vocabulary.DECISION_RESULTS)
+"""On one day a studio is first accepted, then named, then reviewed, in whatever order the decisions are filed."""
 
 
 def steps(studio: Studio) -> list[Step]:
@@ -25,13 +27,17 @@ def _beginnings(studio: Studio) -> Iterator[Step]:
 
 
 def _decisions(studio: Studio) -> Iterator[Step]:
-    for designation in studio.designations:
+    for designation in sorted(studio.designations, key=_place):
         decision = designation.decision
         if decision.result == "限期整改":
             continue
         yield decision.date, decision.result, f"{designation.title}（{_source(designation)}）"
         if designation.expired and decision.valid_to and designation in studio.titles:
             yield decision.valid_to, "称号到期", designation.title
+
+
+def _place(designation: Designation) -> tuple[str, int]:
+    return designation.decision.date.iso, _ORDER.index(designation.decision.result)
 
 
 def _source(designation: Designation) -> str:
