@@ -110,6 +110,19 @@ def test_a_theme_that_does_more_than_print(site: Path) -> None:
     assert "[studios/c]" in text(Current(Project(site)), "studios/crane/index.html")
 
 
+def test_a_template_of_the_site_is_read_again_when_it_is_saved(site: Path) -> None:
+    footer = site / "look/partials/footer.html"
+    footer.parent.mkdir(parents=True)
+    footer.write_text("<footer>[甲]</footer>", "utf-8")
+    edit(site / "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: look\n")
+    current = Current(Project(site))
+    assert site / "look" in current.folders
+    assert "[甲]" in text(current, "studios/crane/index.html")
+    footer.write_text("<footer>[乙]</footer>", "utf-8")
+    current.renew({footer})
+    assert "[乙]" in text(current, "studios/crane/index.html")
+
+
 def test_a_saved_record_leaves_the_rest_open(current: Current, site: Path) -> None:
     view, name = current._view, "studios/weld/index.html"
     assert "2025年11月30日" not in text(current, name)

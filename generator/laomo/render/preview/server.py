@@ -15,7 +15,6 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-from laomo.pages import theme
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.render.preview.answers import Handler
@@ -47,7 +46,7 @@ class Preview:
         """Read the records. Raises BuildFailed when there is no site to begin with."""
         self._current, self._report, self._ready = Current(project), report, ready
         self._host, self._port = host, port
-        self._places = (project.studios, project.root / "content", project.root / "mkdocs.yml", theme.folder())
+        self._places = (*self._current.folders, project.root / "mkdocs.yml")
         path = unquote(urlsplit(project.address or "/").path)
         self._reloads = Reloads()
         self._site = Site(f"{path.rstrip('/')}/", self._made, self._reloads)

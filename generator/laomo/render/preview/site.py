@@ -30,7 +30,8 @@ class Current:
         self._problems = generate.located(project, self._loaded.problems)
         self._crosswise: tuple[Problem, ...] = ()
         """What the last judgement found beyond single files."""
-        self._opened, self._view = self._stamps(), self._open()
+        self._view = self._open()
+        self._opened = self._stamps()
         gc.freeze()  # what is read stays: the collector would look through it again and again
 
     @gc_paused()
@@ -48,7 +49,10 @@ class Current:
             sorted(known, key=lambda problem: problem.position)
         )  # in the order in which they are judged
         if (stamps := self._stamps()) != self._opened:
-            self._opened, self._view = stamps, self._open()
+            self._opened, self._view = (
+                stamps,
+                self._open(),
+            )  # a theme that the settings name only now is stamped the next time
         else:
             self._view.renew(self._made(), self._registry)
 
@@ -61,6 +65,11 @@ class Current:
             self._crosswise = tuple(problem for problem in found if problem not in single)
             self._problems = found
         return self._problems
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders that the site is made of."""
+        return self._project.studios, self._project.root / "content", *self._view.theme_folders
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -89,5 +98,6 @@ class Current:
     def _stamps(self) -> object:
         """Of what all pages share."""
         root = self._project.root
-        shared = (root / "mkdocs.yml", *sorted((root / "content").rglob("*")))
+        folders = (root / "content", *self._view.theme_folders)
+        shared = (root / "mkdocs.yml", *(path for folder in folders for path in sorted(folder.rglob("*"))))
         return self._registry.site, [(path, stamp(path)) for path in shared]

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from laomo.pages import theme
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry.registry import Registry
@@ -74,6 +75,13 @@ class View:
         self._renderer = Renderer(self._site, quick=False)
         shown = (file for file in self._site.files if not file.inclusion.is_excluded())  # type: ignore[no-untyped-call]
         self._files = {file.dest_uri: file for file in shown}
+
+    @property
+    def theme_folders(self) -> list[Path]:
+        """The folder of our theme, and that of the site's own (`custom_dir`) if it lies elsewhere."""
+        root, ours = Path(self._site.config.config_file_path).parent, theme.folder()
+        own = (folder for folder in self._site.theme_folders if folder.is_relative_to(root))
+        return [ours, *(folder for folder in own if not folder.is_relative_to(ours))]
 
     def renew(self, made: MadePages, registry: Registry) -> None:
         """Go on with other records."""
