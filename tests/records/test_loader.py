@@ -203,7 +203,7 @@ def test_what_is_no_file_any_more_when_it_is_opened(tmp_path: Path) -> None:
 def test_what_is_known_is_not_parsed_again(tmp_path: Path) -> None:
     written(tmp_path, owners=GOOD)
     path, seen = PurePosixPath("owners.yml"), digest(GOOD.encode())
-    assert loader._Reading(tmp_path, frozenset())(path) == loader._Parsed(seen, {"stewards": ["a"]}, ())
+    assert loader._Reading(tmp_path, frozenset())(path) == loader._Parsed(seen, payload=b'{"stewards": ["a"]}\n')
     assert loader._Reading(tmp_path, frozenset({seen}))(path) == loader._Parsed(seen, None, ())
     trees = ParseCache(known={seen: b'{"stewards": ["b"]}\n'})
     made = loader._record(path, "stamp", loader._Parsed(seen), trees)
@@ -215,14 +215,14 @@ def test_what_is_known_is_not_parsed_again(tmp_path: Path) -> None:
         loader._record(PurePosixPath("x.yml"), "", loader._Parsed(seen), trees)
 
 
-def test_only_trees_without_a_fault_are_kept() -> None:
-    path, fault = PurePosixPath("owners.yml"), Problem("studios/owners.yml", "syntax")
-    trees = ParseCache()
-    for number, (tree, problems) in enumerate(
-        [({}, ()), ({"x": "1"}, ()), ({"stewards": ["a"]}, (fault,)), ({}, (fault,))]
-    ):
-        loader._record(path, "", loader._Parsed(str(number), tree, problems), trees)
-    assert list(trees.used) == ["0", "1"]
+@pytest.mark.parametrize(
+    ("text", "kept"), [("# a\n", True), ("x: '1'\n", True), ("stewards: [a]\nx: {", False), ("x: 13800138000\n", False)]
+)
+def test_only_trees_without_a_fault_are_kept(tmp_path: Path, text: str, kept: bool) -> None:
+    written(tmp_path, owners=text)
+    path, trees = PurePosixPath("owners.yml"), ParseCache()
+    loader._record(path, "", loader._Reading(tmp_path, frozenset())(path), trees)
+    assert list(trees.used) == [digest(text.encode())] * kept
 
 
 def test_all_that_was_found_of_a_folder(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from laomo.records.parse_cache import ParseCache
+from laomo.records.parse_cache import ParseCache, payload_of
 
 ONE, TWO = "1" * 64, "2" * 64
 TREE = {"名": ["甲", {"a": "\ud800"}]}
@@ -12,8 +12,8 @@ TREE = {"名": ["甲", {"a": "\ud800"}]}
 
 def kept(file: Path) -> ParseCache:
     cache = ParseCache()
-    cache.save(ONE, TREE)  # type: ignore[arg-type]
-    cache.save(TWO, {})
+    cache.save(ONE, payload_of(TREE))  # type: ignore[arg-type]
+    cache.save(TWO, payload_of({}))
     cache.write(file)
     return ParseCache.read(file)
 

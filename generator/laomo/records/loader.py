@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from pydantic import ValidationError
 
 from laomo.problems.problem import Loc, Problem
-from laomo.records import layout, models, validation
+from laomo.records import layout, models, parse_cache, validation
 from laomo.records.parse_cache import ParseCache
 from laomo.records.yaml import reader
 from laomo.system import files, heic, parallel
@@ -186,14 +186,16 @@ def _misplaced(path: PurePosixPath, everything: Mapping[PurePosixPath, str]) -> 
 
 @dataclass(frozen=True, slots=True)
 class _Parsed:
-    """What a file's text says, and what is wrong with it; no tree if its bytes are known from an earlier run.
+    """What a file's text says, and what is wrong with it; neither if its bytes are known from an earlier run.
 
-    Without a digest the file was not read at all.
+    Without a digest the file was not read at all. Of a faultless file there is a payload: it goes from process to process in half of the
+    time, is kept as it is, and its record is made from it as fast.
     """
 
     digest: str
     tree: reader.Tree | None = None
     problems: tuple[Problem, ...] = ()
+    payload: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,20 +222,21 @@ class _Reading:
             return _Parsed(seen)
         tree, problems = reader.read(data, layout.shown(path))
         text = data.decode("utf-8", "replace")
-        return _Parsed(seen, tree, (*problems, *_personal(tree, text, layout.shown(path))))
+        problems += _personal(tree, text, layout.shown(path))
+        return _Parsed(seen, tree, tuple(problems)) if problems else _Parsed(seen, payload=parse_cache.payload_of(tree))
 
 
 def _record(path: PurePosixPath, seen: str, parsed: _Parsed, trees: ParseCache) -> LoadedFile:
     model, tree, problems = layout.model_of(path), parsed.tree, parsed.problems
     if model is None:
         raise ValueError(path)  # misplaced files were sorted out before
+    if parsed.payload is not None:
+        trees.save(parsed.digest, parsed.payload)
     if tree is None:
         if payload := trees.payload(parsed.digest):
             with suppress(ValidationError):  # what is wrong is said below
                 return LoadedFile(seen, model.model_validate_json(payload), parsed.digest, problems)
         tree = trees.tree(parsed.digest)
-    elif not problems:
-        trees.save(parsed.digest, tree)
     if not parsed.digest or (not tree and problems):  # what else it lacks would only distract
         return LoadedFile(seen, None, parsed.digest, problems)
     try:

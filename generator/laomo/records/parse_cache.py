@@ -68,6 +68,11 @@ class ParseCache:
             self.used[digest] = self.known[digest]
         return self.used.get(digest)
 
-    def save(self, digest: str, tree: Tree) -> None:
+    def save(self, digest: str, payload: bytes) -> None:
         """Remember the tree of a file without a fault."""
-        self.used[digest] = json.dumps(tree, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
+        self.used[digest] = payload
+
+
+def payload_of(tree: Tree) -> bytes:
+    """A tree as JSON on one line."""
+    return json.dumps(tree, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
