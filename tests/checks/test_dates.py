@@ -36,7 +36,7 @@ def test_years_before_1949_and_events_after_the_date_of_the_data() -> None:
         "north/crane/studio.yml photos.0.date: error future-date: as_of='2020-06-15', earliest=1949, field=('拍摄时间', 'date'), value='2020-06-16'",
         "north/crane/studio.yml updated: error future-date: as_of='2020-06-15', earliest=1949, field=('更新日期', 'updated'), value='2020-07'",
         "notices/2013-01.yml start: error year-too-early: as_of='2020-06-15', earliest=1949, field=('公示起', 'start'), value='1948'",
-        "standards/six.yml valid_to: error year-too-early: as_of='2020-06-15', earliest=1949, field=('施行止', 'valid_to'), value='1948'",
+        "standards/six.yml valid_to: error year-too-early: as_of='2020-06-15', earliest=1949, field=('对照止', 'valid_to'), value='1948'",
     ]
 
 

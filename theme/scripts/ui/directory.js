@@ -22,7 +22,7 @@
     try {
       const asked = await LaomoFacets.read(params), all = await LaomoDocumentNumbers.all(group);
       if (!known) asked.notes.push(`没有“${order.slice(0, 20)}”这种次序，已照常排列。`);
-      if (view && !table) asked.notes.push(`没有“${view.slice(0, 20)}”这种样子，已用卡片。`);
+      if (view && !table) asked.notes.push(`没有“${view.slice(0, 20)}”这种显示方式，已用卡片。`);
       const hits = await LaomoFacetColumns.sorted(all.filter(({ doc }) => asked.fits(doc)), sorting.value || sorting.dataset.neutral || "");
       const draw = await LaomoFacets.draw(root, asked, all, group ? LaomoUrlState.OF_ACHIEVEMENTS : LaomoUrlState.OF_STUDIOS);
       const plain = !asked.wanted.size && !sorting.value && !table;

@@ -56,14 +56,14 @@ MESSAGES = {
         "choose another id: it must be unique within the standard",
     ),
     "standard-period": (
-        "施行止 {end:date} 早于施行起 {start:date}",
+        "对照止 {end:date} 早于对照起 {start:date}",
         "请核对两个日期：先起后止",
         "valid_to, {end:date}, is before valid_from, {start:date}",
         "check both dates: valid_to comes after valid_from",
     ),
     "standards-overlap": (
         "施行时间与 {other} 重叠：{year} 年同一发文单位的“{value}”有两套",
-        "请在旧标准里写上施行止（valid_to），让前后两套接上",
+        "请在旧标准里写上对照止（valid_to），让前后两套接上",
         "the standard overlaps with {other}: “{value}” of the same issuer is in force twice in {year}",
         "set valid_to in the older standard",
     ),
