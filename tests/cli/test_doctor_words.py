@@ -11,9 +11,9 @@ from laomo.tools.doctor import Diagnosis
 
 FINE: dict[str, tuple[dict[str, Any], str, str]] = {
     "program": ({"version": "1", "python": "2"}, "Laomo 1，Python 2", "Laomo 1, Python 2"),
-    "libraries": ({}, "程序用的库", "libraries"),
+    "libraries": ({}, "程序用的部件", "libraries"),
     "font": ({"value": "a.ttc"}, "中文字体：a.ttc", "Chinese font: a.ttc"),
-    "heic": ({}, "苹果手机的 HEIC 图片", "HEIC pictures"),
+    "heic": ({}, "能读苹果手机的 HEIC 照片", "HEIC pictures"),
     "git": ({"value": "2.40"}, "git 2.40", "git 2.40"),
     "repository": ({}, "这个文件夹由 git 管理", "this folder is a git repository"),
     "rsync": ({}, "rsync", "rsync"),

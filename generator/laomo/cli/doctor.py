@@ -12,9 +12,9 @@ from laomo.tools.doctor import Diagnosis, examine
 _MARKS = {"fine": ("✓", "green"), "missing": ("–", "yellow"), "wrong": ("✗", "red")}
 _FINE: dict[str, tuple[str, str]] = {
     "program": ("Laomo {version}，Python {python}", "Laomo {version}, Python {python}"),
-    "libraries": ("程序用的库", "libraries"),
+    "libraries": ("程序用的部件", "libraries"),
     "font": ("中文字体：{value}", "Chinese font: {value}"),
-    "heic": ("苹果手机的 HEIC 图片", "HEIC pictures"),
+    "heic": ("能读苹果手机的 HEIC 照片", "HEIC pictures"),
     "git": ("git {value}", "git {value}"),
     "repository": ("这个文件夹由 git 管理", "this folder is a git repository"),
     "rsync": ("rsync", "rsync"),
@@ -27,47 +27,47 @@ _FINE: dict[str, tuple[str, str]] = {
 }
 _OTHERWISE: dict[str, tuple[str, str]] = {
     "libraries": (
-        "有 {count} 个库和 requirements.txt 写的版本不同（要的是 {names}），做出的网站可能和别人的不一样。重新安装：bash ci/prepare",
+        "程序用的 {count} 个部件和 requirements.txt 写的版本不同（要的是 {names}），做出的网站可能和别人的不一样。请重新安装：bash ci/prepare",
         "{count} libraries differ from requirements.txt (which asks for {names}), so your site may differ from that of others; install again: bash ci/prepare",
     ),
     "font": (
-        "没有中文字体：分享到微信时没有卡片图，别的照常。装上（Debian、Ubuntu）：sudo apt-get install fontconfig fonts-noto-cjk",
+        "没有中文字体：分享到微信时没有卡片图，别的照常。请装上（Debian、Ubuntu）：sudo apt-get install fontconfig fonts-noto-cjk",
         "no Chinese font: shared links have no card picture; Debian, Ubuntu: sudo apt-get install fontconfig fonts-noto-cjk",
     ),
     "heic": (
-        "没有 HEIC 扩展：苹果手机的 HEIC 图片要先转成 jpg。装上：{python} -m pip install pillow-heif",
+        "没有装读 HEIC 照片的部件：苹果手机的 HEIC 照片要先转成 jpg。请装上：{python} -m pip install pillow-heif",
         "no HEIC extra: such pictures must be converted to jpg first; install it: {python} -m pip install pillow-heif",
     ),
     "git": (
-        "没有 git：不能几个人一起改，laomo changes、laomo ownership 用不了。装上（Debian、Ubuntu）：sudo apt-get install git",
+        "没有 git（记下每次改动、让几个人一起改的程序）：laomo changes、laomo ownership 用不了。请装上（Debian、Ubuntu）：sudo apt-get install git",
         "no git: laomo changes and laomo ownership do not work; Debian, Ubuntu: sudo apt-get install git",
     ),
     "old-git": (
-        "git {value} 太旧，审核提交要 {oldest} 或更新的。换一个：sudo apt-get install git，还是旧的就换新一些的系统",
+        "git {value} 太旧，审核提交要 {oldest} 或更新的。请换一个：sudo apt-get install git，还是旧的就换新一些的系统",
         "git {value} is too old: reviews need {oldest} or later; sudo apt-get install git, or a newer system",
     ),
     "repository": (
-        "这个文件夹还没有用 git 管理：一个人用不要紧；几个人一起改，先运行 git init",
+        "这个文件夹还没有用 git 管理（git 记下每次改动）：一个人用不要紧；几个人一起改的，请先运行 git init",
         "this folder is no git repository: start one with git init before several people work on it",
     ),
     "unsafe-repository": (
-        "git 不肯读这个文件夹，因为它是另一个用户的。认得它就运行：git config --global --add safe.directory '{folder}'",
+        "git 不肯读这个文件夹，因为它是另一个用户的。信得过的，请运行：git config --global --add safe.directory '{folder}'",
         "git refuses this folder, because another user owns it; if you trust it: git config --global --add safe.directory '{folder}'",
     ),
     "rsync": (
-        "没有 rsync：不能发布到服务器，放到本机的文件夹照常。装上（Debian、Ubuntu）：sudo apt-get install rsync",
+        "没有 rsync（往服务器传文件的程序）：不能发布到服务器，放到本机的文件夹照常。请装上（Debian、Ubuntu）：sudo apt-get install rsync",
         "no rsync: publishing to a server does not work; Debian, Ubuntu: sudo apt-get install rsync",
     ),
     "ssh": (
-        "没有 ssh：不能发布到服务器，放到本机的文件夹照常。装上（Debian、Ubuntu）：sudo apt-get install openssh-client",
+        "没有 ssh（登录服务器的程序）：不能发布到服务器，放到本机的文件夹照常。请装上（Debian、Ubuntu）：sudo apt-get install openssh-client",
         "no ssh: publishing to a server does not work; Debian, Ubuntu: sudo apt-get install openssh-client",
     ),
     "address": (
-        "没有写网址：没有分享卡片、二维码、网站地图和订阅。在 mkdocs.yml 里写一行 site_url: https://网站的网址/",
+        "没有写网址：没有分享卡片、二维码、网站地图和订阅。请在 mkdocs.yml 里写一行 site_url: https://网站的网址/",
         "no address: no share cards, QR codes, sitemap or feeds; write site_url: https://… in mkdocs.yml",
     ),
     "writable": (
-        "{folder} 不能写，网站生成不了。换到自己的文件夹，或请管理员改好它的权限（chown、chmod）",
+        "{folder} 不能写，网站生成不了。请换到自己的文件夹，或请管理员改好它的权限（chown、chmod）",
         "{folder} cannot be written, so no site can be built; use a folder of your own, or have its permissions changed",
     ),
     "disk": (
@@ -79,7 +79,7 @@ _OTHERWISE: dict[str, tuple[str, str]] = {
         "the clock says {value}, which is before some records were changed; set it right",
     ),
     "vendor": (
-        "vendor 里的程序不是现在运行的 {version} 版，别人装上的和您的不同。换上：laomo upgrade",
+        "vendor 里的程序不是现在运行的 {version} 版，别人装上的和您的不同。请换上：laomo upgrade",
         "vendor/ does not hold version {version}, which runs here; renew it: laomo upgrade",
     ),
 }

@@ -364,7 +364,7 @@ def test_a_conflict_with_the_main_branch_is_named(clone: Clone) -> None:
     git(clone.folder, "switch", "--quiet", "work")
     run, _ = github(clone, "north-clerk")
     assert run.returncode == 1
-    assert "与主分支有冲突" in run.stdout
+    assert "正式档案里也有别人改过" in run.stdout
 
 
 def test_publishing_swaps_the_whole_site_over_a_remote_shell_and_a_failure_leaves_it(clone: Clone) -> None:

@@ -60,7 +60,7 @@ def test_a_fresh_clone_installs_builds_publishes_and_leaves_nothing_to_commit(be
     assert git(folder, "status", "--porcelain") == ""
     said = run(".venv/bin/python", "-m", "laomo", "doctor")
     assert "✓ vendor 里的程序就是这一版" in said, "packing the installed program again makes the same wheel"
-    assert "✓ 程序用的库" in said
+    assert "✓ 程序用的部件" in said
 
 
 def test_what_vendor_holds_is_what_requirements_ask_for(begun: Path) -> None:

@@ -80,7 +80,7 @@ MESSAGES = {
         "delete it and type the text again",
     ),
     "text-lost": (
-        "“{lost}”前面有 #，会被当成备注，网页上没有",
+        "从“{lost}”起会被当成备注（空格加 # 后面的都算备注），网页上没有",
         '请给整个内容加英文双引号："{value}"',
         "“{lost}” would be read as a comment and dropped",
         'put the whole value in double quotes: "{value}"',

@@ -9,9 +9,9 @@ MESSAGES = {
     ),
     "unknown-field": (
         "没有“{key}”这一项",
-        "应为{suggestion:|{suggestion:named}}{fields:|这里可以填的一项：{fields}}",
+        "应为{suggestion:这里可以填的一项|{suggestion:named}}{fields:|：{fields}}",
         "there is no field “{key}”",
-        "use {suggestion:|{suggestion:named}}{fields:|one of the fields {fields}}",
+        "use {suggestion:one of the fields|{suggestion:named}}{fields:| {fields}}",
     ),
     "unknown-word": (
         "{field:named}写的是“{value}”",

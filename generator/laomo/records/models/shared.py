@@ -29,7 +29,7 @@ class Photo(Record):
 
     file: Annotated[str, Field(pattern=rf"^{PICTURE_NAME}$")] = Field(
         title="文件名",
-        description="photos 文件夹里的文件名，手机、微信起的名字都行，限 jpg、png、webp；装了 HEIC 扩展的，heic 也行。",
+        description="photos 文件夹里的文件名，手机、微信起的名字都行，限 jpg、png、webp；装了读 HEIC 照片的部件的，heic 也行。",
     )
     caption: Text = Field(title="图说", description="印在图下的一句话。")
     alt: Text = Field(title="替代文字", description="读给看不见图片的人听：图上有什么。")
