@@ -419,7 +419,16 @@ def test_what_is_nearly_nothing_breaks_no_build(site: Path) -> None:
     assert (site / "site/index.html").is_file()
     assert [*(site / "site").rglob("*.html.gz")] == []
     kept = {file.name for file in (site / ".build/memory").iterdir()}
-    assert kept == {"audit.json", "host.json", "pages.json", "pictures", "records.trees", "standards"}
+    assert kept == {
+        "audit.json",
+        "host.json",
+        "pages.json",
+        "pictures",
+        "records.trees",
+        "standards",
+        "store.db",
+        "store.db.lock",
+    }
 
 
 def test_all_that_stands_against_a_site_is_found(site: Path) -> None:
