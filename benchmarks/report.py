@@ -14,6 +14,8 @@ the same plugin; Hugo and Eleventy get our finished Markdown and our finished sh
 pictures, and make neither search index nor open data. Their time counts when every page is there and a sample of pages has all its words.
 Search index alone: making and writing it, without reading the records. Processor: seconds of all processes. Megabytes: the most that all processes
 held at once, shared memory counted once. Largest process: the most megabytes of a single one, what it shares counted in full.
+The sites have an address (`site_url`), so they have share cards, QR codes and feeds. The first build draws these; a full build (`--clean`) finds the
+drawings there. Figures of before November 2026, without an address, are in `build-without-address.md`.
 
 """
 
