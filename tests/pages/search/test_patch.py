@@ -3,6 +3,7 @@
 import os
 import random
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -23,7 +24,7 @@ from laomo.system.output import Output
 from tests.acceptance.test_edits import Union
 from tests.conftest import edit
 
-SMALL_CHUNKS = {"CHUNK": (200, 500), "CARDS": 2}
+SMALL_CHUNKS = {"CHUNK": (40, 120), "CARDS": 2}
 NATION = {**SMALL_CHUNKS, "NAMED": 3, "TABLE": 4, "STOP": Stop(share=0.3, least=3, studios=4, documents=9)}
 SEED = int(os.environ.get("LAOMO_SEED", "20260101"))
 
@@ -83,6 +84,8 @@ def test_after_any_edits_the_files_are_those_of_a_fresh_run(
 WELD, CRANE, YEAR = "studios/north/weld/studio.yml", "studios/north/crane/studio.yml", "studios/north/crane/2013.yml"
 EDITS = {
     "other words": (CRANE, "slogan: 吊得稳", "slogan: 稳稳地吊"),
+    "many words": (CRANE, "slogan: 吊得稳", f"slogan: {''.join(map(chr, range(0x4E8C, 0x4F00)))}"),
+    "fewer words": (YEAR, "跟随摆动提前收速。", "收。"),
     "another name": (WELD, "name: 北区", "name: 甲区"),
     "a date": (CRANE, "updated: 2025-12-01", "updated: 2025-12-30"),
     "another facet": (CRANE, "types: [技术攻关]", "types: [技术攻关, 技能传授]"),
@@ -193,6 +196,31 @@ def test_a_file_that_is_asked_for_later_is_the_same(site: Path, spoil: str) -> N
     asked = outputs(site)
     SPOILT[spoil](site / ".build/memory/store.db")
     assert {str(each.path): each.data for each in asked} == fresh
+
+
+LINES = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 12), min_size=1)
+
+
+@given(LINES, LINES, st.tuples(st.integers(0, 12), st.integers(1, 30)))
+def test_chunks_that_are_cut_again_equal_those_cut_at_once(
+    old: dict[str, int], new: dict[str, int], sizes: tuple[int, int]
+) -> None:
+    before, after = (
+        list(postings.chunks([(token, "A" * length) for token, length in sorted(lines.items())], *sizes))
+        for lines in (old, new)
+    )
+    firsts = [chunk[0][0] for chunk in before]
+    touched: dict[int, postings.Lines] = {}
+    for token in sorted(old.keys() | new.keys()):
+        number = max(bisect_right(firsts, token) - 1, 0)
+        if old.get(token) != new.get(token):
+            touched[number] = []
+    for number in touched:
+        inside = [token for token in sorted(new) if max(bisect_right(firsts, token) - 1, 0) == number]
+        touched[number] = [(token, "A" * new[token]) for token in inside]
+    texts = list(map(postings.chunk_text, before))
+    made_of = recut(len(texts), touched, texts.__getitem__, *sizes)
+    assert [before[each] if isinstance(each, int) else each for each in made_of] == after
 
 
 WORDS = st.sampled_from(["甲乙", "乙丙", "丙丁", "丁戊", "a", "b", "甲", "乙", "甲丙"])
