@@ -3,7 +3,7 @@
 import json
 from base64 import b32encode
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -43,7 +43,7 @@ class Shards:
 
     def hash(self, name: str) -> str:
         """What stands behind the name of a file, so that another content has another address."""
-        return b32encode(bytes.fromhex(self.digests[name]))[:5].decode().lower()
+        return _short(self.digests[name])
 
     def outputs(self, kept: Callable[[str, str], bytes] | None = None) -> list[Output]:
         """All files. `kept` gives the bytes of one that was not made, by its path and its digest."""
@@ -59,6 +59,11 @@ class Shards:
         path, found = f"search/{name}-{self.hash(name)}.js", self.digests[name]
         make = partial(bytes, self._made[name]) if name in self._made or not kept else partial(kept, path, found)
         return Output(PurePosixPath(path), make, fingerprint=partial(str, found))
+
+
+@lru_cache(1 << 14)  # of each file it is asked for twice
+def _short(digest_: str) -> str:
+    return b32encode(bytes.fromhex(digest_))[:5].decode().lower()
 
 
 _TAIL = b");\n"
