@@ -1,7 +1,7 @@
 """Renders the templates of `theme/templates/` with Jinja2. Every value is escaped before it enters a page."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -64,12 +64,33 @@ class _EscapeOnceGenerator(CodeGenerator):
         self.write(")")
 
 
+class _Environment(jinja2.Environment):
+    """Finds a template again by its name alone: templates do not change during a build, and pages include thirty thousand."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._found: dict[str, jinja2.Template] = {}
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 (Jinja's name)
+    ) -> jinja2.Template:
+        if not isinstance(name, str) or globals is not None:
+            return super().get_template(name, parent, globals)
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = super().get_template(name, parent)
+        return found
+
+
 class Templates:
     """Renders the Markdown of pages. Every value is escaped, except markup that a template has made."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or theme.folder() / "templates"
-        self._environment = jinja2.Environment(
+        self._environment = _Environment(
             loader=jinja2.FileSystemLoader(self._folder),
             undefined=jinja2.StrictUndefined,
             finalize=inert,
