@@ -85,6 +85,7 @@ def judge(project: Project, loaded: Loaded, registry: Registry | None) -> Checke
         problems += gallery.problems(registry, project.studios, project.pictures) if not too_large else ()
         problems += stories.withdrawn_names(registry.withdrawn, project.root / "content")
         problems += stories.unknown_subjects(registry, project.root / "content")
+        problems += stories.unfounded_facts(registry, project.root / "content")
     return Checked(loaded, registry, located(project, problems))
 
 

@@ -12,6 +12,7 @@ import pytest
 from laomo import generate
 from laomo.cli import report_formats
 from laomo.generate import Checked
+from laomo.pages.handwritten import front_matter
 from laomo.problems import formats
 from laomo.project import Project
 from laomo.registry.registry import Registry
@@ -36,6 +37,7 @@ kaifaqu,5,3
 jiaoyu,5,5
 """
 """厦工办〔2013〕6号 附件, in the order of the document."""
+STORIES = ROOT / "content/stories"
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +103,19 @@ def test_twelve_studios_are_rich(registry: Registry) -> None:
             assert year.record.trainings, year.path
             assert year.record.mentoring, year.path
             assert any(item.record.measures for item in year.achievements), year.path
+
+
+def test_eight_stories_name_who_when_and_how_much(registry: Registry) -> None:
+    told = {file.stem: front_matter.split(file.read_text(encoding="utf-8"), file.name) for file in STORIES.glob("*.md")}
+    assert len(told) >= 8
+    for name, (head, text) in told.items():
+        studio = registry.studio_by_id[str(head["about"]).partition("/")[0]]
+        facts = head["facts"]
+        assert isinstance(facts, list)
+        assert {leader.name for leader in studio.leaders} & set(facts), name
+        assert [fact for fact in facts if re.fullmatch(r"20\d\d", str(fact))], name
+        assert all(str(fact).rstrip("%") in text for fact in facts), name
+        assert 600 <= len(re.findall(r"[\u4e00-\u9fff\d]", text)) <= 1000, name
 
 
 def test_no_two_achievements_and_no_two_introductions_are_alike(registry: Registry) -> None:

@@ -262,3 +262,33 @@ def test_what_front_matter_may_not_hold(text: str, codes: list[str]) -> None:
 )
 def test_a_story_is_taken_apart(page: str, parts: tuple[str, str, str]) -> None:
     assert tuple(map(str, pages_of_stories._parts(page))) == parts
+
+
+def test_persons_years_and_figures_in_the_facts_of_a_story_stand_in_the_records_of_its_studio(tmp_path: Path) -> None:
+    year = "achievements: [{id: brake, effect: 由18秒降到11秒, measures: [{indicator: 用时, before: 8.4, after: 1.9, unit: 分钟}]}]"
+    registry = joined(
+        {"north/crane": "leaders: [{name: 江一舟, kind: 劳动模范}]", "north/crane/2013": year, "north/weld": ""},
+        broken=["north/weld/2013.yml"],
+    )
+    written(
+        tmp_path,
+        {
+            "stories/a.md": "---\nabout: crane/brake\nfacts: [江一舟, 2013, 11秒, 1.9分钟]\n---\n",
+            "stories/b.md": "---\nabout: crane\nfacts: [江二舟, 2012, 1秒, 9分钟, 8, {a: b}]\n---\n",
+            "stories/c.md": "---\nabout: weld\nfacts: [江二舟]\n---\n",
+            "stories/d.md": "---\nabout: nobody\nfacts: [江二舟]\n---\n",
+            "stories/e.md": "---\nfacts: [江二舟]\n---\n",
+            "stories/f.md": "---\nabout: crane\nfacts: 江二舟\n---\n",
+        },
+    )
+    assert list(stories.unfounded_facts(registry, tmp_path)) == [
+        Problem(
+            "content/stories/b.md",
+            "story-fact-unfounded",
+            (),
+            {"value": fact, "path": "studios/north/crane/studio.yml"},
+            line=3,
+            column=1,
+        )
+        for fact in ("江二舟", "2012", "1秒", "9分钟", "8")
+    ]

@@ -1,5 +1,5 @@
-"""The home page: a statement, key numbers with links to their lists, featured studios, achievements with figures before and
-after, the studio of the day, the latest achievements, stories.
+"""The home page: a statement, featured studios, stories, key numbers with links to their lists, achievements with figures before
+and after, the studio of the day, the latest achievements.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,5 +1,6 @@
 """Hand-written stories and their subjects, and checks of hand-written pages."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,6 +73,35 @@ def unknown_subjects(registry: Registry, content: Path) -> Iterator[Problem]:
                 yield Problem(place, "subject-unreadable", (), facts, "warning", line, 1)
             else:
                 yield Problem(place, "unknown-subject", (), {"value": about}, line=line, column=1)
+
+
+def unfounded_facts(registry: Registry, content: Path) -> Iterator[Problem]:
+    """A problem for each person, year or figure in a story's `facts` that the records of its studio do not have.
+
+    A number must stand there whole: 11 is not found in 110 or 1.11. Stories without a subject or with unreadable records are skipped.
+    """
+    for file in front_matter.pages(content / "stories", "*.md"):
+        page = file.read_text(encoding="utf-8", errors="replace")
+        head = front_matter.split(page, file.name)[0]
+        facts, subject = head.get("facts"), _subject(registry, str(head.get("about") or ""))
+        studio = subject.studio if isinstance(subject, Achievement) else subject
+        if not isinstance(facts, list) or studio is None or registry.unreadable(studio.id):
+            continue
+        line = next((n for n, text in enumerate(page.splitlines(), 1) if text.startswith("facts")), 1)
+        recorded = _recorded(studio)
+        for fact in facts:
+            if isinstance(fact, str) and not re.search(rf"(?<![\d.]){re.escape(fact)}(?!\.?\d)", recorded):
+                value = {"value": fact, "path": shown(studio.path)}
+                yield Problem(f"content/stories/{file.name}", "story-fact-unfounded", (), value, line=line, column=1)
+
+
+def _recorded(studio: Studio) -> str:
+    """All that the records of a studio say, as one text; a figure before or after also with its unit (`11秒`)."""
+    measures = (measure for item in studio.achievements for measure in item.record.measures)
+    figures = (f"{value}{each.unit}" for each in measures for value in (each.before, each.after))
+    records = (studio.record, *(year.record for year in studio.years))
+    years = (str(year.year) for year in studio.years)
+    return "\n".join((*(record.model_dump_json() for record in records), *years, *figures))
 
 
 def withdrawn_names(names: Iterable[str], content: Path) -> Iterator[Problem]:

@@ -295,6 +295,12 @@ MESSAGES = {
         "the story is about “{value}”, but the site has no such studio or achievement",
         "use the id of a studio, or studio/achievement, such as port-crane/anti-sway",
     ),
+    "story-fact-unfounded": (
+        "故事开头的 facts 写着“{value}”，这间工作室的档案里没有",
+        "请与 {path} 和各年的档案核对，哪一处不对改哪一处；档案里本来不写的，从 facts 中去掉",
+        "the story's facts name “{value}”, which the records of its studio do not have",
+        "compare with {path} and the years beside it, and correct what is wrong; leave out of facts what no record says",
+    ),
     "subject-unreadable": (
         "故事写的是“{value}”，可是 {path} 有错误，读不了",
         "请先改好那个文件；故事本身没有错，不用改",
