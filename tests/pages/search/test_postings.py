@@ -6,6 +6,8 @@ from typing import Any
 from zlib import crc32
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from laomo.pages.search import facet_columns, index, name_readings, postings, shards
 from laomo.pages.search.documents import Document, Field
@@ -197,6 +199,14 @@ def test_names_are_ranked_and_empty_ones_come_first() -> None:
     assert facet_columns.ranks(["b", "", "a", "b"]) == "".join("#" + chr(0x23 + n) for n in (1, 0, 0, 2))
     many = facet_columns.ranks([f"{n:05}" for n in range(1_001)])
     assert (many[:2], many[2:4], many[-4:-2], many[-2:]) == ("##", "#$", "#" + chr(999 + 0x24), "$#")
+
+
+@given(st.lists(st.tuples(st.text("ab", max_size=2), st.text("ab", max_size=2)), max_size=8))
+def test_names_that_changed_are_ranked_anew(names: list[tuple[str, str]]) -> None:
+    before, after = ([list(pair[which]) for pair in names] for which in (0, 1))
+    changed = [number for number, (old, new) in enumerate(names) if old != new]
+    found = facet_columns.reranked(facet_columns.ranks(before), [new for _, new in names], changed, list)
+    assert found == facet_columns.ranks(after)
 
 
 def test_a_column_holds_a_character_for_each_set_of_labels() -> None:

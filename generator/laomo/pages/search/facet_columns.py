@@ -1,7 +1,10 @@
 """Facets as columns: for each document, one character that stands for its set of values. The browser counts the values."""
 
+from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import Any
 
 from laomo.pages.search.collect import named, ranked
 from laomo.records.models import PartialDate, vocabulary
@@ -81,7 +84,7 @@ def _of_facet(facet: _Facet, registry: Registry, studios: list[Studio], achievem
     values = [tuple(facet.of_studio(studio)) for studio in studios]
     if facet.of_achievement:
         values += _each(achievements, facet.of_achievement)
-    return _column(facet.title, facet.labels(registry, set().union(*values) - {""}), values)
+    return _column(facet.title, facet.labels(registry, {*chain.from_iterable(dict.fromkeys(values))} - {""}), values)
 
 
 def values_of(facet: str, document: Studio | Achievement | None) -> Values:
@@ -112,27 +115,45 @@ def latest(studio: Studio) -> PartialDate | None:
     return max([*decided, *years, *([studio.record.updated] if studio.record.updated else [])], default=None)
 
 
-def ranks(names: Sequence[Sequence[object]]) -> str:
-    """The rank of each name as two characters; empty names get the first rank."""
-    order = sorted((number for number, name in enumerate(names) if name), key=lambda number: (names[number], number))
-    rank_of = [0] * len(names)
+def ranks(keys: Sequence[Sequence[Any]]) -> str:
+    """The rank of each name, by the key to sort it by, as two characters; empty names get the first rank."""
+    named = (number for number, key in enumerate(keys) if key)
+    return _ranks(sorted(named, key=lambda number: (keys[number], number)), len(keys))
+
+
+def reranked(before: str, names: Sequence[str], changed: Iterable[int], key: Callable[[str], Sequence[Any]]) -> str:
+    """The ranks of names after those of some numbers have changed: only these names, and few others, need their keys."""
+    values = {digit: value for value, digit in enumerate(_digits())}
+    rank_of = [values[high] * 1000 + values[low] for high, low in zip(before[::2], before[1::2], strict=True)]
+    others = {*changed}
+    same = (number for number, name in enumerate(names) if name and number not in others)
+    order = sorted(same, key=rank_of.__getitem__)
+    for number in filter(names.__getitem__, others):
+        insort(order, number, key=lambda each: (key(names[each]), each))
+    return _ranks(order, len(names))
+
+
+def _ranks(order: list[int], count: int) -> str:
+    digits = _digits()
+    rank_of = [digits[0] * 2] * count
     for rank, number in enumerate(order):
-        rank_of[number] = rank
-    return "".join(_character(rank // 1000) + _character(rank % 1000) for rank in rank_of)
+        rank_of[number] = digits[rank // 1000] + digits[rank % 1000]
+    return "".join(rank_of)
 
 
-def _column(title: str, order: Iterable[str], values: Iterable[Values]) -> FacetColumn:
+def _digits() -> list[str]:
+    return [_character(number) for number in range(1000)]
+
+
+def _column(title: str, order: Iterable[str], values: Sequence[Values]) -> FacetColumn:
     """One facet. Labels that are not in `order` are appended in the order in which they occur."""
     labels: dict[str, int] = {label: index for index, label in enumerate(dict.fromkeys(order))}
     sets: dict[tuple[int, ...], int] = {(): 0}
     characters: dict[Values, str] = {}
-    column = []
-    for several in map(tuple, values):
-        if several not in characters:
-            key = tuple(labels.setdefault(value, len(labels)) for value in _distinct(several))
-            characters[several] = _character(sets.setdefault(key, len(sets)))
-        column.append(characters[several])
-    return FacetColumn(title, list(labels), [list(key) for key in sets], "".join(column))
+    for several in dict.fromkeys(values):
+        key = tuple(labels.setdefault(value, len(labels)) for value in _distinct(several))
+        characters[several] = _character(sets.setdefault(key, len(sets)))
+    return FacetColumn(title, list(labels), [list(key) for key in sets], "".join(map(characters.__getitem__, values)))
 
 
 def _character(number: int) -> str:

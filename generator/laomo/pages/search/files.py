@@ -12,7 +12,7 @@ from laomo.pages.search.source import IndexSource
 from laomo.records.models import vocabulary
 from laomo.text.collation import strokes_of
 
-ORDERS: dict[str, Callable[[str], Sequence[object]]] = {"pinyin": name_readings.order, "strokes": strokes_of}
+ORDERS: dict[str, Callable[[str], Sequence[Any]]] = {"pinyin": name_readings.order, "strokes": strokes_of}
 """The orders in which results can be shown, by the key of a name."""
 
 CardsOf = Callable[[int], list[Card]]
@@ -38,14 +38,19 @@ def add_facets(shards: Shards, source: IndexSource, names: Iterable[str]) -> Non
         shards.add(f"f-{name}", [column.title, column.labels, column.sets, column.values])
 
 
-def add_orders(shards: Shards, source: IndexSource) -> None:
-    """Add the files of all orders.
+def add_orders(shards: Shards, source: IndexSource, changed: Iterable[int] | None = None) -> None:
+    """Add the files of all orders; those of the last run with the changed names in their places, if the numbers of these are given.
 
     Ranks count through all groups, but each group has its own file, so that a list of studios loads only that of the studios.
     """
     names = list(source.names())
     for order, key in ORDERS.items():
-        ranks, start = facet_columns.ranks([key(name) for name in names]), 0
+        if changed is None:
+            ranks = facet_columns.ranks([key(name) for name in names])
+        else:
+            before = "".join(shards.read(f"o-{order}-{group}") for group in range(GROUPS))
+            ranks = facet_columns.reranked(before, names, changed, key)
+        start = 0
         for group, count in enumerate(source.counts):
             shards.add(f"o-{order}-{group}", ranks[start : start + 2 * count])
             start += 2 * count

@@ -122,11 +122,9 @@ def _is_same(facet: str, numbers: list[int], source: IndexSource, shards: Shards
 def _orders(changed: Changed, source: IndexSource, shards: Shards) -> None:
     """The orders, which change only with a name."""
     achievements = range(source.counts[0], sum(source.counts[:2]))
-    if any(
-        _name(old, number in achievements) != _name(new, number in achievements)
-        for number, (old, new) in changed.items()
-    ):
-        files.add_orders(shards, source)
+    names = ((number, {_name(texts, number in achievements) for texts in pair}) for number, pair in changed.items())
+    if renamed := [number for number, both in names if len(both) > 1]:
+        files.add_orders(shards, source, renamed)
     else:
         shards.keep(*(f"o-{order}-{group}" for order in files.ORDERS for group in range(files.GROUPS)))
 
