@@ -45,7 +45,7 @@ def test_pictures_too_heavy_together_are_told_with_the_largest(site: Path) -> No
     run = laomo("check", "--root", site)
     assert run.returncode == 1
     assert run.stdout.splitlines()[0] == (
-        f"{PHOTOS}:1:1: 错误：这间工作室的图片一共 200.2 MB，太大了；请缩减到 200 MB 以内；最大的是 largest.jpg（12 MB）、more-0.jpg（9.9 MB）、"
+        f"{PHOTOS}:1:1: 错误：这个工作室的图片一共 200.2 MB，太大了；请缩减到 200 MB 以内；最大的是 largest.jpg（12 MB）、more-0.jpg（9.9 MB）、"
         "more-1.jpg（9.9 MB），请从它们起缩小，长边 2000 像素就够清楚［pictures-too-heavy］"
     )
 

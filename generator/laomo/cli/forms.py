@@ -32,7 +32,7 @@ from laomo.tools.spreadsheets import Archive
     "--studio",
     "studios",
     multiple=True,
-    help="连同这间工作室的档案，写它的编号；可以写几次。填表人在表单里打开它，接着改。",
+    help="连同这个工作室的档案，写它的编号；可以写几次。填表人在表单里打开它，接着改。",
 )
 @click.option(
     "--record",
@@ -63,7 +63,7 @@ from laomo.tools.spreadsheets import Archive
     "years",
     multiple=True,
     type=click.IntRange(1900, 2999),
-    help="在线填报：添上这一年，每间工作室都能开始填；可以写几次。",
+    help="在线填报：添上这一年，每个工作室都能开始填；可以写几次。",
 )
 @options.root
 @click.pass_obj

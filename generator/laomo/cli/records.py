@@ -66,7 +66,7 @@ def union(language: Language, /, root: Path, **given: str | None) -> None:
 @click.option("--id", help="编号，默认用名称里有特点的几个字的拼音。")
 @click.pass_obj
 def studio(language: Language, /, root: Path, **given: str | None) -> None:
-    """新建一间工作室的档案，其余各项带着说明列在下面，想填就填。"""
+    """新建一个工作室的档案，其余各项带着说明列在下面，想填就填。"""
     registry, answers = _registry(root, language), Answers(language, given)
     home = _union(answers.get("union", "ask-union"), registry, language)
     name = answers.get("name", "ask-name")
@@ -89,7 +89,7 @@ def studio(language: Language, /, root: Path, **given: str | None) -> None:
 @click.option("--project", help="一个攻关项目的名称。")
 @click.pass_obj
 def year(language: Language, /, root: Path, **given: str | None) -> None:
-    """新建一间工作室的年度档案。"""
+    """新建一个工作室的年度档案。"""
     registry, answers = _registry(root, language), Answers(language, given)
     found = registry.studio_by_id.get(requested := answers.get("studio", "ask-studio"))
     if found is None:

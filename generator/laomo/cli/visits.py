@@ -27,7 +27,7 @@ from laomo.system import disk
 )
 @click.pass_obj
 def visits(language: Language, logs: tuple[Path, ...], root: Path, out: Path | None) -> None:
-    """从网站服务器的日志数出每间工作室每个月的浏览次数，供工会写总结；不记录、不输出任何读者的信息。
+    """从网站服务器的日志数出每个工作室每个月的浏览次数，供工会写总结；不记录、不输出任何读者的信息。
 
     日志是 nginx、Apache 默认的 combined 格式，压缩的（.gz）也行。数的是打开网页的次数，按北京时间分月；
     搜索引擎等程序的、图片和样式的不算。想看更多（来路、浏览器），用 GoAccess，地址也先抹掉：

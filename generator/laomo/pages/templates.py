@@ -110,6 +110,7 @@ class Templates:
             "paragraphs": escape.paragraphs,
             "clauses": _clauses,
             "percent": _percent,
+            "shortened": shortened,
             "front": _front_matter,
             "tint": looks.tint,
         }
@@ -164,6 +165,18 @@ def linked_data(graph: Mapping[str, Any]) -> str:
 def with_linked_data(page: bytes, graph: Mapping[str, Any]) -> bytes:
     """A page's Markdown with the graph in its front matter, from where the theme writes it into the page's head."""
     return page.replace(b"---\n", f"---\nlinked: '{linked_data(graph)}'\n".encode(), 1)
+
+
+def shortened(text: str, most: int) -> str:
+    """A text of at most so many characters: whole, or up to the end of a sentence, or of a clause with an ellipsis (GB/T 15834, 4.11)."""
+    if len(text) <= most:
+        return text
+    sentences, clauses = (
+        max(text.rfind(sign, most // 2, most - 2) for sign in signs) for signs in ("。！？", "；，、：")
+    )
+    if sentences > 0:
+        return text[: sentences + 1]
+    return f"{text[: clauses if clauses > 0 else most - 2]}……"
 
 
 def _clauses(text: str) -> list[str]:

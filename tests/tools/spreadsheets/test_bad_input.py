@@ -250,7 +250,7 @@ def test_the_command_says_what_it_does(site: Path, tmp_path: Path) -> None:
         in dry.output
     )
     assert (
-        "Sheet1!A3: 错误：“陆二木钳工劳模创新工作室”与 Sheet1!A2 是同一间工作室，这一行没有采用；请合并成一行"
+        "Sheet1!A3: 错误：“陆二木钳工劳模创新工作室”与 Sheet1!A2 是同一个工作室，这一行没有采用；请合并成一行"
         in dry.output
     )
     assert "这是试读，一个字也没有写" in dry.output

@@ -309,7 +309,7 @@ MESSAGES = {
     ),
     "studio-without-profile": (
         "文件夹里没有工作室档案 studio.yml，年度档案发布不了",
-        "请先照《如何发布一间工作室》写好 studio.yml",
+        "请先照《如何发布一家工作室》写好 studio.yml",
         "the folder has no studio.yml, so its annual records cannot be published",
         "write studio.yml first",
     ),

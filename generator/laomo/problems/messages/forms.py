@@ -97,8 +97,8 @@ MESSAGES = {
         "write the name as it is on the plaque; for a new studio, fill in its profile first",
     ),
     "form-many-studios": (
-        "有几间工作室都叫“{value}”，分不清是哪一间",
-        "请用 laomo forms --studio 编号 把那一间的档案做成压缩包，让填表人在表单里打开",
+        "有几家工作室都叫“{value}”，分不清是哪一家",
+        "请用 laomo forms --studio 编号 把那一家的档案做成压缩包，让填表人在表单里打开",
         "several studios are called “{value}”",
         "hand out the studio's records with laomo forms --studio, and open them in the form",
     ),

@@ -20,7 +20,7 @@ MESSAGES = {
         "choose a descriptive id, such as quick-clamp",
     ),
     "achievement-id-taken": (
-        "成果编号“{value}”与每间工作室都有的网页同名",
+        "成果编号“{value}”与每个工作室都有的网页同名",
         "请换一个看得出内容的编号，如 quick-clamp",
         "the achievement id “{value}” has the same address as a page that every studio has",
         "choose a descriptive id, such as quick-clamp",

@@ -2,37 +2,37 @@
 
 MESSAGES = {
     "ledger-duplicate": (
-        "“{name}”与 {first} 是同一间工作室，这一行没有采用",
+        "“{name}”与 {first} 是同一个工作室，这一行没有采用",
         "请合并成一行；确实是两间的，写明各自的工作室编号",
         "“{name}” is the same studio as “{first}”; the row was not imported",
         "merge the two rows; if they are two studios, give each its id",
     ),
     "ledger-duplicate-item": (
-        "同一间工作室同一年已经有一行，这一行没有采用",
+        "同一个工作室同一年已经有一行，这一行没有采用",
         "请合并成一行",
         "there is already a row for this studio and year; the row was not imported",
         "merge the two rows",
     ),
     "ledger-ambiguous": (
-        "“{name}”可能是几间工作室中的一间（{studios}），这一行没有采用",
-        "请加一列“工作室编号”，写明是哪一间，如 port-crane",
+        "“{name}”可能是几家工作室中的一家（{studios}），这一行没有采用",
+        "请加一列“工作室编号”，写明是哪一家，如 port-crane",
         "“{name}” may be one of several studios ({studios}); the row was not imported",
         "add a column “工作室编号” that says which one",
     ),
     "ledger-same-name": (
-        "档案里已有同名的“{name}”（{studios}），单位不同，当作另一间",
-        "请核对；是同一间的，不要新建，加一列“工作室编号”，写 {studios}",
+        "档案里已有同名的“{name}”（{studios}），单位不同，当作另一家",
+        "请核对；是同一家的，不要新建，加一列“工作室编号”，写 {studios}",
         "there is already a studio “{name}” ({studios}) with another employer; this one was taken for another studio",
         "check it; if it is the same studio, add a column “工作室编号” with {studios}",
     ),
     "ledger-rename": (
         "领衔人和单位与档案里的“{before}”（{studio}）相同，名称相近，可能是更名；“{after}”这一行没有采用",
-        "请核对后加一列“工作室编号”：是更名的，写 {studio}；是另一间的，另写一个英文编号",
+        "请核对后加一列“工作室编号”：是更名的，写 {studio}；是另一家的，另写一个英文编号",
         "“{after}” has the leader and the employer of “{before}” ({studio}) and may be its new name; the row was not imported",
         "check it, and add a column “工作室编号”: {studio} if it was renamed, a new id if it is another studio",
     ),
     "ledger-second-studio": (
-        "领衔人和单位与档案里的“{before}”（{studio}）相同，名称不同，当作另一间",
+        "领衔人和单位与档案里的“{before}”（{studio}）相同，名称不同，当作另一家",
         "请核对；是更名的，不要新建，加一列“工作室编号”，写 {studio}",
         "the leader and the employer are those of “{before}” ({studio}); this one was taken for another studio",
         "check it; if it was renamed, add a column “工作室编号” with {studio}",
@@ -68,7 +68,7 @@ MESSAGES = {
         "write the name of a union in the column “主管工会”, or import with --union",
     ),
     "ledger-no-unions": (
-        "名单里没有“主管工会”一列，不知道各间工作室归哪个工会，新的工作室都没有采用",
+        "名单里没有“主管工会”一列，不知道各个工作室归哪个工会，新的工作室都没有采用",
         "请加一列“主管工会”，或导入时加 --union 和工会编号",
         "the list has no column “主管工会”, so no new studio was imported",
         "add the column “主管工会”, or import with --union",
@@ -80,13 +80,13 @@ MESSAGES = {
         "check it; if the studio has moved, an administrator must move its folder",
     ),
     "ledger-no-studio": (
-        "档案里没有“{name}”这间工作室，这一行没有采用",
+        "档案里没有“{name}”这个工作室，这一行没有采用",
         "请核对名称，或先在“工作室”表里加上它",
         "there is no studio “{name}”; the row was not imported",
         "check the name, or add the studio to the sheet “工作室” first",
     ),
     "ledger-no-leader": (
-        "这间工作室的领衔人里没有“{name:没有写|{name}}”，这一行没有采用",
+        "这个工作室的领衔人里没有“{name:没有写|{name}}”，这一行没有采用",
         "应为领衔人的姓名；不是个人的荣誉，请在“荣誉类别”里选集体荣誉或年度荣誉",
         "{name:no leader is named|“{name}” is not a leader of this studio}; the row was not imported",
         "write the name of a leader; for an honour of the studio, choose another “荣誉类别”",
@@ -111,7 +111,7 @@ MESSAGES = {
     ),
     "ledger-many-pictures": (
         "表格旁边不止一张图片叫“{name}”，不知道是哪一张，这一行没有采用",
-        "请在“照片”里给每间工作室建一个文件夹，用工作室的名称作文件夹名，图片放进各自的文件夹",
+        "请在“照片”里给每个工作室建一个文件夹，用工作室的名称作文件夹名，图片放进各自的文件夹",
         "more than one picture beside the list is called “{name}”; the row was not imported",
         "put the pictures into one folder for each studio, named after it",
     ),

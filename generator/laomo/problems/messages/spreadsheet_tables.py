@@ -9,7 +9,7 @@ MESSAGES = {
     ),
     "ledger-no-names": (
         "这张表没有“工作室名称”一列，没有读",
-        "请加上这一列，写明每间工作室的名称",
+        "请加上这一列，写明每个工作室的名称",
         "the sheet has no column “工作室名称” and was not read",
         "add this column with the name of each studio",
     ),
@@ -51,7 +51,7 @@ MESSAGES = {
     ),
     "ledger-copied-id": (
         "编号“{before}”与 {first} 相同，当作复制出来的新的一行，编号拟为“{after}”",
-        "请核对；是同一间的，请合并成一行",
+        "请核对；是同一家的，请合并成一行",
         "the id “{before}” is that of {first}; the row was read as a copy for something new, with the id “{after}”",
         "check it; if both are the same, merge the two rows",
     ),
