@@ -47,6 +47,7 @@ def test_of_the_same_files_the_same_is_said(site: Path, checks: list[Path], *, f
     if faulty:
         edit(site / CRANE, "category: ", "category: 大师")
         edit(site / "studios/decisions/2013-01.yml", "studio: crane", "studio: crain")
+        (site / "studios" / os.fsdecode(b"no-utf-8-\xff.yml")).write_text("x: y\n", encoding="utf-8")
     first = said(site)
     assert first[0] == int(faulty)
     assert said(site) == first

@@ -24,7 +24,7 @@ def test_a_file_name_does_not_act_on_what_shows_it(site: Path, shape: str) -> No
     for name in HOSTILE.values():
         (site / "studios" / name).write_text("x: y\n", encoding="utf-8")
     run = process("check", "--root", site, "--format", shape)
-    assert (run.returncode, run.stderr.count("Traceback")) == (1, 0)
+    assert (run.returncode, run.stderr.count("Traceback")) == (1, 0), run.stderr
     shown = json.loads(run.stdout) if shape in ("json", "gitlab") else run.stdout.splitlines()
     assert len(shown) == len(HOSTILE)
     assert [text for text in some(_texts(shown)) if not text.isprintable()] == []

@@ -215,6 +215,14 @@ def test_a_page_that_nobody_has_touched_is_not_read_again(site: Path) -> None:
     assert b"page.html" not in (audit.read_sealed(memory) or b"")
 
 
+def test_a_file_whose_name_is_no_utf_8_is_remembered(site: Path) -> None:
+    odd = site / os.fsdecode(b"odd\xff.html")
+    odd.write_text(PAGE.format('<a href="nowhere/">x</a>'), encoding="utf-8")
+    first = audited(site)
+    assert [code for _, code, _ in first] == ["broken-link"]
+    assert audited(site) == first
+
+
 def test_a_memory_that_is_mostly_of_gone_pages_is_none(site: Path) -> None:
     page, many = site / "index.html", "".join(f'<p id="x{number}">' for number in range(30))
     (site / "a/index.html").write_text(PAGE.format(many), "utf-8")

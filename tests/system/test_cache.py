@@ -36,6 +36,12 @@ def test_what_was_saved_comes_back(file: Path) -> None:
     assert cache.read_sealed(file, "1") == '{"a": [1, "甲"]}'.encode()
 
 
+def test_names_that_are_no_utf_8_come_back(file: Path) -> None:
+    facts = {"path": "one\udcfftwo.yml", "\udc80": ["甲\ud800"]}
+    cache.save(file, "1", facts, {})
+    assert cache.load(file, "1") == facts
+
+
 def test_it_holds_for_its_own_name(file: Path) -> None:
     cache.save(file, "1", {"a": 1}, {})
     other = file.rename(file.with_name("other.json"))

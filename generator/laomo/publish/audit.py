@@ -117,7 +117,7 @@ def _page(facts: list[Any]) -> tuple[str, _Page]:
 
 def _remember(file: Path, words: _Words, pages: Mapping[str, _Page]) -> None:
     facts = ([name, each.stamp, list(each.ids), list(each.targets), each.outside] for name, each in pages.items())
-    lines = [json.dumps(line, ensure_ascii=False).encode() for line in (list(words), *facts)]
+    lines = [json.dumps(line, ensure_ascii=False).encode("utf-8", "surrogatepass") for line in (list(words), *facts)]
     write_sealed(file, b"\n".join(lines))
 
 

@@ -28,10 +28,15 @@ def load(file: Path, version: str) -> dict[str, Any]:
 
 def save(file: Path, version: str, facts: dict[str, Any], before: dict[str, Any]) -> None:
     """Save the facts, unless they are those from before. Where nothing can be written, the next run takes its time."""
-    payload = json.dumps(facts, ensure_ascii=False, sort_keys=True).encode()
-    if facts and payload != json.dumps(before, ensure_ascii=False, sort_keys=True).encode():
+    payload = _as_json(facts)
+    if facts and payload != _as_json(before):
         with suppress(OSError):
             write_sealed(file, payload, version)
+
+
+def _as_json(facts: dict[str, Any]) -> bytes:
+    """File names that are no UTF-8 keep their bytes as lone surrogates, as `json.loads` expects them."""
+    return json.dumps(facts, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
 
 
 def read_sealed(file: Path, version: str = "") -> bytes | None:
