@@ -127,13 +127,14 @@ def test_every_key_number_leads_to_its_list(page: Page) -> None:
 def test_many_achievements_can_be_seen_by_kind(page: Page) -> None:
     page.goto("studios/nursing/")
     shown = page.locator(".achievement:visible")
-    assert shown.count() == 9
+    all_of_them = 16
+    assert shown.count() == all_of_them
     page.get_by_role("radio", name="实用新型专利").check(force=True)
     expect(shown).to_have_count(1)
     expect(page.locator(".of-year:visible")).to_have_count(1)
     expect(shown).to_contain_text("实用新型专利")
     page.get_by_role("radio", name="全部").check(force=True)
-    expect(shown).to_have_count(9)
+    expect(shown).to_have_count(all_of_them)
 
 
 def test_every_kind_of_achievement_has_its_rule() -> None:
