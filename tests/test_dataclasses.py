@@ -15,13 +15,13 @@ import laomo
 FILLED_WITH_SLOTS = (
     "assets.attachments.readers.ooxml.OoxmlDocument", "pages.search.documents.Document", "records.parse_cache.ParseCache",
     "records.yaml.reader.Marks", "render.cache.RenderCache", "text.digit_runs.DigitRun", "text.people_cell.PeopleCell",
-    "tools.demo.decisions.Decisions", "tools.demo.people.Names", "tools.demo.plan._Planner", "tools.demo.units.UnitNames",
+    "pages.search.kept.Kept", "pages.search.postings_edit.PairCounts", "tools.demo.decisions.Decisions", "tools.demo.people.Names", "tools.demo.plan._Planner", "tools.demo.units.UnitNames",
     "tools.spreadsheets.item_matching._Matching", "tools.spreadsheets.member_lists._Team", "tools.spreadsheets.placeholder_cells._Run",
     "tools.spreadsheets.workbook._Budget", "tools.spreadsheets.workbook._Sheet", "tools.visits.log.Seen",
 )
 """Filled step by step by the code that makes them."""
 FROZEN_THAT_REMEMBER = (
-    "assets.attachments.publication._Pages", "pages.context.Context", "pages.facets.Shelf", "registry.registry.Registry",
+    "assets.attachments.publication._Pages", "pages.context.Context", "pages.facets.Shelf", "pages.search.source.IndexSource", "registry.registry.Registry",
     "render.mkdocs_site.MkDocsSite", "tools.demo.achievement.AchievementDraft", "tools.spreadsheets.columns.Column",
     "tools.spreadsheets.photographs.Photographs",
 )

@@ -20,6 +20,7 @@ from laomo.records import models
 from laomo.records.loader import Loaded
 from laomo.records.models.base import OneOf, Slug
 from laomo.registry.registry import Registry
+from laomo.system.files import digest
 from tests.security.planting import Planting, without_none
 
 Files = dict[PurePosixPath, bytes]
@@ -125,6 +126,7 @@ class Site:
             self.base,
             records=dict(sorted({**self.base.records, **records}.items())),
             pictures=self.base.pictures | pictures,
+            digests={**self.base.digests, **{path: digest(repr(record).encode()) for path, record in records.items()}},
         )
         registry = Registry.of(loaded)
         assert registry

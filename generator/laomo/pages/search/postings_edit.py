@@ -16,8 +16,8 @@ from laomo.pages.search.postings import COMMON, LAST, SIGNS, Lines, Postings, St
 
 _SIGNS = {sign: place + 1 for place, sign in enumerate(SIGNS)}
 _LAST = {last: place + 1 for place, last in enumerate(LAST)}
-_NUMERAL = re.compile(f"([{re.escape(SIGNS)}]*)([{LAST}])")
-_LINE = re.compile(f"'([^`]*)`([^' ]*)| ([{re.escape(SIGNS)}]*[{LAST}])([^' ]*)")
+_NUMERAL = re.compile(f"(?<![{re.escape(SIGNS)}])([{re.escape(SIGNS)}]*+)([{LAST}])")
+_LINE = re.compile(f"'([^`]*+)`([^' ]*+)| ([{re.escape(SIGNS)}]*+[{LAST}])([^' ]*+)")
 
 Change = tuple[int, int | None, int | None]
 """A document's number; the fields in which it had a token, and those in which it has it now: 0 for the running text alone, None for none."""
