@@ -36,12 +36,12 @@ PAGES = {
     "withdraw-phone": ("studios/han-qinghuang-government-service/", PHONE),
 }
 """Picture → page and window."""
-ANSWERS = ("思明区工会", "示例缝制劳模创新工作室", "", "示例甲", "示例服饰有限公司", "思明区", "")
+ANSWERS = ("屿心区工会", "示例缝制劳模创新工作室", "", "示例甲", "示例服饰有限公司", "屿心区", "")
 LIST = (
     ("工作室名称", "领办人", "企业", "所在区", "成立时间", "联系电话"),
-    ("示例钳工劳模创新工作室", "示例乙", "示例机床厂", "湖里区", "2016.5", "0592-0000000"),
-    ("示例护理巾帼创新工作室", "示例丙", "示例医院", "湖里区", "去年", "0592-0000000"),
-    ("示例电气工匠创新工作室", "示例丁", "示例电厂", "湖里区", "2019", "0592-0000000"),
+    ("示例钳工劳模创新工作室", "示例乙", "示例机床厂", "屿北区", "2016.5", "0592-0000000"),
+    ("示例护理巾帼创新工作室", "示例丙", "示例医院", "屿北区", "去年", "0592-0000000"),
+    ("示例电气工匠创新工作室", "示例丁", "示例电厂", "屿北区", "2019", "0592-0000000"),
 )
 _TERMINAL = """<!doctype html><meta charset="utf-8"><style>
 body { margin: 0; width: 540px; }
@@ -73,17 +73,17 @@ def _only_the_site(folder: str, names: list[str]) -> set[str]:
 def _runs(city: Path) -> Iterator[tuple[str, str]]:
     """Each run in the terminal with what it said; the city is changed as the help tells."""
     yield "first-studio-terminal", _typed(city, ["new", "studio"], ANSWERS)
-    record = city / "studios/siming/shilifengzhi/studio.yml"
+    record = city / "studios/yuxin/shilifengzhi/studio.yml"
     edit(record, "#founded:", "founded: 2013年13月")
     edit(record, "category: 劳模", "category: 劳动模范")
-    yield "check-terminal", _typed(city, ["check", "studios/siming/shilifengzhi"])
+    yield "check-terminal", _typed(city, ["check", "studios/yuxin/shilifengzhi"])
     edit(record, "category: 劳动模范", "category: 劳模")
     edit(record, "founded: 2013年13月", "founded: 2013-06")
     book = openpyxl.Workbook()
     for row in LIST:
         book.worksheets[0].append(row)
     book.save(city / "名单.xlsx")
-    yield "excel-terminal", _typed(city, ["import", "名单.xlsx", "--union", "huli", "--dry-run"])
+    yield "excel-terminal", _typed(city, ["import", "名单.xlsx", "--union", "yubei", "--dry-run"])
 
 
 def _typed(folder: Path, arguments: Sequence[str], answers: Sequence[str] = ()) -> str:

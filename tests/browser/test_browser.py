@@ -33,13 +33,13 @@ KINDS_OF_PAGE = [
     "alliances/precision-making/",
     "honours/",
     "honours/worker-pioneer/",
-    "regions/simingqu/",
+    "regions/yuxinqu/",
     "studios/kinds/",
     "studios/elevator-rescue/",
     "stories/themes/",
     "help/checks/",
     "unions/",
-    "unions/siming/",
+    "unions/yuxin/",
     "targets/2013/",
     "statistics/",
     "statistics/achievements/",
@@ -91,7 +91,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, city: str) -> Iterato
 
 def test_the_walk(page: Page) -> None:
     page.goto("")
-    expect(page).to_have_title("首页 - 劳模创新工作室网上展馆")
+    expect(page).to_have_title("首页（示例） - 劳模创新工作室网上展馆")
     page.get_by_role("main").get_by_role("link", name="工作室", exact=False).first.click()
     page.goto("studios/")
     cards = page.locator(".card--studio")

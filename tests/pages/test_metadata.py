@@ -21,6 +21,7 @@ from laomo.pages.templates import with_linked_data
 from laomo.problems.formats import text
 from laomo.project import Project
 from tests.conftest import SMALL, edit, some, tree
+from tests.registry.joined import joined
 
 ADDRESS = "https://showcase.example.org/hall/"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -163,12 +164,51 @@ def test_a_long_sitemap_comes_in_parts(built: Path, tmp_path: Path, monkeypatch:
 def test_a_shared_link_shows_title_words_and_picture(built: Path) -> None:
     head = html.parse(str(built / "studios/crane/index.html"))
     told = {tag.get("property"): tag.get("content") for tag in head.xpath("//head/meta[@property]")}
-    assert told["og:title"] == "江一舟岸桥劳模创新工作室"
+    assert told["og:title"] == "江一舟岸桥劳模创新工作室（示例）"
     assert told["og:url"] == f"{ADDRESS}studios/crane/"
     assert told["og:image"] == f"{ADDRESS}studios/crane/share.png"
     assert told["og:description"].startswith('</script><b>"&amp;')
     assert head.xpath("//link[@rel='canonical']/@href") == [f"{ADDRESS}studios/crane/"]
     assert not head.xpath("//head//b")
+
+
+def test_what_is_invented_says_so_wherever_it_is_shown_and_is_not_listed(built: Path) -> None:
+    """Title, description, JSON-LD, feed and data of the small site's studios, which are samples all; its standard is none."""
+    mark, said = "（示例）", "示例：虚构的演示数据"
+    kinds = {"studios/crane": "Organization", "studios/crane/2013": "Report", "studios/crane/anti-sway": "CreativeWork"}
+    for page, kind in kinds.items():
+        head = html.parse(str(built / page / "index.html"))
+        assert mark in head.xpath("string(//title)"), page
+        assert head.xpath("//meta[@name='description']/@content")[0].endswith(mark), page
+        assert head.xpath("//meta[@name='robots']/@content") == ["noindex"], page
+        assert nodes(built / page / "index.html")[kind]["disambiguatingDescription"] == said, page
+    assert nodes(built / "index.html")["WebSite"]["disambiguatingDescription"] == said
+    assert nodes(built / "unions/north/index.html")["Organization"]["disambiguatingDescription"] == said
+    assert "disambiguatingDescription" not in nodes(built / "standards/six/index.html")["CreativeWork"]
+    assert mark not in html.parse(str(built / "standards/six/index.html")).xpath("string(//title)")
+    feed = etree.parse(str(built / "studios/../feed.xml")).findall("a:entry/a:title", ATOM)
+    assert all(str(title.text).endswith(mark) for title in some(feed))
+    for name in ("achievements", "people", "studios"):
+        told = json.loads((built / f"data/{name}.json").read_text(encoding="utf-8"))
+        assert told["sample"] is True
+        assert all(row["sample"] for row in some(told[name])), name
+
+
+@pytest.mark.parametrize(
+    ("setting", "samples", "hidden"),
+    [("", True, True), ("noindex: 否\n", True, False), ("", False, False), ("noindex: 是\n", False, True)],
+)
+def test_a_demonstration_is_not_listed_unless_its_record_says_otherwise(
+    setting: str, *, samples: bool, hidden: bool
+) -> None:
+    registry = joined(
+        {
+            "site": f"name: 小馆\nplace: 示例市\nas_of: 2025-12-31\n{setting}",
+            "north/crane": f"sample: {'是' if samples else '否'}",
+            "north/weld": "sample: 是",
+        }
+    )
+    assert (registry.demonstration, registry.noindex) == (samples, hidden)
 
 
 def test_a_card_is_small_and_the_same_every_time(built: Path, tmp_path: Path) -> None:

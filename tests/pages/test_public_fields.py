@@ -38,7 +38,6 @@ EXCUSED: Mapping[str, str] = {
     "alliance.sample": _ALLIANCE,
     "decision.batch": "stands on the page of decisions only",
     "decision.grounds": "stands on the page of decisions and with commendations, which data leave out",
-    "decision.sample": "stands on the page of decisions; data mark the studio itself",
     "decision.studios.granted": "stands on the page of decisions only",
     "decision.studios.support": "stands on the page of decisions only",
     "decision.title": "stands for a designation that the decision does not name; here it does",

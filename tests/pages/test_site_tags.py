@@ -60,7 +60,7 @@ SHOWN = {
     },
     "studios/crane": {
         "ColumnName": "工作室",
-        "ArticleTitle": "江一舟岸桥劳模创新工作室",
+        "ArticleTitle": "江一舟岸桥劳模创新工作室（示例）",
         "PubDate": "2025-12-01",
         "ContentSource": "北区工会",
     },

@@ -52,9 +52,9 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def test_the_walk_without_a_server(page: Page, edition: Path) -> None:
     page.goto((edition / "index.html").as_uri())
-    expect(page).to_have_title("首页 - 劳模创新工作室网上展馆")
+    expect(page).to_have_title("首页（示例） - 劳模创新工作室网上展馆")
     page.get_by_label("主导航").get_by_role("link", name="工作室", exact=True).click()
-    page.locator(".facet[data-name=district] a", has_text="海沧区").click()
+    page.locator(".facet[data-name=district] a", has_text="澜口区").click()
     expect(page.locator(".browse__found .card").first).to_be_visible()
     page.locator(".facet[data-name=union] label", has_text="交建工委").click()
     expect(page.get_by_role("button", name="去掉主管工会：交建工委")).to_be_visible()

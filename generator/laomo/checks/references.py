@@ -1,6 +1,6 @@
 """档案里提到的都存在：工会、工作室、成果、行业。
 
-Passes: 任务表里 union: siming，unions.yml 里有编号 siming。
+Passes: 任务表里 union: yuxin，unions.yml 里有编号 yuxin。
 Fails: 决定里 studio: port-crain，文件夹叫 port-crane。
 """
 

@@ -19,7 +19,7 @@ from laomo.tools import starter
 
 @click.command()
 @click.option("--name", help="网站名称。")
-@click.option("--place", help="地区，如“厦门市”。")
+@click.option("--place", help="地区，如“云屿市”。")
 @click.option("--union", help="主办的工会。")
 @click.option(
     "--kind",
@@ -45,7 +45,7 @@ def init(language: Language, /, folder: Path, kind: str | None, **given: str | N
 
 
 def _kind(union: str) -> str:
-    """The kind of a union, from the end of its name: 思明区工会 is a 区总工会, 某某机床厂工会 a 基层工会."""
+    """The kind of a union, from the end of its name: 屿心区工会 is a 区总工会, 某某机床厂工会 a 基层工会."""
     kinds = (
         {kind: kind for kind in vocabulary.UNION_KINDS} | vocabulary.FORMER_UNION_KINDS | {"工委": "系统（区域）工委"}
     )

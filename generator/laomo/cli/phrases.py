@@ -185,7 +185,7 @@ _LINES: dict[str, tuple[str, str]] = {
         "The new site is in {folder}: {files} files. Read README.md first, then run laomo new studio.",
     ),
     "ask-site-name": ("网站名称", "Name of the site"),
-    "ask-place": ("地区（如 厦门市）", "Place"),
+    "ask-place": ("地区（如 云屿市）", "Place"),
     "ask-first-union": ("主办的工会（全称）", "Union that runs the site (full name)"),
     "up-to-date": (
         "档案格式是 {format}，这个版本用的也是 {format}，档案不用改；{schemas}",

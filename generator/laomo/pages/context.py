@@ -104,7 +104,9 @@ class Context:
     @cached_property
     def fingerprints(self) -> Fingerprints:
         """The fingerprints by which unchanged pages are recognized and not made again."""
-        return Fingerprints(self.registry, self.pictures, self.cards, sorted(self.handwritten), self.address)
+        registry, written = self.registry, sorted(self.handwritten)
+        marks = (registry.demonstration, registry.noindex)
+        return Fingerprints(registry, self.pictures, self.cards, written, self.address, marks)
 
     def page(
         self,
@@ -158,9 +160,9 @@ class Context:
     def _trail_nodes(self, trail: Trail) -> list[Node]:
         return self.about(json_ld.trail, trail) if len(trail) > 1 else []
 
-    def about(self, describe: Callable[..., Node], *facts: Any) -> list[Node]:
+    def about(self, describe: Callable[..., Node], *facts: Any, **marks: bool) -> list[Node]:
         """The JSON-LD node that a function of `json_ld` makes of these facts, in a list; empty when the site's URL is unknown."""
-        return [describe(self.address, *facts)] if self.address else []
+        return [describe(self.address, *facts, **marks)] if self.address else []
 
     def document(self, template: str, url: str, **facts: Any) -> Output:
         """A standalone HTML page, which is published as it is, without the theme's layout."""
@@ -185,6 +187,8 @@ class Context:
         """What every template may use."""
         return {
             "site": self.registry.site,
+            "demonstration": self.registry.demonstration,
+            "noindex": self.registry.noindex,
             "picture": self.picture,
             "exists": self.exists,
             "site_address": self.address,

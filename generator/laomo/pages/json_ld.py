@@ -16,9 +16,11 @@ from laomo.registry.targets import Targets
 Node = dict[str, Any]
 """One node of a JSON-LD graph."""
 _LANGUAGE = "zh-CN"
+_INVENTED = "示例：虚构的演示数据"
+"""What the nodes of samples say of themselves (schema.org/disambiguatingDescription)."""
 
 
-def website(address: str, site: SiteRecord) -> Node:
+def website(address: str, site: SiteRecord, *, sample: bool = False) -> Node:
     """The site, its publisher, and its search."""
     host = site.footer.host
     return _without_empty(
@@ -28,6 +30,7 @@ def website(address: str, site: SiteRecord) -> Node:
             "name": site.name,
             "url": address,
             "description": site.statement,
+            **_mark(sample),
             "inLanguage": _LANGUAGE,
             "publisher": _without_empty({"@type": "Organization", "name": host, "address": site.footer.address})
             if host
@@ -50,11 +53,12 @@ def studio(address: str, of: Studio, picture: str | None) -> Node:
             "name": of.name,
             "url": address + of.url,
             "description": of.record.slogan,
+            **_mark(of.record.sample),
             "foundingDate": of.record.founded.iso if of.record.founded else None,
             "address": of.record.region,
             "image": address + picture if picture else None,
             "parentOrganization": {"@type": "Organization", "name": of.record.units[0]},
-            "memberOf": union(address, of.union),
+            "memberOf": union(address, of.union, sample=of.record.sample),
             "employee": [_leader(leader) for leader in of.leaders],
             "award": [each.title for each in of.valid_designations],
         }
@@ -72,6 +76,7 @@ def achievement(address: str, item: Achievement) -> Node:
             "genre": item.record.kind,
             "dateCreated": str(item.year),
             "abstract": item.record.effect,
+            **_mark(item.studio.record.sample),
             "creator": [_reference(address, each) for each in item.studios],
             "award": [each.award for each in item.record.recognised_by if each.award],
             "inLanguage": _LANGUAGE,
@@ -86,19 +91,21 @@ def report(address: str, of: Studio, year: int) -> Node:
         "name": f"{of.name}{year}年度报告",
         "url": address + urls.studio_year(of.id, year),
         "temporalCoverage": str(year),
+        **_mark(of.record.sample),
         "about": _reference(address, of),
         "inLanguage": _LANGUAGE,
     }
 
 
-def union(address: str, of: UnionRecord) -> Node:
+def union(address: str, of: UnionRecord, *, sample: bool = False) -> Node:
     """A union."""
-    return {"@type": "Organization", "name": of.name, "url": address + urls.union(of.id)}
+    return {"@type": "Organization", "name": of.name, "url": address + urls.union(of.id), **_mark(sample)}
 
 
 def person(address: str, of: Person) -> Node:
     """A leader, with the studios they lead."""
-    return {**_leader(of.leader), "worksFor": [_reference(address, each) for each in of.studios]}
+    sample = all(each.record.sample for each in of.studios)
+    return {**_leader(of.leader), **_mark(sample), "worksFor": [_reference(address, each) for each in of.studios]}
 
 
 def standard(address: str, standard_id: str, of: StandardRecord) -> Node:
@@ -126,17 +133,19 @@ def targets(address: str, of: Targets) -> Node:
             "creator": {"@type": "Organization", "name": of.record.issuer},
             "identifier": of.record.doc_no,
             "temporalCoverage": str(of.year),
+            **_mark(of.record.sample),
             "variableMeasured": ["累计创建", "累计达标"],
         }
     )
 
 
-def catalogue(address: str, site: SiteRecord, collections: Iterable[tuple[str, str]]) -> Node:
+def catalogue(address: str, site: SiteRecord, collections: Iterable[tuple[str, str]], *, sample: bool = False) -> Node:
     """The open data as a catalogue. `collections` are pairs of name and label; each collection has a CSV and a JSON file."""
     return _without_empty(
         {
             "@type": "DataCatalog",
             "name": f"{site.name}开放数据",
+            **_mark(sample),
             "url": address + urls.DATA,
             "license": {"@type": "CreativeWork", "name": site.licence} if site.licence else None,
             "dateModified": site.as_of.iso,
@@ -159,7 +168,7 @@ def catalogue(address: str, site: SiteRecord, collections: Iterable[tuple[str, s
     )
 
 
-def article(address: str, title: str, url: str, summary: str) -> Node:
+def article(address: str, title: str, url: str, summary: str, *, sample: bool = False) -> Node:
     """A hand-written page."""
     return _without_empty(
         {
@@ -167,6 +176,7 @@ def article(address: str, title: str, url: str, summary: str) -> Node:
             "headline": title,
             "url": address + url,
             "abstract": summary,
+            **_mark(sample),
             "inLanguage": _LANGUAGE,
         }
     )
@@ -206,6 +216,10 @@ def _reference(address: str, of: Studio) -> Node:
 def _leader(leader: Leader) -> Node:
     honours = [honour.name for honour in leader.honours]
     return _without_empty({"@type": "Person", "name": leader.name, "jobTitle": leader.job, "award": honours})
+
+
+def _mark(sample: bool) -> Node:
+    return {"disambiguatingDescription": _INVENTED} if sample else {}
 
 
 def _without_empty(node: Node) -> Node:

@@ -87,6 +87,7 @@ class OpenDataAchievement(Public):
 
     label: ClassVar = "创新成果"
     id: str = Field(title="编号", description="在一家工作室内唯一。")
+    sample: bool = Field(False, title="示例", description="“是”为虚构的演示数据。")
     studios: tuple[str, ...] = Field(title="工作室编号", description="报送的在前。")
     year: int = Field(title="年份")
     title: str = Field(title="成果名称")
@@ -110,6 +111,7 @@ class OpenDataDesignation(Public):
 
     label: ClassVar = "称号"
     studio: str = Field(title="工作室编号")
+    sample: bool = Field(False, title="示例", description="“是”为虚构的演示数据。")
     title: str = Field(title="称号")
     result: str = Field(title="结果")
     level: str = Field(title="级别")
@@ -150,6 +152,7 @@ class OpenDataPerson(Public):
 
     label: ClassVar = "领衔人"
     name: str = Field(title="姓名")
+    sample: bool = Field(False, title="示例", description="“是”为虚构的演示数据。")
     kind: str | None = Field(None, title="人才类别")
     job: str | None = Field(None, title="工种职务")
     skill_grade: str | None = Field(None, title="技能等级")
@@ -165,6 +168,7 @@ class OpenDataTarget(Public):
     year: int = Field(title="年份")
     union: str = Field(title="工会编号")
     union_name: str = Field(title="工会")
+    sample: bool = Field(False, title="示例", description="“是”为虚构的演示数据。")
     created_target: int = Field(title="累计创建任务")
     created: int | None = Field(None, title="累计创建实际")
     qualified_target: int = Field(title="累计达标任务")
@@ -176,6 +180,7 @@ class Terms(Public):
 
     version: int = Field(VERSION, title="格式版本")
     site: str = Field(title="网站")
+    sample: bool = Field(False, title="示例", description="“是”的，全部内容都是虚构的演示数据。")
     as_of: str = Field(title="数据截至")
     licence: str | None = Field(None, title="数据许可")
 

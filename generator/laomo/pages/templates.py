@@ -189,6 +189,10 @@ def _percent(value: Decimal, whole: Decimal) -> str:
     return str(round(value / whole * 100, 1))
 
 
-def _front_matter(value: Any) -> Markup:
-    """A value for the YAML front matter: in double quotes, and escaped so that the theme may print it raw."""
-    return Markup('"') + inert(value) + Markup('"')
+SAMPLE_MARK = "（示例）"
+"""What follows the title and the description of something invented, wherever they are shown."""
+
+
+def _front_matter(value: Any, sample: bool = False) -> Markup:
+    """A value for the YAML front matter: in double quotes, and escaped so that the theme may print it raw; marked if it is a sample's."""
+    return Markup('"') + inert(value) + Markup(f'{SAMPLE_MARK if sample else ""}"')  # noqa: S704 (a constant)

@@ -1,6 +1,6 @@
 """The output formats of problems: text, JSON, and the formats that GitHub and GitLab show beside a change.
 
-studios/siming/x/2013.yml:12:5: 错误：…；应为…［code］
+studios/yuxin/x/2013.yml:12:5: 错误：…；应为…［code］
 """
 
 import json

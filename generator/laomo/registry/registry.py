@@ -83,6 +83,16 @@ class Registry:
         return tuple(studio for studio in self.studios if not studio.ended)
 
     @cached_property
+    def demonstration(self) -> bool:
+        """Whether the site shows invented studios only: there are studios, and each is marked as a sample."""
+        return bool(self.studios) and all(studio.record.sample for studio in self.studios)
+
+    @property
+    def noindex(self) -> bool:
+        """Whether search engines are asked not to list the site: as its record says, else if it is a demonstration."""
+        return self.demonstration if self.site.noindex is None else self.site.noindex
+
+    @cached_property
     def qualified(self) -> tuple[Studio, ...]:
         """Active studios with a recorded acceptance decision."""
         return tuple(studio for studio in self.active_studios if studio.qualified)

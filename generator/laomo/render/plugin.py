@@ -130,6 +130,7 @@ class LaomoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDo
         config.extra_javascript = [_field_script(), *config.extra_javascript]
         config.site_name = str(templates.inert(registry.site.name))
         config.extra["site"] = templates.inert_facts(registry.site)
+        config.extra["noindex"] = registry.noindex
         config.extra["address"] = address
         config.extra["domain"] = urlsplit(address or "").hostname or ""
         # Material writes it into a script on every page; the same value everywhere keeps the script's hash the same

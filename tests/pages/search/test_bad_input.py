@@ -37,7 +37,7 @@ def test_a_shard_that_fails_is_told_in_words_and_asked_for_again(unsteady: Page,
             route.fulfill(body=body[: len(body) // 2], content_type="text/javascript")
 
     unsteady.route("**/search/p*.js*", fail)
-    unsteady.goto(f"search/?q={quote('岸桥')}&district={quote('海沧区')}")
+    unsteady.goto(f"search/?q={quote('岸桥')}&district={quote('澜口区')}")
     expect(unsteady.locator(".search-page__note")).to_contain_text("索引没有全部取到")
     expect(unsteady.locator("#search-browse")).to_be_visible()
     unsteady.unroute("**/search/p*.js*")

@@ -31,7 +31,7 @@ def test_nothing_but_the_field_is_loaded_before_a_facet_is_touched(browser: Brow
         "/assets/javascripts/search-browse.js",
         "/assets/javascripts/search-field.js",
     ]
-    choose(page, "district", "海沧区")
+    choose(page, "district", "澜口区")
     expect(cards(page).first).to_be_visible()
     assert not [name for name in city.sent if name.startswith("/search/p") or "suggest" in name]
     page.close()
@@ -39,27 +39,27 @@ def test_nothing_but_the_field_is_loaded_before_a_facet_is_touched(browser: Brow
 
 def test_facets_combine_and_the_address_holds_them(page: Page, city: Site) -> None:
     page.goto("studios/")
-    choose(page, "district", "海沧区")
-    expect(page).to_have_url(f"/studios/?district={quote('海沧区')}")
-    expect(page.get_by_role("button", name="去掉地区：海沧区")).to_be_visible()
+    choose(page, "district", "澜口区")
+    expect(page).to_have_url(f"/studios/?district={quote('澜口区')}")
+    expect(page.get_by_role("button", name="去掉地区：澜口区")).to_be_visible()
     choose(page, "union", "交建工委")
-    expect(page).to_have_url(f"/studios/?district={quote('海沧区')}&union={quote('交建工委')}")
-    both = [s for s in city.registry.active_studios if s.record.region == "海沧区" and s.union.name == "交建工委"]
+    expect(page).to_have_url(f"/studios/?district={quote('澜口区')}&union={quote('交建工委')}")
+    both = [s for s in city.registry.active_studios if s.record.region == "澜口区" and s.union.name == "交建工委"]
     expect(page.locator(".browse__status")).to_have_text(f"共 {len(both)} 家，排名不分先后。")
     expect(cards(page)).to_have_count(len(both))
     assert {name.replace("\u200b", "") for name in cards(page).locator("h3").all_inner_texts()} == {
         s.name for s in both
     }
-    choose(page, "district", "思明区")
+    choose(page, "district", "屿心区")
     wider = sum(
-        s.record.region in ("海沧区", "思明区") and s.union.name == "交建工委" for s in city.registry.active_studios
+        s.record.region in ("澜口区", "屿心区") and s.union.name == "交建工委" for s in city.registry.active_studios
     )
     expect(page.locator(".browse__status")).to_contain_text(f"共 {wider} 家")
     page.go_back()
     expect(page.locator(".browse__status")).to_contain_text(f"共 {len(both)} 家")
     page.get_by_role("button", name="去掉主管工会：交建工委").click()
-    expect(page).to_have_url(f"/studios/?district={quote('海沧区')}")
-    page.get_by_role("button", name="去掉地区：海沧区").click()
+    expect(page).to_have_url(f"/studios/?district={quote('澜口区')}")
+    page.get_by_role("button", name="去掉地区：澜口区").click()
     expect(page).to_have_url("/studios/")
     expect(page.locator(".browse__made")).to_be_visible()
     expect(page.locator(".browse__found")).to_be_hidden()

@@ -21,8 +21,8 @@ from tests.pages.search.conftest import Site, settled
 STUDIO = "罗海平岸桥操作劳模创新工作室"
 PLACES = [
     "studios/",
-    f"studios/?district={quote('海沧区')}&view=table",
-    f"studios/?district={quote('海沧区')}&type={quote('综合')}",
+    f"studios/?district={quote('澜口区')}&view=table",
+    f"studios/?district={quote('澜口区')}&type={quote('综合')}",
     "studios/?district=%3F",
     "studios/levels/city/",
     "studios/levels/",
@@ -63,7 +63,7 @@ def test_without_scripts_a_studio_is_three_links_away(browser: Browser, city: Si
     page.get_by_role("link", name=re.compile("省级")).click()
     expect(page).to_have_url("/studios/levels/province/")
     page.goto("studios/")
-    page.get_by_role("link", name=re.compile("海沧区")).first.click()
+    page.get_by_role("link", name=re.compile("澜口区")).first.click()
     page.get_by_role("link", name=STUDIO).click()
     expect(page).to_have_url("/studios/port-crane/")
     context.close()
@@ -86,11 +86,11 @@ def test_without_scripts_every_value_of_every_facet_has_its_pages(city: Site) ->
 def test_by_keys_alone_a_studio_is_found(browser: Browser, city: Site) -> None:
     page = browser.new_page(base_url=city.address)
     page.goto("studios/")
-    page.locator(".facet[data-name=district] a", has_text="海沧区").focus()
+    page.locator(".facet[data-name=district] a", has_text="澜口区").focus()
     page.keyboard.press("Enter")
-    chip = page.get_by_role("button", name="去掉地区：海沧区")
+    chip = page.get_by_role("button", name="去掉地区：澜口区")
     expect(chip).to_be_visible()
-    box = page.locator(".facet[data-name=district]").get_by_role("checkbox", name="海沧区")
+    box = page.locator(".facet[data-name=district]").get_by_role("checkbox", name="澜口区")
     expect(box).to_be_focused()
     for _ in range(60):
         page.keyboard.press("Tab")

@@ -24,7 +24,7 @@ def defaults() -> dict[tuple[str, str], Any]:
 
 
 def test_only_these_fields_say_something_by_default() -> None:
-    samples = ("StudioRecord", "YearRecord", "DecisionRecord", "Alliance", "NoticeRecord")
+    samples = ("StudioRecord", "YearRecord", "DecisionRecord", "Alliance", "NoticeRecord", "TargetRecord")
     assert defaults() == {
         **{(owner, "sample"): False for owner in samples},
         ("SiteRecord", "form"): False,

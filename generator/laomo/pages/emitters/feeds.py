@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from laomo.pages import atom
 from laomo.pages.atom import AtomEntry
 from laomo.pages.context import PAGE_SIZE, Context
+from laomo.pages.templates import SAMPLE_MARK
 from laomo.records.models import PartialDate
 from laomo.registry import urls
 from laomo.registry.studio import Achievement, Studio
@@ -34,7 +35,7 @@ def _feed(context: Context, title: str, page: str, entries: Iterable[AtomEntry])
     site, address = context.registry.site, context.address or ""
     newest = sorted(entries, key=lambda entry: (entry.date, entry.key), reverse=True)[:_NEWEST]
     feed = atom.Feed(
-        title=title if title == site.name else f"{title} - {site.name}",
+        title=_marked(title if title == site.name else f"{title} - {site.name}", context.registry.demonstration),
         subtitle=site.sample_banner or site.statement or "",
         author=site.footer.host or site.name,
         url=address + urls.feed(page),
@@ -58,7 +59,7 @@ def _of(context: Context, studios: list[Studio]) -> Iterator[AtomEntry]:
             url = f"{context.address}{studio.url}"
             yield AtomEntry(
                 date=decision.date,
-                title=f"{studio.name}：{decision.level}{decision.result}",
+                title=_marked(f"{studio.name}：{decision.level}{decision.result}", studio.record.sample),
                 url=url,
                 key=f"{url}#decision-{title.path.stem}",
                 summary="，".join(part for part in (title.title, "、".join(decision.bodies), decision.doc_no) if part),
@@ -71,7 +72,7 @@ def _achievements(context: Context, achievements: Iterable[Achievement]) -> Iter
     for item in achievements:
         yield AtomEntry(
             date=min(PartialDate(item.year, 12, 31), context.registry.site.as_of),
-            title=item.record.title,
+            title=_marked(item.record.title, item.studio.record.sample),
             url=f"{context.address}{item.url}",
             key=f"{context.address}{item.studio.url}#achievement-{item.record.id}",
             summary="：".join(part for part in (item.studio.name, item.record.effect) if part),
@@ -85,7 +86,7 @@ def _decisions(context: Context) -> Iterator[AtomEntry]:
             page = urls.listing("decisions", place // PAGE_SIZE + 1)
             yield AtomEntry(
                 date=decision.date,
-                title=decision.title,
+                title=_marked(decision.title, decision.sample),
                 url=f"{context.address}{page}#decision-{path.stem}",
                 key=f"{context.address}decisions/#decision-{path.stem}",
                 summary=f"{'、'.join(decision.bodies)}：{len(decision.studios)} 家工作室",
@@ -96,4 +97,9 @@ def _decisions(context: Context) -> Iterator[AtomEntry]:
 def _notices(context: Context) -> Iterator[AtomEntry]:
     for name, notice in context.registry.notices:
         url = f"{context.address}{urls.notice(name)}"
-        yield AtomEntry(notice.date, notice.title, url, url, notice.issuer, notice.kind)
+        yield AtomEntry(notice.date, _marked(notice.title, notice.sample), url, url, notice.issuer, notice.kind)
+
+
+def _marked(title: str, sample: bool) -> str:
+    """The title, which says so if what it names is invented: readers of a feed do not see the site's banner."""
+    return title + SAMPLE_MARK if sample else title

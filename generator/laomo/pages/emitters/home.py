@@ -25,7 +25,7 @@ def emit(context: Context) -> Iterator[Output]:
         "home.md",
         "",
         counts=context.counts,
-        linked=context.about(json_ld.website, registry.site),
+        linked=context.about(json_ld.website, registry.site, sample=registry.demonstration),
         featured=featured,
         of_today=_of_today(context, featured),
         today=context.today,

@@ -40,7 +40,12 @@ def emit(context: Context) -> Iterator[Output]:
         "data.md",
         urls.DATA,
         trail=breadcrumbs.to(*context.existing(breadcrumbs.ABOUT), breadcrumbs.OPEN_DATA),
-        linked=context.about(json_ld.catalogue, registry.site, [(each.name, each.kind.label) for each in collections]),
+        linked=context.about(
+            json_ld.catalogue,
+            registry.site,
+            [(each.name, each.kind.label) for each in collections],
+            sample=registry.demonstration,
+        ),
         collections=[(each.name, each.kind, len(each.items)) for each in collections],
         version=open_data_models.VERSION,
     )
@@ -94,7 +99,12 @@ def _of_studio(context: Context, studio: Studio) -> bytes:
 
 def _terms(context: Context) -> dict[str, Any]:
     site = context.registry.site
-    return {"site": site.name, "as_of": site.as_of.iso, "licence": site.licence}
+    return {
+        "site": site.name,
+        "sample": context.registry.demonstration,
+        "as_of": site.as_of.iso,
+        "licence": site.licence,
+    }
 
 
 def _studio(context: Context, studio: Studio) -> open_data_models.OpenDataStudio:
@@ -127,6 +137,7 @@ def _achievement(context: Context, item: Achievement) -> open_data_models.OpenDa
     record = item.record
     return open_data_models.OpenDataAchievement(
         id=record.id,
+        sample=item.studio.record.sample,
         studios=tuple(studio.id for studio in item.studios),
         year=item.year,
         title=record.title,
@@ -161,6 +172,7 @@ def _person(person: Person) -> open_data_models.OpenDataPerson:
     leader = person.leader
     return open_data_models.OpenDataPerson(
         name=leader.name,
+        sample=all(studio.record.sample for studio in person.studios),
         kind=leader.kind,
         job=leader.job,
         skill_grade=leader.skill_grade,
@@ -187,6 +199,7 @@ def _title(studio: Studio, title: Designation) -> open_data_models.OpenDataDesig
     decision = title.decision
     return open_data_models.OpenDataDesignation(
         studio=studio.id,
+        sample=decision.sample,
         title=title.title,
         result=decision.result,
         level=decision.level,
@@ -202,6 +215,7 @@ def _target(table: Targets, row: TargetProgress) -> open_data_models.OpenDataTar
         year=table.year,
         union=row.union.id,
         union_name=row.union.name,
+        sample=table.record.sample,
         created_target=row.target.created,
         created=row.progress[0].done,
         qualified_target=row.target.qualified,

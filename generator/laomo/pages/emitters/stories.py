@@ -12,10 +12,14 @@ from markupsafe import Markup
 from laomo.pages import breadcrumbs, json_ld
 from laomo.pages.context import Context
 from laomo.pages.handwritten.stories import Story
+from laomo.pages.templates import SAMPLE_MARK
 from laomo.records.models import Photo, vocabulary
 from laomo.registry.studio import Achievement, Studio
 from laomo.system.output import Output
 from laomo.text.collation import slug
+
+_SHOWN_LINE = re.compile(r"""^((?:title|description): *(?![ >|]).*?)(["']?) *$""", re.MULTILINE)
+"""The line of a front matter that holds the title or the description, and the quotation mark at its end."""
 
 
 def emit(context: Context) -> Iterator[Output]:
@@ -54,15 +58,16 @@ def _page(context: Context, story: Story) -> Output:
     """The story with its picture and links. It replaces the hand-written file at the same path, so that relative links still work."""
     front, heading, text = _parts(story.page)
     studio, photo = _subject(story)
+    sample = studio.record.sample if studio else context.registry.demonstration
     page = context.page(
         "story.md",
         story.url,
         trail=breadcrumbs.to(breadcrumbs.STORIES, (story.title, story.url)),
-        linked=context.about(json_ld.article, story.title, story.url, story.description),
+        linked=context.about(json_ld.article, story.title, story.url, story.description, sample=sample),
         story=story,
         studio=studio,
         photo=photo or next(iter(studio.record.photos if studio else ()), None),
-        front=front,
+        front=_marked(front) if sample else front,
         heading=heading,
         text=text,
     )
@@ -75,6 +80,11 @@ def _parts(page: str) -> tuple[Markup, Markup, Markup]:
     found = re.match(r"\s*(# [^\n]*)\n", rest)
     text = rest[found.end() :] if found else rest
     return Markup(f"---\n{front}{mark}"), Markup(found[1] if found else ""), Markup(text)  # noqa: S704 (the union's own page)
+
+
+def _marked(front: Markup) -> Markup:
+    """The front matter of an invented story: its title and its description, each on one line, say that it is a sample."""
+    return Markup(_SHOWN_LINE.sub(rf"\1{SAMPLE_MARK}\2", front))  # noqa: S704 (the union's own page)
 
 
 def _subject(story: Story) -> tuple[Studio | None, Photo | None]:

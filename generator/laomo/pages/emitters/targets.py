@@ -12,4 +12,7 @@ def emit(context: Context) -> Iterator[Output]:
     for table in context.registry.targets:
         trail = breadcrumbs.to((f"{table.year}年任务与进展", urls.targets(table.year)))
         about = context.about(json_ld.targets, table)
-        yield context.page("targets.md", urls.targets(table.year), trail=trail, linked=about, table=table)
+        others = [each.year for each in context.registry.targets if each is not table]
+        yield context.page(
+            "targets.md", urls.targets(table.year), trail=trail, linked=about, table=table, others=others
+        )

@@ -40,7 +40,7 @@ def emit(context: Context) -> Iterator[Output]:
             urls.union(union.id).rstrip("/"),
             studios,
             trail=breadcrumbs.to_union(registry, union),
-            linked=context.about(json_ld.union, union),
+            linked=context.about(json_ld.union, union, sample=registry.demonstration),
             union=union,
             guests=registry.guests_of(union),
             rows=rows,

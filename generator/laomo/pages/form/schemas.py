@@ -20,7 +20,7 @@ _HIDDEN = {
     "year": {"sample", "id", "report"},
     "decision": {"sample"},
     "notice": {"sample"},
-    "target": set[str](),
+    "target": {"sample"},
     "alliances": {"sample", "id"},
     "unions": set[str](),
     "site": {"format"},

@@ -141,9 +141,9 @@ MESSAGES = {
     ),
     "doc-no-malformed": (
         "文号“{value}”不像文号",
-        "应为发文字号、〔年份〕和序号，如“厦工〔2013〕6号”；文件上确实这样写的，可以不改",
+        "应为发文字号、〔年份〕和序号，如“云工〔2013〕6号”；文件上确实这样写的，可以不改",
         "“{value}” does not look like a document number",
-        "write it as in “厦工〔2013〕6号”; keep it if the document really has this number",
+        "write it as in “云工〔2013〕6号”; keep it if the document really has this number",
     ),
     "duplicate-doc-no": (
         "文号“{value}”与 {other} 相同",

@@ -27,6 +27,7 @@ class TargetTotal(Record):
 class TargetRecord(Record):
     """任务分解表（targets/<年>.yml）."""
 
+    sample: YesNo = Field(False, title="示例")
     title: Name = Field(title="表名")
     issuer: Name = Field(title="发文单位")
     doc_no: Text | None = Field(None, title="文号")
@@ -48,7 +49,7 @@ class DecisionRecord(Record):
     sample: YesNo = Field(False, title="示例")
     title: Name = Field(title="标题")
     result: Annotated[str, OneOf(vocabulary.DECISION_RESULTS)] = Field(title="结果")
-    designation: Name | None = Field(None, title="称号全称", description="如“厦门市劳模创新工作室”。")
+    designation: Name | None = Field(None, title="称号全称", description="如“云屿市劳模创新工作室”。")
     level: Level = Field(title="级别")
     bodies: tuple[Name, ...] = Field(min_length=1, title="作出决定的单位")
     date: Date = Field(title="日期")

@@ -14,11 +14,11 @@ Year = Annotated[Whole, Field(ge=1949, le=2100)]
 class Honour(Record):
     """An honour of a person or a studio: 劳动模范, 五一劳动奖章, 工人先锋号 …"""
 
-    name: Name = Field(title="荣誉名称", description="按证书全称填写，如“厦门市劳动模范”。")
+    name: Name = Field(title="荣誉名称", description="按证书全称填写，如“云屿市劳动模范”。")
     level: Level = Field(title="级别", description="授予单位的级别。")
     year: Year = Field(title="年份", description="授予年份，四位数字。")
     body: Name | None = Field(None, title="授予单位")
-    doc_no: Text | None = Field(None, title="文号", description="如“厦工〔2013〕6号”。")
+    doc_no: Text | None = Field(None, title="文号", description="如“云工〔2013〕6号”。")
     status: Annotated[str, OneOf(vocabulary.HONOUR_STATES)] = Field(
         "有效", title="状态", description="被撤销的荣誉写“撤销”。"
     )

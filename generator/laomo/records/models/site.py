@@ -46,7 +46,7 @@ class PioneerTotal(Record):
     year: Year = Field(title="年份")
     level: Level = Field(title="级别")
     total: Whole = Field(title="授予总数", description="当年这一级授予的工人先锋号总数，单位：个。")
-    doc_no: Text | None = Field(None, title="文号", description="如“厦工〔2013〕6号”。")
+    doc_no: Text | None = Field(None, title="文号", description="如“云工〔2013〕6号”。")
 
 
 class WithdrawnPerson(Record):
@@ -87,12 +87,17 @@ class SiteRecord(Record):
         FORMAT, title="档案格式", description="由 laomo init 和 laomo upgrade 填写，不用改。"
     )
     name: Name = Field(title="网站名称")
-    place: Name = Field(title="地区", description="如“厦门市”。")
+    place: Name = Field(title="地区", description="如“云屿市”。")
     statement: Text | None = Field(None, title="首页主题句")
     lead: LongText | None = Field(None, title="首页导语")
     as_of: Date = Field(title="数据截至")
     sample_banner: Text | None = Field(
         None, title="示例提示", description="演示站在每页上方显示的一句话；正式网站不填。"
+    )
+    noindex: YesNo | None = Field(
+        None,
+        title="不让搜索引擎收录",
+        description="“是”或“否”；不写的，工作室档案全是示例时不收录，正式网站收录。",
     )
     regions: tuple[Name, ...] = Field((), title="地区次序")
     featured: tuple[Slug, ...] = Field((), title="首页推荐", description="工作室编号。")
@@ -128,7 +133,7 @@ class UnionRecord(Record):
     parent: Slug | None = Field(None, title="上级工会")
     short: Name | None = Field(None, title="简称")
     other_names: tuple[Name, ...] = Field(
-        (), title="其他名称", description="文件和证书上对它的其他叫法，如“思明区总工会”；表彰按这些名称归到它名下。"
+        (), title="其他名称", description="文件和证书上对它的其他叫法，如“屿心区总工会”；表彰按这些名称归到它名下。"
     )
     intro: LongText | None = Field(None, title="简介")
     landline: Text | None = Field(None, title="联系座机")
@@ -178,7 +183,7 @@ class VocabularyRecord(Record):
 
     industries: dict[Name, Slug] = Field(default_factory=dict, title="行业", description="名称: 编号。")
     regions: dict[Name, Slug] = Field(
-        default_factory=dict, title="地区", description="名称: 编号；不写的用拼音，如 simingqu。"
+        default_factory=dict, title="地区", description="名称: 编号；不写的用拼音，如 yuxinqu。"
     )
 
 

@@ -14,7 +14,7 @@ from laomo.tools.demo.plan import CityPlan
 from laomo.tools.demo.trades import Result, TradeBenefit, TradeMeasure, trades
 
 PATENTS = ("发明专利", "实用新型专利", "外观设计专利")
-DISTRICTS = ("siming", "huli", "haicang", "jimei", "tongan", "xiangan")
+DISTRICTS = ("yuxin", "yubei", "lankou", "ouwan", "yuxi", "yudong")
 
 
 @dataclass(frozen=True)
@@ -171,7 +171,7 @@ def _recognition(rng: Random, plan: CityPlan, year: int) -> Mapping[str, Value]:
         "省级": 4 * plan.richness,
     }
     level = rng.choices(list(shares), list(shares.values()))[0]
-    bodies = {"企业级": plan.unit, "区级": f"{plan.region}总工会", "市级": "厦门市总工会", "省级": "福建省总工会"}
+    bodies = {"企业级": plan.unit, "区级": f"{plan.region}总工会", "市级": "云屿市总工会", "省级": "东澜省总工会"}
     return {"body": bodies[level], "level": level, "year": year, "award": rng.choice(data.phrases().awards[level])}
 
 

@@ -50,10 +50,11 @@ class People(Record):
 
 
 class Units(Record):
-    """Brand words for names of units, and union id → regions of its units."""
+    """Brand words for names of units, union id → regions of its units, and → its studios of a hundred, created and accepted by 2013."""
 
     brands: tuple[str, ...]
     regions: Mapping[Slug, tuple[Name, ...]]
+    seats: Mapping[Slug, tuple[Whole, Whole]]
 
 
 class Industry(Record):

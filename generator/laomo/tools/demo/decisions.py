@@ -8,13 +8,13 @@ from laomo.records.models import DecisionRecord
 from laomo.records.yaml.writer import Value
 from laomo.tools.demo.plan import CityPlan
 
-BODY = "厦门市总工会"
+BODY = "云屿市总工会"
 DAYS = {"达标": "12-20", "命名": "04-26", "示范": "04-27", "撤销": "09-16"}
 """The month and day on which each kind of decision is made."""
 TITLES = {
     "达标": "关于{year}年度创新工作室考核验收结果的通报",
-    "命名": "关于命名{year}年厦门市{name}的决定",
-    "示范": "关于确定{year}年厦门市示范性{name}的决定",
+    "命名": "关于命名{year}年云屿市{name}的决定",
+    "示范": "关于确定{year}年云屿市示范性{name}的决定",
     "撤销": "关于撤销有关{name}称号的决定",
 }
 RENAMED = 2018
@@ -62,7 +62,7 @@ def _in_order(record: Mapping[str, Value]) -> Mapping[str, Value]:
 
 def _record(year: int, number: int, result: str, studios: list[str]) -> Mapping[str, Value]:
     name = "劳模创新工作室" if year < RENAMED or result == "撤销" else "劳模和工匠人才创新工作室"
-    designation = {"命名": f"厦门市{name}", "示范": f"厦门市示范性{name}", "撤销": f"厦门市{name}"}.get(result)
+    designation = {"命名": f"云屿市{name}", "示范": f"云屿市示范性{name}", "撤销": f"云屿市{name}"}.get(result)
     granted = result == "达标" and year >= GRANT_SINCE
     grant = {"support": "2万元", "granted": f"{year + 1}-01"} if granted and year < 2025 else {}
     return {

@@ -1,4 +1,4 @@
-"""Seats: an endless sequence that assigns studios to unions. Each round of a hundred is distributed like the targets of 2013.
+"""Seats: an endless sequence that assigns studios to unions. Each round of a hundred is distributed as `words/units.yml` says.
 
 Within a round the unions are mixed evenly, so that any part of it has about the same distribution. Seat k does not depend on
 the number of studios that are generated.
@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from itertools import count
 from random import Random
 
-from laomo.records.models import TargetRecord
 from laomo.tools.demo import data
 from laomo.tools.demo.choice import chance
 
 CREATED = (1, 1, 1, 0, 0, 0, 0, 0, -1, -1, -1, -1, -2, -2, -3)
 QUALIFIED = (2, 1, 1, 1, 1, 0, 0, 0, 0, 0, -1, -1, -1, -1, -2)
-"""The differences of the unions from their targets of 2013, in random order: some fall short, some meet them, some exceed them."""
+"""The differences of the unions from their seats, in random order: some have fewer studios, some as many, some more."""
 OLD_ROUNDS = 3
 """In this many first rounds nearly all studios were founded by 2013; in later rounds most are younger."""
 
@@ -44,15 +43,16 @@ def seats(seed: int) -> Iterator[Seat]:
 
 
 def _round(rng: Random) -> list[Seat]:
-    target = data.read(data.CITY / "targets/2013.yml", TargetRecord)
+    planned = data.units().seats
     created, qualified = rng.sample(CREATED, len(CREATED)), rng.sample(QUALIFIED, len(QUALIFIED))
     of_union: dict[str, list[Seat]] = {}
-    for row, more, better in zip(target.rows, created, qualified, strict=True):
-        accepted = min(row.qualified + better, row.created + more)
-        of_union[row.union] = [Seat(row.union, True, i < accepted) for i in range(row.created + more)]
-    late = target.total.created - sum(map(len, of_union.values()))
-    for row in rng.choices(target.rows, [row.created for row in target.rows], k=late):
-        of_union[row.union].append(Seat(row.union))
+    for (union, (standing, accepted)), more, better in zip(planned.items(), created, qualified, strict=True):
+        good = min(accepted + better, standing + more)
+        of_union[union] = [Seat(union, True, i < good) for i in range(standing + more)]
+    counts = [standing for standing, _ in planned.values()]
+    late = sum(counts) - sum(map(len, of_union.values()))
+    for union in rng.choices(list(planned), counts, k=late):
+        of_union[union].append(Seat(union))
     return _evenly(rng, list(of_union.values()))
 
 

@@ -29,5 +29,5 @@ def _name(rng: Random, trade: Trade) -> str:
     brand, pattern = rng.choice(data.units().brands), rng.choice(trade.words.units)
     if "{brand}" in pattern:
         name = pattern.replace("{brand}", brand)
-        return f"厦门{name}" if name.startswith(brand) and rng.random() < 0.3 else name
-    return rng.choice((f"{brand}{pattern}", f"厦门{brand}{pattern}", f"{brand}（厦门）{pattern}")) + "有限公司"
+        return f"云屿{name}" if name.startswith(brand) and rng.random() < 0.3 else name
+    return rng.choice((f"{brand}{pattern}", f"云屿{brand}{pattern}", f"{brand}（云屿）{pattern}")) + "有限公司"

@@ -137,9 +137,9 @@ def _write(file: Path, data: bytes, *, executable: bool) -> None:
 
 
 def _configuration(name: str) -> bytes:
-    """The demo site's mkdocs.yml without the targets of 2013, with the site's own name and its own theme folder."""
+    """The demo site's mkdocs.yml without the targets, with the site's own name and its own theme folder."""
     text = (STARTER / "mkdocs.yml").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if "targets/2013/" not in line]
+    lines = [line for line in text.splitlines() if "targets/" not in line]
     replacements = {
         "site_name: ": f"site_name: {writer.scalar(name)}",
         "  name: material": "  name: material\n  custom_dir: theme/overrides",
