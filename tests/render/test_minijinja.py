@@ -163,7 +163,10 @@ def test_every_page_and_its_markdown_are_the_same_by_both(furnished: Furnished) 
     of_records = templates.Templates()._environment
     environment = minijinja.Environment(
         _loader([theme.folder() / "templates"]),
-        filters={name: of_records.filters[name] for name in ("paragraphs", "clauses", "percent", "front", "tint")},
+        filters={
+            name: of_records.filters[name]
+            for name in ("paragraphs", "clauses", "percent", "shortened", "front", "tint")
+        },
         globals={name: of_records.globals[name] for name in ("words", "looks", "icon")},
         finalizer=templates.inert,
         auto_escape_callback=lambda _: True,
