@@ -51,12 +51,12 @@ def test_there_is_no_moment_without_a_site(
     one, other = folders(tmp_path)
     out = tmp_path / "site"
     way(one, out)
-    with watched(out / page, tmp_path / "stop") as counts:
+    with watched(out / page, tmp_path) as reader:
         for turn in range(turns):
             way(other if turn % 2 == 0 else one, out)
-    missed, seen = counts
-    score("swaps watched by a reader", turns, missed)
-    assert (missed, seen > turns) == (0, True)
+            reader.wait_for_reader()
+    score("swaps watched by a reader", turns, reader.missed)
+    assert (reader.missed, reader.seen > turns) == (0, True)
 
 
 def test_of_the_site_before_only_what_is_still_shown_stays(tmp_path: Path) -> None:
