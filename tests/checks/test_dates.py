@@ -79,11 +79,11 @@ def test_an_end_before_its_start() -> None:
         "north/crane/2013": "projects: [{title: 甲, start: 2013-02, end: 2013-03}, {title: 乙, start: 2013-02, end: 2012}]",
     }
     assert told(spans.check, texts) == [
-        "decisions/2013-01.yml valid_to: error end-before-start: begun='2013-05-02', end='expiry-date', ended='2013-05-01', start='issue-date'",
-        "north/crane/2013.yml projects.1.end: error end-before-start: begun='2013-02', end='project-end', ended='2012', start='project-start'",
-        "north/crane/studio.yml leaders.2.end: error end-before-start: begun='2013-02', end='term-end', ended='2013-01', start='term-start'",
-        "north/crane/studio.yml ended_on: error end-before-start: begun='2012', end='closing-date', ended='2011-12', start='founding-date'",
-        "notices/2013-01.yml end: error end-before-start: begun='2013-05-02', end='notice-end', ended='2013-05-01', start='notice-start'",
+        "decisions/2013-01.yml valid_to: error end-before-start: begin_field='issue-date', begun='2013-05-02', end_field='expiry-date', ended='2013-05-01'",
+        "north/crane/2013.yml projects.1.end: error end-before-start: begin_field='project-start', begun='2013-02', end_field='project-end', ended='2012'",
+        "north/crane/studio.yml leaders.2.end: error end-before-start: begin_field='term-start', begun='2013-02', end_field='term-end', ended='2013-01'",
+        "north/crane/studio.yml ended_on: error end-before-start: begin_field='founding-date', begun='2012', end_field='closing-date', ended='2011-12'",
+        "notices/2013-01.yml end: error end-before-start: begin_field='notice-start', begun='2013-05-02', end_field='notice-end', ended='2013-05-01'",
     ]
 
 

@@ -146,7 +146,7 @@ const LaomoLibrary = (() => {
       const name = this.input.value, address = LaomoPhotos.address(name);
       this.picture.hidden = !address;
       if (address) this.picture.src = address;
-      this.told.textContent = !name ? "还没有选。照片会自动缩小，并去掉拍摄地点等附注。" : address ? "已选好。" : `已在网站里：${name}`;
+      this.told.textContent = !name ? "还没有选。照片会自动缩小，并去掉拍摄地点等拍摄信息。" : address ? "已选好。" : `已在网站里：${name}`;
     }
   };
   defaults.resolvers.unshift((/** @type {any} */ schema) => (schema.format === "photo" ? "photo" : undefined));

@@ -20,7 +20,7 @@ def check(registry: Registry) -> Iterator[Problem]:
     for path, record in registry.records.items():
         for loc, start_term, start, end_term, end in _spans(record):
             if start and end and end.surely_before(start):
-                facts = {"start": start_term, "begun": start.iso, "end": end_term, "ended": end.iso}
+                facts = {"begin_field": start_term, "begun": start.iso, "end_field": end_term, "ended": end.iso}
                 yield Problem(shown(path), "end-before-start", loc, facts)
 
 

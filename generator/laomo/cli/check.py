@@ -17,13 +17,7 @@ from laomo.project import Project
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @options.root
 @options.strict
-@click.option(
-    "--format",
-    "shape",
-    type=click.Choice(list(formats.FORMATS)),
-    default="text",
-    help="怎样列出：text 给人看，json 给程序用，github、gitlab 显示在代码平台上。",
-)
+@options.shape
 @click.pass_obj
 def check(language: Language, paths: tuple[Path, ...], root: Path, strict: bool, shape: str) -> None:
     """检查全部档案，列出每一个问题和改法；给出路径时只列这些路径下的问题。"""

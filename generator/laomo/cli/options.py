@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from laomo.cli.phrases import line
+from laomo.problems import formats
 from laomo.project import site_around
 
 
@@ -45,6 +46,14 @@ offline = click.option(
 )
 compress = click.option("--compress", is_flag=True, help="给网站服务器另备压缩好的副本（.gz、.br），放在各个文件旁边。")
 strict = click.option("--strict", is_flag=True, help="有提醒也算不通过。")
+shape = click.option(
+    "--format",
+    "shape",
+    type=click.Choice(list(formats.FORMATS)),
+    default="text",
+    help="怎样列出：text 给人看，json 给程序用，github、gitlab 显示在代码平台上。",
+)
+"""One of `problems.formats.FORMATS`, for commands that list problems."""
 
 
 def within(file: Path, paths: tuple[Path, ...]) -> bool:

@@ -27,13 +27,7 @@ _head = click.option("--head", default="HEAD", show_default=True, help="这次�
 @_head
 @click.option("--author", help="提交人在代码平台上的账号。")
 @click.option("--codeowners", is_flag=True, help="照 owners.yml 写出 CODEOWNERS，供认得它的平台用。")
-@click.option(
-    "--format",
-    "shape",
-    type=click.Choice(list(formats.FORMATS)),
-    default="text",
-    help="怎样列出：text 给人看，json 给程序用，github、gitlab 显示在代码平台上。",
-)
+@options.shape
 @click.pass_obj
 def ownership_command(language: Language, /, root: Path, shape: str, *, codeowners: bool, **given: str | None) -> None:
     """查一次提交是不是只改了提交人自己工会的档案；只看资料库（git）里的记录，不打开任何文件。"""

@@ -21,7 +21,7 @@ class CheckHelp:
 
 
 def emit(context: Context) -> Iterator[Output]:
-    trail = breadcrumbs.to(*context.existing(breadcrumbs.HELP), ("检查些什么", "help/checks/"))
+    trail = breadcrumbs.to(*context.existing(breadcrumbs.HELP), ("检查规则", "help/checks/"))
     yield context.page("checks.md", "help/checks/", trail=trail, rules=rules())
 
 

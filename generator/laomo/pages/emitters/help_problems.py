@@ -56,5 +56,5 @@ def emit(context: Context) -> Iterator[Output]:
         for name, title, messages in _GROUPS
     ]
     count = sum(len(group.problems) for group in groups)
-    trail = breadcrumbs.to(*context.existing(breadcrumbs.HELP), ("提示是什么意思", "help/problems/"))
+    trail = breadcrumbs.to(*context.existing(breadcrumbs.HELP), ("提示说明", "help/problems/"))
     yield context.page("problems.md", "help/problems/", trail=trail, groups=groups, count=count)

@@ -201,7 +201,7 @@ MESSAGES = {
     ),
     "missing-file": (
         "没有 {name}，展馆少不了这个文件",
-        "请从旧版本或备份里找回它；从来没有写过的，照帮助里的《自己办一个馆》（/help/own-site/）新建，不会的请联系管理员",
+        "请从旧版本或备份里找回它；从来没有写过的，照帮助里的《自建展馆》（/help/own-site/）新建，不会的请联系管理员",
         "there is no {name}, which every site needs",
         "restore it from an earlier version; if there was none, create it as the help page /help/own-site/ says",
     ),

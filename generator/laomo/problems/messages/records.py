@@ -116,10 +116,10 @@ MESSAGES = {
         "check both numbers: there cannot be more results than apprentices",
     ),
     "end-before-start": (
-        "{end:named} {ended:date} 早于{start:named} {begun:date}",
-        "请核对两个日期：先{start:named}，后{end:named}",
-        "{end:named}, {ended:date}, is before {start:named}, {begun:date}",
-        "check both dates",
+        "{end_field:named} {ended:date} 早于{begin_field:named} {begun:date}",
+        "请核对这两个日期，改正写错的一个；只知道年月的，写到年月，如 2013-08",
+        "{end_field:named}, {ended:date}, is before {begin_field:named}, {begun:date}",
+        "check both dates, and correct the wrong one; a date may be known to the month only, such as 2013-08",
     ),
     "year-too-early": (
         "{field:named}写的是“{value:date}”，早于 {earliest} 年",

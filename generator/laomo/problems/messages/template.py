@@ -26,11 +26,15 @@ class _Unknown(str):
     __slots__ = ()
 
 
+_GENERAL_NAMES = {"field": "某一项", "begin_field": "开始的时间", "end_field": "结束的时间"}
+"""What a fact that names a field is called in general, in Chinese: the help pages have no other language."""
+
+
 class UnknownFacts(dict[str, Fact]):
-    """The facts of no problem in particular: each is …, and parts that need one are left out."""
+    """The facts of no problem in particular: fields have a general name, each other fact is …, and parts that need one are left out."""
 
     def __missing__(self, key: str) -> Fact:
-        return _Unknown("某一项" if key == "field" else "…")
+        return _Unknown(_GENERAL_NAMES.get(key, "…"))
 
 
 def fill(template: str, facts: Mapping[str, Fact], language: Language) -> str:

@@ -159,7 +159,7 @@ MESSAGES = {
     ),
     "invalid": (
         "{field:named}写的是“{value}”，程序读不懂",
-        "请照帮助里的《档案怎么写》（/help/record-format/）改正；看不出错在哪里的，请联系管理员",
+        "请照帮助里的《档案格式》（/help/record-format/）改正；看不出错在哪里的，请联系管理员",
         "{field:named} is “{value}”, which cannot be understood",
         "correct it as the help page /help/record-format/ says; if that does not help, ask an administrator",
     ),
