@@ -2,7 +2,7 @@
 
 import pytest
 
-from laomo.checks import document_numbers, duplicates, lookalikes, uniqueness
+from laomo.checks import document_numbers, documents, duplicates, lookalikes, uniqueness
 from tests.checks.told import told
 
 
@@ -156,19 +156,29 @@ def test_the_form_of_a_document_number(number: str, right: str | None) -> None:
         assert found == [f"{place}: warning doc-no-malformed: value='{number}'"]
 
 
-def test_two_decisions_of_one_body_with_one_number() -> None:
+def test_one_number_of_documents_that_differ() -> None:
     texts = {
-        "north/crane": "{}",
-        "decisions/2013-01": "{doc_no: 甲〔2013〕1号, date: 2013-01, studios: [{studio: crane}]}",
-        "decisions/2013-02": "{doc_no: '甲 [2013]1号', date: 2013-02, bodies: [示例市总工会, 某局], studios: [{studio: crane}]}",
-        "decisions/2013-03": "{doc_no: 甲〔2013〕1号, date: 2013-03, bodies: [某局, 示例市总工会], studios: [{studio: crane}]}",
+        "unions": "unions: [{id: city, name: 示例市总工会, kind: 市总工会, other_names: [示例市工会]}, {id: north, name: 北区工会, kind: 区总工会, parent: city}]",
+        "north/crane": "{honours: [{name: 甲, doc_no: 甲〔2013〕1号, body: 示例市工会}, {name: 乙, doc_no: 甲〔2013〕1号, body: 某局}, {name: 丙, doc_no: 甲〔2013〕1号}, {name: 丁, doc_no: 丁〔2013〕1号, body: 某局}], "
+        "leaders: [{name: 江一舟, honours: [{name: 丁, doc_no: 丁〔2013〕1号, body: 某厅}]}]}",
+        "north/crane/2013": "achievements: [{id: a, recognised_by: [{body: 某局, doc_no: 丁〔2013〕1号}, {body: 某厅, doc_no: '甲(2013)1号'}]}]",
+        "decisions/2013-01": "{title: 甲, doc_no: 甲〔2013〕1号, date: 2013-01-05, studios: [{studio: crane}]}",
+        "decisions/2013-02": "{title: 甲, doc_no: '甲 [2013]1号', date: 2013-02, bodies: [示例市总工会, 某厅], studios: [{studio: crane}]}",
+        "decisions/2013-03": "{title: 甲, doc_no: 甲〔2013〕1号, date: 2013-01, bodies: [某局], studios: [{studio: crane}]}",
         "decisions/2013-04": "{date: 2013-04, studios: [{studio: crane}]}",
         "decisions/2013-05": "{date: 2013-05, studios: [{studio: crane}]}",
         "decisions/2013-06": "{doc_no: 甲〔2013〕2号, date: 2013-06, studios: [{studio: crane}]}",
-        "decisions/2013-07": "{doc_no: 甲〔2013〕1号, date: 2013-07, studios: [{studio: crane}]}",
+        "decisions/2013-07": "{title: 甲 , doc_no: 甲〔2013〕1号, date: 2013-01-05, result: 示范, studios: [{studio: crane}]}",
+        "notices/2013-01": "{title: 乙, kind: 通知, doc_no: 甲〔2013〕1号, date: 2013, issuer: 示例市总工会, body: 正文}",
+        "standards/six": "{name: 六有, short: 六有, issuer: 示例市工会, doc_no: 甲〔2013〕1号, document: 意见, valid_from: 2013, items: [{id: a, label: 一, text: 一}]}",
+        "standards/seven": "{name: 七有, short: 七有, issuer: 示例市总工会办公室, doc_no: 甲〔2013〕1号, document: 办法, valid_from: 2013, items: [{id: a, label: 一, text: 一}]}",
+        "targets/2013": "{title: 表, issuer: 示例市总工会, doc_no: 甲〔2013〕1号, total: {created: 1, qualified: 1}, rows: [{union: north, created: 1, qualified: 1}]}",
     }
-    assert told(document_numbers.check, texts) == [
-        "decisions/2013-02.yml doc_no: error doc-no-brackets: right='甲〔2013〕1号', value='甲 [2013]1号'",
-        "decisions/2013-02.yml doc_no: warning duplicate-doc-no: other='studios/decisions/2013-01.yml', value='甲 [2013]1号'",
-        "decisions/2013-07.yml doc_no: warning duplicate-doc-no: other='studios/decisions/2013-01.yml', value='甲〔2013〕1号'",
+    assert told(documents.check, texts) == [
+        "decisions/2013-02.yml doc_no: warning duplicate-doc-no: field='document-date', other='studios/decisions/2013-01.yml', value='甲 [2013]1号'",
+        "decisions/2013-03.yml doc_no: warning duplicate-doc-no: field='document-issuer', other='studios/decisions/2013-01.yml', value='甲〔2013〕1号'",
+        "notices/2013-01.yml doc_no: warning duplicate-doc-no: field='document-title', other='studios/decisions/2013-01.yml', value='甲〔2013〕1号'",
+        "standards/six.yml doc_no: warning duplicate-doc-no: field='document-title', other='studios/standards/seven.yml', value='甲〔2013〕1号'",
+        "north/crane/studio.yml honours.1.doc_no: warning duplicate-doc-no: field='document-issuer', other='studios/decisions/2013-01.yml', value='甲〔2013〕1号'",
+        "north/crane/2013.yml achievements.0.recognised_by.1.doc_no: warning duplicate-doc-no: field='document-issuer', other='studios/decisions/2013-01.yml', value='甲(2013)1号'",
     ]

@@ -1,4 +1,4 @@
-"""工作室之间的关系有着落：并入、关系、共同完成、联盟成员和公示里的编号都找得到；合并写明并入哪里，迁出写明迁往哪里，不与自己相关。
+"""工作室之间的关系有着落：并入、关系、共同完成、联盟成员和公示里的编号都找得到；合并写明并入哪里，迁出写明迁往哪里，有终止时间的不写“正常”，不与自己相关。
 
 Passes: status 写“合并”，merged_into 是另一家工作室的编号；联盟成员写编号，馆外的单位写名称。
 Fails: status 写“合并”而没有 merged_into；relations 里的 studio 没有这家工作室。
@@ -32,6 +32,7 @@ def check(registry: Registry) -> Iterator[Problem]:
                 yield Problem(shown(path), "unknown-studio", loc, facts)
         if isinstance(record, models.StudioRecord):
             yield from _endings(shown(path), record)
+            yield from _active(registry, path, record)
             yield from _itself(shown(path), path.parts[1], record)
             yield from _outside(shown(path), record)
         elif isinstance(record, models.YearRecord):
@@ -89,6 +90,14 @@ def _endings(path: str, record: models.StudioRecord) -> Iterator[Problem]:
         elif value and record.status != status:
             facts = {"status": status, "key": key, "field": field, "now": record.status}
             yield Problem(path, "ending-unmeant", (key,), facts)
+
+
+def _active(registry: Registry, path: PurePosixPath, record: models.StudioRecord) -> Iterator[Problem]:
+    """A date of the end although neither the profile nor a decision says that the studio has ended."""
+    studio = registry.studio_by_id.get(path.parts[1])
+    if record.ended_on and studio and not studio.ended:
+        facts = {"status": "撤销", "key": "ended_on", "field": "closing-date", "now": record.status}
+        yield Problem(shown(path), "ending-unmeant", ("ended_on",), facts, severity="warning")
 
 
 def _itself(path: str, studio: str, record: models.StudioRecord) -> Iterator[Problem]:

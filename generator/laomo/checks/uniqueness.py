@@ -1,4 +1,4 @@
-"""编号不重复：工作室在全站，成果在一家工作室内，工会在名录里，一家工会在一张任务表里。
+"""编号不重复：工作室在全站，成果在一家工作室内，工会在名录里，一家工会在一张任务表里，一家工作室在一份决定或公示里。
 
 Passes: 2013.yml 里有成果 quick-clamp，2014.yml 里有 rain-shield。
 Fails: 两年里都有 quick-clamp；编号就是网址，不能重复。
@@ -7,6 +7,7 @@ Fails: 两年里都有 quick-clamp；编号就是网址，不能重复。
 from collections.abc import Iterable, Iterator
 
 from laomo.problems.problem import Loc, Problem
+from laomo.records import models
 from laomo.records.layout import shown
 from laomo.registry.registry import Registry
 
@@ -27,6 +28,21 @@ def check(registry: Registry) -> Iterator[Problem]:
             for n, item in enumerate(year.record.achievements)
         )
         yield from _repeated(achievements, "duplicate-achievement")
+    for file, record in registry.records.items():
+        if isinstance(record, models.DecisionRecord):
+            named = [(("studios", n, "studio"), each.studio) for n, each in enumerate(record.studios)]
+            yield from _listed_twice(shown(file), named)
+        elif isinstance(record, models.NoticeRecord):
+            yield from _listed_twice(shown(file), [(("studios", n), each) for n, each in enumerate(record.studios)])
+
+
+def _listed_twice(path: str, named: Iterable[tuple[Loc, str]]) -> Iterator[Problem]:
+    """It does no harm, but somebody may have meant another studio."""
+    seen = set()
+    for loc, studio in named:
+        if studio in seen:
+            yield Problem(path, "listed-twice", loc, {"value": studio}, severity="warning")
+        seen.add(studio)
 
 
 def _repeated(ids: Iterable[tuple[str, tuple[str, Loc]]], code: str) -> Iterator[Problem]:

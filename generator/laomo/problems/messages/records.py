@@ -145,12 +145,6 @@ MESSAGES = {
         "“{value}” does not look like a document number",
         "write it as in “云工〔2013〕6号”; keep it if the document really has this number",
     ),
-    "duplicate-doc-no": (
-        "文号“{value}”与 {other} 相同",
-        "请核对文号；是同一份文件的，合并成一份档案",
-        "the document number “{value}” is also used in {other}",
-        "check the number; if it is the same document, keep one record",
-    ),
     "patent-number": (
         "专利号“{value}”不像专利号",
         "应为 ZL、四位年份、一位类别、七位流水号、小数点和一位校验位，如 ZL201710601862.3；演示用的写“示例专利”开头",

@@ -35,8 +35,17 @@ TERMS = {
     "decision-date": ("决定日期", "the date of the decision"),
     "issue-date": ("日期", "the date of the decision"),
     "expiry-date": ("有效期至", "the expiry date"),
+    "notice-date": ("发布日期", "the date of publication"),
+    "pair-start": ("结对时间", "the start of the apprenticeship"),
+    "relation-start": ("关系的起始时间", "the start of the relation"),
+    "document-issuer": ("发文单位", "the issuing body"),
+    "document-date": ("日期", "the date"),
+    "document-title": ("标题", "the title"),
     "report-year": ("年度", "the year of the report"),
     "honour-year": ("荣誉年份", "the year of the honour"),
+    # members of a team
+    "present-leaders": ("现任领衔人", "the number of present leaders"),
+    "members-promoted": ("成员晋级人数", "the number of members promoted"),
     # totals of a table of targets
     "target-created": ("累计创建任务数", "studios to be set up"),
     "target-qualified": ("累计达标数", "studios to qualify"),

@@ -6,6 +6,7 @@ A record file is a tree of strings, so each type here parses text. Errors carry 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any, LiteralString
 
@@ -88,6 +89,12 @@ class PartialDate:
     def first_day(self) -> str:
         """The earliest possible day in ISO 8601, for programs that need a full date."""
         return f"{self.year:04d}-{self.month or 1:02d}-{self.day or 1:02d}"
+
+    def days_until(self, other: "PartialDate") -> int | None:
+        """Days from this date to the other, negative if that is earlier; None unless both are known to the day."""
+        if not (self.day and other.day):
+            return None
+        return date(other.year, other.month, other.day).toordinal() - date(self.year, self.month, self.day).toordinal()
 
     def surely_before(self, other: "PartialDate") -> bool:
         """Whether this date is before the other, whatever the unknown parts are (2013 is not surely before 2013-06)."""

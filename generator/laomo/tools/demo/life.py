@@ -40,7 +40,10 @@ def draw(rng: Random, seat: Seat) -> Life:
         max(2015, named + 2) if named and named <= 2021 and not seat.closed and rng.random() < 0.12 else None
     )
     closed = rng.randint(2016, 2021) if seat.closed else None
-    return Life(founded, plaque, accepted, named, demonstration, closed, _reports(rng, founded // 12, closed))
+    reports = _reports(rng, founded // 12, closed)
+    if founded // 12 in reports:
+        founded -= founded % 12  # in January: what the report of that year tells must not be older than the studio
+    return Life(founded, plaque, accepted, named, demonstration, closed, reports)
 
 
 def month(rng: Random, number: int, *, day: float = 0.0) -> str:
