@@ -19,6 +19,8 @@ _ENDINGS = (
     ("迁出", "moved_to", "moved-to", "some-union"),
 )
 """Status, the key that it needs, and the terms of messages for that key and for an example of it."""
+_CLOSED = "撤销"
+"""The status of a studio that has an end and no successor."""
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -96,7 +98,7 @@ def _active(registry: Registry, path: PurePosixPath, record: models.StudioRecord
     """A date of the end although neither the profile nor a decision says that the studio has ended."""
     studio = registry.studio_by_id.get(path.parts[1])
     if record.ended_on and studio and not studio.ended:
-        facts = {"status": "撤销", "key": "ended_on", "field": "closing-date", "now": record.status}
+        facts = {"status": _CLOSED, "key": "ended_on", "field": "closing-date", "now": record.status}
         yield Problem(shown(path), "ending-unmeant", ("ended_on",), facts, severity="warning")
 
 
