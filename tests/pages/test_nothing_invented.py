@@ -59,7 +59,7 @@ def own_words(path: str, text: str) -> str:
             main[0] if main else text,
             flags=re.DOTALL,
         )
-        text = re.sub(r"<[^>]+>", " ", text) + linked.encode().decode("unicode_escape", "ignore")
+        text = re.sub(r"<[^>]+>", " ", text.replace("<wbr>", "")) + linked.encode().decode("unicode_escape", "ignore")
     return text.replace("北区工会", "").replace("小馆", "").replace("示例市总工会", "")
 
 

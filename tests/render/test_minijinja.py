@@ -165,7 +165,7 @@ def test_every_page_and_its_markdown_are_the_same_by_both(furnished: Furnished) 
         _loader([theme.folder() / "templates"]),
         filters={
             name: of_records.filters[name]
-            for name in ("paragraphs", "clauses", "percent", "shortened", "front", "tint")
+            for name in ("paragraphs", "unbroken", "percent", "shortened", "front", "tint")
         },
         globals={name: of_records.globals[name] for name in ("words", "looks", "icon")},
         finalizer=templates.inert,

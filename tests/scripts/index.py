@@ -35,11 +35,7 @@ MANY = 1200
 
 NATION = {"NAMED": 1, "TABLE": 3, "CHUNK": (250, 500), "STOP": Stop(share=0.3, least=30, studios=20, documents=40)}
 
-NAMES = (
-    *("张三劳模工作室", "纺纱技能人才工作室", "织布工匠工作室", "印染职工技术创新工作室", "纺织", "纺织"),
-    *("验布巾帼创新工作室", "劳模创新工作室", "李四劳模创新工作室二部", "王五劳模室创新工作室", "劳动模范工作室"),
-    "赵六职工创新劳模工作室",
-)
+NAMES = ("张三劳模工作室", "纺纱技能人才工作室", "织布工匠工作室", "印染职工技术创新工作室", "纺织", "纺织")
 
 PICTURES = {
     PurePosixPath("north/crane/photos/cover.png"): Picture(
@@ -100,7 +96,7 @@ def _write_old(now: Path, folder: Path) -> None:
 
 
 def _write_names(city: Path, folder: Path) -> None:
-    """A city's index in which the studios of a loom are called so that their names break in other places, or in none."""
+    """A city's index in which some studios of a loom are called otherwise, two of them by their trade alone."""
     shutil.copytree(city, folder)
     names = iter(NAMES)
     for cards in sorted(folder.glob("s[0-9]-*.js")):

@@ -131,10 +131,13 @@ def test_pages_of_hostile_studios_are_built_like_the_harmless_one(hostile: Hosti
     assert found == []
 
 
+_KEPT = [("class", "kept")]
+
+
 def _shape(file: Path) -> list[str]:
-    """The elements of the frame: paragraphs are as many as the text has."""
-    tree = lxml.html.fromstring(file.read_bytes().decode())
-    return [str(element.tag) for element in tree.iter(etree.Element) if element.tag not in ("p", "path", "wbr")]
+    """The elements of the frame: paragraphs, and places where a line may or may not break, are as many as the text has."""
+    elements = lxml.html.fromstring(file.read_bytes().decode()).iter(etree.Element)
+    return [str(each.tag) for each in elements if each.tag not in ("p", "path", "wbr") and each.items() != _KEPT]
 
 
 def test_files_for_programs_hold_text_and_nothing_else(hostile: Hostile, score: Score) -> None:

@@ -1,9 +1,9 @@
 """Renders the templates of `theme/templates/` with Jinja2. Every value is escaped before it enters a page."""
 
 import json
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from laomo.pages import fragments, looks, theme
 from laomo.pages.theme import icon
 from laomo.records.models import Record, vocabulary
 from laomo.registry import urls
-from laomo.text import escape
+from laomo.text import escape, line_breaks
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -108,7 +108,7 @@ class Templates:
         self._environment.globals |= {"words": vocabulary, "looks": looks, "icon": icon}
         self._environment.filters |= {
             "paragraphs": escape.paragraphs,
-            "clauses": _clauses,
+            "unbroken": unbroken,
             "percent": _percent,
             "shortened": shortened,
             "front": _front_matter,
@@ -179,9 +179,24 @@ def shortened(text: str, most: int) -> str:
     return f"{text[: clauses if clauses > 0 else most - 2]}……"
 
 
-def _clauses(text: str) -> list[str]:
-    """The parts of a slogan, between its commas."""
-    return text.split("，")
+def unbroken(value: Any, names: Iterable[str] = ()) -> Markup:
+    """A title whose lines break only between words: a `<wbr>` wherever they may. The stylesheets forbid all other breaks.
+
+    `names` are those of people, which are not cut wherever they occur in it. Empty for None; markup is returned as it is.
+    """
+    if isinstance(value, Markup) or value is None:
+        return inert(value)
+    return _with_breaks(" ".join(str(value).split()), tuple(names))
+
+
+@lru_cache(1 << 16)  # a title is shown on many pages
+def _with_breaks(text: str, names: tuple[str, ...]) -> Markup:
+    html = []
+    for part in line_breaks.parts(text, names):
+        word = part.rstrip()
+        html += [f'<span class="kept">{escape.inert(word)}</span>' if " " in word else str(escape.inert(word))]
+        html += [" " if part != word else "<wbr>"]
+    return Markup("".join(html[:-1]))  # noqa: S704 (each part is escaped)
 
 
 def _percent(value: Decimal, whole: Decimal) -> str:

@@ -102,8 +102,13 @@ class Studio:
         return self.record.name
 
     @property
+    def people(self) -> tuple[str, ...]:
+        """The names of its leaders, present and former, who may be named in its titles."""
+        return tuple(leader.name for leader in self.record.leaders)
+
+    @property
     def name_parts(self) -> NameParts:
-        """The name in two parts, between which a line may break."""
+        """The name in two parts: its own, and what kind of studio it is."""
         return studio_names.split(self.name)
 
     @cached_property

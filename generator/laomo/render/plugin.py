@@ -24,6 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 from laomo import generate
 from laomo.assets.attachments import link_labels
 from laomo.pages import breadcrumbs, csp, json_ld, sitemap, templates, theme
+from laomo.pages.handwritten import headings
 from laomo.problems import formats
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
@@ -215,6 +216,10 @@ class LaomoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDo
             ]
             page.meta["linked"] = templates.linked_data(json_ld.graph(nodes))
         return self.labelled(markdown, page.file, files)
+
+    def on_page_content(self, html: str, /, *, page: Page, **_: Any) -> str:
+        """Let the lines of headings break only between words. Generated pages without headings in Markdown have their breaks already."""
+        return headings.with_breaks(html) if list(page.toc) else html
 
     @staticmethod
     def labelled(markdown: str, page: File, files: Files) -> str:

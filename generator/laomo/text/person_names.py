@@ -33,6 +33,9 @@ _TRANSLITERATED = frozenset(
     "图土托瓦万旺韦维温文乌吾武希肖谢辛修许雪亚彦扬伊益音英应永尤于元约云扎泽增詹哲真珍智朱住卓兹孜宗祖再则丽娅亥汗买克孜别克巴依耶叶尔肯"
 )
 """Characters that spell names of other languages. Many of them are surnames too, so they decide only where a whole name consists of them."""
+_PART = f"[{''.join(sorted(_TRANSLITERATED))}]{{1,8}}"
+DOTTED = re.compile(f"{_PART}(?:{DOT}{_PART})+")
+"""A name of several parts, spelled in such characters: 阿依古丽·买买提."""
 _OCCUPATION = (
     r"教授级高级工程师|教授级高工|正高级工程师|高级工程师|助理工程师|工程师|正高级|副高级|高级技师|特级技师|首席技师|高级技工|高级工|中级工|技师|高工|"
     r"首席专家|专家|院士|博士|硕士|研究员|教授|副教授|讲师|教师|老师|师傅|主任医师|医师|医生|护士长|护士|"

@@ -34,7 +34,7 @@ _LONGER = 4
 
 
 class NameParts(NamedTuple):
-    """A studio's name in two parts, between which a line may break. Joined, they are the name."""
+    """A studio's name in two parts. Joined, they are the name."""
 
     own: str
     kind: str

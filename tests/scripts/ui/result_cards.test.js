@@ -7,39 +7,39 @@ import { plain } from "../page.js";
 
 const online = modules("city"), nation = modules("nation"), offline = modules("city", { offline: true });
 const base = "https://showcase.test/", folder = "file:///media/stick/exhibition/";
-const NOTHING = { kind: "", url: "", title: "", over: "", text: "", foot: "", badge: "", level: "", picture: "", sign: "", scene: 0, sample: false, cells: [], change: [], home: "" };
+const NOTHING = { kind: "", url: "", title: "", over: "", text: "", foot: "", badge: "", level: "", picture: "", sign: "", scene: 0, sample: false, cells: [], change: [], home: "", breaks: "" };
 
 const CARDS = {
   gantry: {
-    kind: "工作室", url: `${base}studios/gantry/`, title: "罗海平岸桥劳模创新工作室", over: "北区工会 · 港口航运", text: "一钩一钩省下来",
+    kind: "工作室", url: `${base}studios/gantry/`, title: "罗海平岸桥劳模创新工作室", breaks: "3222", over: "北区工会 · 港口航运", text: "一钩一钩省下来",
     foot: "领衔人 罗海平 · 屿澜港务 · 曾用名、前任：岸桥练功房", badge: "省级命名", level: "province", sign: "港口航运", scene: 1,
     cells: ["罗海平", "屿澜港务", "北区工会", "港口航运", "省级命名", 2012],
   },
   two: {
-    kind: "工作室", url: `${base}studios/two/`, title: "罗海测量职工创新工作室", over: "南区工会 · 建筑工程",
+    kind: "工作室", url: `${base}studios/two/`, title: "罗海测量职工创新工作室", breaks: "2222", over: "南区工会 · 建筑工程",
     foot: "领衔人 罗海、钱二海 · 沧海测绘 · 曾用名、前任：尉迟海平", badge: "市级命名", level: "city", sign: "建筑工程", scene: 4,
     cells: ["罗海、钱二海", "沧海测绘", "南区工会", "建筑工程", "市级命名", 2012],
   },
   markup: {
-    kind: "工作室", url: `${base}studios/markup/`, title: "喷涂班组创新工作室", over: "北区工会", text: "<script>alert(1)</script>喷得匀",
+    kind: "工作室", url: `${base}studios/markup/`, title: "喷涂班组创新工作室", breaks: "222", over: "北区工会", text: "<script>alert(1)</script>喷得匀",
     foot: "领衔人 曾国良 · 群星喷涂厂", scene: 2, sample: true, cells: ["曾国良", "群星喷涂厂", "北区工会", "", "", ""],
   },
   crane: { kind: "工作室", picture: `${base}assets/crane-320.webp`, sample: true },
   "no-sway": {
-    kind: "成果", url: `${base}studios/gantry/#achievement-no-sway`, title: "吊具防摇操作法", over: "2015年 · 先进操作法",
+    kind: "成果", url: `${base}studios/gantry/#achievement-no-sway`, title: "吊具防摇操作法", breaks: "22", over: "2015年 · 先进操作法",
     text: "单箱时间：2.8 → 2.1分钟", foot: "罗海平岸桥劳模创新工作室", sign: "先进操作法", change: ["单箱时间", "2.8", "2.1", "分钟"],
     home: `${base}studios/gantry/`, cells: ["先进操作法", 2015, "罗海平岸桥劳模创新工作室", "单箱时间：2.8 → 2.1分钟"],
   },
   "2015-02": {
-    kind: "成果", url: `${base}studios/gantry/#achievement-2015-02`, title: "岸桥钢丝绳点检卡", over: "2015年 · 五小成果", text: "少停机。",
+    kind: "成果", url: `${base}studios/gantry/#achievement-2015-02`, title: "岸桥钢丝绳点检卡", breaks: "23", over: "2015年 · 五小成果", text: "少停机。",
     foot: "罗海平岸桥劳模创新工作室", sign: "五小成果", home: `${base}studios/gantry/`, cells: ["五小成果", 2015, "罗海平岸桥劳模创新工作室", ""],
   },
   "2018-01": {
-    kind: "成果", url: `${base}studios/gantry/#achievement-2018-01`, title: "岸桥电缆护套", over: "2018年 · 发明专利",
+    kind: "成果", url: `${base}studios/gantry/#achievement-2018-01`, title: "岸桥电缆护套", breaks: "22", over: "2018年 · 发明专利",
     foot: "罗海平岸桥劳模创新工作室", sign: "发明专利", home: `${base}studios/gantry/`, cells: ["发明专利", 2018, "罗海平岸桥劳模创新工作室", ""],
   },
   "anti-sway": { kind: "成果", url: `${base}studios/crane/anti-sway/`, sample: true },
-  city: { kind: "工会", url: `${base}unions/city/`, title: "示例市总工会", over: "市总工会", text: "3 家工作室", sign: "工会" },
+  city: { kind: "工会", url: `${base}unions/city/`, title: "示例市总工会", breaks: "3", over: "市总工会", text: "3 家工作室", sign: "工会" },
   "policies/2013-6/": { kind: "政策", url: `${base}policies/2013-6/`, title: "厦工办〔2013〕6号", text: "关于创建的通知", sign: "故事" },
   "stories/crane/": { kind: "故事", url: `${base}stories/crane/`, title: "吊具不再荡秋千" },
   "spirit/": { kind: "劳模精神" },

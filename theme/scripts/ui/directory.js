@@ -62,11 +62,8 @@
     made.hidden = false;
   }
 
-  /** A studio's name breaks before what it is. @param {Card} one */
-  function title(one) {
-    const at = one.title.search(/(劳模|技能人才|工匠|职工|巾帼)[^室]*(创新)?工作室$/);
-    return at > 0 && !group ? link(one.url, one.title.slice(0, at), part("wbr", ""), one.title.slice(at)) : link(one.url, one.title);
-  }
+  /** @param {Card} one */
+  const title = (one) => LaomoTitles(link(one.url, one.title), one.breaks);
 
   /** @param {Card} one */
   function card(one) {

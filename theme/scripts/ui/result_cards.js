@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{kind: string, url: string, title: string, over: string, text: string, foot: string, badge: string, level: string,
- *   picture: string, sign: string, scene: number, sample: boolean, words: string, cells: string[], change: string[], home: string}} Card
+ *   picture: string, sign: string, scene: number, sample: boolean, words: string, cells: string[], change: string[], home: string, breaks: string}} Card
  */
 
 const LaomoResultCards = (() => {
@@ -30,7 +30,7 @@ const LaomoResultCards = (() => {
 
   /** @param {Partial<Card>} some @returns {Card} */
   const card = (some) => {
-    const full = { kind: "", url: "", title: "", over: "", text: "", foot: "", badge: "", level: "", picture: "", sign: "", scene: 0, sample: false, words: "", cells: [], change: [], home: "", ...some };
+    const full = { kind: "", url: "", title: "", over: "", text: "", foot: "", badge: "", level: "", picture: "", sign: "", scene: 0, sample: false, words: "", cells: [], change: [], home: "", breaks: "", ...some };
     full.words ||= [full.title, full.over, full.text, full.foot].join("\n");
     return full;
   };
@@ -40,7 +40,7 @@ const LaomoResultCards = (() => {
     const index = await LaomoShards.index(), at = kind(index, doc);
     const [studios, achievements, unions] = index.counts;
     if (at === 0) {
-      const [id, name, leaders, units, union, industry, line, badge, level, year, picture, sample, former] = await studioRow(doc);
+      const [id, name, leaders, units, union, industry, line, badge, level, year, picture, sample, former, breaks] = await studioRow(doc);
       const shared = { sign: industry, scene: scene(id), sample: Boolean(sample) };
       if (called) {
         const all = leaders.split("、"), some = all.filter(called);
@@ -48,23 +48,23 @@ const LaomoResultCards = (() => {
       }
       const over = [union, industry].filter(Boolean).join(" · ");
       const foot = `领衔人 ${leaders} · ${units}` + (former && ` · 曾用名、前任：${former}`);
-      return card({ ...shared, kind: KINDS[0], url: url(`studios/${id}/`), title: name, over, text: line, foot, badge, level, picture: picture && base + picture, cells: [leaders, units, union, industry, badge, year || ""] });
+      return card({ ...shared, kind: KINDS[0], url: url(`studios/${id}/`), title: name, breaks, over, text: line, foot, badge, level, picture: picture && base + picture, cells: [leaders, units, union, industry, badge, year || ""] });
     }
     if (at === 2) {
       const studio = LaomoDocumentNumbers.studioOf(index, doc), n = Math.floor(studio / index.size);
       const [rows, home] = await Promise.all([LaomoShards.one("a", n), studioRow(studio)]);
-      const [id, own, title, result, other, line] = rows[studio % index.size][Math.floor(doc / studios) - 1];
+      const [id, own, title, result, other, line, breaks] = rows[studio % index.size][Math.floor(doc / studios) - 1];
       const sort = index.results[result], year = other || parseInt(id, 10);
       const path = own ? `studios/${home[0]}/${id}/` : `studios/${home[0]}/#achievement-${id}`;
       const change = Array.isArray(line) ? line : [], text = change.length ? `${change[0]}：${change[1]} → ${change[2]}${change[3]}` : line;
-      return card({ kind: KINDS[2], url: url(path), title, over: `${year}年 · ${sort}`, text, foot: home[1], sign: sort, sample: Boolean(home[11]), change, home: url(`studios/${home[0]}/`), cells: [sort, year, home[1], change.length ? text : ""] });
+      return card({ kind: KINDS[2], url: url(path), title, breaks, over: `${year}年 · ${sort}`, text, foot: home[1], sign: sort, sample: Boolean(home[11]), change, home: url(`studios/${home[0]}/`), cells: [sort, year, home[1], change.length ? text : ""] });
     }
     if (at === 3) {
-      const [id, name, sort, count] = (await LaomoShards.shard("u0", (each) => each.u[0]))[doc - studios - achievements];
-      return card({ kind: KINDS[3], url: url(`unions/${id}/`), title: name, over: sort, text: count ? `${count} 家工作室` : "", sign: "工会" });
+      const [id, name, sort, count, breaks] = (await LaomoShards.shard("u0", (each) => each.u[0]))[doc - studios - achievements];
+      return card({ kind: KINDS[3], url: url(`unions/${id}/`), title: name, breaks, over: sort, text: count ? `${count} 家工作室` : "", sign: "工会" });
     }
-    const [path, title, line] = (await LaomoShards.shard("g0", (each) => each.g[0]))[doc - studios - achievements - unions];
-    return card({ kind: ROOMS[path.split("/")[0]] ?? "本馆", url: url(path), title, text: line, sign: "故事" });
+    const [path, title, line, breaks] = (await LaomoShards.shard("g0", (each) => each.g[0]))[doc - studios - achievements - unions];
+    return card({ kind: ROOMS[path.split("/")[0]] ?? "本馆", url: url(path), title, breaks, text: line, sign: "故事" });
   }
 
   return { KINDS, kind, of };

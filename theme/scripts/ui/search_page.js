@@ -106,7 +106,7 @@
 
   /** @param {Card} card @param {string[]} runs */
   function item(card, runs) {
-    const words = part("div", "found__body", part("p", "card__over", part("span", "found__kind", card.kind), marked(card.over, runs)), part("h2", "card__title", link(card.url, marked(card.title, runs))));
+    const words = part("div", "found__body", part("p", "card__over", part("span", "found__kind", card.kind), marked(card.over, runs)), part("h2", "card__title", LaomoTitles(link(card.url, marked(card.title, runs)), card.breaks)));
     if (card.text) words.append(part("p", "card__text", marked(card.text, runs)));
     const foot = LaomoDom.foot(card, marked(card.foot, runs));
     if (foot.textContent) words.append(foot);

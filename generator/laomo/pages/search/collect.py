@@ -4,7 +4,8 @@ Every indexed field is listed here explicitly, and only fields that the site's p
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, zip_longest
+from itertools import chain, takewhile, zip_longest
+from string import ascii_lowercase, digits
 
 from laomo.assets.pictures.gallery import Pictures
 from laomo.pages.handwritten.articles import Article
@@ -13,9 +14,11 @@ from laomo.records import models
 from laomo.records.models import vocabulary
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
+from laomo.text import line_breaks
 
 _RESULTS = {kind: place for place, kind in enumerate(vocabulary.RESULT_KINDS)}
 
+DIGITS = digits + ascii_lowercase
 _LINE = 60
 """The most characters of running text on a card."""
 
@@ -98,6 +101,7 @@ def _studio_card(studio: Studio, pictures: Pictures) -> Card:
         photo.sources[0][1] if photo else "",
         int(record.sample),
         "、".join([*record.former_names, *(leader.name for leader in record.leaders if leader.end)]),
+        _breaks(studio.name, studio.people),
     ]
 
 
@@ -172,6 +176,7 @@ def _achievement_card(item: Achievement) -> Card:
     return [
         *(record.id, int(item.has_page), record.title),
         *(_RESULTS[record.kind], 0 if year_in_id else item.year, figures or _short(record.effect)),
+        _breaks(record.title, item.studio.people),
     ]
 
 
@@ -181,7 +186,7 @@ def union_texts(registry: Registry) -> list[Texts]:
 
 
 def _union(union: models.UnionRecord, studios: int) -> Texts:
-    card: Card = [union.id, union.name, union.kind, studios]
+    card: Card = [union.id, union.name, union.kind, studios, _breaks(union.name)]
     return Texts.of(card, (union.kind, union.intro), title=(union.name, union.short))
 
 
@@ -191,8 +196,17 @@ def page_texts(articles: Iterable[Article]) -> list[Texts]:
 
 
 def _page(article: Article) -> Texts:
-    card: Card = [article.url, article.title, _short(article.description or article.text)]
+    card: Card = [article.url, article.title, _short(article.description or article.text), _breaks(article.title)]
     return Texts.of(card, (article.description, article.text), title=(article.title,), headings=article.headings)
+
+
+def _breaks(title: str, people: Iterable[str] = ()) -> str:
+    """Where the lines of a title may break: the length of each part but the last, in UTF-16 units, as a digit to the base 36.
+
+    What follows a part of more than 35 units is left whole.
+    """
+    lengths = (len(part.encode("utf-16-le")) // 2 for part in line_breaks.parts(title, people)[:-1])
+    return "".join(DIGITS[length] for length in takewhile(lambda length: length < len(DIGITS), lengths))
 
 
 def _short(text: str | None) -> str:
