@@ -7,12 +7,12 @@ from pathlib import PurePosixPath
 import pytest
 from openpyxl import load_workbook
 
+from laomo import checks
 from laomo.tools import demo
 from tests.acceptance.real_names import found_in
 from tests.conftest import ROOT, some
+from tests.registry.joined import joined
 
-REAL = ("standards/*", "*/standards/*")
-"""Records of real documents: the standards with which invented studios are compared."""
 UNMARKED = ("site.yml", "unions.yml")
 """Records without a mark of their own; the site's says so on every page."""
 STORED = [*(ROOT / "studios").rglob("*.yml"), *(ROOT / "content/stories").rglob("*.md")]
@@ -26,7 +26,7 @@ def texts(request: pytest.FixtureRequest) -> Texts:
         found = {PurePosixPath(file.relative_to(ROOT)): file.read_text(encoding="utf-8") for file in some(STORED)}
     else:
         found = {path: data.decode() for path, data in demo.generate(100, 2013) if path.suffix in (".yml", ".md")}
-    return {path: text for path, text in some(found.items()) if not any(map(path.match, REAL))}
+    return dict(some(found.items()))
 
 
 def test_nothing_invented_bears_the_name_of_a_real_place_or_body(texts: Texts) -> None:
@@ -55,6 +55,17 @@ def test_every_invented_record_is_marked(texts: Texts) -> None:
 )
 def test_which_names_are_real(text: str, names: list[str]) -> None:
     assert found_in(text) == names
+
+
+@pytest.mark.parametrize(("name", "items"), [("xiamen-2013", 7), ("henan-2015", 6)])
+def test_the_standard_of_the_document_stands_on_its_page_as_a_record(name: str, items: int) -> None:
+    """A site that is compared with it can take it from there; the sample has standards of its own."""
+    page = (ROOT / f"content/policies/{name}.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    registry = joined({f"standards/{name}": block})
+    assert [(stem, len(record.items), record.sample) for stem, record in registry.standards] == [(name, items, False)]
+    assert checks.run(registry) == []
+    assert not list((ROOT / "studios/standards").glob(f"{name}*"))
 
 
 def test_the_table_of_the_document_stands_on_its_page_and_in_its_data_file() -> None:

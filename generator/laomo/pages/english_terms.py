@@ -35,8 +35,8 @@ TERMS = {
     "系统（区域）工委": "trade union committee of a sector or an area",
     "产业工会": "industrial union",
     "中华全国总工会": "All-China Federation of Trade Unions (ACFTU)",
-    "六有": "“six haves”: the standard of Henan, 2015",
-    "七有": "“seven haves”: the standard of Xiamen, 2013",
+    "六有": "“six haves”: a standard with six requirements, such as that of Henan, 2015",
+    "七有": "“seven haves”: a standard with seven requirements, such as that of Xiamen, 2013",
 }
 """In the order in which a newcomer meets them."""
 

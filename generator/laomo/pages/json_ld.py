@@ -115,6 +115,7 @@ def standard(address: str, standard_id: str, of: StandardRecord) -> Node:
             "@type": "CreativeWork",
             "name": of.name,
             "url": address + urls.standard(standard_id),
+            **_mark(of.sample),
             "publisher": {"@type": "Organization", "name": of.issuer},
             "identifier": of.doc_no,
             "datePublished": of.valid_from.iso,

@@ -105,25 +105,25 @@ def city() -> Registry:
 
 def test_the_city_has_six_and_seven_and_seven(city: Registry) -> None:
     assert [(i, len(record.items), record.valid_from.year) for i, record in city.standards] == [
-        ("henan-2015", 6, 2015),
-        ("xiamen-2013", 7, 2013),
-        ("xiamen-2019", 7, 2019),
+        ("donglan-2015", 6, 2015),
+        ("yunyu-2013", 7, 2013),
+        ("yunyu-2019", 7, 2019),
     ]
     in_force = {
         year: [i for i, record in city.standards if evidence.valid_in(record, year)] for year in (2013, 2018, 2019)
     }
     assert in_force == {
-        2013: ["xiamen-2013"],
-        2018: ["henan-2015", "xiamen-2013"],
-        2019: ["henan-2015", "xiamen-2019"],
+        2013: ["yunyu-2013"],
+        2018: ["donglan-2015", "yunyu-2013"],
+        2019: ["donglan-2015", "yunyu-2019"],
     }
     for file in some((ROOT / "studios/standards").glob("*.yml")):
         assert file.read_bytes() == (ROOT / "generator/laomo/tools/demo/city/standards" / file.name).read_bytes()
 
 
 def test_every_state_and_degree_stands_in_the_city(city: Registry) -> None:
-    record = dict(city.standards)["xiamen-2013"]
-    found: list[Evidence] = [evidence.examine("xiamen-2013", record, studio, 2013) for studio in city.active_studios]
+    record = dict(city.standards)["yunyu-2013"]
+    found: list[Evidence] = [evidence.examine("yunyu-2013", record, studio, 2013) for studio in city.active_studios]
     assert {each.state for one in found for each in one.items} == {"有材料", "未见材料", "待核", "不适用"}
     degrees = {each.recommended for one in found for each in one.items if each.item.id == "projects" and each.proofs}
     assert degrees == {True, False}
@@ -132,12 +132,12 @@ def test_every_state_and_degree_stands_in_the_city(city: Registry) -> None:
 
 def test_long_lists_are_paged(city: Registry) -> None:
     made = {str(output.path): output.data.decode() for output in standards.emit(Context(city, {}, Templates()))}
-    record = dict(city.standards)["xiamen-2019"]
+    record = dict(city.standards)["yunyu-2019"]
     marks = [(studio, evidence.marks(record, studio, 2025)) for studio in city.active_studios]
     complete = evidence.tally(record, 2025, marks).complete
     assert len(complete) > 48
-    assert made["standards/xiamen-2019/2025/index.md"].count("card--studio") == 48
-    assert made["standards/xiamen-2019/2025/page-2/index.md"].count("card--studio") == len(complete) - 48
+    assert made["standards/yunyu-2019/2025/index.md"].count("card--studio") == 48
+    assert made["standards/yunyu-2019/2025/page-2/index.md"].count("card--studio") == len(complete) - 48
 
 
 def test_a_revoked_studio_is_in_no_list(site: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from laomo.records.models import vocabulary
-from laomo.records.models.base import Date, LongText, Name, OneOf, Record, Slug, Text, Whole
+from laomo.records.models.base import Date, LongText, Name, OneOf, Record, Slug, Text, Whole, YesNo
 from laomo.records.models.shared import Level
 
 COUNTED = frozenset(name for name in vocabulary.STANDARD_CHECKS if name.endswith("-in-year")) | {"frontline-member"}
@@ -53,6 +53,7 @@ class StandardItem(Record):
 class StandardRecord(Record):
     """创建标准（standards/<编号>.yml）：六有、七有 …，是数据，不是程序。"""
 
+    sample: YesNo = Field(False, title="示例", description="虚构的演示数据写“是”。")
     name: Name = Field(title="名称")
     short: Name = Field(title="简称", description="如“七有”。")
     issuer: Name = Field(title="发文单位")
