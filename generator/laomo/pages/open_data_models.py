@@ -58,6 +58,8 @@ class OpenDataMeasure(Public):
     before: str = Field(title="改进前")
     after: str = Field(title="改进后")
     unit: str = Field(title="单位")
+    says: str | None = Field(None, title="一句话")
+    direction: str | None = Field(None, title="方向", description="越低越好或越高越好；没有写明的不填。")
 
     def __str__(self) -> str:
         return f"{self.indicator}：{self.before}→{self.after}（{self.unit}）"

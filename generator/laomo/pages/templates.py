@@ -15,6 +15,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 from laomo.pages import fragments, looks, theme
+from laomo.pages.measures import picture, sentence
 from laomo.pages.theme import icon
 from laomo.records.models import Record, vocabulary
 from laomo.registry import urls
@@ -106,6 +107,7 @@ class Templates:
         self._environment.code_generator_class = _EscapeOnceGenerator
         self._environment.context_class = _DirectContext
         self._environment.globals |= {"words": vocabulary, "looks": looks, "icon": icon}
+        self._environment.globals |= {"sentence_of": sentence.of, "picture_of": picture.of}
         self._environment.filters |= {
             "paragraphs": escape.paragraphs,
             "unbroken": unbroken,

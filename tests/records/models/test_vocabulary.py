@@ -17,6 +17,7 @@ WORDS = {
     "CATEGORIES": "劳模=model-worker 工匠=craftsman 劳模和工匠人才=model-worker-and-craftsman 技能人才=skilled-worker 职工=worker 技能大师=skill-master 巾帼=women 传统工艺=traditional-craft 其他=other",
     "COMMENDATION_GROUNDS": "组织健全=organisation 活动正常=activity 制度完善=rules 创新成果显著=results",
     "DECISION_RESULTS": "达标=qualified 命名=named 示范=demonstration 复核合格=reconfirmed 表彰=commended 限期整改=rectification 摘牌=delisted 撤销=revoked",
+    "DIRECTIONS": "越低越好=lower 越高越好=higher",
     "DISCLOSURES": "可公开=public 专利已申请=patent-filed 已通过保密审查=secrecy-reviewed 不公开=withheld",
     "EDUCATIONS": "研究生=postgraduate 本科=bachelor 大专=college 中专高中及以下=secondary",
     "FUNDING_SOURCES": "单位行政拨款=unit 工会经费=union 上级工会补助=subsidy 项目经费=project 其他=other",

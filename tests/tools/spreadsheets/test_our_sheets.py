@@ -79,6 +79,8 @@ HEADINGS = {
 前后对比·改进前|18|
 前后对比·改进后|18|
 前后对比·单位|18|
+前后对比·一句话|28|
+前后对比·方向|28|越低越好、越高越好
 经济效益·效益类别|28|效率、工艺、质量、节能减排、安全、成本、增收、服务
 经济效益·数额|18|
 经济效益·时段|28|年度、累计、年均、自应用以来、时点
@@ -292,6 +294,8 @@ COLUMNS = {
 前后对比·改进前|measures.before|amount|one|lines|…几项时每项占一行（Alt+回车），各列的行次对齐。
 前后对比·改进后|measures.after|amount|one|lines|…几项时每项占一行（Alt+回车），各列的行次对齐。
 前后对比·单位|measures.unit|text|one|lines|…几项时每项占一行（Alt+回车），各列的行次对齐。
+前后对比·一句话|measures.says|text|one|lines|…几项时每项占一行（Alt+回车），各列的行次对齐。
+前后对比·方向|measures.direction|text|one|lines|…可填：越低越好、越高越好。几项时每项占一行（Alt+回车），各列的行次对齐。
 经济效益·效益类别|benefits.kind|text|one|lines|可填：效率、工艺、质量、节能减排、安全、成本、增收、服务。几项时每项占一行（Alt+回车），各列的行次对齐。
 经济效益·数额|benefits.amount|amount|one|lines|…几项时每项占一行（Alt+回车），各列的行次对齐。
 经济效益·时段|benefits.period|text|one|lines|可填：年度、累计、年均、自应用以来、时点。几项时每项占一行（Alt+回车），各列的行次对齐。

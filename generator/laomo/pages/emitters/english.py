@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from laomo.pages import english_terms
 from laomo.pages.breadcrumbs import Step
 from laomo.pages.context import Context
-from laomo.pages.emitters.home import comparisons
+from laomo.pages.measures import walk
 from laomo.registry import urls
 from laomo.registry.studio import Studio
 from laomo.system.output import Output
@@ -19,9 +19,7 @@ _HOME: Step = ("Innovation studios", urls.ENGLISH)
 
 def emit(context: Context) -> Iterator[Output]:
     registry = context.registry
-    yield context.page(
-        "en_home.md", urls.ENGLISH, trail=(_HOME,), counts=context.counts, comparisons=comparisons(registry)
-    )
+    yield context.page("en_home.md", urls.ENGLISH, trail=(_HOME,), counts=context.counts, walk=walk.stops(registry))
     yield context.page(
         "en_terms.md",
         f"{urls.ENGLISH}terms/",

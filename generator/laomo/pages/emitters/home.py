@@ -1,5 +1,5 @@
-"""The home page: a statement, featured studios, stories, key numbers with links to their lists, achievements with figures before
-and after, the studio of the day, the latest achievements.
+"""The home page: a statement, six figures before and after with a picture each, featured studios, stories, key numbers with links
+to their lists, the studio of the day, the latest achievements.
 """
 
 from collections.abc import Iterable, Iterator
@@ -7,20 +7,21 @@ from hashlib import sha256
 
 from laomo.pages import json_ld
 from laomo.pages.context import Context
+from laomo.pages.measures import walk as measures
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
 from laomo.system.output import Output
 
 _FEATURED = 6
 _LATEST = 6
-_COMPARISONS = 6
 _STORIES = 4
 
 
 def emit(context: Context) -> Iterator[Output]:
     registry = context.registry
     featured = _featured(registry)
-    changed = comparisons(registry)
+    walk = measures.stops(registry)
+    told = [stop.item for stop in walk]
     yield context.page(
         "home.md",
         "",
@@ -30,8 +31,8 @@ def emit(context: Context) -> Iterator[Output]:
         of_today=_of_today(context, featured),
         today=context.today,
         stories=context.stories[:_STORIES],
-        comparisons=changed,
-        latest=latest((item for item in registry.achievements if item not in changed), _LATEST),
+        walk=walk,
+        latest=latest((item for item in registry.achievements if item not in told), _LATEST),
         targets=registry.targets[0] if registry.targets else None,
     )
 
@@ -56,15 +57,6 @@ def _of_today(context: Context, featured: list[Studio]) -> Studio | None:
         key=lambda studio: sha256(f"{context.today} {studio.id}".encode()).digest(),
         default=None,
     )
-
-
-def comparisons(registry: Registry) -> list[Achievement]:
-    """The newest achievements with figures before and after, at most one per studio; those with a page of their own come first."""
-    chosen: dict[str, Achievement] = {}
-    for achievement in sorted(registry.achievements, key=lambda item: (not item.has_page, -item.year)):
-        if achievement.record.measures:
-            chosen.setdefault(achievement.studio.id, achievement)
-    return list(chosen.values())[:_COMPARISONS]
 
 
 def latest(achievements: Iterable[Achievement], most: int) -> list[Achievement]:

@@ -148,7 +148,12 @@ def _achievement(context: Context, item: Achievement) -> open_data_models.OpenDa
         effect=record.effect,
         measures=tuple(
             open_data_models.OpenDataMeasure(
-                indicator=m.indicator, before=str(m.before), after=str(m.after), unit=m.unit
+                indicator=m.indicator,
+                before=str(m.before),
+                after=str(m.after),
+                unit=m.unit,
+                says=m.says,
+                direction=m.direction,
             )
             for m in record.measures
         ),

@@ -149,7 +149,8 @@ def _honours(honours: Iterable[models.Honour]) -> Iterator[str]:
 
 def _achievement_words(record: models.AchievementRecord) -> Iterator[str | None]:
     yield from (record.problem, record.solution, record.effect, record.story, record.social_benefit)
-    yield from (measure.indicator for measure in record.measures)
+    for measure in record.measures:
+        yield from (measure.indicator, measure.says)
     for recognition in record.recognised_by:
         yield from (recognition.award, recognition.body)
     yield from (promotion.place for promotion in record.promotion)

@@ -116,6 +116,7 @@ PROJECT_STATES = {"计划": "planned", "在研": "running", "完成": "done", "�
 PROJECT_SOURCES = {"一线发现": "shop-floor", "上级下达": "assigned", "合理化建议": "suggestion", "揭榜": "open-call"}
 PATENT_STATES = {"申请": "filed", "受理": "accepted", "授权": "granted", "登记": "registered", "失效": "lapsed"}
 """A patent is granted (授权), the copyright of software is registered (登记)."""
+DIRECTIONS = {"越低越好": "lower", "越高越好": "higher"}
 PERIODS = {"年度": "year", "累计": "cumulative", "年均": "per-year", "自应用以来": "since", "时点": "point"}
 PROMOTION_SCOPES = {
     "班组": "team",

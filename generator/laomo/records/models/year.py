@@ -68,6 +68,12 @@ class MeasureRecord(Record):
     before: Amount = Field(title="改进前", description="只写数字，单位另填。")
     after: Amount = Field(title="改进后", description="只写数字，单位另填。")
     unit: Sign = Field(title="单位", description="如“分钟”“%”“次/月”。")
+    says: Name | None = Field(
+        None, title="一句话", description="大白话说改的是什么，如“落一只箱”；网页接着写“从18秒到11秒”。"
+    )
+    direction: Annotated[str, OneOf(vocabulary.DIRECTIONS)] | None = Field(
+        None, title="方向", description="数字越低越好还是越高越好；不写，网页就不说。"
+    )
 
 
 class BenefitRecord(Record):

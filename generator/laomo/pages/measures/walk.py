@@ -1,0 +1,71 @@
+"""The measures that the home page shows, one a screen: the newest, of as many industries and kinds of picture as there are.
+
+The same records give the same choice; nothing changes by the day.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from laomo.pages.measures import picture
+from laomo.records.models.year import MeasureRecord
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Achievement
+
+_STOPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A measure and the achievement that it belongs to."""
+
+    item: Achievement
+    measure: MeasureRecord
+    kind: str
+    """The kind of its picture, see `picture`."""
+
+
+def stops(registry: Registry) -> list[Stop]:
+    """At most six measures that can be drawn, of as many active studios, newest first.
+
+    Those of an industry and with a kind of picture that are not there yet go before those that repeat the kind, and these before
+    those that repeat the industry; within a year, those told in plain words and those with a page of their own go first.
+    """
+    newest = sorted(registry.achievements, key=lambda item: (-item.year, not _is_told(item), not item.has_page))
+    chosen: list[Stop] = []
+    for differs in (_in_both, _in_unit, _in_industry, _in_studio):
+        for stop in _drawn(newest):
+            if len(chosen) == _STOPS:
+                break
+            if all(_in_studio(stop, other) and differs(stop, other) for other in chosen):
+                chosen.append(stop)
+    return sorted(chosen, key=lambda stop: -stop.item.year)
+
+
+def _is_told(item: Achievement) -> bool:
+    return any(measure.says for measure in item.record.measures)
+
+
+def _drawn(items: list[Achievement]) -> Iterator[Stop]:
+    """The first measure of each achievement that can be drawn, lazily: of thousands only some are looked at."""
+    for item in items:
+        for measure in sorted(item.record.measures, key=lambda each: not each.says):
+            drawn = picture.of(measure)
+            if drawn and measure.before != measure.after:
+                yield Stop(item, measure, drawn.kind)
+                break
+
+
+def _in_both(one: Stop, other: Stop) -> bool:
+    return _in_industry(one, other) and one.kind != other.kind
+
+
+def _in_unit(one: Stop, other: Stop) -> bool:
+    return _in_industry(one, other) and one.measure.unit != other.measure.unit
+
+
+def _in_industry(one: Stop, other: Stop) -> bool:
+    return one.item.studio.record.industry != other.item.studio.record.industry
+
+
+def _in_studio(one: Stop, other: Stop) -> bool:
+    return one.item.studio is not other.item.studio
