@@ -14,6 +14,8 @@ from laomo.records.models.year import MeasureRecord
 
 _MOST_BLOCKS = 40
 """The most blocks for one value. More can neither be counted nor stored in 2 kB."""
+_ENOUGH_BLOCKS = 12
+"""With so many, a part of a block is seen as such."""
 _LARGEST_CHANGE = 1000
 """Larger changes are written only: at this factor the shorter bar is thinner than a hair."""
 _SCALES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
@@ -96,17 +98,19 @@ def _blocks(kind: units.Kind, before: float, after: float, unit: str) -> Picture
 
 
 def _step(before: float, after: float, unit: str) -> tuple[float, str] | None:
-    """What one block stands for, with its text: 1 where that gives few enough blocks, else a round amount that divides both.
+    """What one block stands for, with its text: 1 where that gives few enough blocks, else a round amount that divides both or is
+    small enough.
 
-    None if the values are less than one block.
+    None if the values are too small for blocks.
     """
     larger = max(before, after)
     amounts = [each for each in units.round_amounts(unit, larger / _MOST_BLOCKS) if larger / each[0] <= _MOST_BLOCKS]
     whole = [each for each in amounts if all(_is_whole(number / each[0]) for number in (before, after))]
     one = [each for each in amounts if each[0] == 1 and (each in whole or larger >= 10)]
     many = [each for each in whole if larger / each[0] >= 6]
-    finest = amounts[0] if larger >= amounts[0][0] * 2 else None
-    return next(iter((*one, *many)), finest)
+    fine = [each for each in amounts[::-1] if larger / each[0] >= _ENOUGH_BLOCKS]
+    finest = [each for each in amounts[:1] if larger >= each[0] * 2]
+    return next(iter((*one, *many, *fine, *finest)), None)
 
 
 def _is_whole(number: float) -> bool:

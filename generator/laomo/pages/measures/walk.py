@@ -5,6 +5,7 @@ The same records give the same choice; nothing changes by the day.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from laomo.pages.measures import picture
 from laomo.records.models.year import MeasureRecord
@@ -12,6 +13,8 @@ from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement
 
 _STOPS = 6
+_LOOKED_AT = 200
+"""So many of the newest achievements with a drawing are compared: thousands would take seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,10 @@ def stops(registry: Registry) -> list[Stop]:
     those that repeat the industry; within a year, those told in plain words and those with a page of their own go first.
     """
     newest = sorted(registry.achievements, key=lambda item: (-item.year, not _is_told(item), not item.has_page))
+    drawn = list(islice(_drawn(newest), _LOOKED_AT))
     chosen: list[Stop] = []
     for differs in (_in_both, _in_unit, _in_industry, _in_studio):
-        for stop in _drawn(newest):
+        for stop in drawn:
             if len(chosen) == _STOPS:
                 break
             if all(_in_studio(stop, other) and differs(stop, other) for other in chosen):
@@ -46,7 +50,7 @@ def _is_told(item: Achievement) -> bool:
 
 
 def _drawn(items: list[Achievement]) -> Iterator[Stop]:
-    """The first measure of each achievement that can be drawn, lazily: of thousands only some are looked at."""
+    """The first measure of each achievement that can be drawn."""
     for item in items:
         for measure in sorted(item.record.measures, key=lambda each: not each.says):
             drawn = picture.of(measure)
