@@ -42,8 +42,8 @@ def _area(path: str) -> float:
     return sum(width * height for _, _, width, height in _boxes(path))
 
 
-def _dots(path: str, pitch: int) -> int:
-    return sum((int(length) - 1) // pitch + 1 for length in re.findall(r"h(\d+)", path))
+def _dots(path: str, pitch: float) -> int:
+    return sum(round((float(length) - 1) / pitch) + 1 for length in re.findall(r"h([\d.]+)", path))
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_areas_are_as_the_values(unit: str, figures: tuple[str, str]) -> None:
 def test_so_many_dots_are_lit(figures: tuple[str, str], lit: tuple[int, int]) -> None:
     drawn = picture.of(measure(*figures, "%", "不合格率"))
     assert drawn
-    pitch = 15 if drawn.kind == "hundred" else 6
+    pitch = 15 if drawn.kind == "hundred" else 3.75
     whole = 100 if drawn.kind == "hundred" else 1000
     before, after, saved, rest = (_dots(path, pitch) for path in (drawn.before, drawn.after, drawn.saved, drawn.ground))
     assert (before, after, saved) == (*lit, max(0, lit[0] - lit[1]))

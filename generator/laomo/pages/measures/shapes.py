@@ -28,7 +28,7 @@ def rows(before: float, after: float) -> tuple[int, int, Drawn]:
         _row(0, after, below, tall),
         _row(after, before, below, tall) if after < before else "",
     )
-    return columns * _PITCH - 2, below + tall, drawn
+    return columns * _PITCH - _PITCH + _BLOCK, below + tall, drawn
 
 
 def _row(first: float, last: float, y: int, tall: int) -> str:
@@ -43,13 +43,15 @@ def grids(before: float, after: float) -> tuple[int, int, Drawn]:
     """Two groups of small squares side by side, with width and height of the drawing. The last square may be a part."""
     most = ceil(round(max(before, after), 6))
     columns = next((number for number in (3, 4, 5, 6, 7) if most <= number * number), 8)
-    beside = columns * _PITCH + _PITCH
+    side = columns * _PITCH - _PITCH + _BLOCK
+    width = round(side * WIDTH / SIDE)
+    beside = width - side
     drawn = (
         _grid(0, before, 0, columns),
         _grid(0, after, beside, columns),
         _grid(after, before, beside, columns) if after < before else "",
     )
-    return beside + columns * _PITCH - 2, ceil(most / columns) * _PITCH - 2, drawn
+    return width, ceil(most / columns) * _PITCH - _PITCH + _BLOCK, drawn
 
 
 def _grid(first: float, last: float, left: int, columns: int) -> str:
@@ -76,11 +78,7 @@ class Field:
 
     dots: int
     columns: int
-    pitch: int
-
-    @property
-    def _side(self) -> int:
-        return self.columns * self.pitch
+    pitch: float
 
     @property
     def width(self) -> int:
@@ -88,7 +86,7 @@ class Field:
 
     @property
     def height(self) -> int:
-        return self.dots // self.columns * self.pitch
+        return ceil(self.dots // self.columns * self.pitch)
 
     def lines(self, first: int, last: int, left: int) -> str:
         """The dots from `first` to before `last` as lines, which the stylesheet dashes so that a dot stands at every pitch."""
@@ -97,13 +95,13 @@ class Field:
             row, column = divmod(first, self.columns)
             end = min(last, (row + 1) * self.columns)
             x, y = left + (column + 0.5) * self.pitch, (row + 0.5) * self.pitch
-            found.append(f"M{_number(x)} {_number(y)}h{(end - first - 1) * self.pitch + 1}")
+            found.append(f"M{_number(x)} {_number(y)}h{_number((end - first - 1) * self.pitch + 1)}")
             first = end
         return "".join(found)
 
 
 HUNDRED: Final = Field(100, 10, 15)
-THOUSAND: Final = Field(1000, 25, 6)
+THOUSAND: Final = Field(1000, 40, 3.75)
 
 
 def fields(field: Field, before: int, after: int) -> tuple[str, str, str, str]:
