@@ -5,7 +5,7 @@ import pytest
 from laomo.records.models import vocabulary
 from laomo.registry import mentoring
 from laomo.registry.commendations import by_union
-from laomo.registry.honour_kinds import kind_of
+from laomo.registry.honour_kinds import kind_of, ranked
 from laomo.registry.honours import held_honours
 from laomo.registry.mentoring import LineageNode
 from tests.registry.joined import joined
@@ -50,6 +50,37 @@ WORDS = {
     "竞赛与集体荣誉": ("技能竞赛第一", "大比武", "先进集体", "优胜奖"),
     "其他荣誉": ("荣誉证书", "劳动者", "五一劳动奖", "先进", "劳模创新工作室", "技能", "八三"),
 }
+
+
+def test_medals_stand_before_professional_titles_and_the_higher_level_first() -> None:
+    given = (
+        "{name: 全国技术能手, level: 全国, year: 2020}, {name: 市五一劳动奖章, level: 市级, year: 2009}, {name: 市劳动模范, level: 市级, year: 2008}, "
+        "{name: 厂劳动模范, level: 企业级, year: 2001}, {name: 省五一劳动奖章, level: 省级, year: 2012}, {name: 首席技师, level: 企业级, year: 2015}, "
+        "{name: 省技术能手, level: 省级, year: 2016}, {name: 省技术能手, level: 省级, year: 2018}, {name: 区劳动模范, level: 区级, year: 2021}"
+    )
+    registry = joined({"north/a": f"leaders: [{{name: 甲一, honours: [{given}]}}]"})
+    (leader,) = registry.studio_by_id["a"].leaders
+    assert [f"{each.name} {each.year}" for each in ranked(leader.honours)] == [
+        "省五一劳动奖章 2012",
+        "市劳动模范 2008",
+        "市五一劳动奖章 2009",
+        "区劳动模范 2021",
+        "全国技术能手 2020",
+        "省技术能手 2018",
+        "省技术能手 2016",
+        "首席技师 2015",
+        "厂劳动模范 2001",
+    ]
+
+
+def test_the_honours_of_a_studio_stand_in_one_list() -> None:
+    studio = joined(
+        {
+            "north/a": "honours: [{name: 先进集体, level: 省级, year: 2012}, {name: 工人先锋号, level: 市级, year: 2013}]",
+            "north/a/2014": "honours: [{name: 五一劳动奖状, level: 市级, year: 2014}]",
+        }
+    ).studio_by_id["a"]
+    assert [each.name for each in studio.honours] == ["五一劳动奖状", "工人先锋号", "先进集体"]
 
 
 @pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind, names in WORDS.items() for name in names])

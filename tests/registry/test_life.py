@@ -235,13 +235,13 @@ def test_present_leaders_or_else_all_former_ones() -> None:
     assert [leader.name for leader in former.leaders] == ["甲一", "乙一"]
 
 
-def test_honours_of_profile_and_years_oldest_first() -> None:
+def test_honours_of_profile_and_years_newest_first_in_a_rank() -> None:
     years = {
         "2014": "honours: [{name: 丙, year: 2014}, {name: 丁, year: 2013}]",
         "2015": "honours: [{name: 戊, year: 2014}, {name: 己, status: 撤销}]",
     }
     found = studio("{honours: [{name: 甲, year: 2016}, {name: 乙, year: 2014}]}", years=years)
-    assert [honour.name for honour in found.honours] == ["丁", "乙", "戊", "丙", "甲"]
+    assert [honour.name for honour in found.honours] == ["甲", "乙", "丙", "戊", "丁"]
 
 
 def test_pictures_with_their_places_and_those_that_are_published() -> None:

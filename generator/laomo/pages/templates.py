@@ -18,7 +18,7 @@ from laomo.pages import fragments, looks, theme
 from laomo.pages.measures import picture, sentence
 from laomo.pages.theme import icon
 from laomo.records.models import Record, vocabulary
-from laomo.registry import urls
+from laomo.registry import honour_kinds, urls
 from laomo.text import escape, line_breaks
 
 
@@ -115,6 +115,7 @@ class Templates:
             "shortened": shortened,
             "front": _front_matter,
             "tint": looks.tint,
+            "ranked": honour_kinds.ranked,
         }
 
     def __reduce__(self) -> tuple[type["Templates"], tuple[Path]]:

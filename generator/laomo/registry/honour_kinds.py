@@ -1,9 +1,13 @@
-"""The kind of an honour by its name, and which of a leader's honours a nameplate shows."""
+"""The kind of an honour by its name, in which order honours stand, and which of a leader's honours a nameplate shows."""
+
+from collections.abc import Iterable
 
 from laomo.records.models import Honour, Leader, vocabulary
 
 _LABOUR = ("劳动模范", "五一劳动奖章")
 """What governments and unions award to workers. It stands before professional titles such as 技术能手, whatever their level."""
+_AWARDS = (*_LABOUR, "五一劳动奖状", "工人先锋号")
+"""The same, with those that a studio or team gets."""
 _BY_ENTERPRISE = "企业级"
 
 
@@ -27,6 +31,20 @@ def best_honour(leader: Leader) -> str | None:
     """
     best = min(leader.honours, key=_rank, default=None)
     return best.name if best else None
+
+
+def ranked(honours: Iterable[Honour]) -> tuple[Honour, ...]:
+    """Honours as a page lists them: what governments and unions award, then professional titles and others.
+
+    In both groups the higher level stands first, then the kind in the order of `HONOUR_KINDS`, then the newer year.
+    """
+    return tuple(sorted(honours, key=_place))
+
+
+def _place(honour: Honour) -> tuple[bool, int, int, int]:
+    kind = kind_of(honour.name, honour.level)
+    level = list(vocabulary.LEVELS).index(honour.level)
+    return kind not in _AWARDS, level, list(vocabulary.HONOUR_KINDS).index(kind), -honour.year
 
 
 def _rank(honour: Honour) -> tuple[bool, int, bool]:

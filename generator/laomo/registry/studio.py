@@ -9,7 +9,7 @@ from laomo.problems.problem import Loc
 from laomo.records import models
 from laomo.records.models import vocabulary
 from laomo.registry import urls
-from laomo.registry.honour_kinds import best_honour
+from laomo.registry.honour_kinds import best_honour, ranked
 from laomo.text import studio_names
 from laomo.text.studio_names import NameParts
 
@@ -157,9 +157,8 @@ class Studio:
 
     @cached_property
     def honours(self) -> tuple[models.Honour, ...]:
-        """The honours of the studio itself, from its profile and its years, oldest first."""
-        of_years = (honour for year in reversed(self.years) for honour in year.record.honours)
-        return tuple(sorted((*self.record.honours, *of_years), key=lambda honour: honour.year))
+        """The honours of the studio itself, from its profile and its years, ranked."""
+        return ranked((*self.record.honours, *(honour for year in self.years for honour in year.record.honours)))
 
     @cached_property
     def created(self) -> models.PartialDate | None:
