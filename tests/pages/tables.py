@@ -39,13 +39,9 @@ def _facets(registry: Registry) -> Iterator[object]:
 
 
 def _charts() -> Iterator[str]:
-    years = [str(year) for year in range(2008, 2021)]
     yield charts.bars("<甲>", [("乙和丙 & Ding", 3), ("戊", 12), ("己", 0)])
     yield charts.bars("少", [("很长很长的一个名称 ABC", 0), ("短", 0)])
     yield charts.bars("多", [("一", 1234567), ("二", 80)])
-    yield charts.curves("十三年", years, [[n * n for n in range(13)], [0, 5] * 6 + [7]])
-    yield charts.curves("六年", years[:6], [[1, 2, 3, 2, 1, 0]])
-    yield charts.curves("七年", years[:7], [[1, 2, 3, 2, 1, 0, 1]])
 
 
 TABLES: dict[str, Callable[[Registry], str]] = {

@@ -15,6 +15,7 @@ from laomo.project import Project
 from laomo.registry.registry import Registry
 from laomo.system.clock import today
 from tests.conftest import edit
+from tests.registry.joined import joined
 
 
 @pytest.fixture(scope="module")
@@ -64,3 +65,12 @@ def test_a_site_without_studios_says_so_in_words_and_counts_nothing(site: Path) 
         assert words in page, url
         assert '<ul class="numbers">' not in page, url
         assert '<ol class="papers">' not in page, url
+
+
+@pytest.mark.parametrize(
+    ("years", "shown"), [((2013,), None), ((2013, 2024), None), ((2013, 2025), 2025), ((2026,), 2026)]
+)
+def test_only_the_tasks_of_the_present_year_are_shown(years: tuple[int, ...], shown: int | None) -> None:
+    table = "{title: 任务, issuer: 市总, total: {created: 3, qualified: 1}, rows: [{union: north, created: 3, qualified: 1}]}"
+    (page,) = home.emit(Context(joined({f"targets/{year}": table for year in years}), {}, Templates()))
+    assert re.findall(r'id="targets">(\d+)年', page.data.decode()) == ([str(shown)] if shown else [])

@@ -61,30 +61,6 @@ def bars(name: str, rows: Sequence[tuple[str, int | Decimal]]) -> Markup:
     return _render(chart, name)
 
 
-def curves(name: str, labels: Sequence[str], series: Sequence[Sequence[int]]) -> Markup:
-    """A line chart with one curve per series; about six of the labels are printed. `name` is the text for screen readers."""
-    step = -(-len(labels) // 6)
-    chart = pygal.Line(
-        **_SETTINGS,
-        width=_WIDTH,
-        height=200,
-        margin_right=20,
-        margin_top=10,
-        margin_bottom=5,
-        dots_size=2,
-        show_minor_x_labels=False,
-        include_x_axis=True,
-        show_y_guides=True,
-        show_x_guides=False,
-        formatter=_format_number,
-    )
-    chart.x_labels = list(labels)
-    chart.x_labels_major = list(labels)[::-1][::step]
-    for values in series:
-        chart.add("", list(values))
-    return _render(chart, name)
-
-
 def _format_number(number: float) -> str:
     return f"{number:.12g}"
 

@@ -205,6 +205,12 @@ class Registry:
             for year, table in sorted(tables, key=lambda item: -item[0])
         )
 
+    @property
+    def present_targets(self) -> Targets | None:
+        """The newest target table; None if its year was over before that of the data: what was due then is no news."""
+        newest = self.targets[0] if self.targets else None
+        return newest if newest and newest.year >= self.site.as_of.year else None
+
 
 def _of_type(records: Records, kind: type[R]) -> Iterator[tuple[PurePosixPath, R]]:
     return ((path, record) for path, record in records.items() if isinstance(record, kind))

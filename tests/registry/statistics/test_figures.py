@@ -161,7 +161,7 @@ def test_benefits_by_year_and_unit_and_what_is_left_out() -> None:
     assert lines("others") == ["2013 吨: ('5', 1) None", "2013 工时: ('300', 1) None", "2015 工时: ('20', 1) None"]
     assert said(found.left_out) == "benefits-left-out 1/3: 累计 1, 未写时段 1, 约数 1, 概数 1, 未写数额 1"
     assert found.coverage == Coverage(2, 3)
-    assert [(label, str(value)) for label, value in found.bars] == [("2013年", "50.5"), ("2015年", "15000")]
+    assert [(year, str(value)) for year, value in found.years] == [(2013, "50.5"), (2015, "15000")]
 
 
 def test_orders_of_the_lines_are_those_of_the_word_lists() -> None:

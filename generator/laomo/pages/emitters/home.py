@@ -33,7 +33,7 @@ def emit(context: Context) -> Iterator[Output]:
         stories=context.stories[:_STORIES],
         walk=walk,
         latest=latest((item for item in registry.achievements if item not in told), _LATEST),
-        targets=registry.targets[0] if registry.targets else None,
+        targets=registry.present_targets,
     )
 
 

@@ -1,8 +1,8 @@
-"""Three pages of statistics, about studios, achievements and people, with charts and tables."""
+"""Three pages of statistics, about studios, achievements and people: two charts on each, all else in tables."""
 
 from collections.abc import Iterator
 
-from laomo.pages import breadcrumbs, charts
+from laomo.pages import breadcrumbs, charts, time_charts
 from laomo.pages.context import Context
 from laomo.registry import statistics, urls
 from laomo.system.output import Output
@@ -21,9 +21,9 @@ def _studios(context: Context) -> Output:
         urls.STATISTICS,
         trail=breadcrumbs.to(breadcrumbs.FIGURES),
         counts=context.counts,
-        tables=registry.targets,
+        targets=registry.present_targets,
         bars=charts.bars,
-        curves=charts.curves,
+        curves=time_charts.curves,
         level=studios.by_level(registry),
         category=studios.by_category(registry),
         type=studios.by_type(registry),
@@ -44,7 +44,7 @@ def _achievements(context: Context) -> Output:
         f"{urls.STATISTICS}achievements/",
         trail=breadcrumbs.to(breadcrumbs.FIGURES, ("成果与效益", f"{urls.STATISTICS}achievements/")),
         counts=context.counts,
-        bars=charts.bars,
+        columns=time_charts.columns,
         result=achievements.by_result(registry),
         innovation=achievements.by_innovation(registry),
         year=achievements.per_year(registry),
@@ -62,7 +62,7 @@ def _people(context: Context) -> Output:
         f"{urls.STATISTICS}people/",
         trail=breadcrumbs.to(breadcrumbs.FIGURES, ("队伍与传承", f"{urls.STATISTICS}people/")),
         counts=context.counts,
-        bars=charts.bars,
+        columns=time_charts.columns,
         grade=people.by_grade(registry),
         age=people.by_age(registry),
         education=people.by_education(registry),

@@ -46,9 +46,9 @@ class Benefits:
     coverage: Coverage
 
     @property
-    def bars(self) -> tuple[tuple[str, Decimal], ...]:
+    def years(self) -> tuple[tuple[int, Decimal], ...]:
         """The exact money (万元) of each year, for the chart."""
-        return tuple((f"{line.year}年", line.exact.value) for line in self.money if line.exact)
+        return tuple((line.year, line.exact.value) for line in self.money if line.exact)
 
 
 def benefits(registry: Registry) -> Benefits:

@@ -45,6 +45,11 @@ class Figure:
         return tuple((count.label, count.number) for count in self.counts if count.number is not None)
 
     @property
+    def years(self) -> tuple[tuple[int, int], ...]:
+        """The years and numbers of a figure by year."""
+        return tuple((int(label.removesuffix("年")), number) for label, number in self.known)
+
+    @property
     def total(self) -> int | None:
         """The sum of the lines; None if a line is hidden, because the sum would reveal it."""
         return sum(number for _, number in self.known) if len(self.known) == len(self.counts) else None

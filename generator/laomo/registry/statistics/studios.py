@@ -19,6 +19,16 @@ class Growth:
     undated: int
     coverage: Coverage
 
+    @property
+    def created(self) -> tuple[tuple[int, int], ...]:
+        """The studios created by the end of each year."""
+        return tuple((year, created) for year, created, _ in self.years)
+
+    @property
+    def qualified(self) -> tuple[tuple[int, int], ...]:
+        """The studios qualified by the end of each year."""
+        return tuple((year, qualified) for year, _, qualified in self.years)
+
 
 def by_level(registry: Registry) -> Figure:
     """The highest valid title of each studio (domain notes §7 rule 3)."""
