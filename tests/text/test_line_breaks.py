@@ -24,6 +24,7 @@ from laomo.text.line_breaks import parts
         "36.5℃|以下的|低温",
         "12%|以上",
         "从7 秒到 |8 秒",
+        "吊具|电缆|跳框：|从11|到1次/季",
         "第 1 页，|共 3 页",
         "三台|吊车",
         "3台|吊车",
@@ -77,4 +78,4 @@ def test_any_text(text: str) -> None:
     for before, after in pairwise(found):
         assert after[0] not in SIGNS
         assert before[-1] not in "（《“"
-        assert not before.isdigit()
+        assert not before.isdigit() or after[0] in "到与和或及"

@@ -25,6 +25,8 @@ _FOLLOWING = frozenset(
     "的地得了着过等里上下中内外前后时间起来去者性化率法器机台站室员部区厂局院所科课点口面头边件位次项个名家人年月日号米秒分度吨式型版类级组岗奖证"
 )
 """Characters that belong to the word before them."""
+_NEVER_UNITS = frozenset("到与和及或")
+"""What may begin the next line after a number: 从11／到1次."""
 _BEFORE_NUMBER = frozenset("第共约近每")
 _DIGITS = frozenset("0123456789")
 _PIECES = re.compile(
@@ -55,8 +57,10 @@ def parts(text: str, names: Iterable[str] = ()) -> tuple[str, ...]:
 
 def _may_break(part: str, kind_before: str, before: str, kind: str, word: str) -> bool:
     """Whether a line may break between two words; `part` ends in the first."""
-    if kind == "space" or word in _CLOSING or before in _OPENING or kind_before == "number":
+    if kind == "space" or word in _CLOSING or before in _OPENING:
         return False
+    if kind_before == "number":
+        return word[0] in _NEVER_UNITS
     if kind_before == "space":
         return kind == "sign" or part.rstrip()[-1:] not in _BEFORE_NUMBER | _DIGITS
     if kind == "sign" or kind_before == "sign":
