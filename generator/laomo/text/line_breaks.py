@@ -67,7 +67,7 @@ def _may_break(part: str, kind_before: str, before: str, kind: str, word: str) -
         after_word = kind_before != "sign" and before not in _LEADING
         return (word in _BREAK_BEFORE or kind != "sign") and (before in _BREAK_AFTER or after_word)
     if kind_before == "word":
-        return len(before) > 1 and not (len(word) == 1 and word in _FOLLOWING)
+        return len(before) > 1 and (len(word) > 1 or word not in _FOLLOWING or len(part) > _LONGEST_RUN)
     return before not in _LEADING
 
 
