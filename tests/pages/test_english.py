@@ -1,13 +1,17 @@
 """The English door: three pages, the records behind them in Chinese and marked so."""
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
+from lxml import etree, html
 from playwright.sync_api import Browser, Page, expect
 
-from laomo.pages import english_terms
-from laomo.records.models import vocabulary
+from laomo.pages import english_measures, english_names, english_terms
+from laomo.records.models import StudioRecord, vocabulary
+from laomo.records.models.year import MeasureRecord
 
 
 @pytest.fixture
@@ -24,17 +28,125 @@ def page(browser: Browser, city_site: Path, serve: Callable[[Path], str]) -> Ite
         ("单小红", "Shan Xiaohong"),
         ("尉迟示例", "Yuchi Shili"),
         ("吕绿", "Lü Lü"),
-        ("示例A", ""),
+        ("李建安", "Li Jian’an"),
+        ("阿依古丽·买买提", "Ayiguli Maimaiti"),
+        ("John Smith", "John Smith"),
+        ("示例A", "Shi Lia"),
+        ("\U00031351二", ""),
+        ("艾\U00031351·买买提", ""),
     ],
 )
 def test_names_in_letters(name: str, letters: str) -> None:
-    assert english_terms.letters(name) == letters
+    assert english_names.person(name) == letters
 
 
-def test_every_word_that_the_list_shows_has_its_english() -> None:
+@pytest.mark.parametrize(
+    ("place", "letters"),
+    [
+        ("云屿市", "Yunyu"),
+        ("东澜省云屿市", "Yunyu, Donglan Province"),
+        ("福建省厦门市思明区", "Siming District, Xiamen, Fujian Province"),
+        ("陕西省西安市", "Xi’an, Shaanxi Province"),
+        ("广西壮族自治区", "Guangxi Zhuang Autonomous Region"),
+        ("内蒙古自治区呼和浩特市", "Hohhot, Inner Mongolia Autonomous Region"),
+        ("湘西土家族苗族自治州", "Xiangxi Tujia and Miao Autonomous Prefecture"),
+        ("上海", "Shanghai"),
+        ("\U00031351市", ""),
+    ],
+)
+def test_places_in_letters(place: str, letters: str) -> None:
+    assert english_names.place(place) == letters
+
+
+@pytest.mark.parametrize(
+    ("name", "leader", "english"),
+    [
+        ("罗海平岸桥操作劳模创新工作室", "罗海平", "Luo Haiping Model Worker Innovation Studio"),
+        ("北区焊接技能大师工作室", "王明", "Beiqu Hanjie Master of Skills Studio"),
+        ("李四工匠创新工作室", "李四", "Li Si Craftsman Innovation Studio"),
+        ("蔡仲林劳模和工匠人才创新工作室", "蔡仲林", "Cai Zhonglin Model Worker and Craftsman Innovation Studio"),
+        ("顾三春护理巾帼创新工作室", "顾三春", "Gu Sanchun Women’s Innovation Studio"),
+        ("焊接团队", "王明", "Hanjie Tuandui"),
+        ("\U00031351二工作室", "\U00031351二", ""),
+    ],
+)
+def test_studios_in_english(name: str, leader: str, english: str) -> None:
+    leaders = [{"name": leader, "role": "领衔人"}]
+    record = StudioRecord.model_validate({"name": name, "units": ["示例公司"], "leaders": leaders})
+    assert english_names.studio(record) == english
+
+
+@pytest.mark.parametrize(
+    ("unit", "english"),
+    [
+        ("秒", "seconds"),
+        ("个月", "months"),
+        ("次/月", "times per month"),
+        ("起／学期", "incidents per term"),
+        ("毫克/立方米", "mg/m³"),
+        ("千瓦时/标准箱", "kWh/TEU"),
+        ("元/千瓦时", "yuan per kWh"),
+        ("件/万件", "pieces per ten thousand pieces"),
+        ("万元", "ten thousand yuan"),
+        ("个", ""),
+        ("个/月", "per month"),
+        ("℃", "°C"),
+        ("度", None),
+        ("次/百相", None),
+        ("锅", None),
+    ],
+)
+def test_units(unit: str, english: str | None) -> None:
+    assert english_measures.unit(unit) == english
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ("18", "11秒", ("18", "11", "seconds", "Lower is better.")),
+        ("-1,200.5", "0", ("-1,200.5", "0", "seconds", "Lower is better.")),
+        ("约18", "11", None),
+        ("18", "数秒", None),
+        ("1.2万", "800", None),
+    ],
+)
+def test_measures(before: str, after: str, found: tuple[str, ...] | None) -> None:
+    facts = {"indicator": "用时", "before": before, "after": after, "unit": "秒", "direction": "越低越好"}
+    measure = english_measures.of(MeasureRecord.model_validate(facts))
+    assert (measure and astuple(measure)) == found
+
+
+def test_every_word_that_the_pages_show_has_its_english() -> None:
     assert english_terms.CATEGORIES.keys() == vocabulary.CATEGORIES.keys()
     assert english_terms.LEVELS.keys() == vocabulary.LEVELS.keys()
     assert english_terms.INDUSTRIES.keys() == vocabulary.INDUSTRIES.keys()
+    assert english_terms.RESULTS.keys() == vocabulary.RESULT_KINDS.keys()
+    assert english_terms.DECISIONS.keys() == vocabulary.DECISION_RESULTS.keys()
+    assert english_terms.DIRECTIONS.keys() == vocabulary.DIRECTIONS.keys()
+
+
+HAN = re.compile(r"[\u2e80-\u9fff]")
+
+
+def test_chinese_stands_beside_its_letters_alone(city_site: Path) -> None:
+    """On every English page: no Chinese but names and terms, each marked as Chinese beside its letters; nothing in heads and attributes."""
+    found = []
+    for file in sorted((city_site / "en").rglob("*.html")):
+        page = html.fromstring(file.read_text(encoding="utf-8"))
+        for element in page.iter(etree.Element):
+            texts = [element.tail or "", *map(str, element.attrib.values())]
+            if element.get("lang") != "zh" or not _has_letters_beside(element):
+                texts.append(element.text or "")
+            found += [(file.parent.name, text.strip()) for text in texts if HAN.search(text)]
+        linked = page.xpath("//script[@type='application/ld+json']/text()")
+        found += [(file.parent.name, text) for text in linked if HAN.search(text.encode().decode("unicode_escape"))]
+    assert found == []
+
+
+def _has_letters_beside(element: etree._Element) -> bool:
+    around = element.getparent()
+    beside = "".join(around.itertext()) if around is not None else ""
+    return bool(re.search("[A-Za-z]{2}", beside.replace(element.text or "", "")))
 
 
 def test_from_the_chinese_home_to_a_studio(page: Page) -> None:

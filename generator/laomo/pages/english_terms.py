@@ -1,10 +1,7 @@
-"""English translations of the field's terms, one for each (domain notes §4.3), and personal names in pinyin.
+"""English translations of the field's terms, one for each (domain notes §4.3).
 
 There is no official glossary. Records are not translated; the English pages use these terms to lead readers to them.
 """
-
-from laomo.text import surnames
-from laomo.text.collation import reading
 
 TERMS = {
     "劳模工匠创新工作室": "Model Worker and Craftsman Innovation Studio",
@@ -83,12 +80,42 @@ INDUSTRIES = {
     "农业渔业": "Farming and fishing",
     "酒店旅游": "Hotels and travel",
 }
-
-
-def letters(name: str) -> str:
-    """A person's name in pinyin, surname first (GB/T 28039): 罗海平 → Luo Haiping. Empty if a character is not Chinese."""
-    if not all("一" <= character <= "鿿" for character in name):
-        return ""
-    syllables = [syllable.rstrip("12345").replace("v", "ü") for syllable in reading(name)]
-    surname = len(surnames.split(name)[0])
-    return " ".join("".join(part).capitalize() for part in (syllables[:surname], syllables[surname:]) if part)
+RESULTS = {
+    "发明专利": "Patent for an invention",
+    "实用新型专利": "Utility model patent",
+    "外观设计专利": "Design patent",
+    "软件著作权": "Software copyright",
+    "标准": "Standard",
+    "工法": "Construction method",
+    "先进操作法": "Advanced working method",
+    "QC成果": "Quality circle result",
+    "论文": "Paper",
+    "技术革新": "Technical improvement",
+    "五小成果": "“Five Minor” innovation",
+    "新产品": "New product",
+    "管理成果": "Management result",
+    "获奖": "Award-winning result",
+    "其他": "Other result",
+}
+DECISIONS = {
+    "达标": "qualified",
+    "命名": "named",
+    "示范": "demonstration studio",
+    "复核合格": "confirmed",
+    "表彰": "commended",
+    "限期整改": "to be improved",
+    "摘牌": "title withdrawn",
+    "撤销": "revoked",
+}
+DIRECTIONS = {"越低越好": "Lower is better.", "越高越好": "Higher is better."}
+KINDS_OF_STUDIO = {
+    "劳模和工匠人才": "Model Worker and Craftsman",
+    "劳模工匠": "Model Worker and Craftsman",
+    "劳模": "Model Worker",
+    "技能人才": "Skilled Worker",
+    "技能大师": "Master of Skills",
+    "工匠": "Craftsman",
+    "职工": "Workers’",
+    "巾帼": "Women’s",
+}
+"""Whom a studio is named after: the words with which the general part of its name begins."""

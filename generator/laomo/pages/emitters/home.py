@@ -19,7 +19,7 @@ _STORIES = 4
 
 def emit(context: Context) -> Iterator[Output]:
     registry = context.registry
-    featured = _featured(registry)
+    chosen = featured(registry)
     walk = measures.stops(registry)
     told = [stop.item for stop in walk]
     yield context.page(
@@ -27,8 +27,8 @@ def emit(context: Context) -> Iterator[Output]:
         "",
         counts=context.counts,
         linked=context.about(json_ld.website, registry.site, sample=registry.demonstration),
-        featured=featured,
-        of_today=_of_today(context, featured),
+        featured=chosen,
+        of_today=_of_today(context, chosen),
         today=context.today,
         stories=context.stories[:_STORIES],
         walk=walk,
@@ -37,7 +37,7 @@ def emit(context: Context) -> Iterator[Output]:
     )
 
 
-def _featured(registry: Registry) -> list[Studio]:
+def featured(registry: Registry) -> list[Studio]:
     """The studios that the site's record names; if it names none, active studios, those with pictures and titles first."""
     named = [registry.studio_by_id[i] for i in registry.site.featured if i in registry.studio_by_id]
     by_merit = sorted(registry.active_studios, key=lambda studio: (not studio.record.photos, not studio.level))
