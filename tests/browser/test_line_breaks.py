@@ -14,8 +14,7 @@ from playwright.sync_api import Browser, Page
 WIDTHS = (320, 360, 390, 430)
 PAGES = (
     *("", "studios/", "studios/port-crane/", "studios/port-crane/anti-sway-method/", "studios/port-crane/2024/"),
-    *("achievements/", "people/", "decisions/", "notices/2025-03/", "unions/jiaojian/", "statistics/", "stories/"),
-    *("help/record-format/", "help/problems/", "en/"),
+    *("people/", "decisions/", "notices/2025-03/", "unions/jiaojian/", "stories/", "help/record-format/", "en/"),
 )
 SEARCHES = ("search/?q=岸桥", "studios/?level=市级", "achievements/?result=先进操作法")
 MEASURE = Path(__file__).with_name("line_breaks.js").read_text(encoding="utf-8")

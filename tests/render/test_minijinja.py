@@ -167,7 +167,7 @@ def test_every_page_and_its_markdown_are_the_same_by_both(furnished: Furnished) 
             name: of_records.filters[name]
             for name in ("paragraphs", "unbroken", "percent", "shortened", "front", "tint")
         },
-        globals={name: of_records.globals[name] for name in ("words", "looks", "icon")},
+        globals={name: of_records.globals[name] for name in ("words", "looks", "icon", "sentence_of", "picture_of")},
         finalizer=templates.inert,
         auto_escape_callback=lambda _: True,
         keep_trailing_newline=True,

@@ -116,11 +116,11 @@ def _joined(syllables: Sequence[str]) -> str:
 
 
 def _plain(syllables: Sequence[str]) -> str:
-    """Syllables as a word: without the digits of tones, with ü, and with an apostrophe before a vowel (Xi’an)."""
+    """Syllables as a word: without the digits of tones, with ü, and with an apostrophe before a vowel (Xi'an)."""
     word = ""
     for each in syllables:
         syllable = each.rstrip("12345").replace("v", "ü")
-        word += f"’{syllable}" if word and syllable.startswith(("a", "e", "o")) else syllable
+        word += f"'{syllable}" if word and syllable.startswith(("a", "e", "o")) else syllable
     return word
 
 

@@ -115,7 +115,7 @@ KINDS_OF_STUDIO = {
     "技能人才": "Skilled Worker",
     "技能大师": "Master of Skills",
     "工匠": "Craftsman",
-    "职工": "Workers’",
-    "巾帼": "Women’s",
+    "职工": "Workers'",
+    "巾帼": "Women's",
 }
 """Whom a studio is named after: the words with which the general part of its name begins."""
