@@ -13,6 +13,7 @@ from typing import Any
 
 import minijinja
 import pytest
+from jinja2.defaults import DEFAULT_FILTERS, DEFAULT_NAMESPACE
 from jinja2.filters import do_striptags
 from jinja2.utils import htmlsafe_json_dumps
 from mkdocs.commands import build
@@ -163,11 +164,8 @@ def test_every_page_and_its_markdown_are_the_same_by_both(furnished: Furnished) 
     of_records = templates.Templates()._environment
     environment = minijinja.Environment(
         _loader([theme.folder() / "templates"]),
-        filters={
-            name: of_records.filters[name]
-            for name in ("paragraphs", "unbroken", "percent", "shortened", "front", "tint")
-        },
-        globals={name: of_records.globals[name] for name in ("words", "looks", "icon", "sentence_of", "picture_of")},
+        filters={name: each for name, each in of_records.filters.items() if name not in DEFAULT_FILTERS},
+        globals={name: each for name, each in of_records.globals.items() if name not in DEFAULT_NAMESPACE},
         finalizer=templates.inert,
         auto_escape_callback=lambda _: True,
         keep_trailing_newline=True,

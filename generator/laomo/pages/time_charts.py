@@ -70,7 +70,7 @@ def columns(rows: Years) -> TimeChart:
     """A column for each year that has a number; `rows` are in the order of their years and not empty."""
     first, last = rows[0][0], rows[-1][0]
     pitch = min(_WIDTH / (last - first + 1), _WIDEST * 1.4)
-    width = round(pitch * 0.7, 1)
+    width = _round(pitch * 0.7)
     scale = (_BASE - _TOP) / float(max(1, *(number for _, number in rows), 1))
     places = {year: (year - first + 0.5) * pitch for year, _ in rows}
     drawn = tuple(
@@ -160,4 +160,6 @@ def _text_width(text: str) -> float:
 
 
 def _round(number: float) -> float:
-    return round(number, 1)
+    """A number with one decimal at most; without one, an integer, which every template engine prints alike."""
+    rounded = round(number, 1)
+    return int(rounded) if rounded == int(rounded) else rounded
