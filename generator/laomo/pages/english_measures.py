@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from laomo.pages.english_terms import DIRECTIONS
+from laomo.pages.measures import picture
 from laomo.records.models.quantity import Quantity
 from laomo.records.models.year import MeasureRecord
 
@@ -39,6 +40,8 @@ class EnglishMeasure:
     after: str
     unit: str
     direction: str
+    scale: str
+    """What a block, a dot or an area of the picture means; empty where that needs no word."""
 
 
 def of(measure: MeasureRecord) -> EnglishMeasure | None:
@@ -46,7 +49,10 @@ def of(measure: MeasureRecord) -> EnglishMeasure | None:
     name, before, after = unit(measure.unit), *(_number(each, measure.unit) for each in (measure.before, measure.after))
     if name is None or not before or not after:
         return None
-    return EnglishMeasure(before, after, name, DIRECTIONS.get(measure.direction or "", ""))
+    drawn = picture.of(measure)
+    return EnglishMeasure(
+        before, after, name, DIRECTIONS.get(measure.direction or "", ""), _scale(drawn) if drawn else ""
+    )
 
 
 def unit(text: str) -> str | None:
@@ -79,6 +85,18 @@ def _per(text: str) -> str | None:
     if not name:
         return None
     return name if text[:1] in _SCALES else _SINGULARS.get(name, name.removesuffix("s"))
+
+
+def _scale(drawn: picture.Picture) -> str:
+    if drawn.lit:
+        before, after = (text.replace("约", "about ") for text in drawn.lit)
+        return f"Of a {drawn.kind} dots, {before} are lit before and {after} after."
+    found = re.fullmatch(r"(一|半|\d+)(.+)", drawn.block)
+    name = _counted(found[2]) if found else None
+    if not found or not name:
+        return {"areas": "Areas are to scale.", "share": "The whole bar is 100%."}.get(drawn.kind, "")
+    one = name if name in _SYMBOLS.values() else _SINGULARS.get(name, name.removesuffix("s"))
+    return f"One block: {'1 ' + one if found[1] == '一' else 'half a ' + one if found[1] == '半' else f'{found[1]} {name}'}."
 
 
 def _number(amount: Quantity, name: str) -> str:

@@ -47,7 +47,7 @@ def emit(context: Context) -> Iterator[Output]:
 
 def _comparisons(registry: Registry) -> list[tuple[walk.Stop, english_measures.EnglishMeasure]]:
     """The figures of the home page that can be said in English."""
-    said = [(stop, english_measures.of(stop.measure)) for stop in walk.stops(registry)]
+    said = [(stop, english_measures.of(stop.measure)) for stop in walk.stops(registry, english_measures.of)]
     return [(stop, measure) for stop, measure in said if measure]
 
 

@@ -18,12 +18,13 @@ _ENOUGH_BLOCKS = 12
 """With so many, a part of a block is seen as such."""
 _LARGEST_CHANGE = 1000
 """Larger changes are written only: at this factor the shorter bar is thinner than a hair."""
+_SCALE_TEXTS = {"areas": "面积表示大小", "share": "一整条是100%"}
 _SCALES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Path data of a drawing of `width` × `height` SVG units. `scale` says in words what a block, dot or area means."""
+    """Path data of a drawing of `width` × `height` SVG units, and what its scale is said from."""
 
     kind: str
     """A kind of `units`, but `hundred` or `thousand` for dots. The stylesheet knows it."""
@@ -35,9 +36,20 @@ class Picture:
     """What was there before and is not any more, to be drawn as an outline."""
     ground: str = ""
     """What the values are part of: the whole of a share, the unlit dots; for bars the line at zero."""
-    scale: str = ""
+    block: str = ""
+    """What one block stands for: 5分钟."""
+    lit: tuple[str, str] | None = None
+    """How many dots are lit before and after: 约24, 6."""
     beside: bool = False
     """Whether before and after stand side by side, not one above the other."""
+
+    @property
+    def scale(self) -> str:
+        """What a block, dot or area means, in words; empty for bars, of which the longer is simply the larger value."""
+        if self.lit:
+            part = "百" if self.kind == "hundred" else "千"
+            return f"一点是{part}分之一，改进前{self.lit[0]}点，改进后{self.lit[1]}点"
+        return f"一格{self.block}" if self.block else _SCALE_TEXTS.get(self.kind, "")
 
     @property
     def paths(self) -> dict[str, Markup]:
@@ -94,7 +106,7 @@ def _blocks(kind: units.Kind, before: float, after: float, unit: str) -> Picture
         width, height, drawn = shapes.rows(*counts)
     else:
         width, height, drawn = shapes.grids(*counts)
-    return Picture(kind, width, height, *drawn, scale=f"一格{text}", beside=kind == "squares")
+    return Picture(kind, width, height, *drawn, block=text, beside=kind == "squares")
 
 
 def _step(before: float, after: float, unit: str) -> tuple[float, str] | None:
@@ -127,16 +139,18 @@ def _dots(before: float, after: float, whole: int) -> Picture | None:
         return None
     if before != after and shown[0] == shown[1]:
         return None
-    texts = [f"{'' if _is_whole(count) else '约'}{dots}" for count, dots in zip(counts, shown, strict=True)]
+    before_lit, after_lit = (
+        f"{'' if _is_whole(count) else '约'}{dots}" for count, dots in zip(counts, shown, strict=True)
+    )
     drawn = shapes.fields(field, *shown)
-    text = f"一点是{'百' if exact else '千'}分之一，改进前{texts[0]}点，改进后{texts[1]}点"
-    return Picture("hundred" if exact else "thousand", field.width, field.height, *drawn, scale=text, beside=True)
+    kind = "hundred" if exact else "thousand"
+    return Picture(kind, field.width, field.height, *drawn, lit=(before_lit, after_lit), beside=True)
 
 
 def _share(before: float, after: float, whole: int) -> Picture:
     drawn = shapes.bars(before / whole, after / whole)
     full = shapes.bars(1, 1)
-    return Picture("share", shapes.WIDTH, shapes.BARS, *drawn, ground=full[0] + full[1], scale="一整条是100%")
+    return Picture("share", shapes.WIDTH, shapes.BARS, *drawn, ground=full[0] + full[1])
 
 
 def _areas(before: float, after: float) -> Picture:
@@ -144,7 +158,7 @@ def _areas(before: float, after: float) -> Picture:
     sides = [sqrt(number / larger) * shapes.SIDE for number in (before, after)]
     drawn = shapes.squares(*sides)
     height = ceil(shapes.SIDE)
-    return Picture("areas", shapes.WIDTH, height, *drawn, scale="面积表示大小", beside=True)
+    return Picture("areas", shapes.WIDTH, height, *drawn, beside=True)
 
 
 def _bars(before: float, after: float) -> Picture:

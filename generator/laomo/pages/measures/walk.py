@@ -3,7 +3,7 @@
 The same records give the same choice; nothing changes by the day.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -27,14 +27,14 @@ class Stop:
     """The kind of its picture, see `picture`."""
 
 
-def stops(registry: Registry) -> list[Stop]:
-    """At most six measures that can be drawn, of as many active studios, newest first.
+def stops(registry: Registry, suits: Callable[[MeasureRecord], object] = bool) -> list[Stop]:
+    """At most six measures that can be drawn, of as many active studios, newest first. Those that do not suit are left out.
 
     Those of an industry and with a kind of picture that are not there yet go before those that repeat the kind, and these before
     those that repeat the industry; within a year, those told in plain words and those with a page of their own go first.
     """
     newest = sorted(registry.achievements, key=lambda item: (-item.year, not _is_told(item), not item.has_page))
-    drawn = list(islice(_drawn(newest), _LOOKED_AT))
+    drawn = list(islice(_drawn(newest, suits), _LOOKED_AT))
     chosen: list[Stop] = []
     for differs in (_in_both, _in_unit, _in_industry, _in_studio):
         for stop in drawn:
@@ -49,12 +49,12 @@ def _is_told(item: Achievement) -> bool:
     return any(measure.says for measure in item.record.measures)
 
 
-def _drawn(items: list[Achievement]) -> Iterator[Stop]:
+def _drawn(items: list[Achievement], suits: Callable[[MeasureRecord], object]) -> Iterator[Stop]:
     """The first measure of each achievement that can be drawn."""
     for item in items:
         for measure in sorted(item.record.measures, key=lambda each: not each.says):
             drawn = picture.of(measure)
-            if drawn and measure.before != measure.after:
+            if drawn and measure.before != measure.after and suits(measure):
                 yield Stop(item, measure, drawn.kind)
                 break
 
