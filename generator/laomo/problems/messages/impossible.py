@@ -96,7 +96,7 @@ MESSAGES = {
     ),
     "review-before-title": (
         "“{studio}”在 {date:date} {result}，{titled:date} 才{title}",
-        "请对照文件，核对两份决定的日期：先有称号，后有复核、整改和摘牌",
+        "请对照文件，核对两份决定的日期：先有称号，后有复核和摘牌",
         "“{studio}” has the decision “{result}” on {date:date}, before its first title (“{title}”, {titled:date})",
         "check the dates of both decisions against the documents: a title comes first",
     ),
