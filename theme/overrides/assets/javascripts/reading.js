@@ -20,7 +20,7 @@
   const passages = () =>
     [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(
       "h1, h2, h3, h4, p, li, dt, dd, figcaption"))].filter(
-      (each) => each.offsetParent && each.closest("article") && !each.querySelector("p, li, dd, h4") && !each.closest("nav, table, form, svg, details:not([open]) > :not(summary)"),
+      (each) => each.getClientRects().length && each.closest("article") && !each.querySelector("p, li, dd, h4") && !each.closest("nav, table, form, svg, details:not([open]) > :not(summary)"),
     );
 
   /** @param {HTMLButtonElement} button */
