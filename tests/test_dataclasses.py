@@ -15,7 +15,7 @@ import laomo
 FILLED_WITH_SLOTS = (
     "assets.attachments.readers.ooxml.OoxmlDocument", "pages.search.documents.Document", "records.parse_cache.ParseCache",
     "records.yaml.reader.Marks", "render.cache.RenderCache", "text.digit_runs.DigitRun", "text.people_cell.PeopleCell",
-    "pages.search.kept.Kept", "pages.search.postings_edit.PairCounts", "tools.demo.decisions.Decisions", "tools.demo.people.Names", "tools.demo.plan._Planner", "tools.demo.units.UnitNames",
+    "pages.search.kept.Kept", "pages.search.postings_edit.PairCounts", "tools.demo.decisions.Decisions", "tools.demo.people.Names", "tools.demo.texts.Told", "tools.demo.plan._Planner", "tools.demo.units.UnitNames",
     "tools.spreadsheets.item_matching._Matching", "tools.spreadsheets.member_lists._Team", "tools.spreadsheets.placeholder_cells._Run",
     "tools.spreadsheets.workbook._Budget", "tools.spreadsheets.workbook._Sheet", "tools.visits.log.Seen",
 )

@@ -12,8 +12,6 @@ from typing import Final
 import rcssmin
 from markupsafe import Markup
 
-from laomo.pages import flex_gaps
-
 _PART = re.compile(r"assets/stylesheets/\d\d-[^/]+\.css")
 _LINKS = re.compile(
     r'<link rel="stylesheet" href="([^"]*)assets/stylesheets/\d\d-[^"/]+\.css">'
@@ -58,7 +56,7 @@ def standalone(name: str) -> tuple[str, str]:
 
 
 def _named(name: str, parts: Iterable[str]) -> tuple[str, str]:
-    content = flex_gaps.with_margins(rcssmin.cssmin("\n".join(parts)))
+    content = rcssmin.cssmin("\n".join(parts))
     return f"assets/stylesheets/{name}.{sha256(content.encode()).hexdigest()[:8]}.css", content
 
 

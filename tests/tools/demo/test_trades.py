@@ -48,12 +48,17 @@ def test_every_union_has_trades_of_its_own() -> None:
 
 def test_slots_are_used_and_texts_can_be_filled(trade: Trade) -> None:
     for result in some(trade.words.results):
-        used = fields(result.title) | fields(result.problem) | fields(result.solution) | fields(result.effect)
-        assert used - FIGURES == set(result.slots), (result.title, used ^ set(result.slots))
-        assert fields(result.title) | fields(result.problem) | fields(result.solution) <= set(result.slots), (
-            result.title
-        )
-        assert result.measure or not used & FIGURES, result.title
+        told = {field for text in (*result.problems, *result.solutions) for field in fields(text)}
+        effects = {field for text in result.effects for field in fields(text)}
+        assert fields(result.title) | told | effects - FIGURES == set(result.slots), result.title
+        assert not told & FIGURES, result.title
+
+
+def test_faults_have_many_problems_and_remedies(trade: Trade) -> None:
+    for result in some(trade.words.results):
+        assert (len(result.problems), len(result.solutions), len(result.effects)) >= (3, 5, 2), result.title
+    for text in (*trade.words.trials, *trade.words.sites):
+        assert fields(text) <= {"site", "brand", "n"}, text
 
 
 def test_titles_are_names(trade: Trade) -> None:
@@ -71,10 +76,9 @@ def test_combinations_come_by_once(trade: Trade) -> None:
 
 def test_measures_change_by_more_than_chance(trade: Trade) -> None:
     for result in some(trade.words.results):
-        if result.measure:
-            (low, high), (after_low, after_high) = result.measure.before, result.measure.after
-            assert (low, after_low) <= (high, after_high), result.title
-            assert after_high < low or after_low > high, result.title
+        (low, high), (after_low, after_high) = result.measure.before, result.measure.after
+        assert (low, after_low) <= (high, after_high), result.title
+        assert after_high < low or after_low > high, result.title
 
 
 def test_texts_are_no_copies_of_each_other() -> None:
@@ -92,4 +96,4 @@ def _texts() -> Iterator[str]:
         words = trade.words
         yield from (*words.slogans, *words.intros, *words.bios, *words.summaries)
         for result in words.results:
-            yield from (result.problem, result.solution, result.effect)
+            yield from (*result.problems, *result.solutions, *result.effects)

@@ -1,7 +1,7 @@
 """`laomo demo`: a sample site of any size with invented studios, which are marked as samples.
 
 `seats` assigns studios to unions; `plan` draws the facts that a studio's records share; `profile` and `annual` write the records
-with the wording of its trade (`trades/`); `decisions` adds the union's decisions. The same arguments give the same bytes.
+with the wording of its trade (`trades/`, `texts`); `decisions` adds the union's decisions. The same arguments give the same bytes.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,6 +12,7 @@ from laomo.system.files import write_atomic
 from laomo.tools.demo import annual, data, profile
 from laomo.tools.demo.decisions import Decisions
 from laomo.tools.demo.plan import plans
+from laomo.tools.demo.texts import Told
 
 __all__ = ["generate", "write"]
 
@@ -26,11 +27,11 @@ def generate(studios: int, seed: int) -> Iterator[tuple[PurePosixPath, bytes]]:
     for source, place in copied.items():
         for file in sorted(file for file in source.rglob("*") if file.is_file()):
             yield place / file.relative_to(source).as_posix(), file.read_bytes()
-    decisions = Decisions()
+    decisions, told = Decisions(), Told()
     for plan in plans(studios, seed):
         folder = STUDIOS / plan.union / plan.id
         yield folder / "studio.yml", writer.write(profile.record(plan))
-        for year, record in annual.records(plan):
+        for year, record in annual.records(plan, told):
             yield folder / f"{year}.yml", writer.write(record)
         decisions.add(plan)
     for name, record in decisions.records():

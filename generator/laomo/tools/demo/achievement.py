@@ -1,17 +1,16 @@
 """An achievement of a studio: a template from its trade, with words in its slots and random figures."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from math import prod
+from functools import cached_property
 from random import Random
 
 from laomo.records.yaml.writer import Value
-from laomo.tools.demo import data
-from laomo.tools.demo.choice import chance, pick, scale
+from laomo.tools.demo import data, figures, texts, units
+from laomo.tools.demo.figures import Figures
 from laomo.tools.demo.plan import CityPlan
-from laomo.tools.demo.trades import Result, TradeBenefit, TradeMeasure, trades
+from laomo.tools.demo.texts import Material, Told, Wording
+from laomo.tools.demo.trades import Result, TradeBenefit, TradeMeasure
 
 PATENTS = ("发明专利", "实用新型专利", "外观设计专利")
 DISTRICTS = ("yuxin", "yubei", "lankou", "ouwan", "yuxi", "yudong")
@@ -19,125 +18,102 @@ DISTRICTS = ("yuxin", "yubei", "lankou", "ouwan", "yuxi", "yudong")
 
 @dataclass(frozen=True)
 class AchievementDraft:
-    """An achievement that a studio works on. `number` is the index of `result` among the trade's templates."""
+    """An achievement that a studio works on. `number` is the index of `result` among the trade's templates, `use` counts its uses."""
 
     plan: CityPlan
     number: int
     result: Result
+    use: int
 
     def rng(self, purpose: str) -> Random:
         """A random generator for one purpose, independent of the year."""
         return self.plan.rng(f"{self.number}:{purpose}")
 
     @cached_property
-    def _usage(self) -> tuple[int, int]:
-        """How often the trade's studios have used all combinations of words, and the number of this combination."""
-        combinations = prod(map(len, self.result.slots.values()))
-        start = chance(self.plan.seed, self.plan.trade.slug, self.number).randrange(combinations)
-        return divmod(start + self.plan.ordinal, combinations)
-
-    @property
-    def slots(self) -> Mapping[str, str]:
-        """Slot → word. Studios of a trade share a combination only after all combinations have been used."""
-        return self.result.combination(self._usage[1])
+    def figures(self) -> Figures:
+        """The figures, and how far the aim was reached."""
+        return figures.draw(self.rng("figures"), self.result.measure)
 
     @cached_property
-    def figures(self) -> Mapping[str, str]:
-        """The figures `before` and `after`, the `aim` of the project, which is slightly exceeded, and the `unit`; empty without a measure.
-
-        Equal texts get different figures.
-        """
-        measure = self.result.measure
-        if measure is None:
-            return {}
-        rounds, combination = self._usage
-        text, place, equal = repeated_texts(self.plan.trade.slug, self.number)[combination]
-        rng = chance(self.plan.seed, self.plan.trade.slug, self.number, text)
-        pair = pick(
-            rng, rounds * equal + place, scale(measure.before, measure.decimals), scale(measure.after, measure.decimals)
-        )
-        before, after = (f"{figure:.{measure.decimals}f}" for figure in pair)
-        aim = float(after) + (float(before) - float(after)) * 0.12
-        return {"before": before, "after": after, "aim": f"{aim:.{measure.decimals}f}", "unit": measure.unit}
-
-    @property
     def title(self) -> str:
         """The title."""
-        return self.result.title.format(**self.slots)
+        return self.result.title.format(**self.result.combination(self.use))
 
     @property
     def problem(self) -> str:
-        """The problem to solve."""
-        return self.result.problem.format(**self.slots)
+        """The problem to solve, as a project without an achievement states it."""
+        return texts.problem(self.rng("problem"), self.result, self.result.combination(self.use))
+
+    def tell(self, told: Told) -> Wording:
+        """Its texts, unlike those told so far."""
+        source = Material(self.plan.trade, self.result, self.use, self.figures)
+        return told.tell((self.plan.seed, self.plan.index, self.number), self.number, source)
 
     @property
     def aim(self) -> str | None:
-        """The project's goal, as a phrase; None without a measure."""
-        if self.result.measure is None:
-            return None
-        falling = float(self.figures["after"]) < float(self.figures["before"])
-        phrase = "由{before}{unit}降至{aim}{unit}以内" if falling else "由{before}{unit}提高到{aim}{unit}以上"
-        return self.result.measure.indicator + phrase.format(**self.figures)
+        """The project's goal; some projects have none on file."""
+        rng = self.rng("aim")
+        return texts.goal(rng, self.figures) if rng.random() < 0.65 else None
 
 
-@cache
-def repeated_texts(trade: str, number: int) -> Sequence[tuple[str, int, int]]:
-    """For each combination of words: the text of title and solution, its index among equal texts, and the number of equal texts.
-
-    Combinations that differ only in a word of the problem have the same title and solution.
-    """
-    result = next(each for each in trades() if each.slug == trade).words.results[number]
-    combinations = (result.combination(n) for n in range(prod(map(len, result.slots.values()))))
-    texts = [f"{result.title} {result.solution}".format(**slots) for slots in combinations]
-    seen, places = Counter[str](), []
-    for text in texts:
-        places.append(seen[text])
-        seen[text] += 1
-    return [(text, place, seen[text]) for text, place in zip(texts, places, strict=True)]
-
-
-def record(rng: Random, draft: AchievementDraft, year: int, order: int, *, recognised: bool) -> Mapping[str, Value]:
-    """The achievement as an entry of a year's record; `order` is its number within the year."""
+def record(
+    rng: Random, draft: AchievementDraft, told: Wording, number: tuple[int, int], *, recognised: bool
+) -> Mapping[str, Value]:
+    """The achievement with its texts as an entry of a year's record; `number` is the year and its place within the year."""
+    year, order = number
     result, figures = draft.result, draft.figures
-    patent = result.kind in PATENTS
+    patent, adopted = result.kind in PATENTS, figures.outcome != "failed"
     return {
         "id": f"{year}-{order:02d}",
         "title": draft.title,
         "kind": result.kind,
         "disclosure": "专利已申请" if patent else "可公开",
         "innovation": result.innovation,
-        "problem": draft.problem,
-        "solution": result.solution.format(**draft.slots),
-        "effect": result.effect.format(**{**draft.slots, **figures}),
-        "measures": [_measure(result.measure, figures)] if result.measure else [],
-        "benefits": [_benefit(rng, result.benefit, year)] if result.benefit and rng.random() < 0.7 else [],
-        "recognised_by": [_recognition(rng, draft.plan, year)] if recognised else [],
+        **told._asdict(),
+        "measures": [_measure(result.measure, figures)] if figures.changed else [],
+        "benefits": _benefit(rng, draft, year) if figures.outcome == "met" and rng.random() < 0.75 else [],
+        "recognised_by": [_recognition(rng, draft.plan, year)] if recognised and adopted else [],
         "ip": _property(rng, draft, year) if patent or result.kind == "软件著作权" else None,
-        "promotion": _promotion(rng, result, year) if rng.random() < 0.3 + 0.2 * draft.plan.richness else [],
+        "promotion": _promotion(rng, draft, year) if adopted and rng.random() < 0.3 + 0.2 * draft.plan.richness else [],
     }
 
 
-def _measure(measure: TradeMeasure, figures: Mapping[str, str]) -> Mapping[str, Value]:
-    return {
-        "indicator": measure.indicator,
-        "before": figures["before"],
-        "after": figures["after"],
-        "unit": measure.unit,
-    }
+def _measure(measure: TradeMeasure, figures: Figures) -> Mapping[str, Value]:
+    before, after = figures.words["b"], figures.words["a"]
+    return {"indicator": measure.indicator, "before": before, "after": after, "unit": measure.unit}
 
 
-def _benefit(rng: Random, benefit: TradeBenefit, year: int) -> Mapping[str, Value]:
+def _benefit(rng: Random, draft: AchievementDraft, year: int) -> list[Mapping[str, Value]]:
     """About half of the amounts are approximate, like published ones; these are rarely for a single year."""
+    benefit = draft.result.benefit
+    if benefit is None:
+        return []
     amount = rng.uniform(*benefit.amount)
+    if benefit.unit == "万元":
+        return [_money(rng, benefit, amount, year)]
     exact = rng.random() < 0.45
     period = "年度" if exact else rng.choice(("年均", "自应用以来", "累计"))
-    return {
-        "kind": benefit.kind,
-        "amount": (_exact(amount, benefit.unit) if exact else _vague(rng, amount)) + benefit.unit,
-        "period": period,
-        "as_of": f"{year}-12" if period in ("自应用以来", "累计") else None,
-        "source": rng.choice(data.phrases().sources) if benefit.unit.endswith("元") and rng.random() < 0.6 else None,
-    }
+    return [
+        {
+            "kind": benefit.kind,
+            "amount": (_exact(amount, benefit.unit) if exact else _vague(rng, amount)) + benefit.unit,
+            "period": period,
+            "as_of": f"{year}-12" if period in ("自应用以来", "累计") else None,
+        }
+    ]
+
+
+def _money(rng: Random, benefit: TradeBenefit, amount: float, year: int) -> Mapping[str, Value]:
+    """An amount for a year with its reckoning, or one since the result is used."""
+    source = rng.choice(data.phrases().sources) if rng.random() < 0.7 else None
+    if rng.random() < 0.3:
+        period = rng.choice(("自应用以来", "累计"))
+        about = f"{_vague(rng, amount)}万元"
+        return {"kind": benefit.kind, "amount": about, "period": period, "as_of": f"{year}-12", "source": source}
+    each = max(round(amount / 12, 1), 0.1)
+    parts = {"each": each, "quarter": each * 3, "half": each * 6}
+    note = rng.choice(data.phrases().reckonings).format(**{name: f"{part:.1f}" for name, part in parts.items()})
+    return {"kind": benefit.kind, "amount": f"{each * 12:.1f}万元", "period": "年度", "source": source, "note": note}
 
 
 def _exact(amount: float, unit: str) -> str:
@@ -186,8 +162,11 @@ def _property(rng: Random, draft: AchievementDraft, year: int) -> Mapping[str, V
     return {"state": state, "number": number, "date": date, "owner": draft.plan.unit}
 
 
-def _promotion(rng: Random, result: Result, year: int) -> Sequence[Mapping[str, Value]]:
-    scope = rng.choice(result.scope) if result.scope else "本单位"
-    count = {"班组": f"{rng.randint(2, 8)}个班组", "本系统": f"{rng.randint(2, 6)}家单位"}.get(scope)
-    place = rng.choice(data.phrases().places[scope])
-    return [{"place": place, "scope": scope, "year": year, "count": count if rng.random() < 0.5 else None}]
+def _promotion(rng: Random, draft: AchievementDraft, year: int) -> Sequence[Mapping[str, Value]]:
+    """One or two places of use, each with its name: a place of the studio's own unit, or another unit of the trade."""
+    scope = rng.choice(draft.result.scope or ("本单位",))
+    counts = {"班组": f"{rng.randint(2, 8)}个班组", "本系统": f"{rng.randint(2, 6)}家单位"}
+    name = units.site if scope in ("班组", "本单位") else units.invented
+    places = {name(rng, draft.plan.trade) for _ in range(rng.choice((1, 1, 2)))}
+    count = counts.get(scope) if len(places) == 1 and rng.random() < 0.5 else None
+    return [{"place": place, "scope": scope, "year": year, "count": count} for place in sorted(places)]

@@ -7,39 +7,54 @@ from typing import NamedTuple
 from laomo.records.yaml.writer import Value
 from laomo.tools.demo import achievement, data, honours, projects, summary
 from laomo.tools.demo.achievement import AchievementDraft
-from laomo.tools.demo.choice import some
+from laomo.tools.demo.choice import in_turn
 from laomo.tools.demo.plan import CityPlan
+from laomo.tools.demo.texts import Told
 
-RESULTS = ((1, 1, 2), (1, 2, 2, 3), (2, 2, 3, 3))
+RESULTS = ((1, 1, 1, 2), (1, 1, 2, 2), (1, 2, 2, 3))
 """The possible numbers of achievements in a year, by richness. Each achievement belongs to a project."""
+STOPPED = 0.08
+"""The share of years with a project that was stopped."""
 OUTCOMES = {
-    True: ("出师", "晋升高级工", "晋升技师", "岗位技能竞赛获奖"),
-    False: ("独立承担岗位工作", "晋升中级职称", "业务竞赛获奖"),
+    True: ("出师", "晋升高级工", "晋升技师", "竞赛获奖", "独立顶岗"),
+    False: ("独立顶岗", "晋升中级", "竞赛获奖", "取得资格", "公开课获奖"),
 }
 """The outcomes of apprenticeships, in trades with skill grades and in trades without them."""
 
 
-def records(plan: CityPlan) -> Iterator[tuple[int, Mapping[str, Value]]]:
-    """Yield the years on file and their records.
+def records(plan: CityPlan, told: Told) -> Iterator[tuple[int, Mapping[str, Value]]]:
+    """Yield the years on file and their records, and add their achievements to what is `told`.
 
     No template of an achievement is used twice. A project under way is finished in the next year if that year is on file.
     """
-    kinds = list(enumerate(plan.trade.words.results))
-    drafts = [AchievementDraft(plan, number, result) for number, result in plan.rng("drafts").sample(kinds, len(kinds))]
-    most = (len(drafts) - 1) // len(plan.life.reports)
+    counts = _counts(plan)
+    drafts, spare = _drafts(plan, told, sum(counts))
     started: Sequence[AchievementDraft] = ()
-    for later, year in zip(range(len(plan.life.reports) - 1, -1, -1), plan.life.reports, strict=True):
+    for year, count in zip(plan.life.reports, counts, strict=True):
         rng, carried = plan.rng(year), started
-        done = [drafts.pop() for _ in range(min(rng.choice(RESULTS[plan.richness]), most))]
-        ahead = drafts[:-3:-1] if year + 1 in plan.life.reports else _spare(drafts, most * later)
+        done, drafts = drafts[:count], drafts[count:]
+        ahead = drafts[:2] if year + 1 in plan.life.reports else [spare.pop() for _ in range(min(2, len(spare)))]
         started = ahead[:1] if len(done) < 3 and rng.random() < 0.45 else ()
         work = [*projects.finished(rng, done, year, carried), *projects.started(started, year)]
-        yield year, _record(rng, plan, _YearPlan(year, work, done, ahead[len(started) :]))
+        if spare and len(work) < 4 and rng.random() < STOPPED:
+            work.append(projects.stopped(spare.pop(), year))
+        yield year, _record(rng, plan, _YearPlan(year, work, done, ahead[len(started) :]), told)
 
 
-def _spare(drafts: list[AchievementDraft], needed: int) -> Sequence[AchievementDraft]:
-    """Remove and return up to two drafts that later years do not need: projects whose end is not on file."""
-    return [drafts.pop(0) for _ in range(min(2, len(drafts) - needed))]
+def _counts(plan: CityPlan) -> list[int]:
+    """How many achievements each year has; together fewer than the trade has templates, so that some remain for projects."""
+    most = (len(plan.trade.words.results) - 1) // len(plan.life.reports)
+    return [min(plan.rng(f"results:{year}").choice(RESULTS[plan.richness]), most) for year in plan.life.reports]
+
+
+def _drafts(plan: CityPlan, told: Told, count: int) -> tuple[list[AchievementDraft], list[AchievementDraft]]:
+    """Drafts of this many achievements, from the templates that were used least, and drafts of all other templates."""
+    results = plan.trade.words.results
+    uses = [told.uses(plan.trade.slug, number) for number in range(len(results))]
+    mixed = plan.rng("drafts").sample(range(len(results)), len(results))
+    numbers = sorted(mixed, key=lambda number: uses[number])
+    drafts = [AchievementDraft(plan, number, results[number], uses[number]) for number in numbers]
+    return drafts[:count], drafts[count:]
 
 
 class _YearPlan(NamedTuple):
@@ -49,7 +64,7 @@ class _YearPlan(NamedTuple):
     ahead: Sequence[AchievementDraft]
 
 
-def _record(rng: Random, plan: CityPlan, year_plan: _YearPlan) -> Mapping[str, Value]:
+def _record(rng: Random, plan: CityPlan, year_plan: _YearPlan, told: Told) -> Mapping[str, Value]:
     rich = plan.richness
     year, work, done, ahead = year_plan
     return {
@@ -57,7 +72,9 @@ def _record(rng: Random, plan: CityPlan, year_plan: _YearPlan) -> Mapping[str, V
         "summary": summary.text(plan, year, len(work), done),
         "projects": work,
         "achievements": [
-            achievement.record(rng, draft, year, order, recognised=rng.random() < (0.92 if order == 1 else 0.6))
+            achievement.record(
+                rng, draft, draft.tell(told), (year, order), recognised=rng.random() < (0.92 if order == 1 else 0.6)
+            )
             for order, draft in enumerate(done, 1)
         ],
         "trainings": _trainings(rng, plan, year),
@@ -74,7 +91,7 @@ def _record(rng: Random, plan: CityPlan, year_plan: _YearPlan) -> Mapping[str, V
 
 
 def _trainings(rng: Random, plan: CityPlan, year: int) -> Sequence[Mapping[str, Value]]:
-    topics = some(rng, plan.trade.words.trainings, rng.randint(1, 2 + plan.richness))
+    topics = in_turn(plan.ordinal + year, plan.trade.words.trainings, rng.randint(1, 2 + plan.richness))
     months = sorted(rng.sample(range(1, 13), len(topics)))
     trainings: list[Mapping[str, Value]] = []
     for topic, month in zip(topics, months, strict=True):
@@ -116,10 +133,10 @@ def _leader_trainings(rng: Random, year: int) -> Sequence[Mapping[str, Value]]:
 
 
 def _suggestions(rng: Random) -> Mapping[str, Value]:
-    """Proposed, adopted and implemented suggestions; each number is at most the previous one."""
+    """Proposed, adopted and implemented suggestions; each number is smaller than the previous one."""
     proposed = rng.randint(6, 60)
-    adopted = rng.randint(proposed // 3, proposed)
-    implemented = rng.randint(adopted // 2, adopted)
+    adopted = rng.randint(proposed // 4 + 1, proposed * 4 // 5)
+    implemented = rng.randint(adopted // 2, adopted - 1)
     benefit = f"约{rng.randint(2, 20)}万元" if implemented and rng.random() < 0.3 else None
     return {"proposed": proposed, "adopted": adopted, "implemented": implemented, "benefit": benefit}
 

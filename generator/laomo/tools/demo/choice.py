@@ -1,7 +1,6 @@
 """Repeatable random choices: equal purposes give equal choices."""
 
 from collections.abc import Sequence
-from math import gcd, prod
 from random import Random
 from typing import TypeVar
 
@@ -9,8 +8,6 @@ T = TypeVar("T")
 
 TENS_FROM = 1000
 """Figures from this size on are multiples of ten."""
-GOLDEN = 0.618
-"""The golden ratio: steps of this fraction of a cycle are spread most evenly."""
 
 
 def chance(*purpose: object) -> Random:
@@ -24,23 +21,7 @@ def some(rng: Random, items: Sequence[T], count: int) -> list[T]:
     return [items[i] for i in chosen]
 
 
-def scale(span: tuple[float, float], decimals: int) -> Sequence[float]:
-    """The figures within `span` (ends included) with this number of decimals; multiples of ten if they are large."""
-    step = 10.0 if not decimals and span[1] >= TENS_FROM else 10.0**-decimals
-    first, last = (round(end / step) for end in span)
-    return [number * step for number in range(first, last + 1)]
-
-
-def pick(rng: Random, turn: int, *scales: Sequence[float]) -> tuple[float, ...]:
-    """One figure from each scale.
-
-    With generators in the same state, each turn picks another combination, far from the previous one, until all are used.
-    """
-    size = prod(map(len, scales))
-    stride = next(step for step in range(round(size * GOLDEN), 2 * size) if step and gcd(step, size) == 1)
-    place = (rng.randrange(size) + turn * stride) % size
-    picked = []
-    for figures in scales:
-        place, at = divmod(place, len(figures))
-        picked.append(figures[at])
-    return tuple(picked)
+def in_turn(turn: int, items: Sequence[T], count: int) -> list[T]:
+    """`count` items, or all if there are fewer, in their original order; each turn goes on where an equal one before it ended."""
+    start = turn * count
+    return [items[i] for i in sorted({(start + k) % len(items) for k in range(min(count, len(items)))})]

@@ -65,18 +65,27 @@ class Industry(Record):
 
 
 class Phrases(Record):
-    """Phrases for all trades, some by kind of achievement, level or scope."""
+    """Phrases for all trades, some by kind of achievement, level or scope; `words/phrases.yml` says what each list is for."""
 
     project_titles: Mapping[Annotated[str, OneOf(vocabulary.RESULT_KINDS)], tuple[Text, ...]]
     plans: tuple[Text, ...]
     plan_next: tuple[Text, ...]
     summaries: tuple[Text, ...]
+    changes: tuple[Text, ...]
+    falls: tuple[Text, ...]
+    rises: tuple[Text, ...]
+    small: tuple[Text, ...]
+    missed: tuple[Text, ...]
+    failed: tuple[Text, ...]
+    goals: tuple[Text, ...]
+    goals_up: tuple[Text, ...]
+    stopped: tuple[Text, ...]
     awards: Mapping[Annotated[str, OneOf(vocabulary.LEVELS)], tuple[Text, ...]]
-    places: Mapping[Annotated[str, OneOf(vocabulary.PROMOTION_SCOPES)], tuple[Name, ...]]
     exchanges: tuple[Text, ...]
     assistance: tuple[Text, ...]
     leader_trainings: tuple[Name, ...]
     sources: tuple[Text, ...]
+    reckonings: tuple[Text, ...]
 
 
 class Industries(Record):

@@ -6,7 +6,7 @@ from random import Random
 
 from laomo.records.yaml.writer import Value
 from laomo.tools.demo import honours
-from laomo.tools.demo.choice import some
+from laomo.tools.demo.choice import in_turn
 from laomo.tools.demo.people import DemoPerson
 from laomo.tools.demo.plan import CityPlan
 
@@ -48,7 +48,7 @@ def _leader(rng: Random, plan: CityPlan, person: DemoPerson, period: tuple[int, 
         "job": job,
         "skill_grade": grade,
         "title": rng.choice(titles) if titles and rng.random() < (0.2 if grade else 0.9) else None,
-        "specialities": some(rng, trade.specialities, 2 + plan.richness // 2),
+        "specialities": in_turn(plan.ordinal, trade.specialities, 2 + plan.richness // 2),
         "frontline": "是" if rng.random() < 0.85 else None,
         "honours": honours.of_leader(rng, kind, district, first, until),
         "bio": _bio(plan, person, job, years) if has_bio else None,

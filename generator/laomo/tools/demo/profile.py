@@ -6,7 +6,7 @@ from random import Random
 from laomo.records.models import vocabulary
 from laomo.records.yaml.writer import Value
 from laomo.tools.demo import honours, leaders, life, team
-from laomo.tools.demo.choice import some
+from laomo.tools.demo.choice import in_turn, some
 from laomo.tools.demo.plan import CityPlan
 
 NAMES = {
@@ -47,11 +47,11 @@ def record(plan: CityPlan) -> Mapping[str, Value]:
         "place": {
             "host": rng.choice(trade.hosts),
             "area": rng.choice(("{}平方米", "约{}平方米", "{}余平方米")).format(rng.randint(4, 24) * 10),
-            "equipment": some(rng, trade.equipment, 2 + rich * 2),
+            "equipment": in_turn(plan.ordinal, trade.equipment, 2 + rich + rich // 2),
         },
         "rules": [
             {"name": name, "year": min(until, founded + rng.choice((0, 0, 1, 2))) if rich else None}
-            for name in some(rng, trade.rules, 2 + rich)
+            for name in in_turn(plan.ordinal, trade.rules, 2 + rich)
         ],
         "ledger": "有" if plan.life.accepted or rng.random() < 0.7 else None,
         "funding": _funding(rng, plan),

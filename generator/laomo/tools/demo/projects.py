@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from random import Random
 
+from laomo.records.models.year import ProjectRecord
 from laomo.records.yaml.writer import Value
 from laomo.tools.demo import data
 from laomo.tools.demo.achievement import AchievementDraft
@@ -42,6 +43,15 @@ def started(drafts: Sequence[AchievementDraft], year: int) -> Sequence[Mapping[s
         }
         for draft in drafts
     ]
+
+
+def stopped(draft: AchievementDraft, year: int) -> Mapping[str, Value]:
+    """A project that was stopped without a result, with the reason."""
+    rng = draft.rng("stopped")
+    dates = {"start": f"{year}-{rng.randint(1, 5):02d}", "end": f"{year}-{rng.randint(8, 11):02d}"}
+    told = {"problem": draft.problem, "plan": rng.choice(data.phrases().stopped)}
+    record = {**_common(draft), **told, **dates, "status": "终止", "source": _source(draft)}
+    return {key: record[key] for key in ProjectRecord.model_fields if key in record}
 
 
 def title(draft: AchievementDraft) -> str:

@@ -6,32 +6,30 @@ from collections.abc import Sequence
 from laomo.tools.demo import data
 from laomo.tools.demo.achievement import AchievementDraft
 from laomo.tools.demo.plan import CityPlan
+from laomo.tools.demo.trades import fields
 
 
 def text(plan: CityPlan, year: int, projects: int, done: Sequence[AchievementDraft]) -> str | None:
-    """The summary of a year; None for an earlier year without figures. The studios of a trade use its sentences in turn."""
+    """The summary of a year; None for an earlier year without a good result. The studios of a trade use its sentences in turn."""
+    counts = {"projects": projects, "results": len(done)}
     if year != plan.life.reports[-1]:
-        return _of_figures(plan, year, done)
+        return _of_results(plan, year, counts, done)
     sentences = plan.trade.words.summaries
     first = plan.ordinal % len(sentences)
-    counts = {"projects": projects, "results": len(done)}
     texts = [*sentences[first:], *sentences[:first]]
     fitting = next((text for text in texts if _fits(text, counts)), texts[0])
     return fitting.format(**{**plan.facts(year), **counts})
 
 
-def _of_figures(plan: CityPlan, year: int, done: Sequence[AchievementDraft]) -> str | None:
-    """A sentence about the first achievement with a measure; None if there is none."""
-    measured = next((draft for draft in done if draft.result.measure), None)
-    if measured is None or measured.result.measure is None:
+def _of_results(plan: CityPlan, year: int, counts: dict[str, int], done: Sequence[AchievementDraft]) -> str | None:
+    """A sentence about the first achievement that met its aim; None if there is none."""
+    best = next((draft for draft in done if draft.figures.outcome == "met"), None)
+    if best is None:
         return None
-    sentence = plan.rng(f"summary:{year}").choice(data.phrases().summaries)
-    return sentence.format(
-        year=year,
-        title=data.quotable(measured.title),
-        indicator=measured.result.measure.indicator,
-        **measured.figures,
-    )
+    several = counts["results"] > 1 and counts["projects"] > 1
+    fitting = [form for form in data.phrases().summaries if several or not {"results", "projects"} & fields(form)]
+    form = plan.rng(f"summary:{year}").choice(fitting)
+    return form.format(year=year, title=data.quotable(best.title), **counts, **best.figures.words)
 
 
 def _fits(text: str, counts: dict[str, int]) -> bool:

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from laomo.records.models import vocabulary
-from laomo.records.models.base import Name, OneOf, Record, Slug, Text, Whole
+from laomo.records.models.base import Name, OneOf, Record, Slug, Text, Whole, YesNo
 from laomo.tools.demo import data
 
 Range = tuple[float, float]
@@ -36,17 +36,20 @@ class TradeBenefit(Record):
 
 
 class Result(Record):
-    """A template of an achievement. Its texts have slots; every combination of the slots' words makes sense."""
+    """A template of an achievement: a fault of the trade and what can be done about it.
+
+    Its texts have slots; every combination of the slots' words makes sense, and so does each problem with each solution and effect.
+    """
 
     title: Text
     kind: Annotated[str, OneOf(vocabulary.RESULT_KINDS)]
     innovation: tuple[Annotated[str, OneOf(vocabulary.INNOVATION_KINDS)], ...] = Field(min_length=1)
     area: Annotated[str, OneOf(vocabulary.PROBLEM_AREAS)]
     slots: Mapping[str, Texts]
-    problem: Text
-    solution: Text
-    effect: Text
-    measure: TradeMeasure | None = None
+    problems: Texts
+    solutions: Texts
+    effects: Texts
+    measure: TradeMeasure
     benefit: TradeBenefit | None = None
     scope: tuple[Annotated[str, OneOf(vocabulary.PROMOTION_SCOPES)], ...] = ()
 
@@ -67,6 +70,8 @@ class Result(Record):
 class _TradeFile(Record):
     label: Name
     industry: Annotated[str, OneOf(vocabulary.INDUSTRIES)]
+    women: Whole | None = None
+    graded: YesNo | None = None
     unions: tuple[Slug, ...] = Field(min_length=1)
     units: Texts
     jobs: Texts
@@ -80,6 +85,9 @@ class _TradeFile(Record):
     intros: Texts
     bios: Texts
     summaries: Texts
+    sites: Texts
+    trials: Texts
+    remains: Texts
     results: tuple[Result, ...] = Field(min_length=8)
 
 
@@ -92,13 +100,15 @@ class Trade:
 
     @property
     def graded(self) -> bool:
-        """Whether workers in its industry have skill grades."""
-        return data.industries()[self.words.industry].graded
+        """Whether its workers have skill grades: as usual in its industry, unless the trade says otherwise."""
+        own = self.words.graded
+        return data.industries()[self.words.industry].graded if own is None else own
 
     @property
     def women(self) -> float:
-        """The share of women in its industry, 0 to 1."""
-        return data.industries()[self.words.industry].women / 100
+        """The share of women, 0 to 1: as usual in its industry, unless the trade says otherwise."""
+        own = self.words.women
+        return (data.industries()[self.words.industry].women if own is None else own) / 100
 
 
 @cache
@@ -111,6 +121,7 @@ def _files() -> Iterator[Path]:
     yield from sorted((data.HERE / "trades").glob("*.yml"))
 
 
-def fields(text: str) -> set[str]:
+@cache
+def fields(text: str) -> frozenset[str]:
     """The names of the placeholders in a text."""
-    return {field for _, field, _, _ in Formatter().parse(text) if field}
+    return frozenset(field for _, field, _, _ in Formatter().parse(text) if field)

@@ -18,16 +18,23 @@ class UnitNames:
     def draw(self, rng: Random, trade: Trade) -> str:
         """The name of a unit of this trade."""
         for _ in range(TRIES):
-            name = _name(rng, trade)
+            name = invented(rng, trade)
             if name not in self.drawn:
                 break
         self.drawn.add(name)
         return name
 
 
-def _name(rng: Random, trade: Trade) -> str:
+def invented(rng: Random, trade: Trade) -> str:
+    """Some name of a unit of this trade; others may have it too."""
     brand, pattern = rng.choice(data.units().brands), rng.choice(trade.words.units)
     if "{brand}" in pattern:
         name = pattern.replace("{brand}", brand)
         return f"云屿{name}" if name.startswith(brand) and rng.random() < 0.3 else name
     return rng.choice((f"{brand}{pattern}", f"云屿{brand}{pattern}", f"{brand}（云屿）{pattern}")) + "有限公司"
+
+
+def site(rng: Random, trade: Trade) -> str:
+    """The name of a place where a result of this trade is used: a house, a line, a road."""
+    pattern = rng.choice(trade.words.sites)
+    return pattern.format(brand=rng.choice(data.units().brands), n=rng.randint(1, 12))
