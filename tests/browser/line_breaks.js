@@ -1,6 +1,6 @@
 /* 各级题目和标语在哪里换了行：每一处换行，前后是什么字，可不可以换。 Where the lines of titles break. Evaluated in the page by `test_line_breaks.py`. */
 (words) => {
-  const TITLES = "h1, h2, h3, h4, .card__title, .studio-head__slogan, .measure__name";
+  const TITLES = "h1, h2, h3, h4, .card__title, .studio-head__slogan, .measure__name, .told__says";
   const CLOSING = "，。、；：？！）》”’…—％％%℃〕】,.;:?!)", OPENING = "（《“‘〔【(";
   const known = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "g");
   const faults = [];
