@@ -62,8 +62,12 @@ help-pictures: $(VENV)/.dev  ## take the pictures of content/help/ anew: real ru
 	@tests/prepare
 	@$(BIN)/python -m tests.help_pictures
 
-lint: $(VENV)/.dev  ## style, types, and who may import whom
-	@$(BIN)/mypy & $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports --no-logo; \
+NODE := tests/node_modules/.bin
+SCRIPTS := theme/scripts theme/overrides/assets/javascripts theme/offline/assets/javascripts
+STYLES := 'theme/{overrides,offline}/assets/stylesheets/*.css' 'theme/standalone/*.css' '!**/{45-cards,50-studio,60-home}.css'  # the last three are being rewritten
+lint: $(VENV)/.dev tests/node_modules/.installed  ## style, types, who may import whom, and what the oldest browsers know
+	@$(BIN)/mypy & $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports --no-logo && \
+	  $(NODE)/eslint -c tests/eslint.config.js $(SCRIPTS) && $(NODE)/stylelint -c tests/stylelint.config.js $(STYLES); \
 	  others=$$?; wait $$! && exit $$others
 
 bench: $(VENV)/.site  ## build times beside MkDocs by itself, Hugo and Eleventy (up to 30 minutes; BENCH="--minutes 10" limits it)

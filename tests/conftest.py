@@ -20,8 +20,10 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from laomo import generate, pipeline
 from laomo.project import Project
+from laomo.publish import offline
 from tests.browser import firefox
 
+pytest.register_assert_rewrite("tests.browser.engines")
 pytest_plugins = ["tests.memory", "tests.order", "tests.security.table"]
 
 hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is no fault
@@ -115,6 +117,17 @@ def city_root(once: Once) -> Path:
 def city_site(city_root: Path) -> Path:
     """The site of the sample city."""
     return city_root / "site"
+
+
+@pytest.fixture(scope="session")
+def offline_city(city_site: Path, once: Once) -> Path:
+    """The sample city's offline edition: only to be read."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(city_site, folder, dirs_exist_ok=True)
+        offline.adapt(folder)
+
+    return once("展馆 100%", make)
 
 
 @pytest.fixture

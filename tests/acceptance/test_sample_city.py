@@ -43,12 +43,18 @@ def test_a_hundred_studios_of_fifteen_unions(registry: Registry) -> None:
 
 
 def test_the_city_has_tables_of_several_years_none_of_which_is_that_of_the_document(registry: Registry) -> None:
-    assert [table.year for table in registry.targets] == [2025, 2024, 2013]
+    assert [table.year for table in registry.targets] == [2026, 2025, 2024, 2013]
     for table in registry.targets:
         assert [row.union for row in table.rows] == list(registry.host_unions)
         totals = (table.record.total.created, table.record.total.qualified)
         assert totals != (100, 66)
         assert table.created < totals[0], "not every goal is reached"
+
+
+def test_the_newest_goals_are_those_of_the_year_of_the_data(registry: Registry) -> None:
+    table = registry.present_targets
+    assert table
+    assert table.qualified < table.record.total.qualified
 
 
 def test_some_unions_are_short_some_met_some_beyond(registry: Registry) -> None:

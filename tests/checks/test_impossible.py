@@ -25,6 +25,10 @@ def crane(more: str, leader: str = "start: 2012-03", founded: str = "founded: 20
     return {"north/crane": f"{{{_CRANE}, {founded}leaders: [{{name: 江一舟, {leader}}}], {more}}}"}
 
 
+def weld(text: str) -> Texts:
+    return {"north/weld": f"{{category: 劳模, region: 北区, leaders: [{{name: 许焊工}}], {text}}}"}
+
+
 def year(text: str, of: int = 2013) -> Texts:
     return {f"north/crane/{of}": f"{{{text}}}"}
 
@@ -66,6 +70,7 @@ def honoured(text: str, leader: str = "start: 2012-03") -> Texts:
     return crane("slogan: 一句话", f"{leader}, honours: [{{{text}}}]")
 
 
+PIONEERS = {"site": "{name: 小馆, place: 示例市, as_of: 2025-12-31, pioneers: [{year: 2013, level: 市级, total: 1}]}"}
 ZL2013, ZL2023 = "ZL201310601862.5", "ZL202310601862.9"
 IMPOSSIBLE: list[tuple[str, str, Texts, Texts]] = [
     # dates of the studio
@@ -86,6 +91,8 @@ IMPOSSIBLE: list[tuple[str, str, Texts, Texts]] = [
     ("a naming after the end", "after-ending", crane("status: 撤销, ended_on: 2013-04"), crane("status: 撤销, ended_on: 2013-05-02")),
     ("a leader in post after the end", "after-ending", crane("status: 撤销, ended_on: 2014-09", "start: 2012-03, end: 2015"), crane("status: 撤销, ended_on: 2014-09", "start: 2012-03, end: 2014-09")),
     ("a date of the end of a studio that has not ended", "ending-unmeant", crane("ended_on: 2019-09"), crane("ended_on: 2019-09") | decision("result: 撤销, date: 2019-09-02, doc_no: 示工〔2019〕2号", "2019-02")),
+    ("a merger into a studio that had ended", "merged-into-ended", crane("status: 合并, merged_into: weld, ended_on: 2015") | weld("status: 撤销, ended_on: 2014"), crane("status: 合并, merged_into: weld, ended_on: 2015") | weld("status: 撤销, ended_on: 2016")),
+    ("a predecessor that is younger", "predecessor-younger", crane("relations: [{kind: 前身, studio: weld}]") | weld("founded: 2013-05"), crane("relations: [{kind: 后续工作室, studio: weld}]") | weld("founded: 2013-05")),
     # dates of a year
     ("an annual record of a year to come", "future-date", year("", 2026), year("", 2025)),
     ("an event on a day to come", "future-date", year("trainings: [{topic: 课, date: 2026-01-05}]", 2025), year("trainings: [{topic: 课, date: 2025-12-31}]", 2025)),
@@ -131,6 +138,8 @@ IMPOSSIBLE: list[tuple[str, str, Texts, Texts]] = [
     ("a negative amount of money", "negative-amount", achievement("benefits: [{kind: 成本, amount: -5万元}]"), achievement("benefits: [{kind: 成本, amount: 5万元}]")),
     ("a negative area", "negative-amount", crane("place: {host: 车间, area: -120平方米}"), measure("-18", "-20", "℃", "库温")),
     ("a negative count", "whole-number", year("suggestions: {proposed: -9}"), year("suggestions: {proposed: 0}")),
+    ("fewer attendances than sessions", "fewer-than-sessions", year("trainings: [{topic: 课, sessions: 4, attendances: 3}]"), year("trainings: [{topic: 课, sessions: 4, attendances: 4}, {topic: 课, sessions: 2}]")),
+    ("a share of the 工人先锋号 of more than all", "more-than-awarded", crane("honours: [{name: 示例市工人先锋号, year: 2013}, {name: 工人先锋号, year: 2013}]") | PIONEERS, crane("honours: [{name: 示例市工人先锋号, year: 2013}]") | PIONEERS),
     # decisions, notices and their documents
     ("a grant before its decision", "grant-before-decision", decision("date: 2013-06, doc_no: 示工〔2013〕2号", studios="{studio: crane, granted: 2013-05}"), decision("date: 2013-06, doc_no: 示工〔2013〕2号", studios="{studio: crane, granted: 2013-06}")),
     ("a review before there is a title", "review-before-title", decision("result: 复核合格, date: 2012-11-05, doc_no: 示工〔2012〕2号"), decision("result: 复核合格, date: 2014-11-05, doc_no: 示工〔2014〕2号")),
@@ -163,6 +172,7 @@ DELIBERATELY_NOT: list[tuple[str, str, Texts]] = [
     ("a leader's honour before the studio", "usual: it is why they lead it", honoured("name: 五一劳动奖章, year: 2001")),
     ("written rules older than the studio", "usual: the employer's own", crane("rules: [{name: 安全制度, year: 2005}]")),
     ("a measure outside its project", "measures have no date", measure("18", "9")),
+    ("a younger studio that is merged into an older one", "usual: it is then called its predecessor", crane("relations: [{kind: 前身, studio: weld}]") | weld("founded: 2013-05, status: 合并, merged_into: crane, ended_on: 2020")),
     ("a naming without an acceptance", "usual: older acceptances are not on file", {}),
     ("a former name, or a union that was renamed since", "usual: documents keep the name of their time", crane("former_names: [江一舟班组]")),
     ("a notice of two weeks", "local rules may ask for more than five days", notice("2013-04-05", "2013-04-19")),

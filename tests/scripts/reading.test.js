@@ -93,7 +93,7 @@ async function aloud() {
   const page = await open("about/", { before: (page) => {
     voice(page);
     page.find("article").innerHTML = MARKUP;
-    page.window.HTMLElement.prototype.checkVisibility = function () { return !this.hidden; };
+    page.window.HTMLElement.prototype.getClientRects = function () { return this.hidden ? [] : [{}]; };
     page.window.HTMLElement.prototype.scrollIntoView = function ({ block }) { page.sight = [this.textContent, block]; };
   } });
   const button = page.find(".reading__aloud");

@@ -1,4 +1,4 @@
-"""数字对得上：团队各部分相加等于总人数，现任领衔人、晋级的成员不多于团队人数；建议提出 ≥ 采纳 ≥ 实施；成效人数、结对的徒弟不多于带徒人数，师傅和徒弟是两个人。
+"""数字对得上：团队各部分相加等于总人数，现任领衔人、晋级的成员不多于团队人数；建议提出 ≥ 采纳 ≥ 实施；培训人次不少于场次；成效人数、结对的徒弟不多于带徒人数，师傅和徒弟是两个人。
 
 Passes: total: 12，by_grade: {技师: 5, 高级工: 7}；提出 30，采纳 20，实施 18。
 Fails: total: 12，by_grade: {技师: 5, 高级工: 6}；采纳 20，实施 22。
@@ -10,7 +10,7 @@ from itertools import pairwise
 from laomo.problems.problem import Facts, Problem
 from laomo.records.layout import shown
 from laomo.records.models.studio import Team
-from laomo.records.models.year import Mentoring, Suggestions
+from laomo.records.models.year import Mentoring, Suggestions, Training
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Studio
 from laomo.text.person_names import key
@@ -22,6 +22,8 @@ def check(registry: Registry) -> Iterator[Problem]:
             yield from _team(shown(studio.path), studio.record.team)
             yield from _members(studio, studio.record.team.total)
         for year in studio.years:
+            for n, training in enumerate(year.record.trainings):
+                yield from _training(shown(year.path), n, training)
             if year.record.suggestions:
                 yield from _suggestions(shown(year.path), year.record.suggestions)
             if year.record.mentoring:
@@ -69,6 +71,13 @@ def _suggestions(path: str, suggestions: Suggestions) -> Iterator[Problem]:
         if more > less:
             facts = {"later": later, "earlier": earlier, "more": more, "less": less}
             yield Problem(path, "suggestions-order", ("suggestions", name), facts)
+
+
+def _training(path: str, n: int, training: Training) -> Iterator[Problem]:
+    """At each session there is somebody."""
+    if training.attendances is not None and training.attendances < (training.sessions or 0):
+        facts: Facts = {"sessions": training.sessions or 0, "attendances": training.attendances}
+        yield Problem(path, "fewer-than-sessions", ("trainings", n, "attendances"), facts, severity="warning")
 
 
 def _mentoring(path: str, mentoring: Mentoring) -> Iterator[Problem]:

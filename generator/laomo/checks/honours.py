@@ -1,4 +1,4 @@
-"""个人荣誉说得通：劳动模范由区县级以上的政府或工会授予，企业评的另有名称；现任领衔人的荣誉不早于他能工作的年份。
+"""荣誉说得通：工作室得的工人先锋号不多于当年授予的总数；劳动模范由区县级以上的政府或工会授予，企业评的另有名称；现任领衔人的荣誉不早于他能工作的年份。
 
 Passes: 云屿市劳动模范，授予单位云屿市人民政府；某某公司先进工作者，级别企业级。
 Fails: 某某公司劳动模范；现任领衔人得了 1958 年的荣誉。
@@ -11,6 +11,7 @@ from laomo.problems.problem import Facts, Loc, Problem
 from laomo.records.layout import shown
 from laomo.records.models import Honour
 from laomo.registry.registry import Registry
+from laomo.registry.statistics.people import pioneers
 
 _MODEL_WORKER = "劳动模范"
 _ENTERPRISE = re.compile("公司|集团|企业|(?:厂|矿|店|银行|医院|学校|学院|大学)(?:工会|党委|行政|委员会)*$")
@@ -21,6 +22,7 @@ _WORKING_LIFE = 50
 
 
 def check(registry: Registry) -> Iterator[Problem]:
+    yield from _pioneers(registry)
     newest = registry.site.as_of.year
     for studio in registry.studios:
         for n, leader in enumerate(studio.unredacted.leaders):
@@ -34,6 +36,16 @@ def check(registry: Registry) -> Iterator[Problem]:
         for year in studio.years:
             for h, honour in enumerate(year.unredacted.honours):
                 yield from _by_enterprise(shown(year.path), ("honours", h), honour)
+
+
+def _pioneers(registry: Registry) -> Iterator[Problem]:
+    places = {total: n for n, total in enumerate(registry.site.pioneers)}
+    for found in pioneers(registry) if places else ():
+        total = found.record
+        if found.studios > total.total:
+            facts: Facts = {"year": total.year, "level": total.level, "studios": found.studios, "total": total.total}
+            loc = ("pioneers", places[total], "total")
+            yield Problem("studios/site.yml", "more-than-awarded", loc, facts, severity="warning")
 
 
 def _by_enterprise(path: str, loc: Loc, honour: Honour) -> Iterator[Problem]:

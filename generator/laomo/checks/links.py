@@ -19,6 +19,7 @@ _ENDINGS = (
     ("迁出", "moved_to", "moved-to", "some-union"),
 )
 """Status, the key that it needs, and the terms of messages for that key and for an example of it."""
+_PREDECESSOR, _SUCCESSOR = "前身", "后续工作室"
 _CLOSED = "撤销"
 """The status of a studio that has an end and no successor."""
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -35,6 +36,7 @@ def check(registry: Registry) -> Iterator[Problem]:
         if isinstance(record, models.StudioRecord):
             yield from _endings(shown(path), record)
             yield from _active(registry, path, record)
+            yield from _order(registry, path, record)
             yield from _itself(shown(path), path.parts[1], record)
             yield from _outside(shown(path), record)
         elif isinstance(record, models.YearRecord):
@@ -100,6 +102,25 @@ def _active(registry: Registry, path: PurePosixPath, record: models.StudioRecord
     if record.ended_on and studio and not studio.ended:
         facts = {"status": _CLOSED, "key": "ended_on", "field": "closing-date", "now": record.status}
         yield Problem(shown(path), "ending-unmeant", ("ended_on",), facts, severity="warning")
+
+
+def _order(registry: Registry, path: PurePosixPath, record: models.StudioRecord) -> Iterator[Problem]:
+    """A studio merges into one that goes on, and its predecessor is no younger than it."""
+    into = registry.studio_by_id.get(record.merged_into or "")
+    if into and record.ended_on and into.record.ended_on and into.record.ended_on.surely_before(record.ended_on):
+        facts = {"value": into.name, "ended": into.record.ended_on.iso, "merged": record.ended_on.iso}
+        yield Problem(shown(path), "merged-into-ended", ("merged_into",), facts, severity="warning")
+    for n, relation in enumerate(record.relations):
+        other = registry.studio_by_id.get(relation.studio)
+        if other and relation.kind in (_PREDECESSOR, _SUCCESSOR):
+            pair = ((path.parts[1], record), (other.id, other.record))
+            (_, first), (successor, second) = pair if relation.kind == _SUCCESSOR else reversed(pair)
+            older, younger = first.founded, second.founded
+            merged = first.merged_into == successor  # a young studio may become part of an older one
+            if older and younger and younger.surely_before(older) and not merged:
+                facts = {"value": relation.kind, "older": older.iso, "younger": younger.iso}
+                loc = ("relations", n, "studio")
+                yield Problem(shown(path), "predecessor-younger", loc, facts, severity="warning")
 
 
 def _itself(path: str, studio: str, record: models.StudioRecord) -> Iterator[Problem]:

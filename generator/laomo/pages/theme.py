@@ -12,6 +12,8 @@ from typing import Final
 import rcssmin
 from markupsafe import Markup
 
+from laomo.pages import flex_gaps
+
 _PART = re.compile(r"assets/stylesheets/\d\d-[^/]+\.css")
 _LINKS = re.compile(
     r'<link rel="stylesheet" href="([^"]*)assets/stylesheets/\d\d-[^"/]+\.css">'
@@ -56,7 +58,7 @@ def standalone(name: str) -> tuple[str, str]:
 
 
 def _named(name: str, parts: Iterable[str]) -> tuple[str, str]:
-    content = rcssmin.cssmin("\n".join(parts))
+    content = flex_gaps.with_margins(rcssmin.cssmin("\n".join(parts)))
     return f"assets/stylesheets/{name}.{sha256(content.encode()).hexdigest()[:8]}.css", content
 
 

@@ -36,7 +36,7 @@
       const rows = table ? part("tbody", "") : part("div", "cards");
       const add = (/** @type {Card[]} */ some) => rows.append(...some.map(table ? row : card));
       add(cards);
-      found.replaceChildren(table && hits.length ? sheet(rows) : rows);
+      LaomoDom.fill(found, table && hits.length ? sheet(rows) : rows);
       let done = FIRST;
       more.hidden = plain || hits.length <= done;
       more.onclick = async () => {
@@ -78,7 +78,7 @@
   function measure([name, before, after, of]) {
     const side = (/** @type {string} */ which, /** @type {string} */ label, /** @type {string} */ value) => part("span", `measure__${which}`, part("span", "measure__label", label), part("b", "", value));
     const arrow = part("span", "measure__arrow", "→");
-    arrow.ariaHidden = "true";
+    arrow.setAttribute("aria-hidden", "true");
     return part("div", "measure", part("p", "measure__name", name), part("p", "measure__figures", side("before", "改进前", before), arrow, side("after", "改进后", after), part("span", "measure__unit", of)));
   }
 

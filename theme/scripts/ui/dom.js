@@ -44,14 +44,20 @@ const LaomoDom = (() => {
     return line;
   }
 
+  /** Put these in place of what is inside. @param {Element} element @param {(Node | string)[]} inside */
+  function fill(element, ...inside) {
+    element.textContent = "";
+    element.append(...inside);
+  }
+
   /** Say something in a note, or nothing. @param {HTMLElement} note @param {(Node | string)[]} words */
   function say(note, ...words) {
-    note.replaceChildren(...words);
+    fill(note, ...words);
     note.hidden = !note.textContent;
   }
 
   /** @param {HTMLElement} note @param {() => void} again */
   const lost = (note, again) => say(note, "索引没有全部取到，可能断网了，或者网站刚刚更新。请连上网络后", button("再试一次", again), "，或从下面的名录里找。");
 
-  return { part, link, button, picture, foot, say, lost };
+  return { part, link, button, picture, foot, fill, say, lost };
 })();

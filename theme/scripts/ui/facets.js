@@ -4,7 +4,7 @@
 /** @typedef {{columns: Record<string, Column>, wanted: Map<string, Set<number>>, notes: string[], fits: (doc: number, but?: string) => boolean}} Asked */
 
 const LaomoFacets = (() => {
-  const { part, button } = LaomoDom, { OF_STUDIOS, CONDITIONS, go, clear } = LaomoUrlState;
+  const { part, button, fill } = LaomoDom, { OF_STUDIOS, CONDITIONS, go, clear } = LaomoUrlState;
 
   /** The conditions in a URL; those that do not exist are left out, with a note. @param {URLSearchParams} params @returns {Promise<Asked>} */
   async function read(params) {
@@ -36,7 +36,7 @@ const LaomoFacets = (() => {
       const focused = /** @type {HTMLInputElement} */ (document.activeElement), chip = chosen.contains(focused);
       const { name: called, value: worth } = focused.dataset.name ? focused.dataset : focused;
       const before = new Map([.../** @type {NodeListOf<HTMLDetailsElement>} */ (panel.querySelectorAll("details"))].map((each) => [each.dataset.name, each.open]));
-      panel.replaceChildren(...columns.flatMap(({ title, labels, of }, n) => {
+      fill(panel, ...columns.flatMap(({ title, labels, of }, n) => {
         const name = names[n], on = asked.wanted.get(name), counts = labels.map(() => 0);
         for (const { doc } of hits) if (asked.fits(doc, name)) for (const label of of(doc)) counts[label] += 1;
         const rows = labels.flatMap((label, at) => {
@@ -51,7 +51,7 @@ const LaomoFacets = (() => {
         group.open = before.get(name) || Boolean(on) || (!before.size && n < 2);
         return [group];
       }));
-      chosen.replaceChildren(...[...asked.wanted].flatMap(([name, values]) => {
+      fill(chosen, ...[...asked.wanted].flatMap(([name, values]) => {
         const { labels, title } = asked.columns[name];
         return [...values].filter((at) => at >= 0).map((at) => {
           const chip = button(labels[at], () => choose(name, labels[at], false, labels), "chip");

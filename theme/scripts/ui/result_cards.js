@@ -31,7 +31,7 @@ const LaomoResultCards = (() => {
   /** @param {Partial<Card>} some @returns {Card} */
   const card = (some) => {
     const full = { kind: "", url: "", title: "", over: "", text: "", foot: "", badge: "", level: "", picture: "", sign: "", scene: 0, sample: false, words: "", cells: [], change: [], home: "", breaks: "", ...some };
-    full.words ||= [full.title, full.over, full.text, full.foot].join("\n");
+    full.words = full.words || [full.title, full.over, full.text, full.foot].join("\n");
     return full;
   };
 

@@ -1,7 +1,7 @@
 "use strict";
 /* 查找页：问句、筛选、排序都在网址里；结果是卡片，字里标出问的词。 */
 (() => {
-  const { part, link, button, say } = LaomoDom, { CONDITIONS, OF_STUDIOS, OF_ACHIEVEMENTS, state, put, clear, follow } = LaomoUrlState;
+  const { part, link, button, fill, say } = LaomoDom, { CONDITIONS, OF_STUDIOS, OF_ACHIEVEMENTS, state, put, clear, follow } = LaomoUrlState;
   const { KINDS } = LaomoResultCards, { marked, groups, settled } = LaomoResults;
   const page = /** @type {HTMLElement} */ (document.getElementById("search-page"));
   /** @template {HTMLElement} T @param {string} name @returns {T} */
@@ -40,7 +40,7 @@
       if (!hits.length) return blank(query || "这些条件", notes, asked.wanted.size || show >= 0);
       const cards = await settled(found, hits.slice(0, FIRST), show === 1, !order);
       if (mine !== turn) return undefined;
-      list.replaceChildren(...cards.map((card) => item(card, found.runs)));
+      fill(list, ...cards.map((card) => item(card, found.runs)));
       say(note, ...notes);
       status.textContent = (query && `“${query.slice(0, 30)}”`) + `共 ${hits.length} 条`;
       body.hidden = false;
@@ -78,8 +78,8 @@
   /** Nothing asked, or nothing found. @param {string} about @param {string[]} notes @param {unknown} [filtered] */
   function blank(about, notes = [], filtered) {
     page.removeAttribute("aria-busy");
-    list.replaceChildren();
-    kinds.replaceChildren();
+    fill(list);
+    fill(kinds);
     body.hidden = true;
     start.hidden = false;
     status.textContent = about ? `没有找到“${about.slice(0, 30)}”。` : "";
@@ -88,7 +88,7 @@
 
   /** @param {number[]} counts @param {number} total @param {number} show */
   function tabs(counts, total, show) {
-    kinds.replaceChildren(...["全部", ...KINDS].map((label, n) => {
+    fill(kinds, ...["全部", ...KINDS].map((label, n) => {
       const params = state(), value = n ? SHOW[n - 1] : "";
       if (value) params.set("show", value);
       else params.delete("show");

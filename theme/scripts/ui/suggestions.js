@@ -53,7 +53,7 @@
       const groups = LaomoResults.groups(index, found);
       const shown = await Promise.all(groups.map((hits, n) => LaomoResults.settled(found, hits.slice(0, MOST[n] + 2), n === 1)));
       if (mine !== turn) return undefined;
-      list.replaceChildren();
+      LaomoDom.fill(list);
       groups.forEach((hits, n) => {
         if (!hits.length) return;
         const group = part("div", "search-panel__group", part("p", "search-panel__kind", LaomoResultCards.KINDS[n]));
@@ -74,7 +74,7 @@
       if (!total) note.textContent = `没有找到“${query}”。换个说法，或只写两个字。`;
     } catch {
       if (mine !== turn) return undefined;
-      list.replaceChildren();
+      LaomoDom.fill(list);
       note.textContent = status.textContent = "索引没有取到，可能断网了。按回车可以再试。";
     }
     note.hidden = !note.textContent;

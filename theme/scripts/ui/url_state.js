@@ -12,7 +12,7 @@ const LaomoUrlState = (() => {
   function go(change, quietly) {
     const params = state();
     change(params);
-    history[quietly ? "replaceState" : "pushState"](null, "", location.pathname + (params.size ? `?${params}` : ""));
+    history[quietly ? "replaceState" : "pushState"](null, "", location.pathname + `?${params}`.replace(/^\?$/, ""));
     run();
   }
 

@@ -136,4 +136,28 @@ MESSAGES = {
         "a present leader's “{value}” is of {year}, {years} years ago",
         "check the year; if this person no longer leads the studio, add the end of the term, such as end: 2013-06",
     ),
+    "fewer-than-sessions": (
+        "培训 {sessions} 场，人次只有 {attendances}",
+        "请核对两个数：人次是各场人数相加，不少于场次（sessions）",
+        "{sessions} sessions were held, but only {attendances} attendances are counted",
+        "check both numbers: attendances are the people at all sessions together",
+    ),
+    "merged-into-ended": (
+        "并入的“{value}”在 {ended:date} 已经终止，早于这次合并的 {merged:date}",
+        "请核对并入的编号和两个终止时间；后来又并到别处的，写最后的一家",
+        "the studio merged into, “{value}”, ended on {ended:date}, before this merger on {merged:date}",
+        "check the id and both dates; if it was merged again, name the studio that exists today",
+    ),
+    "predecessor-younger": (
+        "关系写的是“{value}”，前身 {older:date} 才成立，晚于后续工作室的 {younger:date}",
+        "请核对关系和两家的成立时间，如 founded: 2012-05；前身已经并入的，在它的档案里写上并入（merged_into）",
+        "of the two studios of the relation “{value}”, the predecessor was founded on {older:date}, after its successor on {younger:date}",
+        "check the relation and both founding dates, such as founded: 2012-05; if the predecessor was merged into it, say so with merged_into",
+    ),
+    "more-than-awarded": (
+        "{year} 年{level}工人先锋号的授予总数是 {total}，档案里得到的工作室却有 {studios} 家",
+        "请对照文件核对总数；总数没有错的，核对各工作室荣誉的年份和级别",
+        "{total} awards (“{level}”) of {year} are stated, but {studios} studios have one",
+        "check the total against the document, then the years and levels of the studios' honours",
+    ),
 }

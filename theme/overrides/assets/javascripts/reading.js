@@ -9,7 +9,7 @@
   } catch {
     /* 浏览器不让记，只在这一页有效 */
   }
-  chosen.contrast ??= matchMedia("(prefers-contrast: more)").matches ? "high" : "";
+  chosen.contrast = chosen.contrast ?? (matchMedia("(prefers-contrast: more)").matches ? "high" : "");
 
   const apply = () => {
     root.dataset.size = chosen.size ?? "";
@@ -19,8 +19,8 @@
   /** 要读的段落：题目和正文，不读按钮、表格和隐藏的字。 */
   const passages = () =>
     [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(
-      "article :is(h1, h2, h3, h4, p, li, dt, dd, figcaption)"))].filter(
-      (each) => each.checkVisibility() && !each.querySelector("p, li, dd, h4") && !each.closest("nav, table, form, svg"),
+      "h1, h2, h3, h4, p, li, dt, dd, figcaption"))].filter(
+      (each) => each.getClientRects().length && each.closest("article") && !each.querySelector("p, li, dd, h4") && !each.closest("nav, table, form, svg, details:not([open]) > :not(summary)"),
     );
 
   /** @param {HTMLButtonElement} button */
@@ -63,7 +63,7 @@
       button.setAttribute("aria-pressed", "true");
       next();
     };
-    button.addEventListener("click", () => (button.ariaPressed ? stop() : start()));
+    button.addEventListener("click", () => (button.hasAttribute("aria-pressed") ? stop() : start()));
     addEventListener("pagehide", stop);
     button.hidden = false;
   }
