@@ -1,9 +1,11 @@
 """Every kind of page, loaded once: it holds together in each width, and axe-core finds no violation in any look that a reader can choose."""
 
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from tests.browser.test_browser import KINDS_OF_PAGE, SCREENS, watched
@@ -40,6 +42,9 @@ LOOKS = {
 }
 COLOURS_ALONE = {"runOnly": ["color-contrast", "link-in-text-block"]}
 """Of looks that change only colours. All other rules have checked the same page in another look already."""
+
+OF_WIDTH = {"runOnly": ["landmark-unique", "landmark-one-main", "region", "scrollable-region-focusable"]}
+"""What depends on what is shown beside one another. All other rules have checked the same page on a phone."""
 
 AXE = """async ([part, options]) => {
   for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
@@ -108,6 +113,28 @@ def test_nothing_stands_in_the_way(visited: Page, scheme: str) -> None:
     )
     visited.wait_for_function(SCROLLED)
     assert visited.evaluate(AXE, ["html", COLOURS_ALONE if scheme == "dark" else {}]) == []
+
+
+@every_kind
+def test_nothing_stands_in_the_way_on_a_desktop(visited: Page) -> None:
+    visited.set_viewport_size(SCREENS["desktop"])  # type: ignore[arg-type]
+    visited.wait_for_function(SCROLLED)
+    assert visited.evaluate(AXE, ["html", OF_WIDTH]) == []
+
+
+def test_bars_and_what_is_current_are_seen_where_the_system_chooses_the_colours(
+    browser: Browser, city_site: Path, serve: Callable[[Path], str]
+) -> None:
+    page = browser.new_page(forced_colors="active", base_url=serve(city_site))
+    page.goto("targets/2013/")
+    half = page.locator("progress").evaluate_all("bars => bars.findIndex((bar) => bar.value && bar.value < bar.max)")
+    with Image.open(io.BytesIO(page.locator("progress").nth(half).screenshot())) as bar:
+        filled, rest = (bar.convert("L").getpixel((x, bar.height // 2)) for x in (8, bar.width - 8))
+    assert abs(filled - rest) > 100  # type: ignore[operator]
+    page.goto("statistics/people/")
+    grounds = page.locator(".chips a").evaluate_all("all => all.map((one) => getComputedStyle(one).backgroundColor)")
+    assert len(set(grounds)) == 2
+    page.close()
 
 
 @pytest.mark.parametrize("look", ["high contrast, largest", "dark, high contrast"])

@@ -52,6 +52,7 @@ KINDS_OF_PAGE = [
     "stories/",
     "stories/anti-sway/",
     "help/record-format/",
+    "help/access/",
     "about/",
     "data/",
 ]

@@ -1,4 +1,4 @@
-"""字号、高对比、朗读：a reader's settings, in real Chromium."""
+"""字号、高对比、大字屏幕、简约版、朗读：a reader's settings, in real Chromium."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -58,6 +58,11 @@ def test_nothing_sticks_out_at_the_largest_size(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto("")
     choose(page, "特大")
+    sheet = page.locator(".reading__sheet").bounding_box()
+    assert sheet
+    assert sheet["x"] >= 0
+    assert sheet["x"] + sheet["width"] <= width
+    assert page.locator(".reading__sheet").evaluate("sheet => sheet.scrollWidth <= sheet.clientWidth")
     for url in PAGES:
         page.goto(url)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, url
@@ -65,6 +70,28 @@ def test_nothing_sticks_out_at_the_largest_size(page: Page, width: int) -> None:
             "[...document.querySelectorAll('.md-header__inner > *')].map(e => e.getBoundingClientRect().right)"
         )
         assert max(header) <= width, url
+
+
+def test_what_is_pointed_at_and_focused_stands_in_large_letters(page: Page) -> None:
+    page.goto("studios/port-crane/")
+    choose(page, "大字屏幕")
+    strip = page.locator(".large-text")
+    expect(strip).to_have_text(page.locator("h1").inner_text().replace("\n", " "))
+    passage = page.locator("article p:visible").nth(4)
+    passage.hover()
+    expect(strip).to_contain_text(passage.inner_text()[:20])
+    page.locator(".search-field__open").focus()
+    expect(strip).to_have_text("查找")
+    assert size_of(page, ".large-text") > 1.8 * size_of(page, "article")
+    choose(page, "大字屏幕")
+    expect(strip).to_be_hidden()
+
+
+def test_the_plain_edition_has_no_pictures(page: Page) -> None:
+    page.goto("studios/port-crane/")
+    choose(page, "简约版")
+    expect(page.locator("article img:visible, article .drawn-cover:visible")).to_have_count(0)
+    expect(page.locator("h1")).to_be_visible()
 
 
 def test_reading_aloud_goes_from_passage_to_passage_and_stops(page: Page) -> None:

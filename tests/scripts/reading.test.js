@@ -1,4 +1,4 @@
-/* 字号、高对比、朗读: kept, used before the page is painted, and stopped when they should. */
+/* 字号、高对比、大字屏幕、大指针、简约版、朗读: kept, used before the page is painted, and stopped when they should. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -34,6 +34,17 @@ test("a choice is used and kept at once", async () => {
   choose(page, page.find("[name=contrast]"), false);
   choose(page, size(page, ""));
   assert.deepEqual([root(page).size, root(page).contrast, kept(page)], ["", "", '{"size":"","contrast":""}']);
+});
+
+test("what helps besides is kept when it is on, and forgotten when it is off", async () => {
+  const page = await open("about/");
+  for (const [name, value] of [["strip", "on"], ["pointer", "large"], ["plain", "on"]]) {
+    const box = page.find(`.reading input[name=${name}]`);
+    choose(page, box);
+    assert.deepEqual([root(page)[name], kept(page)], [value, `{"size":"","contrast":"","${name}":"${value}"}`]);
+    choose(page, box, false);
+    assert.deepEqual([root(page)[name], kept(page)], ["", '{"size":"","contrast":""}']);
+  }
 });
 
 for (const [system, choice, expected] of [["more", "{}", "high"], ["no-preference", "{}", ""], ["more", '{"contrast": ""}', ""], ["no-preference", '{"contrast": "high"}', "high"]]) {

@@ -1,7 +1,8 @@
 "use strict";
-/* 阅读设置：字号、高对比、朗读。选好的记在浏览器里，换一页也在；在网页画出来之前就用上，所以不闪。 */
+/* 阅读设置：字号、高对比、大字屏幕、大指针、简约版、朗读。选好的记在浏览器里，换一页也在；在网页画出来之前就用上，所以不闪。 */
 (() => {
-  const root = document.documentElement;
+  const root = document.documentElement, here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  const SWITCHES = ["contrast", "strip", "pointer", "plain"];
   /** @type {Record<string, string>} */
   let chosen = {};
   try {
@@ -13,7 +14,14 @@
 
   const apply = () => {
     root.dataset.size = chosen.size ?? "";
-    root.dataset.contrast = chosen.contrast;
+    for (const name of SWITCHES) root.dataset[name] = chosen[name] ?? "";
+  };
+
+  /** 大字屏幕另有一份脚本，选了才取。 */
+  const strip = () => {
+    if (!chosen.strip || document.querySelector(".large-text-script")) return;
+    const script = Object.assign(document.createElement("script"), { className: "large-text-script", src: new URL("large-text.js", here).href });
+    document.head.append(script);
   };
 
   /** 要读的段落：题目和正文，不读按钮、表格和隐藏的字。 */
@@ -74,12 +82,15 @@
     const form = panel?.querySelector("form");
     if (!panel || !form) return;
     const size = /** @type {RadioNodeList} */ (form.elements.namedItem("size"));
-    const contrast = /** @type {HTMLInputElement} */ (form.elements.namedItem("contrast"));
+    const boxes = SWITCHES.map((name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name)));
     size.value = chosen.size ?? "";
-    contrast.checked = chosen.contrast === "high";
+    for (const box of boxes) box.checked = chosen[box.name] === box.value;
+    strip();
     form.addEventListener("change", () => {
-      chosen = { size: size.value, contrast: contrast.checked ? "high" : "" };
+      chosen = { size: size.value, contrast: "" };
+      for (const box of boxes) if (box.checked) chosen[box.name] = box.value;
       apply();
+      strip();
       try {
         localStorage.setItem("laomo-reading", JSON.stringify(chosen));
       } catch {
