@@ -96,10 +96,12 @@ def _cited(registry: Registry) -> Iterator[_Document]:
         for n, leader in enumerate(studio.unredacted.leaders):
             yield from _of_honours(shown(studio.path), ("leaders", n, "honours"), leader.honours)
         for year in studio.years:
-            yield from _of_honours(shown(year.path), ("honours",), year.unredacted.honours)
+            if year.unredacted.honours:
+                yield from _of_honours(shown(year.path), ("honours",), year.unredacted.honours)
             for n, achievement in enumerate(year.unredacted.achievements):
-                loc = ("achievements", n, "recognised_by")
-                yield from _of_honours(shown(year.path), loc, achievement.recognised_by)
+                if any(each.doc_no for each in achievement.recognised_by):
+                    loc = ("achievements", n, "recognised_by")
+                    yield from _of_honours(shown(year.path), loc, achievement.recognised_by)
 
 
 def _of_honours(path: str, loc: Loc, honours: tuple[Honour | Recognition, ...]) -> Iterator[_Document]:

@@ -58,9 +58,14 @@ def _amounts(record: models.Record) -> Iterator[tuple[Loc, Quantity | None]]:
     elif isinstance(record, models.YearRecord):
         yield ("suggestions", "benefit"), record.suggestions.benefit if record.suggestions else None
         for a, achievement in enumerate(record.achievements):
-            yield from _of_achievement(("achievements", a), achievement)
+            if achievement.benefits or achievement.promotion:
+                yield from _of_achievement(("achievements", a), achievement)
 
 
 def _of_achievement(loc: Loc, achievement: AchievementRecord) -> Iterator[tuple[Loc, Quantity | None]]:
-    yield from (((*loc, "benefits", n, "amount"), benefit.amount) for n, benefit in enumerate(achievement.benefits))
-    yield from (((*loc, "promotion", n, "count"), place.count) for n, place in enumerate(achievement.promotion))
+    for n, benefit in enumerate(achievement.benefits):
+        if benefit.amount:
+            yield (*loc, "benefits", n, "amount"), benefit.amount
+    for n, promotion in enumerate(achievement.promotion):
+        if promotion.count:
+            yield (*loc, "promotion", n, "count"), promotion.count

@@ -5,14 +5,17 @@ Fails: 某某公司劳动模范；现任领衔人得了 1958 年的荣誉。
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from laomo.problems.problem import Facts, Loc, Problem
 from laomo.records.layout import shown
 from laomo.records.models import Honour
+from laomo.registry.honour_kinds import kind_of
+from laomo.registry.honours import held_honours
 from laomo.registry.registry import Registry
-from laomo.registry.statistics.people import pioneers
 
+_PIONEER = "工人先锋号"
 _MODEL_WORKER = "劳动模范"
 _ENTERPRISE = re.compile("公司|集团|企业|(?:厂|矿|店|银行|医院|学校|学院|大学)(?:工会|党委|行政|委员会)*$")
 _PUBLIC = re.compile("总工会|政府")
@@ -39,13 +42,18 @@ def check(registry: Registry) -> Iterator[Problem]:
 
 
 def _pioneers(registry: Registry) -> Iterator[Problem]:
-    places = {total: n for n, total in enumerate(registry.site.pioneers)}
-    for found in pioneers(registry) if places else ():
-        total = found.record
-        if found.studios > total.total:
-            facts: Facts = {"year": total.year, "level": total.level, "studios": found.studios, "total": total.total}
-            loc = ("pioneers", places[total], "total")
-            yield Problem("studios/site.yml", "more-than-awarded", loc, facts, severity="warning")
+    if not registry.site.pioneers:
+        return
+    won = Counter(
+        (each.honour.level, each.honour.year)
+        for each in held_honours(registry)
+        if not each.person and kind_of(each.honour.name, each.honour.level) == _PIONEER
+    )
+    for n, total in enumerate(registry.site.pioneers):
+        studios = won[total.level, total.year]
+        if studios > total.total:
+            facts: Facts = {"year": total.year, "level": total.level, "studios": studios, "total": total.total}
+            yield Problem("studios/site.yml", "more-than-awarded", ("pioneers", n, "total"), facts, severity="warning")
 
 
 def _by_enterprise(path: str, loc: Loc, honour: Honour) -> Iterator[Problem]:
