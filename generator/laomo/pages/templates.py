@@ -189,13 +189,13 @@ def unbroken(value: Any, names: Iterable[str] = ()) -> Markup:
     """
     if isinstance(value, Markup) or value is None:
         return inert(value)
-    return _with_breaks(" ".join(str(value).split()), tuple(names))
+    return _with_breaks(str(value), tuple(names))
 
 
 @lru_cache(1 << 16)  # a title is shown on many pages
 def _with_breaks(text: str, names: tuple[str, ...]) -> Markup:
     html = []
-    for part in line_breaks.parts(text, names):
+    for part in line_breaks.parts(" ".join(text.split()), names):
         word = part.rstrip()
         html += [f'<span class="kept">{escape.inert(word)}</span>' if " " in word else str(escape.inert(word))]
         html += [" " if part != word else "<wbr>"]

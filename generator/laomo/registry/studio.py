@@ -101,7 +101,7 @@ class Studio:
     def name(self) -> str:
         return self.record.name
 
-    @property
+    @cached_property
     def people(self) -> tuple[str, ...]:
         """The names of its leaders, present and former, who may be named in its titles."""
         return tuple(leader.name for leader in self.record.leaders)

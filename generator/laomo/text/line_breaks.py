@@ -39,6 +39,11 @@ _LONGEST_RUN = 6
 """The most characters that are joined because the dictionary knows none of their words."""
 
 
+def load() -> None:
+    """Load the dictionary now, so that processes which are forked later share it."""
+    _cut("")
+
+
 def parts(text: str, names: Iterable[str] = ()) -> tuple[str, ...]:
     """The parts of a text, between which a line may break. Joined, they are the text. `names` (of people) are not cut.
 
@@ -46,7 +51,7 @@ def parts(text: str, names: Iterable[str] = ()) -> tuple[str, ...]:
     """
     found: list[str] = []
     before, kind_before = "", ""
-    for kind, word in _words(text, [name for name in names if name and name in text]):
+    for kind, word in _words(text, [name for name in names if name]):
         if found and not _may_break(found[-1], kind_before, before, kind, word):
             found[-1] += word
         else:
@@ -71,19 +76,32 @@ def _may_break(part: str, kind_before: str, before: str, kind: str, word: str) -
     return before not in _LEADING
 
 
-def _words(text: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _words(text: str, names: list[str]) -> Iterator[tuple[str, str]]:
     """The words of a text, each with its kind: han, number, word (of another script), space or sign."""
-    whole = re.compile("|".join((*map(re.escape, sorted(names, key=len, reverse=True)), person_names.DOTTED.pattern)))
-    start, kind = 0, ""
-    for found in (*whole.finditer(text), None):
-        for piece in _PIECES.finditer(text[start : found.start() if found else len(text)]):
+    kind, start = "", 0
+    for begin, end in (*_places(text, names), (len(text), len(text))):
+        for piece in _PIECES.finditer(text, start, begin):
             before, kind = kind, str(piece.lastgroup)
             words = _joined(_cut(piece[0]), after_word=before in ("number", "word")) if kind == "han" else [piece[0]]
             yield from ((kind, word) for word in words)
-        if found:
+        if begin < end:
             kind = "han"
-            yield kind, found[0]
-            start = found.end()
+            yield kind, text[begin:end]
+        start = end
+
+
+def _places(text: str, names: list[str]) -> list[tuple[int, int]]:
+    """Where names stand in a text, from and to, in order; also those of several parts (阿依古丽·买买提) that are not among `names`."""
+    found = []
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            found.append((at, at + len(name)))
+            at = text.find(name, at + len(name))
+    if person_names.DOT in text:
+        found += [each.span() for each in person_names.DOTTED.finditer(text)]
+    found.sort(key=lambda place: (place[0], -place[1]))
+    return [place for number, place in enumerate(found) if all(place[0] >= end for _, end in found[:number])]
 
 
 def _cut(text: str, *, guess: bool = False) -> list[str]:

@@ -40,6 +40,7 @@ from laomo.pages.emitters import (
 from laomo.registry.studio import Studio
 from laomo.system import parallel
 from laomo.system.output import Output
+from laomo.text import line_breaks
 
 T = TypeVar("T")
 
@@ -96,6 +97,8 @@ def run(context: Context, consume: Callable[[Output], T]) -> Iterator[T]:
     batches = [slice(start, start + BATCH) for start in range(0, len(context.registry.studios), BATCH)]
     parts: list[Emitter | slice] = [*EMITTERS, *batches]
     jobs = 1 if len(batches) < 2 else None
+    if jobs is None:
+        line_breaks.load()
     yield from chain.from_iterable(parallel.parallel_map(_Emission(context, consume), parts, jobs, at_a_time=1))
 
 
