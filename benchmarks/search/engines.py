@@ -51,7 +51,7 @@ class Made:
 def ours(registry: Registry, folder: Path) -> Made:
     """Our own index."""
     start = _processor_seconds()
-    outputs = list(search_index.outputs(registry, (), {}))
+    outputs = list(search_index.outputs(registry, ()))
     seconds = _processor_seconds() - start
     for output in outputs:
         file = folder / output.path

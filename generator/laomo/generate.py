@@ -98,9 +98,12 @@ def check(project: Project, previous: Checked | None = None) -> Checked:
 def generate(project: Project, registry: Registry) -> list[WrittenFile]:
     """Write everything that is made from records to `project.pages`. Only outputs whose input has changed are written again."""
     from laomo.assets import qr_codes, share_cards  # noqa: PLC0415 (a check needs neither them nor what they import)
+    from laomo.pages.looks import industry_tint  # noqa: PLC0415
 
     pictures, files = gallery.publish(registry, project.studios, project.pictures)
-    cards, drawn = share_cards.publish(registry, project.drawings / "cards") if project.address else ({}, [])
+    cards, drawn = (
+        share_cards.publish(registry, project.drawings / "cards", industry_tint) if project.address else ({}, [])
+    )
     codes = qr_codes.publish(registry, project.address, project.drawings / "codes") if project.address else []
     cache_file = project.cache_folder / "pages.json"
     write = OutputWriter(project.pages, load_written(cache_file))

@@ -8,9 +8,6 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from laomo.records.models import vocabulary
-from tests.conftest import ROOT
-
 SCREENS = {
     "phone": {"width": 390, "height": 844},
     "tablet": {"width": 820, "height": 1180},
@@ -92,7 +89,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, city: str) -> Iterato
 
 def test_the_walk(page: Page) -> None:
     page.goto("")
-    expect(page).to_have_title("首页（示例） - 劳模创新工作室网上展馆")
+    expect(page).to_have_title("劳模创新工作室网上展馆（示例）")
     page.get_by_role("main").get_by_role("link", name="工作室", exact=False).first.click()
     page.goto("studios/")
     cards = page.locator(".card--studio")
@@ -101,6 +98,7 @@ def test_the_walk(page: Page) -> None:
     page.goto("unions/jiaojian/")
     page.get_by_role("link", name="罗海平岸桥操作劳模创新工作室").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("罗海平岸桥操作劳模创新工作室")
+    page.get_by_text("项成果").filter(visible=True).last.click()  # older achievements are folded
     page.locator("a[href*='anti-sway-method']").first.click()
     expect(page).to_have_url("/studios/port-crane/anti-sway-method/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
@@ -125,22 +123,18 @@ def test_every_key_number_leads_to_its_list(page: Page) -> None:
             assert shown[name][place] in page.locator("main").inner_text().replace(",", ""), name
 
 
-def test_many_achievements_can_be_seen_by_kind(page: Page) -> None:
+def test_many_achievements_are_a_line_each_and_the_older_ones_folded(page: Page) -> None:
     page.goto("studios/nursing/")
-    shown = page.locator(".achievement:visible")
-    all_of_them = 16
-    assert shown.count() == all_of_them
-    page.get_by_role("radio", name="实用新型专利").check(force=True)
-    expect(shown).to_have_count(1)
-    expect(page.locator(".of-year:visible")).to_have_count(1)
-    expect(shown).to_contain_text("实用新型专利")
-    page.get_by_role("radio", name="全部").check(force=True)
-    expect(shown).to_have_count(all_of_them)
-
-
-def test_every_kind_of_achievement_has_its_rule() -> None:
-    rules = (ROOT / "theme/overrides/assets/stylesheets/50-studio.css").read_text(encoding="utf-8")
-    assert set(re.findall(r'\[value="(.+?)"\]', rules)) == set(vocabulary.RESULT_KINDS.values())
+    rows = page.locator(".results li")
+    assert rows.count() == 16
+    shown = page.locator(".results li:visible")
+    assert shown.count() == 3
+    page.get_by_text("其余 13 项成果").click()
+    expect(shown).to_have_count(16)
+    last = rows.last.locator("a")
+    last.click()
+    expect(page.locator("h1, article:target")).not_to_have_count(0)
+    assert re.search(r"/studios/nursing/(\d{4}/#achievement-[a-z-]+|[a-z-]+/)$", page.url)
 
 
 def test_light_and_dark_follow_the_reader(browser: Browser, city: str) -> None:

@@ -36,3 +36,42 @@ def test_every_cell_is_on_the_paper(browser: Browser, city_site: Path, serve: Ca
     assert len(percents) >= 30
     for percent in set(percents):
         assert printed.count(percent) >= percents.count(percent), percent
+
+
+RICHEST = ("studios/port-crane/", "studios/auto-teaching/", "studios/power-grid/")
+"""Studios with many years and pictures; the last two have two leaders."""
+
+
+def test_a_studio_is_six_phone_screens_and_four_sheets(
+    browser: Browser, city_site: Path, serve: Callable[[Path], str]
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    for address in RICHEST:
+        page.goto(serve(city_site) + address)
+        assert page.evaluate("document.documentElement.scrollHeight") <= 6 * 844, address
+        first = page.locator("#first-result").bounding_box()
+        assert first
+        assert first["y"] < 2 * 844, "the first result is on the second screen"
+        sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+        assert len(sheets) <= 4, address
+    page.close()
+
+
+def test_the_bar_follows_the_reader_and_an_address_opens_what_is_folded(
+    browser: Browser, city_site: Path, serve: Callable[[Path], str]
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(serve(city_site) + "studios/port-crane/#timeline")
+    assert page.locator("#timeline").get_attribute("open") is not None
+    assert page.locator("#place").get_attribute("open") is None
+    for hall in ("reports", "achievements"):
+        page.locator(f"#{hall}").scroll_into_view_if_needed()
+        page.evaluate(f"document.getElementById('{hall}').scrollIntoView()")
+        current = page.locator(".halls a[aria-current]")
+        current.wait_for()
+        page.wait_for_function(f"document.querySelector('.halls a[aria-current]').hash === '#{hall}'")
+        box = page.locator(".halls a[aria-current]").bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390, hall
+    page.close()

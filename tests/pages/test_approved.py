@@ -145,7 +145,7 @@ def test_pages_of_studios_of_a_large_site(many: Context, part: str) -> None:
 
 def test_the_search_of_a_large_site(many: Context) -> None:
     """By the manifest, in which every file has its hash."""
-    manifest = index.outputs(many.registry, (), {})[-1]
+    manifest = index.outputs(many.registry, ())[-1]
     _approved("many/search", {"index.js": manifest.data.decode().replace(",", ",\n")})
 
 

@@ -271,7 +271,7 @@ def test_addresses_of_a_studio_and_its_achievements() -> None:
     )
     assert found.url == "studios/a/"
     assert [(item.url, item.has_page) for item in found.achievements] == [
-        ("studios/a/#achievement-a", False),
+        ("studios/a/2013/#achievement-a", False),
         ("studios/a/b/", True),
         ("studios/a/c/", True),
     ]

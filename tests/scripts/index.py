@@ -9,13 +9,12 @@ import re
 import shutil
 from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from laomo import generate
-from laomo.assets.pictures.gallery import Picture
 from laomo.pages import theme
 from laomo.pages.search import collect, facet_columns, index, postings, tokens
 from laomo.pages.search.documents import Document
@@ -36,12 +35,6 @@ MANY = 1200
 NATION = {"NAMED": 1, "TABLE": 3, "CHUNK": (250, 500), "STOP": Stop(share=0.3, least=30, studios=20, documents=40)}
 
 NAMES = ("张三劳模工作室", "纺纱技能人才工作室", "织布工匠工作室", "印染职工技术创新工作室", "纺织", "纺织")
-
-PICTURES = {
-    PurePosixPath("north/crane/photos/cover.png"): Picture(
-        ((320, "assets/crane-320.webp"), (640, "assets/crane-640.webp")), 640, 360
-    )
-}
 
 _CMS = """const told = [localStorage.getItem("sveltia-cms.prefs")];
 export default { told, registerCustomFormat: (...how) => void told.push(how), init: () => void told.push("started") };
@@ -77,7 +70,7 @@ def write_index(root: Path, to: Path) -> None:
         with pytest.MonkeyPatch.context() as patched:
             for setting, value in settings.items():
                 patched.setattr(index, setting, value)
-            for output in index.outputs(checked.registry, records.ARTICLES, PICTURES):
+            for output in index.outputs(checked.registry, records.ARTICLES):
                 (to / name / output.path).write_bytes(output.data)
     _write_old(to / "city/search", to / "old/search")
     _write_names(to / "city/search", to / "names/search")
@@ -159,7 +152,7 @@ def _truth(registry: Registry) -> dict[str, Any]:
 
 def _tokens(registry: Registry) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """Token → the documents that hold it, each with its fields."""
-    all_of = collect.collect(registry, records.ARTICLES, {})
+    all_of = collect.collect(registry, records.ARTICLES)
     found: dict[str, list[tuple[int, int]]] = {}
     for number, document in enumerate(chain(all_of.studios, all_of.achievements, all_of.unions, all_of.pages)):
         if document:

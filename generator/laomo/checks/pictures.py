@@ -13,6 +13,7 @@ from unicodedata import normalize
 from laomo.problems.problem import Facts, Problem
 from laomo.records.layout import shown
 from laomo.registry.registry import Registry
+from laomo.registry.studio import Studio
 
 
 def check(registry: Registry) -> Iterator[Problem]:
@@ -30,9 +31,18 @@ def check(registry: Registry) -> Iterator[Problem]:
                 named.update(close)  # said once
                 facts = {"value": photo.file, "suggestion": "".join(close)}
                 yield Problem(shown(path), "missing-picture", (*loc, "file"), facts)
+        yield from _without_consent(studio)
         if not registry.unreadable(studio.id):  # such a file may name them
             yield from _unnamed(folder, existing - named)
         yield from _twins(folder, existing)
+
+
+def _without_consent(studio: Studio) -> Iterator[Problem]:
+    """Portraits that stay unpublished, because no record says that the person agreed."""
+    for n, leader in enumerate(studio.unredacted.leaders):
+        if leader.portrait and not leader.portrait.consent:
+            loc = ("leaders", n, "portrait", "consent")
+            yield Problem(shown(studio.path), "portrait-consent", loc, {"name": leader.name}, severity="warning")
 
 
 def _unnamed(folder: PurePosixPath, names: set[str]) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Renders the templates of `theme/templates/` with Jinja2. Every value is escaped before it enters a page."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from decimal import Decimal
 from functools import lru_cache, partial
@@ -19,6 +20,7 @@ from laomo.pages.measures import picture, sentence
 from laomo.pages.theme import icon
 from laomo.records.models import Record, vocabulary
 from laomo.registry import honour_kinds, urls
+from laomo.registry.introduction import introduce
 from laomo.text import escape, line_breaks
 
 
@@ -113,9 +115,10 @@ class Templates:
             "unbroken": unbroken,
             "percent": _percent,
             "shortened": shortened,
+            "opening": _opening,
             "front": _front_matter,
-            "tint": looks.tint,
             "ranked": honour_kinds.ranked,
+            "introduced": introduce,
         }
 
     def __reduce__(self) -> tuple[type["Templates"], tuple[Path]]:
@@ -157,6 +160,7 @@ def _inert_value(value: Any) -> Markup | bool | dict[str, Markup]:
     return inert(value)
 
 
+_SENTENCE_END = re.compile("[。！？][”’）]*")
 _ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&'"})
 
 
@@ -214,3 +218,12 @@ SAMPLE_MARK = "（示例）"
 def _front_matter(value: Any, sample: bool = False) -> Markup:
     """A value for the YAML front matter: in double quotes, and escaped so that the theme may print it raw; marked if it is a sample's."""
     return Markup('"') + inert(value) + Markup(f'{SAMPLE_MARK if sample else ""}"')  # noqa: S704 (a constant)
+
+
+def _opening(text: str, most: int) -> tuple[str, str]:
+    """The first sentences of a text, of at most so many characters if they can be had, and the rest of it."""
+    if len(text) <= most:
+        return text, ""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    end = next((end for end in reversed(ends) if end <= most), ends[0] if ends else len(text))
+    return text[:end], text[end:]

@@ -53,7 +53,12 @@ def linked(page: str, joined: str) -> str:
 def standalone(name: str) -> tuple[str, str]:
     """Path and content of a standalone page's stylesheet: tokens, covers, then `theme/standalone/<name>.css`."""
     parts = folder() / "overrides" / "assets" / "stylesheets"
-    files = (parts / "10-tokens.css", parts / "45-cards.css", folder() / "standalone" / f"{name}.css")
+    files = (
+        parts / "10-tokens.css",
+        parts / "45-cards.css",
+        parts / "46-names.css",
+        folder() / "standalone" / f"{name}.css",
+    )
     return _named(name, (file.read_text("utf-8") for file in files))
 
 

@@ -60,13 +60,16 @@ class PublicView:
         return cls(dict(view.withdrawn), dict(view.whole_site), dict(view.names_by_union))
 
     def studio(self, unredacted: models.StudioRecord, union: str) -> models.StudioRecord:
-        """A union's profile without withdrawn leaders and without revoked honours."""
+        """A union's profile without withdrawn leaders and what they said, revoked honours, and portraits without consent."""
         leaders = tuple(
-            _changed(leader, honours=_valid(leader.honours))
+            _changed(leader, honours=_valid(leader.honours), portrait=_agreed(leader.portrait))
             for leader in unredacted.leaders
             if not self._hidden(leader, unredacted, union)
         )
-        return _changed(unredacted, leaders=leaders, honours=_valid(unredacted.honours))
+        quote, shown = unredacted.quote, {key(leader.name) for leader in leaders}
+        if quote and key(quote.speaker) in self.names(union) - shown:
+            quote = None
+        return _changed(unredacted, leaders=leaders, honours=_valid(unredacted.honours), quote=quote)
 
     def year(self, unredacted: models.YearRecord, studio: models.StudioRecord, union: str) -> models.YearRecord:
         """A union's year without revoked honours and without pairs that name somebody withdrawn, here or at another of its studios.
@@ -109,3 +112,7 @@ def _changed(record: R, **values: object) -> R:
 
 def _valid(honours: Iterable[models.Honour]) -> tuple[models.Honour, ...]:
     return tuple(honour for honour in honours if honour.status == "有效")
+
+
+def _agreed(portrait: models.Portrait | None) -> models.Portrait | None:
+    return portrait if portrait and portrait.consent else None

@@ -49,7 +49,10 @@ class Achievement:
 
     @property
     def url(self) -> str:
-        return urls.achievement(self.studio.id, self.record.id, own_page=self.has_page)
+        """Its page, or else its section in the annual report."""
+        if self.has_page:
+            return urls.achievement(self.studio.id, self.record.id)
+        return urls.reported_achievement(self.studio.id, self.year, self.record.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,25 +128,36 @@ class Studio:
         return {year: tuple(items) for year, items in years.items()}
 
     @property
-    def photos(self) -> Iterator[models.Photo]:
-        """The published pictures of the profile and of the achievements that it reports."""
+    def photos(self) -> Iterator[models.Photo | models.Portrait]:
+        """The published pictures of the profile, of its leaders and of the achievements that it reports."""
         yield from self.record.photos
+        yield from (leader.portrait for leader in self.record.leaders if leader.portrait)
         for achievement in self.achievements:
             yield from achievement.record.photos
 
     @property
-    def places_of_photos(self) -> Iterator[tuple[PurePosixPath, Loc, models.Photo]]:
+    def places_of_photos(self) -> Iterator[tuple[PurePosixPath, Loc, models.Photo | models.Portrait]]:
         """Every picture in its records, published or not, with the path of the record below `studios/` and the place in it."""
         for n, photo in enumerate(self.record.photos):
             yield self.path, ("photos", n), photo
+        for n, leader in enumerate(self.unredacted.leaders):
+            if leader.portrait:
+                yield self.path, ("leaders", n, "portrait"), leader.portrait
         for year in self.years:
             for a, achievement in enumerate(year.record.achievements):
                 for n, photo in enumerate(achievement.photos):
                     yield year.path, ("achievements", a, "photos", n), photo
 
-    def picture_path(self, photo: models.Photo) -> PurePosixPath:
+    def picture_path(self, photo: models.Photo | models.Portrait) -> PurePosixPath:
         """The path of a picture's file, relative to `studios/`."""
         return self.path.parent / "photos" / photo.file
+
+    @cached_property
+    def achievements_by_weight(self) -> tuple[Achievement, ...]:
+        """The achievements that it reports: those with a page of their own first, then recognised ones, each newest first."""
+        return tuple(
+            sorted(self.achievements, key=lambda item: (not item.has_page, not item.record.recognised_by, -item.year))
+        )
 
     @cached_property
     def leaders(self) -> tuple[models.Leader, ...]:

@@ -3,6 +3,8 @@
 An address is relative to the site's root. A page's ends in a slash (`studios/port-crane/`); the home page's is empty.
 """
 
+from typing import Final
+
 QUALIFIED = "studios/qualified"
 """The list of studios with a recorded acceptance."""
 STATISTICS = "statistics/"
@@ -49,6 +51,10 @@ def badge(studio_id: str) -> str:
     return f"studios/{studio_id}/badge.svg"
 
 
+SITE_CARD: Final = "share.png"
+"""The preview picture of every page that has none of its own."""
+
+
 def share_card(studio_id: str) -> str:
     """The preview picture that chat programs show for a link to a studio."""
     return f"studios/{studio_id}/share.png"
@@ -64,11 +70,14 @@ def studio_year(studio_id: str, year: int) -> str:
     return f"studios/{studio_id}/{year}/"
 
 
-def achievement(studio_id: str, achievement_id: str, *, own_page: bool) -> str:
-    """An achievement's page (`own_page`), or else its section on the studio's page."""
-    if own_page:
-        return f"studios/{studio_id}/{achievement_id}/"
-    return f"studios/{studio_id}/#achievement-{achievement_id}"
+def achievement(studio_id: str, achievement_id: str) -> str:
+    """The page of an achievement that has one of its own."""
+    return f"studios/{studio_id}/{achievement_id}/"
+
+
+def reported_achievement(studio_id: str, year: int, achievement_id: str) -> str:
+    """The section of an achievement in the annual report of its year."""
+    return f"{studio_year(studio_id, year)}#achievement-{achievement_id}"
 
 
 def listing(section: str, number: int = 1) -> str:

@@ -29,6 +29,7 @@ from laomo.problems import formats
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
+from laomo.registry import urls
 from laomo.registry.registry import Registry
 from laomo.system import edition
 from laomo.system.files import write_new
@@ -150,6 +151,7 @@ class LaomoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDo
                 files.remove(written)
             files.append(file)
         self._style(files, config)
+        config.extra["card"] = files.get_file_from_path(urls.SITE_CARD) is not None
         if self._finishes and config.extra["address"] and not files.get_file_from_path("robots.txt"):
             files.append(File.generated(config, "robots.txt", content=sitemap.robots(config.extra["address"])))
         return self.prepared.extend(files, config) if self.prepared else files

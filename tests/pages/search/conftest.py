@@ -91,7 +91,7 @@ def city(city_root: Path, city_site: Path, open_site: Callable[[Path, Registry],
 def _build_province(root: Path) -> Registry:
     demo.write(root, demo.generate(2500, 2013))
     registry, write = checked(root), OutputWriter(root / "site")
-    for output in index.outputs(registry, (), {}):
+    for output in index.outputs(registry, ()):
         write(output)
     return registry
 

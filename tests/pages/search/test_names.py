@@ -46,7 +46,7 @@ def test_a_name_is_found_however_it_is_typed(site: Path, tmp_path: Path) -> None
             f"name: {trade}创新工作室\ncategory: 职工\nleaders: [{{name: {name}}}]\nunits: [示例厂]\nregion: 北区\nformer_names: [旧称{trade}室]\n",
             encoding="utf-8",
         )
-    for output in index.outputs(checked(site), [], {}):
+    for output in index.outputs(checked(site), []):
         (tmp_path / output.path.name).write_bytes(output.data)
     answers = ask(tmp_path, [typed for typed, _ in ASKED])
     wrong = [
@@ -60,5 +60,5 @@ def test_a_name_is_found_however_it_is_typed(site: Path, tmp_path: Path) -> None
 @pytest.mark.parametrize("name", ["—", "·", "’", "…"])
 def test_a_name_that_folds_to_nothing_breaks_nothing(site: Path, name: str) -> None:
     edit(site / "studios/north/crane/studio.yml", "name: 江一舟\n", f"name: '{name}'\n")
-    files = {output.path.name: output.data for output in index.outputs(checked(site), [], {})}
+    files = {output.path.name: output.data for output in index.outputs(checked(site), [])}
     assert "index.js" in files

@@ -296,7 +296,7 @@ def test_a_long_index_lists_its_files_in_tables(monkeypatch: pytest.MonkeyPatch)
     registry = many({f"north/s{n:02}": f"slogan: 第{n}间屋的号子" for n in range(40)})
 
     def manifest() -> tuple[dict[str, Any], dict[str, Any]]:
-        files = {each.path.name: each.data.decode() for each in index.outputs(registry, (), {})}
+        files = {each.path.name: each.data.decode() for each in index.outputs(registry, ())}
         data = {name: json.loads(text.partition(",")[2].removesuffix(");\n")) for name, text in files.items()}
         return data.pop("index.js"), data
 

@@ -62,7 +62,7 @@ def test_an_index_too_long_for_one_list_answers_alike(
     """Of a nation's files `index.js` names tables only; here of a province's, since nobody waits for a nation's."""
     monkeypatch.setattr(index, "NAMED", 100)
     monkeypatch.setattr(index, "TABLE", 20)
-    for output in index.outputs(province.registry, (), {}):
+    for output in index.outputs(province.registry, ()):
         (tmp_path / output.path.name).write_bytes(output.data)
     texts = [question.text for question in draw(province.registry, 5, 3)]
     nation, whole = ask(tmp_path, texts), ask(province.search, texts)

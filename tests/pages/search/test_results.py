@@ -39,7 +39,7 @@ def test_a_patent_number_is_found_with_zl_and_without(site: Path, tmp_path: Path
         "    disclosure: 可公开",
         "    disclosure: 可公开\n    ip: {state: 授权, number: ZL 2013 1 0123456.X}",
     )
-    for output in index.outputs(checked(site), (), {}):
+    for output in index.outputs(checked(site), ()):
         (tmp_path / output.path.name).write_bytes(output.data)
     typed = ["ZL201310123456.X", "zl20131012 3456x", "201310123456.x", "2013 1 0123456.X", "20131012"]
     assert [answer.titles[0] for answer in ask(tmp_path, typed)] == ["吊具防摇操作法"] * len(typed)

@@ -214,10 +214,11 @@ test("a studio's card", async () => {
   assert.equal(card.className, "card card--studio");
   assert.equal(card.querySelector("h3").className, "card__title card__title--name");
   assert.equal(card.querySelector("h3 a").innerHTML, "罗海平<wbr>岸桥<wbr>劳模<wbr>创新<wbr>工作室");
-  assert.deepEqual([card.querySelector(".card__over").textContent, card.querySelector(".card__text").textContent], ["北区工会 · 港口航运", "一钩一钩省下来"]);
-  assert.deepEqual([...card.querySelectorAll(".card__foot > span")].map((each) => [each.className, each.textContent]), [["", "屿澜港务"], ["badge badge--province", "省级命名"]]);
+  assert.deepEqual([card.querySelector(".card__over").textContent, card.querySelector(".card__says").textContent], ["屿澜港务", "一钩一钩省下来"]);
+  assert.equal(card.querySelector(".card__change").textContent, "单箱时间 2.8→变为2.1分钟");
+  assert.deepEqual([...card.querySelectorAll(".card__foot > span")].map((each) => [each.className, each.textContent]), [["", "北区工会 · 港口航运"], ["badge badge--province", "省级命名"]]);
   const cover = card.querySelector(".card__picture > span");
-  assert.deepEqual([cover.className, cover.dataset.tint, cover.dataset.scene, cover.innerHTML], ["drawn-cover", page.find("[data-sign=港口航运]").dataset.tint, "1", page.find("[data-sign=港口航运]").innerHTML]);
+  assert.deepEqual([cover.className, cover.dataset.tint, cover.textContent], ["name-cover", page.find("[data-sign=港口航运]").dataset.tint, "罗海平"]);
 });
 
 test("titles break where the index says, with words marked or not", async () => {
@@ -238,12 +239,12 @@ test("titles break where the index says, with words marked or not", async () => 
 
 test("a card without words, industry or badge; a sample", async () => {
   const page = await open("studios/?category=技能人才"), card = page.find(".browse__found article");
-  assert.deepEqual([card.querySelector(".card__text"), card.querySelectorAll(".card__foot > span").length, card.querySelector(".card__over").textContent], [null, 1, "示例市总工会"]);
-  assert.equal(card.querySelector(".drawn-cover").innerHTML, page.find("[data-sign]").innerHTML);
+  assert.deepEqual([card.querySelector(".card__says"), card.querySelectorAll(".card__foot > span").length, card.querySelector(".card__foot").textContent], [null, 1, "示例市总工会"]);
+  assert.equal(card.querySelector(".name-cover").dataset.tint, page.find("[data-sign]").dataset.tint || "0");
   const samples = await open("studios/?category=劳模&district=北区");
   const sample = samples.all(".browse__found article").find((each) => each.textContent.includes("喷涂班组"));
   assert.deepEqual([...sample.querySelectorAll(".badge")].map((each) => [each.className, each.textContent]), [["badge badge--sample", "示例"]]);
-  assert.equal(sample.querySelector(".card__text").textContent, "<script>alert(1)</script>喷得匀");
+  assert.equal(sample.querySelector(".card__says").textContent, "<script>alert(1)</script>喷得匀");
   assert.equal(sample.querySelector("script"), null);
 });
 

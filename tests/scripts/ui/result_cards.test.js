@@ -7,35 +7,35 @@ import { plain } from "../page.js";
 
 const online = modules("city"), nation = modules("nation"), offline = modules("city", { offline: true });
 const base = "https://showcase.test/", folder = "file:///media/stick/exhibition/";
-const NOTHING = { kind: "", url: "", title: "", over: "", text: "", foot: "", badge: "", level: "", picture: "", sign: "", scene: 0, sample: false, cells: [], change: [], home: "", breaks: "" };
+const NOTHING = { kind: "", url: "", title: "", over: "", text: "", foot: "", badge: "", level: "", sign: "", leaders: [], sample: false, cells: [], change: [], home: "", breaks: "" };
 
 const CARDS = {
   gantry: {
     kind: "工作室", url: `${base}studios/gantry/`, title: "罗海平岸桥劳模创新工作室", breaks: "3222", over: "北区工会 · 港口航运", text: "一钩一钩省下来",
-    foot: "领衔人 罗海平 · 屿澜港务 · 曾用名、前任：岸桥练功房", badge: "省级命名", level: "province", sign: "港口航运", scene: 1,
+    foot: "领衔人 罗海平 · 屿澜港务 · 曾用名、前任：岸桥练功房", badge: "省级命名", level: "province", sign: "港口航运", leaders: ["罗海平"], change: ["单箱时间", "2.8", "2.1", "分钟"],
     cells: ["罗海平", "屿澜港务", "北区工会", "港口航运", "省级命名", 2012],
   },
   two: {
     kind: "工作室", url: `${base}studios/two/`, title: "罗海测量职工创新工作室", breaks: "2222", over: "南区工会 · 建筑工程",
-    foot: "领衔人 罗海、钱二海 · 沧海测绘 · 曾用名、前任：尉迟海平", badge: "市级命名", level: "city", sign: "建筑工程", scene: 4,
+    foot: "领衔人 罗海、钱二海 · 沧海测绘 · 曾用名、前任：尉迟海平", badge: "市级命名", level: "city", sign: "建筑工程", leaders: ["罗海", "钱二海"], change: ["测一断面", "40", "15", "分钟"],
     cells: ["罗海、钱二海", "沧海测绘", "南区工会", "建筑工程", "市级命名", 2012],
   },
   markup: {
     kind: "工作室", url: `${base}studios/markup/`, title: "喷涂班组创新工作室", breaks: "222", over: "北区工会", text: "<script>alert(1)</script>喷得匀",
-    foot: "领衔人 曾国良 · 群星喷涂厂", scene: 2, sample: true, cells: ["曾国良", "群星喷涂厂", "北区工会", "", "", ""],
+    foot: "领衔人 曾国良 · 群星喷涂厂", leaders: ["曾国良"], sample: true, cells: ["曾国良", "群星喷涂厂", "北区工会", "", "", ""],
   },
-  crane: { kind: "工作室", picture: `${base}assets/crane-320.webp`, sample: true },
+  crane: { kind: "工作室", sample: true },
   "no-sway": {
-    kind: "成果", url: `${base}studios/gantry/#achievement-no-sway`, title: "吊具防摇操作法", breaks: "22", over: "2015年 · 先进操作法",
+    kind: "成果", url: `${base}studios/gantry/2015/#achievement-no-sway`, title: "吊具防摇操作法", breaks: "22", over: "2015年 · 先进操作法",
     text: "单箱时间：2.8 → 2.1分钟", foot: "罗海平岸桥劳模创新工作室", sign: "先进操作法", change: ["单箱时间", "2.8", "2.1", "分钟"],
     home: `${base}studios/gantry/`, cells: ["先进操作法", 2015, "罗海平岸桥劳模创新工作室", "单箱时间：2.8 → 2.1分钟"],
   },
   "2015-02": {
-    kind: "成果", url: `${base}studios/gantry/#achievement-2015-02`, title: "岸桥钢丝绳点检卡", breaks: "23", over: "2015年 · 五小成果", text: "少停机。",
+    kind: "成果", url: `${base}studios/gantry/2015/#achievement-2015-02`, title: "岸桥钢丝绳点检卡", breaks: "23", over: "2015年 · 五小成果", text: "少停机。",
     foot: "罗海平岸桥劳模创新工作室", sign: "五小成果", home: `${base}studios/gantry/`, cells: ["五小成果", 2015, "罗海平岸桥劳模创新工作室", ""],
   },
   "2018-01": {
-    kind: "成果", url: `${base}studios/gantry/#achievement-2018-01`, title: "岸桥电缆护套", breaks: "22", over: "2018年 · 发明专利",
+    kind: "成果", url: `${base}studios/gantry/2018/#achievement-2018-01`, title: "岸桥电缆护套", breaks: "22", over: "2018年 · 发明专利",
     foot: "罗海平岸桥劳模创新工作室", sign: "发明专利", home: `${base}studios/gantry/`, cells: ["发明专利", 2018, "罗海平岸桥劳模创新工作室", ""],
   },
   "anti-sway": { kind: "成果", url: `${base}studios/crane/anti-sway/`, sample: true },
@@ -65,8 +65,8 @@ test("a union without studios says nothing of their number", async () => {
 
 test("the card of people: those who are called so, else all", async () => {
   const of = async (called) => plain(await online.LaomoResultCards.of(numbered("two"), called));
-  const expected = { ...NOTHING, kind: "人物", url: `${base}studios/two/#leaders`, over: "领衔人", text: "罗海测量职工创新工作室", foot: "沧海测绘", sign: "建筑工程", scene: 4 };
-  const card = (title) => ({ ...expected, title, words: `${title}\n领衔人\n罗海测量职工创新工作室\n沧海测绘` });
+  const expected = { ...NOTHING, kind: "人物", url: `${base}studios/two/#leaders`, over: "领衔人", text: "罗海测量职工创新工作室", foot: "沧海测绘", sign: "建筑工程" };
+  const card = (title) => ({ ...expected, title, leaders: title.split("、"), words: `${title}\n领衔人\n罗海测量职工创新工作室\n沧海测绘` });
   assert.deepEqual(await of((name) => name.includes("罗")), card("罗海"));
   assert.deepEqual(await of(() => true), card("罗海、钱二海"));
   assert.deepEqual(await of(() => false), card("罗海、钱二海"));
@@ -74,7 +74,7 @@ test("the card of people: those who are called so, else all", async () => {
 
 for (const [id, url] of Object.entries({
   gantry: "studios/gantry/index.html",
-  "no-sway": "studios/gantry/index.html#achievement-no-sway",
+  "no-sway": "studios/gantry/2015/index.html#achievement-no-sway",
   "anti-sway": "studios/crane/anti-sway/index.html",
   city: "unions/city/index.html",
   "about/": "about/index.html",

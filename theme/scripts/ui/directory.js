@@ -62,16 +62,25 @@
     made.hidden = false;
   }
 
-  /** @param {Card} one */
-  const title = (one) => LaomoTitles(link(one.url, one.title), one.breaks);
+  const title = (/** @type {Card} */ one) => LaomoTitles(link(one.url, one.title), one.breaks);
+
+  /** The card of a studio, as `parts/studio_card.md` has it. @param {Card} one */
+  function studioCard(one) {
+    const body = part("div", "card__body", part("p", "card__over", String(one.cells[1])), part("h3", "card__title card__title--name", title(one)));
+    if (one.text) body.append(part("p", "card__says", one.text));
+    if (one.change.length) body.append(part("p", "card__change", LaomoCovers.change(one.change)));
+    body.append(LaomoDom.foot(one, one.over));
+    return part("article", "card card--studio", LaomoCovers.picture(one, "card__picture"), body);
+  }
 
   /** @param {Card} one */
   function card(one) {
+    if (!group) return studioCard(one);
     const change = one.change.length ? part("div", "card__picture card__picture--measure", measure(one.change)) : undefined;
-    const body = part("div", "card__body", part("p", "card__over", one.over), part("h3", `card__title${group ? "" : " card__title--name"}`, title(one)));
+    const body = part("div", "card__body", part("p", "card__over", one.over), part("h3", "card__title", title(one)));
     if (one.text && !change) body.append(part("p", "card__text", one.text));
-    body.append(LaomoDom.foot(one, group ? link(one.home, one.foot) : one.cells[1]));
-    return part("article", group ? "card card--achievement" : "card card--studio", change ?? LaomoDom.picture(one, "card__picture"), body);
+    body.append(LaomoDom.foot(one, link(one.home, one.foot)));
+    return part("article", "card card--achievement", change ?? LaomoCovers.picture(one, "card__picture"), body);
   }
 
   /** @param {string[]} change indicator, before, after, unit */

@@ -25,17 +25,6 @@ const LaomoDom = (() => {
     return element;
   }
 
-  /** What a card shows above its words: a photograph, or the sign of its industry or kind. @param {Card} card @param {string} name */
-  function picture(card, name) {
-    if (card.picture) return part("div", name, Object.assign(document.createElement("img"), { src: card.picture, alt: "", loading: "lazy", width: 640, height: 360 }));
-    const signs = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-sign]")]);
-    const sign = signs.find((each) => each.dataset.sign === card.sign) ?? signs[0];
-    const cover = part("span", card.kind === LaomoResultCards.KINDS[0] ? "drawn-cover" : "found__sign", ...[...sign.children].map((each) => each.cloneNode(true)));
-    cover.dataset.tint = sign.dataset.tint ?? "0";
-    cover.dataset.scene = String(card.scene);
-    return part("div", name, cover);
-  }
-
   /** The foot of a card. @param {Card} card @param {Node | string} words */
   function foot(card, words) {
     const line = part("p", "card__foot", part("span", "", words));
@@ -59,5 +48,5 @@ const LaomoDom = (() => {
   /** @param {HTMLElement} note @param {() => void} again */
   const lost = (note, again) => say(note, "索引没有全部取到，可能断网了，或者网站刚刚更新。请连上网络后", button("再试一次", again), "，或从下面的名录里找。");
 
-  return { part, link, button, picture, foot, fill, say, lost };
+  return { part, link, button, foot, fill, say, lost };
 })();

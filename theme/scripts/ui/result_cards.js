@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{kind: string, url: string, title: string, over: string, text: string, foot: string, badge: string, level: string,
- *   picture: string, sign: string, scene: number, sample: boolean, words: string, cells: string[], change: string[], home: string, breaks: string}} Card
+ *   sign: string, leaders: string[], sample: boolean, words: string, cells: string[], change: string[], home: string, breaks: string}} Card
  */
 
 const LaomoResultCards = (() => {
@@ -19,9 +19,6 @@ const LaomoResultCards = (() => {
   /** The kind of a document. @param {Index} index @param {number} doc */
   const kind = (index, doc) => [0, 2, 3, 4][LaomoDocumentNumbers.place(index, doc)[0]];
 
-  /** @param {string} id */
-  const scene = (id) => [...new TextEncoder().encode(id)].reduce((sum, byte) => sum + byte, 0) % 6;
-
   /** @param {number} studio @returns {Promise<any[]>} */
   async function studioRow(studio) {
     const { size } = await LaomoShards.index(), n = Math.floor(studio / size);
@@ -30,7 +27,7 @@ const LaomoResultCards = (() => {
 
   /** @param {Partial<Card>} some @returns {Card} */
   const card = (some) => {
-    const full = { kind: "", url: "", title: "", over: "", text: "", foot: "", badge: "", level: "", picture: "", sign: "", scene: 0, sample: false, words: "", cells: [], change: [], home: "", breaks: "", ...some };
+    const full = { kind: "", url: "", title: "", over: "", text: "", foot: "", badge: "", level: "", sign: "", leaders: [], sample: false, words: "", cells: [], change: [], home: "", breaks: "", ...some };
     full.words = full.words || [full.title, full.over, full.text, full.foot].join("\n");
     return full;
   };
@@ -40,22 +37,22 @@ const LaomoResultCards = (() => {
     const index = await LaomoShards.index(), at = kind(index, doc);
     const [studios, achievements, unions] = index.counts;
     if (at === 0) {
-      const [id, name, leaders, units, union, industry, line, badge, level, year, picture, sample, former, breaks] = await studioRow(doc);
-      const shared = { sign: industry, scene: scene(id), sample: Boolean(sample) };
+      const [id, name, leaders, units, union, industry, line, badge, level, year, change, sample, former, breaks] = await studioRow(doc);
+      const all = leaders ? leaders.split("、") : [], shared = { sign: industry, sample: Boolean(sample) };
       if (called) {
-        const all = leaders.split("、"), some = all.filter(called);
-        return card({ ...shared, kind: KINDS[1], url: url(`studios/${id}/#leaders`), title: (some.length ? some : all).join("、"), over: "领衔人", text: name, foot: units });
+        const some = all.filter(called), shown = some.length ? some : all;
+        return card({ ...shared, kind: KINDS[1], url: url(`studios/${id}/#leaders`), title: shown.join("、"), leaders: shown, over: "领衔人", text: name, foot: units });
       }
       const over = [union, industry].filter(Boolean).join(" · ");
       const foot = `领衔人 ${leaders} · ${units}` + (former && ` · 曾用名、前任：${former}`);
-      return card({ ...shared, kind: KINDS[0], url: url(`studios/${id}/`), title: name, breaks, over, text: line, foot, badge, level, picture: picture && base + picture, cells: [leaders, units, union, industry, badge, year || ""] });
+      return card({ ...shared, kind: KINDS[0], url: url(`studios/${id}/`), title: name, breaks, over, text: line, foot, badge, level, leaders: all, change: change || [], cells: [leaders, units, union, industry, badge, year || ""] });
     }
     if (at === 2) {
       const studio = LaomoDocumentNumbers.studioOf(index, doc), n = Math.floor(studio / index.size);
       const [rows, home] = await Promise.all([LaomoShards.one("a", n), studioRow(studio)]);
       const [id, own, title, result, other, line, breaks] = rows[studio % index.size][Math.floor(doc / studios) - 1];
       const sort = index.results[result], year = other || parseInt(id, 10);
-      const path = own ? `studios/${home[0]}/${id}/` : `studios/${home[0]}/#achievement-${id}`;
+      const path = own ? `studios/${home[0]}/${id}/` : `studios/${home[0]}/${year}/#achievement-${id}`;
       const change = Array.isArray(line) ? line : [], text = change.length ? `${change[0]}：${change[1]} → ${change[2]}${change[3]}` : line;
       return card({ kind: KINDS[2], url: url(path), title, breaks, over: `${year}年 · ${sort}`, text, foot: home[1], sign: sort, sample: Boolean(home[11]), change, home: url(`studios/${home[0]}/`), cells: [sort, year, home[1], change.length ? text : ""] });
     }

@@ -110,8 +110,7 @@
     if (card.text) words.append(part("p", "card__text", marked(card.text, runs)));
     const foot = LaomoDom.foot(card, marked(card.foot, runs));
     if (foot.textContent) words.append(foot);
-    const person = card.kind === KINDS[1];
-    return part("li", "card found", person ? part("div", "found__picture found__picture--name", [...card.title][0]) : LaomoDom.picture(card, "found__picture"), words);
+    return part("li", "card found", LaomoCovers.picture(card, "found__picture"), words);
   }
 
   let timer = 0;

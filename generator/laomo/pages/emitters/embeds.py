@@ -5,7 +5,6 @@ from pathlib import PurePosixPath
 
 from laomo.pages import theme
 from laomo.pages.context import Context
-from laomo.pages.emitters.exhibition_sheet import by_weight
 from laomo.registry import urls
 from laomo.registry.studio import Studio
 from laomo.system.output import Output
@@ -25,7 +24,7 @@ def emit(context: Context) -> Iterator[Output]:
 def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
     style, _ = theme.standalone("card")
     for studio in (each for each in studios if context.address and not each.ended):
-        measured = next((item for item in by_weight(studio) if item.record.measures), None)
+        measured = next((item for item in studio.achievements_by_weight if item.record.measures), None)
         yield context.document(
             "card.html",
             urls.card(studio.id),

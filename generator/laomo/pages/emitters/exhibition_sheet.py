@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from laomo.pages import theme
 from laomo.pages.context import Context
 from laomo.registry import urls
-from laomo.registry.studio import Achievement, Studio
+from laomo.registry.studio import Studio
 from laomo.system.output import Output
 
 _CHOSEN = 4
@@ -40,22 +40,17 @@ def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
 
 def _sheet(context: Context, studio: Studio, style: str) -> Output:
     address = context.address + studio.url if context.address else None
-    measured = next((item for item in by_weight(studio) if item.record.measures), None)
+    measured = next((item for item in studio.achievements_by_weight if item.record.measures), None)
     return context.document(
         "sheet.html",
         urls.sheet(studio.id),
         studio=studio,
         style=style,
         measured=measured,
-        chosen=[item for item in by_weight(studio) if item is not measured][:_CHOSEN],
+        chosen=[item for item in studio.achievements_by_weight if item is not measured][:_CHOSEN],
         figures=list(_figures(studio)),
         address=address,
     )
-
-
-def by_weight(studio: Studio) -> list[Achievement]:
-    """Achievements with a page of their own first, then recognised ones, each newest first."""
-    return sorted(studio.achievements, key=lambda item: (not item.has_page, not item.record.recognised_by, -item.year))
 
 
 def _figures(studio: Studio) -> Iterator[SheetFigure]:

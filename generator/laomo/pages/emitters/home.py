@@ -8,6 +8,7 @@ from hashlib import sha256
 from laomo.pages import json_ld
 from laomo.pages.context import Context
 from laomo.pages.measures import walk as measures
+from laomo.registry import generations
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
 from laomo.system.output import Output
@@ -29,6 +30,7 @@ def emit(context: Context) -> Iterator[Output]:
         linked=context.about(json_ld.website, registry.site, sample=registry.demonstration),
         featured=chosen,
         of_today=_of_today(context, chosen),
+        passed_on=generations.of_any(chosen, registry.site.as_of.year),
         today=context.today,
         stories=context.stories[:_STORIES],
         walk=walk,

@@ -20,8 +20,16 @@ FILES = {
     "search-field": ("ui/search_box",),
     "search-browse": ("ui/directory_loader",),
     "search-suggest": (*_CARDS, *_ENGINE, "ui/suggestions"),
-    "search-page": (*_CARDS, *_ENGINE, "ui/url_state", "ui/titles", "ui/search_page"),
-    "search-directory": (*_CARDS, "ui/facet_columns", "ui/url_state", "ui/facets", "ui/titles", "ui/directory"),
+    "search-page": (*_CARDS, *_ENGINE, "ui/covers", "ui/url_state", "ui/titles", "ui/search_page"),
+    "search-directory": (
+        *_CARDS,
+        "ui/covers",
+        "ui/facet_columns",
+        "ui/url_state",
+        "ui/facets",
+        "ui/titles",
+        "ui/directory",
+    ),
 }
 """Bundle → its modules in order. `search-field` is on every page and `search-browse` on the directories; both load one of the
 other bundles when the reader uses the feature."""

@@ -20,7 +20,7 @@ def emit(context: Context) -> Iterator[Output]:
         unions=len(registry.unions),
         hosts=[union for union in registry.host_unions if registry.studios_of(union.id)],
     )
-    yield from index.outputs(registry, context.articles, context.pictures, _keeping(context))
+    yield from index.outputs(registry, context.articles, _keeping(context))
 
 
 def _keeping(context: Context) -> Keeping | None:

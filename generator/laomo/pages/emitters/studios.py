@@ -7,8 +7,8 @@ from typing import Any
 from laomo.pages import breadcrumbs, json_ld
 from laomo.pages.context import Context, Standards
 from laomo.pages.team_table import shown_team
-from laomo.records.models import Alliance, UnionRecord, YearRecord
-from laomo.registry import mentoring, timeline, urls
+from laomo.records.models import Alliance, UnionRecord
+from laomo.registry import generations, mentoring, timeline, urls
 from laomo.registry.registry import Registry
 from laomo.registry.relations import RelatedStudio, Relations
 from laomo.registry.standards import evidence
@@ -48,6 +48,7 @@ def _page(context: Context, studio: Studio) -> Output:
         _Place.of(context.registry, studio),
         _Company.of(context.relations, studio),
         context.standards,
+        context.registry.site.as_of.year,
         source=studio.path,
         linked=lambda address: json_ld.studio(address, studio, context.cards.get(studio.id)),
     )
@@ -82,16 +83,20 @@ class _Company:
         return cls(relations.relations(studio), alliances, relations.neighbours(studio))
 
 
-def _facts(studio: Studio, place: _Place, company: _Company, standards: Standards) -> dict[str, Any]:
+def _facts(studio: Studio, place: _Place, company: _Company, standards: Standards, as_of: int) -> dict[str, Any]:
     team = studio.record.team
+    steps = timeline.steps(studio)
     facts = {
         "trail": breadcrumbs.to_studio(studio),
         "studio": studio,
         "years": studio.years[::-1],
         "place": place,
         "company": company,
-        "timeline": timeline.steps(studio),
+        "timeline": steps,
+        "folded": _folded(studio, steps),
+        "taught": _taught(studio),
         "lineage": mentoring.trees(studio),
+        "line": generations.of(studio, as_of),
         "team": shown_team(team) if team else None,
         "of_years": evidence.by_year(studio, standards.records),
     }
@@ -100,28 +105,43 @@ def _facts(studio: Studio, place: _Place, company: _Company, standards: Standard
 
 def _halls(studio: Studio, company: _Company, facts: Mapping[str, Any]) -> list[tuple[str, str]]:
     """The sections (halls) of the page that are not empty, in order: id and label. Their templates are `studio/<id>.md`."""
-    record, years = studio.record, [year.record for year in studio.years]
+    record = studio.record
     halls: tuple[tuple[str, str, object], ...] = (
-        ("intro", "简介", record.intro or record.positioning or record.methods or record.kinds),
-        ("leaders", "领衔人", record.leaders),
+        ("intro", "简介", record.intro or record.positioning or record.methods or record.kinds or record.photos),
         ("achievements", "创新成果", studio.achievements_by_year),
-        ("projects", "攻关项目", any(year.projects for year in years)),
-        ("mentoring", "传帮带", any(map(_has_sharing, years))),
-        ("team", "创新团队", facts["team"]),
-        ("place", "场地与保障", record.place or record.rules or record.ledger or record.funding or record.photos[1:]),
-        ("links", "视频与全景", record.links),
-        ("honours", "集体荣誉", studio.honours),
-        ("standards", "年报与标准", facts["of_years"]),
-        ("timeline", "发展历程", facts["timeline"]),
-        ("summaries", "年度小结", any(year.summary for year in years)),
+        ("leaders", "领衔人与团队" if record.leaders else "创新团队", record.leaders or facts["team"]),
+        ("mentoring", "传帮带", facts["taught"] or facts["lineage"]),
+        ("reports", "年报与资料", facts["years"] or facts["of_years"] or facts["folded"]),
         ("ties", "相关工作室与联盟", company.relations or company.alliances or company.neighbours),
     )
     return [(name, label) for name, label, shown in halls if shown]
 
 
-def _has_sharing(year: YearRecord) -> object:
-    """Whether a year records what the studio did for others: mentoring, training, exchanges, assistance, suggestions."""
-    return year.mentoring or year.trainings or year.exchanges or year.assistance or year.suggestions
+def _folded(studio: Studio, steps: Sequence[timeline.Step]) -> list[tuple[str, str]]:
+    """What few readers ask for, folded at the end of 年报与资料: id and label."""
+    record = studio.record
+    parts: tuple[tuple[str, str, object], ...] = (
+        ("place", "场地与保障", record.place or record.rules or record.ledger or record.funding or record.photos[1:]),
+        ("links", "视频与全景", record.links),
+        ("honours", "集体荣誉", studio.honours),
+        ("timeline", "发展历程", steps),
+    )
+    return [(name, label) for name, label, shown in parts if shown]
+
+
+def _taught(studio: Studio) -> list[tuple[int, str]]:
+    """What the studio did for others, in at most three numbers with what they count; unknown ones and zeros are left out."""
+    years = [year.record for year in studio.years]
+    latest = next((year for year in reversed(studio.years) if year.record.mentoring), None)
+    apprentices = latest.record.mentoring.apprentices if latest and latest.record.mentoring else 0
+    attended = sum(training.attendances or 0 for year in years for training in year.trainings)
+    implemented = sum(year.suggestions.implemented or 0 for year in years if year.suggestions)
+    numbers = (
+        (apprentices, f"名徒弟（{latest.year}年）" if latest else ""),
+        (attended, "人次参加培训"),
+        (implemented, "条建议已实施"),
+    )
+    return [(number, counted) for number, counted in numbers if number]
 
 
 def _tombstone(context: Context, studio: Studio) -> Output:

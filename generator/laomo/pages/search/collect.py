@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, takewhile, zip_longest
 from string import ascii_lowercase, digits
 
-from laomo.assets.pictures.gallery import Pictures
 from laomo.pages.handwritten.articles import Article
 from laomo.pages.search.documents import Card, Collection, Texts
 from laomo.records import models
 from laomo.records.models import vocabulary
+from laomo.registry.introduction import introduce
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
 from laomo.text import line_breaks
@@ -36,11 +36,11 @@ def _trade(studio: Studio) -> tuple[str, str, tuple[str, ...]]:
     return studio.record.industry or "", job, skills
 
 
-def collect(registry: Registry, articles: Iterable[Article], pictures: Pictures) -> Collection:
+def collect(registry: Registry, articles: Iterable[Article]) -> Collection:
     """The documents of a site. Studios that have ended and data that is not published are not included."""
     studios = numbered(registry)
     return Collection(
-        studios=(studio_texts(studio, pictures).document() for studio in studios),
+        studios=(studio_texts(studio).document() for studio in studios),
         achievements=(achievement_texts(item).document() if item else None for item in ranked(studios)),
         unions=(texts.document() for texts in union_texts(registry)),
         pages=(texts.document() for texts in page_texts(articles)),
@@ -57,12 +57,12 @@ def named(studio: Studio) -> int:
     return min((title.decision.date.year for title in studio.valid_designations), default=0)
 
 
-def studio_texts(studio: Studio, pictures: Pictures) -> Texts:
+def studio_texts(studio: Studio) -> Texts:
     """The texts of a studio's document."""
     record, leaders = studio.record, studio.record.leaders
     best = _best(studio)
     return Texts.of(
-        _studio_card(studio, pictures),
+        _studio_card(studio),
         _running_text(studio),
         names=(leader.name for leader in leaders),
         title=(studio.name, *record.former_names),
@@ -83,10 +83,10 @@ def _best(studio: Studio) -> models.DecisionRecord | None:
     return studio.valid_designations[0].decision if studio.valid_designations else None
 
 
-def _studio_card(studio: Studio, pictures: Pictures) -> Card:
-    record = studio.record
-    best = _best(studio)
-    photo = pictures.get(studio.picture_path(record.photos[0])) if record.photos else None
+def _studio_card(studio: Studio) -> Card:
+    record, who = studio.record, introduce(studio)
+    best, measure = _best(studio), who.measure
+    sentence = f"“{who.sentence}”" if who.speaker else who.sentence
     return [
         studio.id,
         studio.name,
@@ -94,11 +94,11 @@ def _studio_card(studio: Studio, pictures: Pictures) -> Card:
         "、".join(record.units),
         studio.union.name,
         record.industry or "",
-        _short(record.slogan or record.intro),
+        _short(sentence or record.intro),
         f"{best.level}{best.result}" if best else "",
         vocabulary.LEVELS[best.level] if best else "",
         named(studio),
-        photo.sources[0][1] if photo else "",
+        [measure.indicator, measure.before.text, measure.after.text, measure.unit] if measure else [],
         int(record.sample),
         "、".join([*record.former_names, *(leader.name for leader in record.leaders if leader.end)]),
         _breaks(studio.name, studio.people),
@@ -123,7 +123,13 @@ def _running_text(studio: Studio) -> Iterator[str | None]:
 
 
 def _profile_words(record: models.StudioRecord) -> Iterator[str | None]:
-    yield from (record.slogan, record.intro, record.positioning, record.methods)
+    yield from (
+        record.quote.text if record.quote else None,
+        record.slogan,
+        record.intro,
+        record.positioning,
+        record.methods,
+    )
     yield from _honours(record.honours)
     for leader in record.leaders:
         yield leader.bio

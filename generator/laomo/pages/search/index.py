@@ -21,7 +21,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import PurePosixPath
 
-from laomo.assets.pictures.gallery import Pictures
 from laomo.pages.handwritten.articles import Article
 from laomo.pages.search import facet_columns, files, name_readings, postings
 from laomo.pages.search.documents import Document
@@ -52,11 +51,9 @@ STOP = postings.Stop(share=0.3, least=500, studios=8_000, documents=20_000)
 
 
 @gc_paused()
-def outputs(
-    registry: Registry, articles: Iterable[Article], pictures: Pictures, keeping: Keeping | None = None
-) -> list[Output]:
+def outputs(registry: Registry, articles: Iterable[Article], keeping: Keeping | None = None) -> list[Output]:
     """The files of the index. With `keeping`, only what has changed since the last run is made."""
-    source = IndexSource.of(registry, articles, pictures, keeping.fingerprint if keeping else lambda _: "")
+    source = IndexSource.of(registry, articles, keeping.fingerprint if keeping else lambda _: "")
     sizes = Sizes(CARDS, CHUNK, STOP, NAMED, TABLE)
     if keeping is None:
         return _whole_outputs(source, sizes)

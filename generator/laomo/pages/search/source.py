@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from laomo.assets.pictures.gallery import Pictures
 from laomo.pages.handwritten.articles import Article
 from laomo.pages.search import collect
 from laomo.pages.search.documents import Texts
@@ -20,19 +19,16 @@ class IndexSource:
     """The documents before they are cut into tokens. Those of studios and achievements are made when they are asked for."""
 
     registry: Registry
-    pictures: Pictures
     studios: list[Studio]
     unions: list[Texts]
     pages: list[Texts]
     fingerprint: Fingerprint
 
     @classmethod
-    def of(
-        cls, registry: Registry, articles: Iterable[Article], pictures: Pictures, fingerprint: Fingerprint
-    ) -> "IndexSource":
+    def of(cls, registry: Registry, articles: Iterable[Article], fingerprint: Fingerprint) -> "IndexSource":
         """The source of a site's index, in order."""
         unions, pages = collect.union_texts(registry), collect.page_texts(articles)
-        return cls(registry, pictures, collect.numbered(registry), unions, pages, fingerprint)
+        return cls(registry, collect.numbered(registry), unions, pages, fingerprint)
 
     @cached_property
     def counts(self) -> list[int]:
@@ -48,7 +44,7 @@ class IndexSource:
     def texts(self, studio: int) -> list[Texts]:
         """The texts of a studio, by its number, and of its achievements."""
         found = self.studios[studio]
-        return [collect.studio_texts(found, self.pictures), *map(collect.achievement_texts, found.achievements)]
+        return [collect.studio_texts(found), *map(collect.achievement_texts, found.achievements)]
 
     def achievements(self) -> Iterator[Texts | None]:
         """The texts of all achievements in the order of their numbers; None for a gap."""

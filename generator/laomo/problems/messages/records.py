@@ -307,6 +307,12 @@ MESSAGES = {
         "there is no picture “{value}” in photos/",
         "put the picture in the studio's photos folder, or correct its name{suggestion:|; did you mean “{suggestion}”?}",
     ),
+    "portrait-consent": (
+        "{name}的肖像没有写本人同意的日期，网页上不会出现",
+        "请写上本人书面同意公开肖像的日期，如“consent: 2026-05-20”；本人没有同意的，请把肖像（portrait）删去",
+        "the portrait of {name} does not say when the person agreed to it, so the site does not show it",
+        "give the date of the person's written consent, for example “consent: 2026-05-20”; without consent remove the portrait",
+    ),
     "bad-picture": (
         "图片 {value} 打不开：不是 jpg、png 或 webp 图片，或者文件坏了",
         "请找到原图，用看图软件另存为 jpg 或 png，再放进来",

@@ -18,8 +18,8 @@ from laomo.records.models.site import (
     VocabularyRecord,
 )
 from laomo.records.models.standard import StandardRecord
-from laomo.records.models.studio import Leader, Relation, StudioRecord
-from laomo.records.models.year import AchievementRecord, ProjectRecord, YearRecord
+from laomo.records.models.studio import Leader, Portrait, Relation, StudioRecord
+from laomo.records.models.year import AchievementRecord, MeasureRecord, ProjectRecord, YearRecord
 
 __all__ = [
     "FORMAT",
@@ -30,10 +30,12 @@ __all__ = [
     "Footer",
     "Honour",
     "Leader",
+    "MeasureRecord",
     "NoticeRecord",
     "OwnersRecord",
     "PartialDate",
     "Photo",
+    "Portrait",
     "ProjectRecord",
     "Quantity",
     "Record",

@@ -12,6 +12,7 @@ from pydantic import Field
 from laomo.records.models import vocabulary
 from laomo.records.models.base import (
     MOST_ITEMS,
+    PICTURE_NAME,
     Address,
     Amount,
     Date,
@@ -27,6 +28,18 @@ from laomo.records.models.base import (
     YesNo,
 )
 from laomo.records.models.shared import Honour, Photo, Year
+
+
+class Portrait(Record):
+    """A portrait of a leader in the studio's `photos/` folder. It is shown only with the date of the person's consent (民法典 2020 第一千零一十九条)."""
+
+    file: Annotated[str, Field(pattern=rf"^{PICTURE_NAME}$")] = Field(
+        title="文件名", description="photos 文件夹里的文件名，限 jpg、png、webp。"
+    )
+    alt: Text = Field(title="替代文字", description="读给看不见图片的人听，如“罗海平在岸桥司机室里”。")
+    consent: Date | None = Field(
+        None, title="本人同意日期", description="本人书面同意公开肖像的日期；没有写，肖像不登。"
+    )
 
 
 class Leader(Record):
@@ -52,6 +65,7 @@ class Leader(Record):
         description="同一个人在别的工会还领衔的工作室的编号；两边的档案都写了，才并成一个人。",
     )
     bio: LongText | None = Field(None, title="人物简介", description="空一行分段。")
+    portrait: Portrait | None = Field(None, title="肖像", description="领衔人的照片，本人书面同意公开的才填。")
     withdrawn: Date | None = Field(
         None,
         title="撤回公开日期",
@@ -123,6 +137,14 @@ class Link(Record):
         return urlsplit(self.address).netloc
 
 
+class Quote(Record):
+    """What somebody of the studio said, as they said it."""
+
+    text: Text = Field(title="原话", description="照本人说的写，不带引号，四十字以内为好。")
+    speaker: PersonName = Field(title="说话人")
+    occasion: Text | None = Field(None, title="场合", description="什么时候、对谁说的，如“带徒弟时常说”。")
+
+
 class StudioRecord(Record):
     """工作室档案：一家劳模（技能人才、工匠）创新工作室的基本情况。"""
 
@@ -167,6 +189,7 @@ class StudioRecord(Record):
         description="别的工会的工作室填报、本工作室一起完成的成果，写“工作室编号/成果编号”；写了，才在本工作室的网页上显示。",
     )
     slogan: Text | None = Field(None, title="一句话介绍", description="印在页首，四十字以内为好。")
+    quote: Quote | None = Field(None, title="一句原话", description="印在页首；没有就印“一句话介绍”。")
     intro: LongText | None = Field(None, title="简介", description="三百字左右，空一行分段。")
     positioning: LongText | None = Field(None, title="定位")
     methods: LongText | None = Field(None, title="工作法")
