@@ -7,21 +7,17 @@ from itertools import pairwise
 import pytest
 
 from laomo.generate import check
-from laomo.pages.measures import picture
+from laomo.pages.measures import picture, units
 from laomo.pages.measures.picture import Picture
 from laomo.pages.templates import Templates
 from laomo.project import Project
 from laomo.records.models.year import MeasureRecord
 from tests.conftest import ROOT
+from tests.pages.measures.given import measure
 
 _TOLD = Templates()._environment.from_string(
     '{% import "parts/parts.md" as parts with context %}{{ parts.told(measure) }}'
 )
-
-
-def measure(before: str, after: str, unit: str, indicator: str = "指标", **more: str) -> MeasureRecord:
-    given = {"indicator": indicator, "before": before, "after": after, "unit": unit, **more}
-    return MeasureRecord.model_validate(given)
 
 
 def told(record: MeasureRecord) -> str:
@@ -119,6 +115,32 @@ def test_areas_are_as_the_values(unit: str, figures: tuple[str, str]) -> None:
     for x, y, width, height in _boxes(drawn.before + drawn.after + drawn.saved):
         assert -0.01 <= x <= x + width <= drawn.width + 0.01
         assert -0.01 <= y <= y + height <= drawn.height + 0.01
+
+
+@pytest.mark.parametrize(("unit", "whole"), [("%", 100), ("‰", 1000)])
+def test_a_share_is_a_part_of_a_full_bar(unit: str, whole: int) -> None:
+    drawn = picture.of(measure(str(whole * 0.912), str(whole * 0.3), unit, "一次通过率"))
+    assert drawn
+    full = _boxes(drawn.ground)[0][2]
+    assert [box[2] / full for box in _boxes(drawn.before + drawn.after)] == pytest.approx([0.912, 0.3], abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [(text, name) for text, name in units._TIME_NAMES.items()] + [(name, name) for name in units._TIME],
+)
+def test_units_of_time_by_all_their_names(text: str, name: str) -> None:
+    assert units.time(text) == units.time(f"{text}/月") == name
+    assert units.kind(text, "用时", (18, 11)) == "ticks"
+    texts = [said for _, said in units.round_amounts(text, 1)]
+    assert len(texts) == len(set(texts))
+    assert all(amount > 0 for amount, _ in units.round_amounts(text, 1))
+
+
+@pytest.mark.parametrize("word", units._NOT_SHARES)
+def test_a_change_or_a_speed_is_no_share_of_a_hundred(word: str) -> None:
+    assert units.kind("%", f"产量{word}率", (5, 8)) == "bars"
+    assert units.kind("%", "产量缺损率", (5, 8)) == "dots"
 
 
 @pytest.mark.parametrize(

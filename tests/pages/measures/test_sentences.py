@@ -3,7 +3,8 @@
 import pytest
 
 from laomo.pages.measures import sentence
-from tests.pages.measures.test_pictures import measure, told
+from tests.pages.measures.given import measure
+from tests.pages.measures.test_pictures import told
 
 
 @pytest.mark.parametrize(
