@@ -24,7 +24,9 @@ def defaults() -> dict[tuple[str, str], Any]:
 
 
 def test_only_these_fields_say_something_by_default() -> None:
-    samples = ("StudioRecord", "YearRecord", "DecisionRecord", "Alliance", "NoticeRecord", "TargetRecord")
+    samples = [f"{name}Record" for name in ("Studio", "Year", "Decision", "Notice", "Target", "Standard")] + [
+        "Alliance"
+    ]
     assert defaults() == {
         **{(owner, "sample"): False for owner in samples},
         ("SiteRecord", "form"): False,

@@ -27,6 +27,9 @@ HEADINGS = {
 领衔人·一线职工|18|是、否
 领衔人·兼任领衔|28|
 领衔人·人物简介|48|
+领衔人·肖像·文件名|28|
+领衔人·肖像·替代文字|28|
+领衔人·肖像·本人同意日期|28|
 领衔人·撤回公开日期|28|
 曾用名|18|
 功能类型|18|培训服务、技术攻关、技能传授、综合
@@ -41,6 +44,9 @@ HEADINGS = {
 迁往|118|
 参与完成|28|
 一句话介绍|118|
+一句原话·原话|118|
+一句原话·说话人|118|
+一句原话·场合|118|
 简介|148|
 定位|148|
 工作法|148|
@@ -247,6 +253,9 @@ COLUMNS = {
 领衔人·一线职工|leaders.frontline|yes-no|one|lines|…可填：是、否。几项时每项占一行（Alt+回车），各列的行次对齐。
 领衔人·兼任领衔|leaders.also_leads|text|words|lines|…几项用顿号隔开。几项时每项占一行（Alt+回车），各列的行次对齐。
 领衔人·人物简介|leaders.bio|text|one|lines long|…几项时每项占一行（Alt+回车），各列的行次对齐。
+领衔人·肖像·文件名|leaders.portrait.file|text|one|lines|…几项时每项占一行（Alt+回车），各列的行次对齐。
+领衔人·肖像·替代文字|leaders.portrait.alt|text|one|lines|…几项时每项占一行（Alt+回车），各列的行次对齐。
+领衔人·肖像·本人同意日期|leaders.portrait.consent|date|one|lines|…几项时每项占一行（Alt+回车），各列的行次对齐。
 领衔人·撤回公开日期|leaders.withdrawn|date|one|lines|…几项时每项占一行（Alt+回车），各列的行次对齐。
 曾用名|former_names|text|words||几项用顿号隔开。
 功能类型|types|text|words||可填：培训服务、技术攻关、技能传授、综合。几项用顿号隔开。
@@ -261,6 +270,9 @@ COLUMNS = {
 迁往|moved_to|text|one||…
 参与完成|took_part_in|text|words||…几项用顿号隔开。
 一句话介绍|slogan|text|one||…
+一句原话·原话|quote.text|text|one||…
+一句原话·说话人|quote.speaker|text|one||
+一句原话·场合|quote.occasion|text|one||…
 简介|intro|text|one| long|…
 定位|positioning|text|one| long|
 工作法|methods|text|one| long|
