@@ -72,9 +72,9 @@ def test_a_city_is_the_same_from_version_to_version(files: Mapping[PurePosixPath
         elif path.parts[:2] == ("studios", "decisions"):
             told["decisions"].update(f"{path}\0".encode() + content)
     assert {kind: each.hexdigest()[:16] for kind, each in told.items()} == {
-        "profiles": "2d114ab880c9fd80",
-        "years": "073b10507b8088d5",
-        "decisions": "d8bafbc434eb6241",
+        "profiles": "f7d9ad36a626756e",
+        "years": "9dd6d413058f5930",
+        "decisions": "7e6976cf0b637165",
     }
 
 

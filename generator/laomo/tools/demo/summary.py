@@ -10,8 +10,10 @@ from laomo.tools.demo.trades import fields
 
 
 def text(plan: CityPlan, year: int, projects: int, done: Sequence[AchievementDraft]) -> str | None:
-    """The summary of a year; None for an earlier year without a good result. The studios of a trade use its sentences in turn."""
-    counts = {"projects": projects, "results": len(done)}
+    """The summary of a year; None for a year of which nothing is adopted, or an earlier one without a good result. The studios of a trade use its sentences in turn."""
+    counts = {"projects": projects, "results": sum(draft.figures.outcome != "failed" for draft in done)}
+    if not counts["results"]:
+        return None
     if year != plan.life.reports[-1]:
         return _of_results(plan, year, counts, done)
     sentences = plan.trade.words.summaries

@@ -7,6 +7,8 @@ from laomo.tools.demo import data
 from laomo.tools.demo.trades import Trade
 
 TRIES = 20
+PLACES = ("衡水", "榕城市")
+"""Real places that a brand and a unit's word could name together."""
 
 
 @dataclass(slots=True)
@@ -28,6 +30,8 @@ class UnitNames:
 def invented(rng: Random, trade: Trade) -> str:
     """Some name of a unit of this trade; others may have it too."""
     brand, pattern = rng.choice(data.units().brands), rng.choice(trade.words.units)
+    if any(place in brand + pattern for place in PLACES):
+        return invented(rng, trade)
     if "{brand}" in pattern:
         name = pattern.replace("{brand}", brand)
         return f"云屿{name}" if name.startswith(brand) and rng.random() < 0.3 else name
