@@ -6,7 +6,8 @@ leaves as single characters is joined again: rather a long part than a torn name
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from laomo.text import person_names, surnames
 from laomo.text.person_names import HAN
@@ -35,6 +36,8 @@ _PIECES = re.compile(
     re.DOTALL,
 )
 _CONJUNCTIONS = re.compile("(?<=.)(?=[与和及或].)|(?<=.的)(?=..)")
+_OWN_WORDS = ("岗位上", "传下去", "岸桥", "场桥", "吊具", "着箱", "集卡", "首件", "工装", "镶件")
+"""Words of workshops that the dictionary lacks or cuts wrongly: 在岗位／上传／下去."""
 _LONGEST_RUN = 6
 """The most characters that are joined because the dictionary knows none of their words."""
 
@@ -106,9 +109,17 @@ def _places(text: str, names: list[str]) -> list[tuple[int, int]]:
 
 def _cut(text: str, *, guess: bool = False) -> list[str]:
     """The words of the dictionary in a text; with `guess`, also such as it does not know."""
+    return _cutter()(text, guess)
+
+
+@cache
+def _cutter() -> Callable[[str, bool], list[str]]:
+    """What cuts by the dictionary and our own words."""
     import rjieba  # noqa: PLC0415 (see above)
 
-    return rjieba.cut(text, hmm=guess)
+    for word in _OWN_WORDS:
+        rjieba.add_word(word, None, None)
+    return rjieba.cut
 
 
 def _joined(words: list[str], *, after_word: bool) -> list[str]:
