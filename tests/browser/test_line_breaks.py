@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-WIDTHS = (320, 360, 390, 430)
+WIDTHS = {"": (320, 360, 390, 430), "largest": (320, 390)}
+"""By the reading setting of sizes."""
 PAGES = (
     *("", "studios/", "studios/port-crane/", "studios/port-crane/anti-sway-method/", "studios/port-crane/2024/"),
     *("people/", "decisions/", "notices/2025-03/", "unions/jiaojian/", "stories/", "help/record-format/", "en/"),
@@ -37,9 +38,9 @@ def test_no_word_is_torn(page: Page, city_site: Path) -> None:
         page.goto(url, wait_until="domcontentloaded")
         if url in SEARCHES:
             page.locator(".found .card__title, .browse__found .card__title").nth(5).wait_for()
-        for size in ("", "largest"):
+        for size, widths in WIDTHS.items():
             page.evaluate("size => { document.documentElement.dataset.size = size; }", size)
-            for width in WIDTHS:
+            for width in widths:
                 page.set_viewport_size({"width": width, "height": 844})
                 found = page.evaluate(MEASURE, words)
                 lines += found["lines"]
