@@ -62,6 +62,32 @@ test("the start page that nobody touched stays; once touched it is reset too", a
   assert.deepEqual(page.gone, ["index.html"]);
 });
 
+test("at rest the people and figures of the home page go by, a screen each, until somebody touches it", async () => {
+  const page = await kiosk(`${HOME}?kiosk=90`), slides = () => page.all(".kiosk-slide"), shown = () => slides().findIndex((each) => !each.hidden);
+  const parts = page.all(".hero.wall-head, .walk__stop, .generations").length;
+  assert.ok(parts >= 2);
+  await page.pass(19_500);
+  assert.equal(page.find(".kiosk-slides"), null);
+  await page.pass(1_000);
+  assert.deepEqual([slides().length, shown(), page.find(".kiosk-slides").getAttribute("aria-hidden")], [parts, 0, "true"]);
+  await page.pass(12_000);
+  assert.equal(shown(), 1);
+  await page.pass(12_000 * (parts - 1));
+  assert.equal(shown(), 0, "round again");
+  await page.pass(2_000 * 12_000);
+  assert.deepEqual([page.all(".kiosk-slides").length, slides().length], [1, parts], "nothing grows");
+  assert.equal(page.all(".kiosk-slide [id]").length, 0);
+  touch(page, "pointerdown");
+  assert.equal(page.find(".kiosk-slides").hidden, true);
+  await page.pass(60_000);
+  assert.equal(page.find(".kiosk-slides").hidden, true, "somebody is there");
+});
+
+test("what is for publishers is not offered in a hall", async () => {
+  const page = await kiosk(PAGE, { session: "30", markup: '<nav><a id="help" href="../../help/index.html">填报指南</a><a id="in" href="../nurse/index.html">馆内</a></nav><p><a id="words" href="../../help/index.html">说明</a></p>' });
+  assert.deepEqual(["help", "in", "words"].map((id) => page.find(`#${id}`).hidden), [true, false, false]);
+});
+
 test("elsewhere: the last ten seconds are counted for the eye, told once to the ear, then home, once", async () => {
   const page = await kiosk(PAGE, { session: "30" });
   await page.pass(19_750);

@@ -1,8 +1,10 @@
 "use strict";
 /* 展厅大屏：用 index.html?kiosk 打开，一路都算（?kiosk=30 是三十秒，?kiosk=off 不再是）。没有人用了就回首页，
-   清掉上一位留下的查找和阅读设置；通到馆外的链接只写网址。没有 ?kiosk，这里什么也不做。只在离线版里有。 */
+   首页上的人和数一屏一屏地走，碰一下就停；清掉上一位留下的查找和阅读设置；通到馆外的链接只写网址。没有 ?kiosk，这里什么也不做。只在离线版里有。 */
 (() => {
-  const KEY = "laomo-kiosk", USUAL = 90, LAST = 10;
+  const KEY = "laomo-kiosk", USUAL = 90, LAST = 10, REST = 20, EACH = 12;
+  /** 填报的人用的，不是参观的人用的。 */
+  const FOR_PUBLISHERS = ["help/", "form/", "data/"];
   const root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   const home = `${root}index.html`, atHome = location.href.split(/[?#]/)[0] === home;
   const asked = new URLSearchParams(location.search).get("kiosk");
@@ -14,6 +16,8 @@
   const countdown = document.createElement("p"), spoken = document.createElement("p");
   /** 首页没有人碰过，就没有什么可回的。 */
   let used = !atHome, since = performance.now();
+  /** 一屏一屏走的，只做一次：走一个星期也不多占内存。 @type {HTMLElement | undefined} */
+  let slides;
 
   document.documentElement.dataset.kiosk = "";
   document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: `${root}assets/stylesheets/kiosk.css` }));
@@ -58,13 +62,40 @@
     if (event instanceof PointerEvent && event.type === "pointermove" && !event.movementX && !event.movementY) return; // the page moved, not the hand
     since = performance.now();
     used = true;
+    if (slides) slides.hidden = true;
     tick();
+  }
+
+  /** 没有人用的时候。 @param {number} seconds */
+  function rest(seconds) {
+    const turn = Math.floor((seconds - REST) / EACH);
+    if (turn < 0) return;
+    slides = slides || made();
+    const all = [...slides.children];
+    all.forEach((slide, n) => { /** @type {HTMLElement} */ (slide).hidden = n !== turn % all.length; });
+    slides.hidden = !all.length;
+  }
+
+  /** 首页的人、改进前后的数、师徒的线，各一屏。 */
+  function made() {
+    const box = document.createElement("div");
+    box.className = "kiosk-slides md-typeset";
+    box.setAttribute("aria-hidden", "true");
+    for (const part of document.querySelectorAll(".hero.wall-head, .walk__stop, .generations")) {
+      const slide = document.createElement("section");
+      slide.className = part.matches(".walk__stop") ? "kiosk-slide walk" : "kiosk-slide";
+      slide.append(part.cloneNode(true));
+      for (const each of slide.querySelectorAll("[id]")) each.removeAttribute("id");
+      box.append(slide);
+    }
+    document.body.append(box);
+    return box;
   }
 
   function tick() {
     if (window.speechSynthesis?.speaking) since = performance.now(); // somebody listens
-    const left = limit - (performance.now() - since) / 1000;
-    if (!used) return;
+    const idle = (performance.now() - since) / 1000, left = limit - idle;
+    if (!used) return rest(idle);
     if (left <= 0) {
       clearInterval(clock);
       forget();
@@ -86,6 +117,7 @@
   /** 馆内的照常；要下载的收起来；通到馆外的写成字。 @param {HTMLAnchorElement} link */
   function settle(link) {
     link.removeAttribute("target");
+    if (FOR_PUBLISHERS.some((part) => link.href.startsWith(root + part)) && link.closest("header, footer, nav, .doors")) link.hidden = true;
     if (stays(link)) return;
     if (link.href.startsWith(root)) {
       link.hidden = true;
