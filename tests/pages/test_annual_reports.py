@@ -162,7 +162,7 @@ def test_every_public_field_of_a_profile_is_somewhere_to_be_read(site: Path) -> 
 
     weld = told("studios/weld")
     for words in (
-        "曾用名：旧名工作室",
+        "曾用名旧名工作室",
         "北区工会共建南区工会",
         "暂停活动",
         "场地面积约80平方米",
