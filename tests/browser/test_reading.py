@@ -44,7 +44,7 @@ def test_three_sizes_kept_from_page_to_page(page: Page) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_high_contrast_is_black_and_white(page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    page.goto("studios/port-crane/")
+    page.goto("people/")
     choose(page, "高对比")
     colours = page.evaluate(
         "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]"
