@@ -34,7 +34,7 @@ _WALLS = ("#1d4f4e", "#263750", "#742920", "#5a3f15", "#3a4d32", "#413249")
 """The wall's colour by tint, as in the stylesheet; of a site the first."""
 
 
-class Words(NamedTuple):
+class CardWords(NamedTuple):
     """The texts of a card; empty texts are left out."""
 
     wall: str
@@ -94,16 +94,16 @@ def publish(
 
 
 def _drawn(of: Font, words: tuple[str, ...]) -> bytes:
-    return draw(of, Words(*words))
+    return draw(of, CardWords(*words))
 
 
-def _words(registry: Registry, studio: Studio, tint: Callable[[str | None], int]) -> Words:
+def _words(registry: Registry, studio: Studio, tint: Callable[[str | None], int]) -> CardWords:
     """The texts of a studio's card."""
     who = introduce(studio)
     measure, trade = who.measure, (who.trade or "").partition(" · ")[0].partition("、")[0]
     below = measure.indicator if measure else who.sentence or ""
     before, after, unit = (measure.before.text, measure.after.text, measure.unit) if measure else ("", "", "")
-    return Words(
+    return CardWords(
         str(tint(studio.record.industry)),
         "\n".join(map(_drawable, who.columns)) if who.people and who.upright else "",
         _drawable(" · ".join(filter(None, (trade, who.title))) or studio.record.units[0]),
@@ -116,8 +116,8 @@ def _words(registry: Registry, studio: Studio, tint: Callable[[str | None], int]
     )
 
 
-def _site_words(site: SiteRecord, *, sample: bool) -> Words:
-    return Words(
+def _site_words(site: SiteRecord, *, sample: bool) -> CardWords:
+    return CardWords(
         "0",
         "",
         _drawable(site.place or ""),
@@ -141,7 +141,7 @@ def _drawable(text: str) -> str:
     )
 
 
-def draw(of: Font, words: Words) -> bytes:
+def draw(of: Font, words: CardWords) -> bytes:
     """The bytes of one card as PNG. A palette of 48 colours keeps it small."""
     wall = _WALLS[int(words.wall)]
     image = Image.new("RGB", SIZE, wall)
@@ -196,7 +196,7 @@ def _draw_columns(pen: ImageDraw.ImageDraw, of: Font, columns: list[str]) -> int
     return right - 24
 
 
-def _draw_figures(pen: ImageDraw.ImageDraw, of: Font, words: Words, width: int) -> None:
+def _draw_figures(pen: ImageDraw.ImageDraw, of: Font, words: CardWords, width: int) -> None:
     """Before → after and the unit on one line, in the largest size that fits."""
     for size in (150, 120, 96, 76, 60, 46, 34):
         large, small = _face(of, size), _face(of, size * 4 // 10)

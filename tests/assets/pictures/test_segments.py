@@ -327,12 +327,12 @@ def test_words_are_broken_into_lines_that_fit(count: int, most: int, lines: list
     assert [f"{len(each.rstrip('…'))}{'…' * each.endswith('…')}" for each in found] == lines
 
 
-WORDS = share_cards.Words(
+WORDS = share_cards.CardWords(
     "2", "江一舟", "岸桥司机", "江一舟岸桥劳模创新工作室", "18", "11", "秒", "着箱段平均用时", "小馆"
 )
 
 
-def card(words: share_cards.Words) -> Image.Image:
+def card(words: share_cards.CardWords) -> Image.Image:
     font = share_cards.font()
     assert font, "make test installs a Chinese font"
     drawn = share_cards.draw(font, words)
@@ -367,7 +367,7 @@ def test_a_card_has_few_colours_its_wall_among_them() -> None:
 )
 def test_everything_stands_in_the_middle_square(changed: dict[str, str]) -> None:
     """WeChat cuts the picture to its middle 630 pixels."""
-    found, empty = card(WORDS._replace(**changed)), card(share_cards.Words("2", "", "", ""))
+    found, empty = card(WORDS._replace(**changed)), card(share_cards.CardWords("2", "", "", ""))
     left, top, right, bottom = ImageChops.difference(found, empty).convert("L").point(
         lambda v: v > 40 and 255
     ).getbbox() or (0, 0, 0, 0)

@@ -2,13 +2,14 @@
 to their lists, the studio of the day, the latest achievements.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from laomo.pages import json_ld
 from laomo.pages.context import Context
 from laomo.pages.measures import walk as measures
-from laomo.registry import generations
+from laomo.registry import generations, urls
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
 from laomo.system.output import Output
@@ -32,6 +33,7 @@ def emit(context: Context) -> Iterator[Output]:
         of_today=_of_today(context, chosen),
         passed_on=generations.of_any(chosen, registry.site.as_of.year),
         today=context.today,
+        districts=_districts(registry),
         stories=context.stories[:_STORIES],
         walk=walk,
         latest=latest((item for item in registry.achievements if item not in told), _LATEST),
@@ -44,6 +46,21 @@ def featured(registry: Registry) -> list[Studio]:
     named = [registry.studio_by_id[i] for i in registry.site.featured if i in registry.studio_by_id]
     by_merit = sorted(registry.active_studios, key=lambda studio: (not studio.record.photos, not studio.level))
     return (named or by_merit)[:_FEATURED]
+
+
+def _districts(registry: Registry) -> list[tuple[str, str, int, int]]:
+    """Regions in the order of the site's record: name, address, number of active studios, and its shade from 0 (none) to 4 (the most).
+
+    Empty if studios stand in fewer than two.
+    """
+    counts = Counter(studio.record.region for studio in registry.active_studios)
+    most = max((counts[name] for name in registry.regions), default=0)
+    tiles = [
+        (name, urls.listing(f"regions/{slug}") if counts[name] else "", counts[name], -(-4 * counts[name] // most))
+        for name, slug in registry.regions.items()
+        if most
+    ]
+    return tiles if sum(1 for tile in tiles if tile[2]) > 1 else []
 
 
 def _of_today(context: Context, featured: list[Studio]) -> Studio | None:
