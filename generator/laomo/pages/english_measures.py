@@ -87,7 +87,7 @@ def _per(text: str) -> str | None:
     return name if text[:1] in _SCALES else _SINGULARS.get(name, name.removesuffix("s"))
 
 
-def _scale(drawn: picture.Picture) -> str:
+def _scale(drawn: picture.Drawing) -> str:
     if drawn.lit:
         before, after = (text.replace("约", "about ") for text in drawn.lit)
         return f"Of a {drawn.kind} dots, {before} are lit before and {after} after."

@@ -45,7 +45,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class Pillar:
     """One value as a column on the base line."""
 
     x: float
@@ -59,7 +59,7 @@ class TimeChart:
     """A drawing of `width` × `height` SVG units with its base line at `base`. `curves` are path data."""
 
     words: tuple[Word, ...]
-    columns: tuple[Column, ...] = ()
+    columns: tuple[Pillar, ...] = ()
     curves: tuple[str, ...] = ()
     width: int = _WIDTH
     height: int = _HEIGHT
@@ -74,7 +74,7 @@ def columns(rows: Years) -> TimeChart:
     scale = (_BASE - _TOP) / float(max(1, *(number for _, number in rows), 1))
     places = {year: (year - first + 0.5) * pitch for year, _ in rows}
     drawn = tuple(
-        Column(_round(places[year] - width / 2), _round(_BASE - height), width, height)
+        Pillar(_round(places[year] - width / 2), _round(_BASE - height), width, height)
         for year, number in rows
         for height in [_round(float(number) * scale)]
     )
@@ -87,7 +87,7 @@ def columns(rows: Years) -> TimeChart:
     return TimeChart((*_spaced(free), *_years(first, last, pitch, pitch / 2)), columns=drawn)
 
 
-def _covers(column: Column, word: Word) -> bool:
+def _covers(column: Pillar, word: Word) -> bool:
     left, right = word.ends
     return column.y < word.y and column.x < right and left < column.x + column.width
 

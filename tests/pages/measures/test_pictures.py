@@ -8,7 +8,7 @@ import pytest
 
 from laomo.generate import check
 from laomo.pages.measures import picture, units
-from laomo.pages.measures.picture import Picture
+from laomo.pages.measures.picture import Drawing
 from laomo.pages.templates import Templates
 from laomo.project import Project
 from laomo.records.models.year import MeasureRecord
@@ -241,5 +241,5 @@ def test_a_text_from_a_record_cannot_leave_the_sentence() -> None:
 
 def test_equal_records_give_equal_pictures() -> None:
     one, other = (picture.of(measure("18", "11", "秒")) for _ in range(2))
-    assert isinstance(one, Picture)
+    assert isinstance(one, Drawing)
     assert one == other

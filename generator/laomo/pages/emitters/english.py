@@ -45,7 +45,7 @@ def emit(context: Context) -> Iterator[Output]:
     yield from context.pages("en_studios.md", f"{urls.ENGLISH}studios", studios, trail=trail, **shared)
 
 
-def _comparisons(registry: Registry) -> list[tuple[walk.Stop, english_measures.EnglishMeasure]]:
+def _comparisons(registry: Registry) -> list[tuple[walk.WalkStop, english_measures.EnglishMeasure]]:
     """The figures of the home page that can be said in English."""
     said = [(stop, english_measures.of(stop.measure)) for stop in walk.stops(registry, english_measures.of)]
     return [(stop, measure) for stop, measure in said if measure]

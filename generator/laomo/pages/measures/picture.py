@@ -23,7 +23,7 @@ _SCALES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_00
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Drawing:
     """Path data of a drawing of `width` × `height` SVG units, and what its scale is said from."""
 
     kind: str
@@ -57,7 +57,7 @@ class Picture:
         return {name: Markup(getattr(self, name)) for name in ("before", "after", "saved", "ground")}  # noqa: S704
 
 
-def of(measure: MeasureRecord) -> Picture | None:
+def of(measure: MeasureRecord) -> Drawing | None:
     """The picture of a measure; None if a value is unknown, both are 0, or the change is too large to be drawn to scale."""
     before, after = (value(amount, measure.unit) for amount in (measure.before, measure.after))
     if before is None or after is None or not _drawable(before, after):
@@ -93,7 +93,7 @@ def _drawable(before: float, after: float) -> bool:
     return larger > 0 and (smaller == 0 or larger / smaller <= _LARGEST_CHANGE)
 
 
-def _blocks(kind: units.Kind, before: float, after: float, unit: str) -> Picture | None:
+def _blocks(kind: units.Kind, before: float, after: float, unit: str) -> Drawing | None:
     """One block for each unit or round number of units; None where the smaller value would be a sliver of one block."""
     found = _step(before, after, unit)
     if not found:
@@ -106,7 +106,7 @@ def _blocks(kind: units.Kind, before: float, after: float, unit: str) -> Picture
         width, height, drawn = shapes.rows(*counts)
     else:
         width, height, drawn = shapes.grids(*counts)
-    return Picture(kind, width, height, *drawn, block=text, beside=kind == "squares")
+    return Drawing(kind, width, height, *drawn, block=text, beside=kind == "squares")
 
 
 def _step(before: float, after: float, unit: str) -> tuple[float, str] | None:
@@ -129,7 +129,7 @@ def _is_whole(number: float) -> bool:
     return abs(number - round(number)) < 1e-6
 
 
-def _dots(before: float, after: float, whole: int) -> Picture | None:
+def _dots(before: float, after: float, whole: int) -> Drawing | None:
     """Dots of a hundred, or of a thousand where a hundred would not be exact; None where even a thousand hide the change."""
     exact = whole == 100 and _is_whole(before) and _is_whole(after)
     field = shapes.HUNDRED if exact else shapes.THOUSAND
@@ -144,25 +144,25 @@ def _dots(before: float, after: float, whole: int) -> Picture | None:
     )
     drawn = shapes.fields(field, *shown)
     kind = "hundred" if exact else "thousand"
-    return Picture(kind, field.width, field.height, *drawn, lit=(before_lit, after_lit), beside=True)
+    return Drawing(kind, field.width, field.height, *drawn, lit=(before_lit, after_lit), beside=True)
 
 
-def _share(before: float, after: float, whole: int) -> Picture:
+def _share(before: float, after: float, whole: int) -> Drawing:
     drawn = shapes.bars(before / whole, after / whole)
     full = shapes.bars(1, 1)
-    return Picture("share", shapes.WIDTH, shapes.BARS, *drawn, ground=full[0] + full[1])
+    return Drawing("share", shapes.WIDTH, shapes.BARS, *drawn, ground=full[0] + full[1])
 
 
-def _areas(before: float, after: float) -> Picture:
+def _areas(before: float, after: float) -> Drawing:
     larger = max(before, after)
     sides = [sqrt(number / larger) * shapes.SIDE for number in (before, after)]
     drawn = shapes.squares(*sides)
     height = ceil(shapes.SIDE)
-    return Picture("areas", shapes.WIDTH, height, *drawn, beside=True)
+    return Drawing("areas", shapes.WIDTH, height, *drawn, beside=True)
 
 
-def _bars(before: float, after: float) -> Picture:
+def _bars(before: float, after: float) -> Drawing:
     low, high = min(0, before, after), max(0, before, after)
     zero = -low / (high - low)
     drawn = shapes.bars(before / (high - low), after / (high - low), zero)
-    return Picture("bars", shapes.WIDTH, shapes.BARS, *drawn, ground=shapes.axis(zero))
+    return Drawing("bars", shapes.WIDTH, shapes.BARS, *drawn, ground=shapes.axis(zero))

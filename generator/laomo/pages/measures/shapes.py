@@ -73,7 +73,7 @@ def _parts(first: float, last: float) -> list[tuple[int, float, float]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class DotField:
     """So many dots in rows of `columns`, `pitch` SVG units apart; two fields stand side by side."""
 
     dots: int
@@ -100,11 +100,11 @@ class Field:
         return "".join(found)
 
 
-HUNDRED: Final = Field(100, 10, 15)
-THOUSAND: Final = Field(1000, 40, 3.75)
+HUNDRED: Final = DotField(100, 10, 15)
+THOUSAND: Final = DotField(1000, 40, 3.75)
 
 
-def fields(field: Field, before: int, after: int) -> tuple[str, str, str, str]:
+def fields(field: DotField, before: int, after: int) -> tuple[str, str, str, str]:
     """Two fields of dots, of which the first so many are lit: before, after, the dots that went out, and those never lit."""
     saved = field.lines(after, before, _BESIDE)
     unlit = field.lines(before, field.dots, 0) + field.lines(max(before, after), field.dots, _BESIDE)

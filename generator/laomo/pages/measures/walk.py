@@ -18,7 +18,7 @@ _LOOKED_AT = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class WalkStop:
     """A measure and the achievement that it belongs to."""
 
     item: Achievement
@@ -27,7 +27,7 @@ class Stop:
     """The kind of its picture, see `picture`."""
 
 
-def stops(registry: Registry, suits: Callable[[MeasureRecord], object] = bool) -> list[Stop]:
+def stops(registry: Registry, suits: Callable[[MeasureRecord], object] = bool) -> list[WalkStop]:
     """At most six measures that can be drawn, of as many active studios, newest first. Those that do not suit are left out.
 
     Those of an industry and with a kind of picture that are not there yet go before those that repeat the kind, and these before
@@ -35,7 +35,7 @@ def stops(registry: Registry, suits: Callable[[MeasureRecord], object] = bool) -
     """
     newest = sorted(registry.achievements, key=lambda item: (-item.year, not _is_told(item), not item.has_page))
     drawn = list(islice(_drawn(newest, suits), _LOOKED_AT))
-    chosen: list[Stop] = []
+    chosen: list[WalkStop] = []
     for differs in (_in_both, _in_unit, _in_industry, _in_studio):
         for stop in drawn:
             if len(chosen) == _STOPS:
@@ -49,27 +49,27 @@ def _is_told(item: Achievement) -> bool:
     return any(measure.says for measure in item.record.measures)
 
 
-def _drawn(items: list[Achievement], suits: Callable[[MeasureRecord], object]) -> Iterator[Stop]:
+def _drawn(items: list[Achievement], suits: Callable[[MeasureRecord], object]) -> Iterator[WalkStop]:
     """The first measure of each achievement that can be drawn."""
     for item in items:
         for measure in sorted(item.record.measures, key=lambda each: not each.says):
             drawn = picture.of(measure)
             if drawn and measure.before != measure.after and suits(measure):
-                yield Stop(item, measure, drawn.kind)
+                yield WalkStop(item, measure, drawn.kind)
                 break
 
 
-def _in_both(one: Stop, other: Stop) -> bool:
+def _in_both(one: WalkStop, other: WalkStop) -> bool:
     return _in_industry(one, other) and one.kind != other.kind
 
 
-def _in_unit(one: Stop, other: Stop) -> bool:
+def _in_unit(one: WalkStop, other: WalkStop) -> bool:
     return _in_industry(one, other) and one.measure.unit != other.measure.unit
 
 
-def _in_industry(one: Stop, other: Stop) -> bool:
+def _in_industry(one: WalkStop, other: WalkStop) -> bool:
     return one.item.studio.record.industry != other.item.studio.record.industry
 
 
-def _in_studio(one: Stop, other: Stop) -> bool:
+def _in_studio(one: WalkStop, other: WalkStop) -> bool:
     return one.item.studio is not other.item.studio
