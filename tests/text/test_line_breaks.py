@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laomo.text.line_breaks import parts
+from tests.conftest import some
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ def test_any_text(text: str) -> None:
     found = parts(text)
     assert "".join(found) == text
     assert all(found) or not text
-    for before, after in pairwise(found):
-        assert after[0] not in SIGNS
-        assert before[-1] not in "（《“"
-        assert not before.isdigit() or after[0] in "到与和或及"
+    for before, after in some(pairwise(["", *found, "字"])):
+        assert after[0] not in SIGNS or not before
+        assert before[-1:] not in ("（", "《", "“") or after == "字"
+        assert not before.isdigit() or after[0] in "到与和或及字"

@@ -12,7 +12,7 @@ from laomo.pages.measures.picture import Drawing
 from laomo.pages.templates import Templates
 from laomo.project import Project
 from laomo.records.models.year import MeasureRecord
-from tests.conftest import ROOT
+from tests.conftest import ROOT, some
 from tests.pages.measures.given import measure
 
 _TOLD = Templates()._environment.from_string(
@@ -112,7 +112,7 @@ def test_areas_are_as_the_values(unit: str, figures: tuple[str, str]) -> None:
         max(0, before - (0 if drawn.kind == "areas" else after)) / max(before, after) if after < before else 0,
         abs=0.002,
     )
-    for x, y, width, height in _boxes(drawn.before + drawn.after + drawn.saved):
+    for x, y, width, height in some(_boxes(drawn.before + drawn.after + drawn.saved)):
         assert -0.01 <= x <= x + width <= drawn.width + 0.01
         assert -0.01 <= y <= y + height <= drawn.height + 0.01
 
@@ -134,7 +134,7 @@ def test_units_of_time_by_all_their_names(text: str, name: str) -> None:
     assert units.kind(text, "用时", (18, 11)) == "ticks"
     texts = [said for _, said in units.round_amounts(text, 1)]
     assert len(texts) == len(set(texts))
-    assert all(amount > 0 for amount, _ in units.round_amounts(text, 1))
+    assert all(amount > 0 for amount, _ in some(units.round_amounts(text, 1)))
 
 
 @pytest.mark.parametrize("word", units._NOT_SHARES)
@@ -209,7 +209,7 @@ def test_every_measure_of_the_sample_city_is_small_and_told() -> None:
     registry = check(Project(ROOT)).registry
     assert registry
     kinds: Counter[str] = Counter()
-    for record in (each for item in registry.achievements for each in item.record.measures):
+    for record in some(each for item in registry.achievements for each in item.record.measures):
         shown = told(record)
         drawing = re.search("<svg.*</svg>", shown, re.DOTALL)
         kinds[picture.of(record).kind if picture.of(record) else "none"] += 1  # type: ignore[union-attr]
@@ -223,7 +223,7 @@ def test_every_measure_of_the_sample_city_is_small_and_told() -> None:
 @pytest.mark.parametrize("unit", ["秒", "分钟", "小时", "次", "%", "‰", "元", "毫米"])
 def test_no_picture_is_larger_than_two_kilobytes(unit: str) -> None:
     figures = ["0", "0.3", "1", "7.7", "19.9", "39.7", "40", "41", "99", "333.3", "12345.6"]
-    for before, after in (*pairwise(figures), *pairwise(figures[::-1])):
+    for before, after in some((*pairwise(figures), *pairwise(figures[::-1]))):
         assert len(told(measure(before, after, unit, "不合格率")).encode()) <= 2_600, (before, after)
 
 

@@ -57,7 +57,7 @@ def test_slots_are_used_and_texts_can_be_filled(trade: Trade) -> None:
 def test_faults_have_many_problems_and_remedies(trade: Trade) -> None:
     for result in some(trade.words.results):
         assert (len(result.problems), len(result.solutions), len(result.effects)) >= (3, 5, 2), result.title
-    for text in (*trade.words.trials, *trade.words.sites):
+    for text in some((*trade.words.trials, *trade.words.sites)):
         assert fields(text) <= {"site", "brand", "n"}, text
 
 
