@@ -307,5 +307,5 @@ def test_small_groups_of_a_team_are_words(site: Path) -> None:
     page = text(site / "site/studios/crane/index.html")
     assert "高级技师少于3人" in page
     assert "技师不单列" in page
-    assert "少于3人名女职工" in page
-    assert "名一线职工" not in page, "one in twelve who is not would be known"
+    assert "女职工少于3人" in page
+    assert "，一线职工" not in page, "one in twelve who is not would be known"

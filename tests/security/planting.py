@@ -22,6 +22,8 @@ _FIELD_NAMES = frozenset({ItemCheck})
 """Models whose text names fields of other records: nobody reads it, and a check refuses what is no field."""
 _TYPED = ("2013", "是", "x", "https://film.example.org/x", "cover.png")
 """What a field that is no free text may take; the first that fits does."""
+_AGREED = {models.Portrait: {"consent": models.PartialDate(2013)}}
+"""What a record must say so that the site shows it."""
 GROUPS = 16
 """Studios among which the hostile texts are dealt out: a site of them builds in seconds, and every field still has all."""
 
@@ -55,7 +57,7 @@ class Planting:
         kind = without_none(kind)
         origin, arguments = typing.get_origin(kind), typing.get_args(kind)
         if isinstance(kind, type) and issubclass(kind, models.Record):
-            return self.record(kind, place)
+            return self.record(kind, place, **_AGREED.get(kind, {}))
         if origin is tuple and _is_free_text(arguments[0]) and self.texts:
             self._text(place, long=False)
             return tuple(self.texts)

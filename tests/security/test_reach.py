@@ -153,7 +153,7 @@ def _seen(site: Path) -> dict[str, object]:
     shown["en"] = [line for line in english if "nurse" in line]
     registry = generate.check(Project(site)).registry
     assert registry
-    found = collect(registry, (), {})
+    found = collect(registry, ())
     shown["search"] = [(each.card, each.words, each.text) for each in found.studios if each.card[0] == "nurse"]
     achievements = {each.card[0]: {*each.words, *each.text} for each in found.achievements if each}
     shown["search for achievements"] = sorted(achievements["night-round"])

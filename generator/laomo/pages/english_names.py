@@ -23,7 +23,7 @@ _DIVISIONS = {
     "州": "Prefecture",
     "旗": "Banner",
 }
-_DIVISION = re.compile(rf"(.{{2,}}?)({'|'.join(_DIVISIONS)})")
+_DIVISION = re.compile(rf"(.{{2,40}}?)({'|'.join(_DIVISIONS)})")
 _PLACES = {
     "陕西": "Shaanxi",
     "内蒙古": "Inner Mongolia",

@@ -9,7 +9,7 @@ from typing import Final
 
 OLDER: Final = "(not (color:revert)) or ((font:-apple-system-body) and (not (translate:none)))"
 """True in browsers that do not know `gap` in flex boxes, and in no other."""
-_RULE = re.compile(r"([^{}@;]+)\{([^{}]*)\}")
+_RULE = re.compile(r"(?<![^{}@;])([^{}@;]+)\{([^{}]*)\}")
 _GAP = re.compile(r"(?:^|;)gap:((?:[^;()\s]|\((?:[^()]|\([^()]*\))*\))+)(?:\s+([^;]+))?")
 _FLEX = re.compile(r"(?:^|;)display:(?:inline-)?flex(?:;|$)")
 

@@ -33,8 +33,8 @@ def test_new_achievements_but_for_those_of_what_could_not_be_read() -> None:
         }
     )
     assert written(changes._new_achievements(before, after)) == [
-        "成果old northa工作室 studios/a/#achievement-old",
-        "成果x northc工作室 studios/c/#achievement-x",
+        "成果old northa工作室 studios/a/2012/#achievement-old",
+        "成果x northc工作室 studios/c/2013/#achievement-x",
     ]
     assert written(changes._new_achievements(after, after)) == []
 

@@ -106,8 +106,8 @@ def test_every_list_in_full(site: Path, tmp_path: Path) -> None:
         "studios": ["新工作室 | 北区工会 | studios/new/"],
         "achievements": [
             "新成果 | 江一舟岸桥劳模创新工作室 | studios/crane/o/",
-            "又一项 | 江一舟岸桥劳模创新工作室 | studios/crane/#achievement-more",
-            "新室成果 | 新工作室 | studios/new/#achievement-n",
+            "又一项 | 江一舟岸桥劳模创新工作室 | studios/crane/2013/#achievement-more",
+            "新室成果 | 新工作室 | studios/new/2015/#achievement-n",
         ],
         "years": ["江一舟岸桥劳模创新工作室 | 2015年 | studios/crane/2015/", "新工作室 | 2015年 | studios/new/2015/"],
         "titles": [
@@ -214,7 +214,7 @@ def test_every_list_in_full(site: Path, tmp_path: Path) -> None:
     assert [line for line in linked.splitlines() if line.startswith("- [新")] == [
         "- [新工作室](https://preview.example.org/7/studios/new/index.html)（北区工会）",
         "- [新成果](https://preview.example.org/7/studios/crane/o/index.html)（江一舟岸桥劳模创新工作室）",
-        "- [新室成果](https://preview.example.org/7/studios/new/index.html#achievement-n)（新工作室）",
+        "- [新室成果](https://preview.example.org/7/studios/new/2015/index.html#achievement-n)（新工作室）",
         "- [新工作室](https://preview.example.org/7/studios/new/2015/index.html)（2015年）",
     ]
 

@@ -33,7 +33,8 @@ def emit(context: Context) -> Iterator[Output]:
         of_today=_of_today(context, chosen),
         passed_on=generations.of_any(chosen, registry.site.as_of.year),
         today=context.today,
-        districts=_districts(registry),
+        districts=(tiles := _districts(registry)),
+        fullest=_fullest(tiles),
         stories=context.stories[:_STORIES],
         walk=walk,
         latest=latest((item for item in registry.achievements if item not in told), _LATEST),
@@ -61,6 +62,13 @@ def _districts(registry: Registry) -> list[tuple[str, str, int, int]]:
         if most
     ]
     return tiles if sum(1 for tile in tiles if tile[2]) > 1 else []
+
+
+def _fullest(tiles: list[tuple[str, str, int, int]]) -> tuple[str, int] | None:
+    """The region with the most studios and their number; None if several have as many."""
+    most = max((n for _, _, n, _ in tiles), default=0)
+    first, *others = [name for name, _, n, _ in tiles if n == most] or [""]
+    return (first, most) if most and not others else None
 
 
 def _of_today(context: Context, featured: list[Studio]) -> Studio | None:
