@@ -1,8 +1,10 @@
 """The wording of an achievement, put together from the problems, solutions and effects of its template."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cache, reduce
 from operator import or_
 from random import Random
@@ -23,13 +25,20 @@ SAME_TITLE = 0.08
 """What an equal title adds: its words stand in the other texts too."""
 BITS = 4096
 TRIES = 50
+NEAR = 0.34
+"""The share from which two texts are compared by difflib."""
+LIMIT = 0.6
+"""The largest ratio of difflib that two texts may have."""
+
+
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
 class Wording(NamedTuple):
     """The texts of an achievement besides its title."""
 
     problem: str | None
-    solution: str
+    solution: str | None
     effect: str
 
 
@@ -57,6 +66,7 @@ class _Runs(NamedTuple):
     title: str
     bits: int
     size: int
+    text: str = ""
 
 
 @dataclass(slots=True)
@@ -70,7 +80,7 @@ class Told:
         return len(self.runs[trade, number])
 
     def tell(self, purpose: Sequence[object], number: int, source: Material) -> Wording:
-        """Wording that are unlike all earlier ones of the same template, or the least alike of many tries."""
+        """Wording that is unlike all earlier ones of the same template; if many tries find none, the effect alone."""
         earlier = self.runs[source.trade.slug, number]
         rng = chance(*purpose, "texts")
         forms = _draw(rng, source)
@@ -78,23 +88,50 @@ class Told:
         best, runs = 2.0, _Runs(title, 0, 0)
         for _ in range(TRIES):
             candidate = _draw(rng, source)
-            bits = _bits(source.result.title) | _bits(candidate.problem) | _bits(candidate.trial)
-            bits = reduce(or_, map(_bits, candidate.solution + candidate.effect), bits)
-            found = _Runs(title, bits, bits.bit_count())
+            found = _runs(source, title, candidate)
             alike = _alike(found, earlier, best)
             if alike < best:
                 best, runs, forms = alike, found, candidate
             if best <= ALIKE:
                 break
+        wording, runs = _told(rng, source, forms, runs)
+        for _ in range(TRIES):
+            if not _too_alike(runs, earlier):
+                break
+            short = _Forms("", (), "", _effect(rng, source))
+            wording, runs = _told(rng, source, short, _runs(source, title, short))
         earlier.append(runs)
-        return _filled(rng, source, forms)
+        return wording
+
+
+def _runs(source: Material, title: str, forms: _Forms) -> _Runs:
+    bits = _bits(source.result.title) | _bits(forms.problem) | _bits(forms.trial)
+    bits = reduce(or_, map(_bits, forms.solution + forms.effect), bits)
+    return _Runs(title, bits, bits.bit_count())
+
+
+def _told(rng: Random, source: Material, forms: _Forms, runs: _Runs) -> tuple[Wording, _Runs]:
+    """The texts, and beside their runs all of them as one text with every figure as 0."""
+    wording = _filled(rng, source, forms)
+    return wording, runs._replace(text=_FIGURE.sub("0", "".join(filter(None, (runs.title, *wording)))))
+
+
+def _too_alike(one: _Runs, others: Iterable[_Runs]) -> bool:
+    """Whether an editor would call it the text of another achievement."""
+    for other in others:
+        if _alike(one, (other,), 2) >= NEAR:
+            first, second = sorted((one.text, other.text))
+            matcher = SequenceMatcher(None, first, second, autojunk=False)
+            if matcher.quick_ratio() > LIMIT and matcher.ratio() > LIMIT:
+                return True
+    return False
 
 
 def _alike(one: _Runs, others: Iterable[_Runs], limit: float) -> float:
     """The largest share of runs in common with another text (the Sørensen-Dice coefficient), or some share above the limit."""
-    title, bits, size = one
+    title, bits, size, _ = one
     most = 0.0
-    for other_title, other_bits, other_size in others:
+    for other_title, other_bits, other_size, _ in others:
         share = 2 * (bits & other_bits).bit_count() / (size + other_size) + SAME_TITLE * (title == other_title)
         if share > most:
             most = share
@@ -115,7 +152,8 @@ def _filled(rng: Random, source: Material, forms: _Forms) -> Wording:
     slots = source.result.combination(source.use)
     trial = forms.trial.format(site=units.site(rng, source.trade), n=rng.randint(2, 9))
     effect = "".join(forms.effect).format(**slots, **source.figures.words)
-    return Wording(forms.problem.format(**slots) or None, "".join(forms.solution).format(**slots) + trial, effect)
+    solution = "".join(forms.solution).format(**slots) + trial
+    return Wording(forms.problem.format(**slots) or None, solution or None, effect)
 
 
 def problem(rng: Random, result: Result, slots: Mapping[str, str]) -> str:
