@@ -1,5 +1,6 @@
 """What every browser engine must show. The work is done by `engines.js` inside the page: one call for each, whoever drives the browser."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -27,11 +28,11 @@ def ask(tab: Tab, function: str, *arguments: object) -> Any:
     return tab.run(f"async (...given) => {{ {SCRIPT}; return {function}(...given); }}", *arguments)
 
 
-def nothing_sticks_out(tab: Tab, site: str) -> None:
-    """Every kind of page in four widths, and some in the largest size of text."""
+def nothing_sticks_out(tab: Tab, site: str, widths: Sequence[int] = WIDTHS) -> None:
+    """Every kind of page in these widths, and some in the largest size of text in the two narrowest."""
     tab.goto(f"{site}robots.txt")
-    assert [fault for page in PAGES for fault in ask(tab, "sticksOut", page, WIDTHS, "")] == []
-    assert [fault for page in LARGEST for fault in ask(tab, "sticksOut", page, WIDTHS, "largest")] == []
+    assert [fault for page in PAGES for fault in ask(tab, "sticksOut", page, widths, "")] == []
+    assert [fault for page in LARGEST for fault in ask(tab, "sticksOut", page, widths[-2:], "largest")] == []
 
 
 def search_suggests(tab: Tab, page: str, results: str) -> None:

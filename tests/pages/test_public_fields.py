@@ -65,7 +65,6 @@ EXCUSED: Mapping[str, str] = {
     "studio.leaders.honours.body": _HONOUR,
     "studio.leaders.honours.doc_no": _HONOUR,
     "studio.leaders.portrait.alt": _PICTURE,
-    "studio.leaders.portrait.consent": "the day on which the leader agreed; shown nowhere",
     "studio.leaders.portrait.file": "the site publishes the picture under a name of its own",
     "studio.leaders.start": _PAGE,
     "studio.ledger": _PAGE,

@@ -7,6 +7,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -95,6 +96,7 @@ def without_none(kind: Any) -> Any:
     return kind
 
 
+@cache
 def _is_free_text(kind: Any) -> bool:
     """Whether a field takes any sentence. Ids, words of a list, dates, addresses and file names do not."""
     if kind == Address:

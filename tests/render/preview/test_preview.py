@@ -177,6 +177,9 @@ def test_a_warning_of_a_page_is_said_when_it_is_asked_for(site: Path) -> None:
     assert preview(site, lambda url: asked(f"{url}about/")) == [[], ["page-warning"]]
 
 
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning"
+)  # the signal may come right after a file is opened
 def test_each_save_is_read_at_once_and_compared_with_the_others_later(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
