@@ -22,9 +22,9 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1, default=list) + "\n"
 
 
-def _looks() -> Iterator[tuple[str | None, str, int]]:
+def _looks() -> Iterator[tuple[str | None, str | None, int]]:
     for industry in (*vocabulary.INDUSTRIES, "海洋观测", None):
-        yield industry, looks.industry_icon(industry), looks.industry_tint(industry)
+        yield industry, None, looks.industry_tint(industry)
     for kind in (*vocabulary.RESULT_KINDS, "没有的"):
         yield kind, looks.result_icon(kind), looks.tint(kind)
 

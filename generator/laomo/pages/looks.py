@@ -1,35 +1,10 @@
-"""The icons and tints of industries and of kinds of achievements, for cards and drawn covers.
+"""The tints of industries and the icons of kinds of achievements, for covers and cards.
 
 They belong to the presentation, so they are kept here and not with the vocabulary of the records. An industry that a site has
-added to the vocabulary gets the default icon, and a tint derived from its name.
+added to the vocabulary gets a tint derived from its name.
 """
 
 from typing import Final
-
-INDUSTRY_ICONS: Final = {
-    "装备制造": "material/cog-transfer",
-    "电子信息": "material/chip",
-    "电力能源": "material/transmission-tower",
-    "化工材料": "material/flask",
-    "建筑工程": "material/bridge",
-    "港口航运": "material/ferry",
-    "交通运输": "material/bus",
-    "邮政快递": "material/email-fast",
-    "商贸服务": "material/storefront",
-    "金融服务": "material/bank",
-    "食品加工": "material/food-apple",
-    "轻工纺织": "material/tshirt-crew",
-    "医疗卫生": "material/heart-pulse",
-    "教育": "material/school",
-    "科研技术服务": "material/microscope",
-    "软件信息": "material/code-tags",
-    "文化体育": "material/book-open-page-variant",
-    "园林环卫": "material/tree",
-    "公用事业": "material/water-pump",
-    "公共服务": "material/account-group",
-    "农业渔业": "material/fish",
-    "酒店旅游": "material/silverware-fork-knife",
-}
 
 RESULT_ICONS: Final = {
     "发明专利": "material/lightbulb-on-outline",
@@ -49,7 +24,7 @@ RESULT_ICONS: Final = {
 }
 
 STUDIO_ICON: Final = "material/hammer-wrench"
-"""The icon of a studio whose industry has none."""
+"""The icon of a studio."""
 _RESULT_ICON: Final = "material/star-four-points"
 
 _TINTS: Final = (
@@ -61,12 +36,8 @@ _TINTS: Final = (
     ("教育", "化工材料", "科研技术服务", "公共服务"),
 )
 """Industries by tint. The index in this tuple is the tint's number, which the stylesheet knows as `data-tint`."""
+INDUSTRIES: Final = tuple(industry for industries in _TINTS for industry in industries)
 _TINT_OF: Final = {industry: number for number, industries in enumerate(_TINTS) for industry in industries}
-
-
-def industry_icon(industry: str | None) -> str:
-    """The name of the icon of a studio in this industry."""
-    return INDUSTRY_ICONS.get(industry or "", STUDIO_ICON)
 
 
 def industry_tint(industry: str | None) -> int:
