@@ -1,6 +1,7 @@
 """The records of a demo site, queries about them, and their pages as plain Markdown."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,12 +10,13 @@ from tests.pages.search.questions import draw
 
 from laomo import generate
 from laomo.pages import emitters
-from laomo.pages.templates import Templates
+from laomo.pages.handwritten.articles import Article
 from laomo.project import Project
 from laomo.registry.registry import Registry
 from laomo.system.output import Output
 from laomo.tools import demo
 
+CONTENT = Path(__file__).parents[2] / "content"
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
@@ -35,8 +37,9 @@ class Asked:
 
 
 def records(studios: int, seed: int, folder: Path) -> Registry:
-    """The registry of a demo site, which is written into `folder`. Raises RuntimeError if it has errors."""
+    """The registry of a demo site with our hand-written pages, which is written into `folder`. Raises RuntimeError if it has errors."""
     demo.write(folder, demo.generate(studios, seed))
+    shutil.copytree(CONTENT, folder / "content", dirs_exist_ok=True)
     registry = generate.check(Project(folder)).registry
     if registry is None:
         raise RuntimeError(f"faulty records in {folder}")
@@ -58,14 +61,20 @@ def _pages(addresses: frozenset[str]) -> frozenset[str]:
     return frozenset(map(page, addresses))
 
 
-def markdown(registry: Registry) -> Iterator[tuple[str, str]]:
-    """Path and Markdown of each page below `studios/` and `unions/`, without front matter, which is for our theme."""
-    context = emitters.Context(registry, {}, Templates(), frozenset(), (), ())
+def articles(registry: Registry, folder: Path) -> tuple[Article, ...]:
+    """The hand-written pages of a site."""
+    return generate.context(Project(folder), registry, {}).articles
+
+
+def markdown(registry: Registry, folder: Path) -> Iterator[tuple[str, str]]:
+    """Path and Markdown of each page of a site, without front matter, which is for our theme."""
+    project = Project(folder)
+    for file in project.published_pages():
+        yield file.relative_to(folder / "content").as_posix(), FRONT_MATTER.sub("", file.read_text(encoding="utf-8"))
+    context = generate.context(project, registry, {})
     yield from filter(None, emitters.run(context, _markdown))
 
 
 def _markdown(output: Output) -> tuple[str, str] | None:
     path = output.path.as_posix()
-    if not path.endswith(".md") or not path.startswith(("studios/", "unions/")):
-        return None
-    return path, FRONT_MATTER.sub("", output.data.decode())
+    return (path, FRONT_MATTER.sub("", output.data.decode())) if path.endswith(".md") else None

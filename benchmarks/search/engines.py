@@ -4,12 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.search.corpus import markdown
-
 from laomo.pages.emitters import scripts
+from laomo.pages.handwritten.articles import Article
 from laomo.pages.search import index as search_index
 from laomo.registry.registry import Registry
 
@@ -48,10 +48,10 @@ class Made:
     note: str = ""
 
 
-def ours(registry: Registry, folder: Path) -> Made:
+def ours(registry: Registry, articles: tuple[Article, ...], folder: Path) -> Made:
     """Our own index."""
     start = _processor_seconds()
-    outputs = list(search_index.outputs(registry, ()))
+    outputs = list(search_index.outputs(registry, articles))
     seconds = _processor_seconds() - start
     for output in outputs:
         file = folder / output.path
@@ -65,13 +65,13 @@ def ours(registry: Registry, folder: Path) -> Made:
     return Made("Laomo", folder, seconds, len(outputs), sum(len(output.data) for output in outputs))
 
 
-def material(registry: Registry, folder: Path, environment: Path) -> Made:
+def material(pages: Iterable[tuple[str, str]], folder: Path, environment: Path) -> Made:
     """Material for MkDocs with its search plugin for Chinese and jieba, in its own environment.
 
     Its time is the difference between builds of the same pages with and without the plugin.
     """
     docs = folder / "docs"
-    for path, text in markdown(registry):
+    for path, text in pages:
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_text(text, encoding="utf-8")
     (docs / "index.md").write_text("# bench\n", encoding="utf-8")

@@ -7,6 +7,7 @@ from typing import Any
 from benchmarks.search import browser
 from benchmarks.search.corpus import Asked, page
 from benchmarks.search.engines import Made
+from benchmarks.search.natural import Natural, Verdict
 
 COLD = 12
 """About how many queries are also run with an empty cache, over a fast and a slow connection."""
@@ -67,3 +68,32 @@ def measure(chromium: Any, made: Made, studios: int, asked: list[Asked]) -> Figu
         index_bytes=made.bytes,
         index_files=made.files,
     )
+
+
+@dataclass(frozen=True)
+class Answered:
+    """How one engine answers the questions of people."""
+
+    engine: str
+    studios: int
+    verdicts: list[Verdict]
+    sent: list[tuple[int, int]]
+    """Of some of the questions, in order of bytes: the bytes and the requests until the first hits are shown, with nothing cached."""
+
+
+def answered(chromium: Any, made: Made, studios: int, asked: list[Natural]) -> Answered:
+    """Ask all questions, and some of them with an empty cache."""
+    with browser.serve(made.folder) as served:
+        reader = chromium.new_page()
+        reader.goto(f"{served.address}bench.html")
+        verdicts = []
+        for question in asked:
+            hits = list(dict.fromkeys(map(page, reader.evaluate(browser.ASK, question.text)[0])))[:10]
+            notes = reader.evaluate("() => globalThis.notes ?? []")
+            verdicts.append(Verdict.of(question, hits, notes))
+        reader.close()
+        sent = []
+        for question in asked[:: max(1, len(asked) // COLD // 3)]:
+            answer = browser.cold(chromium, served, question.text, slow=False)
+            sent.append((answer.bytes, len(served.sent)))
+    return Answered(made.name, studios, verdicts, sorted(sent))

@@ -6,6 +6,7 @@ async function ask(text) {
   });
   await ready;
   const found = await LaomoEngine.search(text);
+  globalThis.notes = found.notes;
   const cards = await LaomoResults.settled(found, found.hits.slice(0, 10), false);
   return cards.map((card) => new URL(card.url, document.baseURI).pathname);
 }
