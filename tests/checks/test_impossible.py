@@ -94,7 +94,7 @@ IMPOSSIBLE: list[tuple[str, str, Texts, Texts]] = [
     ("a merger into a studio that had ended", "merged-into-ended", crane("status: 合并, merged_into: weld, ended_on: 2015") | weld("status: 撤销, ended_on: 2014"), crane("status: 合并, merged_into: weld, ended_on: 2015") | weld("status: 撤销, ended_on: 2016")),
     ("a predecessor that is younger", "predecessor-younger", crane("relations: [{kind: 前身, studio: weld}]") | weld("founded: 2013-05"), crane("relations: [{kind: 后续工作室, studio: weld}]") | weld("founded: 2013-05")),
     # dates of a year
-    ("an annual record of a year to come", "future-date", year("", 2026), year("", 2025)),
+    ("an annual record of a year to come", "future-date", year("", 2027), year("", 2026)),
     ("an event on a day to come", "future-date", year("trainings: [{topic: 课, date: 2026-01-05}]", 2025), year("trainings: [{topic: 课, date: 2025-12-31}]", 2025)),
     ("29 February of a common year", "date-impossible", year("trainings: [{topic: 课, date: 2013-02-29}]"), year("trainings: [{topic: 课, date: 2016-02-29}]", 2016)),
     ("an event of another year", "outside-year", year("trainings: [{topic: 课, date: 2015-06}]"), year("trainings: [{topic: 课, date: 2012-12-20}]")),
@@ -120,7 +120,7 @@ IMPOSSIBLE: list[tuple[str, str, Texts, Texts]] = [
     ("software registered before the year of its number", "patent-date-year", patent("state: 登记, number: 2024SR0152001, date: 2023-06", kind="软件著作权"), patent("state: 登记, number: 2024SR0152001, date: 2024-06", kind="软件著作权")),
     # people
     ("a leader's term that ends before it starts", "end-before-start", crane("slogan: 一", "start: 2013-05, end: 2013-02"), crane("slogan: 一", "start: 2013, end: 2013")),
-    ("a leader's honour of a year to come", "future-date", honoured("name: 五一劳动奖章, year: 2026"), honoured("name: 五一劳动奖章, year: 2025")),
+    ("a leader's honour of a year to come", "future-date", honoured("name: 五一劳动奖章, year: 2027"), honoured("name: 五一劳动奖章, year: 2026")),
     ("a leader's honour before they can have worked (only a hint)", "honour-too-early", honoured("name: 五一劳动奖章, year: 1960"), honoured("name: 五一劳动奖章, year: 1960", "end: 2013")),
     ("a leader's honour before 1949", "out-of-range", honoured("name: 五一劳动奖章, year: 1948"), honoured("name: 五一劳动奖章, year: 1991")),
     ("a 劳动模范 made by an enterprise (only a hint)", "model-worker-of-enterprise", honoured("name: 劳动模范, body: 北港集团公司, level: 行业"), honoured("name: 劳动模范, body: 示例市总工会")),

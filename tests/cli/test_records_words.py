@@ -28,10 +28,11 @@ def test_a_year_that_is_one_and_none(site: Path) -> None:
     assert (code, lines[-1]) == (2, "错误：没有编号是“nobody”的工作室；编号是它的文件夹的名字，如 port-crane")
     code, lines = said(*new, "--year=2024")
     assert (code, lines[-1]) == (2, "错误：没有写 --studio：工作室编号（文件夹名）")
-    code, lines = said(*new, "nurse")
+    code, lines = said(*new, "nurse", "--year=2027")
     assert (code, lines[-1]) == (1, "照这样写有 1 个问题，没有写下任何文件；请照上面的话改好，再运行一次。"), (
-        "this year lies beyond the day of the data"
+        "this year has not begun"
     )
+    assert said(*new, "nurse")[0] == 0, "the current year is later than the date of the data"
     made = "写好了 studios/south/nurse/2024.yml。打开它，照里面的说明接着填。"
     assert said(*new, "nurse", "--year=2024") == (0, [made])
 

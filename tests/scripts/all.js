@@ -3,5 +3,5 @@
 import fs from "node:fs";
 
 const names = fs.readdirSync(import.meta.dirname, { recursive: true }).filter((name) => name.endsWith(".test.js") && name.includes(process.argv[2] ?? ""));
-const isOfPages = (name) => Number(/^ui|app|kiosk|reading|share/.test(name));
+const isOfPages = (name) => Number(/^ui|app|kiosk|notices|reading|share/.test(name));
 for (const name of names.sort((a, b) => isOfPages(a) - isOfPages(b) || (a < b ? -1 : 1))) await import(`./${name}`);

@@ -31,7 +31,7 @@ def check(registry: Registry) -> Iterator[Problem]:
             if right != value and not _FORM.fullmatch(value):
                 yield Problem(shown(path), "doc-no-brackets", loc, {"value": value, "right": right})
             dated = _dated(path, record, loc)
-            if dated and dated[0] <= registry.site.as_of.year and not _agree(int(form[1]), *dated):
+            if dated and dated[0] <= registry.present.year and not _agree(int(form[1]), *dated):
                 facts: Facts = {"value": value, "year": int(form[1]), "dated": dated[0]}
                 yield Problem(shown(path), "doc-no-year", loc, facts, severity="warning")
 

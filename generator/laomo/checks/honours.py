@@ -26,7 +26,7 @@ _WORKING_LIFE = 50
 
 def check(registry: Registry) -> Iterator[Problem]:
     yield from _pioneers(registry)
-    newest = registry.site.as_of.year
+    newest = registry.present.year
     for studio in registry.studios:
         for n, leader in enumerate(studio.unredacted.leaders):
             for h, honour in enumerate(leader.honours):

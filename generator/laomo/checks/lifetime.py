@@ -38,7 +38,7 @@ _TERMS = {
 def check(registry: Registry) -> Iterator[Problem]:
     for studio in registry.studios:
         founded, ended = studio.record.founded, studio.record.ended_on
-        if founded and (registry.site.as_of.surely_before(founded) or (ended and ended.surely_before(founded))):
+        if founded and (registry.present.surely_before(founded) or (ended and ended.surely_before(founded))):
             continue  # which `chronology` and `spans` say
         if founded:
             yield from (_early(each, founded) for each in _always(studio, founded) if each[2].surely_before(founded))

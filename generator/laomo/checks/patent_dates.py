@@ -35,7 +35,7 @@ def check(registry: Registry) -> Iterator[Problem]:
                 if achievement.ip:
                     starts = _starts(studio) if starts is None else starts
                     place = (shown(year.path), ("achievements", n, "ip"))
-                    yield from _faults(*place, achievement.ip, starts.get(achievement.id), registry.site.as_of)
+                    yield from _faults(*place, achievement.ip, starts.get(achievement.id), registry.present)
 
 
 def _starts(studio: Studio) -> dict[str, _Start]:
@@ -52,9 +52,9 @@ def _starts(studio: Studio) -> dict[str, _Start]:
 
 
 def _faults(
-    path: str, loc: Loc, ip: IntellectualProperty, start: _Start | None, as_of: PartialDate
+    path: str, loc: Loc, ip: IntellectualProperty, start: _Start | None, present: PartialDate
 ) -> Iterator[Problem]:
-    year, possible = _year(ip.number or "", as_of)
+    year, possible = _year(ip.number or "", present)
     if year and not possible:
         yield Problem(path, "patent-number-year", (*loc, "number"), {"value": ip.number or "", "year": year})
         return
@@ -68,17 +68,17 @@ def _faults(
             return
 
 
-def _year(number: str, as_of: PartialDate) -> tuple[int | None, bool]:
+def _year(number: str, present: PartialDate) -> tuple[int | None, bool]:
     """The year of application (of software: registration) in a number, if there is one, and whether such a number can exist."""
     compact = "".join(number.split())
     if found := _FILED.fullmatch(compact):
         if found[1]:
-            return int(found[1]), _LONG_SINCE <= int(found[1]) <= as_of.year
+            return int(found[1]), _LONG_SINCE <= int(found[1]) <= present.year
         year = int(found[2]) + (1900 if int(found[2]) >= _FIRST % 100 else 2000)
         return year, _FIRST <= year <= _LONG_SINCE
     found = _OTHER.match(compact)
     year = int(found[1] or found[2]) if found else 0
-    return (year or None), year <= as_of.year
+    return (year or None), year <= present.year
 
 
 def _agree(ip: IntellectualProperty, year: int) -> bool:

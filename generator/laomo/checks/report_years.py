@@ -25,17 +25,17 @@ _REPORTS_FROM = 11
 
 
 def check(registry: Registry) -> Iterator[Problem]:
-    as_of = registry.site.as_of
+    present = registry.present
     for studio in registry.studios:
         for year in studio.years:
             for loc, date in _elsewhere(year):
-                if as_of.surely_before(date):
+                if present.surely_before(date):
                     continue  # which `bounds` and `chronology` say
                 facts: Facts = {"field": _field(loc), "value": date.iso, "year": year.year}
                 yield Problem(shown(year.path), "outside-year", loc, facts, severity="warning")
             yield from _report(year)
             for n, project in enumerate(year.record.projects):
-                yield from _ahead(shown(year.path), n, project, as_of)
+                yield from _ahead(shown(year.path), n, project, present)
 
 
 def _field(loc: Loc) -> Fact:
@@ -92,12 +92,17 @@ def _report(year: Year) -> Iterator[Problem]:
         yield Problem(shown(year.path), "report-too-early", ("report", "submitted"), facts, severity)
 
 
-def _ahead(path: str, n: int, project: ProjectRecord, as_of: PartialDate) -> Iterator[Problem]:
+def _ahead(path: str, n: int, project: ProjectRecord, present: PartialDate) -> Iterator[Problem]:
     """A project that is said to be under way or done although its date is still to come."""
     dates = {"start": project.start if project.status in _UNDER_WAY else None}
     dates |= {"end": project.end if project.status == "完成" else None}
     for key, date in dates.items():
-        if date and as_of.surely_before(date):
+        if date and present.surely_before(date):
             loc = ("projects", n, key)
-            facts: Facts = {"field": _field(loc), "value": date.iso, "status": project.status or "", "as_of": as_of.iso}
+            facts: Facts = {
+                "field": _field(loc),
+                "value": date.iso,
+                "status": project.status or "",
+                "present": present.iso,
+            }
             yield Problem(path, "project-ahead", loc, facts, severity="warning")

@@ -16,6 +16,7 @@ from laomo.registry.people import Person, gather
 from laomo.registry.publication import PublicView
 from laomo.registry.studio import Achievement, Designation, Studio, Year
 from laomo.registry.targets import Targets, compare
+from laomo.system.clock import today
 from laomo.text.collation import slug
 
 R = TypeVar("R", bound=models.Record)
@@ -204,6 +205,16 @@ class Registry:
             compare(year, table, self.union_by_id, self.studios_of)
             for year, table in sorted(tables, key=lambda item: -item[0])
         )
+
+    @cached_property
+    def present(self) -> models.PartialDate:
+        """The later of the date of the data (`as_of`) and the day of the build: what is dated after it has not happened yet.
+
+        `as_of` alone says what the figures cover; the reports of a year come in before it is set forward.
+        """
+        day, as_of = today(), self.site.as_of
+        built = models.PartialDate(day.year, day.month, day.day)
+        return built if as_of.surely_before(built) else as_of
 
     @property
     def present_targets(self) -> Targets | None:

@@ -29,9 +29,9 @@ MESSAGES = {
         "check the date, such as 2013-12-20; if it is right, add what happened later at the end of the year",
     ),
     "project-ahead": (
-        "项目的进度是“{status}”，{field:named} {value:date} 却晚于数据截至日期 {as_of:date}",
+        "项目的进度是“{status}”，{field:named} {value:date} 还没有到（现在是 {present:date}）",
         "请核对进度和时间；还没有开始的写“计划”，还没有完成的写“在研”",
-        "the project is “{status}”, but {field:named}, {value:date}, is later than the data date {as_of:date}",
+        "the project is “{status}”, but {field:named}, {value:date}, has not come yet (it is {present:date})",
         "check the status and the date; write “计划” if it has not begun, and “在研” if it is not finished",
     ),
     "patent-number-year": (

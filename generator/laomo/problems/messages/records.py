@@ -86,10 +86,10 @@ MESSAGES = {
         "check both dates: the acceptance comes before the grant",
     ),
     "future-date": (
-        "{field:named}“{value:date}”晚于数据截至日期 {as_of:date}",
-        "请核对年份；没有写错的，请管理员更新 site.yml 里的数据截至日期（as_of）",
-        "{field:named} “{value:date}” is later than the data date {as_of:date}",
-        "check the year; if it is right, ask an administrator to update as_of in site.yml",
+        "{field:named}“{value:date}”还没有到（现在是 {present:date}）",
+        "请核对年、月、日；还没有发生的，等发生了再写",
+        "{field:named} “{value:date}” has not come yet (it is {present:date})",
+        "check the date; write down what has not happened when it has",
     ),
     "team-parts": (
         "{field:named}各项相加是 {sum}，团队人数是 {total}",
