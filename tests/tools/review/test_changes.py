@@ -37,13 +37,14 @@ def test_new_studios_years_achievements_and_titles_with_links(clone: Clone) -> N
     edit(clone.folder / "studios/south/nurse/studio.yml", "region: ", "founded: 2012\nregion: ")
     clone.commit()
     told = summary(clone)
-    assert told.startswith("## 合并以后，读者会看到\n\n**新的工作室（1）**\n\n- 示例焊接工匠创新工作室（北区工会）\n")
+    assert told.startswith("## 合并以后，读者会看到\n\n**请先看（1）**")
+    assert "\n**新的工作室（1）**\n\n- 示例焊接工匠创新工作室（北区工会）\n" in told
     assert "**新的创新成果（1）**\n\n- 短弧立焊法（示例焊接工匠创新工作室）\n" in told
     assert "**新的年度报告（1）**" in told
     assert "（2014年）" in told
     assert "**新的称号（1）**" in told
     assert "- 北区焊接技能大师工作室（示例市工匠创新工作室）\n" in told
-    assert "**基本情况有改动的工作室（1）**" in told
+    assert "- 顾三春护理巾帼创新工作室（基本情况）\n    - 成立时间：新写 2012年\n" in told
     assert "不给人看的办法" not in told
     linked = summary(clone, "https://preview.example.org/7/")
     assert "[示例焊接工匠创新工作室](https" in linked

@@ -76,19 +76,6 @@ def test_titles_and_their_ends() -> None:
     ]
 
 
-def test_profiles_that_were_edited() -> None:
-    before = {"north/a": "{}", "north/b": "{}", "north/c": "{}", "south/d": "{}"}
-    after = {**before, "north/c": "{status: 撤销}", "north/new": "{}"}
-    files = [
-        *("studios/south/d/studio.yml", "studios/north/a/studio.yml", "studios/north/b/2013.yml"),
-        *("studios/north/c/studio.yml", "studios/north/new/studio.yml", "content/north/b/studio.yml"),
-    ]
-    assert written(changes._updated(sides(before, after), files)) == [
-        "northa工作室 北区工会 studios/a/",
-        "southd工作室 南区工会 studios/d/",
-    ]
-
-
 def test_waivers_of_one_side_only() -> None:
     one, moved, other = (
         Waiver("a", 1, "甲", "甲: 1"),

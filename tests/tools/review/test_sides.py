@@ -49,7 +49,7 @@ def test_new_kept_gone_and_unreadable_studios() -> None:
     assert [(old.name, new.name) for old, new in found.kept() if old.id == "a"] == [("旧名", "新名")]
     assert [new.id for _, new in found.kept()] == ["a", "e", "moved"]
     assert ids(found.unreadable()) == ["lost"]
-    assert found.gone() == 1
+    assert found.gone() == ["northgone工作室"]
 
 
 def test_decisions_that_are_new_newest_first_without_those_that_stay_inside() -> None:

@@ -97,7 +97,6 @@ def test_every_list_in_full(site: Path, tmp_path: Path) -> None:
             "titles",
             "endings",
             "ended",
-            "updated",
             "published",
             "unreadable",
         )
@@ -123,11 +122,6 @@ def test_every_list_in_full(site: Path, tmp_path: Path) -> None:
             "江一舟岸桥劳模创新工作室 | 摘牌 | studios/crane/",
         ],
         "ended": ["old工作室 | 北区工会 | studios/old/"],
-        "updated": [
-            "江一舟岸桥劳模创新工作室 | 北区工会 | studios/crane/",
-            "北区焊接技能大师工作室 | 北区工会 | studios/weld/",
-            "康复工作室 | 南区工会 | studios/care/",
-        ],
         "published": ["康复工作室 | 重新展出 | studios/care/"],
         "unreadable": ["fault工作室 | 北区工会 | studios/fault/"],
     }
@@ -140,9 +134,24 @@ def test_every_list_in_full(site: Path, tmp_path: Path) -> None:
     assert [(each.path, each.line, each.reason) for each in found.unwaived] == [
         ("studios/south/care/studio.yml", 6, "旧的编号")
     ]
-    assert (found.withdrawn, found.gone, found.others, found.problems) == (2, 1, 2, 1)
+    assert (found.withdrawn, found.gone, found.others, found.problems) == (
+        2,
+        ("gone工作室",),
+        ("content/about/x.md", "mkdocs.yml"),
+        1,
+    )
     assert unescape(changes.markdown(found, None)).splitlines() == [
         "## 合并以后，读者会看到",
+        "",
+        "**请先看（6）**，大小差十倍以上的数、称号与荣誉、人员、不再显示的：",
+        "",
+        *(
+            f"- 【称号与荣誉】决定{n}（决定） 新的决定：新写 标题 决定{n}；结果 {result}；级别 区级；作出决定的单位 示例市总工会；"
+            f"日期 2014年{n}月；工作室 工作室编号 北区焊接技能大师工作室、工作室编号 lost、工作室编号 江一舟岸桥劳模创新工作室"
+            for n, result in ((2, "示范"), (3, "摘牌"), (4, "撤销"), (6, "表彰"))
+        ),
+        "- 【称号与荣誉】old工作室（基本情况） 状态：正常 → 迁出",
+        "- 【称号与荣誉】康复工作室（基本情况） 状态：撤销 → 正常",
         "",
         "**新的工作室（1）**",
         "",
@@ -177,11 +186,16 @@ def test_every_list_in_full(site: Path, tmp_path: Path) -> None:
         "",
         "- old工作室（北区工会）",
         "",
-        "**基本情况有改动的工作室（3）**",
+        "**其他改动**",
         "",
-        "- 江一舟岸桥劳模创新工作室（北区工会）",
-        "- 北区焊接技能大师工作室（北区工会）",
-        "- 康复工作室（南区工会）",
+        "- 江一舟岸桥劳模创新工作室（2013年）",
+        "    - 创新成果“又一项”：新写 编号 more；成果名称 又一项；成果类别 其他；公开意见 可公开",
+        "- old工作室（基本情况）",
+        "    - 迁往：新写 邻市",
+        "- 北区焊接技能大师工作室（基本情况）",
+        "    - 关系“顾三春护理巾帼创新工作室”：新写 关系 前身；对方工作室编号 顾三春护理巾帼创新工作室",
+        "- 康复工作室（基本情况）",
+        "    - 一句话介绍：删去，原来是 设备 13*********",
         "",
         "**请留意：写到别的工会、还没有征得同意的（1）**，合并以后只显示在自己的网页上，请那家工会也看过。",
         "",
@@ -203,11 +217,16 @@ def test_every_list_in_full(site: Path, tmp_path: Path) -> None:
         "",
         "**请留意：有 1 家工作室的档案有错误，读不了，改好以前看不出它们的变化。** fault工作室",
         "",
-        "**请留意：有 1 家工作室的档案被删除。** 撤销或迁出的工作室应改写状态，不删文件，原来的网址才不会断。",
+        "**请留意：有 1 家工作室的档案被删除。** 撤销或迁出的工作室应改写状态，不删文件，原来的网址才不会断。 gone工作室",
         "",
         "**请留意：有 2 个不是档案的文件被改动**（网页、外观或设置），请管理员看过。",
         "",
+        "- content/about/x.md",
+        "- mkdocs.yml",
+        "",
         "**有 1 处档案读不懂**，没有算在上面；请提交的人照检查结果改好，改好以前不能合并。",
+        "",
+        "- studios/north/fault/studio.yml",
         "",
     ]
     linked = unescape(changes.markdown(found, "https://preview.example.org/7/"))
@@ -228,16 +247,16 @@ def test_thirty_of_a_kind_are_named_and_the_rest_is_counted() -> None:
             "titles",
             "endings",
             "ended",
-            "updated",
             "elsewhere",
             "published",
             "waived",
             "unwaived",
             "unreadable",
+            *("fields", "broken", "gone", "others"),
         ),
         (),
     )
-    counts = dict.fromkeys(("withdrawn", "gone", "others", "problems"), 0)
+    counts = dict.fromkeys(("withdrawn", "problems"), 0)
     shown = {
         n: unescape(changes.markdown(Changes(studios=lines[:n], **nothing, **counts), None)).splitlines()
         for n in (30, 31)

@@ -1,22 +1,26 @@
-"""What a change means for readers of the site: new studios, achievements and titles, how many people are no longer shown, and all
-that a reviewer must not overlook.
+"""What a change means for readers of the site: new studios, achievements and titles, every public field that reads otherwise, how many
+people are no longer shown, and all that a reviewer must not overlook.
 
 Both sides are read from git's objects; nobody who withdraws is named.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cache
 
 from laomo.pages.templates import Templates
 from laomo.records import models
+from laomo.records.layout import shown
 from laomo.registry import urls
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
 from laomo.system.git import Repository
 from laomo.tools.review import waivers
 from laomo.tools.review.disclosed import newly_public
+from laomo.tools.review.fields import FieldChange
 from laomo.tools.review.lines import ChangeLine, of_studio
+from laomo.tools.review.pages import REASONS, PageChange, page_changes
+from laomo.tools.review.pictures import new_pictures
 from laomo.tools.review.reach import ReachLine, new_claims
 from laomo.tools.review.sides import Sides, records_of
 from laomo.tools.review.waivers import Waiver
@@ -34,24 +38,47 @@ class Changes:
     titles: tuple[ChangeLine, ...]
     endings: tuple[ChangeLine, ...]
     ended: tuple[ChangeLine, ...]
-    updated: tuple[ChangeLine, ...]
+    fields: tuple[PageChange, ...]
+    """Every public field that changes of what was there before, new and removed parts, and pictures under an old name."""
     elsewhere: tuple[ReachLine, ...]
     """What is said of other unions' studios and pages: what will be shown there, and what still waits for their agreement."""
     published: tuple[ChangeLine, ...]
     """What was kept from the public before."""
-    waived: tuple[Waiver, ...]
-    """The new and changed comments that let pass what looks like a personal number."""
-    unwaived: tuple[Waiver, ...]
-    """Those that are gone, or were other ones before."""
     withdrawn: int
     """The number of people who are no longer shown; they are never named."""
     unreadable: tuple[ChangeLine, ...]
     """The studios whose record has errors and cannot be read."""
-    gone: int
-    """The number of studios whose files were deleted."""
-    others: int
-    """The number of changed files that are not records: pages, theme, settings."""
-    problems: int
+    broken: tuple[str, ...]
+    """All records that have errors and cannot be read, by their paths: nobody can say what of them changes."""
+    gone: tuple[str, ...]
+    """The names of the studios whose files were deleted."""
+    others: tuple[str, ...]
+    """The changed files that are not records: pages, theme, settings."""
+    waived: tuple[Waiver, ...] = ()
+    """The new and changed comments that let pass what looks like a personal number."""
+    unwaived: tuple[Waiver, ...] = ()
+    """Those that are gone, or were other ones before."""
+    problems: int = 0
+
+    @property
+    def first(self) -> list[PageChange]:
+        """What a reviewer looks at first, by its reason: numbers ten times as large, titles, people, what is no longer shown."""
+        found = (each for each in self.fields if each.reason)
+        return sorted(found, key=lambda each: REASONS.index(each.reason))
+
+    @property
+    def pages(self) -> dict[ChangeLine, list[FieldChange]]:
+        """All other changes, page by page."""
+        pages: dict[ChangeLine, list[FieldChange]] = {}
+        for each in self.fields:
+            if not each.reason:
+                pages.setdefault(each.page, []).append(each.change)
+        return pages
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not any(getattr(self, each.name) for each in fields(self))
 
 
 def compare(repository: Repository, base: str, head: str) -> Changes | None:
@@ -65,32 +92,43 @@ def compare(repository: Repository, base: str, head: str) -> Changes | None:
     if before is None or after is None:
         return None
     files = [entry.path for entry, _ in repository.changes(fork, head)]
-    sides = Sides(before, after)
-    decisions = sides.new_decisions()
+    found = of_sides(Sides(before, after), files)
     waivers_before, waivers_after = (waivers.of_commit(repository, commit) for commit in (fork, head))
-    return Changes(
-        studios=tuple(of_studio(studio) for studio in sides.new()),
-        achievements=tuple(_new_achievements(before, after)),
-        years=tuple(_new_years(sides)),
-        titles=tuple(_decided(decisions, after, ending=False)),
-        endings=tuple(_decided(decisions, after, ending=True)),
-        ended=tuple(of_studio(new) for old, new in sides.kept() if new.ended and not old.ended),
-        updated=tuple(_updated(sides, files)),
-        elsewhere=tuple(new_claims(before, after)),
-        published=tuple(newly_public(sides)),
+    return replace(
+        found,
         waived=tuple(_only_in(waivers_after, waivers_before)),
         unwaived=tuple(_only_in(waivers_before, waivers_after)),
+        problems=len(loaded.problems),
+    )
+
+
+def of_sides(sides: Sides, files: Sequence[str] = ()) -> Changes:
+    """What changes between two registries. `files` are the changed files, from the top of the repository."""
+    decisions = sides.new_decisions()
+    return Changes(
+        studios=tuple(of_studio(studio) for studio in sides.new()),
+        achievements=tuple(_new_achievements(sides.before, sides.after)),
+        years=tuple(_new_years(sides)),
+        titles=tuple(_decided(decisions, sides.after, ending=False)),
+        endings=tuple(_decided(decisions, sides.after, ending=True)),
+        ended=tuple(of_studio(new) for old, new in sides.kept() if new.ended and not old.ended),
+        fields=(*page_changes(sides), *new_pictures(sides, files)),
+        elsewhere=tuple(new_claims(sides.before, sides.after)),
+        published=tuple(newly_public(sides)),
         withdrawn=_withdrawn_people(sides),
         unreadable=tuple(of_studio(studio) for studio in sides.unreadable()),
-        gone=sides.gone(),
-        others=sum(not path.startswith("studios/") for path in files),
-        problems=len(loaded.problems),
+        broken=tuple(sorted(map(shown, sides.after.broken))),
+        gone=tuple(sides.gone()),
+        others=tuple(path for path in files if not path.startswith("studios/")),
     )
 
 
 def markdown(changes: Changes, address: str | None) -> str:
     """The summary for a merge request as Markdown; `address` is the address of the preview, None when there is none."""
-    return Templates().render("changes.md", "", changes=changes, address=address).decode()
+    return _templates().render("changes.md", "", changes=changes, address=address).decode()
+
+
+_templates = cache(Templates)
 
 
 def _new_achievements(before: Registry, after: Registry) -> Iterator[ChangeLine]:
@@ -126,12 +164,6 @@ def _decided(decisions: list[models.DecisionRecord], after: Registry, *, ending:
         for named in decision.studios:
             if studio := after.studio_by_id.get(named.studio):
                 yield ChangeLine(studio.name, decision.designation or decision.result, studio.url)
-
-
-def _updated(sides: Sides, files: list[str]) -> Iterator[ChangeLine]:
-    """The active studios whose profile is among the changed files."""
-    records = {PurePosixPath(path).relative_to("studios") for path in files if path.startswith("studios/")}
-    return (of_studio(new) for _, new in sides.kept() if new.path in records and not new.ended)
 
 
 def _only_in(these: list[Waiver], others: list[Waiver]) -> Iterator[Waiver]:

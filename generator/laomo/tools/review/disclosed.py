@@ -28,11 +28,22 @@ def newly_public(sides: Sides) -> Iterator[ChangeLine]:
 
 
 def _people(old: Studio, new: Studio | None) -> Iterator[ChangeLine]:
-    """Withdrawals that are no longer on file: of a person who is shown again, or whose entry, or whose studio, is gone."""
-    now = {leader.name for leader in new.unredacted.leaders if not leader.published} if new else set()
-    lifted = {leader.name for leader in old.unredacted.leaders if not leader.published} - now
+    """Withdrawals that are no longer on file: of a person who is shown again, or whose entry, or whose studio, is gone.
+
+    Whoever is hidden only since all honours were revoked has not withdrawn, and is named when shown again.
+    """
+    leaders = new.unredacted.leaders if new else ()
+    lifted = {each.name for each in old.unredacted.leaders if each.withdrawn}
+    lifted -= {each.name for each in leaders if each.withdrawn}
     if lifted:
         yield of_studio(new or old, f"撤回公开的人员有 {len(lifted)} 位不再写着撤回")
+    revoked = {each.name for each in old.unredacted.leaders if not each.published and not each.withdrawn}
+    for leader in new.record.leaders if new else ():
+        if leader.name in revoked:
+            yield of_studio(new or old, f"{leader.name}的荣誉恢复有效，重新显示")
+    without_entry = revoked - {each.name for each in leaders}
+    if without_entry:
+        yield of_studio(new or old, f"荣誉全部撤销、不显示的人员有 {len(without_entry)} 位不在档案里了")
 
 
 def _achievements(old: Studio, new: Studio) -> Iterator[ChangeLine]:

@@ -32,10 +32,10 @@ class Sides:
         now = _profiles(self.after.broken) - self.after.studio_by_id.keys()
         return [studio for studio in self.before.studios if studio.id in now]
 
-    def gone(self) -> int:
-        """The number of studios whose files were deleted."""
+    def gone(self) -> list[str]:
+        """The names of the studios whose files were deleted."""
         there = self.after.studio_by_id.keys() | _profiles(self.after.broken)
-        return len(self.before.studio_by_id.keys() - there)
+        return [studio.name for studio in self.before.studios if studio.id not in there]
 
     def kept(self) -> list[tuple[Studio, Studio]]:
         """The studios of both sides, as they were and as they are."""
