@@ -18,7 +18,7 @@ from laomo.tools.spreadsheets.draft import Difference
 OPTIONS = {
     "laomo": ["--version:boolean:::flag", "--lang:zh|en:::"],
     "check": ["paths:path!::[路径]…:many", "--root:directory! no-file::文件夹:", "--strict:boolean:::flag", "--format:text|json|github|gitlab:text::"],
-    "report": ["--root:directory! no-file::文件夹:", "--year:1949..2100::数字:", "--format:text|json:text::"],
+    "report": ["--root:directory! no-file::文件夹:", "--year:1949..2100::数字:", "--format:text|json:text::", "--union:text::文字:", "--xlsx:file no-dir::文件:"],
     "build": ["--root:directory! no-file::文件夹:", "--out:directory no-file::文件夹:", "--offline:directory no-file::文件夹:", "--forms:boolean:::flag", "--strict:boolean:::flag", "--compress:boolean:::flag", "--scheduler:text::地址:", "--clean:boolean:::flag"],
     "finish": ["rendered:directory! no-file::文件夹:required", "--root:directory! no-file::文件夹:", "--out:directory no-file::文件夹:", "--offline:directory no-file::文件夹:", "--compress:boolean:::flag"],
     "publish": ["place:text::位置:required", "--root:directory! no-file::文件夹:", "--site:directory no-file::文件夹:", "--rollback:boolean:::flag", "--endpoint:text::网址:", "--ssh:text:ssh -o LogLevel=ERROR -o ConnectTimeout=15 -o ServerAliveInterval=15:文字:"],
@@ -48,7 +48,7 @@ checked read-on building built finished serving no-address-to-serve offline not-
 place-taken place-unclear place-address server-folder server-name server-moved place-bucket bucket-taken no-boto3 no-credentials not-stored
 visits-ending visits-failed visits-counted visits-written visits-damaged publishing-already disk not-published not-reached not-told no-program demo
 not-empty report-title report-union report-missing report-unsubmitted report-stale report-last report-never report-rectifying report-gaps report-group
-report-studio report-ordered report-items report-nothing report-problems schemas no-site-here needed unknown-union-here unknown-studio-here
+report-studio report-ordered report-items report-nothing report-unpaid report-granted report-written report-problems schemas no-site-here needed unknown-union-here unknown-studio-here
 unknown-record-here initialised ask-site-name ask-place ask-first-union up-to-date program-renewed scripts-differ scripts-renewed no-build-backend
 program-changed no-program-files format-newer owned not-owned no-commit code-owners bad-year bad-id exists created union-added union-not-added
 not-created site-problems ask-union ask-union-name ask-union-kind ask-parent ask-name ask-category ask-leader ask-unit ask-region ask-id ask-studio

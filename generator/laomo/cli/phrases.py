@@ -155,6 +155,15 @@ _LINES: dict[str, tuple[str, str]] = {
     "report-ordered": ("{date:date}{number:|，{number}}", "{date:date}{number:|, “{number}”}"),
     "report-items": ("{items}", "{items:quoted}"),
     "report-nothing": ("没有要催的事项。", "Nothing is outstanding."),
+    "report-unpaid": ("补助还没有发", "subsidies not paid"),
+    "report-granted": (
+        "{amount:|{amount}，}{title}{number:|，{number}}",
+        "{amount:|{amount}, }“{title}”{number:|, “{number}”}",
+    ),
+    "report-written": (
+        "写好了 {file}：{year} 年度要催办的，一样一张表，另有证据矩阵和证据清单。只供工会内部使用，请勿公开。",
+        "Wrote {file}: what is outstanding for {year}, a sheet for each kind, and the evidence for each standard. It is internal.",
+    ),
     "report-problems": (
         "另有 {problems} 个问题，读不了的档案没有算进来；请先运行 laomo check。",
         "There are also {problems} problems; records that cannot be read are not counted. Run laomo check first.",

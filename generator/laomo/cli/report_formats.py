@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from laomo.cli.phrases import line
 from laomo.problems.messages import Language
 from laomo.registry.studio import Studio
-from laomo.tools.review.report import Gap, OfUnion, Report, last_year
+from laomo.tools.review.report import Gap, OfUnion, Report, Unpaid, last_year
 
 
 def as_text(found: Report, language: Language) -> str:
@@ -25,6 +25,8 @@ def _lines(found: Report, of: OfUnion, language: Language) -> Iterator[str]:
     yield from _group(line("report-stale", language), [(each, _last(each, language)) for each in of.stale], language)
     ordered = [(studio, _ordered(studio, language)) for studio in of.rectifying]
     yield from _group(line("report-rectifying", language), ordered, language)
+    unpaid = [(each.studio, _granted(each, language)) for each in of.unpaid]
+    yield from _group(line("report-unpaid", language), unpaid, language)
     for standard in dict.fromkeys(gap.evidence.standard for gap in of.gaps):
         gaps = [gap for gap in of.gaps if gap.evidence.standard == standard]
         record = gaps[0].evidence.record
@@ -54,6 +56,12 @@ def _ordered(studio: Studio, language: Language = "zh") -> str:
     return line("report-ordered", language, date=decision.date.iso, number=decision.doc_no or "")
 
 
+def _granted(unpaid: Unpaid, language: Language) -> str:
+    """The amount of a subsidy and the decision that grants it."""
+    by = unpaid.decision
+    return line("report-granted", language, amount=unpaid.amount, title=by.title, number=by.doc_no or "")
+
+
 def _labels(gap: Gap, language: Language) -> str:
     """The items of a standard for which there is no evidence."""
     return line("report-items", language, items=tuple(item.label for item in gap.evidence.missing()))
@@ -71,6 +79,9 @@ def as_json(found: Report, _: Language) -> str:
             "unsubmitted": [_facts(studio) for studio in each.unsubmitted],
             "stale": [{**_facts(studio), "last": last_year(studio)} for studio in each.stale],
             "rectifying": [{**_facts(studio), "decision": _ordered(studio)} for studio in each.rectifying],
+            "unpaid": [
+                {**_facts(due.studio), "amount": due.amount, "decision": due.decision.title} for due in each.unpaid
+            ],
             "gaps": [
                 {
                     **_facts(gap.studio),

@@ -30,13 +30,36 @@ from laomo.tools.review import report as reporting
     default="text",
     help="怎样列出：text 给人看，json 给程序用。",
 )
+@click.option("--union", default=None, help="只列哪个工会和它下面的：编号或名称。")
+@click.option(
+    "--xlsx",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=None,
+    help="写成 Excel 工作簿，如 催报.xlsx：一样一张表，另有评选用的证据矩阵。",
+)
 @click.pass_obj
-def report(language: Language, root: Path, year: int | None, shape: str) -> None:
-    """列出没有年报、久未更新、缺少材料的工作室，供工会内部使用，不会出现在网站上。"""
-    checked = generate.check(Project(root))
+def report(  # noqa: PLR0913, PLR0917 (one argument per option)
+    language: Language, root: Path, year: int | None, shape: str, union: str | None, file: Path | None
+) -> None:
+    """列出没有年报、久未更新、缺少材料、限期整改、补助未发的工作室，供工会内部使用，不会出现在网站上。"""
+    if file and file.exists():
+        raise click.UsageError(line("ledger-exists", language, file=str(file)))
+    project = Project(root)
+    checked = generate.check(project)
     errors = [problem for problem in checked.problems if problem.severity == "error"]
     if checked.registry:
-        click.echo(report_formats.FORMATS[shape](reporting.report(checked.registry, year), language), nl=False)
+        only = reporting.union_named(checked.registry, union) if union else None
+        if union and only is None:
+            raise click.UsageError(line("ledger-unknown-union", language, union=union))
+        found = reporting.report(checked.registry, year, only)
+        if file:
+            from laomo.tools.review import report_workbook  # noqa: PLC0415 (openpyxl takes a while, and only this option needs it)
+
+            report_workbook.write(found, project.address, file)
+            click.echo(line("report-written", language, file=str(file), year=found.year))
+        else:
+            click.echo(report_formats.FORMATS[shape](found, language), nl=False)
     if errors:
         click.echo(line("report-problems", language, problems=f"{len(errors):,}"), err=True)
         sys.exit(1)

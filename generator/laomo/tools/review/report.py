@@ -1,12 +1,13 @@
-"""For the union only, never on the site: which studios have not reported (厦工办〔2013〕6号 四·4), are out of date or lack material.
+"""For the union only, never on the site: which studios have not reported (厦工办〔2013〕6号 四·4), are out of date or lack material, and
+whose subsidy is not paid.
 
 The layers contract keeps the emitters from importing this module.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from laomo.records.models import PartialDate, UnionRecord
+from laomo.records.models import DecisionRecord, PartialDate, StandardRecord, UnionRecord
 from laomo.registry.registry import Registry
 from laomo.registry.standards.evidence import Evidence, examine, since, valid_in
 from laomo.registry.studio import Studio
@@ -24,6 +25,16 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Unpaid:
+    """A subsidy that a decision grants and that has no date of payment (厦工办〔2013〕6号 四·1: after acceptance)."""
+
+    studio: Studio
+    decision: DecisionRecord
+    amount: str
+    """As the decision says; empty if it names a sum for others and none for this studio."""
+
+
+@dataclass(frozen=True, slots=True)
 class OfUnion:
     """What is outstanding among one union's studios."""
 
@@ -34,6 +45,9 @@ class OfUnion:
     stale: tuple[Studio, ...]
     gaps: tuple[Gap, ...]
     rectifying: tuple[Studio, ...]
+    unpaid: tuple[Unpaid, ...]
+    due: tuple[Studio, ...]
+    """All that are expected to report, in order."""
 
     @property
     def reported(self) -> int:
@@ -43,7 +57,7 @@ class OfUnion:
     @property
     def outstanding(self) -> bool:
         """Whether anything is outstanding."""
-        return bool(self.missing or self.unsubmitted or self.stale or self.gaps or self.rectifying)
+        return any((self.missing, self.unsubmitted, self.stale, self.gaps, self.rectifying, self.unpaid))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +67,31 @@ class Report:
     year: int
     as_of: PartialDate
     unions: tuple[OfUnion, ...]
+    standards: tuple[tuple[str, StandardRecord], ...]
+    """The standards in force that year, with their ids."""
 
 
-def report(registry: Registry, year: int | None = None) -> Report:
-    """What is outstanding for a year; by default the last year that had ended, or was in its last month, at the date of the data."""
+def union_named(registry: Registry, text: str) -> UnionRecord | None:
+    """The union of an id or a name, also when only its beginning is written and no other begins so; None if that is not known."""
+    names = {union.id: (union.name, union.short or "", *union.other_names) for union in registry.unions}
+    for fits in (lambda name: name == text, lambda name: name.startswith(text)):
+        found = [union for union in registry.unions if union.id == text or any(map(fits, names[union.id]))]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def report(registry: Registry, year: int | None = None, union: UnionRecord | None = None) -> Report:
+    """What is outstanding for a year; by default the last year that had ended, or was in its last month, at the date of the data.
+
+    With a union only its own studios and those of the unions below it.
+    """
     as_of = registry.site.as_of
     year = year or (as_of.year if as_of.month in (0, 12) else as_of.year - 1)
-    groups = (
-        (union, [studio for studio in registry.studios_of(union.id) if _at_work(studio)]) for union in registry.unions
-    )
-    return Report(year, as_of, tuple(_of_union(registry, union, studios, year) for union, studios in groups if studios))
+    wanted = [each for each in registry.unions if union is None or union in registry.above(each)]
+    groups = ((each, [studio for studio in registry.studios_of(each.id) if _at_work(studio)]) for each in wanted)
+    unions = tuple(_of_union(registry, each, studios, year) for each, studios in groups if studios)
+    return Report(year, as_of, unions, tuple(each for each in registry.standards if valid_in(each[1], year)))
 
 
 def _at_work(studio: Studio) -> bool:
@@ -83,7 +112,18 @@ def _of_union(registry: Registry, union: UnionRecord, studios: Iterable[Studio],
         tuple(studio for studio in studios if _stale(studio, registry.site.as_of.year)),
         tuple(Gap(studio, found) for studio, found in evidence if found.missing()),
         tuple(studio for studio in studios if studio.rectification),
+        tuple(each for studio in studios for each in _unpaid(studio, year)),
+        tuple(due),
     )
+
+
+def _unpaid(studio: Studio, year: int) -> Iterator[Unpaid]:
+    """The subsidies of a studio by decisions up to the end of a year: those not paid, and one that an acceptance gives only to others."""
+    for decision in (each.decision for each in studio.titles if each.decision.date.year <= year):
+        named = next(each for each in decision.studios if each.studio == studio.id)
+        forgotten = decision.result == "达标" and any(each.support for each in decision.studios)
+        if named.granted is None and (named.support or forgotten):
+            yield Unpaid(studio, decision, str(named.support or ""))
 
 
 def _on_file(studio: Studio, year: int) -> bool:
