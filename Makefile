@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: site serve check forms test approve attack fuzz screenshots help-pictures lint lock phrases bench bench-search bench-paint bench-zensical mutants properdocs clean
+.PHONY: site serve check forms test approve attack fuzz screenshots transcript help-pictures lint lock phrases bench bench-search bench-paint bench-zensical mutants properdocs clean
 
 site: $(VENV)/.site  ## build the whole site into site/
 	@$(BIN)/laomo build
@@ -61,6 +61,9 @@ screenshots: $(VENV)/.dev site  ## every kind of page in every width and colour 
 help-pictures: $(VENV)/.dev  ## take the pictures of content/help/ anew: real runs in a terminal, real pages
 	@tests/prepare
 	@$(BIN)/python -m tests.help_pictures
+
+transcript: $(VENV)/.dev site  ## Orca reads sample pages aloud in Firefox (Debian's orca, firefox-esr …); fails if a word is left out or said twice
+	@$(BIN)/python -m tests.screen_reader
 
 NODE := tests/node_modules/.bin
 SCRIPTS := theme/scripts theme/overrides/assets/javascripts theme/offline/assets/javascripts

@@ -1,6 +1,7 @@
 """Every kind of page, loaded once: it holds together in each width, and axe-core finds no violation in any look that a reader can choose."""
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.test_browser import KINDS_OF_PAGE, SCREENS, watched
 from tests.conftest import some
+from tests.screen_reader import accessible_text, completeness
 
 MORE_PAGES = [
     "studios/port-crane/sheet/",
@@ -120,6 +122,31 @@ def test_nothing_stands_in_the_way_on_a_desktop(visited: Page) -> None:
     visited.set_viewport_size(SCREENS["desktop"])  # type: ignore[arg-type]
     visited.wait_for_function(SCROLLED)
     assert visited.evaluate(AXE, ["html", OF_WIDTH]) == []
+
+
+DRAWN = "改进[前后]|Before|After|[一二三四五六七八九十]|[0-9]{4}|404"
+"""What belongs to a drawing whose sentence says the same; numbers of a list, and of years beside a line."""
+
+HEARD = """main => {
+  const blocks = [...main.querySelectorAll("dd > :first-child")].filter((each) => !/^inline|none/.test(getComputedStyle(each).display) && !each.previousSibling);
+  return {...(%s)(main), blocks: blocks.map((each) => each.outerHTML.slice(0, 120))};
+}"""
+
+
+@every_kind
+def test_who_listens_is_read_everything(visited: Page) -> None:
+    """All that is shown stands in the browser's accessibility tree, in the same order. (`make transcript`: Orca says it.)"""
+    visited.set_viewport_size(SCREENS["desktop"])  # type: ignore[arg-type]
+    main = visited.locator("main, [role=main]")
+    heard = main.evaluate(HEARD % accessible_text.SCRIPT)
+    wire = visited.context.new_cdp_session(visited)
+    nodes = wire.send("Accessibility.getFullAXTree")["nodes"]
+    wire.detach()
+    told = accessible_text.of_tree(nodes)
+    assert completeness.not_said(heard["said"], told) == []
+    drawn = [each for each in heard["hidden"] if not re.fullmatch(DRAWN, each.strip())]
+    assert [each for each in drawn if not completeness.stands_elsewhere(each, told)] == []
+    assert heard["blocks"] == [], "Orca leaves out a block at the beginning of a <dd>"
 
 
 def test_bars_and_what_is_current_are_seen_where_the_system_chooses_the_colours(

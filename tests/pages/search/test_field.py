@@ -21,7 +21,7 @@ def test_the_field_suggests_by_groups_and_is_led_by_keys(page: Page) -> None:
         "成果",
         "故事和文章",
     ]
-    expect(page.locator(".search-field [role=status]")).to_contain_text("共 ")
+    expect(page.locator(".search-field [aria-live]")).to_contain_text("共 ")
     assert field.get_attribute("aria-activedescendant") is None
     page.keyboard.press("ArrowDown")
     chosen = field.get_attribute("aria-activedescendant")

@@ -6,7 +6,7 @@ import { open } from "../page.js";
 
 const input = (page) => page.find("#search-input");
 const note = (page) => (page.find(".search-panel__note").hidden ? "" : page.text(".search-panel__note"));
-const status = (page) => page.text(".search-field [role=status]");
+const status = (page) => page.text(".search-field [aria-live]");
 const groups = (page) => Object.fromEntries(page.all(".search-panel__group").map((each) => [each.getAttribute("aria-label"), [...each.querySelectorAll("b")].map((name) => name.textContent)]));
 const chosen = (page) => page.all("[role=option]").findIndex((each) => each.getAttribute("aria-selected") === "true");
 const shown = (page) => !page.find(".search-panel").hidden;

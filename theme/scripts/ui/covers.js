@@ -28,7 +28,9 @@ const LaomoCovers = (() => {
     const sign = signs.find((each) => each.dataset.sign === card.sign) || signs[0], named = LaomoResultCards.KINDS.indexOf(card.kind);
     const cover = named === 0 || named === 1 ? nameCover(card) : part("span", "found__sign", ...[...sign.children].map((each) => each.cloneNode(true)));
     cover.dataset.tint = sign.dataset.tint || "0";
-    cover.setAttribute("aria-hidden", "true");
+    // Read aloud only if nothing else on the card names the people. A found studio says who leads it.
+    const said = name === "found__picture" ? `${card.title}${card.foot}` : card.title;
+    if ([...cover.querySelectorAll(".names b")].every((each) => said.includes(each.textContent || ""))) cover.setAttribute("aria-hidden", "true");
     return part("div", name, cover);
   }
 

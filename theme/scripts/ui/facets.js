@@ -43,7 +43,10 @@ const LaomoFacets = (() => {
           if (!counts[at] && !on?.has(at)) return [];
           const box = Object.assign(document.createElement("input"), { type: "checkbox", name, value: label, checked: on?.has(at) ?? false });
           box.onchange = () => choose(name, label, box.checked, labels);
-          return [part("li", "", part("label", "", box, part("span", "", label), part("small", "", String(counts[at]))))];
+          const texts = [part("span", "", label), part("small", "", String(counts[at]))];
+          texts.forEach((each, n) => { each.id = `facet-${name}-${at}-${n}`; });
+          box.setAttribute("aria-labelledby", texts.map((each) => each.id).join(" "));   // said once: Orca repeats a label's text that nothing refers to
+          return [part("li", "", part("label", "", box, ...texts))];
         });
         if (!rows.length) return [];
         const group = /** @type {HTMLDetailsElement} */ (part("details", "facet", part("summary", "", name === "year" && names === OF_STUDIOS ? "命名年份" : title), part("ul", "", ...rows)));

@@ -6,7 +6,7 @@
   const panel = /** @type {HTMLElement} */ (form.querySelector(".search-panel"));
   const list = /** @type {HTMLElement} */ (panel.querySelector(".search-panel__list"));
   const note = /** @type {HTMLElement} */ (panel.querySelector(".search-panel__note"));
-  const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
+  const status = /** @type {HTMLElement} */ (form.querySelector("[aria-live]"));
   const MOST = [3, 2, 3, 2, 2];
   const { part } = LaomoDom;
   let turn = 0, at = -1;
