@@ -49,8 +49,8 @@ place-taken place-unclear place-address server-folder server-name server-moved p
 visits-ending visits-failed visits-counted visits-written visits-damaged publishing-already disk not-published not-reached not-told no-program demo
 not-empty report-title report-union report-missing report-unsubmitted report-stale report-last report-never report-rectifying report-gaps report-group
 report-studio report-ordered report-items report-nothing report-unpaid report-granted report-written report-problems schemas no-site-here needed unknown-union-here unknown-studio-here
-unknown-record-here initialised ask-site-name ask-place ask-first-union up-to-date program-renewed scripts-differ scripts-renewed no-build-backend
-program-changed no-program-files format-newer owned not-owned no-commit code-owners bad-year bad-id exists created union-added union-not-added
+unknown-record-here initialised init-owners ask-site-name ask-place ask-first-union up-to-date program-renewed scripts-differ scripts-renewed no-build-backend
+program-changed no-program-files format-newer owned not-owned no-commit no-git no-repository unsafe-repository shallow-repository unrelated-commits code-owners bad-year bad-id exists created union-added union-not-added
 not-created site-problems ask-union ask-union-name ask-union-kind ask-parent ask-name ask-category ask-leader ask-unit ask-region ask-id ask-studio
 ask-year ask-project tidied untidy tidied-count untidy-count ledger-template ledger-exported ledger-exists ledger-unknown-union ledger-new
 ledger-picture ledger-new-studio ledger-change ledger-difference ledger-planned ledger-imported ledger-others ledger-dependent ledger-next-correct

@@ -23,8 +23,9 @@ FINE: dict[str, tuple[dict[str, Any], str, str]] = {
     "disk": ({"size": "2 GB"}, "磁盘还空着 2 GB", "2 GB of free disk"),
     "clock": ({"value": "x"}, "电脑的时钟：x", "clock: x"),
     "vendor": ({}, "vendor 里的程序就是这一版", "vendor/ holds this version"),
+    "scripts": ({}, "ci 里的脚本能运行", "the scripts in ci/ can be run"),
 }
-OTHERWISE = "libraries font heic git old-git repository unsafe-repository rsync ssh address writable disk clock vendor"
+OTHERWISE = "libraries font heic git old-git repository unsafe-repository rsync ssh address writable disk clock vendor crlf-scripts plain-scripts"
 
 
 def test_what_is_fine() -> None:

@@ -112,7 +112,7 @@ VERBS = """
 """
 """Words that begin what to do, and not what should stand there: none may follow 应为."""
 NOT_THE_CLERK = """
-busy executable form-link form-not-made format-newer link-in-build lost-process merge-conflict no-address no-card-font no-dask no-owners
+busy empty-owners executable form-link form-not-made format-newer link-in-build lost-process merge-conflict no-address no-card-font no-dask no-owners
 no-scheduler not-rendered not-written pages-by-themselves special-file target-busy target-source target-taken unfit-machine unreadable-file
 """
 """Problems of the settings, the program, the disk or other people's work: whoever wrote the records did nothing wrong."""

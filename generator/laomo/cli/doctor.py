@@ -24,6 +24,7 @@ _FINE: dict[str, tuple[str, str]] = {
     "disk": ("磁盘还空着 {size}", "{size} of free disk"),
     "clock": ("电脑的时钟：{value}", "clock: {value}"),
     "vendor": ("vendor 里的程序就是这一版", "vendor/ holds this version"),
+    "scripts": ("ci 里的脚本能运行", "the scripts in ci/ can be run"),
 }
 _OTHERWISE: dict[str, tuple[str, str]] = {
     "libraries": (
@@ -81,6 +82,14 @@ _OTHERWISE: dict[str, tuple[str, str]] = {
     "vendor": (
         "vendor 里的程序不是现在运行的 {version} 版，别人装上的和您的不同。请换上：laomo upgrade",
         "vendor/ does not hold version {version}, which runs here; renew it: laomo upgrade",
+    ),
+    "crlf-scripts": (
+        "ci 里的脚本是 Windows 的换行（CRLF），一运行就出错：{names}。请运行 git config core.autocrlf input，再运行 laomo upgrade --scripts 换成原样，一起提交",
+        "the scripts in ci/ have Windows line endings (CRLF) and cannot run: {names}; run git config core.autocrlf input, then laomo upgrade --scripts, and commit them",
+    ),
+    "plain-scripts": (
+        "ci 里的脚本没有“可以运行”的标记：{names}。前面写上 bash 就能运行，如 bash ci/prepare；要补上标记：chmod +x ci/*",
+        "the scripts in ci/ are not marked as executable: {names}; run them with bash, as in bash ci/prepare, or: chmod +x ci/*",
     ),
 }
 

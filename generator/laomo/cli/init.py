@@ -42,6 +42,7 @@ def init(language: Language, /, folder: Path, kind: str | None, **given: str | N
     except starter.NoWheel as reason:
         raise click.ClickException(line(reason.code, language, **reason.facts)) from reason
     click.echo(line("initialised", language, files=str(count), folder=str(folder)))
+    click.echo(line("init-owners", language))
 
 
 def _kind(union: str) -> str:

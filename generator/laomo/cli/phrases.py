@@ -193,6 +193,16 @@ _LINES: dict[str, tuple[str, str]] = {
         "新网站在 {folder}：{files} 个文件。先看 README.md，再运行 laomo new studio。",
         "The new site is in {folder}: {files} files. Read README.md first, then run laomo new studio.",
     ),
+    "init-owners": (
+        (
+            "studios/owners.yml 里还没有账号：一个人用不要紧；要在代码平台上请几家工会一起改的，先在 stewards 里写上管理员的账号，"
+            "由管理员直接放进正式档案，以后的提交才能通过检查。"
+        ),
+        (
+            "studios/owners.yml names no account yet. Alone you need none; before several unions work on a platform, name the administrators "
+            "under stewards and put the file into the main branch yourself, or no change will pass the review."
+        ),
+    ),
     "ask-site-name": ("网站名称", "Name of the site"),
     "ask-place": ("地区（如 云屿市）", "Place"),
     "ask-first-union": ("主办的工会（全称）", "Union that runs the site (full name)"),
@@ -233,6 +243,32 @@ _LINES: dict[str, tuple[str, str]] = {
     "no-commit": (
         "资料库里找不到“{name}”；请核对写在 --base、--head 后面的名字，如 origin/main",
         "there is no commit “{name}” in the repository; check the names after --base and --head, such as origin/main",
+    ),
+    "no-git": (
+        "没有装 git（记下每次改动的程序），看不了提交；请装上（Debian、Ubuntu）：sudo apt-get install git",
+        "git is not installed, so no change can be looked at; Debian, Ubuntu: sudo apt-get install git",
+    ),
+    "no-repository": (
+        "{folder} 不是资料库（git 没有管着它），看不了提交；请先用 cd 走到资料库的文件夹，或者加上 --root 文件夹",
+        "{folder} is no git repository; change to the folder of the repository, or use --root",
+    ),
+    "unsafe-repository": (
+        "git 不肯读 {folder}，因为它是另一个用户的；信得过的，请运行 git config --global --add safe.directory '{folder}' 再试一次",
+        "git refuses {folder}, because another user owns it; if you trust it, run git config --global --add safe.directory '{folder}' and try again",
+    ),
+    "shallow-repository": (
+        (
+            "这份资料库只取了最近几次提交（浅克隆），找不到“{name}”或两边分开的地方；请先运行 git fetch --unshallow，"
+            '流水线里写 GIT_DEPTH: "0"（GitLab）或 fetch-depth: 0（GitHub）'
+        ),
+        (
+            "the repository is a shallow clone, which lacks “{name}” or where the two sides parted; run git fetch --unshallow first, "
+            'or in a pipeline set GIT_DEPTH: "0" (GitLab) or fetch-depth: 0 (GitHub)'
+        ),
+    ),
+    "unrelated-commits": (
+        "这次提交和正式档案没有共同的来历，看不出改了什么；请从正式档案的资料库克隆一份，在它上面改",
+        "the two commits have no common past, so nobody can say what was changed; clone the repository and make the change there",
     ),
     "code-owners": ("写好了 {path}。", "Wrote {path}."),
     "bad-year": ("“{year}”不是年份；应为四位数字，如 2025", "“{year}” is not a year; write four digits, such as 2025"),

@@ -30,8 +30,14 @@ _CONFLICT = _NONE = 1
 """What `git merge-tree` exits with when files are in conflict, and `git grep` when it finds nothing."""
 
 
+_FOLDER_TROUBLES = ("no-repository", "unsafe-repository")
+
+
 class UnknownCommit(CodedError):
-    """A name is not a commit of the repository, or two commits have no common ancestor."""
+    """A name is not a commit of the repository, or two commits have no common ancestor; `code` is the reason.
+
+    That may lie in the repository: `no-git`, `no-repository`, `unsafe-repository` (see `Repository.state`) or `shallow-repository`.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,7 @@ class Repository:
 
     def fork(self, base: str, head: str) -> str:
         """The id of the merge base of two commits. Raises UnknownCommit without one."""
-        return self._text("merge-base", base, head, revision=f"{base} {head}")
+        return self._text("merge-base", base, head, revision=f"{base} {head}", otherwise="unrelated-commits")
 
     def commits(self, base: str, head: str) -> list[str]:
         """The ids of the commits of `head` that `base` lacks, oldest first. Raises UnknownCommit."""
@@ -177,12 +183,21 @@ class Repository:
             answer.read(1)
         return found
 
-    def _text(self, *arguments: str, revision: str) -> str:
-        """The output of a command, stripped. Raises UnknownCommit, which names `revision`, if git fails."""
+    def _text(self, *arguments: str, revision: str, otherwise: str = "no-commit") -> str:
+        """The output of a command, stripped. If git fails, raises UnknownCommit, which says why: by itself that is the code `otherwise`."""
         try:
             return self._run(*arguments).decode().strip()
-        except subprocess.CalledProcessError as error:
-            raise UnknownCommit("no-commit", name=revision) from error
+        except (FileNotFoundError, subprocess.CalledProcessError) as error:
+            code = self._trouble() or otherwise
+            facts = {"folder": str(self.folder.resolve())} if code in _FOLDER_TROUBLES else {"name": revision}
+            raise UnknownCommit(code, **facts) from error
+
+    def _trouble(self) -> str:
+        """The code of what is wrong with the whole repository; empty if nothing is."""
+        state = self.state
+        if state != "ready":
+            return {"no-git": "no-git", "none": "no-repository", "unsafe": "unsafe-repository"}[state]
+        return "shallow-repository" if self._run("rev-parse", "--is-shallow-repository").strip() == b"true" else ""
 
     def _run(self, *arguments: str, stdin: bytes = b"", fine: int = 0) -> bytes:
         """The output of a command. Raises CalledProcessError for an exit status that is neither 0 nor `fine`."""

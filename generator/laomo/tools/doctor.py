@@ -55,6 +55,7 @@ def examine(root: Path) -> Iterator[Diagnosis]:
     yield _disk(root)
     yield _clock(root)
     yield from _vendor(root)
+    yield from _scripts(root)
 
 
 def _libraries(root: Path) -> Diagnosis:
@@ -120,3 +121,14 @@ def _vendor(root: Path) -> Iterator[Diagnosis]:
         return
     same = all((root / path).is_file() and (root / path).read_bytes() == data for path, data in wanted.items())
     yield Diagnosis("vendor", _state(same), {"version": __version__})
+
+
+def _scripts(root: Path) -> Iterator[Diagnosis]:
+    """Whether bash can run the scripts: it reads no line that ends as on Windows (CRLF), which git may make of them there."""
+    scripts = [file for file in sorted((root / "ci").glob("*")) if file.is_file()]
+    spoilt = tuple(file.name for file in scripts if b"\r\n" in file.read_bytes())
+    plain = tuple(file.name for file in scripts if not os.access(file, os.X_OK))
+    if spoilt:
+        yield Diagnosis("crlf-scripts", "wrong", {"names": spoilt})
+    elif scripts:
+        yield Diagnosis("plain-scripts" if plain else "scripts", _state(not plain), {"names": plain})

@@ -79,8 +79,16 @@ def test_a_checkout_that_cannot_be_built_is_named(tmp_path: Path) -> None:
 
 
 SCRIPTS = [
-    *(".github/workflows/audit.yml", ".github/workflows/publish.yml", ".github/workflows/review.yml"),
-    *(".gitignore", ".gitlab-ci.yml", ".pre-commit-config.yaml", "ci/audit", "ci/prepare", "ci/publish", "ci/review"),
+    *(".gitattributes", ".github/workflows/audit.yml", ".github/workflows/publish.yml", ".github/workflows/review.yml"),
+    *(
+        ".gitignore",
+        ".gitlab-ci.yml",
+        ".pre-commit-config.yaml",
+        "ci/audit",
+        "ci/prepare",
+        "ci/publish",
+        "ci/review",
+    ),
 ]
 
 
@@ -92,7 +100,7 @@ def test_scripts_that_are_missing_or_differ_are_renewed_and_nothing_else(tmp_pat
     made = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
     assert made == SCRIPTS
     assert [name for name in SCRIPTS if os.access(tmp_path / name, os.X_OK)] == SCRIPTS[-4:]
-    assert [(tmp_path / name).read_bytes() == (ours / name).read_bytes() for name in SCRIPTS] == [True] * 10
+    assert [(tmp_path / name).read_bytes() == (ours / name).read_bytes() for name in SCRIPTS] == [True] * 11
     assert starter.outdated_scripts(tmp_path) == {}
     (tmp_path / "ci/audit").write_text("own", "utf-8")
     (tmp_path / ".gitignore").unlink()

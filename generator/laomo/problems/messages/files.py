@@ -255,9 +255,9 @@ MESSAGES = {
     ),
     "executable": (
         "文件带着“可以当程序运行”的标记，档案和图片不该带",
-        "请联系管理员去掉这个标记（管理员用的命令：git update-index --chmod=-x 文件名）；您的档案没有错，内容不用改",
+        "请联系管理员去掉这个标记（管理员用的命令：git update-index --chmod=-x 文件名；从 U 盘、Windows 拷来、一批都有的，先运行 git config core.fileMode false）；您的档案没有错，内容不用改",
         "the file is marked as executable, which records and pictures must not be",
-        "ask an administrator to run git update-index --chmod=-x on it; nothing is wrong with your records",
+        "ask an administrator to run git update-index --chmod=-x on it, and git config core.fileMode false first if many files are; nothing is wrong with your records",
     ),
     "case-clash": (
         "文件名与“{other}”只差大小写，或者看上去一样，在有的电脑上会变成同一个文件，丢掉一个",
@@ -282,6 +282,12 @@ MESSAGES = {
         "请联系管理员，由管理员写好它、并入正式档案；您的档案没有错",
         "the base branch has no studios/owners.yml, which says who may change what, or it cannot be read",
         "ask an administrator to write it and to merge it into the base branch; nothing is wrong with your records",
+    ),
+    "empty-owners": (
+        "正式档案里的 studios/owners.yml 还没有写任何账号，谁的提交都通不过检查",
+        "请联系管理员：在 stewards 里写上管理员的账号、在 unions 里写上各工会的账号，直接放进正式档案（只有这一次不用经过检查）；您的档案没有错",
+        "studios/owners.yml of the base branch names no account yet, so nobody's change can pass",
+        "an administrator has to name accounts under stewards and unions and to put the file into the base branch directly, this once without a review; nothing is wrong with your records",
     ),
     "merge-conflict": (
         "您改的地方，正式档案里也有别人改过，系统不能自动合到一起",

@@ -60,6 +60,8 @@ def check(repository: Repository, base: str, head: str, name: str) -> list[Probl
     record = owners(repository, base)
     if record is None:
         return [Problem(OWNERS, "no-owners")]
+    if not record.stewards and not any(record.unions.values()):
+        return [Problem(OWNERS, "empty-owners")]
     who = author(name, record)
     problems = [*_of_files(repository, fork, head, who), *_of_merge(repository, base, head, who)]
     told = {(problem.path, problem.code): problem for problem in problems}

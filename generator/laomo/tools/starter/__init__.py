@@ -34,7 +34,7 @@ _REQUIREMENTS = """\
 --find-links vendor
 laomo=={version} --hash=sha256:{digest}
 """
-_SCRIPTS = ("ci", ".github", ".gitlab-ci.yml", ".gitignore", ".pre-commit-config.yaml")
+_SCRIPTS = ("ci", ".github", ".gitlab-ci.yml", ".gitattributes", ".gitignore", ".pre-commit-config.yaml")
 """What a site runs and ignores: files that follow the program's version, unless an admin has changed them."""
 
 
