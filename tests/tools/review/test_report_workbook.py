@@ -10,7 +10,7 @@ from tests.registry.joined import joined
 
 from laomo.registry.registry import Registry
 from laomo.tools.review import report_workbook
-from laomo.tools.review.matrix import Counts, counts
+from laomo.tools.review.matrix import YearCounts, counts
 from laomo.tools.review.report import report, union_named
 from laomo.tools.spreadsheets import xlsx
 from laomo.tools.spreadsheets.xlsx import FilterableList, Linked
@@ -138,7 +138,7 @@ def test_one_union_with_those_below_it_by_what_people_write(registry: Registry) 
 
 
 def test_counts_without_a_record_are_nothing(registry: Registry) -> None:
-    assert counts(registry.studio_by_id["c"], 2013) == Counts(0, 0, 0, 0, 0, 0)
+    assert counts(registry.studio_by_id["c"], 2013) == YearCounts(0, 0, 0, 0, 0, 0)
 
 
 def test_titles_of_sheets_are_what_excel_takes(tmp_path: Path) -> None:

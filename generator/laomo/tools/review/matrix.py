@@ -14,7 +14,7 @@ WORDS: dict[State, str] = {"有材料": "有据", "未见材料": "未见材料"
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class YearCounts:
     """The numbers of a studio's year that decide a selection."""
 
     projects: int
@@ -35,7 +35,7 @@ class MatrixRow:
     union: OfUnion
     studio: Studio
     evidence: Evidence
-    counts: Counts
+    counts: YearCounts
 
 
 def matrix(found: Report, standard: str) -> list[MatrixRow]:
@@ -48,12 +48,12 @@ def matrix(found: Report, standard: str) -> list[MatrixRow]:
     ]
 
 
-def counts(studio: Studio, year: int) -> Counts:
+def counts(studio: Studio, year: int) -> YearCounts:
     """The numbers of a studio's year, all 0 without a record of it; results also count where another studio reports them."""
     record = next((each.record for each in studio.years if each.year == year), None)
     results = studio.achievements_by_year.get(year, ())
     trainings = record.trainings if record else ()
-    return Counts(
+    return YearCounts(
         len(record.projects) if record else 0,
         len(results),
         sum(bool(each.record.recognised_by) for each in results),
