@@ -112,6 +112,7 @@ def generate(project: Project, registry: Registry) -> list[WrittenFile]:
     pages = emitters.run(context(project, registry, pictures, cards), write)
     beside = publication.publish(project.root / "content", project.attachments)
     written = [*pages, *map(write, (*files, *drawn, *codes, *beside))]
+    written.extend([*map(write, emitters.house_edition.manifest(registry, project.address, written))])
     prune(project.pages, {each.path for each in written})
     save_written(cache_file, written)
     return written

@@ -37,6 +37,7 @@ OPTIONS = {
     "template": ["--xlsx:file no-dir::文件:required"],
     "import": ["file:file! no-dir::文件:required", "--union:text::文字:", "--dry-run:boolean:::flag", "--root:directory! no-file::文件夹:"],
     "export": ["--xlsx:file no-dir::文件:required", "--root:directory! no-file::文件夹:"],
+    "gather": ["houses:text::[馆编号]…:many", "--root:directory! no-file::文件夹:", "--urgent:boolean:::flag", "--from-above:boolean:::flag"],
     "forms": ["folder:directory no-file::文件夹:required", "--studio:text::文字:multiple", "--record:text::文字:multiple", "--cms:boolean:::flag", "--host:github|gitlab|gitea:::", "--server:text::文字:", "--repo:text::文字:", "--branch:text::文字:", "--app-id:text::文字:", "--sign-in:text::文字:", "--year:1900..2999::数字:multiple", "--root:directory! no-file::文件夹:"],
     "visits": ["logs:file! no-dir::日志…:required many", "--root:directory! no-file::文件夹:", "--out:file no-dir::文件:"],
     "ownership": ["--root:directory! no-file::文件夹:", "--base:text::文字:", "--head:text:HEAD:文字:default shown", "--author:text::文字:", "--codeowners:boolean:::flag", "--format:text|json|github|gitlab:text::"],
@@ -44,7 +45,8 @@ OPTIONS = {
 }
 """Command → its options: names, type (! where it must exist), default, placeholder, and what else holds."""
 CODES = """
-checked read-on building built finished serving no-address-to-serve offline not-built published rolled-back no-site no-earlier-release releases-purged
+checked read-on building built finished serving no-address-to-serve offline not-built gather-taken gather-unchanged gather-kept gather-nothing
+gather-withdrawn gather-titles gather-titles-same gather-no-houses gather-unknown-house gather-busy published rolled-back no-site no-earlier-release releases-purged
 place-taken place-unclear place-address server-folder server-name server-moved place-bucket bucket-taken no-boto3 no-credentials not-stored
 visits-ending visits-failed visits-counted visits-written visits-damaged publishing-already disk not-published not-reached not-told no-program demo
 not-empty report-title report-union report-missing report-unsubmitted report-stale report-last report-never report-rectifying report-gaps report-group

@@ -18,6 +18,7 @@ from laomo.checks import (
     figures,
     formats,
     honours,
+    houses,
     lifetime,
     links,
     lookalikes,
@@ -71,6 +72,7 @@ CHECKS: tuple[Check, ...] = (
     notices.check,
     withdrawals.check,
     unstated.check,
+    houses.check,
     formats.check,
     volume.check,
 )

@@ -13,6 +13,7 @@ from laomo.checks.leaves import leaves
 from laomo.problems.problem import Facts, Loc, Problem
 from laomo.records import models
 from laomo.records.layout import shown
+from laomo.records.models.houses import HomeTitle
 from laomo.registry.registry import Registry
 
 _NUMBER = frozenset({"doc_no"})
@@ -52,6 +53,8 @@ def _dated(path: PurePosixPath, record: models.Record, loc: Loc) -> tuple[int, i
     beside: Any = record
     for part in loc[:-1]:
         beside = beside[part] if isinstance(part, int) else getattr(beside, part)
+    if isinstance(beside, models.DecisionRecord | HomeTitle):
+        return beside.date.year, 0, 0
     return (beside.year, 1, 1) if beside.year else None
 
 

@@ -26,6 +26,7 @@ PLACES: Final = {
     "template": "spreadsheets.template",
     "import": "spreadsheets.import_",
     "export": "spreadsheets.export",
+    "gather": "gather.gather",
     "forms": "forms.forms",
     "visits": "visits.visits",
     "ownership": "review.ownership_command",

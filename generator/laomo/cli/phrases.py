@@ -34,6 +34,34 @@ _LINES: dict[str, tuple[str, str]] = {
         "有 {problems} 个问题，网站没有生成；{out} 保持原样。",
         "{problems} problems: the site was not built, and {out} was not changed.",
     ),
+    "gather-taken": (
+        "{house}：收下 {studios} 个工作室（新 {added} 个，去掉 {gone} 个），数据截至 {as_of:date}。",
+        "{house}: {studios} studios taken ({added} new, {gone} gone), as of {as_of:date}.",
+    ),
+    "gather-unchanged": (
+        "{house}：没有变化，数据截至 {as_of:date}。",
+        "{house}: unchanged, as of {as_of:date}.",
+    ),
+    "gather-kept": (
+        "{house}：没有收，沿用上一次的，数据截至 {as_of:date}。",
+        "{house}: not taken; the last edition stays, as of {as_of:date}.",
+    ),
+    "gather-nothing": ("{house}：没有收，这里也还没有它的档案。", "{house}: not taken, and nothing of it is here yet."),
+    "gather-withdrawn": (
+        "撤回：改了 {changed} 份档案，整个去掉 {gone} 个工作室。请马上运行 laomo build 并发布。",
+        "Withdrawn: {changed} profiles changed, {gone} studios removed. Run laomo build and publish at once.",
+    ),
+    "gather-titles": (
+        "从{site}接来 {count} 份决定，写进 studios/above.yml。",
+        "{count} decisions from {site} are in studios/above.yml.",
+    ),
+    "gather-titles-same": ("{site}的 {count} 份决定没有变化。", "The {count} decisions of {site} are unchanged."),
+    "gather-no-houses": (
+        "{file} 里还没有写要从哪里收；照帮助“成员馆”那一页写好，再来运行",
+        "{file} does not say where to gather from yet",
+    ),
+    "gather-unknown-house": ("houses.yml 里没有编号为“{house}”的馆", "houses.yml lists no house “{house}”"),
+    "gather-busy": ("网站正在生成，等它做完再收。", "A build is running; gather when it has ended."),
     "published": ("已发布第 {number} 版，读者看到的是 {place}。", "Published release {number} at {place}."),
     "rolled-back": ("已退回第 {number} 版，读者看到的是 {place}。", "Rolled back to release {number} at {place}."),
     "no-site": ("{place} 里没有生成好的网站；请先运行 laomo build", "no built site in {place}; run laomo build first"),

@@ -59,6 +59,8 @@ class Fingerprints:
                 (
                     studio.id,
                     studio.union,
+                    studio.home,
+                    studio.edition,
                     self._digests[studio.path],
                     [(year.year, self._digests[year.path]) for year in studio.years],
                     [(each.path, self._digests[each.path], each.expired) for each in studio.designations],

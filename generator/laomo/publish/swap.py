@@ -77,6 +77,21 @@ def _publish(finished: Path, out: Path, adapt: Callable[[Path], None] | None, wi
         _keep_shared(old, out)
 
 
+def put(fresh: Path, place: Path) -> None:
+    """Put a folder in the place of another of the same file system, which is deleted: at each moment there is the old or the new one. Raises OSError."""
+    settle(fresh)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if not place.exists():
+        fresh.rename(place)
+    elif _exchanged(fresh, place):
+        _remove(fresh)
+    else:
+        old = fresh.with_name(f"{fresh.name}.old")
+        _remove(old)
+        _renamed(fresh, place, old)
+        _remove(old)
+
+
 def _keep_shared(old: Path, new: Path) -> None:
     """Delete every file in `old` that is not the same file in `new`."""
     twins = {entry.name: entry for entry in entries(new)}

@@ -37,6 +37,11 @@ KINDS = {
     "decision": _kind(models.DecisionRecord, "决定", "decisions/*.yml", r"decisions/\d{4}-\d{2,4}\.yml"),
     "alliances": _kind(models.AlliancesRecord, "联盟名录", "alliances.yml", r"alliances\.yml"),
     "notice": _kind(models.NoticeRecord, "公示与通知", "notices/*.yml", r"notices/\d{4}-\d{2,4}\.yml"),
+    "houses": _kind(models.HousesRecord, "成员馆", "houses.yml", r"houses\.yml"),
+    "upward": _kind(models.UpwardRecord, "上送", "upward.yml", r"upward\.yml"),
+    "above": _kind(models.AboveRecord, "上级授予的称号", "above.yml", r"above\.yml"),
+    "house": _kind(models.HouseRecord, "收来的馆", "*/house.yml", r"(?!standards/)[^/]+/house\.yml"),
+    "home": _kind(models.HomeRecord, "原馆", "*/*/home.yml", r"[^/]+/[^/]+/home\.yml"),
     "studio": _kind(models.StudioRecord, "工作室档案", "*/*/studio.yml", r"[^/]+/[^/]+/studio\.yml"),
     "year": _kind(models.YearRecord, "年度档案", "*/*/[0-9]*.yml", r"[^/]+/[^/]+/\d{4}\.yml"),
 }

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -15,6 +16,8 @@ from laomo.records.yaml import reader
 from laomo.system import files, heic, parallel
 from laomo.system.files import digest, stamp
 from laomo.text import personal_data
+
+R = TypeVar("R", bound=models.Record)
 
 _PARSED_AT_A_TIME = 256
 """Files for one process: fewer are read sooner than a process is begun."""
@@ -107,6 +110,12 @@ def reread(folder: Path, previous: Loaded, saved: Collection[PurePosixPath]) -> 
         digests={**previous.digests, **{path: read[path].digest for path in good}},
         found={**previous.found, **read},
     )
+
+
+def read_one(folder: Path, path: PurePosixPath, model: type[R]) -> R | None:
+    """One record below `folder` (`studios/`); None if there is none that can be read."""
+    record = _found(folder, [path], {}, ParseCache())[path].record
+    return record if isinstance(record, model) else None
 
 
 def _found(

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from laomo.problems.problem import Fact, Facts, Loc, Problem
-from laomo.records.models import base
+from laomo.records.models import base, houses
 from laomo.records.models.base import OneOf, Record
 
 _CODES = {
@@ -27,6 +27,8 @@ _CODES = {
     "less_than_equal": "out-of-range",
 }
 PATTERNS = {
+    houses.SHA256: "gathered-malformed",
+    houses.WEB_ADDRESS: "gathered-malformed",
     base.SLUG: "slug-malformed",
     base.RESULT: "result-malformed",
     base.NAME: "markup-character",

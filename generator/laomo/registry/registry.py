@@ -11,7 +11,7 @@ from typing import TypeVar
 from laomo.records import models
 from laomo.records.loader import Loaded, Records
 from laomo.records.models.vocabulary import INDUSTRIES
-from laomo.registry import agreement
+from laomo.registry import agreement, houses
 from laomo.registry.people import Person, gather
 from laomo.registry.publication import PublicView
 from laomo.registry.studio import Achievement, Designation, Studio, Year
@@ -46,7 +46,8 @@ class Registry:
         if not isinstance(site, models.SiteRecord) or not isinstance(unions, models.UnionsRecord):
             return None
         vocabulary = records.get(PurePosixPath("vocabulary.yml"))
-        decisions = sorted(_of_type(records, models.DecisionRecord), key=lambda item: (item[1].date, item[0]))
+        filed = (*_of_type(records, models.DecisionRecord), *houses.decisions_from_above(records))
+        decisions = sorted(filed, key=lambda item: (item[1].date, item[0]))
         return cls(
             records=records,
             digests=loaded.digests,
@@ -131,6 +132,18 @@ class Registry:
     def public_view(self) -> PublicView:
         """Who has withdrawn, and where that acts."""
         return PublicView.of(((studio.union.id, studio.unredacted) for studio in self.studios), self.site)
+
+    @property
+    def upward(self) -> models.UpwardRecord | None:
+        """What the house gives to the union above; None if it gives nothing."""
+        record = self.records.get(PurePosixPath("upward.yml"))
+        return record if isinstance(record, models.UpwardRecord) else None
+
+    @cached_property
+    def given_upwards(self) -> frozenset[str]:
+        """The ids of the house's own studios that go up, ended ones too."""
+        kept = self.upward.studios_without if self.upward else ()
+        return frozenset(each.id for each in self.studios if each.home is None) - {*kept}
 
     @cached_property
     def withdrawal_mark(self) -> str:
@@ -236,7 +249,7 @@ def _studios(
     """Each profile with its titles and years, in the order of the unions, then of the folders."""
     profiles = ((path.parts[0], record) for path, record in _of_type(records, models.StudioRecord))
     published = PublicView.of(profiles, site)
-    studios = tuple(_profiles(records, unions, published, _titles(decisions, site.as_of)))
+    studios = tuple(_profiles(records, unions, published, _titles(decisions, site.as_of), site.as_of))
     active = {studio.id: studio for studio in studios if not studio.ended}
     years = defaultdict(list)
     for path, year in _of_type(records, models.YearRecord):
@@ -254,10 +267,14 @@ def _titles(
     """What was decided about each studio, by its id, oldest first."""
     titles: dict[str, list[Designation]] = defaultdict(list)
     for path, decision in decisions:
-        expired = bool(decision.valid_to and decision.valid_to.surely_before(as_of))
+        expired = _expired(decision, as_of)
         for named in decision.studios:
             titles[named.studio].append(Designation(decision, path, expired))
     return titles
+
+
+def _expired(decision: models.DecisionRecord, as_of: models.PartialDate) -> bool:
+    return bool(decision.valid_to and decision.valid_to.surely_before(as_of))
 
 
 def _profiles(
@@ -265,18 +282,35 @@ def _profiles(
     unions: tuple[models.UnionRecord, ...],
     published: PublicView,
     titles: Mapping[str, Sequence[Designation]],
+    as_of: models.PartialDate,
 ) -> Iterator[Studio]:
     order = {union.id: (place, union) for place, union in enumerate(unions)}
     profiles = [(path, record) for path, record in _of_type(records, models.StudioRecord) if path.parts[0] in order]
     for path, record in sorted(profiles, key=lambda item: (order[item[0].parts[0]][0], item[0])):
+        home = houses.home_of(records, path)
         yield Studio(
             id=path.parts[1],
             union=order[path.parts[0]][1],
             record=published.studio(record, path.parts[0]),
             path=path,
             unredacted=record,
-            designations=tuple(titles.get(path.parts[1], ())),
+            designations=_with_home(titles.get(path.parts[1], ()), home, path, as_of)
+            if home
+            else tuple(titles.get(path.parts[1], ())),
+            home=home,
+            edition=houses.edition_of(records, path) if home else None,
         )
+
+
+def _with_home(
+    titles: Sequence[Designation], home: models.HomeRecord, path: PurePosixPath, as_of: models.PartialDate
+) -> tuple[Designation, ...]:
+    """The titles given here together with those given at home, oldest first."""
+    given = [
+        Designation(decision, path.with_name("home.yml"), _expired(decision, as_of))
+        for decision in houses.titles_at_home(home, path.parts[1])
+    ]
+    return tuple(sorted((*titles, *given), key=lambda each: each.decision.date))
 
 
 def _year(

@@ -45,11 +45,13 @@ class Achievement:
     @property
     def has_page(self) -> bool:
         """Whether it has a page of its own: those with a story or pictures do."""
-        return bool(self.record.story or self.record.photos)
+        return bool(self.record.story or self.record.photos) and not self.studio.brief
 
     @property
     def url(self) -> str:
-        """Its page, or else its section in the annual report."""
+        """Its page, or else its section in the annual report; its line on the studio's page where there is only that."""
+        if self.studio.brief:
+            return f"{self.studio.url}#achievement-{self.record.id}"
         if self.has_page:
             return urls.achievement(self.studio.id, self.record.id)
         return urls.reported_achievement(self.studio.id, self.year, self.record.id)
@@ -95,10 +97,23 @@ class Studio:
     designations: tuple[Designation, ...] = ()
     shared: tuple[Achievement, ...] = ()
     """Achievements that other studios report and this one shares, newest year first. Shown here, counted at the other."""
+    home: models.HomeRecord | None = None
+    """Where it was gathered from; None for the host's own studios."""
+    edition: models.HouseRecord | None = None
+    """The edition of the member house that it was gathered with."""
+
+    @property
+    def brief(self) -> bool:
+        """Whether only its own page is made: the rest is read at its home, whose house did not ask for full pages."""
+        return self.home is not None and not (self.edition and self.edition.full_pages)
 
     @property
     def url(self) -> str:
         return urls.studio(self.id)
+
+    def section_of_year(self, year: int, section: str) -> str:
+        """A section of its annual report; its own page where no reports are made."""
+        return self.url if self.brief else f"{urls.studio_year(self.id, year)}#{section}"
 
     @property
     def name(self) -> str:

@@ -12,6 +12,10 @@ STATISTICS = "statistics/"
 
 
 DATA = "data/"
+HOUSE = "data/house/"
+"""What the house gives to the union above, a file for each studio."""
+EDITION = "data/edition.json"
+"""The list of what it gives."""
 """The open data and the page that documents them."""
 ENGLISH = "en/"
 """The introduction in English."""
@@ -78,6 +82,16 @@ def achievement(studio_id: str, achievement_id: str) -> str:
 def reported_achievement(studio_id: str, year: int, achievement_id: str) -> str:
     """The section of an achievement in the annual report of its year."""
     return f"{studio_year(studio_id, year)}#achievement-{achievement_id}"
+
+
+def house_unit(studio_id: str) -> str:
+    """What the house gives of a studio to the union above."""
+    return f"{HOUSE}{studio_id}.json"
+
+
+def titles_for(house: str) -> str:
+    """The titles that this house's union gave to studios of a member house."""
+    return f"data/above/{house}.json"
 
 
 def listing(section: str, number: int = 1) -> str:

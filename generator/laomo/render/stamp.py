@@ -28,7 +28,10 @@ _SIGN = "zq8slot"
 _INSIDE = "&#38;&#60;&#34;&#45;"
 """Stands within a placeholder: each form makes something else of it."""
 _PLACEHOLDER = re.compile(rf"{_SIGN}([a-z.]+):(.*?):{_SIGN}", re.DOTALL)
-_TEXTS = (("title",), ("description",), ("linked",), ("government", "date"), ("government", "source"))
+_TEXTS = (
+    *(("title",), ("description",), ("linked",), ("canonical",)),
+    *(("government", "date"), ("government", "source")),
+)
 """The values of the front matter that differ from page to page; all others are the same within a frame."""
 _SLOTS = {*map(".".join, _TEXTS), "date", "path", "content"}
 _RAW = {"linked", "content"}

@@ -26,6 +26,8 @@ _SAFE = (
 _ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_ATTR_NOSYSTEM": "1"}
 """Variables that keep the machine's settings and attributes away."""
 _NOBODY = {f"GIT_{role}_{what}": "nobody" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+_CLONED_IN = 1_800
+"""Seconds."""
 _CONFLICT = _NONE = 1
 """What `git merge-tree` exits with when files are in conflict, and `git grep` when it finds nothing."""
 
@@ -206,6 +208,31 @@ class Repository:
         if done.returncode != fine:
             done.check_returncode()
         return done.stdout
+
+
+class CloneFailed(CodedError):
+    """A repository could not be cloned: `code` is git's own last line."""
+
+
+def shallow_clone(address: str, branch: str, folder: Path) -> None:
+    """Clone the last commit of a branch (empty: the default one) into a new folder: no submodules, links as plain files. Raises CloneFailed."""
+    options = [
+        "--depth=1",
+        "--no-tags",
+        "--single-branch",
+        "--quiet",
+        "--template=",
+        *([f"--branch={branch}"] if branch else []),
+    ]
+    settings = ("-c", "core.symlinks=false", "-c", "protocol.ext.allow=never", "-c", "submodule.recurse=false")
+    command = ["git", *_SAFE, *settings, "clone", *options, "--", address, str(folder)]
+    variables = {**os.environ, **_ALONE, "GIT_TERMINAL_PROMPT": "0"}
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, env=variables, timeout=_CLONED_IN)  # noqa: S603 (no shell, the address after --)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise CloneFailed(type(error).__name__) from error
+    if done.returncode:
+        raise CloneFailed((done.stderr.decode("utf-8", "replace").strip().splitlines() or [""])[-1][:200])
 
 
 def version() -> tuple[int, ...]:

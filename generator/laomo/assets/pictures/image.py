@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PIL import Image, ImageOps
 
@@ -152,6 +153,15 @@ def make(file: Path, cache: Path) -> MadePicture:
 def kept(cache: Path, digest: str, width: int, file: Path) -> bytes:
     """A picture as it was made in one of the `WIDTHS`; made once more if somebody has thrown it away."""
     return read_sealed(_place(cache, digest, width)) or _kept(cache, digest, width, _bytes(file))
+
+
+def again(data: bytes) -> bytes:
+    """A picture of another house, encoded again in the widest size: whatever else its bytes hold is gone. Raises PictureRejected."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "picture.webp")
+        file.write_bytes(data)
+        size(file)
+    return _encoded(data, WIDTHS[-1])
 
 
 def _kept(cache: Path, digest: str, width: int, data: bytes) -> bytes:

@@ -25,6 +25,7 @@ from laomo.pages.emitters import (
     help_terms,
     home,
     honours,
+    house_edition,
     notices,
     open_data,
     people,
@@ -73,6 +74,7 @@ EMITTERS: tuple[Emitter, ...] = (
     scripts.emit,
     english.emit,
     form.emit,
+    house_edition.emit,
 )
 """Emitters for the site as a whole. The slowest come first, so that the processes finish at about the same time."""
 
@@ -83,6 +85,7 @@ OF_STUDIOS: tuple[StudioEmitter, ...] = (
     exhibition_sheet.of_studios,
     embeds.of_studios,
     open_data.of_studios,
+    house_edition.of_studios,
 )
 """Emitters for the files of single studios."""
 BATCH = 25

@@ -25,7 +25,7 @@ class Trainings:
 
 
 def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
-    for studio in (each for each in studios if not each.ended):
+    for studio in (each for each in studios if not each.ended and not each.brief):
         for year in studio.years:
             yield context.page_of(
                 "year.md",

@@ -23,7 +23,7 @@ def emit(context: Context) -> Iterator[Output]:
 
 def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
     style, _ = theme.standalone("card")
-    for studio in (each for each in studios if context.address and not each.ended):
+    for studio in (each for each in studios if context.address and not each.ended and not each.brief):
         measured = next((item for item in studio.achievements_by_weight if item.record.measures), None)
         yield context.document(
             "card.html",

@@ -34,7 +34,7 @@ def emit(_: Context) -> Iterator[Output]:
 
 def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
     style, _ = theme.standalone("sheet")
-    for studio in (each for each in studios if not each.ended):
+    for studio in (each for each in studios if not each.ended and not each.brief):
         yield _sheet(context, studio, style)
 
 

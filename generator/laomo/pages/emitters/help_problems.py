@@ -9,6 +9,7 @@ from laomo.problems.messages import (
     attachments,
     files,
     forms,
+    houses,
     impossible,
     in_general,
     personal,
@@ -29,6 +30,7 @@ _GROUPS = (
     ("attachments", "网页旁边的附件", attachments.MESSAGES),
     ("ledger", "Excel名单和台账", spreadsheets.MESSAGES | spreadsheet_rows.MESSAGES | spreadsheet_tables.MESSAGES),
     ("forms", "填报表", forms.MESSAGES),
+    ("houses", "成员馆和上级馆", houses.MESSAGES),
     ("site", "标准、网页和生成", site.MESSAGES),
 )
 

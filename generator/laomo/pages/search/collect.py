@@ -19,6 +19,8 @@ from laomo.text import line_breaks
 _RESULTS = {kind: place for place, kind in enumerate(vocabulary.RESULT_KINDS)}
 
 DIGITS = digits + ascii_lowercase
+_ON_THE_STUDIO_PAGE = 2
+"""Where an achievement's card leads: 1 its own page, 0 the annual report, and this, where the studio has no reports here."""
 _LINE = 60
 """The most characters of running text on a card."""
 
@@ -181,7 +183,7 @@ def _achievement_card(item: Achievement) -> Card:
     figures = [str(text) for text in (change.indicator, change.before, change.after, change.unit)] if change else None
     year_in_id = record.id.startswith(f"{item.year}-")  # 2013-01: the client takes the year from the id
     return [
-        *(record.id, int(item.has_page), record.title),
+        *(record.id, _ON_THE_STUDIO_PAGE if item.studio.brief else int(item.has_page), record.title),
         *(_RESULTS[record.kind], 0 if year_in_id else item.year, figures or _short(record.effect)),
         _breaks(record.title, item.studio.people),
     ]

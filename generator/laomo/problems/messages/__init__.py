@@ -8,6 +8,7 @@ from laomo.problems.messages import (
     attachments,
     files,
     forms,
+    houses,
     impossible,
     personal,
     records,
@@ -40,6 +41,7 @@ MESSAGES: dict[str, tuple[str, str, str, str]] = {
     **spreadsheet_tables.MESSAGES,
     **forms.MESSAGES,
     **attachments.MESSAGES,
+    **houses.MESSAGES,
 }
 """Code → found and remedy in Chinese, found and remedy in English."""
 

@@ -6,6 +6,14 @@ Error messages, JSON Schema, spreadsheets, forms and documentation are all made 
 from laomo.records.models.alliances import Alliance, AlliancesRecord, NoticeRecord
 from laomo.records.models.base import PartialDate, Record
 from laomo.records.models.decisions import DecisionRecord, TargetRecord
+from laomo.records.models.houses import (
+    HOUSE_FORMAT,
+    AboveRecord,
+    HomeRecord,
+    HouseRecord,
+    HousesRecord,
+    UpwardRecord,
+)
 from laomo.records.models.quantity import Quantity
 from laomo.records.models.shared import Honour, Photo
 from laomo.records.models.site import (
@@ -23,12 +31,17 @@ from laomo.records.models.year import AchievementRecord, MeasureRecord, ProjectR
 
 __all__ = [
     "FORMAT",
+    "HOUSE_FORMAT",
+    "AboveRecord",
     "AchievementRecord",
     "Alliance",
     "AlliancesRecord",
     "DecisionRecord",
     "Footer",
+    "HomeRecord",
     "Honour",
+    "HouseRecord",
+    "HousesRecord",
     "Leader",
     "MeasureRecord",
     "NoticeRecord",
@@ -46,6 +59,7 @@ __all__ = [
     "TargetRecord",
     "UnionRecord",
     "UnionsRecord",
+    "UpwardRecord",
     "VocabularyRecord",
     "YearRecord",
 ]

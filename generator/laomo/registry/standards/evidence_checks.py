@@ -10,7 +10,6 @@ from itertools import chain
 
 from laomo.records.models import vocabulary
 from laomo.records.models.standard import ItemCheck
-from laomo.registry import urls
 from laomo.registry.standards import fields
 from laomo.registry.standards.fields import Proof
 from laomo.registry.studio import Studio, Year
@@ -39,7 +38,7 @@ def _of_year(studio: Studio, year: int) -> Year | None:
 
 
 def _page(studio: Studio, year: int, section: str) -> str:
-    return f"{urls.studio_year(studio.id, year)}#{section}"
+    return studio.section_of_year(year, section)
 
 
 def _counted(check: ItemCheck, proofs: Iterator[Proof], count: int | None = None) -> FoundEvidence:

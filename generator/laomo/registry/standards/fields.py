@@ -6,7 +6,6 @@ from typing import Any, get_origin
 
 from laomo.records.models import Record, StudioRecord, YearRecord
 from laomo.records.validation import record_within
-from laomo.registry import urls
 from laomo.registry.studio import Studio
 
 _SECTIONS = {
@@ -63,7 +62,7 @@ def find(path: str, studio: Studio, year: int) -> Proof | None:
     if root == "year":
         root, *parts = parts
         value = next((each.record for each in studio.years if each.year == year), None)
-        url = f"{urls.studio_year(studio.id, year)}#{root.replace('_', '-')}"
+        url = studio.section_of_year(year, root.replace("_", "-"))
     else:
         value = studio.record
         url = f"{studio.url}#{_SECTIONS[root]}"

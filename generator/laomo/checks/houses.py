@@ -1,0 +1,61 @@
+"""成员馆一馆一行，编号分得开；收来的工作室都出自 houses.yml 里的馆；上送不上送的，写的都是有的工作室和有的项目。
+
+Passes: houses.yml 里有 xiamen 和 quanzhou，xiamen/xiamen-crane 是从 xiamen 收来的；upward.yml 的 fields_without 写 leaders.bio。
+Fails: 两行都写 xiamen；xiamen 和 xiamen-port 两个编号；studios_without 写了没有的工作室；fields_without 写 leaders.biography。
+"""
+
+import difflib
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from laomo.problems.problem import Problem
+from laomo.records import models
+from laomo.records.models import Record, StudioRecord, YearRecord
+from laomo.records.validation import record_within
+from laomo.registry.registry import Registry
+
+_LISTED, _UPWARD = "studios/houses.yml", "studios/upward.yml"
+
+
+def check(registry: Registry) -> Iterator[Problem]:
+    listed = registry.records.get(PurePosixPath("houses.yml"))
+    houses = listed.houses if isinstance(listed, models.HousesRecord) else ()
+    ids = [house.id for house in houses]
+    for n, house in enumerate(houses):
+        if house.id in ids[:n]:
+            yield Problem(_LISTED, "house-id-twice", ("houses", n, "id"), {"value": house.id})
+        for other in ids:
+            if house.id.startswith(f"{other}-"):
+                facts = {"value": house.id, "other": other}
+                yield Problem(_LISTED, "house-id-begins", ("houses", n, "id"), facts)
+        if house.id not in registry.union_by_id:
+            yield Problem(_LISTED, "house-no-union", ("houses", n, "id"), {"house": house.id})
+    unread = PurePosixPath("houses.yml") in registry.broken
+    for path, record in registry.records.items():
+        if isinstance(record, models.HouseRecord) and path.parts[0] not in ids and not unread:
+            yield Problem(f"studios/{path}", "house-not-listed", (), {"house": path.parts[0]})
+    if registry.upward:
+        yield from _upward(registry, registry.upward)
+
+
+def _upward(registry: Registry, upward: models.UpwardRecord) -> Iterator[Problem]:
+    for n, studio in enumerate(upward.studios_without):
+        if studio not in registry.studio_by_id:
+            close = difflib.get_close_matches(studio, registry.studio_by_id, 1, 0.6)
+            facts = {"value": studio, "suggestion": "".join(close)}
+            yield Problem(_UPWARD, "upward-unknown-studio", ("studios_without", n), facts)
+    for n, field in enumerate(upward.fields_without):
+        if not _is_field(field):
+            yield Problem(_UPWARD, "upward-unknown-field", ("fields_without", n), {"value": field})
+
+
+def _is_field(path: str) -> bool:
+    """Whether a path such as `leaders.bio` or `year.summary` names a field that may be left out."""
+    first, *rest = path.split(".")
+    model: type[Record] | None = YearRecord if first == "year" else StudioRecord
+    for part in rest if first == "year" else (first, *rest):
+        about = model.model_fields.get(part) if model else None
+        if model is None or about is None or (model is StudioRecord and about.is_required()):
+            return False
+        model = record_within(about.annotation)
+    return first != "year" or bool(rest)

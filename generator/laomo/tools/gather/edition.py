@@ -1,0 +1,108 @@
+"""`edition.json` of a house, read as hostile input."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from pydantic import ValidationError
+
+from laomo.records.models import HOUSE_FORMAT, HouseRecord
+from laomo.records.models.base import PartialDate
+from laomo.tools.gather.refusal import HouseRefused
+
+MOST_BYTES = 32_000_000
+"""Of `edition.json`: 100,000 studios with ten pictures each."""
+MOST_OF_UNIT = 2_000_000
+MOST_OF_PICTURE = 12_000_000
+_UNIT = re.compile(r"data/house/([a-z0-9]+(?:-[a-z0-9]+)*)\.json")
+_PICTURE = re.compile(r"pictures/([a-z0-9]+(?:-[a-z0-9]+)*)/[0-9a-f]{12}-\d{2,4}\.webp")
+_SHA = re.compile(r"[0-9a-f]{64}")
+_LONGEST_ID = 64
+
+
+@dataclass(frozen=True, slots=True)
+class HouseEdition:
+    """What a house says it gives."""
+
+    house: str
+    record: HouseRecord
+    place: str
+    """The house's own place, such as 云屿市; empty if it does not say."""
+    files: Mapping[str, str]
+    """Path below the site → SHA-256."""
+    withdrawn: frozenset[str]
+    """Digests of people who have withdrawn (`registry.houses.person_digest`)."""
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def as_of(self) -> PartialDate:
+        return self.record.as_of
+
+    @property
+    def units(self) -> dict[str, str]:
+        """Studio id → path of its file, in order."""
+        return {found[1]: path for path in sorted(self.files) if (found := _UNIT.fullmatch(path))}
+
+
+def parse(data: bytes, house: str) -> HouseEdition:
+    """The edition of a house that is called `house` here. Raises HouseRefused."""
+    facts = mapping(data, "data/edition.json")
+    version = facts.get("format")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise HouseRefused("house-malformed", file="data/edition.json", field="format")
+    if version > HOUSE_FORMAT:
+        raise HouseRefused("house-newer", format=version, known=HOUSE_FORMAT)
+    if facts.get("house") != house:
+        raise HouseRefused("house-other-id", value=str(facts.get("house"))[:64], house=house)
+    listed, withdrawn = facts.get("files"), facts.get("withdrawn", [])
+    if not isinstance(listed, dict) or not isinstance(withdrawn, list):
+        raise HouseRefused("house-malformed", file="data/edition.json", field="files")
+    for path, digest in listed.items():
+        _refuse_foreign(path, digest)
+    if not all(isinstance(each, list) and each and _is_sha(each[0]) for each in withdrawn):
+        raise HouseRefused("house-malformed", file="data/edition.json", field="withdrawn")
+    counts = facts.get("counts") or {}
+    units = sum(path.startswith("data/house/") for path in listed)
+    if not isinstance(counts, dict) or counts.get("studios") != units or counts.get("files") != len(listed):
+        raise HouseRefused(
+            "house-half", listed=units, counted=str(counts.get("studios"))[:20] if isinstance(counts, dict) else ""
+        )
+    known = {
+        name: ("是" if facts[name] else "否") if isinstance(facts[name], bool) else facts[name]
+        for name in ("site", "address", "as_of", "licence", "contact", "full_pages")
+        if facts.get(name) is not None
+    }
+    try:
+        record = HouseRecord.model_validate({**known, "edition": sha256(data).hexdigest()})
+    except ValidationError as error:
+        wrong = ".".join(map(str, error.errors()[0]["loc"]))
+        raise HouseRefused("house-malformed", file="data/edition.json", field=wrong) from error
+    place = facts.get("place")
+    people = frozenset(str(each[0]) for each in withdrawn)
+    return HouseEdition(house, record, place if isinstance(place, str) else "", listed, people, counts)
+
+
+def mapping(data: bytes, file: str) -> dict[str, Any]:
+    """A JSON object. Raises HouseRefused for anything else, however deep or long."""
+    try:
+        found = json.loads(data.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise HouseRefused("house-malformed", file=file, field="") from error
+    if not isinstance(found, dict):
+        raise HouseRefused("house-malformed", file=file, field="")
+    return found
+
+
+def _refuse_foreign(path: object, digest: object) -> None:
+    found = isinstance(path, str) and (_UNIT.fullmatch(path) or _PICTURE.fullmatch(path))
+    if not found or len(found[1]) > _LONGEST_ID:
+        raise HouseRefused("house-path", value=str(path)[:80])
+    if not _is_sha(digest):
+        raise HouseRefused("house-malformed", file="data/edition.json", field=str(path)[:80])
+
+
+def _is_sha(text: object) -> bool:
+    return isinstance(text, str) and bool(_SHA.fullmatch(text))

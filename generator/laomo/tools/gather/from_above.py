@@ -1,0 +1,49 @@
+"""`laomo gather --from-above`: titles that the upper union gave to this house's studios come down, with their document numbers."""
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from laomo.project import Project
+from laomo.records.loader import load
+from laomo.records.models import HOUSE_FORMAT, AboveRecord, StudioRecord
+from laomo.records.models.houses import UpperHouse
+from laomo.records.tree import tree_of
+from laomo.records.yaml import writer
+from laomo.registry.houses import ABOVE
+from laomo.registry.urls import titles_for
+from laomo.system import files
+from laomo.tools.gather import sources
+from laomo.tools.gather.edition import mapping
+from laomo.tools.gather.refusal import HouseRefused
+
+_MOST = 4_000_000
+
+
+def fetch(project: Project, above: UpperHouse) -> tuple[AboveRecord, bool]:
+    """Fetch the titles and write `above.yml`; gives them, and whether they changed. Raises HouseRefused, and writes nothing."""
+    file = titles_for(above.id)
+    with sources.opened(above.source, project.root) as source:
+        data, _ = source.read(file, _MOST)
+    facts = mapping(data or b"", file)
+    if facts.pop("format", None) != HOUSE_FORMAT:
+        raise HouseRefused("house-newer", format=str(facts.get("format"))[:20], known=HOUSE_FORMAT)
+    if facts.pop("house", None) != above.id:
+        raise HouseRefused("house-other-id", value=str(facts.get("house"))[:64], house=above.id)
+    record = _valid(facts, file)
+    own = {path.parts[1] for path, each in load(project.studios).records.items() if isinstance(each, StudioRecord)}
+    foreign = sorted({named.studio for each in record.decisions for named in each.studios} - own)
+    if foreign:
+        raise HouseRefused("house-title-of-other", studio=foreign[0], count=len(foreign))
+    data, place = writer.write(tree_of(record)), project.studios / ABOVE
+    changed = not place.is_file() or place.read_bytes() != data
+    if changed:
+        files.write_atomic(place, data)
+    return record, changed
+
+
+def _valid(facts: dict[str, Any], file: str) -> AboveRecord:
+    try:
+        return AboveRecord.model_validate(facts)
+    except (ValidationError, RecursionError) as error:
+        raise HouseRefused("house-malformed", file=file, field="") from error

@@ -1,0 +1,181 @@
+"""`laomo gather`: all houses, one after the other. A house that fails keeps the edition that lies here, and stops no other."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+
+from laomo import checks
+from laomo.problems.problem import Problem, Severity
+from laomo.project import Project
+from laomo.publish import swap
+from laomo.records.layout import shown
+from laomo.records.loader import Loaded, load, read_one
+from laomo.records.models import StudioRecord, UnionsRecord
+from laomo.records.models.houses import HousesRecord, MemberHouse
+from laomo.registry import houses
+from laomo.registry.registry import Registry
+from laomo.system.lock import exclusive_lock
+from laomo.text.person_names import key
+from laomo.tools.gather import sources, staging
+from laomo.tools.gather.refusal import HouseRefused
+from laomo.tools.gather.staging import StagedHouse
+
+HOUSES = PurePosixPath("houses.yml")
+_ROUNDS = 3
+"""So often studios are left out because of what the others say of them; then the house keeps its old edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseOutcome:
+    """What became of one house: the studios taken, those left out, and whether anything was new. A house that was refused took none."""
+
+    house: MemberHouse
+    problems: tuple[Problem, ...]
+    studios: int = 0
+    added: int = 0
+    gone: int = 0
+    unchanged: bool = False
+    as_of: str = ""
+
+
+@dataclass(slots=True)
+class Gathering:
+    """One run over the houses of a project."""
+
+    project: Project
+    record: HousesRecord
+    staged: dict[str, StagedHouse] = field(default_factory=dict)
+    outcomes: dict[str, HouseOutcome] = field(default_factory=dict)
+
+    def run(self, chosen: Sequence[MemberHouse]) -> list[HouseOutcome]:
+        """Gather these houses, in order. Raises Locked while a build runs; OSError."""
+        with exclusive_lock(self.project.lock):
+            for house in chosen:
+                self._stage(house)
+            self._leave_out_twins()
+            self._check_together()
+            for house in chosen:
+                if staged := self.staged.get(house.id):
+                    self.outcomes[house.id] = self._put(staged)
+        return [self.outcomes[house.id] for house in chosen]
+
+    def _stage(self, house: MemberHouse) -> None:
+        here = staging.edition_here(self.project, house)
+        try:
+            self._refuse_own(house)
+            with sources.opened(house.source, self.project.root) as source:
+                edition = staging.read_edition(self.project, house, source)
+                if edition is None and here:
+                    self.outcomes[house.id] = HouseOutcome(house, (), unchanged=True, as_of=here.as_of.iso)
+                elif edition:
+                    self.staged[house.id] = staging.stage(self.project, house, edition, source)
+        except HouseRefused as refused:
+            down = refused.code in ("house-down", "house-too-slow")
+            problem = at_line(self.record, house, refused, "warning" if down else "error")
+            self.outcomes[house.id] = HouseOutcome(house, (problem,), as_of=here.as_of.iso if here else "")
+
+    def _refuse_own(self, house: MemberHouse) -> None:
+        """Raises HouseRefused if the house's folder holds studios that were not gathered: they are the host's own."""
+        folder = self.project.studios / house.id
+        own = [
+            each.parent.name for each in sorted(folder.glob("*/studio.yml")) if not (each.parent / "home.yml").is_file()
+        ]
+        if own:
+            raise HouseRefused("house-own-studios", studio=own[0], count=len(own))
+        unions = read_one(self.project.studios, PurePosixPath("unions.yml"), UnionsRecord)
+        if unions and house.id not in {union.id for union in unions.unions}:
+            raise HouseRefused("house-no-union", house=house.id)
+
+    def _leave_out_twins(self) -> None:
+        """A studio that two houses show: as houses.yml says, else as the first of the houses shows it, if name, unit and a leader are the same."""
+        for each in self.record.same:
+            for left in each.left_out:
+                house, _, studio = left.partition("/")
+                if (staged := self.staged.get(house)) and studio in staged.units:
+                    staged.drop(
+                        studio,
+                        Problem(
+                            left.replace("/", " › "),
+                            "house-twin-stated",
+                            facts={"other": each.shown},
+                            severity="notice",
+                        ),
+                    )
+        seen: dict[str, list[tuple[str, StudioRecord]]] = {}
+        for staged in self.staged.values():
+            for studio, unit in list(staged.units.items()):
+                place, known = f"{staged.house.id}/{studio}", seen.setdefault("".join(unit.record.name.split()), [])
+                if twin := next((other for other, record in known if _same(record, unit.record)), None):
+                    staged.drop(
+                        studio,
+                        Problem(place.replace("/", " › "), "house-twin", facts={"other": twin}, severity="notice"),
+                    )
+                else:
+                    known.append((place, unit.record))
+
+    def _check_together(self) -> None:
+        """Check all records as they would be; a new studio with an error is left out."""
+        own = load(self.project.studios)
+        for _ in range(_ROUNDS):
+            found = list(self._errors(own))
+            for staged, studio, problem in found:
+                if studio in staged.units:
+                    staged.drop(studio, problem)
+            if not found:
+                return
+        for staged in {id(staged): staged for staged, _, _ in found}.values():
+            del self.staged[staged.house.id]
+            self.outcomes[staged.house.id] = HouseOutcome(staged.house, tuple(staged.problems))
+
+    def _errors(self, own: Loaded) -> Iterator[tuple[StagedHouse, str, Problem]]:
+        registry = Registry.of(self._together(own))
+        if registry is None:
+            return
+        by_folder = {
+            shown(PurePosixPath(staged.house.id, houses.here(staged.house.id, studio))): (staged, studio)
+            for staged in self.staged.values()
+            for studio in staged.units
+        }
+        for problem in checks.run(registry):
+            folder = "/".join(problem.path.split("/")[:3])
+            if problem.severity == "error" and folder in by_folder:
+                yield *by_folder[folder], problem
+
+    def _together(self, own: Loaded) -> Loaded:
+        def kept(path: PurePosixPath) -> bool:
+            return path.parts[0] not in self.staged
+
+        records = {path: record for path, record in own.records.items() if kept(path)}
+        digests: Mapping[PurePosixPath, str] = own.digests
+        pictures = {path for path in own.pictures if kept(path)}
+        for staged in self.staged.values():
+            records |= staged.records
+            pictures |= staged.pictures
+            digests = {**digests, **dict.fromkeys(staged.records, "")}
+        ordered = {path: records[path] for path in sorted(records)}
+        return replace(own, records=ordered, pictures=frozenset(pictures), digests=digests)
+
+    def _put(self, staged: StagedHouse) -> HouseOutcome:
+        place = self.project.studios / staged.house.id
+        before = {each.name for each in place.iterdir() if each.is_dir()} if place.is_dir() else set()
+        after = {houses.here(staged.house.id, studio) for studio in staged.units}
+        swap.put(staged.folder, place)
+        return HouseOutcome(
+            staged.house,
+            tuple(staged.problems),
+            len(after),
+            len(after - before),
+            len(before - after),
+            as_of=staged.edition.as_of.iso,
+        )
+
+
+def at_line(record: HousesRecord, house: MemberHouse, refused: HouseRefused, severity: Severity = "error") -> Problem:
+    """Why a house was not taken, at its line of houses.yml."""
+    return Problem(shown(HOUSES), refused.code, ("houses", record.houses.index(house), "id"), refused.facts, severity)
+
+
+def _same(one: StudioRecord, other: StudioRecord) -> bool:
+    """Whether two profiles of one name are one studio: they share a unit and a leader."""
+    leaders = {key(each.name) for each in one.leaders} & {key(each.name) for each in other.leaders}
+    return bool(leaders and {*one.units} & {*other.units})

@@ -1,0 +1,86 @@
+"""Files of a house on the web: one host, no redirects, limits of size and time, conditional requests."""
+
+import ssl
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http.client import HTTPException, HTTPResponse
+from ipaddress import ip_address
+from typing import Any
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
+from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
+
+from laomo.tools.gather.refusal import HouseRefused
+
+_TIMEOUT = 20
+"""Seconds without an answer."""
+_SLOWEST = 120
+"""Seconds for one file, however small its pieces are."""
+_PIECE = 1 << 16
+_UNCHANGED = 304
+
+
+class _NoRedirects(HTTPRedirectHandler):
+    """A redirect may lead anywhere, also to a host inside the union's own network, so none is followed: it is an error like 404."""
+
+    def redirect_request(self, *_: Any, **__: Any) -> None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class WebSource:
+    """A house by the address of its site, which ends in a slash."""
+
+    address: str
+    _opener: OpenerDirector = field(default_factory=lambda: build_opener(_NoRedirects()), repr=False, compare=False)
+
+    @classmethod
+    def of(cls, address: str) -> "WebSource":
+        """Raises HouseRefused for an address that is not https; on this machine itself it may be http."""
+        parts = urlsplit(address)
+        if parts.scheme != "https" and not _is_local(parts.hostname or ""):
+            raise HouseRefused("house-not-https", address=address)
+        return cls(address.rstrip("/") + "/")
+
+    def read(self, path: str, most: int, tag: str = "") -> tuple[bytes | None, str]:
+        """A file by its path below the site, of at most so many bytes, and its entity tag; None if it has still the tag given.
+
+        Raises HouseRefused.
+        """
+        headers: Mapping[str, str] = {"User-Agent": "laomo-gather", "Accept-Encoding": "identity"}
+        request = Request(self.address + path, headers={**headers, **({"If-None-Match": tag} if tag else {})})  # noqa: S310 (https, see `of`)
+        try:
+            with self._opener.open(request, timeout=_TIMEOUT) as answer:
+                return _whole(answer, path, most), answer.headers.get("ETag") or ""
+        except HTTPError as error:
+            if error.code == _UNCHANGED:
+                return None, tag
+            if target := error.headers.get("Location"):
+                raise HouseRefused("house-redirect", address=self.address + path, target=target[:200]) from error
+            raise HouseRefused("house-answer", address=self.address + path, status=error.code) from error
+        except URLError as error:
+            if isinstance(error.reason, ssl.SSLError):
+                raise HouseRefused("house-certificate", address=self.address) from error
+            raise HouseRefused("house-down", address=self.address, reason=str(error.reason)) from error
+        except (OSError, HTTPException) as error:
+            raise HouseRefused("house-down", address=self.address, reason=str(error) or type(error).__name__) from error
+
+
+def _whole(answer: HTTPResponse, path: str, most: int) -> bytes:
+    until, pieces, size = time.monotonic() + _SLOWEST, [], 0
+    while piece := answer.read1(_PIECE):
+        pieces.append(piece)
+        size += len(piece)
+        if size > most:
+            raise HouseRefused("house-too-large", file=path, most=most)
+        if time.monotonic() > until:
+            raise HouseRefused("house-too-slow", file=path, seconds=_SLOWEST)
+    return b"".join(pieces)
+
+
+def _is_local(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

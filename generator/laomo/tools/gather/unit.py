@@ -1,0 +1,182 @@
+"""One unit of a house, read as hostile input: its records as the files that the upper house keeps of them, and the pictures they name."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from laomo.records import models
+from laomo.records.models.houses import PARTS, HomeRecord, MemberHouse
+from laomo.records.tree import tree_of
+from laomo.records.yaml import writer
+from laomo.records.yaml.reader import Tree
+from laomo.registry import houses
+from laomo.registry.urls import house_unit
+from laomo.tools.gather.edition import HouseEdition, mapping
+from laomo.tools.gather.refusal import HouseRefused
+
+R = TypeVar("R", bound=models.Record)
+Item = dict[str, Tree]
+
+_DEEPEST = 12
+"""Levels of a record. The models have six."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A studio as it is to lie in `studios/<house>/<house>-<id>/`."""
+
+    id: str
+    record: models.StudioRecord
+    files: Mapping[str, bytes]
+    """Name → bytes."""
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """Name in `photos/` → path of the widest one below the house's site."""
+
+
+def parse(data: bytes, studio: str, edition: HouseEdition, house: MemberHouse) -> Unit:
+    """The unit of a studio of the house. Raises HouseRefused, which names the file."""
+    reading = _UnitReading(house_unit(studio), edition, studio)
+    facts = mapping(data, reading.file)
+    if facts.get("house") != edition.house or facts.get("id") != studio:
+        told = f"{facts.get('house')}/{facts.get('id')}"[:80]
+        raise HouseRefused("house-other-id", value=told, house=f"{edition.house}/{studio}")
+    facts = {key: value for key, value in facts.items() if key not in {PARTS[part] for part in house.without}}
+    pictures = dict(reading.pictures(facts.get("pictures", {})))
+    record = reading.record(models.StudioRecord, reading.profile(facts.get("studio"), pictures))
+    files = {"studio.yml": _yaml(record)}
+    for year, content in reading.years(facts.get("years", {})):
+        files[f"{year}.yml"] = _yaml(reading.record(models.YearRecord, reading.year(content, pictures)))
+    stated = {key: facts[key] for key in ("page", "union", "titles") if facts.get(key)}
+    files["home.yml"] = _yaml(reading.record(HomeRecord, reading.tree({"id": studio, **stated})))
+    return Unit(studio, record, files, pictures)
+
+
+@dataclass(frozen=True, slots=True)
+class _UnitReading:
+    """Reads the parts of one file of an edition."""
+
+    file: str
+    edition: HouseEdition
+    studio: str
+
+    def wrong(self, place: str = "") -> HouseRefused:
+        return HouseRefused("house-malformed", file=self.file, field=place[:80])
+
+    def record(self, model: type[R], tree: Item) -> R:
+        try:
+            return model.model_validate(tree)
+        except (ValidationError, RecursionError) as error:
+            place = ".".join(map(str, error.errors()[0]["loc"])) if isinstance(error, ValidationError) else ""
+            raise self.wrong(place) from error
+
+    def tree(self, value: object) -> Item:
+        """A mapping of texts, lists and mappings: what YAML would give. Anything else is refused."""
+        tree = self._plain(value, _DEEPEST)
+        if not isinstance(tree, dict):
+            raise self.wrong()
+        return tree
+
+    def _plain(self, value: object, levels: int) -> Tree:
+        if isinstance(value, str):
+            return value
+        if levels and isinstance(value, list):
+            return [self._plain(each, levels - 1) for each in value]
+        if levels and isinstance(value, dict):
+            return {str(key): self._plain(each, levels - 1) for key, each in value.items()}
+        raise self.wrong()
+
+    def years(self, value: object) -> Iterator[tuple[str, object]]:
+        if not isinstance(value, dict) or not all(
+            len(year) == 4 and year.isascii() and year.isdecimal() for year in value
+        ):
+            raise self.wrong("years")
+        yield from sorted(value.items())
+
+    def pictures(self, value: object) -> Iterator[tuple[str, str]]:
+        """Name → path of the widest; those that the edition lists for this studio only."""
+        for name, widths in self.tree(value).items():
+            paths = widths if isinstance(widths, dict) else {}
+            mine = [(int(width), path) for width, path in paths.items() if width.isdecimal() and isinstance(path, str)]
+            widest = max(mine, default=(0, ""))[1]
+            if widest not in self.edition.files or not widest.startswith(f"pictures/{self.studio}/"):
+                raise HouseRefused("house-path", value=f"{name}: {widest}"[:80])
+            if name != f"{PurePosixPath(widest).stem.rpartition('-')[0]}.webp":
+                raise HouseRefused("house-path", value=name[:80])
+            yield name, widest
+
+    def profile(self, value: object, pictures: Mapping[str, str]) -> Item:
+        """The profile with the ids that its studios have here, without people who have withdrawn, and with the house's place as its region."""
+        tree = self.tree(value)
+        units = _texts(tree.get("units"))
+        kept = [each for each in _items(tree.get("leaders")) if not self._withdrawn(each.get("name"), units)]
+        leaders = [
+            {key: each for key, each in leader.items() if key != "portrait" or _shown(each, pictures)}
+            for leader in kept
+        ]
+        quote = tree.get("quote")
+        if isinstance(quote, dict) and self._withdrawn(quote.get("speaker"), units):
+            tree.pop("quote")
+        relations = [
+            {**each, "studio": here}
+            for each in _items(tree.get("relations"))
+            if (here := self._here(each.get("studio")))
+        ]
+        took = [
+            f"{here}/{rest}"
+            for each in _texts(tree.get("took_part_in"))
+            for at, _, rest in [each.partition("/")]
+            if (here := self._here(at))
+        ]
+        photos = [each for each in _items(tree.get("photos")) if _shown(each, pictures)]
+        changed: Item = {
+            "leaders": list(leaders),
+            "relations": list(relations),
+            "took_part_in": list(took),
+            "photos": list(photos),
+        }
+        changed["merged_into"] = self._here(tree.get("merged_into"))
+        changed["region"] = self.edition.place or tree.get("region", "")
+        whole = {**{key: each for key, each in tree.items() if key not in ("co_unions", "also_leads")}, **changed}
+        return {key: each for key, each in whole.items() if each}
+
+    def year(self, value: object, pictures: Mapping[str, str]) -> Item:
+        tree = self.tree(value)
+        achievements = []
+        for item in _items(tree.get("achievements")):
+            shared = [here for each in _texts(item.get("shared_with")) if (here := self._here(each))]
+            photos = [each for each in _items(item.get("photos")) if _shown(each, pictures)]
+            whole: Item = {**item, "shared_with": list(shared), "photos": list(photos)}
+            achievements.append({key: each for key, each in whole.items() if each})
+        whole = {key: each for key, each in tree.items() if key not in ("report", "achievements")}
+        return {**whole, **({"achievements": list(achievements)} if achievements else {})}
+
+    def _here(self, studio: object) -> str:
+        """The id that a studio of the house has here; empty for one that it does not give."""
+        known = isinstance(studio, str) and house_unit(studio) in self.edition.files
+        return houses.here(self.edition.house, str(studio)) if known else ""
+
+    def _withdrawn(self, name: object, units: list[str]) -> bool:
+        return isinstance(name, str) and any(
+            houses.person_digest(name, unit) in self.edition.withdrawn for unit in units
+        )
+
+
+def _yaml(record: models.Record) -> bytes:
+    """What validated is written anew: no name of a key, and no layout, is the house's."""
+    tree: Any = tree_of(record)
+    return writer.write(tree)
+
+
+def _items(value: object) -> list[Item]:
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+
+
+def _texts(value: object) -> list[str]:
+    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
+
+
+def _shown(photo: object, pictures: Mapping[str, str]) -> bool:
+    return isinstance(photo, dict) and photo.get("file") in pictures
