@@ -4,7 +4,7 @@ import ssl
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException, HTTPResponse, IncompleteRead
 from ipaddress import ip_address
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -76,6 +76,8 @@ def _whole(answer: HTTPResponse, path: str, most: int) -> bytes:
             raise HouseRefused("house-too-large", file=path, most=most)
         if time.monotonic() > until:
             raise HouseRefused("house-too-slow", file=path, seconds=_SLOWEST)
+    if answer.length:  # the connection ended before
+        raise IncompleteRead(b"", answer.length)
     return b"".join(pieces)
 
 

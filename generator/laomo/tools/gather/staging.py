@@ -100,12 +100,25 @@ def stage(project: Project, house: MemberHouse, edition: HouseEdition, source: s
             if refused.code not in _OF_UNIT:
                 raise
             staged.drop(studio, Problem(f"{house.id} › {studio}", refused.code, facts=refused.facts))
+            _keep(project, staged, studio)
             continue
         _write(staged, unit, dict(_pictures(staged, unit, fetched, source)))
     files.write_atomic(staged.folder / "house.yml", writer.write(tree_of(edition.record)))
     fetched.forget_all_but(edition)
-    _load(staged)
+    _load(project, staged)
     return staged
+
+
+def _keep(project: Project, staged: StagedHouse, studio: str) -> None:
+    """Take over what lies here of a studio whose file is not right, unless somebody it names has withdrawn."""
+    mine = houses.here(staged.house.id, studio)
+    record = loader.read_one(project.studios, PurePosixPath(staged.house.id, mine, "studio.yml"), models.StudioRecord)
+    if record is None:
+        return
+    people = {houses.person_digest(leader.name, unit) for leader in record.leaders for unit in record.units}
+    if not people & staged.edition.withdrawn:
+        shutil.copytree(project.studios / staged.house.id / mine, staged.folder / mine)
+        staged.units[studio] = Unit(studio, record, {})
 
 
 def _pictures(
@@ -129,10 +142,9 @@ def _write(staged: StagedHouse, unit: Unit, pictures: dict[str, bytes]) -> None:
         files.write_atomic(folder / name, data)
 
 
-def _load(staged: StagedHouse) -> None:
-    """Read what was written as any record is read; a studio with an error is left out."""
+def _load(project: Project, staged: StagedHouse) -> None:
+    """Read what was written as any record is read; of a studio with an error, what lies here is kept."""
     loaded = loader.load(staged.root)
-    staged.records, staged.pictures = dict(loaded.records), set(loaded.pictures)
     by_folder = {
         shown(PurePosixPath(staged.house.id, houses.here(staged.house.id, each))): each for each in staged.units
     }
@@ -140,3 +152,7 @@ def _load(staged: StagedHouse) -> None:
         folder = "/".join(problem.path.split("/")[:3])
         if problem.severity == "error" and folder in by_folder and by_folder[folder] in staged.units:
             staged.drop(by_folder[folder], problem)
+            _keep(project, staged, by_folder[folder])
+    if staged.problems:
+        loaded = loader.load(staged.root)
+    staged.records, staged.pictures = dict(loaded.records), set(loaded.pictures)

@@ -46,6 +46,7 @@ def withdraw(project: Project, record: HousesRecord, chosen: list[MemberHouse]) 
             except HouseRefused as refused:
                 problems.append(at_line(record, house, refused))
                 continue
+            shutil.rmtree(staging.workplace(project, house), ignore_errors=True)  # what was fetched may name them, too
             for folder, names in _named(loaded, house.id, people):
                 whole = _taken_out(project.studios, loaded, folder, names)
                 (gone if whole else changed).append(folder.name)

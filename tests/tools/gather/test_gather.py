@@ -1,0 +1,298 @@
+"""An upper house out of its members' published editions: what is taken, what travels down and up, and what is refused."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+from tests.cli.command import laomo
+from tests.conftest import Once, some
+from tests.tools.gather.province import (
+    Facts,
+    edit_edition,
+    edit_unit,
+    make_house,
+    make_province,
+    publish,
+    registry_of,
+    replace_unit,
+    tree,
+)
+
+
+@pytest.fixture(scope="module")
+def published(once: Once) -> Path:
+    """Two houses and a province that has gathered both."""
+
+    def make(folder: Path) -> None:
+        make_house(folder / "east", "east")
+        make_house(folder / "west", "west", name="韦二水")
+        make_province(folder / "province", "../east/.build/pages", "../west/.build/pages")
+        done = gather(folder / "province")
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once("houses", make)
+
+
+@pytest.fixture
+def place(published: Path, tmp_path: Path) -> Path:
+    """A copy of all three, to change."""
+    return Path(shutil.copytree(published, tmp_path / "houses"))
+
+
+def gather(province: Path, *arguments: str) -> CompletedProcess[str]:
+    return laomo("gather", *arguments, "--root", province)
+
+
+def test_what_a_house_publishes_is_what_the_upper_one_has(published: Path) -> None:
+    home, above = registry_of(published / "east"), registry_of(published / "province")
+    mine = {studio.home.id: studio for studio in above.studios if studio.home and studio.union.id == "east"}
+    assert mine.keys() == {"crane", "weld", "nurse"}
+    for studio in some(home.studios):
+        there = mine[studio.id]
+        assert there.id == f"east-{studio.id}"
+        assert (there.name, there.leaders, there.record.units) == (studio.name, studio.leaders, studio.record.units)
+        assert [each.record for each in there.achievements] == [each.record for each in studio.achievements]
+        assert [each.title for each in there.titles] == [each.title for each in studio.titles]
+        assert there.record.region == "示例市", "in a province a studio stands in its city"
+        assert there.home
+        assert there.home.page == f"https://east.example.org/studios/{studio.id}/"
+    assert mine["crane"].level == "市级"
+    assert mine["crane"].edition
+    assert mine["crane"].edition.as_of.iso == "2025-12-31"
+    photo = mine["crane"].record.photos[0]
+    assert photo.alt == "一台岸桥把集装箱放到船上"
+    assert photo.file != "cover.png", "what phones and people call their files stays at home"
+    assert above.pictures >= {mine["crane"].picture_path(photo)}
+
+
+def test_what_is_internal_or_kept_back_stays_at_home(tmp_path: Path) -> None:
+    upward = "studios_without: [nurse]\nfields_without: [leaders.bio, place, year.mentoring]\nfull_pages: 是\n"
+    site = make_house(tmp_path / "east", "east", upward=upward) / ".build/pages"
+    given = {path.name: path.read_text("utf-8") for path in sorted((site / "data/house").iterdir())}
+    assert [*given] == ["crane.json", "weld.json"]
+    assert "未公开的办法" not in "".join(given.values())
+    crane = json.loads(given["crane.json"])
+    assert "bio" not in crane["studio"]["leaders"][0]
+    assert "place" not in crane["studio"]
+    assert "mentoring" not in crane["years"]["2013"]
+    assert "achievements" in crane["years"]["2013"]
+    edition = json.loads((site / "data/edition.json").read_text("utf-8"))
+    assert (edition["counts"]["studios"], edition["full_pages"]) == (2, True)
+    assert not (publish_without_upward(tmp_path / "quiet") / "data/edition.json").exists()
+
+
+def publish_without_upward(root: Path) -> Path:
+    make_house(root, "east")
+    (root / "studios/upward.yml").unlink()
+    return publish(root)
+
+
+def test_nothing_new_changes_nothing(place: Path) -> None:
+    before = tree(place / "province/studios")
+    done = gather(place / "province")
+    assert done.returncode == 0
+    assert "没有变化" in done.stdout
+    assert tree(place / "province/studios") == before
+    edition = (place / "east/.build/pages/data/edition.json").read_bytes()
+    publish(place / "east")
+    assert (place / "east/.build/pages/data/edition.json").read_bytes() == edition
+
+
+def test_only_what_changed_is_written_anew(place: Path) -> None:
+    profile = place / "east/studios/north/weld/studio.yml"
+    profile.write_text(profile.read_text("utf-8") + "slogan: 焊一道，放心一道\n", "utf-8")
+    publish(place / "east")
+    before = tree(place / "province/studios")
+    done = gather(place / "province")
+    assert "east：收下 3 个工作室（新 0 个，去掉 0 个）" in done.stdout
+    after = tree(place / "province/studios")
+    changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    assert changed == {"east/house.yml", "east/east-weld/studio.yml"}
+
+
+EDITION: dict[str, tuple[Callable[[Facts], object], str]] = {
+    "a newer format": (lambda facts: facts.update(format=2), "house-newer"),
+    "no format": (lambda facts: facts.pop("format"), "house-malformed"),
+    "another house's id": (lambda facts: facts.update(house="west"), "house-other-id"),
+    "half an edition": (lambda facts: facts["files"].popitem(), "house-half"),
+    "a number that is not true": (lambda facts: facts["counts"].update(studios=9), "house-half"),
+    "a path that leads out": (lambda facts: facts["files"].update({"../../site.yml": "0" * 64}), "house-path"),
+    "an absolute path": (lambda facts: facts["files"].update({"/etc/passwd": "0" * 64}), "house-path"),
+    "a page": (lambda facts: facts["files"].update({"index.html": "0" * 64}), "house-path"),
+    "a digest of another": (lambda facts: facts["files"].update({"data/house/weld.json": "0" * 64}), "house-digest"),
+    "a digest that is none": (lambda facts: facts["files"].update({"data/house/weld.json": "x"}), "house-malformed"),
+    "an older edition": (lambda facts: facts.update(as_of="2019-01-01"), "house-older"),
+    "no date": (lambda facts: facts.update(as_of="soon"), "house-malformed"),
+    "a name with markup": (lambda facts: facts.update(site="<script>"), "house-malformed"),
+    "an address that acts": (lambda facts: facts.update(address="javascript:alert(1)"), "house-malformed"),
+    "people without digests": (lambda facts: facts.update(withdrawn=[["江一舟", ""]]), "house-malformed"),
+}
+
+
+@pytest.mark.parametrize("case", EDITION)
+def test_an_edition_that_is_not_right_is_not_taken(place: Path, case: str) -> None:
+    change, code = EDITION[case]
+    site, before = place / "east/.build/pages", tree(place / "province/studios")
+    touch(place / "west", "south/nurse")
+    edit_edition(site, change)
+    done = gather(place / "province")
+    assert done.returncode == 1
+    assert f"［{code}］" in done.stdout, done.stdout
+    assert "studios/houses.yml:2:" in done.stdout, "at the house's line"
+    after = tree(place / "province/studios")
+    assert {path: data for path, data in after.items() if not path.startswith("west/")} == {
+        path: data for path, data in before.items() if not path.startswith("west/")
+    }, "the last good edition stays"
+    assert "west：收下 3 个工作室" in done.stdout, "a bad house stops no other"
+
+
+def touch(house: Path, studio: str) -> None:
+    """Change something in a house, and publish it."""
+    profile = house / "studios" / studio / "studio.yml"
+    profile.write_text(profile.read_text("utf-8") + "slogan: 轻一点，再轻一点\n", "utf-8")
+    publish(house)
+
+
+DEEP = b'{"studio": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+UNIT: dict[str, tuple[Callable[[Facts], object] | bytes, str]] = {
+    "no JSON": (b"\xff\xfe", "house-malformed"),
+    "a list": (b"[]", "house-malformed"),
+    "100,000 lists in one another": (DEEP, "house-malformed"),
+    "another studio's id": (lambda facts: facts.update(id="crane"), "house-other-id"),
+    "a field that no record has": (lambda facts: facts["studio"].update(x="1"), "house-malformed"),
+    "a key that would be YAML": (lambda facts: facts["studio"].update({"a: b\nname": "1"}), "house-malformed"),
+    "a number instead of a text": (lambda facts: facts["studio"].update(founded=2013), "house-malformed"),
+    "no name": (lambda facts: facts["studio"].pop("name"), "house-malformed"),
+    "a script": (lambda facts: facts["studio"].update(name="<script>alert(1)</script>"), "house-malformed"),
+    "a year that is a path": (lambda facts: facts.update(years={"../x": {}}), "house-malformed"),
+    "a picture of another studio": (
+        lambda facts: facts.update(pictures={"a.webp": {"480": "pictures/crane/000000000000-480.webp"}}),
+        "house-path",
+    ),
+    "a telephone number": (lambda facts: facts["studio"].update(intro="电话13800138000。"), "personal-mobile"),
+    "an identity number": (
+        lambda facts: facts["studio"].update(intro="身份证11010519491231002X。"),
+        "personal-identity",
+    ),
+    "an impossible date": (lambda facts: facts["studio"].update(founded="2013-13"), "house-malformed"),
+    "a page that acts": (lambda facts: facts.update(page="javascript:alert(1)"), "house-malformed"),
+}
+
+
+@pytest.mark.parametrize("case", UNIT)
+def test_a_unit_that_is_not_right_costs_the_house_that_studio_only(place: Path, case: str) -> None:
+    change, code = UNIT[case]
+    site, kept = place / "east/.build/pages", (place / "province/studios/east/east-weld/studio.yml").read_bytes()
+    if isinstance(change, bytes):
+        replace_unit(site, "weld", change)
+    else:
+        edit_unit(site, "weld", change)
+    done = gather(place / "province")
+    assert done.returncode == 1
+    assert code in done.stdout, done.stdout
+    assert "east：收下 3 个工作室（新 0 个，去掉 0 个）" in done.stdout
+    assert (place / "province/studios/east/east-weld/studio.yml").read_bytes() == kept, "the last good one stays"
+    shutil.rmtree(place / "province/studios/east")
+    assert "east：收下 2 个工作室" in gather(place / "province").stdout
+    assert len(registry_of(place / "province").studios) == 5
+
+
+def test_who_withdraws_at_home_is_gone_above_at_the_next_gather_and_at_once_if_urgent(place: Path) -> None:
+    profile = place / "east/studios/north/crane/studio.yml"
+    text = profile.read_text("utf-8").replace("    job: 岸桥司机\n", "    job: 岸桥司机\n    withdrawn: 2026-01-05\n")
+    profile.write_text(text.replace("name: 江一舟岸桥劳模创新工作室", "name: 岸桥劳模创新工作室"), "utf-8")
+    site = publish(place / "east")
+    edition = json.loads((site / "data/edition.json").read_text("utf-8"))
+    assert [since for _, since in edition["withdrawn"]] == ["2026-01-05"]
+    assert not [path for path, data in tree(site / "data/house").items() if "江一舟".encode() in data]
+    stale = shutil.copytree(place / "province", place / "stale")
+    done = gather(stale, "--urgent")
+    assert "整个去掉 1 个工作室" in done.stdout, "its name names him, so all of it goes until the next edition"
+    assert gather(place / "province").returncode == 0
+    for upper in (stale, place / "province"):
+        publish(upper)
+        found = [path for path, data in tree(upper).items() if "江一舟".encode() in data]
+        assert found == [], found
+    assert len(registry_of(stale).studios) == 5
+
+
+def test_an_urgent_gather_takes_out_the_person_and_leaves_the_studio(place: Path) -> None:
+    profile = place / "east/studios/south/nurse/studio.yml"
+    text = profile.read_text("utf-8")
+    profile.write_text(
+        text.replace("顾三春护理", "护理").replace("[{name: 顾三春}]", "[{name: 顾三春}, {name: 田四}]"), "utf-8"
+    )
+    publish(place / "east")
+    assert gather(place / "province").returncode == 0
+    profile.write_text(
+        profile.read_text("utf-8").replace("{name: 顾三春}", "{name: 顾三春, withdrawn: 2026-01-05}"), "utf-8"
+    )
+    publish(place / "east")
+    done = gather(place / "province", "--urgent")
+    assert "改了 1 份档案，整个去掉 0 个工作室" in done.stdout
+    nurse = next(each for each in registry_of(place / "province").studios if each.id == "east-nurse")
+    assert [leader.name for leader in nurse.record.leaders] == ["田四"]
+
+
+def test_titles_from_above_come_down_with_their_numbers(place: Path) -> None:
+    decision = place / "province/studios/decisions/2025-01.yml"
+    decision.parent.mkdir()
+    decision.write_text(
+        "sample: 是\ntitle: 关于命名省级示范工作室的决定\nresult: 示范\nlevel: 省级\nbodies: [示例省总工会]\ndate: 2025-05-01\n"
+        "doc_no: 示省〔2025〕3号\nstudios: [{studio: east-crane}, {studio: west-weld}]\n",
+        "utf-8",
+    )
+    above = publish(place / "province")
+    (place / "east/studios/houses.yml").write_text(f"above: {{source: '{above}', id: east}}\n", "utf-8")
+    done = gather(place / "east", "--from-above")
+    assert done.returncode == 0, done.stdout + done.stderr
+    crane = registry_of(place / "east").studio_by_id["crane"]
+    assert (crane.level, crane.valid_designations[0].decision.doc_no) == ("省级", "示省〔2025〕3号")
+    assert [each.decision.studios[0].studio for each in crane.titles] == ["crane", "crane"]
+    assert "没有变化" in gather(place / "east", "--from-above").stdout
+    file = above / "data/above/east.json"
+    file.write_text(file.read_text("utf-8").replace('"crane"', '"somebody-else"'), "utf-8")
+    before = tree(place / "east/studios")
+    done = gather(place / "east", "--from-above")
+    assert done.returncode == 1
+    assert "house-title-of-other" in done.stdout
+    assert tree(place / "east/studios") == before
+
+
+def test_one_studio_of_two_houses_is_shown_once(place: Path) -> None:
+    shutil.copy(place / "east/studios/south/nurse/studio.yml", place / "west/studios/south/nurse/studio.yml")
+    publish(place / "west")
+    (place / "province/studios/east/house.yml").unlink()  # so that both are gathered again
+    done = gather(place / "province")
+    assert "house-twin" in done.stdout
+    assert "east/nurse" in done.stdout
+    assert {each.id for each in registry_of(place / "province").studios} >= {"east-nurse", "west-weld"}
+    assert not (place / "province/studios/west/west-nurse").exists()
+
+
+def test_what_houses_yml_says_of_twins_holds(place: Path) -> None:
+    listed = place / "province/studios/houses.yml"
+    listed.write_text(listed.read_text("utf-8") + "same:\n  - {shown: west/nurse, left_out: [east/nurse]}\n", "utf-8")
+    touch(place / "east", "north/weld")
+    assert "house-twin-stated" in gather(place / "province").stdout
+    assert not (place / "province/studios/east/east-nurse").exists()
+
+
+def test_own_studios_are_never_overwritten_and_a_house_needs_its_union(place: Path) -> None:
+    own = place / "province/studios/east/our-own/studio.yml"
+    own.parent.mkdir()
+    shutil.copy(place / "east/studios/south/nurse/studio.yml", own)
+    touch(place / "east", "north/weld")
+    done = gather(place / "province", "east")
+    assert (done.returncode, "house-own-studios" in done.stdout, own.exists()) == (1, True, True)
+    unions = place / "province/studios/unions.yml"
+    unions.write_text(unions.read_text("utf-8").replace("id: west", "id: north-west"), "utf-8")
+    assert "house-no-union" in gather(place / "province", "west").stdout
+
+
+def test_the_command_says_what_it_needs(place: Path) -> None:
+    assert "houses.yml" in gather(place / "east").stderr
+    assert "没有编号为“south”的馆" in gather(place / "province", "south").stderr

@@ -1,0 +1,36 @@
+"""The pages of an upper house: a member's studio is short, names its home, and is made anew only if its house changed."""
+
+from pathlib import Path
+
+from tests.cli.command import laomo
+from tests.tools.gather.province import make_house, make_province, publish
+
+from laomo import pipeline
+from laomo.project import Project
+
+
+def test_a_province_is_built_of_its_houses_and_follows_one_that_changes(tmp_path: Path) -> None:
+    for house, leader in (("east", "江一舟"), ("west", "韦二水")):
+        make_house(tmp_path / house, house, name=leader, upward="contact: 0592-1234567\n")
+    root = make_province(tmp_path / "province", "../east/.build/pages", "../west/.build/pages")
+    (root / "mkdocs.yml").write_text(f"site_url: https://province.example.org/\n{(root / 'mkdocs.yml').read_text()}")
+    assert laomo("gather", "--root", root).returncode == 0
+    pipeline.build(Project(root), root / "site")
+    site = root / "site"
+    page = (site / "studios/east-crane/index.html").read_text("utf-8")
+    assert page.count('rel="canonical"') == 1
+    assert 'rel="canonical" href="https&#58;&#47;&#47;east&#46;example&#46;org&#47;studios&#47;crane&#47;"' in page
+    assert "档案来自" in page
+    assert "0592" in page
+    assert "市级达标" in page
+    assert not (site / "studios/east-crane/2013").exists(), "the report is read at home"
+    assert not (site / "studios/east-crane/anti-sway").exists()
+    assert 'id="achievement-anti&#45;sway"' in page
+    assert (site / "data/above/east.json").is_file()
+    profile = tmp_path / "east/studios/north/weld/studio.yml"
+    profile.write_text(profile.read_text("utf-8") + "slogan: 焊一道，放心一道\n", "utf-8")
+    publish(tmp_path / "east")
+    assert laomo("gather", "--root", root).returncode == 0
+    changed = pipeline.build(Project(root), root / "site").changed
+    assert "studios/east-weld/" in changed
+    assert not [url for url in changed if url.startswith(("studios/west", "studios/east-nurse", "unions/west"))]

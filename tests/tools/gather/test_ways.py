@@ -1,0 +1,198 @@
+"""Where a house is gathered from: its site on the web, which may do anything; a folder, an archive, a git repository; and its signature."""
+
+import http.server
+import shutil
+import subprocess
+import tarfile
+import threading
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.command import laomo
+from tests.conftest import Once
+from tests.tools.gather.province import make_house, make_province, tree
+
+from laomo.tools.gather import signature
+
+
+@pytest.fixture(scope="module")
+def site(once: Once) -> Path:
+    """What one house gives."""
+    return once("one-house", lambda folder: make_house(folder / "east", "east")) / "east/.build/pages"
+
+
+class House(http.server.SimpleHTTPRequestHandler):
+    """A house's web server. What its class says, it does instead of an answer."""
+
+    folder, does, asked = "", "", list[str]()
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, directory=self.folder, **named)
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+    def do_GET(self) -> None:
+        """Answer, or misbehave."""
+        self.asked.append(self.path)
+        match self.does:
+            case "redirect":
+                self.send_response(302)
+                self.send_header("Location", "http://10.0.0.1/inside")
+                self.end_headers()
+            case "endless":
+                self.send_response(200)
+                self.end_headers()
+                while True:
+                    self.wfile.write(b"x" * 1_000_000)
+            case "cut":
+                self.send_response(200)
+                self.send_header("Content-Length", "1000")
+                self.end_headers()
+                self.wfile.write(b"{")
+            case "nothing":
+                self.close_connection = True
+            case "tag" if self.headers.get("If-None-Match") == '"one"':
+                self.send_response(304)
+                self.end_headers()
+            case _:
+                super().do_GET()
+
+    def end_headers(self) -> None:
+        """The tag of the edition."""
+        if self.does == "tag":
+            self.send_header("ETag", '"one"')
+        super().end_headers()
+
+    def handle(self) -> None:
+        """Whoever breaks off has reason to."""
+        try:
+            super().handle()
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True
+
+
+@contextmanager
+def serving(folder: Path, does: str = "") -> Iterator[tuple[str, list[str]]]:
+    """A house's server on loopback: its address, and what it was asked for."""
+    handler = type("HouseHere", (House,), {"folder": str(folder), "does": does, "asked": []})
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/", handler.asked  # type: ignore[attr-defined]  # of `House`
+        server.shutdown()
+
+
+def gathered(province: Path) -> str:
+    done = laomo("gather", "east", "--root", province)
+    return done.stdout + done.stderr
+
+
+def test_over_the_web_a_second_time_asks_for_the_edition_only(site: Path, tmp_path: Path) -> None:
+    with serving(site, "tag") as (address, asked):
+        province = make_province(tmp_path / "province", address, "nowhere")
+        assert "east：收下 3 个工作室" in gathered(province)
+        first = len(asked)
+        assert "east：没有变化" in gathered(province)
+        assert asked[first:] == ["/data/edition.json"]
+
+
+def test_a_gather_that_was_stopped_goes_on(site: Path, tmp_path: Path) -> None:
+    half = shutil.copytree(site, tmp_path / "half")
+    (half / "data/house/weld.json").unlink()
+    province = make_province(tmp_path / "province", str(half), "nowhere")
+    assert "house-file-missing" in gathered(province)
+    with serving(site) as (address, asked):
+        listed = province / "studios/houses.yml"
+        listed.write_text(listed.read_text("utf-8").replace(str(half), address), "utf-8")
+        assert "east：收下 3 个工作室" in gathered(province)
+    assert "/data/house/weld.json" in asked
+    assert "/data/house/crane.json" not in asked, "it was fetched before"
+
+
+@pytest.mark.parametrize(
+    ("does", "code"),
+    [("redirect", "house-redirect"), ("cut", "house-down"), ("nothing", "house-down"), ("endless", "house-too-large")],
+)
+def test_a_server_that_misbehaves_changes_nothing(
+    site: Path, tmp_path: Path, does: str, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("laomo.tools.gather.edition.MOST_BYTES", 3_000_000)
+    with serving(site, does) as (address, asked):
+        province = make_province(tmp_path / "province", address, "nowhere")
+        before = tree(province / "studios")
+        assert code in gathered(province)
+        assert tree(province / "studios") == before
+        assert asked == ["/data/edition.json"]
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ("http://127.0.0.1:1/", "house-down"),
+        ("http://east.example.org/", "house-not-https"),
+        ("ftp://east.example.org/", "house-not-https"),
+        ("file:///etc/", "house-not-https"),
+        ("no/such/folder", "house-nothing-there"),
+        ("git+file:///no/such/repository", "house-down"),
+        ("git+ext::sh -c true", "house-down"),
+        ("git+--upload-pack=true", "house-down"),
+    ],
+)
+def test_a_source_that_is_none(tmp_path: Path, source: str, code: str) -> None:
+    assert code in gathered(make_province(tmp_path / "province", source, "nowhere"))
+
+
+def test_from_archives_and_a_repository(site: Path, tmp_path: Path) -> None:
+    packed, tape = tmp_path / "east.zip", tmp_path / "east.tar.gz"
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, data in {**tree(site), "../out.json": b"x", "data/../../out2.json": b"x"}.items():
+            archive.writestr(f"site/{name}", data)
+    with tarfile.open(tape, "w:gz") as archive:
+        archive.add(site, "site")
+    repository = shutil.copytree(site, tmp_path / "repository")
+    git = ["git", "-C", str(repository), "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "edition"]):
+        subprocess.run([*git, *command], check=True)
+    for source in (packed, tape, f"git+file://{repository}"):
+        province = make_province(tmp_path / f"province{str(source)[-3:]}", str(source), "nowhere")
+        assert "east：收下 3 个工作室" in gathered(province)
+    assert not list(tmp_path.rglob("out*.json"))
+    packed.write_bytes(packed.read_bytes()[:900])
+    assert "house-archive" in gathered(make_province(tmp_path / "cut", str(packed), "nowhere"))
+
+
+def test_links_in_a_folder_are_not_followed(site: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(site, tmp_path / "site")
+    secret = tmp_path / "secret.json"
+    shutil.move(copy / "data/house/weld.json", secret)
+    (copy / "data/house/weld.json").symlink_to(secret)
+    assert "house-link" in gathered(make_province(tmp_path / "province", str(copy), "nowhere"))
+
+
+def test_only_what_the_house_has_signed_is_taken(site: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(site, tmp_path / "site")
+    edition = copy / "data/edition.json"
+    for name in ("ours", "theirs"):
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", tmp_path / name], check=True)
+    public = " ".join((tmp_path / "ours.pub").read_text().split()[:2])
+    province = make_province(tmp_path / "province", str(copy), "nowhere")
+    listed = province / "studios/houses.yml"
+    listed.write_text(listed.read_text("utf-8").replace("id: east,", f"id: east, key: '{public}',"), "utf-8")
+    assert "house-file-missing" in gathered(province), "not signed"
+    sign(edition, tmp_path / "theirs")
+    assert "house-signature" in gathered(province)
+    sign(edition, tmp_path / "ours")
+    edition.write_bytes(edition.read_bytes() + b" ")
+    assert "house-signature" in gathered(province), "changed since"
+    sign(edition, tmp_path / "ours")
+    assert "east：收下 3 个工作室" in gathered(province)
+
+
+def sign(file: Path, key: Path) -> None:
+    file.with_name(f"{file.name}.sig").unlink(missing_ok=True)
+    command = ["ssh-keygen", "-q", "-Y", "sign", "-n", signature.NAMESPACE, "-f", key, file]
+    subprocess.run(command, check=True, capture_output=True)
