@@ -26,6 +26,11 @@ PLACES = {
     "target": "targets/2013.yml",
     "decision": "decisions/2013-02.yml",
     "notice": "notices/2013-02.yml",
+    "houses": "houses.yml",
+    "upward": "upward.yml",
+    "above": "above.yml",
+    "house": "north/house.yml",
+    "home": str(FOLDER / "home.yml"),
     "studio": str(FOLDER / "studio.yml"),
     "year": str(FOLDER / "2013.yml"),
 }
@@ -34,6 +39,9 @@ LISTS = {"unions": ("union", models.UnionRecord), "alliances": ("alliance", mode
 TYPED: dict[str, list[Any]] = {
     "union.parent": ["north", "south"],
     "site.government.code": ["1234567890", "1234567891"],
+    "house.edition": ["0" * 64, "1" * 64],
+    "house.address": ["https://north.example.org/", "https://nord.example.org/"],
+    "home.page": ["https://north.example.org/a/", "https://north.example.org/b/"],
 }
 """What a few typed fields may take."""
 SAID_OTHERWISE = {

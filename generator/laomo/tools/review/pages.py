@@ -110,8 +110,12 @@ def _of_list(
         yield listing, FieldChange("次序", (file,), *texts)
 
 
+_CALLED = ("title", "name", "site")
+"""The fields that say what a record is called."""
+
+
 def _of_files(sides: Sides, names: values.Names) -> Iterator[Found]:
-    """Decisions, notices, standards and tables of targets."""
+    """Decisions, notices, standards, tables of targets, and what houses give each other."""
     comparison = Comparison(names=names)
     before, after = (dict(_public_files(side)) for side in (sides.before, sides.after))
     for path in dict.fromkeys((*before, *after)):
@@ -119,8 +123,8 @@ def _of_files(sides: Sides, names: values.Names) -> Iterator[Found]:
         if path in sides.before.broken or path in sides.after.broken:
             continue
         record = new or old
-        name = getattr(record, "title", "") or getattr(record, "name", "")
-        page = ChangeLine(name, KINDS[kind].title, _ADDRESSES[kind](path.stem))
+        name = next((said for key in _CALLED if (said := getattr(record, key, ""))), "")
+        page = ChangeLine(name, KINDS[kind].title, _ADDRESSES[kind](path))
         if old and new:
             yield from ((page, change) for change in comparison.differences(old, new, "", (kind,)))
         elif new:
@@ -130,11 +134,18 @@ def _of_files(sides: Sides, names: values.Names) -> Iterator[Found]:
             yield replace(page, url=""), FieldChange("整份删去", (kind,), note="不再显示", hidden=True)
 
 
-_ADDRESSES: Mapping[str, Callable[[str], str]] = {
-    "decision": lambda name: f"decisions/#decision-{name}",
-    "notice": urls.notice,
-    "standard": urls.standard,
-    "target": lambda name: urls.targets(int(name)),
+def _no_page(_: PurePosixPath) -> str:
+    return ""
+
+
+_ADDRESSES: Mapping[str, Callable[[PurePosixPath], str]] = {
+    "decision": lambda path: f"decisions/#decision-{path.stem}",
+    "notice": lambda path: urls.notice(path.stem),
+    "standard": lambda path: urls.standard(path.stem),
+    "target": lambda path: urls.targets(int(path.stem)),
+    **dict.fromkeys(("houses", "upward", "above"), _no_page),
+    "house": lambda path: urls.union(path.parts[0]),
+    "home": lambda path: urls.studio(path.parts[1]),
 }
 
 
