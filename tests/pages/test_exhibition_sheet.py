@@ -1,4 +1,4 @@
-"""The exhibition sheet on real paper: one A4 page whatever a studio has, and QR codes that lead to its address."""
+"""The exhibition sheet on real paper: one A3 page whatever a studio has, and QR codes that lead to its address."""
 
 import io
 import re
@@ -12,6 +12,7 @@ import zxingcpp
 from lxml import etree, html
 from PIL import Image
 from playwright.sync_api import Browser
+from pypdf import PdfReader
 
 from laomo import pipeline
 from laomo.assets import qr_codes
@@ -25,11 +26,29 @@ MANY = "\n".join(
     for n in range(80)
 )
 LONG_NAME = "北区重工业集团有限责任公司" * 4 + "劳模创新工作室"
+NAMES = {
+    "one": ["甲"],
+    "two": ["李白"],
+    "eight": ["阿依古丽·买买提明"],
+    "twenty": ["Alexander Montgomery"],
+    "three": ["罗海平", "郭梦怡", "吴艺敏"],
+    "six": ["罗海平", "郭梦怡", "吴艺敏", "周孝松", "何庆堂", "李艺珍"],
+    "nobody": [],
+}
+"""Leaders of one studio each, with a slogan of 60 characters; the first has a short one, and a rate in dots."""
 STUDIOS = {
     "one line": "nurse",
     "everything": "crane",
     "80 achievements, 59 characters": "weld",
+    **{f"{name} as a name": name for name in NAMES},
 }
+PRINTED = ("crane", "weld", "three")
+"""Which of them are printed; of the others the page is measured, which takes a tenth of the time."""
+SMALLEST = 18 / 72 * 96
+"""18 points in CSS pixels."""
+SMALL_WORDS = """(smallest) => [...document.querySelectorAll(".panel *")].filter((each) => !each.closest(".unseen")
+    && [...each.childNodes].some((part) => part.nodeType === Node.TEXT_NODE && part.textContent.trim())
+    && parseFloat(getComputedStyle(each).fontSize) < smallest).map((each) => each.textContent)"""
 
 
 @pytest.fixture(scope="module")
@@ -40,8 +59,28 @@ def hung(tmp_path_factory: pytest.TempPathFactory) -> Path:
     weld = site / "studios/north/weld/studio.yml"
     weld.write_text(re.sub("name: .*创新工作室", f"name: {LONG_NAME}", weld.read_text("utf-8"), count=1), "utf-8")
     (weld.parent / "2014.yml").write_text(f"achievements:\n{MANY}\n", "utf-8")
+    for name, leaders in NAMES.items():
+        hang(site, name, leaders)
     pipeline.build(Project(site), site / "site")
     return site / "site"
+
+
+def hang(site: Path, name: str, leaders: list[str]) -> None:
+    """A studio with these leaders, a figure and a slogan."""
+    folder = site / "studios/north" / name
+    folder.mkdir()
+    unit, slogan = ("'%'", "稳一点。") if name == "one" else ("件", "稳" * 30 + "，" + "准" * 29)
+    people = "".join(f"  - {{name: {each}, job: 岸桥司机}}\n" for each in leaders)
+    (folder / "studio.yml").write_text(
+        f"sample: 是\nname: {name}号劳模创新工作室\ncategory: 劳模\nunits: [北港码头]\nregion: 北区\nslogan: {slogan}\n"
+        + (f"leaders:\n{people}" if people else ""),
+        "utf-8",
+    )
+    (folder / "2024.yml").write_text(
+        f"achievements:\n  - {{id: {name}-piece, title: {name}号减速稳钩办法, kind: 先进操作法, disclosure: 可公开,"
+        f" measures: [{{indicator: 每月发生率, before: 2.36, after: 0.64, unit: {unit}}}]}}\n",
+        "utf-8",
+    )
 
 
 def test_a_sheet_is_one_page_and_nothing_is_cut_off(hung: Path, browser: Browser, serve: Callable[[Path], str]) -> None:
@@ -50,7 +89,10 @@ def test_a_sheet_is_one_page_and_nothing_is_cut_off(hung: Path, browser: Browser
     for case, studio in STUDIOS.items():
         page.goto(f"{root}studios/{studio}/sheet/")
         page.emulate_media(media="print")
-        assert pages(page.pdf(prefer_css_page_size=True)) == 1, case
+        if studio in PRINTED:
+            (printed,) = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+            assert [round(side / 72 * 25.4) for side in printed.mediabox[2:]] == [297, 420], "A3"
+        assert page.evaluate(SMALL_WORDS, SMALLEST) == [], case
         assert page.evaluate("(p => p.scrollHeight - p.clientHeight)(document.querySelector('.panel'))") <= 1, case
         low, bottom = page.evaluate(
             "[document.querySelector('.panel footer'), document.querySelector('.panel')]"
@@ -69,7 +111,6 @@ def test_every_sheet_of_the_city_fits(city_site: Path, browser: Browser, serve: 
     for sheet in some(sheets[::10]):
         page.goto(f"{root}{sheet.parent.relative_to(city_site).as_posix()}/")
         assert page.evaluate("(p => p.scrollHeight - p.clientHeight)(document.querySelector('.panel'))") <= 1, sheet
-        assert pages(page.pdf(prefer_css_page_size=True)) == 1, sheet
     page.close()
 
 
@@ -151,11 +192,6 @@ def test_hostile_text_stays_text(site: Path) -> None:
     sheet = html.parse(str(site / "site/studios/crane/sheet/index.html"))
     assert sheet.xpath("string(//p[@class='panel__slogan'])") == '<img src=x onerror=alert(1)>"&'
     assert not sheet.xpath("//*[@onerror]")
-
-
-def pages(pdf: bytes) -> int:
-    """How many pages a PDF by Chromium has."""
-    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
 
 
 def read(picture: bytes) -> str:

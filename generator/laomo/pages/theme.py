@@ -20,6 +20,9 @@ _LINKS = re.compile(
     r'(?:\s*<link rel="stylesheet" href="\1assets/stylesheets/\d\d-[^"/]+\.css">)*'
 )
 
+_STANDALONE: Final = {"card": ("10-tokens",), "sheet": ("10-tokens", "42-told", "46-names")}
+"""The parts of the theme's stylesheet that each standalone page uses."""
+
 
 def folder() -> Path:
     """The folder `theme/`: inside the installed package, or at the root of a checkout."""
@@ -51,14 +54,9 @@ def linked(page: str, joined: str) -> str:
 
 
 def standalone(name: str) -> tuple[str, str]:
-    """Path and content of a standalone page's stylesheet: tokens, covers, then `theme/standalone/<name>.css`."""
+    """Path and content of a standalone page's stylesheet: the parts that it builds on, then `theme/standalone/<name>.css`."""
     parts = folder() / "overrides" / "assets" / "stylesheets"
-    files = (
-        parts / "10-tokens.css",
-        parts / "45-cards.css",
-        parts / "46-names.css",
-        folder() / "standalone" / f"{name}.css",
-    )
+    files = (*(parts / f"{part}.css" for part in _STANDALONE[name]), folder() / "standalone" / f"{name}.css")
     return _named(name, (file.read_text("utf-8") for file in files))
 
 

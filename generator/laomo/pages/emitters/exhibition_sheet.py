@@ -1,10 +1,11 @@
-"""The exhibition sheet of a studio: one A4 page for a wall, with a QR code of the studio's URL.
+"""The exhibition sheet of a studio: one A3 page for a wall, with a QR code of the studio's URL. Ended studios have none.
 
 It is a standalone HTML page, not Markdown, because a sheet has neither navigation nor the theme's scripts.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePosixPath
 
 from laomo.pages import theme
@@ -13,8 +14,8 @@ from laomo.registry import urls
 from laomo.registry.studio import Studio
 from laomo.system.output import Output
 
-_CHOSEN = 4
-"""The most achievements besides the one with figures, so that the sheet is not crowded."""
+_FACTS = 3
+"""The most facts on a sheet, besides the person and the one figure that they changed: a wall is read in passing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +41,19 @@ def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
 
 def _sheet(context: Context, studio: Studio, style: str) -> Output:
     address = context.address + studio.url if context.address else None
-    measured = next((item for item in studio.achievements_by_weight if item.record.measures), None)
     return context.document(
         "sheet.html",
         urls.sheet(studio.id),
         studio=studio,
         style=style,
-        measured=measured,
-        chosen=[item for item in studio.achievements_by_weight if item is not measured][:_CHOSEN],
-        figures=list(_figures(studio)),
+        chosen=studio.achievements_by_weight[:_FACTS],
+        figures=list(islice(_figures(studio), _FACTS)),
         address=address,
     )
 
 
 def _figures(studio: Studio) -> Iterator[SheetFigure]:
-    """At most four numbers; unknown ones and zeros are left out.
+    """The numbers of a studio; unknown ones and zeros are left out.
 
     Apprentices are those of the latest year only, because those of several years may be the same people.
     """
