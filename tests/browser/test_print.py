@@ -57,6 +57,21 @@ def test_a_studio_is_six_phone_screens_and_four_sheets(
     page.close()
 
 
+def test_the_home_page_is_six_sheets_and_no_title_stands_alone(
+    browser: Browser, city_site: Path, serve: Callable[[Path], str]
+) -> None:
+    page = browser.new_page()
+    page.goto(serve(city_site))
+    titles = {"".join(title.split()) for title in page.locator(".room h2").all_inner_texts()}
+    sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    page.close()
+    assert len(sheets) <= 6
+    assert len(titles) >= 5
+    for sheet in sheets:
+        last = sheet.extract_text().strip().splitlines()[-1]
+        assert "".join(last.split()) not in titles
+
+
 def test_the_bar_follows_the_reader_and_an_address_opens_what_is_folded(
     browser: Browser, city_site: Path, serve: Callable[[Path], str]
 ) -> None:
