@@ -2,7 +2,7 @@
 
 import pytest
 
-from laomo.checks import addresses, counts, patents, standards, target_totals, volume
+from laomo.checks import addresses, counts, patents, region_map, standards, target_totals, volume
 from tests.checks.told import told
 
 
@@ -30,6 +30,31 @@ def test_parts_of_a_team_suggestions_and_outcomes() -> None:
         "north/d/2014.yml suggestions.implemented: error suggestions-order: earlier='采纳', later='实施', less=6, more=7",
         "north/d/2015.yml suggestions.implemented: error suggestions-order: earlier='提出', later='实施', less=5, more=7",
     ]
+
+
+SITE = "{{name: 小馆, place: 示例市, as_of: 2025-12-31, regions: [东区, 西区, 北区], region_map: [{}]}}"
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("", []),
+        ("{region: 东区, column: 2, row: 1}, {region: 西区, column: 1, row: 1}, {region: 北区, column: 2, row: 4}", []),
+        (
+            "{region: 东区, column: 1, row: 1}, {region: 西区, column: 1, row: 1}, {region: 北区, column: 2, row: 1}",
+            ["site.yml region_map.1: error region-cell-taken: column=1, other='东区', row=1, value='西区'"],
+        ),
+        (
+            "{region: 东区, column: 1, row: 1}, {region: 西区, column: 1, row: 2}, {region: 东区, column: 2, row: 1}",
+            [
+                "site.yml region_map.2: error region-cell-taken: column=2, other='东区', row=1, value='东区'",
+                "site.yml region_map: warning region-not-on-map: value='北区'",
+            ],
+        ),
+    ],
+)
+def test_every_region_has_a_cell_of_the_map(cells: str, expected: list[str]) -> None:
+    assert told(region_map.check, {"site": SITE.format(cells)}) == expected
 
 
 def test_totals_of_a_table_of_targets() -> None:

@@ -74,3 +74,30 @@ def test_only_the_tasks_of_the_present_year_are_shown(years: tuple[int, ...], sh
     table = "{title: 任务, issuer: 市总, total: {created: 3, qualified: 1}, rows: [{union: north, created: 3, qualified: 1}]}"
     (page,) = home.emit(Context(joined({f"targets/{year}": table for year in years}), {}, Templates()))
     assert re.findall(r'id="targets">(\d+)年', page.data.decode()) == ([str(shown)] if shown else [])
+
+
+CELLS = "{region: 东区, column: 2, row: 1}, {region: 西区, column: 1, row: 1}, {region: 北区, column: 2, row: 2}"
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("", [("东区", "2", ""), ("西区", "1", ""), ("北区", "0", "")]),
+        (CELLS.rpartition(", {")[0], [("东区", "2", ""), ("西区", "1", ""), ("北区", "0", "")]),
+        (CELLS, [("西区", "1", "1;1"), ("东区", "2", "2;1"), ("北区", "0", "2;2")]),
+    ],
+    ids=["no cells", "one missing", "a map"],
+)
+def test_regions_stand_where_the_record_places_them(cells: str, expected: list[tuple[str, str, str]]) -> None:
+    """A list with name and number in each item, row by row; in the order of the record unless every region has a cell."""
+    registry = joined(
+        {
+            "site": f"{{name: 小馆, place: 示例市, as_of: 2025, regions: [东区, 西区, 北区], region_map: [{cells}]}}",
+            **{f"north/{letter}": f"region: {region}区" for letter, region in zip("abc", "东东西", strict=True)},
+        }
+    )
+    (page,) = home.emit(Context(registry, {}, Templates(), today=today()))
+    shown = re.findall(
+        r'<li data-shade="\d"(?: style="grid-column:(\d);grid-row:(\d)")?>.*?<b>(.*?)</b><span>(\d)', page.data.decode()
+    )
+    assert [(name, n, f"{column};{row}".strip(";")) for column, row, name, n in shown] == expected

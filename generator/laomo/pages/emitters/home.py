@@ -4,6 +4,7 @@ to their lists, the studio of the day, the latest achievements.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 
 from laomo.pages import json_ld
@@ -17,6 +18,20 @@ from laomo.system.output import Output
 _FEATURED = 6
 _LATEST = 6
 _STORIES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A region on the home page: its active studios, and where it stands on the map, if the site's record states that."""
+
+    name: str
+    address: str
+    """Where its studios are listed; empty if it has none."""
+    studios: int
+    shade: int
+    """From 0 (no studio) to 4 (the most)."""
+    column: int | None = None
+    row: int | None = None
 
 
 def emit(context: Context) -> Iterator[Output]:
@@ -33,7 +48,8 @@ def emit(context: Context) -> Iterator[Output]:
         of_today=_of_today(context, chosen),
         passed_on=generations.of_any(chosen, registry.site.as_of.year),
         today=context.today,
-        districts=(tiles := _districts(registry)),
+        tiles=(tiles := _tiles(registry)),
+        columns=max((tile.column or 0 for tile in tiles), default=0),
         fullest=_fullest(tiles),
         stories=context.stories[:_STORIES],
         walk=walk,
@@ -49,26 +65,36 @@ def featured(registry: Registry) -> list[Studio]:
     return (named or by_merit)[:_FEATURED]
 
 
-def _districts(registry: Registry) -> list[tuple[str, str, int, int]]:
-    """Regions in the order of the site's record: name, address, number of active studios, and its shade from 0 (none) to 4 (the most).
+def _tiles(registry: Registry) -> list[Tile]:
+    """Regions as the map of the site's record places them, row by row; in the order of the record if one of them is not on it.
 
     Empty if studios stand in fewer than two.
     """
     counts = Counter(studio.record.region for studio in registry.active_studios)
     most = max((counts[name] for name in registry.regions), default=0)
+    if sum(1 for name in registry.regions if counts[name]) < 2:
+        return []
+    cells = {cell.region: cell for cell in registry.site.region_map}
+    is_mapped = registry.regions.keys() <= cells.keys()
     tiles = [
-        (name, urls.listing(f"regions/{slug}") if counts[name] else "", counts[name], -(-4 * counts[name] // most))
+        Tile(
+            name,
+            urls.listing(f"regions/{slug}") if counts[name] else "",
+            counts[name],
+            -(-4 * counts[name] // most),
+            cells[name].column if is_mapped else None,
+            cells[name].row if is_mapped else None,
+        )
         for name, slug in registry.regions.items()
-        if most
     ]
-    return tiles if sum(1 for tile in tiles if tile[2]) > 1 else []
+    return sorted(tiles, key=lambda tile: (tile.row or 0, tile.column or 0))
 
 
-def _fullest(tiles: list[tuple[str, str, int, int]]) -> tuple[str, int] | None:
-    """The region with the most studios and their number; None if several have as many."""
-    most = max((n for _, _, n, _ in tiles), default=0)
-    first, *others = [name for name, _, n, _ in tiles if n == most] or [""]
-    return (first, most) if most and not others else None
+def _fullest(tiles: list[Tile]) -> Tile | None:
+    """The region with the most studios; None if several have as many."""
+    most = max((tile.studios for tile in tiles), default=0)
+    fullest = [tile for tile in tiles if tile.studios == most]
+    return fullest[0] if len(fullest) == 1 else None
 
 
 def _of_today(context: Context, featured: list[Studio]) -> Studio | None:

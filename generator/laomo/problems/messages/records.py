@@ -73,6 +73,18 @@ MESSAGES = {
         "the stated total of {field:named} is {stated}, but the rows add up to {sum}",
         "check the total and the rows against the document",
     ),
+    "region-cell-taken": (
+        "地区方位图上，“{value}”写在第 {column} 列第 {row} 行，与前面写的“{other}”重复",
+        "请改成一个地区只写一格，一格只写一个地区",
+        "on the map of regions, “{value}” in column {column}, row {row} repeats “{other}”, which is stated before",
+        "give each region one cell, and each cell one region",
+    ),
+    "region-not-on-map": (
+        "地区方位图上没有“{value}”，首页暂时不按方位排",
+        "请补上它在第几列、第几行",
+        "the map of regions lacks “{value}”, so the home page does not place regions by position",
+        "state its column and row",
+    ),
     "plaque-before-founding": (
         "挂牌时间 {plaque:date} 早于成立时间 {founded:date}",
         "请核对两个日期：先成立，后挂牌",

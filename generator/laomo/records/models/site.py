@@ -49,6 +49,14 @@ class PioneerTotal(Record):
     doc_no: Text | None = Field(None, title="文号", description="如“云工〔2013〕6号”。")
 
 
+class RegionCell(Record):
+    """Where a region stands on the home page's map, a grid of equal cells: south of another in a row below, east of it in a column further right."""
+
+    region: Name = Field(title="地区", description="与工作室档案里写的一致。")
+    column: Annotated[Whole, Field(ge=1, le=7)] = Field(title="列", description="从西往东数，最西的一列是1，最多7列。")
+    row: Annotated[Whole, Field(ge=1, le=20)] = Field(title="行", description="从北往南数，最北的一行是1。")
+
+
 class WithdrawnPerson(Record):
     """Somebody whom the host takes off every union's pages; a studio's own record does so only for its own union."""
 
@@ -100,6 +108,11 @@ class SiteRecord(Record):
         description="“是”或“否”；不写的，工作室档案全是示例时不收录，正式网站收录。",
     )
     regions: tuple[Name, ...] = Field((), title="地区次序")
+    region_map: tuple[RegionCell, ...] = Field(
+        (),
+        title="地区方位图",
+        description="每个地区一格，上北下南；有工作室的地区都写了，首页就按方位排，不写的照地区次序排。",
+    )
     featured: tuple[Slug, ...] = Field((), title="首页推荐", description="工作室编号。")
     pioneers: tuple[PioneerTotal, ...] = Field(
         (), title="工人先锋号总数", description="填了总数，才算其中工作室所占的份额。"
@@ -192,6 +205,7 @@ __all__ = [
     "Footer",
     "OwnersRecord",
     "PioneerTotal",
+    "RegionCell",
     "SiteRecord",
     "UnionRecord",
     "UnionsRecord",
