@@ -348,3 +348,9 @@ def test_the_mark_of_withdrawals_changes_with_each_and_names_nobody() -> None:
     assert len({each[-4:] for each in marks}) == len(marks)
     assert {len(each.split()[-1]) for each in marks} == {4}
     assert mark() == mark()
+
+
+def test_a_year_that_only_registers_its_report_is_on_file_and_not_shown() -> None:
+    registry = joined({"north/crane": "{}", "north/crane/2024": "{report: {submitted: 2024-12-20}}", "north/crane/2025": "{summary: 一年, report: {submitted: 2025-12-20}}"})  # fmt: skip
+    crane = registry.studio_by_id["crane"]
+    assert [[year.year for year in years] for years in (crane.filed_years, crane.years)] == [[2024, 2025], [2025]]

@@ -27,7 +27,7 @@ def check(registry: Registry) -> Iterator[Problem]:
         yield from _honours(path, ("honours",), studio.unredacted.honours, present)
         for n, leader in enumerate(studio.unredacted.leaders):
             yield from _honours(path, ("leaders", n, "honours"), leader.honours, present)
-        for year in studio.years:
+        for year in studio.filed_years:
             if year.year > present.year:
                 yield _future(shown(year.path), (), "report-year", year.year, present)
             yield from _honours(shown(year.path), ("honours",), year.unredacted.honours, present)

@@ -27,7 +27,7 @@ _REPORTS_FROM = 11
 def check(registry: Registry) -> Iterator[Problem]:
     present = registry.present
     for studio in registry.studios:
-        for year in studio.years:
+        for year in studio.filed_years:
             for loc, date in _elsewhere(year):
                 if present.surely_before(date):
                     continue  # which `bounds` and `chronology` say

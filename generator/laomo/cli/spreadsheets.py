@@ -1,6 +1,7 @@
 """Commands for Excel ledgers: template, import, export."""
 
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,34 +17,65 @@ from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
 from laomo.project import Project
+from laomo.system.clock import today
 from laomo.tools import spreadsheets
 
 _out = click.option(
     "--xlsx",
     "file",
-    required=True,
     type=click.Path(dir_okay=False, path_type=Path),
     help="工作簿写到哪里，如 台账.xlsx。",
 )
+_year = click.option(
+    "--year",
+    is_flag=False,
+    flag_value="",
+    help="哪一年；只写 --year 是今年。不写 --union 的，是市总工会的《年度工作》工作簿。",
+)
+_union = click.option("--union", help="只要一家工会的：编号或名称。")
 
 
 @click.command()
 @_out
-@click.pass_obj
-def template(language: Language, file: Path) -> None:
-    """写一个空的 Excel 台账模板，表头、说明和下拉选项齐全。"""
-    spreadsheets.template(_new_file(language, file))
-    click.echo(line("ledger-template", language, file=str(file)))
-
-
-@click.command()
-@_out
+@_year
+@_union
 @options.root
 @click.pass_obj
-def export(language: Language, file: Path, root: Path) -> None:
-    """把全部档案写成 Excel 台账；改好后用 laomo import 读回来，只有改过的地方会变。"""
-    archive = _archive(Project(root))
-    rows = spreadsheets.export(archive, _new_file(language, file))
+def template(language: Language, file: Path | None, year: str | None, union: str | None, root: Path) -> None:
+    """写一个 Excel 模板：台账，一家工会的台账（--union），或市总工会的《年度工作》（--year）；工会、工作室的名称已经填好。"""
+    if year is None and union is None:
+        file = _named_file(language, file)
+        spreadsheets.template(file)
+        click.echo(line("ledger-template", language, file=str(file)))
+        return
+    of_year, archive = _of_year(language, year) or today().year, _archive(Project(root))
+    if union is None:
+        file = _named_file(language, file, f"年度工作{of_year}.xlsx")
+        spreadsheets.year_round.template(archive, file, of_year)
+        click.echo(line("ledger-template-year", language, file=str(file), year=of_year))
+        return
+    home = _known_union(language, archive, union)
+    file = _named_file(language, file, f"{archive.union_name(home)}{of_year}.xlsx")
+    count = spreadsheets.prepared(archive, file, home, of_year)
+    click.echo(line("ledger-template-union", language, file=str(file), year=of_year, studios=f"{count:,}"))
+
+
+@click.command()
+@_out
+@_year
+@_union
+@options.root
+@click.pass_obj
+def export(language: Language, file: Path | None, year: str | None, union: str | None, root: Path) -> None:
+    """把档案写成 Excel：全部台账，一家工会的（--union，可加 --year），或市总工会的《年度工作》（--year）；改好后用 laomo import 读回来，只有改过的地方会变。"""
+    of_year, archive = _of_year(language, year), _archive(Project(root))
+    if union is None and of_year:
+        file = _named_file(language, file, f"年度工作{of_year}.xlsx")
+        rows = spreadsheets.year_round.export(archive, file, of_year)
+    else:
+        home = _known_union(language, archive, union) if union else ""
+        file = _named_file(language, file, f"{archive.union_name(home)}{of_year or ''}.xlsx" if home else None)
+        rows = spreadsheets.export(archive, file, home, of_year)
     click.echo(
         line("ledger-exported", language, rows=f"{rows:,}", studios=f"{len(archive.profiles):,}", file=str(file))
     )
@@ -65,9 +97,7 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
         return
     project = Project(root)
     archive = _archive(project)
-    known = archive.union(union) if union else None
-    if union and known is None:
-        raise click.UsageError(line("ledger-unknown-union", language, union=union))
+    known = _known_union(language, archive, union) if union else None
     try:
         plan = spreadsheets.plan(file, archive, known)
     except spreadsheets.UnreadableFile as reason:
@@ -130,8 +160,28 @@ def _archive(project: Project) -> spreadsheets.Archive:
     return spreadsheets.Archive.read(project.studios, project.cache_folder / "records.trees")
 
 
-def _new_file(language: Language, file: Path) -> Path:
-    """The file. Raises UsageError if it exists, because it may contain somebody's work."""
+def _of_year(language: Language, text: str | None) -> int | None:
+    """The year of an option, this year if it has no value; None without the option. Raises UsageError."""
+    if text is None:
+        return None
+    if text and not re.fullmatch(r"19[5-9]\d|20\d\d", text):
+        raise click.UsageError(line("bad-year", language, year=text))
+    return int(text or today().year)
+
+
+def _known_union(language: Language, archive: spreadsheets.Archive, union: str) -> str:
+    """The id of the union that an option names. Raises UsageError."""
+    found = spreadsheets.unions_meant(archive, union)
+    if len(found) != 1:
+        raise click.UsageError(line("ledger-unknown-union", language, union=union))
+    return found[0]
+
+
+def _named_file(language: Language, file: Path | None, otherwise: str | None = None) -> Path:
+    """The file, or one in this folder. Raises UsageError if it exists, because it may contain somebody's work."""
+    if file is None and otherwise is None:
+        raise click.MissingParameter(param_type="option", param_hint="--xlsx")
+    file = file or Path(otherwise or "")
     if file.exists():
         raise click.UsageError(line("ledger-exists", language, file=str(file)))
     return file

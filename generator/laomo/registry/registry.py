@@ -256,7 +256,8 @@ def _studios(
         years[path.parent].append((path, year))
     for studio in studios:
         of_studio = sorted(years[studio.path.parent], key=lambda item: item[0])
-        studio.years = tuple(_year(studio, published, active, *item) for item in of_studio)
+        studio.filed_years = tuple(_year(studio, published, active, *item) for item in of_studio)
+        studio.years = tuple(year for year in studio.filed_years if not year.unredacted.only_registers)
     _share(active.values())
     return studios
 

@@ -93,7 +93,10 @@ class Studio:
     path: PurePosixPath
     unredacted: models.StudioRecord
     """The profile as recorded, withdrawn people included: for checks, never for pages, which show `record`."""
+    filed_years: tuple[Year, ...] = ()
+    """All annual records, also those that only register a report."""
     years: tuple[Year, ...] = ()
+    """The annual records without those."""
     designations: tuple[Designation, ...] = ()
     shared: tuple[Achievement, ...] = ()
     """Achievements that other studios report and this one shares, newest year first. Shown here, counted at the other."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.tools.spreadsheets.lists import found, planned, workbook
 from tests.tools.spreadsheets.test_published_lists import HEADER, JIA, YI, made, sheets
+from tests.tools.spreadsheets.test_round import YEAR_OF_UNION, filled
 
 from laomo.tools import spreadsheets
 
@@ -29,6 +30,7 @@ def test_lists_that_went_through_libreoffice(site: Path, tmp_path: Path) -> None
     sheets(first / "sheets.xlsx", {"封面": [["名单"]], "北区": [HEADER, [1, *JIA]], "南区": [HEADER, [1, *YI]]})
     spreadsheets.template(first / "template.xlsx")
     spreadsheets.export(spreadsheets.Archive.read(site / "studios"), first / "export.xlsx")
+    filled(site, first / "year.xlsx")
     converted(first, "ods", tables)
     converted(tables, "xlsx", back)
 
@@ -39,3 +41,4 @@ def test_lists_that_went_through_libreoffice(site: Path, tmp_path: Path) -> None
     assert found(plans["sheets"]) == [("封面!A1", "ledger-skipped-sheet")]
     assert (plans["template"].changes, found(plans["template"])) == ((), [])
     assert (plans["export"].changes, found(plans["export"])) == ((), [])
+    assert [str(change.path) for change in plans["year"].changes] == YEAR_OF_UNION

@@ -25,6 +25,7 @@ from laomo.tools.spreadsheets.draft import Source
 from laomo.tools.spreadsheets.export import keyed_rows
 from laomo.tools.spreadsheets.grid import Cell, Heading, Page
 from laomo.tools.spreadsheets.plan import _in_order, _unsaid
+from laomo.tools.spreadsheets.round_heads import Cover
 from laomo.tools.spreadsheets.sheets import LEADERS, NAME, REGION, SHEETS, STUDIOS, UNITS
 from laomo.tools.spreadsheets.table_rows import SheetRow
 
@@ -155,11 +156,11 @@ def test_the_files_of_a_site(site: Path) -> None:
     (site / "studios/north/weld/studio.yml").write_text("name: [", "utf-8")
     (site / "studios/south/nurse/studio.yml").write_text("- 甲\n", "utf-8")
     here = record_files.Archive.read(site / "studios")
-    assert sorted(map(str, here.trees)) == ["decisions/2013-01.yml", "north/crane/2013.yml", "north/crane/studio.yml", "site.yml", "unions.yml"]  # fmt: skip
+    assert sorted(map(str, here.trees)) == ["decisions/2013-01.yml", "north/crane/2013.yml", "north/crane/studio.yml", "site.yml", "targets/2013.yml", "unions.yml"]  # fmt: skip
     assert sorted(map(str, here.broken)) == ["north/weld/studio.yml", "south/nurse/studio.yml"]
     assert here.data[PurePosixPath("site.yml")] == (site / "studios/site.yml").read_bytes()
-    more = record_files.Archive.read(site / "studios", also=frozenset({"target", "standard"}))
-    assert sorted({*map(str, more.trees)} - {*map(str, here.trees)}) == ["standards/six.yml", "targets/2013.yml"]
+    more = record_files.Archive.read(site / "studios", also=frozenset({"standard"}))
+    assert sorted({*map(str, more.trees)} - {*map(str, here.trees)}) == ["standards/six.yml"]
     assert record_files.taken_ids(here) >= {"crane", "weld", "nurse"}
 
 
@@ -327,7 +328,7 @@ def test_rows_that_a_workbook_no_longer_has() -> None:
         rows = [[f"s{n}", names[n], "北区工会", marks] for n in kept]
         head = ["工作室编号", "工作室名称", "主管工会", "导出记号"]
         found, _ = tables.tables([grid([head, *([[OURS]] if ours else []), *rows], "工作室")])
-        return [(each.path, dict(each.facts)) for each in removed_rows.problems(here, found)]
+        return [(each.path, dict(each.facts)) for each in removed_rows.problems(here, found, Cover())]
 
     assert gone(*range(7)) == []
     assert gone(0, 1, 2, 3, 4, 5) == [("工作室!B1", {"count": 1, "rows": ("庚 北区工会",), "more": 0})]

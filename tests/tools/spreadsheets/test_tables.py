@@ -13,6 +13,7 @@ from laomo.tools.spreadsheets import (
     leader_names,
     number_formats,
     remarks,
+    round_sheets,
     sheets,
     titles,
     units,
@@ -354,6 +355,14 @@ def test_every_header_of_what_studios_did(title: str, headings: str) -> None:
 def test_every_header_of_an_item_is_tried() -> None:
     tried = {heading for headings in ITEMS.values() for heading in headings.split()}
     assert tried | {"工作室编号", "工作室名称", "年度"} == ITEM_HEADERS.keys() == headers._ITEM_WORDS.keys()
+
+
+@pytest.mark.parametrize("sheet", [*round_sheets.ROUND, round_sheets.UNIONS], ids=lambda sheet: sheet.title)
+def test_every_header_of_a_unions_year(sheet: sheets.Sheet) -> None:
+    for heading in (each.title for each in sheet.headings):
+        assert headers.known(heading, sheet) == heading
+        for word in headers._ROUND_WORDS.get(heading, ()):
+            assert headers.known(word, sheet), (heading, word)
 
 
 @pytest.mark.parametrize(("header", "heading"), USUAL)

@@ -216,3 +216,9 @@ class YearRecord(Record):
     members_promoted: Whole | None = Field(None, title="成员晋级人数")
     plan_next: LongText | None = Field(None, title="下年计划")
     report: ReportRecord | None = Field(None, title="报送（内部）")
+
+    @property
+    def only_registers(self) -> bool:
+        """Whether it says when the year's report came in, and nothing of the year itself."""
+        fields = (name for name in type(self).model_fields if name not in ("sample", "report"))
+        return self.report is not None and not any(getattr(self, name) for name in fields)

@@ -127,7 +127,7 @@ def _unpaid(studio: Studio, year: int) -> Iterator[Unpaid]:
 
 
 def _on_file(studio: Studio, year: int) -> bool:
-    return any(each.year == year for each in studio.years)
+    return any(each.year == year for each in studio.filed_years)
 
 
 def _unreadable(registry: Registry, studio: Studio, year: int) -> bool:
@@ -136,7 +136,7 @@ def _unreadable(registry: Registry, studio: Studio, year: int) -> bool:
 
 
 def _submitted(studio: Studio, year: int) -> bool:
-    reports = (each.record.report for each in studio.years if each.year == year)
+    reports = (each.record.report for each in studio.filed_years if each.year == year)
     return any(each is not None and each.submitted is not None for each in reports)
 
 
@@ -147,4 +147,4 @@ def _stale(studio: Studio, now: int) -> bool:
 
 def last_year(studio: Studio) -> int | None:
     """The last year that the studio has a record of; None without any."""
-    return max((each.year for each in studio.years), default=None)
+    return max((each.year for each in studio.filed_years), default=None)

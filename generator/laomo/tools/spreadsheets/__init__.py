@@ -6,13 +6,38 @@ ways. A `draft` collects what the rows change in the records (`record_files`): `
 `row_unions`, `leader_names` and `unstated`, `designation_rows` with `decision_match`, `item_rows` with `row_placement` and `item_matching`.
 `row_cells` lays the cells of a row over a record; `cells` reads each of them. `would_be` checks the records before they are written, `faults` says
 what a second draft leaves out, `removed_rows` what a workbook no longer has, and `remarks` makes one line of the same remark about many cells.
+The upper union's year: `round_sheets` are its sheets, which `round_export` writes; `round_heads` says in each row what its document says once, and
+`round_decisions` (with `round_ended`), `round_targets` and `round_notices` lay the rows over the records; `stated_names` knows studios and unions as
+people write them, `round_typed` makes rows of answers at a terminal, and `union_list` reads a list of unions.
 Export: `export` fills the sheets that `sheets` and `columns` generate from the record models; `export_marks` shows a later import what has changed.
 """
 
-from laomo.tools.spreadsheets.export import export, template
+from laomo.tools.spreadsheets import round_export as year_round
+from laomo.tools.spreadsheets.export import export, prepared, template
 from laomo.tools.spreadsheets.grid import UnreadableFile
-from laomo.tools.spreadsheets.plan import Change, ImportPlan, plan
+from laomo.tools.spreadsheets.plan import Change, ImportPlan, plan, plan_grids, read
 from laomo.tools.spreadsheets.record_files import Archive
 from laomo.tools.spreadsheets.remarks import Remark, grouped
+from laomo.tools.spreadsheets.round_typed import asked, typed
+from laomo.tools.spreadsheets.stated_names import unions as unions_meant
+from laomo.tools.spreadsheets.union_list import UnionList
 
-__all__ = ["Archive", "Change", "ImportPlan", "Remark", "UnreadableFile", "export", "grouped", "plan", "template"]
+__all__ = [
+    "Archive",
+    "Change",
+    "ImportPlan",
+    "Remark",
+    "UnionList",
+    "UnreadableFile",
+    "asked",
+    "export",
+    "grouped",
+    "plan",
+    "plan_grids",
+    "prepared",
+    "read",
+    "template",
+    "typed",
+    "unions_meant",
+    "year_round",
+]

@@ -19,7 +19,7 @@ Decisions = Mapping[PurePosixPath, Item]
 
 def file_of(draft: Draft, entry: SheetRow, studio: str, item: Item) -> PurePosixPath | None:
     """The file of the decision that a studio must be added to, on record or new; None when it is named already, or unclear."""
-    same_title = {path: filed for path, filed in _decisions(draft).items() if _same_title(filed, item)}
+    same_title = {path: filed for path, filed in all_of(draft).items() if _same_title(filed, item)}
     of_studio = {path: filed for path, filed in same_title.items() if studio in _studios(filed)}
     if of_studio:
         _check_agreement(draft, entry, of_studio, item)
@@ -46,23 +46,22 @@ def _matching(draft: Draft, entry: SheetRow, same_title: Decisions, item: Item) 
     """The file of the decision that a row describes, a new one when none agrees; None when one may be meant or not."""
     fitting = [path for path, filed in same_title.items() if _agrees(filed, item)]
     if not fitting:
-        return _next_file(draft, _DATE.read(item)[:4])
+        return next_file(draft, "decisions", _DATE.read(item)[:4])
     certain = next((path for path in fitting if _is_certain(same_title[path], item)), None)
     if certain is None:
         draft.tell(entry.at(_DATE.header), "ledger-naming-which", date=_DATE.read(item), path=f"studios/{fitting[0]}")
     return certain
 
 
-def _decisions(draft: Draft) -> Decisions:
-    """All decisions, new ones too, in the order of their files."""
-    new = (path for path in draft.wanted if path.parts[0] == "decisions")
-    return {path: draft.now(path) for path in sorted({*draft.archive.decisions, *new})}
+def all_of(draft: Draft, folder: str = "decisions") -> Decisions:
+    """All records of a folder, new ones too, in the order of their files."""
+    return {path: draft.now(path) for path in sorted({*draft.archive.trees, *draft.wanted}) if path.parts[0] == folder}
 
 
-def _next_file(draft: Draft, year: str) -> PurePosixPath:
+def next_file(draft: Draft, folder: str, year: str) -> PurePosixPath:
     """The file with the first free number of a year."""
     taken = {*draft.archive.data, *draft.wanted}
-    paths = (PurePosixPath("decisions", f"{year}-{number:02d}.yml") for number in count(1))
+    paths = (PurePosixPath(folder, f"{year}-{number:02d}.yml") for number in count(1))
     return next(path for path in paths if path not in taken)
 
 

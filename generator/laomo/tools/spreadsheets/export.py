@@ -5,17 +5,20 @@ from pathlib import Path
 
 from laomo.tools.spreadsheets import export_marks, xlsx
 from laomo.tools.spreadsheets.columns import Item, items
-from laomo.tools.spreadsheets.grid import Page
+from laomo.tools.spreadsheets.grid import Heading, Page
 from laomo.tools.spreadsheets.record_files import Archive
+from laomo.tools.spreadsheets.round_sheets import COVER, OF_UNION
 from laomo.tools.spreadsheets.sheets import (
     ACTIVITIES,
     EXCHANGES,
     HONOURS,
     LEADER_HONOURS,
+    NAME,
     PICTURES,
     PROFILE_HONOURS,
     SHEETS,
     STUDIOS,
+    TASKED,
     YEAR,
     YEAR_HONOURS,
     Sheet,
@@ -26,6 +29,10 @@ Rows = Iterator[tuple[str, ...]]
 Years = list[tuple[str, Item]]
 """The years of a studio with their records, oldest first."""
 KeyedList = tuple[tuple[str, ...], list[Item]]
+_LEADER = "领衔人"
+"""The column of a prepared sheet that only shows whose studio a row is."""
+_ROWS_PREPARED = 3
+"""Rows for each studio in a sheet that may have several a year."""
 
 
 def template(file: Path) -> None:
@@ -33,17 +40,76 @@ def template(file: Path) -> None:
     xlsx.write([*(Page(sheet.title, sheet.headings) for sheet in SHEETS), private_page()], file)
 
 
-def export(archive: Archive, file: Path) -> int:
-    """Write the spreadsheet with everything that its sheets can hold; returns the number of rows."""
-    pages = [Page(sheet.title, sheet.headings, tuple(_rows(archive, sheet))) for sheet in SHEETS]
-    xlsx.write([*pages, private_page()], file)
+def export(archive: Archive, file: Path, union: str = "", year: int | None = None) -> int:
+    """Write the spreadsheet with everything that its sheets can hold, of one union and one year if they are given; returns the number of rows."""
+    pages = [
+        Page(sheet.title, sheet.headings, tuple(row for _, row in rows_of(archive, sheet, union, year)))
+        for sheet in SHEETS
+    ]
+    xlsx.write([*([cover(archive, union, year)] if union or year else ()), *pages, private_page()], file)
     return sum(len(page.rows) for page in pages)
 
 
-def keyed_rows(archive: Archive, sheet: Sheet) -> Iterator[dict[str, str]]:
+def prepared(archive: Archive, file: Path, union: str, year: int) -> int:
+    """Write one union's spreadsheet for a year, in which no name need be typed; returns the number of its studios.
+
+    Each sheet of a year has rows with the id, the name and the leader of each studio. Those that nobody writes in are not read.
+    """
+    pages = [_prepared(archive, sheet, union, year) for sheet in SHEETS]
+    xlsx.write([cover(archive, union, year), *pages, private_page()], file)
+    return len(pages[0].rows)
+
+
+def cover(archive: Archive, union: str, year: int | None) -> Page:
+    """The first sheet of a workbook of one union or one year, by which an import knows what it holds."""
+    said = {OF_UNION: union, TASKED: archive.union_name(union) if union else "", YEAR: str(year or "")}
+    rows = tuple((label, text, "") for label, text in said.items() if text)
+    return Page(
+        COVER,
+        (Heading("这份工作簿", "", width=16), Heading("是哪家、哪一年的", "由程序填写，请不要改。", width=40)),
+        rows,
+    )
+
+
+def _prepared(archive: Archive, sheet: Sheet, union: str, year: int) -> Page:
+    found = rows_of(archive, sheet, union, None)
+    if sheet is STUDIOS:
+        return Page(sheet.title, sheet.headings, tuple(row for _, row in found))
+    if YEAR not in sheet.keys or sheet in (HONOURS, PICTURES):
+        return Page(sheet.title, sheet.headings)
+    after = sheet.keys.index(NAME) + 1
+    headings = (*sheet.headings[:after], Heading(_LEADER, "供核对，不用填。"), *sheet.headings[after:])
+    rows = tuple(
+        (studio, name, "、".join(leaders), *(str(year) if key == YEAR else "" for key in sheet.keys[after:]))
+        for studio, name, leaders in studios_of(archive, union)
+        for _ in range(_ROWS_PREPARED if sheet.many else 1)
+    )
+    return Page(sheet.title, headings, tuple((*row, *[""] * (len(headings) - len(row))) for row in rows))
+
+
+def studios_of(archive: Archive, union: str = "") -> Iterator[tuple[str, str, list[str]]]:
+    """Id, name and present leaders of each studio of a union; of all without one, in the order of the unions."""
+    order = {str(each.get("id")): place for place, each in enumerate(archive.unions)}
+    for studio, path in sorted(archive.profiles.items(), key=lambda each: order.get(each[1].parts[0], len(order))):
+        if union in ("", path.parts[0]):
+            profile = archive.trees[path]
+            shown = [leader for leader in items(profile.get("leaders")) if not {"end", "withdrawn"} & leader.keys()]
+            yield studio, str(profile.get("name", "")), [str(leader.get("name", "")) for leader in shown]
+
+
+def keyed_rows(archive: Archive, sheet: Sheet, union: str = "", year: int | None = None) -> Iterator[dict[str, str]]:
     """The keys of each row that an export would write, by their headings."""
-    for row in _rows(archive, sheet):
+    for _, row in rows_of(archive, sheet, union, year):
         yield dict(zip(sheet.keys, row, strict=False))
+
+
+def rows_of(archive: Archive, sheet: Sheet, union: str, year: int | None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The rows of a sheet with their studios' ids: of one union if one is given, and without those of other years if one is."""
+    place = sheet.keys.index(YEAR) if YEAR in sheet.keys else None
+    for row in _rows(archive, sheet):
+        of_year = place is None or year is None or row[place] in ("", str(year))
+        if of_year and union in ("", archive.profiles[row[0]].parts[0]):
+            yield row[0], row
 
 
 def _rows(archive: Archive, sheet: Sheet) -> Rows:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from laomo.problems.problem import Problem
+from laomo.tools.spreadsheets.round_sheets import ROUND
 from laomo.tools.spreadsheets.sheets import ID, NAME, STUDIOS
 from laomo.tools.spreadsheets.table_rows import SheetRow
 from laomo.tools.spreadsheets.tables import Table
@@ -49,9 +50,11 @@ class Faults:
 
     def goes(self, table: Table, entry: SheetRow) -> bool:
         """Whether a row is left out as a whole."""
-        return bool(_cells(entry) & self.rows) if table.ours else entry.address in self.cells
+        return bool(_cells(entry) & self.rows) if table.ours or table.sheet in ROUND else entry.address in self.cells
 
     def _rest(self, table: Table) -> Iterable[SheetRow]:
+        if table.sheet.whole and any(self.goes(table, entry) for entry in table.entries):
+            return
         for entry in table.entries:
             if not self.goes(table, entry):
                 kept = {heading: cell for heading, cell in entry.cells.items() if cell.address not in self.cells}

@@ -91,6 +91,8 @@ class Heading:
     required: bool = False
     width: int = 16
     hidden: bool = False
+    open: bool = False
+    """Whether the choices are only offered, and any other text is as good."""
 
 
 @dataclass(frozen=True, slots=True)

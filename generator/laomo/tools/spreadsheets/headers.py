@@ -4,7 +4,20 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from laomo.tools.spreadsheets.sheets import ID, LEADERS, NAME, NAMING, SHEETS, STUDIOS, UNION, UNITS, YEAR, Sheet
+from laomo.tools.spreadsheets.round_sheets import ROUND, UNIONS
+from laomo.tools.spreadsheets.sheets import (
+    ID,
+    LEADERS,
+    NAME,
+    NAMING,
+    SHEETS,
+    STUDIOS,
+    TASKED,
+    UNION,
+    UNITS,
+    YEAR,
+    Sheet,
+)
 
 PROVINCE, CITY = "地区·省", "地区·市"
 """Headings of columns that hold a part of the region; `regions` joins them. The district has the heading of the region itself."""
@@ -140,6 +153,61 @@ _ITEM_WORDS = {
     "授予单位": ("颁发单位", "颁奖单位", "授奖单位"),
     "年份": ("授予年份", "获奖年份", "获得年份"),
 }
+_ROUND_WORDS = {
+    NAME: _ITEM_WORDS[NAME],
+    YEAR: _ITEM_WORDS[YEAR],
+    UNION: STUDIO_WORDS[UNION],
+    TASKED: (
+        *STUDIO_WORDS[UNION],
+        "单位",
+        "单位名称",
+        "区、产业工会",
+        "区产业工会",
+        "区/产业工会",
+        "区/产业",
+        "区、产业",
+        "工会（系统）",
+        "各工会",
+        "责任单位",
+    ),
+    "创建": (
+        "累计创建任务数",
+        "累计创建任务",
+        "累计创建数",
+        "累计创建",
+        "创建任务数",
+        "创建任务",
+        "创建数",
+        "创建家数",
+        "创建指标",
+    ),
+    "达标": (
+        "累计达标任务数",
+        "累计达标任务",
+        "累计达标数",
+        "累计达标",
+        "达标任务数",
+        "达标任务",
+        "达标数",
+        "达标家数",
+        "达标指标",
+    ),
+    "工会名称": ("工会", "名称", "单位", "单位名称", "工会全称", "全称", "基层工会", "基层工会名称"),
+    "上级工会": ("上级", "主管工会", "所属工会", "隶属工会", "上级单位", "隶属", "上级工会名称"),
+    "标题": ("文件标题", "文件名称", "决定标题", "名称"),
+    "表名": ("标题", "文件标题", "文件名称"),
+    "日期": ("发文日期", "决定日期", "文件日期", "时间", "作出决定的日期"),
+    "文号": ("发文字号", "文件号"),
+    "作出决定的单位": ("发文单位", "发文机关", "决定单位"),
+    "称号全称": ("称号", "称号名称"),
+    "补助": ("补助金额", "补助资金", "补助经费"),
+    "补助日期": ("补助时间", "拨付日期", "拨付时间", "发放日期"),
+    "结果": ("复核结果", "复核结论", "处理结果"),
+    "报送日期": ("报送时间", "收到日期", "上报日期", "报送年报日期"),
+    "发布日期": ("日期", "发布时间"),
+    "涉及的工作室": (NAME, "工作室", "公示的工作室", "名单"),
+}
+"""In the workbook of an upper union's year, and in a list of unions."""
 _PRIVATE = re.compile(
     r"身份证|证件号|护照|手机|电话|联系人|联系方式|通讯方式|邮箱|邮件|e-?mail|微信|qq|住址|地址|家庭|出生|生日|民族|籍贯|政治面貌|宗教|"
     r"健康|病|婚姻|银行|账号|帐号|开户|工资|薪|社保",
@@ -158,7 +226,7 @@ _USUAL = {
 """What unions usually write, in words that are put together in many ways."""
 _TOGETHER = re.compile(r"以及|[及和与、/\\\n+&(（)）\[\]【】]")
 _NAMED = re.compile(r"命名|授予时间|称号|荣誉|达标|验收")
-_IGNORED = frozenset({"序号", "序", "编号", "no", "no.", "行号", "排序", "备注", "说明", ""})
+_IGNORED = frozenset({"领衔人", "序号", "序", "编号", "no", "no.", "行号", "排序", "备注", "说明", ""})
 
 
 _LONGEST = 120
@@ -179,7 +247,7 @@ def known(header: str, sheet: Sheet) -> str | None:
 @cache
 def _titles(sheet: str) -> list[str]:
     """Our headings for a sheet, by its title."""
-    found = [heading.title for each in SHEETS if each.title == sheet for heading in each.headings]
+    found = [heading.title for each in (*SHEETS, *ROUND, UNIONS) if each.title == sheet for heading in each.headings]
     return found + [column.header for column in NAMING.columns] if sheet == STUDIOS.title else found
 
 
@@ -191,7 +259,8 @@ def _known(header: str, sheet: str) -> str | None:
         if word in titles:
             return word
     if sheet != STUDIOS.title:
-        return next((title for title in titles if short in _ITEM_WORDS.get(title, ())), None)
+        words = _ITEM_WORDS if any(each.title == sheet for each in SHEETS) else _ROUND_WORDS
+        return next((title for title in titles if short in words.get(title, ())), None)
     said = next((title for title in [*titles, PROVINCE, CITY] if short in STUDIO_WORDS.get(title, ())), None)
     return said or next((title for title, usual in _USUAL.items() if usual.fullmatch(short)), None)
 

@@ -4,14 +4,18 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from laomo.tools.spreadsheets import cells, item_matching, photographs, row_cells
+from laomo.tools.spreadsheets import cells, dates, item_matching, photographs, row_cells
 from laomo.tools.spreadsheets import record_files as records
 from laomo.tools.spreadsheets.columns import Item, items
 from laomo.tools.spreadsheets.draft import Draft, Source
+from laomo.tools.spreadsheets.round_sheets import REPORTS
 from laomo.tools.spreadsheets.row_placement import List, Loc, items_at, place_of, with_items
 from laomo.tools.spreadsheets.sheets import OTHER, PICTURES, RELATIONS, Sheet
 from laomo.tools.spreadsheets.table_rows import SheetRow
 from laomo.tools.spreadsheets.tables import Table
+
+_REPORTS_DUE = "12"
+"""The month of the next year in which its own reports come in."""
 
 
 def take(draft: Draft, table: Table) -> None:
@@ -79,6 +83,8 @@ class _ListUpdate:
         if not old:
             item = self._completed(entry, item, others)
         settled = row_cells.settled(draft, table, entry, old, item) if item != old else None
+        if settled is not None and table.sheet is REPORTS and _is_late(draft, entry, settled, self.path):
+            return None
         if settled is None or settled == old or not _there(draft, table.sheet, entry, settled, self.path):
             return None
         return settled
@@ -122,6 +128,16 @@ def _with_id(draft: Draft, entry: SheetRow) -> SheetRow:
         if cell and len(named) == 1
         else entry
     )
+
+
+def _is_late(draft: Draft, entry: SheetRow, item: Item, path: PurePosixPath) -> bool:
+    """Whether a report came when that of the next year is due, so that the year is probably that of an old workbook; reported if so."""
+    report = item.get("report")
+    date = dates.iso(str(report.get("submitted", ""))) if isinstance(report, dict) else ""
+    late = date >= f"{int(path.stem) + 1}-{_REPORTS_DUE}"
+    if late:
+        draft.tell(entry.at(REPORTS.columns[0].header), "ledger-late-report", year=int(path.stem), value=date)
+    return late
 
 
 def _there(draft: Draft, sheet: Sheet, entry: SheetRow, item: Item, path: PurePosixPath) -> bool:

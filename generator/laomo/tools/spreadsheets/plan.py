@@ -24,6 +24,10 @@ from laomo.tools.spreadsheets import (
     photographs,
     regions,
     removed_rows,
+    round_decisions,
+    round_heads,
+    round_notices,
+    round_targets,
     workbook,
 )
 from laomo.tools.spreadsheets.draft import Difference, Draft
@@ -31,6 +35,8 @@ from laomo.tools.spreadsheets.faults import Faults
 from laomo.tools.spreadsheets.grid import Grid, UnreadableFile
 from laomo.tools.spreadsheets.photographs import Photographs
 from laomo.tools.spreadsheets.record_files import Archive
+from laomo.tools.spreadsheets.round_heads import Cover
+from laomo.tools.spreadsheets.round_sheets import DECISIONS, GRANTS, NOTICES, TARGETS
 from laomo.tools.spreadsheets.sheets import STUDIOS
 from laomo.tools.spreadsheets.studio_rows import StudioRows
 from laomo.tools.spreadsheets.tables import Table, tables
@@ -96,19 +102,25 @@ def plan(file: Path, archive: Archive, union: str | None = None) -> ImportPlan:
 
     `union` is the id of the union of new studios whose row names none.
     """
-    read_tables, problems = tables(read(file))
-    found = [regions.joined(table, archive.place) for table in read_tables]
+    return plan_grids(read(file), archive, union, file.resolve().parent)
+
+
+def plan_grids(grids: list[Grid], archive: Archive, union: str | None, folder: Path) -> ImportPlan:
+    """What importing some sheets into the archive would change. Pictures lie in `folder`."""
+    read_tables, problems = tables(grids)
+    cover = Cover.of(grids)
+    found = [round_heads.filled(regions.joined(table, archive.place), cover) for table in read_tables]
     would_be = WouldBe(archive)
-    beside = Photographs(file.resolve().parent)
-    draft = _drafted(found, Draft(archive, union, beside))
+    beside = Photographs(folder)
+    draft = _drafted(found, Draft(archive, union, beside), cover)
     judged = would_be.problems(draft)
-    problems += [*draft.problems, *_errors(judged), *removed_rows.problems(archive, found)]
+    problems += [*draft.problems, *_errors(judged), *removed_rows.problems(archive, found, cover)]
     dependent = set(draft.dependent)
     left, refused = found, set(draft.refused_studios)
     while faults := Faults.of(left, draft.problems, judged):
         left = faults.left_out_of(left)
         refused |= faults.studios
-        draft = _drafted(left, Draft(archive, union, beside, refused_studios=set(refused)))
+        draft = _drafted(left, Draft(archive, union, beside, refused_studios=set(refused)), cover)
         judged = would_be.problems(draft)
         problems += _errors(judged)
         dependent.update(draft.dependent)
@@ -143,12 +155,20 @@ def _row(problem: Problem) -> str:
     return f"{sheet}!{cell.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
 
 
-def _drafted(found: Sequence[Table], draft: Draft) -> Draft:
-    """The draft with all tables; rows of the other sheets refer to studios, new ones too."""
+def _drafted(found: Sequence[Table], draft: Draft, cover: Cover) -> Draft:
+    """The draft with all tables; rows of the other sheets refer to studios, new ones too, and grants to decisions."""
     studios = StudioRows(draft)
-    for table in sorted(found, key=lambda table: table.sheet is not STUDIOS):
+    for table in sorted(found, key=lambda table: (table.sheet is not STUDIOS, table.sheet is GRANTS)):
         if table.sheet is STUDIOS:
             designation_rows.take(draft, table, studios.take(table))
+        elif table.sheet in DECISIONS:
+            round_decisions.take(draft, table, cover)
+        elif table.sheet is GRANTS:
+            round_decisions.take_grants(draft, table)
+        elif table.sheet is TARGETS:
+            round_targets.take(draft, table)
+        elif table.sheet is NOTICES:
+            round_notices.take(draft, table, cover)
         else:
             item_rows.take(draft, table)
     return draft

@@ -18,7 +18,7 @@ from laomo.text import collation, person_names
 from laomo.text.person_names import DOTS
 from laomo.tools.spreadsheets.columns import Item
 
-_READ = frozenset({"site", "unions", "vocabulary", "decision", "studio", "year"})
+_READ = frozenset({"site", "unions", "vocabulary", "target", "decision", "notice", "studio", "year"})
 """The kinds of records that a spreadsheet can change, or that are needed to understand one."""
 _UNCOMPARED = re.compile(
     rf"[\s“”\"'‘’《》\-—\u200b-\u200d\u2060\ufeff]|(?<!\d)[{re.escape(DOTS)}]|[{re.escape(DOTS)}](?!\d)"

@@ -5,19 +5,25 @@ from collections.abc import Iterator, Sequence
 from laomo.problems.problem import Fact, Problem
 from laomo.tools.spreadsheets.export import keyed_rows
 from laomo.tools.spreadsheets.record_files import Archive
+from laomo.tools.spreadsheets.round_heads import Cover
+from laomo.tools.spreadsheets.round_sheets import ROUND
 from laomo.tools.spreadsheets.sheets import ID, MARKS, NAME, STUDIOS, Sheet
 from laomo.tools.spreadsheets.tables import Table
 
 _ROWS_NAMED = 5
 
 
-def problems(archive: Archive, tables: Sequence[Table]) -> Iterator[Problem]:
-    """A warning for each sheet of an exported workbook without some of the rows on record."""
+def problems(archive: Archive, tables: Sequence[Table], cover: Cover) -> Iterator[Problem]:
+    """A warning for each sheet of an exported workbook without some of the rows on record that it held: `cover` says of which union and year."""
     for table in tables:
-        if table.ours and any(entry.text(MARKS) for entry in table.entries):
+        if table.ours and table.sheet not in ROUND and any(entry.text(MARKS) for entry in table.entries):
             headings = _identifying(table.sheet)
             kept = {tuple(entry.text(heading) for heading in headings) for entry in table.entries}
-            gone = [row for row in keyed_rows(archive, table.sheet) if tuple(row[h] for h in headings) not in kept]
+            gone = [
+                row
+                for row in keyed_rows(archive, table.sheet, cover.union, cover.year)
+                if tuple(row[h] for h in headings) not in kept
+            ]
             if gone:
                 yield _warning(table, gone)
 

@@ -5,11 +5,12 @@ from pathlib import PurePosixPath
 from laomo.records import validation
 from laomo.records.models import Record, StudioRecord, YearRecord
 from laomo.records.yaml.reader import Tree
-from laomo.tools.spreadsheets import cells
+from laomo.tools.spreadsheets import cells, stated_names
 from laomo.tools.spreadsheets import record_files as records
 from laomo.tools.spreadsheets.columns import Item, items, with_field
 from laomo.tools.spreadsheets.draft import Draft
 from laomo.tools.spreadsheets.record_files import same
+from laomo.tools.spreadsheets.round_sheets import REPORTS
 from laomo.tools.spreadsheets.sheets import (
     ACTIVITIES,
     ACTIVITY,
@@ -36,7 +37,7 @@ List = tuple[PurePosixPath, Loc]
 
 def place_of(draft: Draft, sheet: Sheet, entry: SheetRow) -> List | None:
     """The list that a row belongs to; None, with the reason reported, when that is not clear."""
-    studio = _studio(draft, entry)
+    studio = stated_names.studio_of(draft, entry) if sheet is REPORTS else _studio(draft, entry)
     if studio is None:
         return None
     profile = draft.studios[studio]

@@ -1,7 +1,7 @@
 """Whose studio a row describes: the union in the row, in the section title above it, or in the name of its sheet."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from laomo.tools.spreadsheets.columns import Item
 from laomo.tools.spreadsheets.draft import Draft
@@ -75,7 +75,7 @@ class RowUnions:
             return None
         if found := self.draft.archive.union(text):
             return found
-        fitting = [str(each["id"]) for each in self.draft.archive.unions if _stem(text) in _stems(each)]
+        fitting = of_place(self.draft.archive.unions, text)
         return fitting[0] if len(fitting) == 1 else None
 
     def _tell_unknown(self, table: Table, entry: SheetRow, said: str) -> None:
@@ -85,6 +85,11 @@ class RowUnions:
         elif at not in self._asked:
             self._asked.add(at)
             self.draft.tell(at, "ledger-no-unions")
+
+
+def of_place(known: Sequence[Item], text: str) -> list[str]:
+    """The ids of the unions of the place that a text names: 湖里区, 湖里 → 湖里区工会."""
+    return [str(each["id"]) for each in known if _stem(text) in _stems(each)]
 
 
 def _stems(union: Item) -> set[str]:

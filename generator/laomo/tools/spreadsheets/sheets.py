@@ -20,6 +20,9 @@ LEADERS, UNITS, CATEGORY, REGION, LEADER_KIND = "领衔人·姓名", "所在单�
 GROUP, HOLDER = "荣誉类别", "获得者"
 """Two more columns of the honours: which list of honours, and whose."""
 ACTIVITY, RESULT = "活动类别", "成果编号"
+TASKED, DOCUMENT = "工会", "文件编号"
+"""The column of the table of targets that names a union."""
+"""The column of the upper union's sheets that names a decision or a notice on record."""
 """A column of the exchanges: which of a year's three lists. A column of the pictures: the achievement in the picture."""
 MARKS = "导出记号"
 """The hidden column with the marks of an exported row (`export_marks`)."""
@@ -29,6 +32,7 @@ PROFILE_HONOURS, LEADER_HONOURS, YEAR_HONOURS = (
     str(YearRecord.model_fields["honours"].title),
 )
 
+STUDIOS_TITLE = "工作室"
 ACTIVITIES = {
     str(YearRecord.model_fields[field].title): field for field in ("exchanges", "assistance", "leader_trainings")
 }
@@ -44,6 +48,8 @@ _KEY_HELP = {
     HOLDER: "领衔人的姓名，只有个人荣誉才填。",
     ACTIVITY: "带头人外出培训也写在这里。",
     RESULT: "成果的图片才填，并写明年度；工作室的图片两格都空着。",
+    TASKED: "工会名录里的名称或简称，平时怎么写都行。",
+    DOCUMENT: "由程序填写，请不要改；新的一行留空。",
 }
 _KEY_CHOICES = {GROUP: (LEADER_HONOURS, PROFILE_HONOURS, YEAR_HONOURS), ACTIVITY: tuple(ACTIVITIES)}
 
@@ -61,11 +67,21 @@ class Sheet:
     """Whether a year has several rows."""
     names: tuple[str, ...] = ()
     """The fields by which an item is recognized."""
+    anchors: frozenset[str] = frozenset({NAME, ID})
+    """The headings of which a header has at least one."""
+    least: int = 2
+    """So many headings make a header."""
+    results: tuple[str, ...] = ()
+    """Of a sheet of decisions: their results. With one only, the rows do not say it."""
+    whole: bool = False
+    """Whether all its rows are taken or none, as of a table with a total."""
 
     @property
     def needed(self) -> tuple[str, ...]:
         """The keys without which a row cannot be placed."""
-        optional = (HOLDER, RESULT, ID, PLACE, *((YEAR,) if {GROUP, RESULT} & {*self.keys} else ()))
+        optional = {HOLDER, RESULT, ID, PLACE, DOCUMENT}
+        optional |= {YEAR} if {GROUP, RESULT} & {*self.keys} else set()
+        optional |= {UNION} if NAME in self.keys and self.title != STUDIOS_TITLE else set()
         return tuple(key for key in self.keys if key not in optional)
 
     @property
@@ -116,7 +132,7 @@ def _part(owner: type[Record], field: str) -> tuple[type[Record], bool]:
 
 
 STUDIOS = Sheet(
-    "工作室",
+    STUDIOS_TITLE,
     StudioRecord,
     tuple(
         sorted(  # by what a studio is known comes first, and what only samples need last

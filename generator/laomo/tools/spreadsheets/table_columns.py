@@ -8,7 +8,7 @@ from itertools import zip_longest
 from laomo.problems.problem import Fact, Problem
 from laomo.tools.spreadsheets import headers
 from laomo.tools.spreadsheets.grid import Cell, Grid, Row
-from laomo.tools.spreadsheets.sheets import ID, MARKS, NAME, Sheet
+from laomo.tools.spreadsheets.sheets import ID, MARKS, Sheet
 
 _HEADER_WITHIN = 20
 """The header is looked for in so many rows at the top."""
@@ -85,10 +85,10 @@ def left_out(address: str, code: str, **facts: Fact) -> Problem:
 
 
 def find_header(grid: Grid, sheet: Sheet) -> Header | None:
-    """The row near the top with the most headings that we know; None when none has two, one of them a studio's name or id."""
+    """The row near the top with the most headings that we know; None when none has two, one of them an anchor of the sheet."""
     rows = grid.rows[:_HEADER_WITHIN]
     best = max(range(len(rows)), key=lambda index: _score(rows[index], sheet), default=0)
-    if not rows or _score(rows[best], sheet) < _HEADINGS_NEEDED:
+    if not rows or _score(rows[best], sheet) < sheet.least:
         return None
     below = grid.rows[best + 1] if best + 1 < len(grid.rows) else None
     if below and _continues(rows[best], below, sheet):
@@ -118,7 +118,7 @@ def _headings(row: Row, sheet: Sheet) -> set[str]:
 
 def _score(row: Row, sheet: Sheet) -> int:
     known = _headings(row, sheet)
-    return len(known) if NAME in known or ID in known else 0
+    return len(known) if known & sheet.anchors else 0
 
 
 def _continues(upper: Row, lower: Row, sheet: Sheet) -> bool:
@@ -126,7 +126,7 @@ def _continues(upper: Row, lower: Row, sheet: Sheet) -> bool:
     if any(cell.joined and cell.text for cell in lower.cells):
         return True
     texts = {index: cell.text.strip() for index, cell in enumerate(lower.cells) if cell.text.strip()}
-    named = [index for index, cell in enumerate(upper.cells) if headers.known(cell.text, sheet) == NAME]
+    named = [index for index, cell in enumerate(upper.cells) if headers.known(cell.text, sheet) in sheet.anchors - {ID}]
     if not texts or any(index in texts for index in named) or not all(map(_is_short, texts.values())):
         return False
     under = _carried(upper)

@@ -52,16 +52,17 @@ class SheetRow:
 
 
 def read_rows(
-    rows: Iterable[Row], columns: dict[int, str], known: Collection[str] = ()
+    rows: Iterable[Row], columns: dict[int, str], known: Collection[str] = (), anchors: Collection[str] = (NAME,)
 ) -> tuple[list[SheetRow], list[Row]]:
     """The visible rows of data, and the hidden rows, which are left out.
 
     `columns`: column index → heading. `known`: the texts of the header and of the titles above it, which a sheet repeats on every page.
+    `anchors`: the headings of the column by which a row is known.
     """
     repeated = frozenset(map(headers.plain, known))
     content = [row for row in rows if not row.blank and not _is_aside(row) and not _is_repeated(row, repeated)]
     visible = [row for row in content if not row.hidden]
-    return _data_rows(visible, columns), [row for row in content if row.hidden]
+    return _data_rows(visible, columns, anchors), [row for row in content if row.hidden]
 
 
 def _is_repeated(row: Row, known: frozenset[str]) -> bool:
@@ -69,8 +70,19 @@ def _is_repeated(row: Row, known: frozenset[str]) -> bool:
     return {headers.plain(cell.text) for cell in row.cells if cell.text.strip()} <= known
 
 
-def _data_rows(rows: list[Row], columns: dict[int, str]) -> list[SheetRow]:
-    name_index = next((index for index, heading in columns.items() if NAME in heading.split(headers.JOINED)), -1)
+def total_row(rows: Iterable[Row], columns: dict[int, str]) -> SheetRow | None:
+    """The visible row of totals below a header; None without one."""
+    for row in rows:
+        texts = [text for cell in row.cells if (text := cell.text.strip())]
+        if not row.hidden and any(_TOTAL.fullmatch(text) for text in texts[:2]):
+            cells = {heading: _cell(row, index) for index, heading in columns.items()}
+            return SheetRow(row.number, cells, None, row.cells[0].address)
+    return None
+
+
+def _data_rows(rows: list[Row], columns: dict[int, str], anchors: Collection[str]) -> list[SheetRow]:
+    names = (index for index, heading in columns.items() if not {*heading.split(headers.JOINED)}.isdisjoint(anchors))
+    name_index = next(names, -1)
     found: list[SheetRow] = []
     section = None
     for row in rows:

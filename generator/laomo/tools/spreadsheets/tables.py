@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from laomo.problems.problem import Problem
 from laomo.tools.spreadsheets import forms, headers, joined_cells, member_lists, placeholder_cells
 from laomo.tools.spreadsheets.grid import Cell, Grid, Row
-from laomo.tools.spreadsheets.sheets import HELP_MARK, IGNORED_SHEETS, NAME, SHEETS, STUDIOS, Sheet
+from laomo.tools.spreadsheets.round_sheets import COVER, DECISIONS, ROUND, TARGETS
+from laomo.tools.spreadsheets.sheets import HELP_MARK, ID, IGNORED_SHEETS, MARKS, NAME, SHEETS, STUDIOS, UNITS, Sheet
 from laomo.tools.spreadsheets.table_columns import Header, find_header, left_out, names_people_only, read_columns
-from laomo.tools.spreadsheets.table_rows import SheetRow, read_rows
+from laomo.tools.spreadsheets.table_rows import SheetRow, read_rows, total_row
 
 _ROWS_LISTED = 10
 """So many hidden rows are named by their numbers."""
@@ -28,6 +29,8 @@ class Table:
     """The text above the header."""
     ours: bool
     """Whether it was made by `laomo template` or `laomo export`."""
+    total: SheetRow | None = None
+    """The row of totals of a table of targets, if it has one."""
 
     def called(self, heading: str) -> str:
         """A column's name in the spreadsheet; our heading when the spreadsheet has no such column."""
@@ -38,7 +41,7 @@ def tables(grids: list[Grid]) -> tuple[list[Table], list[Problem]]:
     """The tables of all sheets that can be read, and a problem for each sheet, column or row that is left out."""
     found, problems, without = [], [], []
     for grid in grids:
-        if grid.name in IGNORED_SHEETS or all(row.blank for row in grid.rows):
+        if grid.name in IGNORED_SHEETS | {COVER} or all(row.blank for row in grid.rows):
             continue
         if grid.hidden:
             problems.append(left_out(f"{grid.name}!A1", "ledger-hidden-sheet"))
@@ -71,9 +74,27 @@ def _counts_only(grid: Grid) -> bool:
     return numbers * 2 > len(last)
 
 
+def _sheet(grid: Grid) -> tuple[Sheet, Header | None]:
+    """Which of our sheets a grid is, and its header; a list of studios may have the title of any."""
+    named = next((each for each in (*ROUND, *SHEETS) if each.title == grid.name), STUDIOS)
+    for sheet in dict.fromkeys((named, STUDIOS, TARGETS) if named in ROUND else (named, TARGETS)):
+        header = find_header(grid, sheet)
+        if header and _fits(header, sheet, grid):
+            return sheet, header
+    return named, None
+
+
+def _fits(header: Header, sheet: Sheet, grid: Grid) -> bool:
+    """Whether a header is that of a sheet of the upper union's year; one of any other sheet always fits."""
+    if sheet not in ROUND:
+        return True
+    headings = {*read_columns(grid, sheet, header)[0].values()}
+    of_studios = NAME in sheet.anchors and UNITS in {headers.known(cell.text, STUDIOS) for cell in header.cells}
+    return not of_studios and any(column.header in headings for column in sheet.columns)
+
+
 def _table(grid: Grid) -> tuple[Table | None, list[Problem]]:
-    sheet = next((each for each in SHEETS if each.title == grid.name), STUDIOS)
-    header = find_header(grid, sheet)
+    sheet, header = _sheet(grid)
     if header is None:
         return None, []
     columns, problems = read_columns(grid, sheet, header)
@@ -84,7 +105,9 @@ def _table(grid: Grid) -> tuple[Table | None, list[Problem]]:
         problems = [*(each for each in problems if each.path not in unread), members.problem(header.cells)]
         rows = members.rows(rows, columns)
     said = [cell.text for row in grid.rows[: header.end] for cell in row.cells if cell.text]
-    entries, hidden = read_rows(rows, columns, said)
+    anchors = sheet.anchors - {ID}
+    entries, hidden = read_rows(rows, columns, said, anchors)
+    entries = [entry for entry in entries if not (ours and _is_prepared(sheet, entry))]
     if sheet is STUDIOS and entries and all(entry.text(NAME).isdigit() for entry in entries):
         return None, []  # a summary: how many studios, not which
     entries, of_placeholders = placeholder_cells.settled(sheet, entries)
@@ -93,7 +116,14 @@ def _table(grid: Grid) -> tuple[Table | None, list[Problem]]:
         problems.append(_hidden_rows(grid, hidden))
     split, of_cells = joined_cells.split(entries) if sheet is STUDIOS and not ours else (entries, [])
     headings = {part: header.cell(index) for index, key in columns.items() for part in key.split(headers.JOINED)}
-    return Table(sheet, tuple(split), headings, grid.name, title, ours), problems + of_cells
+    total = total_row(rows, columns) if sheet is TARGETS else None
+    return Table(sheet, tuple(split), headings, grid.name, title, ours, total), problems + of_cells
+
+
+def _is_prepared(sheet: Sheet, entry: SheetRow) -> bool:
+    """Whether a row of ours only has what it was handed out with, and nobody has written in it."""
+    named_only = sheet is not STUDIOS and sheet not in DECISIONS and not entry.text(MARKS)
+    return named_only and not any(entry.text(column.header) for column in sheet.columns)
 
 
 def _hidden_rows(grid: Grid, hidden: list[Row]) -> Problem:

@@ -170,7 +170,7 @@ def _drop_down(sheet: Any, heading: Heading, column: str, letter: str, last: int
         type="list",
         formula1=f"={CHOICES}!${column}$1:${column}${len(heading.choices)}",
         allow_blank=True,
-        showErrorMessage=True,
+        showErrorMessage=not heading.open,
         errorStyle="stop" if heading.single else "warning",
         errorTitle=heading.title,
         error="请从下拉列表里选。" if heading.single else "列表里没有；几项写在一格时不必理会。",
