@@ -155,7 +155,7 @@ ROWS: dict[str, tuple[list[str], list[str]]] = {
     "tools.spreadsheets.number_formats:_LITERAL": (['"年"', "\\年", "[$-804]", "_ "], ["yyyy", "年"]),
     "tools.spreadsheets.record_files:_UNCOMPARED": (["“", "-", "提·艾", " "], ["甲", "1.5"]),
     "tools.spreadsheets.remarks:_CELL_PLACE": (["表!A1", "a!b!AB12"], ["表!1", "studios/x.yml"]),
-    "tools.spreadsheets.round_heads:_YEAR": (["市2013年任务", "2013 年"], ["12013年", "13年"]),
+    "tools.spreadsheets.round_heads:YEAR_NAMED": (["市2013年任务", "2013 年"], ["12013年", "13年"]),
     "tools.spreadsheets.stated_names:_ENDS": (["张三工作室", "创新站"], ["工作室张三", "张三"]),
     "tools.spreadsheets.union_list:_ZONE": (["开发区", "高新区"], ["思明区", "区域"]),
     "tools.spreadsheets.table_rows:_TOTAL": (["合计", "总计：12"], ["数目", "甲"]),

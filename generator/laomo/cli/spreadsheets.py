@@ -71,14 +71,13 @@ def export(language: Language, file: Path | None, year: str | None, union: str |
     of_year, archive = _of_year(language, year), _archive(Project(root))
     if union is None and of_year:
         file = _named_file(language, file, f"年度工作{of_year}.xlsx")
-        rows = spreadsheets.year_round.export(archive, file, of_year)
+        rows, home = spreadsheets.year_round.export(archive, file, of_year), ""
     else:
         home = _known_union(language, archive, union) if union else ""
         file = _named_file(language, file, f"{archive.union_name(home)}{of_year or ''}.xlsx" if home else None)
         rows = spreadsheets.export(archive, file, home, of_year)
-    click.echo(
-        line("ledger-exported", language, rows=f"{rows:,}", studios=f"{len(archive.profiles):,}", file=str(file))
-    )
+    studios = sum(not union or path.parts[0] == home for path in archive.profiles.values())
+    click.echo(line("ledger-exported", language, rows=f"{rows:,}", studios=f"{studios:,}", file=str(file)))
     if broken := [problem for problems in archive.broken.values() for problem in problems]:
         listing.show(broken, language)
         sys.exit(1)

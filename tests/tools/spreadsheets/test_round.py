@@ -158,6 +158,7 @@ BAD: list[tuple[str, Grid, list[tuple[str, str]], int]] = [
     ("a notice about a studio that is none", grid([NOTICE, [*OPENED, f"{CRANE}、无此工作室"]], "公示与通知"), [("公示与通知!I2", "ledger-no-studio")], 0),
     ("a report of last year's workbook", grid([["工作室名称", "年度", "报送日期"], [CRANE, "2024", "2025-12-20"]], "报送登记"), [("报送登记!C2", "ledger-late-report")], 0),
     ("totals that differ", grid([*TABLE, ["合计", "6", "3"]], "任务分解"), [("任务分解!B4", "target-total")], 0),
+    ("a table of last year's workbook", grid([TASKS, ["北区", "3", "2", "示例市2026年任务分解表", "示工〔2026〕9号"]], "任务分解"), [("任务分解!D2", "ledger-other-year")], 0),
     ("a union twice", grid([*TABLE, ["北区工会", "1", "1"], ["合计", "6", "4"]], "任务分解"), [("任务分解!A4", "ledger-union-twice")], 0),
     ("a union that is none", grid([*TABLE, ["东区工会", "1", "1"], ["合计", "6", "4"]], "任务分解"), [("任务分解!A4", "ledger-union-unknown")], 0),
     ("a number that is none", grid([TABLE[0], ["北区", "三家", *TABLE[1][2:]], TABLE[2], ["合计", "5", "3"]], "任务分解"), [("任务分解!B2", "whole-number")], 0),
@@ -298,6 +299,9 @@ def test_one_unions_workbook_for_a_year_needs_no_name_typed(site: Path, tmp_path
     book.save(tmp_path / "north.xlsx")
     made = planned(site, tmp_path / "north.xlsx", None)
     assert (found(made), [str(change.path) for change in made.changes]) == ([], ["north/crane/2025.yml"])
+    spreadsheets.export(archive, tmp_path / "more.xlsx", "north", 2013)
+    rows = [[cell.value for cell in row] for row in openpyxl.load_workbook(tmp_path / "more.xlsx")["培训"].iter_rows()]
+    assert [row[1] for row in rows[2:]].count(WELD) == 3, "rows to be written in beside those on record"
     for year in (None, 2013):
         file = tmp_path / f"export-{year}.xlsx"
         spreadsheets.export(archive, file, "north", year)

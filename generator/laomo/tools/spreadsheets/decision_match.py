@@ -55,7 +55,8 @@ def _matching(draft: Draft, entry: SheetRow, same_title: Decisions, item: Item) 
 
 def all_of(draft: Draft, folder: str = "decisions") -> Decisions:
     """All records of a folder, new ones too, in the order of their files."""
-    return {path: draft.now(path) for path in sorted({*draft.archive.trees, *draft.wanted}) if path.parts[0] == folder}
+    new = (path for path in draft.wanted if path.parts[0] == folder)
+    return {path: draft.now(path) for path in sorted({*draft.archive.documents[folder], *new})}
 
 
 def next_file(draft: Draft, folder: str, year: str) -> PurePosixPath:

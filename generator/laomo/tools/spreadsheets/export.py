@@ -1,5 +1,6 @@
 """Records → spreadsheet: every sheet filled, so that importing it again changes nothing."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,10 +43,11 @@ def template(file: Path) -> None:
 
 def export(archive: Archive, file: Path, union: str = "", year: int | None = None) -> int:
     """Write the spreadsheet with everything that its sheets can hold, of one union and one year if they are given; returns the number of rows."""
-    pages = [
-        Page(sheet.title, sheet.headings, tuple(row for _, row in rows_of(archive, sheet, union, year)))
-        for sheet in SHEETS
-    ]
+    if union and year:
+        pages = [_prepared(archive, sheet, union, year, filled=True) for sheet in SHEETS]
+    else:
+        found = ((sheet, rows_of(archive, sheet, union, year)) for sheet in SHEETS)
+        pages = [Page(sheet.title, sheet.headings, tuple(row for _, row in rows)) for sheet, rows in found]
     xlsx.write([*([cover(archive, union, year)] if union or year else ()), *pages, private_page()], file)
     return sum(len(page.rows) for page in pages)
 
@@ -55,7 +57,7 @@ def prepared(archive: Archive, file: Path, union: str, year: int) -> int:
 
     Each sheet of a year has rows with the id, the name and the leader of each studio. Those that nobody writes in are not read.
     """
-    pages = [_prepared(archive, sheet, union, year) for sheet in SHEETS]
+    pages = [_prepared(archive, sheet, union, year, filled=False) for sheet in SHEETS]
     xlsx.write([cover(archive, union, year), *pages, private_page()], file)
     return len(pages[0].rows)
 
@@ -71,20 +73,23 @@ def cover(archive: Archive, union: str, year: int | None) -> Page:
     )
 
 
-def _prepared(archive: Archive, sheet: Sheet, union: str, year: int) -> Page:
-    found = rows_of(archive, sheet, union, None)
-    if sheet is STUDIOS:
-        return Page(sheet.title, sheet.headings, tuple(row for _, row in found))
-    if YEAR not in sheet.keys or sheet in (HONOURS, PICTURES):
-        return Page(sheet.title, sheet.headings)
+def _prepared(archive: Archive, sheet: Sheet, union: str, year: int, *, filled: bool) -> Page:
+    """A sheet of one union's spreadsheet for a year: what is on record if `filled`, and rows to be written in for each studio."""
+    found = defaultdict[str, list[tuple[str, ...]]](list)
+    if filled or sheet is STUDIOS:
+        for studio, row in rows_of(archive, sheet, union, year):
+            found[studio].append(row)
+    if sheet is STUDIOS or YEAR not in sheet.needed:
+        return Page(sheet.title, sheet.headings, tuple(row for rows in found.values() for row in rows))
     after = sheet.keys.index(NAME) + 1
     headings = (*sheet.headings[:after], Heading(_LEADER, "供核对，不用填。"), *sheet.headings[after:])
-    rows = tuple(
-        (studio, name, "、".join(leaders), *(str(year) if key == YEAR else "" for key in sheet.keys[after:]))
-        for studio, name, leaders in studios_of(archive, union)
-        for _ in range(_ROWS_PREPARED if sheet.many else 1)
-    )
-    return Page(sheet.title, headings, tuple((*row, *[""] * (len(headings) - len(row))) for row in rows))
+    made: list[tuple[str, ...]] = []
+    for studio, name, leaders in studios_of(archive, union):
+        empty = (studio, name, *(str(year) if heading.title == YEAR else "" for heading in sheet.headings[after:]))
+        more = _ROWS_PREPARED if sheet.many else 1 - len(found[studio])
+        led = "、".join(leaders)
+        made += [(*row[:after], led, *row[after:]) for row in (*found[studio], *[empty] * more)]
+    return Page(sheet.title, headings, tuple(made))
 
 
 def studios_of(archive: Archive, union: str = "") -> Iterator[tuple[str, str, list[str]]]:

@@ -76,7 +76,15 @@ class Archive:
     @property
     def decisions(self) -> list[PurePosixPath]:
         """The paths of the decisions, oldest first."""
-        return sorted(path for path in self.trees if path.parts[0] == "decisions")
+        return self.documents["decisions"]
+
+    @cached_property
+    def documents(self) -> dict[str, list[PurePosixPath]]:
+        """Folder of what unions issue (`decisions`, `notices`, `targets`) → the paths of its records, oldest first."""
+        found = defaultdict[str, list[PurePosixPath]](list)
+        for path in sorted(path for path in self.trees if len(path.parts) == 2):
+            found[path.parts[0]].append(path)
+        return found
 
     @property
     def unions(self) -> list[Item]:

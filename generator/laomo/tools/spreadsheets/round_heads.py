@@ -31,7 +31,7 @@ TOTAL = "合计·"
 """Before the headings of the cells in the row of totals."""
 _IDENTIFYING = frozenset({DATE, "标题", "文号"})
 """Another one of these is another document; the rest may differ from batch to batch."""
-_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
+YEAR_NAMED = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _PUBLISHER = "发布单位"
 
 Cells = dict[str, Cell]
@@ -88,7 +88,7 @@ def _with_default(entry: SheetRow, heading: str, cell: Cell | None) -> SheetRow:
 def _with_total(table: Table, cover: Cover, entries: Iterable[SheetRow]) -> Iterator[SheetRow]:
     """The rows of a table of targets with its heads and its totals. Its title may stand above it, and the year in that."""
     above = Cell(table.name, 1, 1, table.title or None)
-    year = _YEAR.search(table.title)
+    year = YEAR_NAMED.search(table.title)
     defaults = {
         TITLE: above if table.title else None,
         ISSUER: cover.cells.get(BODIES),

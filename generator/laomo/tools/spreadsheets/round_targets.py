@@ -10,8 +10,8 @@ from laomo.tools.spreadsheets.columns import Column, Item, items, with_field
 from laomo.tools.spreadsheets.draft import Difference, Draft, Source
 from laomo.tools.spreadsheets.grid import Cell
 from laomo.tools.spreadsheets.record_files import same
-from laomo.tools.spreadsheets.round_heads import TOTAL
-from laomo.tools.spreadsheets.round_sheets import TARGETS, heads
+from laomo.tools.spreadsheets.round_heads import TOTAL, YEAR_NAMED
+from laomo.tools.spreadsheets.round_sheets import TARGETS, TITLE, heads
 from laomo.tools.spreadsheets.sheets import TASKED, YEAR
 from laomo.tools.spreadsheets.table_rows import SheetRow
 from laomo.tools.spreadsheets.tables import Table
@@ -113,7 +113,21 @@ def _is_complete(draft: Draft, table: Table, item: Item) -> bool:
         if not draft.refused(first, column.header):
             at = first.at(column.header) if column.header in first.cells else table.headings[TASKED].address
             draft.tell(at, "ledger-missing", field=column.header)
-    return not lacking
+    return not lacking and _is_of_year(draft, table, item)
+
+
+def _is_of_year(draft: Draft, table: Table, item: Item) -> bool:
+    """Whether the title of the table does not name other years only, as in last year's workbook; reported if it does."""
+    first = table.entries[0]
+    year, named = (
+        cells.digits(first.text(YEAR)),
+        [found[1] for found in YEAR_NAMED.finditer(str(item.get("title", "")))],
+    )
+    if not named or year in named:
+        return True
+    at = first.at(TITLE) if TITLE in first.cells else table.headings[TASKED].address
+    draft.tell(at, "ledger-other-year", year=int(year), value=named[0])
+    return False
 
 
 def _new(draft: Draft, item: Item) -> Item:
