@@ -179,3 +179,20 @@ def test_agreements_to_what_nobody_says() -> None:
         "north/crane/studio.yml leaders.2.also_leads.1: notice nothing-to-agree: entry='name: 乙某某', field='leader', file='studios/south/care', other='康复工作室', value='care'",
         "unions.yml unions.1.co_studios.0: notice nothing-to-agree: entry='co_unions: [north]', field='co-studio', file='studios/south/nurse', other='护理工作室', value='nurse'",
     ]
+
+
+def test_events_and_inspections_name_what_is_there() -> None:
+    texts = {
+        "north/crane": "{}",
+        "decisions/2013-01": "{result: 命名, date: 2013-05-01, studios: [{studio: crane}]}",
+        "decisions/2013-02": "{result: 命名, date: 2013-09-01, studios: [{studio: crane}]}",
+        "events/2013-01": "{title: 展览, kind: 成果展示, date: 2013-05, studios: [crane, cranes], union: suoth}",
+        "inspections/2013-01": "{title: 互查, kind: 互查, date: 2013-06-01, studios: [{studio: crain}], decisions: [2013-01, 2013-02, 2013-03, 2013-04]}",
+    }
+    assert told(links.check, texts, broken=("decisions/2013-04.yml",)) == [
+        "events/2013-01.yml studios.1: error unknown-studio: field='studio', suggestion='crane', value='cranes'",
+        "events/2013-01.yml union: error unknown-union: field='union', suggestion='', value='suoth'",
+        "inspections/2013-01.yml studios.0.studio: error unknown-studio: field='studio', suggestion='crane', value='crain'",
+        "inspections/2013-01.yml decisions.0: error decision-before-inspection: begun='2013-06-01', date='2013-05-01', value='2013-01'",
+        "inspections/2013-01.yml decisions.2: error unknown-decision: suggestion='2013-02', value='2013-03'",
+    ]

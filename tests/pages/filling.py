@@ -29,6 +29,7 @@ STUDIO = "planted"
 _SLUGS = {
     "decision.studios.studio": (STUDIO, "crane"),
     "notice.union": ("north", "south"),
+    "event.union": ("north", "south"),
     "studio.co_unions": ("north", "south"),
 }
 """Ids lead somewhere on the small site: by field the usual one and another."""
@@ -44,6 +45,8 @@ _TYPED = (
     "other.png",
     "crane/anti-sway",
     "crane/brake-check",
+    "2013-01",
+    "2013-02",
 )
 """What a field that is no free text may take; the first two that fit are its usual value and another."""
 _OTHER_TEXT = "第9999号"
@@ -117,6 +120,8 @@ class Site:
             folder / "2013.yml": filling.record(models.YearRecord, "year"),
             PurePosixPath("decisions/2013-02.yml"): filling.record(models.DecisionRecord, "decision"),
             PurePosixPath("notices/2013-02.yml"): filling.record(models.NoticeRecord, "notice"),
+            PurePosixPath("events/2013-02.yml"): filling.record(models.EventRecord, "event"),
+            PurePosixPath("inspections/2013-02.yml"): filling.record(models.InspectionRecord, "inspection"),
             PurePosixPath("alliances.yml"): models.AlliancesRecord.model_construct(
                 alliances=(filling.record(models.Alliance, "alliance"),)
             ),

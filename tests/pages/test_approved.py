@@ -70,6 +70,8 @@ def _records(studio: str, union: str, year: str, *, other: bool) -> Iterator[tup
     yield folder / f"{year}.yml", filling.record(models.YearRecord, "year")
     yield PurePosixPath(f"decisions/{year}-02.yml"), filling.record(models.DecisionRecord, "decision")
     yield PurePosixPath(f"notices/{year}-02.yml"), filling.record(models.NoticeRecord, "notice")
+    yield PurePosixPath(f"events/{year}-02.yml"), filling.record(models.EventRecord, "event")
+    yield PurePosixPath(f"inspections/{year}-02.yml"), filling.record(models.InspectionRecord, "inspection")
     if not other:
         alliance = filling.record(models.Alliance, "alliance")
         yield PurePosixPath("alliances.yml"), models.AlliancesRecord.model_construct(alliances=(alliance,))

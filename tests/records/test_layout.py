@@ -21,6 +21,9 @@ from tests.conftest import ROOT
         ("decisions/2013-01.yml", "decision"),
         ("decisions/2013-1234.yml", "decision"),
         ("notices/2013-01.yml", "notice"),
+        ("events/2013-01.yml", "event"),
+        ("inspections/2013-01.yml", "inspection"),
+        ("events/2013.yml", None),
         ("north/weld/studio.yml", "studio"),
         ("north/weld/2013.yml", "year"),
         ("Site.yml", None),
@@ -70,7 +73,7 @@ RESERVED = [
     *("con", "prn", "aux", "nul"), *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10)),
     *("index", "404", "assets", "search", "tags", "sitemap", "admin", "page", "data", "about", "en", "help", "pictures", "qualified", "studios", "achievements", "people"),
     *("unions", "targets", "standards", "decisions", "alliances", "notices", "honours", "types", "categories", "levels", "years", "kinds", "strokes", "themes", "checks"),
-    *("statistics", "regions", "industries", "stories", "policies", "photos", "site", "vocabulary", "spirit", "page-1", "page-20"),
+    *("statistics", "regions", "industries", "stories", "policies", "photos", "site", "vocabulary", "spirit", "events", "inspections", "units", "offers", "page-1", "page-20"),
 ]
 # fmt: on
 
@@ -138,9 +141,9 @@ def test_files_are_those_that_are_not_hidden(tmp_path: Path) -> None:
 def test_the_committed_schemas_are_those_of_the_models(tmp_path: Path) -> None:
     """What a field is called, takes and asks for stands in `schemas/`, which editors read: a change of a model shows there (`laomo schema`)."""
     made = dict(json_schema.files())
-    assert len(made) == len(layout.KINDS) == 16
+    assert len(made) == len(layout.KINDS) == 18
     assert {name: (ROOT / "schemas" / name).read_bytes() for name in made} == made
-    assert json_schema.write(tmp_path) == 16
+    assert json_schema.write(tmp_path) == 18
     assert json_schema.write(tmp_path) == 0
     (tmp_path / "site.json").write_text("{}", encoding="utf-8")
     assert json_schema.write(tmp_path) == 1

@@ -21,7 +21,7 @@ _IN_LISTS = {
     "recognised_by": {"body": "示例市总工会", "level": "市级"},
     "pairs": {"consent": "2013"},
 }
-_FOLDERS = ("decisions", "notices", "standards", "targets")
+_FOLDERS = ("decisions", "events", "inspections", "notices", "standards", "targets")
 
 
 def joined(texts: Mapping[str, str], *, broken: Iterable[str] = (), pictures: Iterable[str] = ()) -> Registry:

@@ -132,6 +132,8 @@ def plant(base: Loaded, picture: Callable[[PurePosixPath], Path]) -> tuple[Loade
         found[folder / "2013.yml"] = each.record(models.YearRecord)
         found[PurePosixPath(f"decisions/2013-{number + 100}.yml")] = each.record(models.DecisionRecord)
         found[PurePosixPath(f"notices/2013-{number + 100}.yml")] = each.record(models.NoticeRecord)
+        found[PurePosixPath(f"events/2013-{number + 100}.yml")] = each.record(models.EventRecord)
+        found[PurePosixPath(f"inspections/2013-{number + 100}.yml")] = each.record(models.InspectionRecord)
         found[PurePosixPath(f"standards/{each.studio}.yml")] = each.record(models.StandardRecord)
         found[PurePosixPath(f"targets/{1990 + number}.yml")] = each.record(models.TargetRecord)
     everything = Planting(PAYLOADS, "a0")

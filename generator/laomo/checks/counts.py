@@ -38,6 +38,9 @@ def _team(path: str, team: Team) -> Iterator[Problem]:
         if parts and sum(parts.values()) != team.total:
             facts = {"field": _title(name), "sum": sum(parts.values()), "total": team.total}
             yield Problem(path, "team-parts", ("team", name), facts)
+    if (crossed := sum(cell.count for cell in team.by_grade_and_age)) and crossed != team.total:
+        facts = {"field": _title("by_grade_and_age"), "sum": crossed, "total": team.total}
+        yield Problem(path, "team-parts", ("team", "by_grade_and_age"), facts)
     for name in ("frontline", "female"):
         part = getattr(team, name)
         if part is not None and part > team.total:

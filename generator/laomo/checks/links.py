@@ -44,8 +44,26 @@ def check(registry: Registry) -> Iterator[Problem]:
         elif isinstance(record, models.NoticeRecord) and record.union and record.union not in registry.union_by_id:
             facts = {"field": "union-for-objections", "value": record.union, "suggestion": ""}
             yield Problem(shown(path), "unknown-union", ("union",), facts)
+        elif isinstance(record, models.EventRecord) and record.union and record.union not in registry.union_by_id:
+            facts = {"field": "union", "value": record.union, "suggestion": ""}
+            yield Problem(shown(path), "unknown-union", ("union",), facts)
+        elif isinstance(record, models.InspectionRecord):
+            yield from _followed(registry, shown(path), record)
         elif isinstance(record, models.AlliancesRecord):
             yield from _alliances(shown(path), record)
+
+
+def _followed(registry: Registry, path: str, record: models.InspectionRecord) -> Iterator[Problem]:
+    """The decisions that follow from an inspection: they exist, and are not earlier."""
+    known = {place.stem: decision for place, decision in registry.decisions}
+    unread = {place.stem for place in registry.broken if place.parts[0] == "decisions"}
+    for n, name in enumerate(record.decisions):
+        if name not in known and name not in unread:
+            close = difflib.get_close_matches(name, known, 1, 0.6)
+            yield Problem(path, "unknown-decision", ("decisions", n), {"value": name, "suggestion": "".join(close)})
+        elif name in known and known[name].date.surely_before(record.date):
+            facts = {"value": name, "date": known[name].date.iso, "begun": record.date.iso}
+            yield Problem(path, "decision-before-inspection", ("decisions", n), facts)
 
 
 def _named(record: models.Record) -> Iterator[tuple[Loc, str, str]]:
@@ -61,7 +79,9 @@ def _named(record: models.Record) -> Iterator[tuple[Loc, str, str]]:
         for u, union in enumerate(record.unions):
             yield from ((("unions", u, "co_studios", n), "co-studio", s) for n, s in enumerate(union.co_studios))
             yield from ((("unions", u, "commends", n), "studio", s) for n, s in enumerate(union.commends))
-    elif isinstance(record, models.NoticeRecord):
+    elif isinstance(record, models.InspectionRecord):
+        yield from ((("studios", n, "studio"), "studio", each.studio) for n, each in enumerate(record.studios))
+    elif isinstance(record, models.NoticeRecord | models.EventRecord):
         yield from ((("studios", n), "studio", studio) for n, studio in enumerate(record.studios))
     elif isinstance(record, models.AlliancesRecord):
         yield from _of_alliances(record)

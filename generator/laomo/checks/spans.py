@@ -34,5 +34,9 @@ def _spans(record: models.Record) -> Iterator[_Span]:
             yield ("projects", n, "end"), "project-start", project.start, "project-end", project.end
     elif isinstance(record, models.NoticeRecord):
         yield ("end",), "notice-start", record.start, "notice-end", record.end
+    elif isinstance(record, models.EventRecord):
+        yield ("end",), "event-date", record.date, "event-end", record.end
+    elif isinstance(record, models.InspectionRecord):
+        yield ("end",), "inspection-date", record.date, "inspection-end", record.end
     elif isinstance(record, models.DecisionRecord):
         yield ("valid_to",), "issue-date", record.date, "expiry-date", record.valid_to

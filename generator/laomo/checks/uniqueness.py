@@ -32,7 +32,10 @@ def check(registry: Registry) -> Iterator[Problem]:
         if isinstance(record, models.DecisionRecord):
             named = [(("studios", n, "studio"), each.studio) for n, each in enumerate(record.studios)]
             yield from _listed_twice(shown(file), named)
-        elif isinstance(record, models.NoticeRecord):
+        elif isinstance(record, models.InspectionRecord):
+            visited = [(("studios", n, "studio"), each.studio) for n, each in enumerate(record.studios)]
+            yield from _listed_twice(shown(file), visited)
+        elif isinstance(record, models.NoticeRecord | models.EventRecord):
             yield from _listed_twice(shown(file), [(("studios", n), each) for n, each in enumerate(record.studios)])
 
 

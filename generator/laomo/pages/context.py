@@ -17,12 +17,14 @@ from laomo.pages.handwritten.articles import Article
 from laomo.pages.handwritten.stories import Story
 from laomo.pages.json_ld import Node
 from laomo.pages.templates import Templates, with_linked_data
-from laomo.records.models import Photo, StandardRecord
+from laomo.records.models import EventRecord, Photo, StandardRecord
+from laomo.records.models.vocabulary import PRESS
 from laomo.registry import urls
 from laomo.registry.commendations import Awarding, by_union
+from laomo.registry.effects import Publicity
 from laomo.registry.registry import Registry
 from laomo.registry.relations import Relations
-from laomo.registry.studio import Studio
+from laomo.registry.studio import Achievement, Studio
 from laomo.system.output import Output
 
 T = TypeVar("T")
@@ -72,6 +74,27 @@ class Context:
     """Studio id → address of the preview picture of a shared link (og:image)."""
     cache_folder: Path | None = None
     """The folder for caches; None to run without them. Deleting it costs only time."""
+
+    @cached_property
+    def events_of(self) -> Mapping[str, list[tuple[str, EventRecord]]]:
+        """The events and press mentions of each studio by its id, newest first."""
+        found: dict[str, list[tuple[str, EventRecord]]] = {}
+        for name, event in self.registry.events:
+            for studio in dict.fromkeys(event.studios):
+                found.setdefault(studio, []).append((name, event))
+        return found
+
+    @cached_property
+    def publicity(self) -> Publicity:
+        """The studios that events, the press and stories tell of."""
+        subjects = (story.about for story in self.stories)
+        studios = (each.studio if isinstance(each, Achievement) else each for each in subjects)
+        events = [(event.kind == PRESS, event.studios) for _, event in self.registry.events]
+        return Publicity(
+            tuple(named for press, named in events if not press),
+            tuple(named for press, named in events if press),
+            tuple((studio.id,) for studio in studios if studio),
+        )
 
     @cached_property
     def relations(self) -> Relations:

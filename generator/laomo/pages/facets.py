@@ -6,8 +6,10 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from laomo.pages.search.collect import named, numbered
+from laomo.pages.search.facet_columns import OFFERS, offers
 from laomo.records.models import vocabulary
 from laomo.registry import urls
+from laomo.registry.projects import StudioProject
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
 
@@ -113,6 +115,7 @@ def of_studios(registry: Registry) -> tuple[Facet[Studio], ...]:
             _below("studios/kinds", vocabulary.INNOVATION_KINDS),
             lambda s: s.record.kinds,
         ),
+        Facet("offers", "可以请教", "studios/offers", _below("studios/offers", OFFERS), offers),
     )
 
 
@@ -133,6 +136,12 @@ def of_achievements(registry: Registry) -> tuple[Facet[Achievement], ...]:
         Facet("recogniser", "认定级别", home, levels, lambda item: [each.level for each in item.record.recognised_by]),
         Facet("union", "主管工会", home, dict(reversed(unions.items())), lambda item: [item.studio.union.name]),
     )
+
+
+def of_projects() -> tuple[Facet[StudioProject], ...]:
+    """By the area of the problem (厦工办〔2013〕6号 二·2)."""
+    home = urls.PROJECTS
+    return (Facet("area", "问题领域", home, _below(home, vocabulary.PROBLEM_AREAS), lambda p: [p.record.area]),)
 
 
 def _below(section: str, slugs: Mapping[str, str]) -> dict[str, str]:

@@ -163,6 +163,52 @@ class OpenDataPerson(Public):
     studios: tuple[str, ...] = Field(title="工作室编号")
 
 
+class OpenDataProject(Public):
+    """攻关项目：一个项目一行，几年都报的取最近一年。"""
+
+    label: ClassVar = "攻关项目"
+    studio: str = Field(title="工作室编号")
+    sample: bool = Field(False, title="示例", description="“是”为虚构的演示数据。")
+    year: int = Field(title="年份")
+    title: str = Field(title="项目名称")
+    area: str | None = Field(None, title="问题领域")
+    problem: str | None = Field(None, title="问题")
+    goal: str | None = Field(None, title="目标")
+    status: str | None = Field(None, title="进度")
+    results: tuple[str, ...] = Field((), title="形成成果", description="成果编号。")
+    page: str = Field(title="网页")
+
+
+class OpenDataEvent(Public):
+    """宣传展示：一场活动或一篇报道。"""
+
+    label: ClassVar = "宣传展示"
+    id: str = Field(title="编号")
+    sample: bool = Field(False, title="示例", description="“是”为虚构的演示数据。")
+    title: str = Field(title="标题")
+    kind: str = Field(title="类别")
+    date: str = Field(title="日期")
+    end: str | None = Field(None, title="结束日期")
+    place: str | None = Field(None, title="地点")
+    organiser: str | None = Field(None, title="主办或刊出单位")
+    address: str | None = Field(None, title="网址")
+    summary: str | None = Field(None, title="一句话")
+    studios: tuple[str, ...] = Field((), title="工作室编号")
+    union: str | None = Field(None, title="工会编号")
+    page: str = Field(title="网页")
+
+
+class OpenDataChange(Public):
+    """最近更新：一年之内，档案里写明日期的一件事。"""
+
+    label: ClassVar = "最近更新"
+    date: str = Field(title="日期")
+    kind: str = Field(title="事项")
+    title: str = Field(title="标题")
+    sample: bool = Field(False, title="示例", description="“是”为虚构的演示数据。")
+    page: str = Field(title="网页")
+
+
 class OpenDataTarget(Public):
     """任务：一个工会一年的任务和档案里的实际。实际为空的是没有档案，不是零。"""
 
@@ -195,6 +241,9 @@ class Catalogue(Terms):
     people: tuple[OpenDataPerson, ...] | None = Field(None, title=OpenDataPerson.label)
     designations: tuple[OpenDataDesignation, ...] | None = Field(None, title=OpenDataDesignation.label)
     targets: tuple[OpenDataTarget, ...] | None = Field(None, title=OpenDataTarget.label)
+    projects: tuple[OpenDataProject, ...] | None = Field(None, title=OpenDataProject.label)
+    events: tuple[OpenDataEvent, ...] | None = Field(None, title=OpenDataEvent.label)
+    changes: tuple[OpenDataChange, ...] | None = Field(None, title=OpenDataChange.label)
     studio: OpenDataStudio | None = Field(None, title="这家工作室")
 
 

@@ -31,6 +31,7 @@ PATTERNS = {
     houses.WEB_ADDRESS: "gathered-malformed",
     base.SLUG: "slug-malformed",
     base.RESULT: "result-malformed",
+    base.DECISION: "decision-malformed",
     base.NAME: "markup-character",
     base.ACCOUNT: "account-malformed",
     base.HOST: "host-malformed",

@@ -112,6 +112,13 @@ class Registry:
         return tuple((path.stem, record) for path, record in ordered)
 
     @cached_property
+    def events(self) -> tuple[tuple[str, models.EventRecord], ...]:
+        """Events and press mentions with their ids, newest first."""
+        found = _of_type(self.records, models.EventRecord)
+        ordered = sorted(found, key=lambda item: (item[1].date, item[0]), reverse=True)
+        return tuple((path.stem, record) for path, record in ordered)
+
+    @cached_property
     def alliances(self) -> tuple[models.Alliance, ...]:
         """Alliances in the order of their file."""
         record = self.records.get(PurePosixPath("alliances.yml"))

@@ -15,6 +15,7 @@ from laomo.text.studio_names import NameParts
 
 _TITLES = ("达标", "命名", "示范")
 _TAKEN_BACK = ("撤销", "摘牌")
+_STEPS = vocabulary.STEPS_BEFORE_A_TITLE
 _GONE = ("撤销", "合并", "迁出")
 
 
@@ -214,7 +215,7 @@ class Studio:
         """How the studio ended: 撤销, 摘牌, 合并 or 迁出; None while it is active. One remaining title keeps it active."""
         if self.record.status in _GONE:
             return self.record.status
-        last = self.designations[-1].decision.result if self.designations else ""
+        last = self._last.decision.result if self._last else ""
         return last if last in _TAKEN_BACK and not self.titles else None
 
     @cached_property
@@ -229,8 +230,13 @@ class Studio:
             return None
         if self.record.ended_on:
             return self.record.ended_on.year
-        last = self.designations[-1].decision if self.designations else None
+        last = self._last.decision if self._last else None
         return last.date.year if last and last.result in _TAKEN_BACK else None
+
+    @property
+    def _last(self) -> Designation | None:
+        """The last decision that says what the studio is; an application says nothing of that."""
+        return next((each for each in reversed(self.designations) if each.decision.result not in _STEPS), None)
 
     def created_by(self, year: int) -> bool:
         """Whether it existed at the end of a year (domain notes §7 rule 2). False if `created` is unknown."""
@@ -254,7 +260,7 @@ class Studio:
     @cached_property
     def rectification(self) -> Designation | None:
         """The latest 限期整改, unless a later decision has settled it. Internal: for the union's report, never for pages."""
-        judged = [each for each in self.designations if each.decision.result != "表彰"]
+        judged = [each for each in self.designations if each.decision.result not in ("表彰", *_STEPS)]
         return judged[-1] if judged and judged[-1].decision.result == "限期整改" else None
 
     @cached_property

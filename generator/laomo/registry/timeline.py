@@ -7,8 +7,8 @@ from laomo.registry.studio import Designation, Studio
 
 Step = tuple[PartialDate, str, str]
 """Date, label, and the text beside it."""
-_ORDER = list(vocabulary.DECISION_RESULTS)
-"""On one day a studio is first accepted, then named, then reviewed, in whatever order the decisions are filed."""
+_ORDER = list(dict.fromkeys((*vocabulary.STEPS_BEFORE_A_TITLE, *vocabulary.DECISION_RESULTS)))
+"""On one day a studio first applies, is accepted, then named, then reviewed, in whatever order the decisions are filed."""
 
 
 def steps(studio: Studio) -> list[Step]:

@@ -7,6 +7,32 @@ from typing import Final
 
 QUALIFIED = "studios/qualified"
 """The list of studios with a recorded acceptance."""
+PROJECTS = "achievements/projects"
+"""The list of projects; its parts are below it."""
+BORROWABLE = "achievements/borrowable"
+"""The list of results that others may use."""
+RIGHTS = "achievements/rights"
+"""The list of intellectual property and its owners."""
+ASSISTANCE = "achievements/assistance"
+"""The list of technical help between units."""
+LEADER_TRAININGS = "people/trainings"
+"""The list of trainings for leaders."""
+EVENTS = "events"
+"""The list of events and press mentions."""
+ACCEPTANCE = "decisions/acceptance/"
+"""The board of acceptances and grants."""
+GOAL = "targets/goal/"
+"""The board of the host's own goal."""
+RECENT = "data/changes"
+"""The list of what changed lately."""
+CALENDAR = "notices/calendar.ics"
+"""The calendar of open 公示 and last days."""
+UNITS = "studios/units"
+"""The studios of several units, and the pages of units."""
+FUNDING = "statistics/funding/"
+"""How the work is funded."""
+EFFECTS = "statistics/effects/"
+"""The five effects."""
 STATISTICS = "statistics/"
 """The overview of the statistics."""
 
@@ -122,6 +148,16 @@ def standard_year(standard_id: str, year: int) -> str:
 def alliance(alliance_id: str) -> str:
     """An alliance's page."""
     return f"alliances/{alliance_id}/"
+
+
+def decision(decision_id: str) -> str:
+    """A decision's page."""
+    return f"decisions/{decision_id}/"
+
+
+def event(event_id: str) -> str:
+    """The page of an event or a press mention."""
+    return f"{EVENTS}/{event_id}/"
 
 
 def notice(notice_id: str) -> str:

@@ -32,8 +32,9 @@ _WAIVER = re.compile(r"#\s*复核\s*(\d{4}-\d{2}-\d{2})\s*[：:]\s*(\S.{3,})")
 NEVER_WAIVED = ("personal-identity", "personal-passport", "personal-permit")
 """Codes of papers that say who somebody is."""
 _CONTACT = re.compile(r"""(?<![\w-])(?:landline|hotline)["']?\s*:[^:{}\[\]]*$""")
+_MAILBOX = re.compile(r"""(?<![\w-])mailbox["']?\s*:[^:{}\[\]]*$""")
 _OFFICE = re.compile(r"""(?<![\w-])address["']?\s*:[^:{}\[\]]*$""")
-_PUBLIC = {"personal-landline": _CONTACT, "personal-home": _OFFICE}
+_PUBLIC = {"personal-landline": _CONTACT, "personal-mail": _MAILBOX, "personal-home": _OFFICE}
 """Fields of records in which a union says how it is reached."""
 _CUE = 60
 """Characters of a line before a number in which the name of its field is looked for."""

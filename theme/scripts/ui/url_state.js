@@ -2,7 +2,7 @@
 /* 问句、筛选、排序、样子都在网址里：能后退，能发给别人。 */
 
 const LaomoUrlState = (() => {
-  const OF_STUDIOS = ["district", "union", "industry", "type", "category", "level", "year", "kind"];
+  const OF_STUDIOS = ["district", "union", "industry", "type", "category", "level", "year", "kind", "offers"];
   const OF_ACHIEVEMENTS = ["kind", "result", "benefit", "year", "recogniser", "union"];
   const CONDITIONS = [...new Set([...OF_STUDIOS, ...OF_ACHIEVEMENTS])];
   let run = () => {};

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from laomo.pages import breadcrumbs, facets, json_ld
 from laomo.pages.context import Context
+from laomo.pages.emitters import sharing
 from laomo.registry import urls
 from laomo.registry.studio import Achievement, Studio
 from laomo.system.output import Output
@@ -30,6 +31,7 @@ def emit(context: Context) -> Iterator[Output]:
         heading="创新成果",
         shelves=[shelf.panel for shelf in shelves],
         shelf=None,
+        beside=sharing.lists(registry),
     )
     for shelf in shelves:
         for value, several in shelf.found.items():
@@ -44,6 +46,7 @@ def emit(context: Context) -> Iterator[Output]:
                 value=value,
                 shelves=[shelf.panel],
                 shelf=shelf.panel,
+                beside=(),
             )
 
 

@@ -9,7 +9,7 @@ from laomo.registry import urls
 from laomo.registry.studio import Studio
 from laomo.system.output import Output
 
-_HEADINGS = {"category": "{}创新工作室", "level": "{}工作室", "year": "{}年命名的工作室"}
+_HEADINGS = {"offers": "{}的工作室", "category": "{}创新工作室", "level": "{}工作室", "year": "{}年命名的工作室"}
 
 
 def emit(context: Context) -> Iterator[Output]:

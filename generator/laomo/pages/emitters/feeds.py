@@ -1,4 +1,4 @@
-"""Atom feeds of the site, of each union and of each industry: achievements, decisions and notices, newest first."""
+"""Atom feeds of the site, of each union and of each industry: achievements, decisions, notices and events, newest first."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 
 from laomo.pages import atom
 from laomo.pages.atom import AtomEntry
-from laomo.pages.context import PAGE_SIZE, Context
+from laomo.pages.context import Context
 from laomo.pages.templates import SAMPLE_MARK
-from laomo.records.models import PartialDate
+from laomo.records.models import EventRecord, PartialDate
 from laomo.registry import urls
 from laomo.registry.studio import Achievement, Studio
 from laomo.system.output import Output
@@ -21,11 +21,20 @@ def emit(context: Context) -> Iterator[Output]:
     address, registry = context.address, context.registry
     if not address:
         return
-    everything = [*_achievements(context, registry.achievements), *_decisions(context), *_notices(context)]
+    everything = [
+        *_achievements(context, registry.achievements),
+        *_decisions(context),
+        *_notices(context),
+        *_events(context, registry.events),
+    ]
     yield _feed(context, registry.site.name, "", everything)
     for union in registry.unions:
         studios = [studio for studio in registry.studios_of(union.id) if not studio.ended]
-        yield _feed(context, union.name, urls.union(union.id), _of(context, studios))
+        ids = {studio.id for studio in studios}
+        events = [each for each in registry.events if each[1].union == union.id or ids.intersection(each[1].studios)]
+        yield _feed(context, union.name, urls.union(union.id), (*_of(context, studios), *_events(context, events)))
+    if registry.events:
+        yield _feed(context, "宣传展示", f"{urls.EVENTS}/", _events(context, registry.events))
     for label, slug in registry.industries.items():
         if studios := [studio for studio in registry.active_studios if studio.record.industry == label]:
             yield _feed(context, label, urls.listing(f"industries/{slug}"), _of(context, studios))
@@ -81,13 +90,12 @@ def _achievements(context: Context, achievements: Iterable[Achievement]) -> Iter
 
 
 def _decisions(context: Context) -> Iterator[AtomEntry]:
-    for place, (path, decision) in enumerate(context.registry.announced):
+    for path, decision in context.registry.announced:
         if decision.result in _KINDS_OF_DECISION:
-            page = urls.listing("decisions", place // PAGE_SIZE + 1)
             yield AtomEntry(
                 date=decision.date,
                 title=_marked(decision.title, decision.sample),
-                url=f"{context.address}{page}#decision-{path.stem}",
+                url=f"{context.address}{urls.decision(path.stem)}",
                 key=f"{context.address}decisions/#decision-{path.stem}",
                 summary=f"{'、'.join(decision.bodies)}：{len(decision.studios)} 家工作室",
                 subject=decision.result,
@@ -98,6 +106,13 @@ def _notices(context: Context) -> Iterator[AtomEntry]:
     for name, notice in context.registry.notices:
         url = f"{context.address}{urls.notice(name)}"
         yield AtomEntry(notice.date, _marked(notice.title, notice.sample), url, url, notice.issuer, notice.kind)
+
+
+def _events(context: Context, events: Iterable[tuple[str, EventRecord]]) -> Iterator[AtomEntry]:
+    for name, event in events:
+        url = f"{context.address}{urls.event(name)}"
+        summary = "，".join(part for part in (event.organiser, event.place, event.summary) if part)
+        yield AtomEntry(event.date, _marked(event.title, event.sample), url, url, summary, event.kind)
 
 
 def _marked(title: str, sample: bool) -> str:

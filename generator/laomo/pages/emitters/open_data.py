@@ -12,6 +12,7 @@ from laomo.records import models
 from laomo.records.models import PartialDate
 from laomo.registry import urls
 from laomo.registry.people import Person
+from laomo.registry.projects import StudioProject, projects
 from laomo.registry.studio import Achievement, Designation, Studio
 from laomo.registry.targets import TargetProgress, Targets
 from laomo.system.output import Output
@@ -50,7 +51,9 @@ def emit(context: Context) -> Iterator[Output]:
         version=open_data_models.VERSION,
     )
     yield Output.ready(_path(f"schema-{open_data_models.VERSION}.json"), open_data_models.schema())
-    fingerprint = partial(context.fingerprints.of, urls.DATA, registry.active_studios, registry.targets)
+    fingerprint = partial(
+        context.fingerprints.of, urls.DATA, registry.active_studios, registry.targets, registry.events
+    )
     for each in collections:
         yield Output(_path(f"{each.name}.csv"), partial(_csv, each), fingerprint=fingerprint)
         yield Output(_path(f"{each.name}.json"), partial(_json, context, each), fingerprint=fingerprint)
@@ -72,7 +75,47 @@ def _collections(context: Context) -> Iterator[_Collection[Any]]:
     )
     yield _Collection("people", open_data_models.OpenDataPerson, registry.persons, _person)
     yield _Collection("designations", open_data_models.OpenDataDesignation, titles, lambda each: _title(*each))
+    if found := projects(registry):
+        yield _Collection("projects", open_data_models.OpenDataProject, found, partial(_project, context))
+    if registry.events:
+        events = partial(_event, context)
+        yield _Collection("events", open_data_models.OpenDataEvent, registry.events, lambda each: events(*each))
     yield _Collection("targets", open_data_models.OpenDataTarget, targets, lambda each: _target(*each))
+
+
+def _project(context: Context, project: StudioProject) -> open_data_models.OpenDataProject:
+    record = project.record
+    return open_data_models.OpenDataProject(
+        studio=project.studio.id,
+        sample=project.studio.record.sample,
+        year=project.year,
+        title=record.title,
+        area=record.area,
+        problem=record.problem,
+        goal=record.goal,
+        status=record.status,
+        results=tuple(item.record.id for item in project.results),
+        page=(context.address or "/") + project.url,
+    )
+
+
+def _event(context: Context, name: str, event: models.EventRecord) -> open_data_models.OpenDataEvent:
+    known = context.registry.studio_by_id
+    return open_data_models.OpenDataEvent(
+        id=name,
+        sample=event.sample,
+        title=event.title,
+        kind=event.kind,
+        date=event.date.iso,
+        end=_iso(event.end),
+        place=event.place,
+        organiser=event.organiser,
+        address=event.address,
+        summary=event.summary,
+        studios=tuple(each for each in event.studios if each in known),
+        union=event.union,
+        page=(context.address or "/") + urls.event(name),
+    )
 
 
 def _path(name: str) -> PurePosixPath:

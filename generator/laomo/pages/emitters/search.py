@@ -6,6 +6,7 @@ from laomo.pages import breadcrumbs
 from laomo.pages.context import Context
 from laomo.pages.search import index
 from laomo.pages.search.kept import Keeping
+from laomo.pages.search.record_pages import record_pages
 from laomo.registry import urls
 from laomo.system.output import Output
 
@@ -20,7 +21,8 @@ def emit(context: Context) -> Iterator[Output]:
         unions=len(registry.unions),
         hosts=[union for union in registry.host_unions if registry.studios_of(union.id)],
     )
-    yield from index.outputs(registry, context.articles, _keeping(context))
+    articles = (*context.articles, *record_pages(registry))
+    yield from index.outputs(registry, articles, _keeping(context))
 
 
 def _keeping(context: Context) -> Keeping | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from laomo.pages import breadcrumbs, charts, time_charts
 from laomo.pages.context import Context
+from laomo.pages.statistics_tabs import tabs
 from laomo.registry import statistics, urls
 from laomo.system.output import Output
 
@@ -20,6 +21,7 @@ def _studios(context: Context) -> Output:
         "statistics.md",
         urls.STATISTICS,
         trail=breadcrumbs.to(breadcrumbs.FIGURES),
+        tabs=tabs(context),
         counts=context.counts,
         targets=registry.present_targets,
         bars=charts.bars,
@@ -43,6 +45,7 @@ def _achievements(context: Context) -> Output:
         "statistics_achievements.md",
         f"{urls.STATISTICS}achievements/",
         trail=breadcrumbs.to(breadcrumbs.FIGURES, ("成果与效益", f"{urls.STATISTICS}achievements/")),
+        tabs=tabs(context),
         counts=context.counts,
         columns=time_charts.columns,
         result=achievements.by_result(registry),
@@ -61,6 +64,7 @@ def _people(context: Context) -> Output:
         "statistics_people.md",
         f"{urls.STATISTICS}people/",
         trail=breadcrumbs.to(breadcrumbs.FIGURES, ("队伍与传承", f"{urls.STATISTICS}people/")),
+        tabs=tabs(context),
         counts=context.counts,
         columns=time_charts.columns,
         grade=people.by_grade(registry),
@@ -72,6 +76,9 @@ def _people(context: Context) -> Output:
         attendances=people.attendances(registry),
         apprentices=people.apprentices(registry),
         outcomes=people.outcomes(registry),
+        crossed=people.crossed(registry),
+        advanced=people.advanced(registry),
+        assessed=people.assessed(registry),
         promoted=people.promoted(registry),
         suggestions=people.suggestions(registry),
         honours=people.honours(registry),

@@ -7,10 +7,11 @@ from typing import Any
 from laomo.pages import breadcrumbs, json_ld
 from laomo.pages.context import Context, Standards
 from laomo.pages.team_table import shown_team
-from laomo.records.models import Alliance, UnionRecord
-from laomo.registry import generations, mentoring, timeline, urls
+from laomo.records.models import Alliance, EventRecord, UnionRecord
+from laomo.registry import generations, mentoring, standing, timeline, urls
 from laomo.registry.registry import Registry
 from laomo.registry.relations import RelatedStudio, Relations
+from laomo.registry.sharing import Contact, contact
 from laomo.registry.standards import evidence
 from laomo.registry.studio import Studio
 from laomo.system.output import Output
@@ -46,7 +47,7 @@ def _page(context: Context, studio: Studio) -> Output:
         _facts,
         studio,
         _Place.of(context.registry, studio),
-        _Company.of(context.relations, studio),
+        _Company.of(context.relations, studio, context.events_of.get(studio.id, [])),
         context.standards,
         context.registry.site.as_of.year,
         source=studio.path,
@@ -56,31 +57,34 @@ def _page(context: Context, studio: Studio) -> Output:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """What a studio's page links to: the unions that founded it jointly, and the slugs of its region and industry, None if not stated."""
+    """What a studio's page links to: the unions that founded it jointly, the slugs of its region and industry, None if not stated, and whom to ask."""
 
     co_unions: list[UnionRecord]
     region: str | None
     industry: str | None
+    asked: Contact
 
     @classmethod
     def of(cls, registry: Registry, studio: Studio) -> "_Place":
         unions = (registry.union_by_id.get(each) for each in studio.record.co_unions)
         industry = registry.industries.get(studio.record.industry or "")
-        return cls([union for union in unions if union], registry.regions.get(studio.record.region or ""), industry)
+        region = registry.regions.get(studio.record.region or "")
+        return cls([union for union in unions if union], region, industry, contact(registry, studio))
 
 
 @dataclass(frozen=True, slots=True)
 class _Company:
-    """The alliances, declared relations and neighbours of a studio."""
+    """The alliances, declared relations and neighbours of a studio, and the events that name it, newest first."""
 
     relations: list[RelatedStudio]
     alliances: list[tuple[str, Alliance]]
     neighbours: list[tuple[Studio, str]]
+    events: Sequence[tuple[str, EventRecord]]
 
     @classmethod
-    def of(cls, relations: Relations, studio: Studio) -> "_Company":
+    def of(cls, relations: Relations, studio: Studio, events: Sequence[tuple[str, EventRecord]] = ()) -> "_Company":
         alliances = [(urls.alliance(alliance.id), alliance) for alliance in relations.alliances(studio)]
-        return cls(relations.relations(studio), alliances, relations.neighbours(studio))
+        return cls(relations.relations(studio), alliances, relations.neighbours(studio), events)
 
 
 def _facts(studio: Studio, place: _Place, company: _Company, standards: Standards, as_of: int) -> dict[str, Any]:
@@ -93,7 +97,8 @@ def _facts(studio: Studio, place: _Place, company: _Company, standards: Standard
         "place": place,
         "company": company,
         "timeline": steps,
-        "folded": _folded(studio, steps),
+        "standing": standing.sentence(studio),
+        "folded": _folded(studio, steps, company.events),
         "taught": _taught(studio),
         "lineage": mentoring.trees(studio),
         "line": generations.of(studio, as_of),
@@ -117,12 +122,15 @@ def _halls(studio: Studio, company: _Company, facts: Mapping[str, Any]) -> list[
     return [(name, label) for name, label, shown in halls if shown]
 
 
-def _folded(studio: Studio, steps: Sequence[timeline.Step]) -> list[tuple[str, str]]:
+def _folded(
+    studio: Studio, steps: Sequence[timeline.Step], events: Sequence[tuple[str, EventRecord]]
+) -> list[tuple[str, str]]:
     """What few readers ask for, folded at the end of 年报与资料: id and label."""
     record = studio.record
     parts: tuple[tuple[str, str, object], ...] = (
         ("place", "场地与保障", record.place or record.rules or record.ledger or record.funding or record.photos[1:]),
         ("links", "视频与全景", record.links),
+        ("events", "宣传与报道", events),
         ("honours", "集体荣誉", studio.honours),
         ("timeline", "发展历程", steps),
     )

@@ -6,7 +6,7 @@ from laomo.pages import breadcrumbs, json_ld
 from laomo.pages.context import Context
 from laomo.pages.emitters.home import latest
 from laomo.records.models import UnionRecord
-from laomo.registry import urls
+from laomo.registry import effects, urls
 from laomo.registry.honours import held_honours
 from laomo.registry.people import gather
 from laomo.registry.registry import Registry
@@ -48,6 +48,12 @@ def emit(context: Context) -> Iterator[Output]:
             figures=list(_figures(everyone)),
             latest=latest((item for item in registry.achievements if item.studio.id in ids), _SHOWN),
             honours=[each for each in honours if each.studio.id in ids][:_SHOWN],
+            effects=[each for each in effects.effects(everyone, context.publicity) if each.figures],
+            events=[
+                (name, event)
+                for name, event in registry.events
+                if event.union == union.id or ids.intersection(event.studios)
+            ][:_SHOWN],
             awarded=next((each for each in context.commendations if each.union is union), None),
         )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from laomo.pages.search.collect import named, ranked
 from laomo.records.models import PartialDate, vocabulary
+from laomo.registry.effects import latest_apprentices
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
 
@@ -44,6 +45,27 @@ def _none(_: Studio) -> Values:
     return ()
 
 
+OFFERS = {"带徒": "mentoring", "有可推广成果": "results", "跨单位创建": "several-units"}
+"""What a studio offers to others, with slugs for URLs."""
+
+
+def offers(studio: Studio) -> Values:
+    """What it offers: apprentices in its newest report on them, a result in use somewhere, several units together."""
+    return tuple(
+        offer
+        for offer, given in zip(
+            OFFERS,
+            (
+                latest_apprentices(studio),
+                any(item.record.promotion for item in studio.achievements),
+                len(studio.record.units) > 1,
+            ),
+            strict=True,
+        )
+        if given
+    )
+
+
 FACETS = {
     "district": _Facet("地区", lambda r, found: (*r.site.regions, *sorted(found)), lambda s: (s.record.region or "",)),
     "union": _Facet("主管工会", lambda r, _: (union.name for union in r.unions), lambda s: (s.union.name,)),
@@ -54,6 +76,7 @@ FACETS = {
     "kind": _Facet(
         "创新方向", lambda *_: vocabulary.INNOVATION_KINDS, lambda s: s.record.kinds, lambda a: a.record.innovation
     ),
+    "offers": _Facet("可以请教", lambda *_: OFFERS, offers, lambda _: ()),
     "result": _Facet("成果类别", lambda *_: vocabulary.RESULT_KINDS, _none, lambda a: (a.record.kind,)),
     "benefit": _Facet(
         "成效", lambda *_: vocabulary.BENEFIT_KINDS, _none, lambda a: (each.kind for each in a.record.benefits)

@@ -31,6 +31,18 @@ MESSAGES = {
         "{field:named} is “{value}”, but there is no such studio",
         "use the name of a studio folder, such as port-crane{suggestion:|; did you mean “{suggestion}”?}",
     ),
+    "unknown-decision": (
+        "“据此作出的决定”写的是“{value}”，decisions 文件夹里没有这份决定",
+        "应为一份决定的文件名，不带 .yml，如 2026-03{suggestion:|，是不是“{suggestion}”}",
+        "the inspection names the decision “{value}”, which is not in decisions/",
+        "use the name of a file in decisions/ without .yml, such as 2026-03{suggestion:|; did you mean “{suggestion}”?}",
+    ),
+    "decision-before-inspection": (
+        "决定 {value} 的日期（{date}）早于这次检查（{begun}）",
+        "请核对检查的开始日期，和“据此作出的决定”写的文件名",
+        "decision {value} is dated {date}, before this inspection ({begun})",
+        "check the date of the inspection and the names of the decisions",
+    ),
     "unknown-result": (
         "项目的“形成成果”写的是“{value}”，这个工作室没有编号是它的成果",
         "应为本工作室一项成果的编号（年度档案里的 id），如 anti-sway{suggestion:|，是不是“{suggestion}”}",

@@ -85,6 +85,12 @@ MESSAGES = {
         "{field:named} is “{value}”, which names no achievement",
         "use the id of a studio, a slash and the id of an achievement, such as port-crane/rope-cleaner",
     ),
+    "decision-malformed": (
+        "{field:named}写的是“{value}”，看不出是哪份决定",
+        "应为 decisions 文件夹里的文件名，不带 .yml，如 2026-03",
+        "{field:named} is “{value}”, which names no decision",
+        "use the name of a file in decisions/ without .yml, such as 2026-03",
+    ),
     "account-malformed": (
         "{field:named}写的是“{value}”，不像账号",
         "应为代码平台（存放档案的网站）上的账号，由英文字母、数字、点、短横线和下划线组成，如 wang-min",

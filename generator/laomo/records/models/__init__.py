@@ -6,6 +6,7 @@ Error messages, JSON Schema, spreadsheets, forms and documentation are all made 
 from laomo.records.models.alliances import Alliance, AlliancesRecord, NoticeRecord
 from laomo.records.models.base import PartialDate, Record
 from laomo.records.models.decisions import DecisionRecord, TargetRecord
+from laomo.records.models.events import EventRecord, InspectionRecord
 from laomo.records.models.houses import (
     HOUSE_FORMAT,
     AboveRecord,
@@ -19,6 +20,7 @@ from laomo.records.models.shared import Honour, Photo
 from laomo.records.models.site import (
     FORMAT,
     Footer,
+    Goal,
     OwnersRecord,
     SiteRecord,
     UnionRecord,
@@ -37,11 +39,14 @@ __all__ = [
     "Alliance",
     "AlliancesRecord",
     "DecisionRecord",
+    "EventRecord",
     "Footer",
+    "Goal",
     "HomeRecord",
     "Honour",
     "HouseRecord",
     "HousesRecord",
+    "InspectionRecord",
     "Leader",
     "MeasureRecord",
     "NoticeRecord",

@@ -39,6 +39,7 @@ class NoticeRecord(Record):
     issuer: Name = Field(title="发布单位")
     start: Date | None = Field(None, title="公示起")
     end: Date | None = Field(None, title="公示止", description="过了这一天，网页上标“已结束”。")
+    deadline: Date | None = Field(None, title="截止日期", description="申报、报送等最后一天；登在日历订阅里。")
     objection: Text | None = Field(
         None, title="异议办法", description="写清向谁、怎样反映；电话不写在这里，由受理工会的座机带出。"
     )

@@ -32,6 +32,7 @@ _NOT_IN_FILE_NAMES = r"/\\\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069"
 PICTURE_NAME = rf"[^.{_NOT_IN_FILE_NAMES}][^{_NOT_IN_FILE_NAMES}]{{0,200}}\.([jJ][pP][eE]?[gG]|[jJ][fF][iI][fF]|[pP][nN][gG]|[wW][eE][bB][pP]|[hH][eE][iI][cCfF])"
 """The name of a picture as phones, cameras and chats make it; hidden files and marks that turn the direction of writing are not meant."""
 RESULT = r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"
+DECISION = r"^\d{4}-\d{2,4}$"
 ACCOUNT = r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"
 DATE = r"^\d{4}(?:(?:-|年)\d{1,2}(?:(?:-|月)\d{1,2}日?|月)?|年)?$"
 AMOUNT = quantity.PATTERN
@@ -223,6 +224,8 @@ LongText = Annotated[str, StringConstraints(min_length=1, max_length=20_000), Sa
 """Several paragraphs, separated by blank lines."""
 Slug = Annotated[str, StringConstraints(max_length=64, pattern=SLUG)]
 """An id, which is part of a URL and never changes."""
+DecisionId = Annotated[str, StringConstraints(pattern=DECISION)]
+"""The name of a decision's file without its ending: 2026-03."""
 ResultId = Annotated[str, StringConstraints(max_length=129, pattern=RESULT)]
 """A studio's id and the id of one of its achievements: port-crane/rope-cleaner."""
 Account = Annotated[str, StringConstraints(pattern=ACCOUNT)]

@@ -35,6 +35,9 @@ class Footer(Record):
     operator: Text | None = Field(None, title="承办单位")
     address: Text | None = Field(None, title="地址")
     hotline: Text | None = Field(None, title="职工热线", description="如“12351”。")
+    mailbox: Text | None = Field(
+        None, title="联系邮箱", description="办公用的公共邮箱，各页的“纠错”写给它；不写私人邮箱。"
+    )
     icp: Text | None = Field(None, title="ICP备案号")
     police: Text | None = Field(None, title="公安备案号")
     note: Text | None = Field(None, title="说明")
@@ -55,6 +58,16 @@ class RegionCell(Record):
     region: Name = Field(title="地区", description="与工作室档案里写的一致。")
     column: Annotated[Whole, Field(ge=1, le=7)] = Field(title="列", description="从西往东数，最西的一列是1，最多7列。")
     row: Annotated[Whole, Field(ge=1, le=20)] = Field(title="行", description="从北往南数，最北的一行是1。")
+
+
+class Goal(Record):
+    """How many studios the host wants to have by a year, as a document says it (compare 河南省总工会 2015-02-06 二)."""
+
+    studios: Whole = Field(title="家数", description="到那一年底的累计家数，单位：家。")
+    year: Year = Field(title="到哪一年", description="四位数字。")
+    title: Name | None = Field(None, title="说法", description="如“三年左右力争100家以上”。")
+    document: Name | None = Field(None, title="依据文件")
+    doc_no: Text | None = Field(None, title="文号")
 
 
 class WithdrawnPerson(Record):
@@ -117,6 +130,7 @@ class SiteRecord(Record):
     pioneers: tuple[PioneerTotal, ...] = Field(
         (), title="工人先锋号总数", description="填了总数，才算其中工作室所占的份额。"
     )
+    goals: tuple[Goal, ...] = Field((), title="创建目标", description="本地文件定的总目标；写了，才有“创建目标”一页。")
     licence: Text | None = Field(
         None, title="数据许可", description="公开数据可以怎样使用，印在开放数据页和下载的文件里。"
     )

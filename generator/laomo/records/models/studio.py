@@ -102,16 +102,32 @@ class Funding(Record):
     amount: Amount | None = Field(None, title="年度经费", description="单位同意公开时填写，如“约15万元”。")
 
 
+Grade = Annotated[str, OneOf({**vocabulary.SKILL_GRADES, "其他": "other"})]
+AgeBand = Annotated[str, OneOf(vocabulary.AGE_BANDS)]
+
+
+class TeamCell(Record):
+    """How many of the team have this grade and this age (河南省总工会 2015-02-06 三·一: 技术等级和年龄梯次结构)."""
+
+    grade: Grade = Field(title="技能等级")
+    age: AgeBand = Field(title="年龄段")
+    count: Whole = Field(title="人数")
+
+
 class Team(Record):
     """The team in numbers, without names. The parts of each breakdown add up to `total`."""
 
     total: Whole = Field(title="团队人数", description="含领衔人。")
     frontline: Whole | None = Field(None, title="一线职工人数")
     female: Whole | None = Field(None, title="女职工人数")
-    by_grade: Mapping[Annotated[str, OneOf({**vocabulary.SKILL_GRADES, "其他": "other"})], Whole] | None = Field(
-        None, title="技能等级结构"
+    by_grade: Mapping[Grade, Whole] | None = Field(None, title="技能等级结构")
+    by_age: Mapping[AgeBand, Whole] | None = Field(None, title="年龄结构")
+    by_grade_and_age: tuple[TeamCell, ...] = Field(
+        (),
+        max_length=MOST_ITEMS,
+        title="等级与年龄梯次",
+        description="每个等级、每个年龄段几人；只并入全馆合计，本工作室的网页不印。",
     )
-    by_age: Mapping[Annotated[str, OneOf(vocabulary.AGE_BANDS)], Whole] | None = Field(None, title="年龄结构")
     by_education: Mapping[Annotated[str, OneOf(vocabulary.EDUCATIONS)], Whole] | None = Field(None, title="学历结构")
 
 
@@ -202,5 +218,8 @@ class StudioRecord(Record):
     photos: tuple[Photo, ...] = Field((), max_length=MOST_ITEMS, title="图片", description="第一张用作封面。")
     links: tuple[Link, ...] = Field(
         (), max_length=MOST_ITEMS, title="视频与全景", description="放在其他网站的视频和全景，网页上只给链接。"
+    )
+    landline: Text | None = Field(
+        None, title="联系座机", description="可以公开的办公座机；不写的，网页上印主管工会的座机。"
     )
     updated: Date | None = Field(None, title="更新日期", description="这份档案最后核对的日期。")

@@ -143,7 +143,11 @@ DECISION_RESULTS = {
     "限期整改": "rectification",
     "摘牌": "delisted",
     "撤销": "revoked",
+    "受理申报": "applied",
+    "评选入围": "shortlisted",
 }
+STEPS_BEFORE_A_TITLE = ("受理申报", "评选入围")
+"""Results on the way to a title: they say nothing of what a studio holds, and settle nothing (厦工办〔2013〕6号 四·2 申报、评选)."""
 COMMENDATION_GROUNDS = {
     "组织健全": "organisation",
     "活动正常": "activity",
@@ -172,6 +176,17 @@ RELATIONS_BACK = {**_BACK, **{back: kind for kind, back in _BACK.items()}}
 """The same relation seen from the other studio."""
 LINK_KINDS = {"视频": "video", "全景": "panorama"}
 ALLIANCE_KINDS = {"区域": "region", "行业": "industry", "企业": "enterprise"}
+EVENT_KINDS = {
+    "事迹报告": "report",
+    "成果展示": "exhibition",
+    "技术交流": "exchange",
+    "带头人培训": "training",
+    "媒体报道": "press",
+}
+"""How studios are made known (河南省总工会 2015-02-06 五·一), and the trainings for their leaders (五·二)."""
+PRESS = "媒体报道"
+INSPECTION_KINDS = {"检查": "inspection", "互查": "mutual-inspection"}
+"""厦工办〔2013〕6号 四·4."""
 NOTICE_KINDS = {"公示": "publicity", "通知": "announcement"}
 STORY_THEMES = {"奉献": "dedication", "创新责任": "responsibility", "奋发向上": "aspiration"}
 """爱岗敬业的奉献精神、勇于创新的时代责任感、奋发向上的先进思想 (河南省总工会 2015-02-06 三·三)."""

@@ -22,6 +22,7 @@ from laomo.records.models.base import (
 )
 from laomo.records.models.shared import Honour, Level, Photo, Year
 
+Grade = Annotated[str, OneOf(vocabulary.SKILL_GRADES)]
 Kind = Annotated[str, OneOf(vocabulary.INNOVATION_KINDS)]
 
 
@@ -154,6 +155,8 @@ class Outcome(Record):
 
     kind: Name = Field(title="成效", description="如“晋升技师”“市级竞赛获奖”“出师”。")
     count: Whole = Field(title="人数")
+    before: Grade | None = Field(None, title="原等级", description="晋级以前的技能等级，如“中级工”。")
+    after: Grade | None = Field(None, title="新等级", description="晋级以后的技能等级，如“高级工”。")
 
 
 class Pair(Record):
@@ -171,6 +174,12 @@ class Mentoring(Record):
 
     apprentices: Whole = Field(title="带徒人数")
     outcomes: tuple[Outcome, ...] = Field((), max_length=MOST_ITEMS, title="带徒成效")
+    assessment: Text | None = Field(
+        None, title="带徒考评", description="怎样考、考得怎样，如“年底技能比武，8人合格”；不写个人的分数。"
+    )
+    incentive: Text | None = Field(
+        None, title="带徒激励", description="带得好的怎样激励，如“每带出一名高级工，奖励师傅一次疗休养”。"
+    )
     pairs: tuple[Pair, ...] = Field((), max_length=MOST_ITEMS, title="师徒结对")
 
 

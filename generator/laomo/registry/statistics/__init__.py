@@ -4,7 +4,7 @@ Each figure says how many studios supplied it. Nothing here ranks people or stud
 number is left out of the figure, and its coverage shows that.
 """
 
-from laomo.registry.statistics import achievements, benefits, people, studios
+from laomo.registry.statistics import achievements, benefits, funding, people, studios
 from laomo.registry.statistics.figures import Count, Coverage, Figure, Share
 
-__all__ = ["Count", "Coverage", "Figure", "Share", "achievements", "benefits", "people", "studios"]
+__all__ = ["Count", "Coverage", "Figure", "Share", "achievements", "benefits", "funding", "people", "studios"]

@@ -12,8 +12,22 @@ from laomo.registry import urls
 from laomo.registry.honour_kinds import kind_of
 from laomo.registry.honours import HeldHonour, held_honours
 from laomo.registry.registry import Registry
-from laomo.registry.statistics.figures import Coverage, Figure, Share, by_year, discreet, linked, percent, share, tally
+from laomo.registry.statistics import suppression
+from laomo.registry.statistics.figures import (
+    Count,
+    Coverage,
+    Figure,
+    Share,
+    by_year,
+    discreet,
+    linked,
+    percent,
+    share,
+    tally,
+)
+from laomo.registry.statistics.suppression import CrossCell
 
+_GRADES = (*vocabulary.SKILL_GRADES, "其他")
 PIONEER = "工人先锋号"
 
 
@@ -75,6 +89,78 @@ def outcomes(registry: Registry) -> Figure:
     """Outcomes (人次) by year: one apprentice may both pass a grade and win a prize."""
     return _yearly(
         "outcomes", registry, lambda year: [each.count for each in year.mentoring.outcomes] if year.mentoring else []
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CrossedTeams:
+    """Skill grades by age bands: for each grade its cells in the order of `ages`, hidden ones as words."""
+
+    ages: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[CrossCell, ...]], ...]
+    coverage: Coverage
+
+
+def crossed(registry: Registry) -> CrossedTeams | None:
+    """Grades and ages of all teams together (河南省总工会 2015-02-06 三·一); None without data, or if nothing can be shown.
+
+    What is hidden in a row or in a column, because that row's or column's sum may be known, is hidden in the table.
+    """
+    teams = [team for team in _teams(registry) if team.by_grade_and_age]
+    sums: Counter[tuple[str, str]] = Counter()
+    for team in teams:
+        for cell in team.by_grade_and_age:
+            sums[cell.grade, cell.age] += cell.count
+    ages = tuple(age for age in vocabulary.AGE_BANDS if any(sums[grade, age] for grade in _GRADES))
+    grades = [grade for grade in _GRADES if any(sums[grade, age] for age in ages)]
+    across = {grade: _words({age: sums[grade, age] for age in ages}) for grade in grades}
+    down = {age: _words({grade: sums[grade, age] for grade in grades}) for age in ages}
+    rows = tuple((grade, tuple(_crossed(sums, grade, age, across, down) for age in ages)) for grade in grades)
+    known = any(cell.count for _, cells in rows for cell in cells)
+    return CrossedTeams(ages, rows, Coverage(len(teams), len(registry.active_studios))) if known else None
+
+
+def _words(parts: Mapping[str, int]) -> dict[str, str]:
+    """The labels of the cells that stay hidden, with the words shown instead."""
+    shown = suppression.cells(parts)
+    return {cell.label: cell.words for cell in shown if cell.count is None} if shown else dict.fromkeys(parts, "不单列")
+
+
+def _crossed(
+    sums: Mapping[tuple[str, str], int],
+    grade: str,
+    age: str,
+    across: Mapping[str, Mapping[str, str]],
+    down: Mapping[str, Mapping[str, str]],
+) -> CrossCell:
+    words = across[grade].get(age) or down[age].get(grade)
+    return CrossCell(age, None, words) if words else CrossCell(age, sums[grade, age])
+
+
+def advanced(registry: Registry) -> Figure:
+    """Apprentices by the grade before and after, as far as reports state both."""
+    counts: Counter[str] = Counter()
+    studios = set()
+    for studio in registry.active_studios:
+        for year in studio.years:
+            for each in year.record.mentoring.outcomes if year.record.mentoring else ():
+                if each.before and each.after and each.count:
+                    counts[f"{each.before}→{each.after}"] += each.count
+                    studios.add(studio.id)
+    grades = list(vocabulary.SKILL_GRADES)
+    order = sorted(counts, key=lambda label: [grades.index(part) for part in reversed(label.split("→"))])
+    lines = tuple(Count(label, counts[label]) for label in order)
+    return Figure("advanced", lines, Coverage(len(studios), len(registry.active_studios)))
+
+
+def assessed(registry: Registry) -> tuple[int, int]:
+    """How many studios say how mentoring is assessed, and how many how it is rewarded."""
+    mentoring = [
+        [year.record.mentoring for year in studio.years if year.record.mentoring] for studio in registry.active_studios
+    ]
+    return (
+        sum(any(each.assessment for each in several) for several in mentoring),
+        sum(any(each.incentive for each in several) for several in mentoring),
     )
 
 

@@ -116,6 +116,7 @@ _CALLED = ("title", "name", "site")
 
 def _of_files(sides: Sides, names: values.Names) -> Iterator[Found]:
     """Decisions, notices, standards, tables of targets, and what houses give each other."""
+    """Decisions, notices, events, standards and tables of targets."""
     comparison = Comparison(names=names)
     before, after = (dict(_public_files(side)) for side in (sides.before, sides.after))
     for path in dict.fromkeys((*before, *after)):
@@ -141,6 +142,7 @@ def _no_page(_: PurePosixPath) -> str:
 _ADDRESSES: Mapping[str, Callable[[PurePosixPath], str]] = {
     "decision": lambda path: f"decisions/#decision-{path.stem}",
     "notice": lambda path: urls.notice(path.stem),
+    "event": lambda path: urls.event(path.stem),
     "standard": lambda path: urls.standard(path.stem),
     "target": lambda path: urls.targets(int(path.stem)),
     **dict.fromkeys(("houses", "upward", "above"), _no_page),

@@ -1,0 +1,73 @@
+"""Lists of what studios give to others: results in use, who owns them, technical help, trainings for leaders. A list without items is not made."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from laomo.pages import breadcrumbs
+from laomo.pages.breadcrumbs import Step
+from laomo.pages.context import Context
+from laomo.registry import sharing, urls
+from laomo.registry.projects import projects
+from laomo.registry.registry import Registry
+from laomo.registry.sharing import Activity
+from laomo.registry.studio import Achievement
+from laomo.system.output import Output
+
+
+def emit(context: Context) -> Iterator[Output]:
+    registry = context.registry
+    borrowable = sharing.borrowable(registry)
+    if borrowable:
+        asked = sharing.contacts(registry, (item.studio for item in borrowable))
+        facts: dict[str, Any] = {"asked": asked, "owned": bool(sharing.rights(registry))}
+        yield from _list(context, "borrowable.md", urls.BORROWABLE, borrowable, breadcrumbs.BORROWABLE, **facts)
+    if rights := sharing.rights(registry):
+        states: dict[str, int] = {}
+        for item in rights:
+            states[item.record.ip_state or ""] = states.get(item.record.ip_state or "", 0) + 1
+        unstated = sum(not (item.record.ip and item.record.ip.owner) for item in rights)
+        yield from _list(
+            context, "rights.md", urls.RIGHTS, rights, breadcrumbs.RIGHTS, states=states, unstated=unstated
+        )
+    for section, step, activities in (
+        (urls.ASSISTANCE, breadcrumbs.ASSISTANCE, sharing.assistance(registry)),
+        (urls.LEADER_TRAININGS, breadcrumbs.LEADER_TRAININGS, sharing.leader_trainings(registry)),
+    ):
+        if activities:
+            studios = len({each.studio.id for each in activities})
+            home = breadcrumbs.ACHIEVEMENTS if section == urls.ASSISTANCE else breadcrumbs.PEOPLE
+            yield from context.pages(
+                "activities.md",
+                section,
+                activities,
+                trail=breadcrumbs.to(home, step),
+                entry=_activity,
+                heading=step[0],
+                studios=studios,
+            )
+
+
+def lists(registry: Registry) -> tuple[Step, ...]:
+    """The lists beside that of all achievements, as far as they have items: label and address."""
+    found = (
+        (breadcrumbs.PROJECTS, projects(registry)),
+        (breadcrumbs.BORROWABLE, sharing.borrowable(registry)),
+        (breadcrumbs.RIGHTS, sharing.rights(registry)),
+        (breadcrumbs.ASSISTANCE, sharing.assistance(registry)),
+    )
+    return tuple(step for step, items in found if items)
+
+
+def _list(
+    context: Context, template: str, section: str, items: Sequence[Achievement], step: Step, **facts: Any
+) -> Iterator[Output]:
+    trail = breadcrumbs.to(breadcrumbs.ACHIEVEMENTS, step)
+    yield from context.pages(template, section, items, trail=trail, entry=_achievement, **facts)
+
+
+def _achievement(item: Achievement) -> Step:
+    return item.record.title, item.url
+
+
+def _activity(each: Activity) -> Step:
+    return each.event.topic, urls.studio_year(each.studio.id, each.year)

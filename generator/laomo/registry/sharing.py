@@ -1,0 +1,76 @@
+"""What studios give to others: results in use, technical help between units, trainings, and who owns what was made."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from laomo.records import models
+from laomo.records.models import PartialDate
+from laomo.records.models.year import Event
+from laomo.registry.registry import Registry
+from laomo.registry.studio import Achievement, Studio, Year
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ask: the studio's public number if it has one, else that of the nearest union that has one. `number` is None if none does."""
+
+    name: str
+    number: str | None
+    union: models.UnionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A joint activity of a studio in a year."""
+
+    studio: Studio
+    year: int
+    event: Event
+
+    @property
+    def when(self) -> PartialDate:
+        return self.event.date or PartialDate(self.year)
+
+
+def borrowable(registry: Registry) -> tuple[Achievement, ...]:
+    """Published results with a recorded place of use, newest year first: what works there may work elsewhere."""
+    return tuple(item for item in registry.achievements if item.record.promotion)
+
+
+def rights(registry: Registry) -> tuple[Achievement, ...]:
+    """Published results with intellectual property, newest year first."""
+    return tuple(item for item in registry.achievements if item.record.ip)
+
+
+def assistance(registry: Registry) -> tuple[Activity, ...]:
+    """Technical help of studios to other units, newest first."""
+    return _activities(registry, lambda year: year.record.assistance)
+
+
+def leader_trainings(registry: Registry) -> tuple[Activity, ...]:
+    """Trainings for leaders that studios report, newest first."""
+    return _activities(registry, lambda year: year.record.leader_trainings)
+
+
+def contact(registry: Registry, studio: Studio) -> Contact:
+    """Whom to ask about a studio and its results."""
+    if studio.record.landline:
+        return Contact(studio.name, studio.record.landline, studio.union)
+    for union in registry.above(studio.union):
+        if union.landline:
+            return Contact(union.name, union.landline, union)
+    return Contact(studio.union.name, None, studio.union)
+
+
+def contacts(registry: Registry, studios: Iterable[Studio]) -> dict[str, Contact]:
+    """Whom to ask, by the studio's id."""
+    return {studio.id: contact(registry, studio) for studio in studios}
+
+
+def _activities(registry: Registry, of: Callable[[Year], Sequence[Event]]) -> tuple[Activity, ...]:
+    def found() -> Iterator[Activity]:
+        for studio in registry.active_studios:
+            for year in studio.years:
+                yield from (Activity(studio, year.year, event) for event in of(year))
+
+    return tuple(sorted(found(), key=lambda each: each.when, reverse=True))

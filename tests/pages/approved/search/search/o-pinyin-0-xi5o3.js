@@ -1,0 +1,1 @@
+laomoSearch("o-pinyin-0","#$#0#:#;#4");

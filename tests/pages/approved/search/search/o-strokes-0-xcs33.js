@@ -1,0 +1,1 @@
+laomoSearch("o-strokes-0","#2#C#)#*#7");
