@@ -40,6 +40,8 @@ LISTS = {"unions": ("union", models.UnionRecord), "alliances": ("alliance", mode
 """Files that list records, and the model of these."""
 TYPED: dict[str, list[Any]] = {
     "union.parent": ["north", "south"],
+    "site.region_map.column": [1, 2],
+    "site.region_map.row": [1, 2],
     "site.government.code": ["1234567890", "1234567891"],
     "house.edition": ["0" * 64, "1" * 64],
     "house.address": ["https://north.example.org/", "https://nord.example.org/"],
