@@ -24,7 +24,7 @@ OPTIONS = {
     "publish": ["place:text::位置:required", "--root:directory! no-file::文件夹:", "--site:directory no-file::文件夹:", "--rollback:boolean:::flag", "--endpoint:text::网址:", "--ssh:text:ssh -o LogLevel=ERROR -o ConnectTimeout=15 -o ServerAliveInterval=15:文字:"],
     "server": ["program:nginx|caddy|apache::程序:required", "place:text:/srv/laomo:[位置]:", "--root:directory! no-file::文件夹:", "--name:text::文字:", "--moved:file! no-dir::文件:"],
     "serve": ["--root:directory! no-file::文件夹:", "--address:text:127.0.0.1:8000:文字:default shown"],
-    "demo": ["--studios:1..200000:100:数字:default shown", "--seed:integer:2013:数字:default shown", "folder:directory no-file::文件夹:required"],
+    "demo": ["--studios:1..200000:100:数字:default shown", "--houses:1..1000::数字:", "--seed:integer:2013:数字:default shown", "folder:directory no-file::文件夹:required"],
     "new": [],
     "new studio": ["--root:directory! no-file::文件夹:", "--union:text::文字:", "--name:text::文字:", "--category:劳模|工匠|劳模和工匠人才|技能人才|职工|技能大师|巾帼|传统工艺|其他:::", "--leader:text::文字:", "--unit:text::文字:", "--region:text::文字:", "--id:text::文字:"],
     "new union": ["--root:directory! no-file::文件夹:", "--name:text::文字:", "--kind:省总工会|市总工会|县总工会|区总工会|系统（区域）工委|产业工会|直属工会|基层工会|区工会|产业工委:::", "--parent:text::文字:", "--id:text::文字:"],

@@ -154,16 +154,19 @@ def serve(language: Language, root: Path, address: str) -> None:
 
 @click.command()
 @click.option("--studios", type=click.IntRange(1, 200_000), default=100, show_default=True, help="工作室的数目。")
+@click.option("--houses", type=click.IntRange(1, 1_000), help="做一个省：这么多个市，各有自己的馆，和收它们的省馆。")
 @click.option("--seed", type=int, default=2013, show_default=True, help="随便一个数；数相同，做出的档案也相同。")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.pass_obj
-def demo(language: Language, studios: int, seed: int, folder: Path) -> None:
+def demo(language: Language, studios: int, houses: int | None, seed: int, folder: Path) -> None:
     """做一个演示站：虚构的、标明示例的档案，要多大有多大。"""
     from laomo.tools import demo  # noqa: PLC0415 (only this command needs it)
+    from laomo.tools.demo import province  # noqa: PLC0415 (as above)
 
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(line("not-empty", language, folder=str(folder)))
-    count = demo.write(folder, demo.generate(studios, seed))
+    files = province.generate(houses, studios, seed) if houses else demo.generate(studios, seed)
+    count = demo.write(folder, files)
     click.echo(line("demo", language, files=f"{count:,}", folder=str(folder)))
 
 

@@ -1,41 +1,20 @@
 """`laomo demo`: a sample site of any size with invented studios, which are marked as samples.
 
 `seats` assigns studios to unions; `plan` draws the facts that a studio's records share; `profile` and `annual` write the records
-with the wording of its trade (`trades/`, `texts`); `decisions` adds the union's decisions. The same arguments give the same bytes.
+with the wording of its trade (`trades/`, `texts`); `decisions` adds the union's decisions, and `made` gives all of it as files; `province`
+makes a province of such cities. The same arguments give the same bytes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from laomo.records.yaml import writer
 from laomo.system.files import write_atomic
-from laomo.tools.demo import annual, data, profile
-from laomo.tools.demo.decisions import Decisions
-from laomo.tools.demo.plan import plans
-from laomo.tools.demo.texts import Told
+from laomo.tools.demo.made import generate
 
 __all__ = ["generate", "write"]
 
-STUDIOS = PurePosixPath("studios")
 Files = Iterable[tuple[PurePosixPath, bytes]]
 """Paths below a site's folder, each with the contents of the file."""
-
-
-def generate(studios: int, seed: int) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """Yield the files of a sample city with this number of studios, as paths below the site's folder with their contents."""
-    copied: dict[Path, PurePosixPath] = {data.STARTER: PurePosixPath(), data.CITY: STUDIOS}
-    for source, place in copied.items():
-        for file in sorted(file for file in source.rglob("*") if file.is_file()):
-            yield place / file.relative_to(source).as_posix(), file.read_bytes()
-    decisions, told = Decisions(), Told()
-    for plan in plans(studios, seed):
-        folder = STUDIOS / plan.union / plan.id
-        yield folder / "studio.yml", writer.write(profile.record(plan))
-        for year, record in annual.records(plan, told):
-            yield folder / f"{year}.yml", writer.write(record)
-        decisions.add(plan)
-    for name, record in decisions.records():
-        yield STUDIOS / "decisions" / name, writer.write(record)
 
 
 def write(target: Path, files: Files) -> int:

@@ -1,0 +1,24 @@
+"""`laomo demo --houses`: cities with their own houses, and the province that lists them."""
+
+from pathlib import Path
+
+from laomo import generate
+from laomo.project import Project
+from laomo.records import models
+from laomo.records.yaml import reader
+from laomo.tools import demo
+from laomo.tools.demo import province
+from tests.conftest import some
+
+
+def test_each_city_gives_its_studios_and_the_province_lists_all_cities(tmp_path: Path) -> None:
+    demo.write(tmp_path, province.generate(38, 40, 7))
+    listed, _ = reader.read((tmp_path / "province/studios/houses.yml").read_bytes(), "")
+    houses = models.HousesRecord.model_validate(listed).houses
+    assert {house.id for house in houses} == {each.name for each in tmp_path.iterdir()} - {"province"}
+    assert len(houses) == 38
+    assert sum(1 for _ in tmp_path.glob("*/studios/*/*/studio.yml")) == 40
+    for root in some([tmp_path / "province", *(tmp_path / house.id for house in houses[:2])]):
+        checked = generate.check(Project(root))
+        assert checked.sound, checked.problems
+    assert "云屿" not in (tmp_path / houses[1].id / "studios/unions.yml").read_text("utf-8")
