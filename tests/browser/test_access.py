@@ -100,13 +100,13 @@ def test_every_kind_of_page_holds_together(visited: Page) -> None:
 
 SCROLLED = """() => [...document.querySelectorAll("pre > code")].every(
   (code) => code.scrollWidth <= code.clientWidth || code.tabIndex >= 0)"""
-"""Material's script lets keys scroll what is too wide, a moment after a page was made narrow."""
+"""`article.js` lets keys scroll what is too wide, a moment after a page was made narrow."""
 
 
 @every_kind
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_stands_in_the_way(visited: Page, scheme: str) -> None:
-    """On a phone. Material chooses the colours as a page opens, which `test_light_and_dark_follow_the_reader` sees; here they change under it."""
+    """On a phone. `reading.js` chooses the colours as a page opens, which `test_light_and_dark_follow_the_reader` sees; here they change under it."""
     visited.set_viewport_size(SCREENS["phone"])  # type: ignore[arg-type]
     visited.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     shown = {"light": "laomo", "dark": "laomo-dark"}[scheme]

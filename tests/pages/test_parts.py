@@ -119,6 +119,11 @@ def test_stylesheets_are_joined_in_the_order_of_their_names_and_linked_once() ->
     )
     other = f"{link.format('', '10-a.css')}{link.format('../', '20-b.css')}"
     assert theme.linked(other, "j.css") == f'<link rel="stylesheet" href="j.css">{link.format("../", "20-b.css")}'
+    early = '<link rel="preload" as="style" href="{}">'
+    both = f"{early.format('../assets/stylesheets/10-a.css')}{early.format('../assets/stylesheets/20-b.css')}{early.format('own.css')}<i>{page}"
+    assert theme.linked(both, "j.css") == (
+        f"{early.format('../j.css')}{early.format('own.css')}<i>{theme.linked(page, 'j.css')}"
+    )
 
 
 def test_an_icon_is_a_drawing_that_is_not_read_aloud() -> None:

@@ -15,7 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import get_navigation
 
-from laomo.pages import theme
+from laomo.pages import material, theme
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.render.mkdocs_site import MkDocsSite
@@ -51,7 +51,7 @@ def plain(read: Read) -> MkDocsSite:
 def test_settings_of_a_site_with_an_address(addressed: MkDocsSite) -> None:
     config = addressed.config
     first, second = config.extra_javascript
-    assert (first.path, first.defer, second) == ("assets/javascripts/search-field.js", True, "a.js")  # type: ignore[union-attr]
+    assert (first.path, first.defer, second) == ("assets/javascripts/site.js", True, "a.js")  # type: ignore[union-attr]
     assert config.site_name == "小馆&#46;cn"
     assert {name: config.extra[name] for name in ("styled", "address", "domain", "scope")} == {
         "styled": True,
@@ -241,7 +241,7 @@ def test_which_pages_have_a_policy(plain: MkDocsSite, monkeypatch: pytest.Monkey
     seen = plain
     plugin, page = seen.plugin, '<head><meta charset="utf-8"></head>'
     guarded = plugin.on_post_page(page)
-    assert "Content-Security-Policy\" content=\"script-src 'self' 'sha256-" in guarded
+    assert "Content-Security-Policy\" content=\"script-src 'self'; default-src" in guarded, "no script stands in a page"
     for name, text, wanted in (
         ("404.html", page, guarded),
         ("404.html", " \n", " \n"),
@@ -369,6 +369,7 @@ def test_without_finishing_the_parts_of_the_style_stay(site: Path, monkeypatch: 
     files.add_files_from_theme(config.theme.get_env(), config)
     parts = sorted(file.src_uri for file in files if theme.is_part(file.src_uri))
     kept = config.plugins.on_files(files, config=config)
+    parts = [material.PART, *parts]
     assert config.extra_css == [*parts, "b.css"] != ["b.css"]
     assert sorted(file.src_uri for file in kept if theme.is_part(file.src_uri)) == parts
     assert kept.get_file_from_path("robots.txt") is None

@@ -160,14 +160,14 @@ test("while the page is read aloud, and when it comes back from the memory, the 
 });
 
 test("what the last visitor chose is forgotten, at home and at the start; what is not ours stays", async () => {
-  const local = { "laomo-reading": "{}", "/media/stick/exhibition/.__palette": "{}", "/other/.__palette": "{}", other: "1" };
+  const local = { "laomo-reading": "{}", "laomo-palette": "laomo-dark", "/media/stick/exhibition/.__palette": "{}", "/other/.__palette": "{}", other: "1" };
   const left = (page) => Object.keys(page.window.localStorage).sort();
   const page = await kiosk(PAGE, { session: "30", local });
-  assert.equal(left(page).length, 4);
+  assert.equal(left(page).length, 5);
   await page.pass(31_000);
   assert.deepEqual(left(page), ["/other/.__palette", "other"]);
   assert.deepEqual(left(await kiosk(`${PAGE}?kiosk`, { local })), ["/other/.__palette", "other"]);
-  assert.equal(left(await kiosk(`${PAGE}?kiosk=off`, { local })).length, 4);
+  assert.equal(left(await kiosk(`${PAGE}?kiosk=off`, { local })).length, 5);
 });
 
 test("links: inside as ever, but in the same window; downloads are put away; outside ones are words with their address", async () => {

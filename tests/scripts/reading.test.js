@@ -105,7 +105,7 @@ async function aloud() {
     voice(page);
     page.find("article").innerHTML = MARKUP;
     page.window.HTMLElement.prototype.getClientRects = function () { return this.hidden ? [] : [{}]; };
-    page.window.HTMLElement.prototype.scrollIntoView = function ({ block }) { page.sight = [this.textContent, block]; };
+    page.window.HTMLElement.prototype.scrollIntoView = function ({ block } = {}) { page.sight = [this.textContent, block]; };
   } });
   const button = page.find(".reading__aloud");
   page.click(button);

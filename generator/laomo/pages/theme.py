@@ -15,10 +15,13 @@ from markupsafe import Markup
 from laomo.pages import flex_gaps
 
 _PART = re.compile(r"assets/stylesheets/\d\d-[^/]+\.css")
-_LINKS = re.compile(
-    r'<link rel="stylesheet" href="([^"]*)assets/stylesheets/\d\d-[^"/]+\.css">'
-    r'(?:\s*<link rel="stylesheet" href="\1assets/stylesheets/\d\d-[^"/]+\.css">)*'
-)
+_LINKS = [
+    re.compile(
+        rf'<link {rel} href="([^"]*)assets/stylesheets/\d\d-[^"/]+\.css">'
+        rf'(?:\s*<link {rel} href="\1assets/stylesheets/\d\d-[^"/]+\.css">)*'
+    )
+    for rel in ('rel="preload" as="style"', 'rel="stylesheet"')
+]
 
 _STANDALONE: Final = {"card": ("10-tokens",), "sheet": ("10-tokens", "42-told", "46-names")}
 """The parts of the theme's stylesheet that each standalone page uses."""
@@ -50,7 +53,9 @@ def join(parts: Mapping[str, str]) -> tuple[str, str]:
 
 def linked(page: str, joined: str) -> str:
     """A rendered page whose links to the parts are one link to the joined stylesheet, whose path is `joined`."""
-    return _LINKS.sub(lambda links: f'<link rel="stylesheet" href="{links[1]}{joined}">', page, count=1)
+    for links in _LINKS:
+        page = links.sub(lambda found: found[0].partition(" href=")[0] + f' href="{found[1]}{joined}">', page, count=1)
+    return page
 
 
 def standalone(name: str) -> tuple[str, str]:

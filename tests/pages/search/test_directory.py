@@ -27,10 +27,7 @@ def test_nothing_but_the_field_is_loaded_before_a_facet_is_touched(browser: Brow
     city.sent.clear()
     page.goto("studios/")
     page.wait_for_timeout(300)
-    assert [name for name in sorted(city.sent) if "search" in name] == [
-        "/assets/javascripts/search-browse.js",
-        "/assets/javascripts/search-field.js",
-    ]
+    assert [name for name in sorted(city.sent) if "search" in name] == ["/assets/javascripts/search-browse.js"]
     choose(page, "district", "澜口区")
     expect(cards(page).first).to_be_visible()
     assert not [name for name in city.sent if name.startswith("/search/p") or "suggest" in name]

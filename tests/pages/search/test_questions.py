@@ -78,7 +78,7 @@ def test_a_first_result_costs_few_bytes(
     request: pytest.FixtureRequest, gzipped: Callable[[bytes], int], size: str, limit: int
 ) -> None:
     site: Site = request.getfixturevalue(size)
-    scripts = sum(gzipped(bundle(name).encode()) for name in ("search-field", "search-page"))
+    scripts = sum(gzipped(bundle(name).encode()) for name in ("site", "search-page"))
     costs = {}
     texts = [question.text for question in draw(site.registry, 31, 1)]
     for text, answer in some(zip(texts, ask(site.search, texts), strict=True)):

@@ -17,7 +17,7 @@ from laomo.system.output import Output
 _CARDS = ("search/shards", "search/document_numbers", "ui/result_cards", "ui/dom")
 _ENGINE = ("search/tokenize", "search/postings", "search/match", "search/engine", "search/results")
 FILES = {
-    "search-field": ("ui/search_box",),
+    "site": ("ui/palette", "ui/article", "ui/sidebars", "ui/search_box"),
     "search-browse": ("ui/directory_loader",),
     "search-suggest": (*_CARDS, *_ENGINE, "ui/suggestions"),
     "search-page": (*_CARDS, *_ENGINE, "ui/covers", "ui/url_state", "ui/titles", "ui/search_page"),
@@ -31,8 +31,8 @@ FILES = {
         "ui/directory",
     ),
 }
-"""Bundle → its modules in order. `search-field` is on every page and `search-browse` on the directories; both load one of the
-other bundles when the reader uses the feature."""
+"""Bundle → its modules in order. `site` is on every page and `search-browse` on the directories; both load one of the other bundles
+when the reader uses the feature."""
 
 LATE = {"search/facets": ("ui/facet_columns", "ui/facets"), "search/likeness": ("search/fuzzy",)}
 """Bundles that those scripts load when they need them (`late` in `shards.js`): the filters of the search page, loaded after the

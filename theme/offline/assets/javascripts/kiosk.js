@@ -53,7 +53,7 @@
   function forget() {
     const scope = `${new URL(root).pathname}.`;
     for (const key of Object.keys(localStorage)) {
-      if (key === "laomo-reading" || key.startsWith(scope)) localStorage.removeItem(key);
+      if (key === "laomo-reading" || key === "laomo-palette" || key.startsWith(scope)) localStorage.removeItem(key);
     }
   }
 

@@ -1,7 +1,9 @@
 "use strict";
 /* 阅读设置：字号、高对比、大字屏幕、大指针、简约版、朗读。选好的记在浏览器里，换一页也在；在网页画出来之前就用上，所以不闪。 */
 (() => {
-  const root = document.documentElement, here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  const root = document.documentElement, script = /** @type {HTMLScriptElement} */ (document.currentScript), here = script.src;
+  root.classList.remove("no-js");
+  root.classList.add("js");
   const SWITCHES = ["contrast", "strip", "pointer", "plain"];
   /** @type {Record<string, string>} */
   let chosen = {};
@@ -76,7 +78,30 @@
     button.hidden = false;
   }
 
+  /** 明暗：选过的照选的，没选过的照系统的；body 一出现就写上。换的按钮在 palette.js。 */
+  const dress = () => {
+    /** @type {{media: string, scheme: string, primary: string, accent: string}[]} */
+    const options = JSON.parse(script.dataset.palette ?? "[]");
+    let kept = "";
+    try {
+      kept = localStorage.getItem("laomo-palette") ?? "";
+    } catch {
+      /* 同上 */
+    }
+    const option = options.find(({ scheme }) => scheme === kept) ?? options.find(({ media }) => matchMedia(media).matches);
+    if (!option) return;
+    const put = () => {
+      if (!document.body) return;
+      watch.disconnect();
+      for (const [name, value] of Object.entries(option)) document.body.setAttribute(`data-md-color-${name}`, value);
+    };
+    const watch = new MutationObserver(put);
+    watch.observe(root, { childList: true });
+    put();
+  };
+
   apply();
+  dress();
   addEventListener("DOMContentLoaded", () => {
     const panel = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".reading"));
     const form = panel?.querySelector("form");
