@@ -27,15 +27,16 @@ def build(  # noqa: PLR0913 (one argument per option)
     strict: bool = False,
     without_server: Path | None = None,
     more: Mapping[str, bytes] = MappingProxyType({}),
+    pages: frozenset[str] | None = None,
     compress: bool = False,
 ) -> Rendered:
     """Build and audit the site, then swap it into `out`. Raises BuildFailed, and leaves `out` unchanged, if there is an error.
 
     Warnings are returned with the result; with `strict`, they are errors too. `without_server` is the folder for the offline
-    edition, which is made only if it is given; `more` are files that it has beside its start page, name → bytes. With `compress`,
-    compressed copies for web servers lie beside the files in `out`.
+    edition, which is made only if it is given; `more` are files that it has beside its start page, name → bytes, and `pages` the addresses
+    of the pages that it has, with those that they link to. With `compress`, compressed copies for web servers lie beside the files in `out`.
     """
-    editions = Editions(out, without_server, more, compress)
+    editions = Editions(out, without_server, more, compress, pages)
     with publishing(project, editions):
         checked = generate.check(project)
         if not checked.faultless(strict=strict) or checked.registry is None:

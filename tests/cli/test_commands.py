@@ -19,7 +19,7 @@ OPTIONS = {
     "laomo": ["--version:boolean:::flag", "--lang:zh|en:::"],
     "check": ["paths:path!::[路径]…:many", "--root:directory! no-file::文件夹:", "--strict:boolean:::flag", "--format:text|json|github|gitlab:text::"],
     "report": ["--root:directory! no-file::文件夹:", "--year:1949..2100::数字:", "--format:text|json:text::", "--union:text::文字:", "--xlsx:file no-dir::文件:"],
-    "build": ["--root:directory! no-file::文件夹:", "--out:directory no-file::文件夹:", "--offline:directory no-file::文件夹:", "--forms:boolean:::flag", "--strict:boolean:::flag", "--compress:boolean:::flag", "--scheduler:text::地址:", "--clean:boolean:::flag"],
+    "build": ["--root:directory! no-file::文件夹:", "--out:directory no-file::文件夹:", "--offline:directory no-file::文件夹:", "--forms:boolean:::flag", "--pages:file! no-dir::文件:", "--strict:boolean:::flag", "--compress:boolean:::flag", "--scheduler:text::地址:", "--clean:boolean:::flag"],
     "finish": ["rendered:directory! no-file::文件夹:required", "--root:directory! no-file::文件夹:", "--out:directory no-file::文件夹:", "--offline:directory no-file::文件夹:", "--compress:boolean:::flag"],
     "publish": ["place:text::位置:required", "--root:directory! no-file::文件夹:", "--site:directory no-file::文件夹:", "--rollback:boolean:::flag", "--endpoint:text::网址:", "--ssh:text:ssh -o LogLevel=ERROR -o ConnectTimeout=15 -o ServerAliveInterval=15:文字:"],
     "server": ["program:nginx|caddy|apache::程序:required", "place:text:/srv/laomo:[位置]:", "--root:directory! no-file::文件夹:", "--name:text::文字:", "--moved:file! no-dir::文件:"],
@@ -41,7 +41,7 @@ OPTIONS = {
     "forms": ["folder:directory no-file::文件夹:required", "--studio:text::文字:multiple", "--record:text::文字:multiple", "--cms:boolean:::flag", "--host:github|gitlab|gitea:::", "--server:text::文字:", "--repo:text::文字:", "--branch:text::文字:", "--app-id:text::文字:", "--sign-in:text::文字:", "--year:1900..2999::数字:multiple", "--root:directory! no-file::文件夹:"],
     "visits": ["logs:file! no-dir::日志…:required many", "--root:directory! no-file::文件夹:", "--out:file no-dir::文件:"],
     "ownership": ["--root:directory! no-file::文件夹:", "--base:text::文字:", "--head:text:HEAD:文字:default shown", "--author:text::文字:", "--codeowners:boolean:::flag", "--format:text|json|github|gitlab:text::"],
-    "changes": ["--root:directory! no-file::文件夹:", "--base:text::文字:required", "--head:text:HEAD:文字:default shown", "--address:text::文字:"],
+    "changes": ["--root:directory! no-file::文件夹:", "--base:text::文字:required", "--head:text:HEAD:文字:default shown", "--address:text::文字:", "--pages:file no-dir::文件:"],
 }
 """Command → its options: names, type (! where it must exist), default, placeholder, and what else holds."""
 CODES = """

@@ -56,15 +56,26 @@ def ownership_command(language: Language, /, root: Path, shape: str, *, codeowne
 @_base
 @_head
 @click.option("--address", help="预览的网址；给了它，每一条都带上链接。")
+@click.option(
+    "--pages",
+    "listed",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=None,
+    help="把改到的网页的网址写进这个文件，一行一个，给 laomo build --pages 用。",
+)
 @click.pass_obj
-def changes_command(language: Language, root: Path, base: str, head: str, address: str | None) -> None:
-    """用平常话写出一次提交会让读者看到什么：新的工作室、成果、称号，谁不再公开。"""
+def changes_command(  # noqa: PLR0913, PLR0917 (one argument per option)
+    language: Language, root: Path, base: str, head: str, address: str | None, listed: Path | None
+) -> None:
+    """用平常话写出一次提交会让读者看到什么：新的、改了的每一项，原来是什么、现在是什么，谁不再公开。"""
     try:
         found = comparing.compare(git.Repository(root), base, head)
     except git.UnknownCommit as error:
         raise click.UsageError(line(error.code, language, **error.facts)) from error
     if found is None:
         raise click.ClickException(line("site-problems", language))
+    if listed:
+        write_atomic(listed, "".join(f"{page}\n" for page in sorted(found.addresses)).encode())
     click.echo(comparing.markdown(found, address.rstrip("/") + "/" if address else None), nl=False)
 
 

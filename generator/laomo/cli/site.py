@@ -70,6 +70,13 @@ def report(  # noqa: PLR0913, PLR0917 (one argument per option)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help="网站放到哪里，默认 site。")
 @options.offline
 @click.option("--forms", is_flag=True, help="离线版里放一份填报表（laomo forms 做的那一个）。")
+@click.option(
+    "--pages",
+    "listed",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=None,
+    help="离线版里只放这个文件列出的网页（laomo changes --pages 写的）和它们链接的。",
+)
 @options.strict
 @options.compress
 @click.option(
@@ -86,6 +93,7 @@ def build(  # noqa: PLR0913, PLR0917 (one argument per option)
     out: Path | None,
     offline: Path | None,
     forms: bool,
+    listed: Path | None,
     strict: bool,
     compress: bool,
     scheduler: str | None,
@@ -96,6 +104,9 @@ def build(  # noqa: PLR0913, PLR0917 (one argument per option)
     offline = offline and offline.absolute()
     if forms and not offline:
         raise click.UsageError(line("needed", language, option="--offline", label="--forms"))
+    if listed and not offline:
+        raise click.UsageError(line("needed", language, option="--offline", label="--pages"))
+    pages = frozenset(listed.read_text(encoding="utf-8").splitlines()) if listed else None
     more = _form(project, language) if forms else {}
     if clean:
         project.forget()
@@ -110,7 +121,9 @@ def build(  # noqa: PLR0913, PLR0917 (one argument per option)
 
         machines = cluster.machines(scheduler, project.root) if scheduler else nullcontext()
         with console.status(line("building", language)), machines:
-            rendered = pipeline.build(project, out, strict=strict, without_server=offline, more=more, compress=compress)
+            rendered = pipeline.build(
+                project, out, strict=strict, without_server=offline, more=more, pages=pages, compress=compress
+            )
     except (BuildFailed, cluster.ClusterUnavailable) as fault:
         problems = fault.problems if isinstance(fault, BuildFailed) else (_unavailable(fault),)
         listing.show(problems, language, project.root)

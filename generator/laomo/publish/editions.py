@@ -11,7 +11,7 @@ from laomo.pages import theme
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
-from laomo.publish import audit, offline, swap
+from laomo.publish import audit, excerpt, offline, swap
 from laomo.publish.compressed import Compressed
 from laomo.publish.target import TargetRefused, check, check_apart
 from laomo.system import disk, parallel
@@ -29,6 +29,8 @@ class Editions:
     """Files that the offline edition has beside its start page, name → bytes."""
     compress: bool = False
     """Whether compressed copies for web servers lie beside the files in `out`."""
+    pages: frozenset[str] | None = None
+    """The addresses of the pages that the offline edition has, with those that they link to; None for all pages."""
 
     def deliver(self, project: Project, folder: Path, withdrawals: str) -> None:
         """Audit the finished site in `folder`, and swap it into its places. `withdrawals` is the mark of `edition`.
@@ -38,7 +40,8 @@ class Editions:
         if problems := audit.audit(folder, project.cache_folder, urlsplit(project.address or "/").path):
             raise BuildFailed(tuple(problems))
         if self.without_server:
-            adapt = partial(offline.adapt, more=self.more)
+            whole = partial(offline.adapt, more=self.more)
+            adapt = whole if self.pages is None else partial(excerpt.adapt, pages=self.pages, more=self.more)
             swap.publish(folder, self.without_server, adapt, withdrawals=withdrawals)
         compressed = Compressed(folder, project.compressed)
         compressed.update() if self.compress else compressed.forget()

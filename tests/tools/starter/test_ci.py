@@ -88,6 +88,7 @@ def github(clone: Clone, author: str) -> tuple[subprocess.CompletedProcess[str],
         "github.event.pull_request.number": "7",
         "github.event.pull_request.user.login": author,
         "github.token": "none",
+        "vars.REVIEW_WHOLE": "",
     }
     run = bash("true", folder)
     for step in workflow(folder / ".github/workflows/review.yml")["jobs"]["review"]["steps"]:
@@ -131,6 +132,8 @@ def test_a_good_change_is_checked_told_and_previewed(clone: Clone, platform: Any
     assert run.returncode == 0, run.stdout + run.stderr
     preview = (folder / "review/site/studios/arc/index.html").read_text(encoding="utf-8")
     assert (folder / "review/site/assets/javascripts/kiosk.js").is_file()
+    assert (folder / "review/site/not-in-preview.html").is_file(), "the changed pages and what they link to"
+
     links = re.findall(r' href="(?!https:)([^"#]+)', preview)
     assert "../../index.html" in links
     assert [link for link in links if link.endswith("/")] == [], "a preview opens from a folder, without a server"

@@ -4,9 +4,11 @@ people are no longer shown, and all that a reviewer must not overlook.
 Both sides are read from git's objects; nobody who withdraws is named.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
+from itertools import chain
 
 from laomo.pages.templates import Templates
 from laomo.records import models
@@ -26,6 +28,7 @@ from laomo.tools.review.sides import Sides, records_of
 from laomo.tools.review.waivers import Waiver
 
 _ENDING = ("摘牌", "撤销")
+_PAGE = re.compile(r"content/.+\.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,16 @@ class Changes:
             if not each.reason:
                 pages.setdefault(each.page, []).append(each.change)
         return pages
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """The addresses of all pages of which the summary says something, without anchors; an empty one is the home page."""
+        lists = (self.studios, self.achievements, self.years, self.titles, self.endings, self.ended, self.published)
+        pages_of = (*(each.page for each in self.fields), *(each.page for each in self.elsewhere))
+        lines = (*chain(*lists, self.unreadable), *pages_of)
+        written = (path.removeprefix("content/").removesuffix(".md") for path in self.others if _PAGE.fullmatch(path))
+        pages = (f"{path}/".removesuffix("index/") for path in written)
+        return frozenset((*(line.url.partition("#")[0] for line in lines), *pages))
 
     @property
     def nothing(self) -> bool:
