@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+from tests.conftest import some
+
 from laomo import generate
 from laomo.project import Project
 from laomo.records import models
 from laomo.records.yaml import reader
 from laomo.tools import demo
 from laomo.tools.demo import province
-from tests.conftest import some
 
 
 def test_each_city_gives_its_studios_and_the_province_lists_all_cities(tmp_path: Path) -> None:
