@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: site serve check forms test approve attack fuzz screenshots transcript help-pictures lint lock phrases bench bench-search bench-paint bench-zensical mutants properdocs clean
+.PHONY: site serve check forms test approve attack fuzz screenshots transcript help-pictures lint lock phrases bench bench-search bench-houses bench-paint bench-zensical mutants properdocs clean
 
 site: $(VENV)/.site  ## build the whole site into site/
 	@$(BIN)/laomo build
@@ -78,6 +78,9 @@ bench: $(VENV)/.site  ## build times beside MkDocs by itself, Hugo and Eleventy 
 
 bench-search: $(VENV)/.dev  ## our search beside Pagefind and Material's with jieba; writes benchmarks/results/search.md
 	@PYTHONPATH=. $(BIN)/python -m benchmarks.search $(ARGS)
+
+bench-houses: $(VENV)/.site  ## what it costs to gather and build a province out of its houses
+	@$(BIN)/python benchmarks/houses.py $(BENCH)
 
 bench-paint: $(VENV)/.dev site  ## when a page is painted on a slow phone
 	@tests/prepare

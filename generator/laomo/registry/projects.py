@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from laomo.records.models import ProjectRecord
-from laomo.registry import urls
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
 
@@ -21,7 +20,7 @@ class StudioProject:
     @property
     def url(self) -> str:
         """The section of projects in the annual report that states it."""
-        return f"{urls.studio_year(self.studio.id, self.year)}#projects"
+        return self.studio.section_of_year(self.year, "projects")
 
 
 def projects(registry: Registry) -> tuple[StudioProject, ...]:

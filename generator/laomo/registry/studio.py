@@ -115,6 +115,10 @@ class Studio:
     def url(self) -> str:
         return urls.studio(self.id)
 
+    def report_url(self, year: int) -> str:
+        """Its annual report; its own page where no reports are made."""
+        return self.url if self.brief else urls.studio_year(self.id, year)
+
     def section_of_year(self, year: int, section: str) -> str:
         """A section of its annual report; its own page where no reports are made."""
         return self.url if self.brief else f"{urls.studio_year(self.id, year)}#{section}"

@@ -68,7 +68,7 @@ def _demonstration(registry: Registry, effect: Effect) -> ShownEffect:
 def _gathering(registry: Registry, effect: Effect) -> ShownEffect:
     promoted = [
         EffectExample(
-            year.year, f"{year.record.members_promoted} 名成员晋级", studio, urls.studio_year(studio.id, year.year)
+            year.year, f"{year.record.members_promoted} 名成员晋级", studio, studio.report_url(year.year)
         )
         for studio in registry.active_studios
         for year in studio.years[-1:]
@@ -83,7 +83,7 @@ def _learning(registry: Registry, effect: Effect) -> ShownEffect:
             year.year,
             "，".join(f"{each.kind} {each.count} 人" for each in year.record.mentoring.outcomes if each.count),
             studio,
-            urls.studio_year(studio.id, year.year),
+            studio.report_url(year.year),
         )
         for studio in registry.active_studios
         for year in studio.years[-1:]

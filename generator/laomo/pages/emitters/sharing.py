@@ -70,4 +70,4 @@ def _achievement(item: Achievement) -> Step:
 
 
 def _activity(each: Activity) -> Step:
-    return each.event.topic, urls.studio_year(each.studio.id, each.year)
+    return each.event.topic, each.studio.report_url(each.year)

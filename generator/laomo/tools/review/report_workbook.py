@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from laomo.registry import urls
 from laomo.registry.studio import Studio
 from laomo.tools.review.matrix import WORDS, MatrixRow, matrix
 from laomo.tools.review.report import OfUnion, Report, last_year
@@ -105,7 +104,7 @@ def _matrix(short: str, rows: Iterable[MatrixRow], address: str | None) -> Filte
 def _matrix_row(row: MatrixRow, address: str | None) -> Row:
     year, states = row.evidence.year, [WORDS[item.state] for item in row.evidence.items]
     reported = any(each.year == year for each in row.studio.years)
-    report = _link("有", urls.studio_year(row.studio.id, year), address) if reported else "没有"
+    report = _link("有", row.studio.report_url(year), address) if reported else "没有"
     cells = (
         _link(word, item.proofs[0].url, address) if item.proofs else word
         for word, item in zip(states, row.evidence.items, strict=True)
