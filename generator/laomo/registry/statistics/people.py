@@ -104,7 +104,7 @@ class CrossedTeams:
 def crossed(registry: Registry) -> CrossedTeams | None:
     """Grades and ages of all teams together (河南省总工会 2015-02-06 三·一); None without data, or if nothing can be shown.
 
-    What is hidden in a row or in a column, because that row's or column's sum may be known, is hidden in the table.
+    The sums of rows and columns may be known from other tables, so no line has a single hidden cell.
     """
     teams = [team for team in _teams(registry) if team.by_grade_and_age]
     sums: Counter[tuple[str, str]] = Counter()
@@ -113,28 +113,18 @@ def crossed(registry: Registry) -> CrossedTeams | None:
             sums[cell.grade, cell.age] += cell.count
     ages = tuple(age for age in vocabulary.AGE_BANDS if any(sums[grade, age] for grade in _GRADES))
     grades = [grade for grade in _GRADES if any(sums[grade, age] for age in ages)]
-    across = {grade: _words({age: sums[grade, age] for age in ages}) for grade in grades}
-    down = {age: _words({grade: sums[grade, age] for grade in grades}) for age in ages}
-    rows = tuple((grade, tuple(_crossed(sums, grade, age, across, down) for age in ages)) for grade in grades)
+    counts = {(grade, age): sums[grade, age] for grade in grades for age in ages}
+    hidden = suppression.hidden_cells(counts)
+    rows = tuple((grade, tuple(_cell(counts, hidden, grade, age) for age in ages)) for grade in grades)
     known = any(cell.count for _, cells in rows for cell in cells)
     return CrossedTeams(ages, rows, Coverage(len(teams), len(registry.active_studios))) if known else None
 
 
-def _words(parts: Mapping[str, int]) -> dict[str, str]:
-    """The labels of the cells that stay hidden, with the words shown instead."""
-    shown = suppression.cells(parts)
-    return {cell.label: cell.words for cell in shown if cell.count is None} if shown else dict.fromkeys(parts, "不单列")
-
-
-def _crossed(
-    sums: Mapping[tuple[str, str], int],
-    grade: str,
-    age: str,
-    across: Mapping[str, Mapping[str, str]],
-    down: Mapping[str, Mapping[str, str]],
+def _cell(
+    counts: Mapping[tuple[str, str], int], hidden: Mapping[tuple[str, str], str], grade: str, age: str
 ) -> CrossCell:
-    words = across[grade].get(age) or down[age].get(grade)
-    return CrossCell(age, None, words) if words else CrossCell(age, sums[grade, age])
+    words = hidden.get((grade, age))
+    return CrossCell(age, None, words) if words else CrossCell(age, counts[grade, age])
 
 
 def advanced(registry: Registry) -> Figure:

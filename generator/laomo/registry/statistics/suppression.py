@@ -37,6 +37,33 @@ def _safe(small: list[int], beside: list[int]) -> bool:
     return slack > 0 and (bool(beside) or slack < len(small))
 
 
+def hidden_cells(counts: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], str]:
+    """The cells of a table of rows and columns that stay hidden, with the words shown instead. All rows have all columns.
+
+    Each row and each column is made safe as if its sum were known (`cells`); then, until no line has a single hidden cell, the smallest
+    cell that is left in such a line is hidden, too: a cell hidden in a row must not be worked out from its column.
+    """
+    rows, columns = (dict.fromkeys(key[n] for key in counts) for n in (0, 1))
+    lines = [[(row, column) for column in columns] for row in rows] + [
+        [(row, column) for row in rows] for column in columns
+    ]
+    hidden = {key for line in lines for key in _hidden_of(line, counts)}
+    changed = True
+    while changed:
+        changed = False
+        for line in lines:
+            left = [key for key in line if key not in hidden]
+            if len(line) - len(left) == 1 and left:
+                hidden.add(min(left, key=lambda key: (not counts[key], counts[key])))
+                changed = True
+    return {key: f"少于{SMALLEST}人" if 0 < counts[key] < SMALLEST else "不单列" for key in counts if key in hidden}
+
+
+def _hidden_of(line: list[tuple[str, str]], counts: Mapping[tuple[str, str], int]) -> list[tuple[str, str]]:
+    shown = cells({str(n): counts[key] for n, key in enumerate(line)})
+    return [line[int(cell.label)] for cell in shown if cell.count is None] if shown else line
+
+
 def part(count: int | None, total: int) -> CrossCell | None:
     """One group of a whole, such as the women of a team; None if it is unknown or the rest of the whole is small."""
     if count is None or 0 < total - count < SMALLEST:
