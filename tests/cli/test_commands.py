@@ -26,17 +26,21 @@ OPTIONS = {
     "serve": ["--root:directory! no-file::文件夹:", "--address:text:127.0.0.1:8000:文字:default shown"],
     "demo": ["--studios:1..200000:100:数字:default shown", "--houses:1..1000::数字:", "--seed:integer:2013:数字:default shown", "folder:directory no-file::文件夹:required"],
     "new": [],
+    "new decision": ["--root:directory! no-file::文件夹:", "--result:达标|命名|示范|复核合格|表彰|限期整改|摘牌|撤销|受理申报|评选入围:::", "--title:text::文字:", "--date:text::文字:", "--doc-no:text::文字:", "--bodies:text::文字:", "--level:全国|行业|省级|市级|区级|企业级:::", "--designation:text::文字:", "--studios:text::文字:", "--support:text::文字:", "--granted:text::文字:"],
+    "new notice": ["--root:directory! no-file::文件夹:", "--kind:公示|通知:::", "--title:text::文字:", "--date:text::文字:", "--issuer:text::文字:", "--doc-no:text::文字:", "--start:text::文字:", "--end:text::文字:", "--objection:text::文字:", "--union:text::文字:", "--body:text::文字:", "--studios:text::文字:"],
     "new studio": ["--root:directory! no-file::文件夹:", "--union:text::文字:", "--name:text::文字:", "--category:劳模|工匠|劳模和工匠人才|技能人才|职工|技能大师|巾帼|传统工艺|其他:::", "--leader:text::文字:", "--unit:text::文字:", "--region:text::文字:", "--id:text::文字:"],
+    "new target": ["--root:directory! no-file::文件夹:", "--year:text::文字:", "--title:text::文字:", "--issuer:text::文字:", "--doc-no:text::文字:", "--rows:text::文字:", "--total:text::文字:"],
     "new union": ["--root:directory! no-file::文件夹:", "--name:text::文字:", "--kind:省总工会|市总工会|县总工会|区总工会|系统（区域）工委|产业工会|直属工会|基层工会|区工会|产业工委:::", "--parent:text::文字:", "--id:text::文字:"],
+    "new unions": ["file:file! no-dir::文件:required", "--parent:text::文字:", "--dry-run:boolean:::flag", "--root:directory! no-file::文件夹:"],
     "new year": ["--root:directory! no-file::文件夹:", "studio:text::[工作室编号]:", "--year:text::文字:", "--project:text::文字:"],
     "fmt": ["--root:directory! no-file::文件夹:", "paths:path!::[路径]…:many", "--check:boolean:::flag"],
     "schema": ["--root:directory! no-file::文件夹:", "--out:directory no-file::文件夹:"],
     "init": ["--name:text::文字:", "--place:text::文字:", "--union:text::文字:", "--kind:省总工会|市总工会|县总工会|区总工会|系统（区域）工委|产业工会|直属工会|基层工会|区工会|产业工委:::", "folder:directory no-file::文件夹:required"],
     "doctor": ["--root:directory! no-file::文件夹:"],
     "upgrade": ["--scripts:boolean:::flag", "--root:directory! no-file::文件夹:"],
-    "template": ["--xlsx:file no-dir::文件:required"],
+    "template": ["--xlsx:file no-dir::文件:", "--year:text::文字:", "--union:text::文字:", "--root:directory! no-file::文件夹:"],
     "import": ["file:file! no-dir::文件:required", "--union:text::文字:", "--dry-run:boolean:::flag", "--root:directory! no-file::文件夹:"],
-    "export": ["--xlsx:file no-dir::文件:required", "--root:directory! no-file::文件夹:"],
+    "export": ["--xlsx:file no-dir::文件:", "--year:text::文字:", "--union:text::文字:", "--root:directory! no-file::文件夹:"],
     "gather": ["houses:text::[馆编号]…:many", "--root:directory! no-file::文件夹:", "--urgent:boolean:::flag", "--from-above:boolean:::flag"],
     "forms": ["folder:directory no-file::文件夹:required", "--studio:text::文字:multiple", "--record:text::文字:multiple", "--cms:boolean:::flag", "--host:github|gitlab|gitea:::", "--server:text::文字:", "--repo:text::文字:", "--branch:text::文字:", "--app-id:text::文字:", "--sign-in:text::文字:", "--year:1900..2999::数字:multiple", "--root:directory! no-file::文件夹:"],
     "visits": ["logs:file! no-dir::日志…:required many", "--root:directory! no-file::文件夹:", "--out:file no-dir::文件:"],
@@ -46,18 +50,22 @@ OPTIONS = {
 """Command → its options: names, type (! where it must exist), default, placeholder, and what else holds."""
 CODES = """
 checked read-on building built finished serving no-address-to-serve offline not-built gather-taken gather-unchanged gather-kept gather-nothing
-gather-withdrawn gather-titles gather-titles-same gather-no-houses gather-unknown-house gather-busy published rolled-back no-site no-earlier-release releases-purged
-place-taken place-unclear place-address server-folder server-name server-moved place-bucket bucket-taken no-boto3 no-credentials not-stored
-visits-ending visits-failed visits-counted visits-written visits-damaged publishing-already disk not-published not-reached not-told no-program demo
-not-empty report-title report-union report-missing report-unsubmitted report-stale report-last report-never report-rectifying report-gaps report-group
-report-studio report-ordered report-items report-nothing report-unpaid report-granted report-written report-problems schemas no-site-here needed unknown-union-here unknown-studio-here
-unknown-record-here initialised init-owners ask-site-name ask-place ask-first-union up-to-date program-renewed scripts-differ scripts-renewed no-build-backend
-program-changed no-program-files format-newer owned not-owned no-commit no-git no-repository unsafe-repository shallow-repository unrelated-commits code-owners bad-year bad-id exists created union-added union-not-added
-not-created site-problems ask-union ask-union-name ask-union-kind ask-parent ask-name ask-category ask-leader ask-unit ask-region ask-id ask-studio
-ask-year ask-project tidied untidy tidied-count untidy-count ledger-template ledger-exported ledger-exists ledger-unknown-union ledger-new
-ledger-picture ledger-new-studio ledger-change ledger-difference ledger-planned ledger-imported ledger-others ledger-dependent ledger-next-correct
-ledger-next-write ledger-next-look forms-made forms-studio forms-not-made cms-made cms-reviewed cms-direct cms-left-out cms-no-host cms-no-repository
-cms-address cms-inside cms-no-studio cms-needed forms-picture forms-refused forms-planned forms-imported ledger-next-nothing interrupted our-fault
+gather-withdrawn gather-titles gather-titles-same gather-no-houses gather-unknown-house gather-busy published rolled-back no-site no-earlier-release
+releases-purged place-taken place-unclear place-address server-folder server-name server-moved place-bucket bucket-taken no-boto3 no-credentials
+not-stored visits-ending visits-failed visits-counted visits-written visits-damaged publishing-already disk not-published not-reached not-told
+no-program demo not-empty report-title report-union report-missing report-unsubmitted report-stale report-last report-never report-rectifying
+report-gaps report-group report-studio report-ordered report-items report-nothing report-unpaid report-granted report-written report-problems schemas
+no-site-here needed unknown-union-here unknown-studio-here unknown-record-here initialised init-owners ask-site-name ask-place ask-first-union
+up-to-date program-renewed scripts-differ scripts-renewed no-build-backend program-changed no-program-files format-newer owned not-owned no-commit
+no-git no-repository unsafe-repository shallow-repository unrelated-commits code-owners bad-year bad-id exists created union-added union-not-added
+not-created site-problems ask-union ask-union-name ask-union-kind ask-parent ask-name ask-category ask-leader ask-unit ask-region union-listed
+unions-added unions-planned ask-result ask-title ask-table-title ask-date ask-doc-no ask-bodies ask-level ask-designation ask-studios ask-support
+ask-granted ask-notice-kind ask-notice-date ask-issuer ask-start ask-end ask-objection ask-handled-by ask-body ask-notice-studios ask-target-rows
+ask-total ask-id ask-studio ask-year ask-project tidied untidy tidied-count untidy-count ledger-template-year ledger-template-union ledger-template
+ledger-exported ledger-exists ledger-unknown-union ledger-new ledger-picture ledger-new-studio ledger-change ledger-difference ledger-planned
+ledger-imported ledger-others ledger-dependent ledger-next-correct ledger-next-write ledger-next-look forms-made forms-studio forms-not-made cms-made
+cms-reviewed cms-direct cms-left-out cms-no-host cms-no-repository cms-address cms-inside cms-no-studio cms-needed forms-picture forms-refused
+forms-planned forms-imported ledger-next-nothing interrupted our-fault
 """
 # fmt: on
 

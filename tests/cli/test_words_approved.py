@@ -26,7 +26,7 @@ NAMES = """
 address after author before changed changes count counted day expected errors file files folder format heading host id label lines
 name names new number numbers oldest option ours out pages path pictures place port problems program python record repository reported
 robots rows schemas seconds server sheets since size source standard studio studios text union unreadable url value version warnings what year
-last line note reason date as_of items unions amount title house added gone changed site
+last line note reason date as_of items unions amount title house added gone changed site kind parent known
 """
 FACTS: dict[str, Any] = {
     **{name: f"<{name}>" for name in NAMES.split()},

@@ -354,7 +354,7 @@ _LINES: dict[str, tuple[str, str]] = {
     "ask-studios": ("工作室（几家用顿号隔开）", "Studios, with 、 between them"),
     "ask-support": (
         "每家的补助（如 2万元，没有就直接回车）",
-        "Grant for each, such as 2万元 (or press Enter for none)",
+        "Grant for each, as the decision words it (or press Enter for none)",
     ),
     "ask-granted": ("补助日期（还没有发就直接回车）", "Date of the grant (or press Enter if it is not paid yet)"),
     "ask-notice-kind": ("类别", "Kind"),
@@ -371,7 +371,7 @@ _LINES: dict[str, tuple[str, str]] = {
     "ask-notice-studios": ("涉及的工作室（几家用顿号隔开，没有就直接回车）", "Studios (or press Enter for none)"),
     "ask-target-rows": (
         "各工会的任务（创建/达标），如 思明区 8/4、湖里区 7/4",
-        "Targets of the unions (created/qualified), such as 思明区 8/4、湖里区 7/4",
+        "Targets of the unions (created/qualified), each as: name of the union 8/4",
     ),
     "ask-total": (
         "表上的合计，如 15/8（没有就直接回车）",

@@ -115,8 +115,7 @@ _CALLED = ("title", "name", "site")
 
 
 def _of_files(sides: Sides, names: values.Names) -> Iterator[Found]:
-    """Decisions, notices, standards, tables of targets, and what houses give each other."""
-    """Decisions, notices, events, standards and tables of targets."""
+    """Decisions, notices, events, standards, tables of targets, and what houses give each other."""
     comparison = Comparison(names=names)
     before, after = (dict(_public_files(side)) for side in (sides.before, sides.after))
     for path in dict.fromkeys((*before, *after)):
