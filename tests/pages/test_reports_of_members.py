@@ -14,7 +14,9 @@ _WRITTEN = re.compile(r"studio_year\(|studios/%s/%d/")
 
 def found(folder: str, pattern: str) -> set[str]:
     files = some(sorted((ROOT / folder).rglob(pattern)))
-    return {path.relative_to(ROOT / folder).as_posix() for path in files if _WRITTEN.search(Path(path).read_text("utf-8"))}
+    return {
+        path.relative_to(ROOT / folder).as_posix() for path in files if _WRITTEN.search(Path(path).read_text("utf-8"))
+    }
 
 
 def test_only_the_studio_says_where_a_report_is() -> None:

@@ -140,6 +140,10 @@ class Registry:
         """Who has withdrawn, and where that acts."""
         return PublicView.of(((studio.union.id, studio.unredacted) for studio in self.studios), self.site)
 
+    def house_of(self, union: models.UnionRecord) -> models.HouseRecord | None:
+        """The edition of a union's own house, if its studios were gathered from one."""
+        return houses.edition_of(self.records, PurePosixPath(union.id, "-"))
+
     @property
     def upward(self) -> models.UpwardRecord | None:
         """What the house gives to the union above; None if it gives nothing."""

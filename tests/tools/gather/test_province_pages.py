@@ -27,6 +27,9 @@ def test_a_province_is_built_of_its_houses_and_follows_one_that_changes(tmp_path
     assert not (site / "studios/east-crane/anti-sway").exists()
     assert 'id="achievement-anti&#45;sway"' in page
     assert (site / "data/above/east.json").is_file()
+    assert 'href="https&#58;&#47;&#47;east&#46;example&#46;org&#47;"' in (site / "unions/east/index.html").read_text(
+        "utf-8"
+    )
     profile = tmp_path / "east/studios/north/weld/studio.yml"
     profile.write_text(profile.read_text("utf-8") + "slogan: 焊一道，放心一道\n", "utf-8")
     publish(tmp_path / "east")

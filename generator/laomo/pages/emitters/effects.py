@@ -67,9 +67,7 @@ def _demonstration(registry: Registry, effect: Effect) -> ShownEffect:
 
 def _gathering(registry: Registry, effect: Effect) -> ShownEffect:
     promoted = [
-        EffectExample(
-            year.year, f"{year.record.members_promoted} 名成员晋级", studio, studio.report_url(year.year)
-        )
+        EffectExample(year.year, f"{year.record.members_promoted} 名成员晋级", studio, studio.report_url(year.year))
         for studio in registry.active_studios
         for year in studio.years[-1:]
         if year.record.members_promoted

@@ -42,6 +42,7 @@ def emit(context: Context) -> Iterator[Output]:
             trail=breadcrumbs.to_union(registry, union),
             linked=context.about(json_ld.union, union, sample=registry.demonstration),
             union=union,
+            house=registry.house_of(union),
             guests=registry.guests_of(union),
             rows=rows,
             children=[(child, len(_active(registry, [child]))) for child in registry.children_of(union.id)],
