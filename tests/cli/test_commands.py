@@ -45,7 +45,7 @@ OPTIONS = {
     "forms": ["folder:directory no-file::文件夹:required", "--studio:text::文字:multiple", "--record:text::文字:multiple", "--cms:boolean:::flag", "--host:github|gitlab|gitea:::", "--server:text::文字:", "--repo:text::文字:", "--branch:text::文字:", "--app-id:text::文字:", "--sign-in:text::文字:", "--year:1900..2999::数字:multiple", "--root:directory! no-file::文件夹:"],
     "visits": ["logs:file! no-dir::日志…:required many", "--root:directory! no-file::文件夹:", "--out:file no-dir::文件:"],
     "ownership": ["--root:directory! no-file::文件夹:", "--base:text::文字:", "--head:text:HEAD:文字:default shown", "--author:text::文字:", "--codeowners:boolean:::flag", "--format:text|json|github|gitlab:text::"],
-    "changes": ["--root:directory! no-file::文件夹:", "--base:text::文字:required", "--head:text:HEAD:文字:default shown", "--address:text::文字:", "--pages:file no-dir::文件:"],
+    "changes": ["--root:directory! no-file::文件夹:", "--base:text::文字:required", "--head:text:HEAD:文字:default shown", "--address:text::文字:", "--pages:file no-dir::文件:", "--format:markdown|text:markdown::"],
 }
 """Command → its options: names, type (! where it must exist), default, placeholder, and what else holds."""
 CODES = """

@@ -1,5 +1,6 @@
 """Commands for reviewing a change: ownership, changes."""
 
+import html
 import sys
 from pathlib import Path
 
@@ -63,9 +64,16 @@ def ownership_command(language: Language, /, root: Path, shape: str, *, codeowne
     default=None,
     help="把改到的网页的网址写进这个文件，一行一个，给 laomo build --pages 用。",
 )
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["markdown", "text"]),
+    default="markdown",
+    help="怎样写：markdown 贴到代码平台上，text 在终端里看。",
+)
 @click.pass_obj
 def changes_command(  # noqa: PLR0913, PLR0917 (one argument per option)
-    language: Language, root: Path, base: str, head: str, address: str | None, listed: Path | None
+    language: Language, root: Path, base: str, head: str, address: str | None, listed: Path | None, shape: str
 ) -> None:
     """用平常话写出一次提交会让读者看到什么：新的、改了的每一项，原来是什么、现在是什么，谁不再公开。"""
     try:
@@ -76,7 +84,8 @@ def changes_command(  # noqa: PLR0913, PLR0917 (one argument per option)
         raise click.ClickException(line("site-problems", language))
     if listed:
         write_atomic(listed, "".join(f"{page}\n" for page in sorted(found.addresses)).encode())
-    click.echo(comparing.markdown(found, address.rstrip("/") + "/" if address else None), nl=False)
+    told = comparing.markdown(found, address.rstrip("/") + "/" if address else None)
+    click.echo(html.unescape(told) if shape == "text" else told, nl=False)
 
 
 def _write_code_owners(root: Path, language: Language) -> None:

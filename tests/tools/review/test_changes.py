@@ -167,3 +167,8 @@ def test_the_command(clone: Clone) -> None:
     run = laomo("changes", "--root", clone.folder, "--base", "main", "--address", "https://preview.example.org/7")
     assert run.returncode == 0
     assert "新的工作室（1）" in run.stdout
+    listed = clone.folder / "pages"
+    plain = laomo("changes", "--root", clone.folder, "--base", "main", "--format", "text", "--pages", listed)
+    assert unescape(run.stdout) != run.stdout
+    assert unescape(plain.stdout) == plain.stdout, "nobody reads &#8220; in a terminal"
+    assert listed.read_text("utf-8") == "studios/arc/\n"
