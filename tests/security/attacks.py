@@ -135,6 +135,12 @@ ROWS: dict[str, tuple[str, ...]] = {
         f"{_PUBLISH}::test_(what_a|a_disk)",
         f"{_SSH}::test_(a_server|what_is_wrong|one_interrupted|a_line_lost)",
     ),
+    "houses that give what they must not": (
+        "tools/gather/test_gather.py::test_(an_edition|a_unit|own_studios|who_withdraws|titles_from)",
+    ),
+    "houses' servers, archives and keys that are not what they seem": (
+        "tools/gather/test_ways.py::test_(a_server|a_source|from_archives|links_in|only_what)",
+    ),
     "editions that a web server cannot read": (f"{_TARGET}::test_a_web_server",),
 }
 """By the row's name the tests, as the path below `tests/` and a pattern of the test's name. A test is tried once, and succeeded where it failed.
