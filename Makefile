@@ -82,7 +82,7 @@ bench-search: $(VENV)/.dev  ## our search beside Pagefind and Material's with ji
 bench-houses: $(VENV)/.site  ## what it costs to gather and build a province out of its houses
 	@$(BIN)/python benchmarks/houses.py $(BENCH)
 
-bench-paint: $(VENV)/.dev site  ## when a page is painted on a slow phone
+bench-paint: $(VENV)/.dev site  ## what a reader with a slow phone waits for; writes benchmarks/results/paint.md (BENCH="--site before=FOLDER --site after=site": two in turn)
 	@tests/prepare
 	@$(BIN)/python benchmarks/paint.py $(BENCH)
 
