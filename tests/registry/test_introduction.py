@@ -1,7 +1,11 @@
 """How a studio is introduced on heads, covers and share cards: by people of any number and any name, and by nothing that no record says."""
 
+import re
+
 import pytest
 
+from laomo.pages.emitters import Context, people
+from laomo.pages.templates import Templates
 from laomo.registry import generations
 from laomo.registry.introduction import Introduction, introduce
 from tests.registry.joined import joined
@@ -126,9 +130,54 @@ def test_people_stand_on_one_line_of_years_the_taught_below_their_teachers() -> 
     assert [item.record.id for item in found.marks] == ["b"], "one a year, the one with a page first"
 
 
+def test_achievements_on_the_line_leave_a_finger_room() -> None:
+    years = {f"north/crane/{year}": f"achievements: [{{id: a{year}}}]" for year in range(2011, 2021)}
+    pair = "mentoring: {apprentices: 1, pairs: [{mentor: 罗海平, apprentice: 甲, start: 2012}]}\nachievements: [{id: a2015}]"
+    profile = {"north/crane": "founded: 2011\nleaders: [{name: 罗海平, start: 2011}]"}
+    found = generations.of(joined({**profile, **years, "north/crane/2015": pair}).studio_by_id["crane"], 2021)
+    assert found
+    assert [item.year for item in found.marks] == [2012, 2014, 2016, 2018, 2020], "the newest, 14 % of ten years apart"
+
+
+def test_a_leaders_own_apprentices() -> None:
+    found = line(
+        "mentor: 罗海平, apprentice: 丙, start: 2018",
+        "mentor: 罗海平, apprentice: 甲, start: 2012",
+        "mentor: 甲, apprentice: 乙, start: 2016",
+    )
+    assert found
+    head, taught = found.taught_by("罗海平") or (None, ())
+    assert head
+    assert (head.since, [each.name for each in taught]) == (2011, ["甲", "丙"])
+    assert found.taught_by("甲") is None, "their line begins with their own master"
+
+
 def test_without_two_people_and_years_there_is_no_line() -> None:
     assert line() is None
     assert line("mentor: 罗海平, apprentice: 甲") is None
     many = line(*(f"mentor: 罗海平, apprentice: 徒弟{name}, start: 2012" for name in "甲乙丙丁戊己庚辛壬"))
     assert many
     assert (len(many.strands), many.more) == (8, 2)
+
+
+def test_the_list_of_people_shows_who_was_taught_on_one_scale() -> None:
+    pairs = "mentoring: {apprentices: 5, pairs: [%s]}"
+    four = ", ".join(f"{{mentor: 罗海平, apprentice: 徒弟{name}, start: 2016}}" for name in "甲乙丙丁")
+    registry = joined(
+        {
+            "north/crane": "founded: 2011\nleaders: [{name: 罗海平, start: 2011}]",
+            "north/crane/2015": pairs % four,
+            "north/weld": "founded: 2016\nleaders: [{name: 方二铁, start: 2016}]",
+            "north/weld/2018": pairs % "{mentor: 方二铁, apprentice: 一人, start: 2017}",
+            "north/nurse": "leaders: [{name: 顾三春}]",
+            "site": "{name: 小馆, place: 示例市, as_of: 2021}",
+        }
+    )
+    page = next(people.emit(Context(registry, {}, Templates()))).data.decode()
+    shown = re.findall(
+        r'people__taught">徒弟 (.*?)</span><span class="people__line" aria-hidden="true">(.*?)<span', page
+    )
+    assert [(names, re.findall(r"left:(\d+)%", dots)) for names, dots in shown] == [
+        ("一人", ["50", "60"]),
+        ("徒弟甲、徒弟乙、徒弟丙等", ["0", "50", "50", "50", "50"]),
+    ]

@@ -5,6 +5,7 @@ It shows the same people as the tree in `mentoring`: leaders, mentors, and appre
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from laomo.registry import mentoring
 from laomo.registry.mentoring import LineageNode
@@ -13,7 +14,9 @@ from laomo.registry.studio import Achievement, Studio
 _MOST = 8
 """The most people on a line."""
 _MARKS = 6
-"""The most achievements on a line, one a year."""
+"""The most achievements on a line."""
+_BETWEEN = 0.14
+"""How far apart achievements stand, as a part of the line: on a phone 44 pixels, so that a finger touches one only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,15 @@ class Generations:
         """Where a year stands, in percent of the width."""
         return f"{(min(max(year, self.first), self.last) - self.first) / (self.last - self.first) * 100:.1f}"
 
+    def taught_by(self, name: str) -> tuple[Strand, tuple[Strand, ...]] | None:
+        """Somebody at the head of a line with their own apprentices, oldest tie first; None if the line shows no apprentice of theirs."""
+        heads = [n for n, strand in enumerate(self.strands) if strand.depth == 0 and strand.name == name]
+        if not heads:
+            return None
+        below = takewhile(lambda strand: strand.depth > 0, self.strands[heads[0] + 1 :])
+        taught = sorted((strand for strand in below if strand.depth == 1), key=lambda strand: strand.since)
+        return (self.strands[heads[0]], tuple(taught)) if taught else None
+
     @property
     def depth(self) -> int:
         """The number of generations."""
@@ -64,12 +76,18 @@ def of(studio: Studio, last: int) -> Generations | None:
     first = min((strand.since for strand in people), default=last)
     if len(people) < 2 or first >= last or not any(strand.depth for strand in people):
         return None
-    by_year: dict[int, Achievement] = {}
+    return Generations(first, last, tuple(people[:_MOST]), max(0, len(people) - _MOST), _marks(studio, first, last))
+
+
+def _marks(studio: Studio, first: int, last: int) -> tuple[Achievement, ...]:
+    """The achievements with the most weight that stand far enough apart, oldest first."""
+    apart = (last - first) * _BETWEEN
+    marks: list[Achievement] = []
     for item in studio.achievements_by_weight:
-        if first <= item.year <= last:
-            by_year.setdefault(item.year, item)
-    marks = sorted(list(by_year.values())[:_MARKS], key=lambda item: item.year)
-    return Generations(first, last, tuple(people[:_MOST]), max(0, len(people) - _MOST), tuple(marks))
+        is_free = all(item.year != mark.year and abs(item.year - mark.year) >= apart for mark in marks)
+        if first <= item.year <= last and is_free and len(marks) < _MARKS:
+            marks.append(item)
+    return tuple(sorted(marks, key=lambda item: item.year))
 
 
 def _strands(node: LineageNode, depth: int, starts: dict[str, int], studio: Studio) -> Iterator[Strand]:

@@ -23,6 +23,11 @@ class Person:
         return self.leader.name
 
     @property
+    def key(self) -> str:
+        """Nobody else's: the name with the first studio that they lead."""
+        return f"{self.name} {self.studios[0].id}"
+
+    @property
     def best_honour(self) -> str | None:
         return best_honour(self.leader)
 
