@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -132,3 +133,34 @@ def test_without_script_there_is_no_empty_button(
     tab.goto("")
     expect(tab.locator("details.reading")).to_be_hidden()
     tab.close()
+
+
+MOVING = """addEventListener("DOMContentLoaded", () => addEventListener("pageswap", ({ viewTransition }) => {
+    const moving = [...document.querySelectorAll("*")].filter((each) => each.style.viewTransitionName === "leader");
+    sessionStorage.moving = viewTransition ? moving.map((each) => each.textContent.trim()).join() : "nothing";
+}));"""
+"""Notes whose name the page carries over when it is left."""
+MOTIONS: tuple[Literal["no-preference", "reduce"], ...] = ("no-preference", "reduce")
+
+
+@pytest.mark.parametrize(
+    ("start", "link", "expected"),
+    [
+        ("", ".hero__who a", ["罗海平", "nothing"]),
+        ("studios/port-crane/", ".crumbs a", ["罗海平", "nothing"]),
+        ("statistics/", "article .chips a:not([aria-current])", ["", "nothing"]),
+    ],
+)
+def test_one_name_moves_to_the_next_page_and_none_if_less_motion_is_asked_for(
+    page: Page, start: str, link: str, expected: list[str]
+) -> None:
+    page.add_init_script(MOVING)
+    seen = []
+    for motion in MOTIONS:
+        page.emulate_media(reduced_motion=motion)
+        page.goto(start)
+        address = page.url
+        page.locator(link).first.click()
+        page.wait_for_url(lambda url, left=address: url != left)
+        seen.append(page.evaluate("sessionStorage.moving"))
+    assert seen == expected

@@ -1,5 +1,7 @@
 "use strict";
-/* 阅读设置：字号、高对比、大字屏幕、大指针、简约版、朗读。选好的记在浏览器里，换一页也在；在网页画出来之前就用上，所以不闪。 */
+/* 在网页画出来之前就要做的两件事。
+ * 阅读设置：字号、高对比、大字屏幕、大指针、简约版、朗读。选好的记在浏览器里，换一页也在；所以不闪。
+ * 名字从卡片移到工作室的页首：浏览器会的才做（46-names.css 里的 @view-transition），别的照常换页。 */
 (() => {
   const root = document.documentElement, script = /** @type {HTMLScriptElement} */ (document.currentScript), here = script.src;
   root.classList.remove("no-js");
@@ -132,5 +134,39 @@
       panel.querySelector("summary")?.focus();
     });
     panel.hidden = false;
+  });
+})();
+
+(() => {
+  const HEAD = ".studio-head .names", CARDS = ".card, .people li, .hero, .today";
+
+  /** The leader's name beside the link to a page, on a card or a list. @param {string} address @returns {HTMLElement | null} */
+  function onCard(address) {
+    const path = new URL(address).pathname;
+    const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("article a[href]")]);
+    for (const link of links.filter((each) => each.pathname === path)) {
+      const names = /** @type {HTMLElement | null | undefined} */ (link.closest(CARDS)?.querySelector(".names, .people b"));
+      if (names && names.getClientRects().length) return names;
+    }
+    return null;
+  }
+
+  /** The name at the head of a studio's page; further down, if the address leads to its leaders. */
+  const atHead = () => /** @type {HTMLElement | null} */ (document.querySelector(location.hash === "#leaders" ? ".leader h3" : HEAD));
+
+  /** Let one name move; without one, the page changes as ever. @param {any} transition @param {HTMLElement | null} names */
+  function move(transition, names) {
+    if (!names) return transition.skipTransition();
+    names.style.setProperty("view-transition-name", "leader");
+    transition.finished.then(() => names.style.removeProperty("view-transition-name"));
+  }
+
+  addEventListener("pageswap", (/** @type {any} */ { viewTransition, activation }) => {
+    if (viewTransition) move(viewTransition, (activation && onCard(activation.entry.url)) || atHead());
+  });
+  addEventListener("pagereveal", (/** @type {any} */ { viewTransition }) => {
+    if (!viewTransition) return;
+    const { activation } = /** @type {any} */ (window).navigation;
+    move(viewTransition, atHead() || (activation && activation.from && onCard(activation.from.url)));
   });
 })();
