@@ -167,6 +167,7 @@ ROWS: dict[str, tuple[list[str], list[str]]] = {
     "tools.spreadsheets.row_unions:_OF_UNIONS": (["思明区总工会", "甲工委"], ["工会甲", "公司"]),
     "tools.spreadsheets.table_columns:_GROUP_WORDS": (["领衔人基本情况", "资料"], ["情况说明", "领衔人"]),
     "tools.spreadsheets.table_rows:_COUNTED": (["甲（2个）", "甲 共12家"], ["甲", "2个甲"]),
+    "tools.spreadsheets.tables:_UNNAMING": (["2026", "年", "与", "（"], ["命名", "公示"]),
     "tools.spreadsheets.titles:_ENDS": (["甲奖", "甲称号"], ["奖金", "甲"]),
     "tools.spreadsheets.titles:_PEOPLE_END": (["劳模", "首席技师"], ["劳模甲", "甲"]),
     "tools.spreadsheets.titles:_YEAR": (["甲2015", "1999年"], ["12015", "2115"]),

@@ -62,6 +62,11 @@ def test_another_date_title_or_number_begins_another_document(site: Path) -> Non
     assert [change.data.count(b"studio:") for change in made.changes] == [1, 3]
 
 
+def test_a_sheet_may_be_named_with_its_year(site: Path) -> None:
+    sheet = grid([HEAD, [CRANE, *PAPER]], "2025年命名")
+    assert b"result: \xe5\x91\xbd\xe5\x90\x8d" in plan(site, sheet).changes[0].data
+
+
 def test_a_corrected_workbook_updates_its_decision(site: Path) -> None:
     taken(site, accepted([CRANE, *PAPER]))
     corrected = [PAPER[0], "关于2025年度考核验收结果的通报", PAPER[2]]

@@ -25,6 +25,7 @@ from laomo.tools.spreadsheets import (
     regions,
     removed_rows,
     round_decisions,
+    round_grants,
     round_heads,
     round_notices,
     round_targets,
@@ -164,7 +165,7 @@ def _drafted(found: Sequence[Table], draft: Draft, cover: Cover) -> Draft:
         elif table.sheet in DECISIONS:
             round_decisions.take(draft, table, cover)
         elif table.sheet is GRANTS:
-            round_decisions.take_grants(draft, table)
+            round_grants.take(draft, table)
         elif table.sheet is TARGETS:
             round_targets.take(draft, table)
         elif table.sheet is NOTICES:

@@ -1,4 +1,4 @@
-"""Rows of the sheets of decisions → decisions, one for all rows of a document with the same result; and the grants that follow an acceptance."""
+"""Rows of the sheets of decisions → decisions, one for all rows of a document with the same result."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -7,27 +7,16 @@ from pathlib import PurePosixPath
 from laomo.problems.problem import Facts, Problem
 from laomo.records.models import DecisionRecord
 from laomo.records.models.decisions import DecisionStudio
-from laomo.records.yaml.reader import Tree
 from laomo.tools.spreadsheets import dates, round_ended, row_cells, stated_names
-from laomo.tools.spreadsheets.columns import Column, Item, items, of_model, with_field
+from laomo.tools.spreadsheets.columns import Item, items, with_field
 from laomo.tools.spreadsheets.decision_match import all_of, next_file
 from laomo.tools.spreadsheets.draft import Difference, Draft, Source
-from laomo.tools.spreadsheets.record_files import same
 from laomo.tools.spreadsheets.round_heads import Cover
+from laomo.tools.spreadsheets.round_match import DATE_COLUMN, GRANTED, OF_STUDIO, is_same, may_be_same
 from laomo.tools.spreadsheets.round_sheets import DATE, OUTCOME, heads
 from laomo.tools.spreadsheets.sheets import DOCUMENT, NAME
 from laomo.tools.spreadsheets.table_rows import SheetRow
 from laomo.tools.spreadsheets.tables import Table
-
-_OF_ROW = tuple(column for column in of_model(DecisionStudio, without=frozenset()))
-_GRANTED = tuple(column for column in _OF_ROW if column.path[0] != "studio")
-_NAMED_BY = tuple(
-    Column(column.model, column.path, NAME, column.info, column.shape, column.lines)
-    for column in _OF_ROW
-    if column.path[0] == "studio"
-)
-_OF_STUDIO = (*_GRANTED, *_NAMED_BY)
-"""The columns of one studio in a decision; its id comes from the cell with its name."""
 
 
 def take(draft: Draft, table: Table, cover: Cover) -> None:
@@ -91,9 +80,9 @@ class _DecisionRows:
         of_studio: Item = named[place] if place < len(named) else {"studio": studio}
         flat = {**{name: value for name, value in item.items() if name != "studios"}, **of_studio}
         flat = row_cells.with_row(self.draft, self.table, entry, flat, on_record=path in self.draft.archive.trees)
-        for column in _GRANTED:
+        for column in GRANTED:
             of_studio = with_field(DecisionStudio, of_studio, column.path, flat.get(column.path[0]))
-        self.draft.sources[path].append(Source(("studios", place), entry, _OF_STUDIO))
+        self.draft.sources[path].append(Source(("studios", place), entry, OF_STUDIO))
         for column in heads(self.table.sheet):
             item = with_field(DecisionRecord, item, column.path, flat.get(column.path[0]))
         return with_field(DecisionRecord, item, ("studios",), [*named[:place], of_studio, *named[place + 1 :]])
@@ -136,10 +125,10 @@ class _DecisionRows:
             draft.tell(self._at(first, DATE), "ledger-broken-record", path=f"studios/{broken}")
             return None
         fitting = {path: filed for path, filed in all_of(draft).items() if filed.get("result") == self.result}
-        found = next((path for path, filed in fitting.items() if _is_same(filed, head)), None)
+        found = next((path for path, filed in fitting.items() if is_same(filed, head)), None)
         if found:
             return found
-        if like := next((path for path, filed in fitting.items() if _may_be_same(filed, head)), None):
+        if like := next((path for path, filed in fitting.items() if may_be_same(filed, head)), None):
             draft.tell(self._at(first, DATE), "ledger-naming-which", date=date, path=f"studios/{like}")
             return None
         return next_file(draft, "decisions", date[:4]) if date else PurePosixPath("decisions", "0000-00.yml")
@@ -160,69 +149,3 @@ class _DecisionRows:
         """The cell below a heading; the header with the names when the sheet has no such column."""
         named = self.table.headings.get(NAME)
         return first.at(heading) if heading in first.cells or named is None else named.address
-
-
-DATE_COLUMN = next(column for column in of_model(DecisionRecord, without=frozenset()) if column.path == ("date",))
-
-
-def _same_date(one: Item, other: Item) -> bool:
-    first, second = (dates.iso(DATE_COLUMN.read(each)) for each in (one, other))
-    return bool(first and second) and (first.startswith(second) or second.startswith(first))
-
-
-def _same_text(one: Item, other: Item, name: str) -> bool:
-    return name in one and name in other and same(str(one[name])) == same(str(other[name]))
-
-
-def _is_same(filed: Item, head: Item) -> bool:
-    """Whether two decisions with one result are the same: at least two of date, title and number agree."""
-    title, number = (_same_text(filed, head, name) for name in ("title", "doc_no"))
-    if number:
-        return title or _same_date(filed, head)
-    return title and _same_date(filed, head) and not {"doc_no"} <= filed.keys() & head.keys()
-
-
-def _may_be_same(filed: Item, head: Item) -> bool:
-    """Whether a decision of the same title and year may be this one with another date; two numbers would tell them apart."""
-    numbers = {"doc_no"} <= filed.keys() & head.keys()
-    years = {DATE_COLUMN.read(each)[:4] for each in (filed, head)}
-    return _same_text(filed, head, "title") and len(years) == 1 and not numbers
-
-
-def take_grants(draft: Draft, table: Table) -> None:
-    """Put what studios were granted into the decisions by which they were accepted."""
-    taken: dict[tuple[PurePosixPath, str], SheetRow] = {}
-    for entry in table.entries:
-        studio = stated_names.studio_of(draft, entry)
-        path = _accepted_by(draft, entry, studio) if studio else None
-        if studio is None or path is None:
-            continue
-        if (path, studio) in taken:
-            name = entry.text(NAME) or studio
-            draft.tell(entry.at(NAME), "ledger-duplicate", name=name, first=taken[path, studio].address)
-            continue
-        taken[path, studio] = entry
-        decision = draft.now(path)
-        named = items(decision.get("studios"))
-        place = next(n for n, each in enumerate(named) if each.get("studio") == studio)
-        draft.sources[path].append(Source(("studios", place), entry, _OF_STUDIO))
-        after = row_cells.with_row(draft, table, entry, named[place], on_record=path in draft.archive.trees)
-        if after != named[place]:
-            draft.note(path, named[place], after, table.sheet.columns)
-            changed: list[Tree] = [*named[:place], after, *named[place + 1 :]]
-            draft.wanted[path] = with_field(DecisionRecord, decision, ("studios",), changed)
-
-
-def _accepted_by(draft: Draft, entry: SheetRow, studio: str) -> PurePosixPath | None:
-    """The decision that a grant follows: the one that the row names, else the last acceptance of the studio; None, reported, without any."""
-    key = entry.text(DOCUMENT)
-    found = [
-        path
-        for path, decision in all_of(draft).items()
-        if any(each.get("studio") == studio for each in items(decision.get("studios")))
-        and (path.stem == key if key else decision.get("result") == "达标")
-    ]
-    if not found:
-        draft.tell(entry.at(NAME), "ledger-not-accepted", name=entry.text(NAME) or studio)
-        return None
-    return max(found, key=lambda path: dates.iso(DATE_COLUMN.read(draft.now(path))))

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from laomo.records.models import vocabulary
 from laomo.tools.spreadsheets import export_marks, xlsx
 from laomo.tools.spreadsheets.columns import Item, items
 from laomo.tools.spreadsheets.export import studios_of
@@ -163,17 +162,13 @@ def _decisions(archive: Archive, sheet: Sheet, year: int) -> Rows:
 
 
 def _grants_due(archive: Archive) -> Rows:
-    """The studios that were accepted and have been granted nothing yet."""
+    """The studios that were accepted and have been granted nothing yet (厦工办〔2013〕6号 四·1)."""
     for path in archive.decisions:
         decision = archive.trees[path]
-        for named in items(decision.get("studios")) if decision.get("result") in GRANTED else []:
+        for named in items(decision.get("studios")) if decision.get("result") == "达标" else []:
             if not {"support", "granted"} & named.keys():
                 empty = [""] * (len(GRANTS.columns) + 1)
                 yield (*_keys(archive, str(named["studio"])), path.stem, *empty)
-
-
-GRANTED = frozenset({"达标"}) & vocabulary.DECISION_RESULTS.keys()
-"""Results that a grant follows (厦工办〔2013〕6号 四·1)."""
 
 
 def _notices(archive: Archive, year: int) -> Rows:

@@ -1,5 +1,6 @@
 """Grids → tables: columns by our headings and rows of data; whatever is left out of a spreadsheet is reported."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from laomo.tools.spreadsheets.sheets import HELP_MARK, ID, IGNORED_SHEETS, MARKS
 from laomo.tools.spreadsheets.table_columns import Header, find_header, left_out, names_people_only, read_columns
 from laomo.tools.spreadsheets.table_rows import SheetRow, read_rows, total_row
 
+_UNNAMING = re.compile(r"[\d\s年与和、（）()-]")
+"""What the names of the sheets of a year may have beside their own words: 2026年命名, 公示通知."""
 _ROWS_LISTED = 10
 """So many hidden rows are named by their numbers."""
 
@@ -76,7 +79,9 @@ def _counts_only(grid: Grid) -> bool:
 
 def _sheet(grid: Grid) -> tuple[Sheet, Header | None]:
     """Which of our sheets a grid is, and its header; a list of studios may have the title of any."""
-    named = next((each for each in (*ROUND, *SHEETS) if each.title == grid.name), STUDIOS)
+    title = _UNNAMING.sub("", grid.name)
+    named = next((each for each in ROUND if _UNNAMING.sub("", each.title) == title), None)
+    named = named or next((each for each in SHEETS if each.title == grid.name), STUDIOS)
     for sheet in dict.fromkeys((named, STUDIOS, TARGETS) if named in ROUND else (named, TARGETS)):
         header = find_header(grid, sheet)
         if header and _fits(header, sheet, grid):
