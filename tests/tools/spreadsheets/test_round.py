@@ -11,8 +11,9 @@ from openpyxl.comments import Comment
 from tests.tools.spreadsheets.lists import found, grid, planned
 
 from laomo.problems.messages import sentence
+from laomo.records.models import vocabulary
 from laomo.tools import spreadsheets
-from laomo.tools.spreadsheets import Archive, ImportPlan, year_round
+from laomo.tools.spreadsheets import Archive, ImportPlan, round_sheets, year_round
 from laomo.tools.spreadsheets.grid import Grid
 
 CRANE, WELD, NURSE = "江一舟岸桥劳模创新工作室", "北区焊接技能大师工作室", "顾三春护理巾帼创新工作室"
@@ -60,6 +61,11 @@ def test_another_date_title_or_number_begins_another_document(site: Path) -> Non
     made = plan(site, accepted([CRANE, *PAPER], [NURSE, *other], [WELD], [CRANE, *other]))
     assert [change.path.name for change in made.changes] == ["2025-01.yml", "2025-02.yml"]
     assert [change.data.count(b"studio:") for change in made.changes] == [1, 3]
+
+
+def test_every_result_has_a_sheet() -> None:
+    results = [result for sheet in round_sheets.DECISIONS for result in sheet.results]
+    assert sorted(results) == sorted(vocabulary.DECISION_RESULTS)
 
 
 def test_a_sheet_may_be_named_with_its_year(site: Path) -> None:

@@ -84,6 +84,7 @@ TARGETS = Sheet(
     whole=True,
 )
 DECISIONS = (
+    _decisions("申报与评选", "受理申报", "评选入围", fields=(*_HEADS[:3], *_HEADS[4:-1]), grant=False),
     _decisions("验收达标", "达标"),
     _decisions("命名", "命名"),
     _decisions("示范", "示范"),
