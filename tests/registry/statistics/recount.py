@@ -246,6 +246,14 @@ def _people(standing: list[Any]) -> dict[str, Table]:
             ]
             for year in years
         }
+    advanced: Counter[str] = Counter()
+    for studio in standing:
+        for _, record in studio["years"]:
+            for outcome in record.get("mentoring", {}).get("outcomes", []):
+                if "before" in outcome and "after" in outcome:
+                    advanced[f"{outcome['before']}→{outcome['after']}"] += int(outcome["count"])
+    if advanced:
+        found["advanced"] = {label: [str(number)] for label, number in advanced.items()}
     return found
 
 

@@ -1,6 +1,7 @@
 """The statistics: an independent recount of every published table, the rules of summing, and accessible charts."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,13 +48,31 @@ def city(city_site: Path) -> Path:
 
 def test_the_pages_of_the_city_say_what_a_second_count_gives(city: Path) -> None:
     counted, numbers = recount.tables(ROOT / "studios")
-    assert printed(city) == counted
+    shown = printed(city)
+    shown.pop("crossed")
+    assert shown == counted
     assert {"growth", "benefits-money", "benefits-others", "benefits-left-out", "rights", "grade", "sessions"} <= set(
         counted
     )
     for page in ("index.html", "statistics/index.html"):
         shown = [int(b.text_content()) for b in html.parse(city / page).findall(".//ul[@class='numbers']//b")]
         assert set(numbers.values()) <= set(shown), page
+
+
+def test_grades_by_age_are_counted_again_and_small_groups_hidden(city: Path) -> None:
+    table = html.parse(city / "statistics/people/index.html").find(".//table[@data-figure='crossed']")
+    assert table is not None
+    teams = (studio.record.team for studio in registry_of(ROOT).active_studios if studio.record.team)
+    counted: Counter[tuple[str, str]] = Counter()
+    for cell in (cell for team in teams for cell in team.by_grade_and_age):
+        counted[cell.grade, cell.age] += cell.count
+    ages = [cell.text_content() for cell in table.findall("thead//th")[1:]]
+    for row in table.findall("tbody/tr"):
+        grade, *cells = (cell.text_content() for cell in row)
+        for age, text in zip(ages, cells, strict=True):
+            number = counted[grade, age]
+            assert text == ("少于3人" if 0 < number < 3 else str(number)) or (text == "不单列" and not 0 < number < 3)
+        assert [cell.isdigit() for cell in cells].count(False) != 1
 
 
 def test_the_pages_of_a_small_site_do_too(site: Path) -> None:
