@@ -246,15 +246,17 @@ def _people(standing: list[Any]) -> dict[str, Table]:
             ]
             for year in years
         }
-    advanced: Counter[str] = Counter()
-    for studio in standing:
-        for _, record in studio["years"]:
-            for outcome in record.get("mentoring", {}).get("outcomes", []):
-                if "before" in outcome and "after" in outcome:
-                    advanced[f"{outcome['before']}→{outcome['after']}"] += int(outcome["count"])
-    if advanced:
-        found["advanced"] = {label: [str(number)] for label, number in advanced.items()}
-    return found
+    return {**found, **_advanced(standing)}
+
+
+def _advanced(standing: list[Any]) -> dict[str, Table]:
+    """Apprentices by the grades before and after."""
+    sums: Counter[str] = Counter()
+    for _, record in (year for studio in standing for year in studio["years"]):
+        for outcome in record.get("mentoring", {}).get("outcomes", []):
+            if "before" in outcome and "after" in outcome:
+                sums[f"{outcome['before']}→{outcome['after']}"] += int(outcome["count"])
+    return {"advanced": {label: [str(number)] for label, number in sums.items()}} if sums else {}
 
 
 def _of_year(record: Any) -> Iterator[tuple[str, str]]:
