@@ -195,6 +195,24 @@ def test_twenty_rows_with_one_cause_are_one_line(site: Path) -> None:
     assert found(made) == [("验收达标!B2", "ledger-missing")]
 
 
+def test_the_workbook_of_another_year_is_one_line(site: Path) -> None:
+    reports = [
+        ["工作室名称", "年度", "报送日期"],
+        *([name, "2024", f"2025-12-{n}"] for n, name in enumerate((CRANE, WELD, NURSE), 10)),
+    ]
+    documents = [
+        [CRANE, "2024-12-20", "关于验收的通报", "示工〔2024〕4号"],
+        [WELD, "2024-11-20", "关于补充验收的通报", "示工〔2024〕3号"],
+    ]
+    made = plan(site, grid(reports, "报送登记"), accepted(*documents), grid([HEAD, [CRANE, *documents[0][1:]]], "命名"))
+    remarks = spreadsheets.grouped(made.problems)
+    assert [(each.problem.code, each.problem.path, each.others) for each in remarks] == [
+        ("ledger-late-report", "报送登记!C2:C4", 2),
+        ("ledger-other-year", "验收达标!B2:B3,命名!B2", 1),
+    ]
+    assert made.changes == ()
+
+
 def test_whom_an_ambiguous_name_may_mean_is_said(site: Path) -> None:
     (site / "studios/south/weld-south").mkdir()
     text = (site / "studios/north/weld/studio.yml").read_text("utf-8").replace("北区焊接", "南区焊接")

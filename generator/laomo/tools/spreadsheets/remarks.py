@@ -29,6 +29,10 @@ _OVER_SHEETS = frozenset({"ledger-no-studio", "ledger-broken-record"})
 """Remarks about a studio or a file that rows of several sheets name: one line for all of them."""
 
 
+_OF_THE_BOOK = frozenset({"ledger-other-year", "ledger-late-report"})
+"""Remarks with one cause for the whole workbook: it is that of another year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """A problem whose path is a range, such as 名单!D3:D38. `others`: so many more cells of the same kind have other values."""
@@ -49,6 +53,8 @@ def grouped(problems: Iterable[Problem]) -> list[Remark]:
             groups[problem.code, repr(sorted(problem.facts.items()))] = [problem]
         elif problem.code in _OVER_SHEETS:
             groups[problem.code, repr(sorted(problem.facts.items()))].append(problem)
+        elif problem.code in _OF_THE_BOOK:
+            groups[problem.code].append(problem)
         elif problem.code in _ALIKE:
             alike[place[1], place[2], problem.code].append(problem)
             groups[place[1], place[2], problem.code].append(problem)
