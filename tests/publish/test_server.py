@@ -105,7 +105,6 @@ KINDS = {
     "studios/*/index.html": (PAGES, ASKED, "text/html; charset=utf-8"),
     "studios/*/card/index.html": (CARDS, ASKED, "text/html; charset=utf-8"),
     "assets/stylesheets/laomo.*.css": (OTHERS, LONG, "text/css; charset=utf-8"),
-    "assets/javascripts/bundle.*.js": (OTHERS, LONG, "application/javascript; charset=utf-8"),
     "assets/javascripts/search-page.js": (OTHERS, ASKED, "application/javascript; charset=utf-8"),
     "search/a0-*.js": (OTHERS, MEDIUM, "application/javascript; charset=utf-8"),
     "data/studios.csv": (OTHERS, MEDIUM, "text/csv; charset=utf-8"),
