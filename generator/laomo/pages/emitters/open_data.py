@@ -10,7 +10,7 @@ from laomo.pages import breadcrumbs, json_ld, open_data_models
 from laomo.pages.context import Context
 from laomo.records import models
 from laomo.records.models import PartialDate
-from laomo.registry import urls
+from laomo.registry import recent, urls
 from laomo.registry.people import Person
 from laomo.registry.projects import StudioProject, projects
 from laomo.registry.studio import Achievement, Designation, Studio
@@ -49,6 +49,7 @@ def emit(context: Context) -> Iterator[Output]:
         ),
         collections=[(each.name, each.kind, len(each.items)) for each in collections],
         version=open_data_models.VERSION,
+        recent=bool(recent.changes(registry, recent.LATELY[-1])),
     )
     yield Output.ready(_path(f"schema-{open_data_models.VERSION}.json"), open_data_models.schema())
     fingerprint = partial(
