@@ -1,5 +1,6 @@
 """Dates: in reason, in order, not in the future; and what is said of each in full."""
 
+import re
 from collections.abc import Callable, Iterable
 
 import pytest
@@ -123,4 +124,4 @@ DECEMBER = {
 def test_the_date_of_the_data_refuses_no_record_of_the_current_year(
     check: Callable[[Registry], Iterable[Problem]],
 ) -> None:
-    assert [line for line in told(check, DECEMBER) if "report-too-early" not in line] == []
+    assert not re.search(r"error|future-date", "\n".join(told(check, DECEMBER)))
