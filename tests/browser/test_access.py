@@ -4,10 +4,12 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_browser import KINDS_OF_PAGE, SCREENS, watched
 from tests.conftest import some
@@ -143,10 +145,81 @@ def test_who_listens_is_read_everything(visited: Page) -> None:
     nodes = wire.send("Accessibility.getFullAXTree")["nodes"]
     wire.detach()
     told = accessible_text.of_tree(nodes)
-    assert completeness.not_said(heard["said"], told) == []
-    drawn = [each for each in heard["hidden"] if not re.fullmatch(DRAWN, each.strip())]
-    assert [each for each in drawn if not completeness.stands_elsewhere(each, told)] == []
+    assert completeness.not_said(some(heard["said"]), told) == []
+    hidden = {each.strip() for each in heard["hidden"] if not completeness.stands_elsewhere(each, told)}
+    unsaid = {each for each in hidden if not re.fullmatch(DRAWN, each)}
+    assert unsaid == set()
     assert heard["blocks"] == [], "Orca leaves out a block at the beginning of a <dd>"
+
+
+REACHABLE = Path(__file__).with_name("reachable.js").read_text(encoding="utf-8")
+ZOOMED = {"width": 320, "height": 256}
+"""A window of 1280 × 1024 at 400 %."""
+
+
+def ask(page: Page, call: str) -> Any:
+    """What a function of `reachable.js` returns."""
+    return page.evaluate(f"async () => {{ {REACHABLE}; return await {call}; }}")
+
+
+@every_kind
+def test_all_is_reached_by_the_keyboard_and_by_a_finger(visited: Page) -> None:
+    """At 400 %, and some in a large window: whatever takes the focus shows it, in sight. On a phone nothing is smaller than a fingertip."""
+    visited.set_viewport_size(SCREENS["phone"])  # type: ignore[arg-type]
+    assert ask(visited, "small(44)") == []
+    assert ask(visited, "misnamed()") == []
+    visited.keyboard.press("Tab")
+    large = urlsplit(visited.url).path.lstrip("/") in HEAVY_PAGES
+    for window in ([SCREENS["desktop"]] if large else []) + [ZOOMED]:
+        visited.set_viewport_size(window)  # type: ignore[arg-type]
+        assert ask(visited, "focusing()") == [], window
+    assert ask(visited, "covered()") <= 0.25
+    assert visited.evaluate("document.documentElement.scrollWidth") <= ZOOMED["width"]
+
+
+def test_by_keyboard_alone(tab: tuple[Page, list[str]]) -> None:
+    page, _ = tab
+    page.set_viewport_size(ZOOMED)  # type: ignore[arg-type]
+    page.goto("studios/port-crane/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="跳到正文")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    for name in ("菜单", "阅读设置"):
+        opener = page.locator(f"summary:has-text('{name}'), summary[title={name}]").first
+        opener.focus()
+        page.keyboard.press("Enter")
+        sheet = page.locator("header details[open] > :nth-child(2)")
+        box = sheet.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= ZOOMED["width"]
+        assert ask(page, "focusing(document.querySelector('header details[open] > :nth-child(2)'))") == []
+        opener.focus()
+        page.keyboard.press("Tab")
+        assert sheet.evaluate("sheet => sheet.contains(document.activeElement)")
+        page.keyboard.press("Escape")
+        expect(sheet).to_be_hidden()
+        expect(opener).to_be_focused()
+    fold = page.locator("main details > summary").first
+    fold.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("main details[open]").first).to_be_visible()
+
+
+def test_nobody_is_caught(tab: tuple[Page, list[str]]) -> None:
+    """The Tab key goes once through everything that can be focused, in the order of the page, and out again."""
+    page, _ = tab
+    page.set_viewport_size(SCREENS["phone"])  # type: ignore[arg-type]
+    page.goto("search/?q=岸桥")
+    page.locator(".found").first.wait_for()
+    number = ask(page, "(window.order = all()).length")
+    walked = []
+    for _ in range(number + 1):  # and the switch of colours, of which nothing is chosen
+        page.keyboard.press("Tab")
+        walked.append(page.evaluate("order.indexOf(document.activeElement)"))
+    assert [place for place in walked if place >= 0] == list(range(number))
 
 
 def test_bars_and_what_is_current_are_seen_where_the_system_chooses_the_colours(
@@ -158,6 +231,8 @@ def test_bars_and_what_is_current_are_seen_where_the_system_chooses_the_colours(
     with Image.open(io.BytesIO(page.locator("progress").nth(half).screenshot())) as bar:
         filled, rest = (bar.convert("L").getpixel((x, bar.height // 2)) for x in (8, bar.width - 8))
     assert abs(filled - rest) > 100  # type: ignore[operator]
+    page.keyboard.press("Tab")
+    assert ask(page, "focusing()") == []
     page.goto("statistics/people/")
     grounds = page.locator(".chips a").evaluate_all("all => all.map((one) => getComputedStyle(one).backgroundColor)")
     assert len(set(grounds)) == 2

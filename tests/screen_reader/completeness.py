@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 FAR = 400
 """Characters within which the next piece of text is looked for: what Orca says of its own lies between two pieces."""
 OF_ORCA = re.compile(
-    r"链接|已经访问的连接|(切换)?按钮|标题水平\d|描述术语|描述值|图像|图表|题目|复选框|单选钮|组合框|输入|搜索|状态栏|面板|表格?|行|列"
-    r"|有?\d+个项目的(描述)?列表|\d+个数值|\d+行\d+列的表格?|嵌套\d+级|正在离开.{1,12}。|(主|互补)内容|(页面)?导航|区域|信息框|可点击对象|已(展开|收起)|[未已]?(勾选|选中|按下)"
+    r"链接|已经访问的连接|(切换)?按钮|标题水平\d?|描述术语|描述值|图像|图表|题目|复选框|单选钮|组合框|输入|搜索|状态栏|面板|表格?|行|列"
+    r"|有?\d+个项目的(描述)?列表|\d+个数值|\d+行\d+列的表格?|嵌套(等级)?\d+级?|正在离开.{1,12}。|(主|互补)内容|(页面)?导航|区域|信息框|可点击对象|已(展开|收起)|[未已]?(勾选|选中|按下)"
     r"|高亮(开始|结束)|变为|表单|块引用|文章|进度条|百分之\d+|空白|列表|必填项?|有弹出菜单|多行|[\W\d]*"
 )
 """Its own words in Chinese for kinds of things and their states."""

@@ -102,6 +102,18 @@
     put();
   };
 
+  /** A sheet of the header goes at a click beside it, and by Escape; then its button has the focus again. @param {HTMLDetailsElement} sheet */
+  function closes(sheet) {
+    document.addEventListener("click", (event) => {
+      if (!sheet.contains(/** @type {Node} */ (event.target))) sheet.open = false;
+    });
+    sheet.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !sheet.open) return;
+      sheet.open = false;
+      sheet.querySelector("summary")?.focus();
+    });
+  }
+
   apply();
   dress();
   addEventListener("DOMContentLoaded", () => {
@@ -125,14 +137,7 @@
       }
     });
     if ("speechSynthesis" in window) aloud(/** @type {HTMLButtonElement} */ (form.querySelector("button")));
-    document.addEventListener("click", (event) => {
-      if (!panel.contains(/** @type {Node} */ (event.target))) panel.open = false;
-    });
-    panel.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !panel.open) return;
-      panel.open = false;
-      panel.querySelector("summary")?.focus();
-    });
+    for (const each of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".md-header details"))) closes(each);
     panel.hidden = false;
   });
 })();
