@@ -30,6 +30,8 @@ class Facet(Generic[T]):
     sections: Mapping[str, str]
     """Value → the section of its pages."""
     values: Callable[[T], Iterable[str | None]]
+    heading: str = "{}"
+    """The heading of a value's pages, with `{}` for the value."""
 
 
 @dataclass(frozen=True)
@@ -78,14 +80,22 @@ def by_change(registry: Registry) -> tuple[Achievement, ...]:
 
 
 def of_studios(registry: Registry) -> tuple[Facet[Studio], ...]:
+    """The facets of studios: first what readers know, the trade and the place."""
     years = sorted({named(studio) for studio in registry.active_studios} - {0}, reverse=True)
     unions = {union.name: f"unions/{union.id}" for union in reversed(registry.unions)}
     return (
-        Facet("district", "地区", "regions", _below("regions", registry.regions), lambda s: [s.record.region]),
-        Facet("union", "主管工会", "unions", dict(reversed(unions.items())), lambda s: [s.union.name]),
         Facet(
             "industry", "行业", "industries", _below("industries", registry.industries), lambda s: [s.record.industry]
         ),
+        Facet("district", "地区", "regions", _below("regions", registry.regions), lambda s: [s.record.region]),
+        Facet(
+            "kind",
+            "创新方向",
+            "studios/kinds",
+            _below("studios/kinds", vocabulary.INNOVATION_KINDS),
+            lambda s: s.record.kinds,
+        ),
+        Facet("union", "主管工会", "unions", dict(reversed(unions.items())), lambda s: [s.union.name]),
         Facet(
             "type",
             "功能类型",
@@ -99,23 +109,25 @@ def of_studios(registry: Registry) -> tuple[Facet[Studio], ...]:
             "studios/categories",
             _below("studios/categories", vocabulary.CATEGORIES),
             lambda s: [s.record.category],
+            "{}创新工作室",
         ),
-        Facet("level", "级别", "studios/levels", _below("studios/levels", vocabulary.LEVELS), lambda s: [s.level]),
+        Facet(
+            "level",
+            "级别",
+            "studios/levels",
+            _below("studios/levels", vocabulary.LEVELS),
+            lambda s: [s.level],
+            "{}工作室",
+        ),
         Facet(
             "year",
             "命名年份",
             "studios/years",
             {str(y): f"studios/years/{y}" for y in years},
             lambda s: [str(named(s))],
+            "{}年命名的工作室",
         ),
-        Facet(
-            "kind",
-            "创新方向",
-            "studios/kinds",
-            _below("studios/kinds", vocabulary.INNOVATION_KINDS),
-            lambda s: s.record.kinds,
-        ),
-        Facet("offers", "可以请教", "studios/offers", _below("studios/offers", OFFERS), offers),
+        Facet("offers", "可以请教", "studios/offers", _below("studios/offers", OFFERS), offers, "{}的工作室"),
     )
 
 
@@ -127,21 +139,48 @@ def of_achievements(registry: Registry) -> tuple[Facet[Achievement], ...]:
     levels = _below("achievements/levels", vocabulary.LEVELS)
     home = "achievements"
     return (
-        Facet("kind", "创新方向", home, innovation, lambda item: item.record.innovation),
+        Facet("kind", "创新方向", home, innovation, lambda item: item.record.innovation, "创新方向：{}"),
+        Facet(
+            "benefit", "成效", home, benefits, lambda item: [each.kind for each in item.record.benefits], "{}方面的成效"
+        ),
         Facet(
             "result", "成果类别", home, _below("achievements", vocabulary.RESULT_KINDS), lambda item: [item.record.kind]
         ),
-        Facet("benefit", "成效", home, benefits, lambda item: [each.kind for each in item.record.benefits]),
-        Facet("year", "年份", home, {str(y): f"achievements/{y}" for y in years}, lambda item: [str(item.year)]),
-        Facet("recogniser", "认定级别", home, levels, lambda item: [each.level for each in item.record.recognised_by]),
-        Facet("union", "主管工会", home, dict(reversed(unions.items())), lambda item: [item.studio.union.name]),
+        Facet(
+            "year",
+            "年份",
+            home,
+            {str(y): f"achievements/{y}" for y in years},
+            lambda item: [str(item.year)],
+            "{}年创新成果",
+        ),
+        Facet(
+            "recogniser",
+            "认定级别",
+            home,
+            levels,
+            lambda item: [each.level for each in item.record.recognised_by],
+            "{}认定的成果",
+        ),
+        Facet(
+            "union",
+            "主管工会",
+            home,
+            dict(reversed(unions.items())),
+            lambda item: [item.studio.union.name],
+            "{}的创新成果",
+        ),
     )
 
 
 def of_projects() -> tuple[Facet[StudioProject], ...]:
     """By the area of the problem (厦工办〔2013〕6号 二·2)."""
     home = urls.PROJECTS
-    return (Facet("area", "问题领域", home, _below(home, vocabulary.PROBLEM_AREAS), lambda p: [p.record.area]),)
+    return (
+        Facet(
+            "area", "问题领域", home, _below(home, vocabulary.PROBLEM_AREAS), lambda p: [p.record.area], "{}方面的难题"
+        ),
+    )
 
 
 def _below(section: str, slugs: Mapping[str, str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ import vm from "node:vm";
 
 const { folder, questions, each } = JSON.parse(fs.readFileSync(0, "utf8"));
 const scripts = path.join(import.meta.dirname, "../../../theme/scripts");
-const MODULES = ["search/tokenize", "search/document_numbers", "search/postings", "search/match", "search/fuzzy", "search/engine", "ui/result_cards", "search/results"];
+const MODULES = ["search/tokenize", "search/document_numbers", "search/postings", "search/match", "search/fuzzy", "search/combine", "search/relax", "search/questions", "ui/facet_columns", "search/meaning", "search/engine", "ui/result_cards", "search/results"];
 
 const known = new Map();
 let files = new Set();
@@ -31,7 +31,7 @@ context.LaomoShards = {
   }),
   late: async (name) => {
     files.add(`../assets/javascripts/search/${name}.js`);
-    return { LaomoFuzzy: vm.runInContext("LaomoFuzzy", context) };
+    return { LaomoMeaning: vm.runInContext("LaomoMeaning", context) };
   },
 };
 vm.runInContext(MODULES.map((name) => fs.readFileSync(path.join(scripts, `${name}.js`), "utf8")).join("\n"), context);
@@ -41,7 +41,7 @@ const answers = [];
 for (const question of questions) {
   files = new Set();
   const found = await LaomoEngine.search(question);
-  const cards = await LaomoResults.settled(found, found.hits.slice(0, each), false);
+  const cards = await LaomoResults.settled(found, found.hits.slice(0, each));
   answers.push({ urls: cards.map(({ url }) => url), titles: cards.map(({ title }) => title), notes: found.notes, files: [...files] });
 }
 console.log(JSON.stringify(answers));

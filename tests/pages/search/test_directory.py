@@ -1,5 +1,6 @@
 """The directory in the browser: facets together, an order, the address. All else is tried in node (`tests/scripts/ui`)."""
 
+import re
 from urllib.parse import parse_qs, quote, urlsplit
 
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -67,7 +68,7 @@ def test_an_order(page: Page, city: Site) -> None:
     page.get_by_label("排序").select_option("strokes")
     expect(page).to_have_url("/studios/?sort=strokes")
     expect(cards(page)).to_have_count(12)
-    page.get_by_role("button", name="显示更多").click()
+    page.get_by_role("button", name=re.compile("再看")).click()
     expect(cards(page)).to_have_count(36)
     expect(cards(page).nth(12).locator("h3 a")).to_be_focused()
     ids = [str(url).split("/")[-2] for url in cards(page).locator("h3 a").evaluate_all("all => all.map(a => a.href)")]

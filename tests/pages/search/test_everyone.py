@@ -63,6 +63,7 @@ def test_without_scripts_a_studio_is_three_links_away(browser: Browser, city: Si
     page.get_by_role("link", name=re.compile("省级")).click()
     expect(page).to_have_url("/studios/levels/province/")
     page.goto("studios/")
+    page.locator(".facet[data-name=district] summary").click()
     page.get_by_role("link", name=re.compile("澜口区")).first.click()
     page.get_by_role("link", name=STUDIO).click()
     expect(page).to_have_url("/studios/port-crane/")
@@ -86,6 +87,8 @@ def test_without_scripts_every_value_of_every_facet_has_its_pages(city: Site) ->
 def test_by_keys_alone_a_studio_is_found(browser: Browser, city: Site) -> None:
     page = browser.new_page(base_url=city.address)
     page.goto("studios/")
+    page.locator(".facet[data-name=district] summary").focus()
+    page.keyboard.press("Enter")
     page.locator(".facet[data-name=district] a", has_text="澜口区").focus()
     page.keyboard.press("Enter")
     chip = page.get_by_role("button", name="去掉地区：澜口区")
@@ -114,6 +117,7 @@ def test_on_a_phone_the_facets_are_folded_and_a_studio_is_four_taps_away(phone: 
     assert phone.evaluate("document.documentElement.scrollHeight") < 13_000
     expect(phone.locator(".shelf__facets")).to_be_hidden()
     phone.locator(".shelf > summary").tap()
+    phone.locator(".facet[data-name=union] > summary").tap()
     phone.locator(".facet[data-name=union] a", has_text="交建工委").tap()
     expect(phone.locator(".shelf > summary")).to_have_text("筛选（1）")
     small = phone.evaluate(
@@ -121,7 +125,7 @@ def test_on_a_phone_the_facets_are_folded_and_a_studio_is_four_taps_away(phone: 
         ".map(e => e.outerHTML)"
     )
     assert small == []
-    phone.locator(".shelf > summary").tap()
+    phone.get_by_role("button", name=re.compile("^看 .* 家")).tap()
     phone.get_by_role("link", name=STUDIO).tap()
     expect(phone).to_have_url("/studios/port-crane/")
 
@@ -131,6 +135,7 @@ def test_a_screen_reader_hears_what_is_there(browser: Browser, city: Site) -> No
     page.goto("studios/")
     expect(page.get_by_role("group", name="筛选")).to_be_visible()
     expect(page.get_by_role("status").filter(has_text="共 100 家")).to_be_visible()
+    page.locator(".facet[data-name=union] > summary").click()
     page.get_by_role("link", name="交建工委").first.click()
     expect(page.get_by_role("status").filter(has_text="家，排名不分先后")).to_be_visible()
     expect(page.get_by_role("group", name="已选的条件").get_by_role("button")).to_have_count(1)

@@ -88,7 +88,7 @@ EDITS = {
     "fewer words": (YEAR, "跟随摆动提前收速。", "收。"),
     "another name": (WELD, "name: 北区", "name: 甲区"),
     "a date": (CRANE, "updated: 2025-12-01", "updated: 2025-12-30"),
-    "another facet": (CRANE, "types: [技术攻关]", "types: [技术攻关, 技能传授]"),
+    "another facet": (WELD, "region: 北区", "region: 南区"),
     "another leader": (CRANE, "name: 江一舟\n", "name: 单雄\n"),
     "an achievement in place of another": (YEAR, "id: brake-check\n    title: 制动器", "id: check\n    title: 刹车"),
     "a page": ("content/about/index.md", "# 关于小馆", "# 关于新馆"),

@@ -85,7 +85,7 @@ def test_a_first_result_costs_few_bytes(
         assert answer.urls, text
         late = [name for name in answer.files if name.startswith("../")]
         costs[text] = scripts + sum(
-            gzipped(bundle("search/likeness").encode() if name in late else (site.search / name).read_bytes())
+            gzipped(bundle("search/meaning").encode() if name in late else (site.search / name).read_bytes())
             for name in answer.files
         )
     assert max(costs.values()) <= 2 * limit, costs

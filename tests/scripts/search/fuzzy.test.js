@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { called, modules } from "../modules.js";
 import { plain, truth } from "../page.js";
 
-const WORTH = [[1, 100], [2, 70], [4, 60], [32, 50], [8, 45], [16, 35], [64, 30], [128, 8]];
+const WORTH = [[1, 100], [2, 70], [4, 60], [32, 50], [8, 45], [16, 35], [64, 30], [128, 8], [256, 2]];
 const worth = (fields) => WORTH.find(([field]) => fields & field)[1];
 const rounded = (scores) => plain([...scores]).map(([doc, score]) => [called(doc), Math.round(score * 1e6) / 1e6]).sort();
 
@@ -16,10 +16,13 @@ function expected(run, total, common) {
   const tokens = [...asked, ...(signs.length < 5 ? [first, `*${last}`, `${first}*${last}`] : [])];
   const listed = (token) => (truth.tokens[token] ?? []).filter(([, fields]) => !common.has(token) || fields !== 128);
   const rare = (token) => (common.has(token) ? 0 : Math.log(total / (listed(token).length || 1)));
-  const most = asked.reduce((sum, token) => sum + rare(token), 1), scores = new Map();
-  for (const token of tokens) for (const [doc, fields] of listed(token)) scores.set(doc, (scores.get(doc) ?? 0) + (rare(token) / most) * (20 + worth(fields) / 3));
+  const most = asked.reduce((sum, token) => sum + rare(token), 1), scores = new Map(), shares = new Map();
+  for (const token of tokens) for (const [doc, fields] of listed(token)) {
+    scores.set(doc, (scores.get(doc) ?? 0) + (rare(token) / most) * (20 + worth(fields) / 3));
+    shares.set(doc, (shares.get(doc) ?? 0) + rare(token) / most);
+  }
   const least = Math.max(0, ...scores.values()) * 0.45;
-  return rounded([...scores].filter(([, score]) => score >= least));
+  return rounded([...scores].filter(([doc, score]) => score >= least && shares.get(doc) >= 0.2));
 }
 
 for (const name of ["city", "nation"]) {

@@ -31,7 +31,7 @@ for (const [text, runs, expected] of [
 /** @returns {Promise<string[][]>} what stands in each group */
 async function grouped(query) {
   const found = await LaomoEngine.search(query);
-  return plain(LaomoResults.groups(await LaomoShards.index(), found)).map((hits) => hits.map(({ doc }) => called(doc)));
+  return plain(LaomoResults.groups(await LaomoShards.index(), found, found.hits)).map((hits) => hits.map(({ doc }) => called(doc)));
 }
 
 for (const [query, expected] of [
@@ -51,23 +51,23 @@ for (const [query, expected] of [
   });
 }
 
-test("the kinds are named in their order", () => assert.deepEqual(plain(LaomoResultCards.KINDS), ["工作室", "人物", "成果", "工会", "故事和文章"]));
+test("the kinds are named in their order", () => assert.deepEqual(plain(LaomoResultCards.KINDS), ["工作室", "人物", "成果", "工会", "文章和网页"]));
 
 const titles = (cards) => plain(cards).map(({ title }) => title);
 
 test("cards in their final order: by score and by what their titles say, unless another order is asked", async () => {
   const found = await LaomoEngine.search("岸桥"), last = [...found.hits].reverse();
   const order = ["岸桥", "江一舟岸桥劳模创新工作室", "罗海平岸桥劳模创新工作室", "岸桥电缆护套", "岸桥钢丝绳点检卡", "吊装创新工作室", "林海平船舶劳模创新工作室", "吊具不再荡秋千"];
-  assert.deepEqual(titles(await LaomoResults.settled(found, found.hits, false)), order);
-  assert.deepEqual(titles(await LaomoResults.settled(found, last, false)).slice(0, 1), ["岸桥"]);
+  assert.deepEqual(titles(await LaomoResults.settled(found, found.hits)), order);
+  assert.deepEqual(titles(await LaomoResults.settled(found, last)).slice(0, 1), ["岸桥"]);
   const as = await Promise.all(last.map(({ doc }) => LaomoResultCards.of(doc)));
-  assert.deepEqual(titles(await LaomoResults.settled(found, last, false, false)), titles(as));
+  assert.deepEqual(titles(await LaomoResults.settled(found, last, false)), titles(as));
 });
 
 test("people are named whom the question means, else all of the studio", async () => {
   const people = async (query) => {
     const found = await LaomoEngine.search(query);
-    return titles(await LaomoResults.settled(found, LaomoResults.groups(await LaomoShards.index(), found)[1], true));
+    return titles(await LaomoResults.settled(found, LaomoResults.groups(await LaomoShards.index(), found, found.hits)[1]));
   };
   assert.deepEqual(await people("钱二"), ["钱二海"]);
   assert.deepEqual(await people("罗海"), ["罗海", "罗海平", "罗海平"]);

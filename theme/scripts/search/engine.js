@@ -1,89 +1,74 @@
 "use strict";
 /* 一句话 → 按次序排好的编号。 */
 
-/** @typedef {{query: string, runs: string[], hits: {doc: number, score: number}[], units: Unit[], notes: string[]}} Found */
+/**
+ * @typedef {{runs: string[], hits: {doc: number, score: number}[], units: Unit[], notes: string[], sure: boolean}} Answer
+ * @typedef {Answer & {query: string, words: string, all: {doc: number, score: number}[], asked: [string, string][], sort: string, below: string, whole: Set<number>}} Found
+ *   hits：合于条件的；all：不问条件的；whole：题目就是这句话、或专门回答这句话的网页
+ */
 
 const LaomoEngine = (() => {
-  const { fold, split, isHan } = LaomoTokenize, { exact, word } = LaomoMatch;
+  const { fold, split, isHan } = LaomoTokenize, { exact, word } = LaomoMatch, { every } = LaomoCombine;
   const LONGEST = 48;
+  /** The most pairs that are looked up of one question. */
+  const PAIRS = 12;
   const NAME = 1, LEADER = 2, TITLE = 4, UNIT = 8;
   const shown = NAME | LEADER | TITLE | UNIT;
+  /** What a hit in a title is worth, and one in a facet. */
+  const STRONG = 45, MORE = 30;
+  /** What may be a condition in words, or a page below a studio's. */
+  const STATED = /(?:19|20)\d\d|[今去前几一二两三四五六七八九十\d]年|级|已|被|成果|专利|软著|操作法|qc|五小/i, BELOW = /报告|年报|展板/;
 
-  /**
-   * Scores of documents over all units. An achievement answers for what its studio says, a studio for what its achievements
-   * are called: “罗海平 防摇” finds both. @param {Unit[]} units @param {Index} index @param {boolean} every
-   */
-  function combine(units, index, every) {
-    const [studios, achievements] = index.counts, of = (/** @type {number} */ doc) => LaomoDocumentNumbers.studioOf(index, doc);
-    const child = units.map(({ scores }) => {
-      /** @type {Map<number, number>} */
-      const best = new Map();
-      for (const [doc, score] of scores) {
-        const at = doc - studios;
-        if (at >= 0 && at < achievements && score >= 30) best.set(of(doc), Math.max(best.get(of(doc)) ?? 0, score * 0.35));
-      }
-      return best;
-    });
-    const candidates = new Set(units.flatMap(({ scores }, n) => [...scores.keys(), ...child[n].keys()]));
-    /** @type {{doc: number, score: number}[]} */
-    const hits = [];
-    for (const doc of candidates) {
-      const at = doc - studios, part = at >= 0 && at < achievements;
-      let score = at < 0 ? 3 : part ? 0 : at < achievements + index.counts[2] ? 4 : 1, met = 0, own = 0;
-      units.forEach(({ scores }, n) => {
-        const mine = scores.get(doc) ?? 0;
-        const inherited = part ? (scores.get(of(doc)) ?? 0) * 0.7 : child[n].get(doc) ?? 0;
-        if (mine || inherited) met += 1;
-        if (mine) own += 1;
-        score += Math.max(mine, inherited);
-      });
-      if ((every ? met === units.length : met) && (own || !part)) hits.push({ doc, score: every ? score : score + met * 100 });
+  /** @type {Answer & {common: string[]}} */
+  const NOTHING = { runs: [], hits: [], units: [], notes: [], sure: true, common: [] };
+
+  /** What the best hit is worth, for each word. @param {Answer} answer */
+  const strength = ({ hits, units }) => (hits.length && units.length ? hits[0].score / units.length : 0);
+
+  /** What holds these words, to the letter. @param {string} text @param {string[]} notes @returns {Promise<Answer & {common: string[]}>} */
+  async function literally(text, notes) {
+    const index = await LaomoShards.index();
+    let runs = split(text);
+    const joined = runs.length > 2 && runs[0] === runs.slice(1).join("") ? runs.shift() : undefined;
+    if (joined) { // “luo hai ping”、“ZL 2013 1 …”：先当一个词
+      const whole = await word(joined);
+      if (whole.scores.size) return { runs: [joined], hits: every([whole], index), units: [whole], notes, sure: true, common: [] };
     }
-    return hits.sort((a, b) => b.score - a.score || a.doc - b.doc);
+    const step = Math.ceil(runs.reduce((sum, run) => sum + Math.max(1, [...run].length - 1), 0) / PAIRS) || 1;
+    const answers = await Promise.all(runs.map(async (run) => ({ run, unit: await exact(run, step) })));
+    const common = answers.filter(({ unit }) => !unit).map(({ run }) => run), units = answers.flatMap(({ unit }) => unit ?? []);
+    runs = runs.filter((run) => !common.includes(run) || common.length === runs.length);
+    return { runs, hits: every(units, index), units, notes, sure: true, common };
+  }
+
+  /** Pages whose whole title the question is, or that answer just this question. @param {string} text */
+  async function called(text) {
+    const index = await LaomoShards.index(), runs = split(text), first = index.counts.slice(0, 3).reduce((sum, count) => sum + count, 0);
+    const name = runs.length > 1 && runs[0] === runs.slice(1).join("") ? runs[0] : runs.join("");
+    const hits = name ? await LaomoPostings.lookup(name) : new Map();
+    return new Set([...hits].filter(([doc, fields]) => doc >= first && fields & NAME).map(([doc]) => doc));
   }
 
   /** @param {string} query @returns {Promise<Found>} */
   async function search(query) {
-    const index = await LaomoShards.index(), notes = [];
-    const signs = [...query.trim()];
-    if (signs.length > LONGEST) notes.push(`问句太长，只用了前 ${LONGEST} 个字。`);
-    let runs = split(signs.slice(0, LONGEST).join(""));
-    const joined = runs.length > 2 && runs[0] === runs.slice(1).join("") ? runs.shift() : undefined;
-    if (joined) { // “luo hai ping”、“ZL 2013 1 …”：先当一个词
-      const whole = await word(joined);
-      if (whole.scores.size) return { query, runs: [joined], hits: combine([whole], index, true), units: [whole], notes };
+    const index = await LaomoShards.index(), signs = [...query.trim()], text = signs.slice(0, LONGEST).join("");
+    const notes = signs.length > LONGEST ? [`问句太长，只用了前 ${LONGEST} 个字。`] : [], whole = await called(text);
+    /** @param {Answer} answer @param {Partial<Found>} [how] @returns {Found} */
+    const found = (answer, how) => {
+      const rest = (/** @type {{doc: number, score: number}[]} */ hits) => [...[...whole].map((doc) => ({ doc, score: 400 })), ...hits.filter(({ doc }) => !whole.has(doc))];
+      return { ...answer, query, words: text, asked: [], sort: "", below: "", whole, ...how, all: rest(how?.all ?? answer.hits), hits: rest(how?.hits ?? answer.hits) };
+    };
+    const long = notes.length > 0 && !whole.size, typed = long ? { ...NOTHING, notes } : await literally(text, notes), strong = strength(typed);
+    if (typed.common.length) {
+      const left = typed.units.length ? "已略去。" : "请再加一个词，或按条件筛选。";
+      typed.notes.push(`“${typed.common.join("”“")}”几乎处处都有，${left}`);
+      if (!typed.units.length) return found({ ...typed, hits: whole.size ? [] : await everything(), notes: whole.size ? [] : typed.notes });
     }
-    const answers = await Promise.all(runs.map(async (run) => ({ run, unit: await exact(run) })));
-    const common = answers.filter(({ unit: found }) => !found).map(({ run }) => run);
-    /** @type {Unit[]} */
-    const units = [];
-    for (const { run, unit: exact } of answers) {
-      if (!exact) continue;
-      let found = exact;
-      if (!found.scores.size) {
-        const { LaomoFuzzy } = await LaomoShards.late("likeness", { LaomoShards, LaomoTokenize, LaomoPostings, LaomoMatch });
-        found = await LaomoFuzzy.sound(run);
-        const others = await LaomoFuzzy.near(run), sounds = found.scores.size > 0;
-        for (const [doc, score] of others.scores) {
-          if (found.scores.has(doc)) continue;
-          found.scores.set(doc, sounds ? score * 0.5 : score);
-          found.fields.set(doc, others.fields.get(doc) ?? 0);
-        }
-        if (sounds) notes.push(`没有“${run}”，下面是读音${others.scores.size ? "或写法" : ""}相近的。`);
-        else if (found.scores.size) notes.push(`没有完全包含“${run}”的，下面是最接近的。`);
-        else if (answers.length > 1) notes.push(`没有“${run}”，已略去。`);
-      }
-      units.push(found);
-    }
-    if (common.length) notes.push(`“${common.join("”“")}”几乎处处都有，${units.length ? "已略去。" : "请再加一个词，或按条件筛选。"}`);
-    if (common.length && !units.length) return { query, runs, hits: await everything(), units, notes };
-    runs = runs.filter((run) => !common.includes(run));
-    let hits = combine(units, index, true);
-    if (!hits.length && units.some(({ scores }) => scores.size)) {
-      hits = combine(units, index, false);
-      if (units.every(({ scores }) => scores.size)) notes.push("没有同时符合各个词的，下面是符合一部分的。");
-    }
-    return { query, runs, hits, units, notes };
+    const stated = BELOW.test(text) || (strong < STRONG && (STATED.test(text) || index.results.some((each) => text.includes(each))));
+    if (!text || (strong >= MORE && !stated)) return found(typed);
+    const { LaomoMeaning } = await LaomoShards.late("meaning", { LaomoShards, LaomoTokenize, LaomoPostings, LaomoMatch, LaomoCombine, LaomoDocumentNumbers, LaomoResultCards });
+    const meant = await LaomoMeaning.of(query, text, typed, { literally, called, strength, everything, whole });
+    return found(meant.answer, meant.how);
   }
 
   const everything = async () => (await Promise.all([0, 1].map(LaomoDocumentNumbers.all))).flat();
@@ -98,7 +83,7 @@ const LaomoEngine = (() => {
       const where = fields.get(doc) ?? 0;
       return isHan(run) && where && !(where & ~shown) && !(where & NAME) && !folded.includes(run);
     });
-    if (lies && !found.notes.length) return -200;
+    if (lies && found.sure) return -200;
     return name === query ? 40 : name.startsWith(query) ? 2 : 0;
   }
 

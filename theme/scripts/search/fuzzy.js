@@ -4,6 +4,8 @@
 const LaomoFuzzy = (() => {
   const { pairs, fuzzy, isHan } = LaomoTokenize, { lookup, beginning } = LaomoPostings, { unit, add, worth } = LaomoMatch;
 
+  const LEAST = 0.2;
+
   /** What only sounds like it. @param {string} run @returns {Promise<Unit>} */
   async function sound(run) {
     const found = unit(run);
@@ -37,16 +39,19 @@ const LaomoFuzzy = (() => {
     /** @param {Hits} hits */
     const rare = (hits) => (hits.common ? 0 : Math.log(total / (hits.size || 1)));
     const most = all.reduce((sum, hits, n) => sum + (n < pairs(run).length ? rare(hits) : 0), 1);
+    /** How much of the question a document shares: of pairs that many documents have, little. @type {Map<number, number>} */
+    const shares = new Map();
     for (const hits of all) {
       const rarity = rare(hits);
       for (const [doc, fields] of hits) {
         const score = (rarity / most) * (20 + worth(fields) / 3);
         found.scores.set(doc, (found.scores.get(doc) ?? 0) + score);
         found.fields.set(doc, fields);
+        shares.set(doc, (shares.get(doc) ?? 0) + rarity / most);
       }
     }
     const least = Math.max(...found.scores.values(), 0) * 0.45;
-    for (const [doc, score] of found.scores) if (score < least) found.scores.delete(doc);
+    for (const [doc, score] of found.scores) if (score < least || (shares.get(doc) ?? 0) < LEAST) found.scores.delete(doc);
     return found;
   }
 

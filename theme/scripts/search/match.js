@@ -7,7 +7,7 @@ const LaomoMatch = (() => {
   const { pairs, isHan } = LaomoTokenize, { lookup, beginning } = LaomoPostings;
   /** Fields and what a hit in them is worth, best first. */
   const TEXT = 128;
-  const WORTH = [[1, 100], [2, 70], [4, 60], [32, 50], [8, 45], [16, 35], [64, 30], [TEXT, 8]];
+  const WORTH = [[1, 100], [2, 70], [4, 60], [32, 50], [8, 45], [16, 35], [64, 30], [TEXT, 8], [256, 2]];
 
   /** @param {number} fields */
   const worth = (fields) => WORTH.find(([field]) => fields & field)?.[1] ?? 0;
@@ -25,13 +25,13 @@ const LaomoMatch = (() => {
     return to;
   }
 
-  /** Documents that hold every pair of a run in one field. @param {string} run @returns {Promise<Unit | null>} null: all pairs are in nearly everything */
-  async function han(run) {
+  /** Documents that hold every pair of a run in one field, of a long question every second pair or fewer. @param {string} run @param {number} step @returns {Promise<Unit | null>} null: all pairs are in nearly everything */
+  async function han(run, step) {
     const { stopped } = await LaomoShards.index();
     const signs = [...run], stops = new Set(stopped.match(/../gu));
-    const asked = pairs(run).filter((pair) => !stops.has(pair));
+    const asked = pairs(run).filter((pair, n) => !stops.has(pair) && n % step === 0);
     if (!asked.length) return null;
-    const [whole, ...each] = await Promise.all([signs.length > 2 && signs.length < 6 ? lookup(run) : new Map(), ...asked.map(lookup)]);
+    const [whole, ...each] = await Promise.all([signs.length > 2 ? lookup(run) : new Map(), ...asked.map(lookup)]);
     const found = add(unit(run), whole);
     if (signs.length === 1) add(found, await beginning(run), 0.4);
     each.sort((a, b) => Number(Boolean(a.common)) - Number(Boolean(b.common)) || a.size - b.size);
@@ -51,5 +51,5 @@ const LaomoMatch = (() => {
     return run.length > 1 ? add(found, await beginning(run), 0.7) : found;
   }
 
-  return { exact: (/** @type {string} */ run) => (isHan(run) ? han(run) : word(run)), word, unit, add, worth };
+  return { exact: (/** @type {string} */ run, step = 1) => (isHan(run) ? han(run, step) : word(run)), word, unit, add, worth };
 })();

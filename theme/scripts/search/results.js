@@ -30,27 +30,38 @@ const LaomoResults = (() => {
     return out;
   }
 
-  /** The hits by kind; people are studios that were found by a leader's name. @param {Index} index @param {Found} found */
-  function groups(index, found) {
-    /** @type {{doc: number, score: number}[][]} */
+  /** @typedef {{doc: number, score: number, person?: boolean}} Hit */
+
+  /** The hits by kind; people are studios that were found by a leader's name, and all of them when nothing is asked. @param {Index} index @param {Found} found @param {{doc: number, score: number}[]} hits */
+  function groups(index, found, hits) {
+    /** @type {Hit[][]} */
     const all = LaomoResultCards.KINDS.map(() => []);
-    for (const hit of found.hits) {
+    for (const hit of hits) {
       const at = LaomoResultCards.kind(index, hit.doc);
       all[at].push(hit);
-      if (!at && found.units.some(({ fields }) => (fields.get(hit.doc) ?? 0) & (LaomoEngine.NAME | LaomoEngine.LEADER))) all[1].push(hit);
+      if (!at && (!found.runs.length || isPerson(found, hit.doc))) all[1].push({ ...hit, person: true });
     }
     return all;
   }
 
-  /** The cards of hits in their final order. @param {Found} found @param {{doc: number, score: number}[]} hits @param {boolean} people @param {boolean} [sorted] */
-  async function settled(found, hits, people, sorted = true) {
-    const called = (/** @type {string} */ name) => found.runs.some((run) => LaomoTokenize.fold(name).includes(run));
-    const cards = await Promise.all(hits.map(async ({ doc, score }) => {
-      const card = await LaomoResultCards.of(doc, people ? called : undefined);
-      return { card, score: score + LaomoEngine.settle(found, doc, card.title, card.words) };
+  /** @param {Found} found @param {number} doc */
+  const isPerson = ({ units }, doc) => units.some(({ fields }) => (fields.get(doc) ?? 0) & (LaomoEngine.NAME | LaomoEngine.LEADER));
+
+  /** Hits of all kinds: people stand behind the studios that are found by their names. @param {Found} found @param {Hit[]} hits @param {Hit[]} people */
+  function together(found, hits, people) {
+    const at = found.runs.length ? hits.findIndex(({ doc }) => !isPerson(found, doc)) : -1, before = at < 0 ? hits.length : at;
+    return [...hits.slice(0, before), ...people, ...hits.slice(before)];
+  }
+
+  /** The cards of hits in their final order. @param {Found} found @param {Hit[]} hits @param {boolean} [sorted] */
+  async function settled(found, hits, sorted = true) {
+    const called = (/** @type {string} */ name) => found.runs.some((run) => LaomoTokenize.fold(name).includes(run)), people = hits.every(({ person }) => person);
+    const cards = await Promise.all(hits.map(async ({ doc, score, person }) => {
+      const card = await LaomoResultCards.of(doc, person ? called : undefined, found.below);
+      return { card, score: score + (person && !people ? 0 : LaomoEngine.settle(found, doc, card.title, card.words)) };
     }));
     return (sorted ? cards.sort((a, b) => b.score - a.score) : cards).map(({ card }) => card);
   }
 
-  return { marked, groups, settled };
+  return { marked, groups, together, settled };
 })();

@@ -2,9 +2,9 @@
 /* 索引的文件（写法见 generator/laomo/pages/search/index.py）：要用哪一片才取哪一片，离线从文件夹打开也行。 */
 
 /**
- * @typedef {{counts: number[], size: number, table?: number, stopped: string, results: string[], owned: string, p: [string, string][],
+ * @typedef {{counts: number[], size: number, pages: number, year: number, table?: number, stopped: string, results: string[], owned: string, p: [string, string][],
  *   s: string[], a: string[], u: string[], g: string[], f: Record<string, string>, o: Record<string, string[]>, sounds: string}} Index
- * @typedef {{facets: {LaomoFacetColumns: typeof LaomoFacetColumns, LaomoFacets: typeof LaomoFacets}, likeness: {LaomoFuzzy: typeof LaomoFuzzy}}} Late
+ * @typedef {{facets: {LaomoFacetColumns: typeof LaomoFacetColumns, LaomoFacets: typeof LaomoFacets}, meaning: {LaomoMeaning: typeof LaomoMeaning}, ways: {LaomoWays: typeof LaomoWays}}} Late
  */
 
 const LaomoShards = (() => {

@@ -24,9 +24,10 @@
       if (!known) asked.notes.push(`没有“${order.slice(0, 20)}”这种次序，已照常排列。`);
       if (view && !table) asked.notes.push(`没有“${view.slice(0, 20)}”这种显示方式，已用卡片。`);
       const hits = await LaomoFacetColumns.sorted(all.filter(({ doc }) => asked.fits(doc)), sorting.value || sorting.dataset.neutral || "");
-      const draw = await LaomoFacets.draw(root, asked, all, group ? LaomoUrlState.OF_ACHIEVEMENTS : LaomoUrlState.OF_STUDIOS);
+      const draw = await LaomoFacets.draw(root, asked, all, group ? LaomoUrlState.OF_ACHIEVEMENTS : LaomoUrlState.OF_STUDIOS, unit);
       const plain = !asked.wanted.size && !sorting.value && !table;
-      const cards = plain ? [] : await read(hits, 0, FIRST);
+      let done = Math.max(FIRST, Number(history.state?.open) || 0);
+      const cards = plain ? [] : await read(hits, 0, done);
       if (mine !== turn) return;
       draw();
       say(note, ...asked.notes, ...(hits.length ? [] : ["没有同时符合这些条件的。", button("去掉全部筛选", LaomoUrlState.clear)]));
@@ -37,12 +38,12 @@
       const add = (/** @type {Card[]} */ some) => rows.append(...some.map(table ? row : card));
       add(cards);
       LaomoDom.fill(found, table && hits.length ? sheet(rows) : rows);
-      let done = FIRST;
-      more.hidden = plain || hits.length <= done;
+      LaomoDom.rest(more, plain ? 0 : hits.length - done, NEXT, unit);
       more.onclick = async () => {
         const next = await read(hits, done, (done += NEXT)).catch(lost), last = rows.lastElementChild;
         add(next ?? []);
-        more.hidden = hits.length <= done;
+        history.replaceState({ open: done }, "");
+        LaomoDom.rest(more, hits.length - done, NEXT, unit);
         last?.nextElementSibling?.querySelector("a")?.focus();
       };
     } catch {

@@ -45,8 +45,14 @@ const LaomoDom = (() => {
     note.hidden = !note.textContent;
   }
 
+  /** The button for the rest says how many there are. @param {HTMLElement} more @param {number} left @param {number} next @param {string} unit */
+  function rest(more, left, next, unit) {
+    more.hidden = left <= 0;
+    more.textContent = left > next ? `再看 ${next} ${unit}，还有 ${left} ${unit}` : `再看其余 ${left} ${unit}`;
+  }
+
   /** @param {HTMLElement} note @param {() => void} again */
   const lost = (note, again) => say(note, "索引没有全部取到，可能断网了，或者网站刚刚更新。请连上网络后", button("再试一次", again), "，或从下面的名录里找。");
 
-  return { part, link, button, foot, fill, say, lost };
+  return { part, link, button, foot, fill, say, rest, lost };
 })();

@@ -12,9 +12,10 @@ const LaomoFacetColumns = (() => {
   async function column(name) {
     const index = await LaomoShards.index(), [studios, achievements] = index.counts;
     const [title, labels, sets, values] = await LaomoShards.shard(`f-${name}`, (each) => each.f[name]);
+    const first = name === "page" ? studios + achievements + index.counts[2] : 0;
     return { title, labels, of: (doc) => {
-      if (doc >= studios + achievements) return [];
-      const code = values.charCodeAt(doc < values.length ? doc : studioOf(index, doc)) - 0x23;
+      if (first ? doc < first : doc >= studios + achievements) return [];
+      const code = values.charCodeAt(doc - first < values.length ? doc - first : studioOf(index, doc)) - 0x23;
       return sets[code < 0x39 ? code : code - 1];
     } };
   }

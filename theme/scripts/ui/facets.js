@@ -28,14 +28,21 @@ const LaomoFacets = (() => {
     for (const each of on ? [...rest, label] : rest) params.append(name, each);
   });
 
-  /** The panel and the chips, drawn anew; the focus stays. @param {HTMLElement} root @param {Asked} asked @param {{doc: number}[]} hits @param {string[]} names */
-  async function draw(root, asked, hits, names) {
+  /** The panel and the chips, drawn anew; the focus stays. @param {HTMLElement} root @param {Asked} asked @param {{doc: number}[]} hits @param {string[]} names @param {string} unit */
+  async function draw(root, asked, hits, names, unit) {
     const [panel, chosen, summary] = [".shelf__facets", ".chosen", ".shelf > summary"].map((each) => /** @type {HTMLElement} */ (root.querySelector(each)));
     const columns = await Promise.all(names.map(LaomoFacetColumns.column));
+    const close = () => {
+      /** @type {HTMLDetailsElement} */ (summary.parentElement).open = false;
+      summary.focus();
+      root.scrollIntoView();
+    };
     return () => {
       const focused = /** @type {HTMLInputElement} */ (document.activeElement), chip = chosen.contains(focused);
       const { name: called, value: worth } = focused.dataset.name ? focused.dataset : focused;
       const before = new Map([.../** @type {NodeListOf<HTMLDetailsElement>} */ (panel.querySelectorAll("details"))].map((each) => [each.dataset.name, each.open]));
+      const count = hits.filter(({ doc }) => asked.fits(doc)).length;
+      let first = !before.size;
       fill(panel, ...columns.flatMap(({ title, labels, of }, n) => {
         const name = names[n], on = asked.wanted.get(name), counts = labels.map(() => 0);
         for (const { doc } of hits) if (asked.fits(doc, name)) for (const label of of(doc)) counts[label] += 1;
@@ -48,12 +55,14 @@ const LaomoFacets = (() => {
           box.setAttribute("aria-labelledby", texts.map((each) => each.id).join(" "));   // said once: Orca repeats a label's text that nothing refers to
           return [part("li", "", part("label", "", box, ...texts))];
         });
-        if (!rows.length) return [];
+        if (rows.length < 2 && !on) return [];
         const group = /** @type {HTMLDetailsElement} */ (part("details", "facet", part("summary", "", name === "year" && names === OF_STUDIOS ? "命名年份" : title), part("ul", "", ...rows)));
         group.dataset.name = name;
-        group.open = before.get(name) || Boolean(on) || (!before.size && n < 2);
+        group.open = before.get(name) || Boolean(on) || first;
+        first = false;
         return [group];
       }));
+      if (asked.wanted.size) panel.append(button(`看 ${count} ${unit}`, close, "button button--primary shelf__see"));
       fill(chosen, ...[...asked.wanted].flatMap(([name, values]) => {
         const { labels, title } = asked.columns[name];
         return [...values].filter((at) => at >= 0).map((at) => {

@@ -7,9 +7,7 @@
  */
 
 const LaomoResultCards = (() => {
-  const KINDS = ["工作室", "人物", "成果", "工会", "故事和文章"];
-  /** @type {Record<string, string>} */
-  const ROOMS = { stories: "故事", policies: "政策", spirit: "劳模精神", help: "帮助", about: "关于" };
+  const KINDS = ["工作室", "人物", "成果", "工会", "文章和网页"];
   const base = String(document.documentElement.dataset.base);
   const offline = location.protocol === "file:";
 
@@ -32,12 +30,15 @@ const LaomoResultCards = (() => {
     return full;
   };
 
-  /** The card of a document; of the leaders that are `called` so, when people are asked for. @param {number} doc @param {(leader: string) => boolean} [called] @returns {Promise<Card>} */
-  async function of(doc, called) {
+  /**
+   * The card of a document; of the leaders that are `called` so, when people are asked for; of the page below that of a studio, if it has one.
+   * @param {number} doc @param {(leader: string) => boolean} [called] @param {string} [below] "2024/" or "sheet/" @returns {Promise<Card>}
+   */
+  async function of(doc, called, below = "") {
     const index = await LaomoShards.index(), at = kind(index, doc);
     const [studios, achievements, unions] = index.counts;
     if (at === 0) {
-      const [id, name, leaders, units, union, industry, line, badge, level, year, change, sample, former, breaks] = await studioRow(doc);
+      const [id, name, leaders, units, union, industry, line, badge, level, year, change, sample, former, breaks, years] = await studioRow(doc);
       const all = leaders ? leaders.split("、") : [], shared = { sign: industry, sample: Boolean(sample) };
       if (called) {
         const some = all.filter(called), shown = some.length ? some : all;
@@ -45,6 +46,9 @@ const LaomoResultCards = (() => {
       }
       const over = [union, industry].filter(Boolean).join(" · ");
       const foot = `领衔人 ${leaders} · ${units}` + (former && ` · 曾用名、前任：${former}`);
+      const last = below === "latest/" && years.length ? `${years[years.length - 1]}/` : below;
+      const there = last === "sheet/" || years.includes(parseInt(last, 10)) ? last : "";
+      if (there) return card({ ...shared, kind: "年度报告", ...(there === "sheet/" ? { kind: "展板" } : {}), url: url(`studios/${id}/${there}`), title: there === "sheet/" ? `展板：${name}` : `${parseInt(there, 10)}年度报告 ${name}`, over: union, text: line, leaders: all });
       return card({ ...shared, kind: KINDS[0], url: url(`studios/${id}/`), title: name, breaks, over, text: line, foot, badge, level, leaders: all, change: change || [], cells: [leaders, units, union, industry, badge, year || ""] });
     }
     if (at === 2) {
@@ -52,7 +56,7 @@ const LaomoResultCards = (() => {
       const [rows, home] = await Promise.all([LaomoShards.one("a", n), studioRow(studio)]);
       const [id, own, title, result, other, line, breaks] = rows[studio % index.size][Math.floor(doc / studios) - 1];
       const sort = index.results[result], year = other || parseInt(id, 10);
-      const path = `studios/${home[0]}/` + (own === 1 ? `${id}/` : `${own ? "" : `${year}/`}#achievement-${id}`);
+      const path = `studios/${home[0]}/` + (own === 1 ? `${id}/` : (own ? "" : `${year}/`) + `#achievement-${id}`);
       const change = Array.isArray(line) ? line : [], text = change.length ? `${change[0]}：${change[1]} → ${change[2]}${change[3]}` : line;
       return card({ kind: KINDS[2], url: url(path), title, breaks, over: `${year}年 · ${sort}`, text, foot: home[1], sign: sort, sample: Boolean(home[11]), change, home: url(`studios/${home[0]}/`), cells: [sort, year, home[1], change.length ? text : ""] });
     }
@@ -60,8 +64,9 @@ const LaomoResultCards = (() => {
       const [id, name, sort, count, breaks] = (await LaomoShards.shard("u0", (each) => each.u[0]))[doc - studios - achievements];
       return card({ kind: KINDS[3], url: url(`unions/${id}/`), title: name, breaks, over: sort, text: count ? `${count} 家工作室` : "", sign: "工会" });
     }
-    const [path, title, line, breaks] = (await LaomoShards.shard("g0", (each) => each.g[0]))[doc - studios - achievements - unions];
-    return card({ kind: ROOMS[path.split("/")[0]] ?? "本馆", url: url(path), title, breaks, text: line, sign: "故事" });
+    const place = doc - studios - achievements - unions, n = Math.floor(place / index.pages);
+    const [path, title, line, breaks, sort] = (await LaomoShards.shard(`g${n}`, (each) => each.g[n]))[place % index.pages];
+    return card({ kind: sort, url: url(path), title, breaks, text: line, sign: "故事" });
   }
 
   return { KINDS, kind, of };

@@ -1,8 +1,8 @@
 "use strict";
 /* 查找页：问句、筛选、排序都在网址里；结果是卡片，字里标出问的词。 */
 (() => {
-  const { part, link, button, fill, say } = LaomoDom, { CONDITIONS, OF_STUDIOS, OF_ACHIEVEMENTS, state, put, clear, follow } = LaomoUrlState;
-  const { KINDS } = LaomoResultCards, { marked, groups, settled } = LaomoResults;
+  const { part, link, button, fill, say } = LaomoDom, { CONDITIONS, OF_STUDIOS, OF_ACHIEVEMENTS, OF_PAGES, state, full, mean, put, clear, follow } = LaomoUrlState;
+  const { KINDS } = LaomoResultCards, { marked, groups, together, settled } = LaomoResults;
   const page = /** @type {HTMLElement} */ (document.getElementById("search-page"));
   /** @template {HTMLElement} T @param {string} name @returns {T} */
   const find = (name) => /** @type {T} */ (page.querySelector(name));
@@ -18,45 +18,46 @@
   let turn = 0;
 
   async function run() {
-    const mine = (turn += 1), params = state(), query = params.get("q")?.trim() ?? "";
-    const show = SHOW.indexOf(params.get("show") ?? ""), narrowed = CONDITIONS.some((name) => params.has(name));
+    const mine = (turn += 1), query = state().get("q")?.trim() ?? "";
     if (document.activeElement !== input) input.value = query;
-    sorting.value = ORDERS.find((each) => each === params.get("sort")) ?? "";
-    if (!query && show < 0 && !narrowed) return blank("");
+    sorting.value = ORDERS.find((each) => each === state().get("sort")) ?? "";
+    if (!query && !SHOW.includes(state().get("show") ?? "") && !CONDITIONS.some((name) => state().has(name))) return blank("");
     page.setAttribute("aria-busy", "true");
     try {
-      const order = sorting.value;
-      const [found, asked] = await Promise.all([
-        query ? LaomoEngine.search(query) : everything(show),
-        narrowed ? facets().then(({ LaomoFacets }) => LaomoFacets.read(params)) : ANYTHING,
-        order && facets(),
-      ]);
-      const notes = [...found.notes, ...asked.notes], all = groups(await LaomoShards.index(), found);
-      if (!query) all[1] = all[0];
-      const shown = show < 0 ? found.hits : all[show];
-      let hits = shown.filter(({ doc }) => asked.fits(doc));
+      const order = sorting.value, found = query ? await LaomoEngine.search(query) : await everything(SHOW.indexOf(state().get("show") ?? ""));
+      if (mine !== turn) return undefined;
+      mean(understood(found));
+      const params = full(), show = SHOW.indexOf(params.get("show") ?? "");
+      const asked = CONDITIONS.some((name) => params.has(name)) ? await (await facets()).LaomoFacets.read(params) : ANYTHING;
+      const notes = [...found.notes, ...asked.notes], all = groups(await LaomoShards.index(), found, found.all);
+      /** @param {{doc: number}} hit */
+      const fits = ({ doc }) => asked.fits(doc) || (found.whole.has(doc) && show < 0);
+      const shown = show < 0 ? together(found, found.all, all[1]) : all[show];
+      let hits = shown.filter(fits);
       if (order) hits = await (await facets()).LaomoFacetColumns.sorted(hits, order);
       if (mine !== turn) return undefined;
       if (!hits.length) return blank(query || "这些条件", notes, asked.wanted.size || show >= 0);
-      const cards = await settled(found, hits.slice(0, FIRST), show === 1, !order);
+      let done = Math.max(FIRST, Number(history.state?.open) || 0);
+      const cards = await settled(found, hits.slice(0, done), !order);
       if (mine !== turn) return undefined;
       fill(list, ...cards.map((card) => item(card, found.runs)));
       say(note, ...notes);
       status.textContent = (query && `“${query.slice(0, 30)}”`) + `共 ${hits.length} 条`;
       body.hidden = false;
       start.hidden = true;
-      let done = FIRST;
-      more.hidden = hits.length <= done;
+      LaomoDom.rest(more, hits.length - done, NEXT, "条");
       more.onclick = async () => {
-        const next = await settled(found, hits.slice(done, (done += NEXT)), show === 1, !order).catch(lost);
+        const next = await settled(found, hits.slice(done, (done += NEXT)), !order).catch(lost);
         const fresh = (next ?? []).map((card) => item(card, found.runs));
         list.append(...fresh);
-        more.hidden = hits.length <= done;
+        history.replaceState({ open: done }, "");
+        LaomoDom.rest(more, hits.length - done, NEXT, "条");
         fresh[0]?.querySelector("a")?.focus();
       };
-      tabs(all.map((group) => group.filter(({ doc }) => asked.fits(doc)).length), found.hits.filter(({ doc }) => asked.fits(doc)).length, show);
+      const counts = all.map((group) => group.filter(fits).length);
+      tabs(counts, counts.reduce((sum, count) => sum + count, 0), show);
       page.removeAttribute("aria-busy"); // the answer stands; the filters come after it
-      const draw = await (await facets()).LaomoFacets.draw(page, asked, shown, show === 2 ? OF_ACHIEVEMENTS : OF_STUDIOS);
+      const draw = await (await facets()).LaomoFacets.draw(page, asked, shown, show === 4 ? OF_PAGES : show === 2 ? OF_ACHIEVEMENTS : OF_STUDIOS, "条");
       if (mine === turn) draw();
     } catch {
       if (mine === turn) lost();
@@ -67,7 +68,21 @@
   }
 
   /** Nothing asked: all studios and achievements, or all unions or pages. @param {number} show @returns {Promise<Found>} */
-  const everything = async (show) => ({ query: "", runs: [], units: [], notes: [], hits: await (show > 2 ? LaomoDocumentNumbers.all(show - 1) : LaomoEngine.everything()) });
+  async function everything(show) {
+    const all = await (show > 2 ? LaomoDocumentNumbers.all(show - 1) : LaomoEngine.everything());
+    return { query: "", words: "", runs: [], units: [], notes: [], sure: true, asked: [], sort: "", below: "", whole: new Set(), all, hits: all };
+  }
+
+  /** The address with the conditions that the question states in words: 2024年焊接专利 is 焊接, the year and the kinds. @param {Found} found */
+  function understood({ words, asked, sort }) {
+    const params = state();
+    if (!asked.length) return params;
+    if (words) params.set("q", words);
+    else params.delete("q");
+    for (const [name, label] of asked) if (!params.getAll(name).includes(label)) params.append(name, label);
+    if (sort && !params.has("show")) params.set("show", sort);
+    return params;
+  }
 
   function lost() {
     LaomoDom.lost(note, () => void run());
@@ -89,7 +104,7 @@
   /** @param {number[]} counts @param {number} total @param {number} show */
   function tabs(counts, total, show) {
     fill(kinds, ...["全部", ...KINDS].map((label, n) => {
-      const params = state(), value = n ? SHOW[n - 1] : "";
+      const params = full(), value = n ? SHOW[n - 1] : "";
       if (value) params.set("show", value);
       else params.delete("show");
       const tab = link(`?${params}`, label, part("small", "", String(n ? counts[n - 1] : total)));

@@ -7,7 +7,10 @@
   const list = /** @type {HTMLElement} */ (panel.querySelector(".search-panel__list"));
   const note = /** @type {HTMLElement} */ (panel.querySelector(".search-panel__note"));
   const status = /** @type {HTMLElement} */ (form.querySelector("[aria-live]"));
-  const MOST = [3, 2, 3, 2, 2];
+  /** The most rows of each kind; of one character few, because every row costs a file and the next character changes it. */
+  const MOST = [3, 2, 2, 1, 2], BEGUN = [2, 1, 1, 1, 1];
+  /** From so many studios on, a way to all of them, and to those of a region, is worth a row. */
+  const MANY = 6;
   const { part } = LaomoDom;
   let turn = 0, at = -1;
 
@@ -45,27 +48,41 @@
     return link;
   };
 
+  /** Ways to several documents at once, if there are enough of them. @param {Found} found @param {number[]} counts @returns {Promise<Way[]>} */
+  async function ways(found, counts) {
+    if (!found.asked.length && (counts[0] < MANY || !found.sure)) return [];
+    return (await LaomoShards.late("ways", { LaomoShards, LaomoDocumentNumbers })).LaomoWays.of(found, counts);
+  }
+
+  /** @param {string} label @param {HTMLElement[]} rows */
+  const group = (label, rows) => {
+    const all = part("div", "search-panel__group", part("p", "search-panel__kind", label), ...rows);
+    all.setAttribute("role", "group");
+    all.setAttribute("aria-label", label);
+    return all;
+  };
+
   async function suggest() {
     const mine = (turn += 1), query = input.value.trim();
     if (!query) return expand(false);
     try {
       const found = await LaomoEngine.search(query), index = await LaomoShards.index();
-      const groups = LaomoResults.groups(index, found);
-      const shown = await Promise.all(groups.map((hits, n) => LaomoResults.settled(found, hits.slice(0, MOST[n] + 2), n === 1)));
+      const groups = LaomoResults.groups(index, found, found.hits);
+      const most = [...query].length > 1 ? MOST : BEGUN;
+      const [several, ...shown] = await Promise.all([
+        ways(found, groups.map((hits) => hits.length)),
+        ...groups.map((hits, n) => LaomoResults.settled(found, hits.slice(0, most[n] + (n ? 0 : 2)))),
+      ]);
       if (mine !== turn) return undefined;
-      LaomoDom.fill(list);
-      groups.forEach((hits, n) => {
-        if (!hits.length) return;
-        const group = part("div", "search-panel__group", part("p", "search-panel__kind", LaomoResultCards.KINDS[n]));
-        group.setAttribute("role", "group");
-        group.setAttribute("aria-label", LaomoResultCards.KINDS[n]);
-        for (const card of shown[n].slice(0, MOST[n])) {
-          const under = n === 1 ? card.text : n === 2 ? card.foot : card.over || card.kind;
-          group.append(option(card.url, part("b", "", LaomoResults.marked(card.title, found.runs)), part("small", "", LaomoResults.marked(under, found.runs))));
-        }
-        list.append(group);
-      });
-      const total = found.hits.length;
+      const best = groups.map((hits) => hits[0]?.score ?? -1); // what the question most likely means comes first
+      const order = [0, 1, 2, 3, 4].filter((n) => groups[n].length).sort((a, b) => best[b] - best[a] || a - b);
+      const kinds = order.map((n) => group(LaomoResultCards.KINDS[n], shown[n].slice(0, most[n]).map((card) => {
+        const under = n === 1 ? card.text : n === 2 ? card.foot : card.over || card.kind;
+        return option(card.url, part("b", "", LaomoResults.marked(card.title, found.runs)), part("small", "", LaomoResults.marked(under, found.runs)));
+      })));
+      const many = several.length ? [group("按条件看", several.map(({ title, under, params }) => option(`${form.action}?${new URLSearchParams(params)}`, part("b", "", title), part("small", "", under))))] : [];
+      LaomoDom.fill(list, ...(found.asked.length ? many : kinds.slice(0, 1)), ...(found.asked.length ? kinds : [...many, ...kinds.slice(1)]));
+      const total = groups.reduce((sum, hits) => sum + hits.length, 0);
       note.textContent = found.notes.join("");
       if (total) list.append(option(`${form.action}?q=${encodeURIComponent(query)}`, `查看全部 ${total} 条结果`));
       options().forEach((each, n) => (each.id = `search-option-${n}`));

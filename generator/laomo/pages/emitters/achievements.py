@@ -9,14 +9,6 @@ from laomo.registry import urls
 from laomo.registry.studio import Achievement, Studio
 from laomo.system.output import Output
 
-_HEADINGS = {
-    "kind": "创新方向：{}",
-    "benefit": "{}方面的成效",
-    "year": "{}年创新成果",
-    "recogniser": "{}认定的成果",
-    "union": "{}的创新成果",
-}
-
 
 def emit(context: Context) -> Iterator[Output]:
     registry = context.registry
@@ -35,7 +27,7 @@ def emit(context: Context) -> Iterator[Output]:
     )
     for shelf in shelves:
         for value, several in shelf.found.items():
-            heading, pages = _HEADINGS.get(shelf.facet.name, "{}").format(value), shelf.facet.sections[value]
+            heading, pages = shelf.facet.heading.format(value), shelf.facet.sections[value]
             yield from context.pages(
                 "achievements.md",
                 pages,

@@ -9,8 +9,6 @@ from laomo.registry import urls
 from laomo.registry.studio import Studio
 from laomo.system.output import Output
 
-_HEADINGS = {"offers": "{}的工作室", "category": "{}创新工作室", "level": "{}工作室", "year": "{}年命名的工作室"}
-
 
 def emit(context: Context) -> Iterator[Output]:
     registry = context.registry
@@ -46,7 +44,7 @@ def emit(context: Context) -> Iterator[Output]:
         )
         for value, several in shelf.found.items():
             pages = shelf.facet.sections[value]
-            heading = _HEADINGS.get(shelf.facet.name, "{}").format(value)
+            heading = shelf.facet.heading.format(value)
             yield from context.pages(
                 "studios.md",
                 pages,

@@ -59,10 +59,15 @@ class Group:
 
 
 def emit(context: Context) -> Iterator[Output]:
-    groups = [
+    shown = groups()
+    count = sum(len(group.problems) for group in shown)
+    trail = breadcrumbs.to(*context.existing(breadcrumbs.HELP), ("提示说明", "help/problems/"))
+    yield context.page("problems.md", "help/problems/", trail=trail, groups=shown, count=count)
+
+
+def groups() -> list[Group]:
+    """All problem codes with their meanings, by the parts of the catalogue."""
+    return [
         Group(name, title, tuple(Meaning(code, *in_general(code)) for code in sorted(messages)))
         for name, title, messages in _GROUPS
     ]
-    count = sum(len(group.problems) for group in groups)
-    trail = breadcrumbs.to(*context.existing(breadcrumbs.HELP), ("提示说明", "help/problems/"))
-    yield context.page("problems.md", "help/problems/", trail=trail, groups=groups, count=count)

@@ -8,8 +8,6 @@ from laomo.registry import urls
 from laomo.registry.projects import StudioProject, projects
 from laomo.system.output import Output
 
-_HEADINGS = {"area": "{}方面的难题"}
-
 
 def emit(context: Context) -> Iterator[Output]:
     items = projects(context.registry)
@@ -30,7 +28,7 @@ def emit(context: Context) -> Iterator[Output]:
     )
     for shelf in shelves:
         for value, several in shelf.found.items():
-            heading, pages = _HEADINGS[shelf.facet.name].format(value), shelf.facet.sections[value]
+            heading, pages = shelf.facet.heading.format(value), shelf.facet.sections[value]
             yield from context.pages(
                 "projects.md",
                 pages,

@@ -15,7 +15,14 @@ from laomo.pages.context import Context
 from laomo.system.output import Output
 
 _CARDS = ("search/shards", "search/document_numbers", "ui/result_cards", "ui/dom")
-_ENGINE = ("search/tokenize", "search/postings", "search/match", "search/engine", "search/results")
+_ENGINE = (
+    "search/tokenize",
+    "search/postings",
+    "search/match",
+    "search/combine",
+    "search/engine",
+    "search/results",
+)
 FILES = {
     "site": ("ui/palette", "ui/article", "ui/sidebars", "ui/search_box"),
     "search-browse": ("ui/directory_loader",),
@@ -34,7 +41,11 @@ FILES = {
 """Bundle → its modules in order. `site` is on every page and `search-browse` on the directories; both load one of the other bundles
 when the reader uses the feature."""
 
-LATE = {"search/facets": ("ui/facet_columns", "ui/facets"), "search/likeness": ("search/fuzzy",)}
+LATE = {
+    "search/facets": ("ui/facet_columns", "ui/facets"),
+    "search/meaning": ("search/fuzzy", "search/relax", "search/questions", "ui/facet_columns", "search/meaning"),
+    "search/ways": ("ui/facet_columns", "ui/ways"),
+}
 """Bundles that those scripts load when they need them (`late` in `shards.js`): the filters of the search page, loaded after the
 first results, and the fuzzy search, loaded when there is no exact match."""
 

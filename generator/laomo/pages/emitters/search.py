@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from laomo.pages import breadcrumbs
+from laomo.pages import breadcrumbs, site_pages
 from laomo.pages.context import Context
+from laomo.pages.emitters import help_checks, help_problems
+from laomo.pages.handwritten.articles import Article
 from laomo.pages.search import index
 from laomo.pages.search.kept import Keeping
-from laomo.pages.search.record_pages import record_pages
+from laomo.records.models import vocabulary
 from laomo.registry import urls
 from laomo.system.output import Output
 
@@ -21,8 +23,18 @@ def emit(context: Context) -> Iterator[Output]:
         unions=len(registry.unions),
         hosts=[union for union in registry.host_unions if registry.studios_of(union.id)],
     )
-    articles = (*context.articles, *record_pages(registry))
-    yield from index.outputs(registry, articles, _keeping(context))
+    yield from index.outputs(registry, site_pages.of(context, _help_pages()), _keeping(context))
+
+
+def _help_pages() -> list[Article]:
+    """The pages of the help that are made by the generator: what they explain can be found by its words."""
+    rules = (text for rule in help_checks.rules() for text in (rule.meaning, rule.passes, rule.fails))
+    problems = (
+        text for group in help_problems.groups() for each in group.problems for text in (each.found, each.remedy)
+    )
+    terms = (text for term, (meaning, others) in vocabulary.TERMS.items() for text in (term, meaning, *others))
+    pages = {"checks": ("检查规则", rules), "problems": ("提示说明", problems), "terms": ("用语", terms)}
+    return [Article(f"help/{name}/", title, "", (), "\n".join(text)) for name, (title, text) in pages.items()]
 
 
 def _keeping(context: Context) -> Keeping | None:

@@ -14,13 +14,20 @@ _EXTENSIONS = ("admonition", "attr_list", "md_in_html", "tables")
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A hand-written page. `url` is relative to the site's root; `headings` (levels 1 to 4) do not include the title."""
+    """A page as plain text, hand-written or made from records (`site_pages`).
+
+    `url` is relative to the site's root; `headings` (levels 1 to 4) do not include the title.
+    """
 
     url: str
     title: str
     description: str
     headings: tuple[str, ...]
     text: str
+    kind: str = ""
+    """What its card says it is; empty if its address tells."""
+    also: tuple[str, ...] = ()
+    """What else people call it, or ask when it answers."""
 
 
 def read(folder: Path, pages: Iterable[Path]) -> tuple[Article, ...]:

@@ -1,4 +1,4 @@
-"""Makes the documents of the search index from the registry and the hand-written pages.
+"""Makes the documents of the search index from the registry and the pages.
 
 Every indexed field is listed here explicitly, and only fields that the site's pages show are indexed.
 """
@@ -25,6 +25,18 @@ _LINE = 60
 """The most characters of running text on a card."""
 
 
+_ROOMS = {
+    "stories": "故事",
+    "policies": "政策",
+    "spirit": "劳模精神",
+    "help": "帮助",
+    "about": "关于",
+}
+"""What the card of a hand-written page says it is, by the room it is in."""
+_READERS = frozenset(("help/access/", "help/privacy/", "help/terms/"))
+"""Pages of the help for everybody. The others are for those who publish; they stand behind all else that says a word."""
+
+
 def numbered(registry: Registry) -> list[Studio]:
     """The active studios in the order of their document numbers: by industry, job and skills; otherwise by union.
 
@@ -39,7 +51,7 @@ def _trade(studio: Studio) -> tuple[str, str, tuple[str, ...]]:
 
 
 def collect(registry: Registry, articles: Iterable[Article]) -> Collection:
-    """The documents of a site. Studios that have ended and data that is not published are not included."""
+    """The documents of a site. Data that is not published is not included; of studios that have ended only a page (`site_pages`)."""
     studios = numbered(registry)
     return Collection(
         studios=(studio_texts(studio).document() for studio in studios),
@@ -104,6 +116,7 @@ def _studio_card(studio: Studio) -> Card:
         int(record.sample),
         "、".join([*record.former_names, *(leader.name for leader in record.leaders if leader.end)]),
         _breaks(studio.name, studio.people),
+        [year.year for year in studio.years],
     ]
 
 
@@ -195,8 +208,8 @@ def union_texts(registry: Registry) -> list[Texts]:
 
 
 def _union(union: models.UnionRecord, studios: int) -> Texts:
-    card: Card = [union.id, union.name, union.kind, studios, _breaks(union.name)]
-    return Texts.of(card, (union.kind, union.intro), title=(union.name, union.short))
+    card: Card = [union.id, union.name, union.kind, studios, _breaks(union.name), union.landline or ""]
+    return Texts.of(card, (union.kind, union.intro), title=(union.name, union.short, *union.other_names))
 
 
 def page_texts(articles: Iterable[Article]) -> list[Texts]:
@@ -205,8 +218,17 @@ def page_texts(articles: Iterable[Article]) -> list[Texts]:
 
 
 def _page(article: Article) -> Texts:
-    card: Card = [article.url, article.title, _short(article.description or article.text), _breaks(article.title)]
-    return Texts.of(card, (article.description, article.text), title=(article.title,), headings=article.headings)
+    card: Card = [
+        *(article.url, article.title, _short(article.description or article.text), _breaks(article.title)),
+        article.kind or _ROOMS.get(article.url.split("/")[0], "本馆"),
+    ]
+    whole = (article.title, *article.also)
+    if article.url.startswith("help/") and article.url not in _READERS:
+        text = "\n".join([article.title, article.description, *article.headings, article.text])
+        return Texts.of(card, (), whole=whole, help=(text,))
+    return Texts.of(
+        card, (article.description, article.text), whole=whole, title=(article.title,), headings=article.headings
+    )
 
 
 def _breaks(title: str, people: Iterable[str] = ()) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from laomo.pages.search.name_readings import name_tokens
 from laomo.pages.search.tokens import joined, number_tokens, tokens
 
-Card = list[str | int | list[str]]
+Card = list[str | int | list[str] | list[int]]
 """The values that a hit shows, by position; `result_cards.js` gives the positions names."""
 
 
@@ -17,16 +17,18 @@ class Field(IntFlag):
     """The part of a document that holds a token; it decides the rank of a hit."""
 
     NAME = 1
-    """A leader's whole name, in characters, pinyin or initials."""
+    """A leader's whole name, in characters, pinyin or initials; the whole title of a page, or a question that it answers."""
     LEADER = 2
     """A part of a leader's name."""
     TITLE = 4
     UNIT = 8
     SKILL = 16
     NUMBER = 32
-    """A patent or document number, or a heading of a hand-written page."""
+    """A patent or document number, or a heading of a page."""
     FACET = 64
     TEXT = 128
+    HELP = 256
+    """Any text of a page for those who publish: it stands behind all else that says a word."""
 
 
 _TEXT = int(Field.TEXT)
@@ -63,7 +65,7 @@ class Texts(NamedTuple):
 
 @dataclass(slots=True)
 class Document:
-    """One document: a studio, an achievement, a union or a hand-written page."""
+    """One document: a studio, an achievement, a union or a page."""
 
     card: Card
     text: set[str]
@@ -105,18 +107,24 @@ def _put_number(document: Document, text: str) -> None:
     document.put(Field.NUMBER, number_tokens(text))
 
 
+def _put_whole(document: Document, text: str) -> None:
+    document.put(Field.NAME, {joined(text)} - {""})
+
+
 def _add_to(where: Field) -> Callable[[Document, str], None]:
     return lambda document, text: document.add(where, text)
 
 
 _PARTS: dict[str, Callable[[Document, str], None]] = {
     "names": _put_name,
+    "whole": _put_whole,
     "title": _add_to(Field.TITLE),
     "unit": _add_to(Field.UNIT),
     "skill": _add_to(Field.SKILL),
     "number": _put_number,
     "headings": _add_to(Field.NUMBER),
     "facet": _add_to(Field.FACET),
+    "help": _add_to(Field.HELP),
 }
 
 
@@ -125,7 +133,7 @@ class Collection:
     """All documents in the order of their numbers, as iterators, because the documents of a national site do not fit in memory.
 
     Studios come first; then the first achievement of each studio, the second of each, and so on, with a gap where a studio has
-    fewer, so that a studio's number follows from its achievement's; then unions; then hand-written pages.
+    fewer, so that a studio's number follows from its achievement's; then unions; then pages.
     """
 
     studios: Iterator[Document]

@@ -110,6 +110,11 @@ def _of_facet(facet: _Facet, registry: Registry, studios: list[Studio], achievem
     return _column(facet.title, facet.labels(registry, {*chain.from_iterable(dict.fromkeys(values))} - {""}), values)
 
 
+def of_pages(kinds: Iterable[str]) -> FacetColumn:
+    """The column of what pages are, for pages alone."""
+    return _column("网页种类", (), [(kind,) for kind in kinds])
+
+
 def values_of(facet: str, document: Studio | Achievement | None) -> Values:
     """The values of a document; empty for a gap, and for an achievement that has the values of its studio."""
     ways = FACETS[facet]

@@ -19,7 +19,10 @@ CardsOf = Callable[[int], list[Card]]
 """The number of a studio → its card and those of its achievements."""
 
 GROUPS = 4
-"""The kinds of documents: studios, achievements, unions, hand-written pages."""
+"""The kinds of documents: studios, achievements, unions, pages."""
+
+PAGE_CARDS = 60
+"""The number of pages whose cards share one file."""
 
 
 class Sizes(NamedTuple):
@@ -68,22 +71,31 @@ def add_others(shards: Shards, source: IndexSource) -> None:
     """Add the small files, which are made each time."""
     shards.add("owned", [len(studio.achievements) for studio in source.studios])
     shards.add("u0", [texts.card for texts in source.unions])
-    shards.add("g0", [texts.card for texts in source.pages])
+    kinds = facet_columns.of_pages(str(texts.card[4]) for texts in source.pages)
+    shards.add("f-page", [kinds.title, kinds.labels, kinds.sets, kinds.values])
+    for block in _page_blocks(source.counts):
+        shards.add(f"g{block}", [texts.card for texts in source.pages[block * PAGE_CARDS : (block + 1) * PAGE_CARDS]])
 
 
-def manifest(shards: Shards, kept: Kept, sizes: Sizes) -> dict[str, Any]:
-    """The contents of `index.js`. Adds the tables of a large index."""
+def _page_blocks(counts: Sequence[int]) -> range:
+    return range(-(-counts[3] // PAGE_CARDS))
+
+
+def manifest(shards: Shards, kept: Kept, sizes: Sizes, year: int) -> dict[str, Any]:
+    """The contents of `index.js`. Adds the tables of a large index. `year` is that of the data."""
     blocks = range(-(-kept.counts[0] // sizes.cards))
     named = shards.hash
     index: dict[str, Any] = {
         "counts": kept.counts,
         "size": sizes.cards,
+        "pages": PAGE_CARDS,
+        "year": year,
         "stopped": "".join(sorted(kept.pairs.stopped, key=code_units)),
         "results": list(vocabulary.RESULT_KINDS),
         "owned": named("owned"),
         "u": [named("u0")],
-        "g": [named("g0")],
-        "f": {name: named(f"f-{name}") for name in facet_columns.FACETS},
+        "g": [named(f"g{block}") for block in _page_blocks(kept.counts)],
+        "f": {name: named(f"f-{name}") for name in (*facet_columns.FACETS, "page")},
         "o": {order: [named(f"o-{order}-{group}") for group in range(GROUPS)] for order in ORDERS},
         "sounds": named("sounds"),
         "p": [[first, named(f"p{number}")] for number, first in enumerate(kept.firsts)],

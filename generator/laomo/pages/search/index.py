@@ -61,7 +61,7 @@ def outputs(registry: Registry, articles: Iterable[Article], keeping: Keeping | 
         before = Kept.read(store)
         made = _patched(before, source, store, sizes) if before else None
         shards, kept = made or _whole(source, store, sizes)
-        index = _manifest(shards, kept, sizes)
+        index = _manifest(shards, kept, sizes, source)
         kept.save(store, before)
     whole = cache(lambda: {str(each.path): each.data for each in _whole_outputs(source, sizes)})
 
@@ -75,13 +75,13 @@ def outputs(registry: Registry, articles: Iterable[Article], keeping: Keeping | 
 def _whole_outputs(source: IndexSource, sizes: Sizes) -> list[Output]:
     """The files of an index of which nothing is kept."""
     shards, kept = _whole(source, CacheStore.none(), sizes)
-    index = _manifest(shards, kept, sizes)
+    index = _manifest(shards, kept, sizes, source)
     return [*shards.outputs(), index]
 
 
-def _manifest(shards: Shards, kept: Kept, sizes: Sizes) -> Output:
+def _manifest(shards: Shards, kept: Kept, sizes: Sizes, source: IndexSource) -> Output:
     """The manifest; with it all files have been made."""
-    index = script("index", files.manifest(shards, kept, sizes))
+    index = script("index", files.manifest(shards, kept, sizes, source.registry.site.as_of.year))
     kept.files = shards.digests
     return Output.ready(PurePosixPath("search/index.js"), index)
 

@@ -21,7 +21,7 @@ class Keeping:
 
     file: Path
     version: str
-    """Another one for whatever changes the index beside studios, unions and hand-written pages."""
+    """Another one for whatever changes the index beside studios, unions and pages."""
     fingerprint: Fingerprint
 
     @contextmanager
@@ -40,7 +40,7 @@ class Kept:
     studios: list[list[str]] = field(default_factory=list)
     """For each studio its fingerprint, and the digest of its texts together with those of its achievements."""
     others: list[str] = field(default_factory=list)
-    """The digests of the texts of unions and of hand-written pages."""
+    """The digests of the texts of unions and of pages."""
     firsts: list[str] = field(default_factory=list)
     """The first token of each chunk of postings."""
     pairs: PairCounts = field(default_factory=lambda: PairCounts(0, {}, {}))

@@ -38,7 +38,7 @@ class IndexSource:
 
     @property
     def others(self) -> list[Texts]:
-        """The texts of unions and hand-written pages."""
+        """The texts of unions and pages."""
         return [*self.unions, *self.pages]
 
     def texts(self, studio: int) -> list[Texts]:

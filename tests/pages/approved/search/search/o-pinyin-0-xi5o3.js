@@ -1,1 +1,0 @@
-laomoSearch("o-pinyin-0","#$#0#:#;#4");

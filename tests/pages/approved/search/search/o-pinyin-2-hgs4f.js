@@ -1,0 +1,1 @@
+laomoSearch("o-pinyin-2","#x#0#j#{");

@@ -1,1 +1,0 @@
-laomoSearch("o-strokes-0","#2#C#)#*#7");

@@ -1,0 +1,38 @@
+"use strict";
+/* 没有都含的：去掉一个词，并说明去掉了哪个；只是相近的，只列不多的几条。 */
+
+const LaomoRelax = (() => {
+  const { candidates, count } = LaomoCombine;
+  const MOST = 20;
+  /** Names and titles, units, trades: the order of what is only like the question. */
+  const CLASSES = [1 | 2 | 4, 8, 16];
+
+  /** A number of five or more digits says exactly what is meant. @param {Unit} unit */
+  const exact = ({ run }) => /\d{5}/.test(run);
+
+  /**
+   * Documents that hold all words; else those that hold the most of them, few, and the note about the words that were let go.
+   * @param {Unit[]} units @param {Index} index @returns {{hits: Candidate[], note: string}}
+   */
+  function combined(units, index) {
+    const all = candidates(units, index), whole = all.filter((each) => count(each) === units.length);
+    if (whole.length || units.length < 2) return { hits: whole, note: "" };
+    const kept = all.filter(({ met }) => units.every((unit, n) => met[n] || !exact(unit)));
+    const best = kept.reduce((a, b) => (!a || count(b) > count(a) ? b : a), /** @type {Candidate | undefined} */ (undefined));
+    if (!best) return { hits: [], note: "" };
+    const words = (/** @type {boolean} */ met) => units.flatMap(({ run }, n) => (best.met[n] === met ? [`“${run}”`] : [])).join("");
+    const hits = kept.filter(({ met }) => met.every((each, n) => each || !best.met[n]));
+    return { hits: nearest(hits, units), note: `没有同时含${units.map(({ run }) => `“${run}”`).join("")}的，以下不含${words(false)}。` };
+  }
+
+  /** The first of those that are only like the question: by names, units, trades. @param {Candidate[]} hits @param {Unit[]} units */
+  function nearest(hits, units) {
+    const rank = new Map(hits.map(({ doc }) => [doc, Math.min(...units.map(({ fields }) => {
+      const at = CLASSES.findIndex((mask) => (fields.get(doc) ?? 0) & mask);
+      return at < 0 ? CLASSES.length : at;
+    }))]));
+    return [...hits].sort((a, b) => (rank.get(a.doc) ?? 0) - (rank.get(b.doc) ?? 0) || b.score - a.score || a.doc - b.doc).slice(0, MOST);
+  }
+
+  return { combined, nearest };
+})();
