@@ -10,6 +10,7 @@ from pathlib import Path
 
 from laomo import generate
 from laomo.assets.pictures import gallery
+from laomo.pages.emitters import search
 from laomo.pages.search import index
 from laomo.project import Project
 from laomo.system.output import OutputWriter
@@ -21,9 +22,9 @@ def main() -> None:
     if registry is None:
         raise SystemExit("records that cannot be joined")
     pictures, _ = gallery.publish(registry, project.studios, project.pictures)
-    articles = generate.context(project, registry, pictures).articles
+    pages = search.indexed_pages(generate.context(project, registry, pictures))
     wall, processor = time.monotonic(), time.process_time()
-    for output in index.outputs(registry, articles, pictures):
+    for output in index.outputs(registry, pages):
         OutputWriter(folder)(output)
     took = {"wall": time.monotonic() - wall, "processor": time.process_time() - processor}
     (folder / "seconds.json").write_text(json.dumps(took), encoding="utf-8")

@@ -62,8 +62,8 @@ def _pages(addresses: frozenset[str]) -> frozenset[str]:
 
 
 def articles(registry: Registry, folder: Path) -> tuple[Article, ...]:
-    """The hand-written pages of a site."""
-    return generate.context(Project(folder), registry, {}).articles
+    """The pages of a site beside those of studios, achievements and unions."""
+    return tuple(emitters.search.indexed_pages(generate.context(Project(folder), registry, {})))
 
 
 def markdown(registry: Registry, folder: Path) -> Iterator[tuple[str, str]]:

@@ -88,7 +88,8 @@ def _of_a_place(said: Said, line: Line, by: random.Random) -> tuple[str, frozens
     if line.rule == "union":
         pages = (union.id for union in said.registry.unions if union.name.startswith(region))
         return text, frozenset((*(f"unions/{union}/*" for union in pages), *_in(said, region)))
-    return text, said.of_studios(_in(said, region))
+    page = (article.url for article in said.articles if article.url.startswith("regions/") and article.title == region)
+    return text, said.of_studios(_in(said, region)) | {*page}
 
 
 def _stories(said: Said) -> frozenset[str]:
@@ -135,7 +136,8 @@ def _of_a_year(said: Said, line: Line, by: random.Random) -> tuple[str, frozense
         each = {d.decision.date.year for d in studio.valid_designations}
         return any(one >= year for one in each) if line.rule == "since" else year in each
 
-    return text, frozenset((*said.studios(fits), *(() if line.rule == "since" else (f"decisions/{year}*",))))
+    pages = () if line.rule == "since" else (f"decisions/{year}*", f"studios/years/{year}/*")
+    return text, frozenset((*said.studios(fits), *pages))
 
 
 def _day(item: Achievement) -> int:

@@ -14,16 +14,7 @@ from laomo.pages.search import index as search_index
 from laomo.registry.registry import Registry
 
 HERE = Path(__file__).parent
-MODULES = (
-    "search/shards",
-    "search/document_numbers",
-    "ui/result_cards",
-    "search/tokenize",
-    "search/postings",
-    "search/match",
-    "search/engine",
-    "search/results",
-)
+MODULES = tuple(name for name in scripts.FILES["search-suggest"] if name != "ui/suggestions")
 CONFIG = """site_name: bench
 site_url: ""
 theme: {name: material, language: zh, font: false}
@@ -58,9 +49,10 @@ def ours(registry: Registry, articles: tuple[Article, ...], folder: Path) -> Mad
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(output.data)
     (folder / "search-client.js").write_text(scripts.minified("", MODULES, ""), encoding="utf-8")
-    late = folder / "assets/javascripts/search/likeness.js"
-    late.parent.mkdir(parents=True, exist_ok=True)
-    late.write_text(scripts.bundle("search/likeness"), encoding="utf-8")
+    late = folder / "assets/javascripts"
+    (late / "search").mkdir(parents=True, exist_ok=True)
+    for name in scripts.LATE:
+        (late / f"{name}.js").write_text(scripts.bundle(name), encoding="utf-8")
     _page(folder, "ours.js")
     return Made("Laomo", folder, seconds, len(outputs), sum(len(output.data) for output in outputs))
 

@@ -12,7 +12,10 @@ from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
 
 Texts = Iterable[str | None]
-ROOMS = ("studios/", "achievements/", "people/", "statistics/", "data/", "unions/", "honours/", "stories/", "spirit/")
+ROOMS = (
+    *("studios/", "achievements/", "people/", "statistics/", "data/", "unions/", "honours/", "stories/", "spirit/"),
+    *("regions/", "industries/", "about/", "en/"),
+)
 """Pages that the public reads; every site has most of them."""
 
 
@@ -105,8 +108,12 @@ class Said:
             yield _year_page(item)
 
     def _stories(self, words: tuple[str, ...]) -> Iterator[str]:
+        """Stories that say a word, and lists whose title does."""
         for article in self.articles:
-            if article.url.startswith("stories/") and has(f"{article.title}\n{article.text}".lower(), words):
+            story = article.url.startswith("stories/")
+            if has(f"{article.title}\n{article.text}".lower() if story else article.title.lower(), words) and (
+                not article.url.startswith(("help/", "policies/"))
+            ):
                 yield article.url
 
 

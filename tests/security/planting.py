@@ -145,7 +145,9 @@ def plant(base: Loaded, picture: Callable[[PurePosixPath], Path]) -> tuple[Loade
     )
     found[PurePosixPath("unions.yml")] = models.UnionsRecord.model_construct(unions=(*city.unions, *unions))
     found[PurePosixPath("alliances.yml")] = models.AlliancesRecord.model_construct(alliances=tuple(alliances))
-    found[PurePosixPath("vocabulary.yml")] = models.VocabularyRecord.model_construct(industries=words, regions=words)
+    found[PurePosixPath("vocabulary.yml")] = models.VocabularyRecord.model_construct(
+        industries=words, regions=words, also_called={word: (word,) for word in words}
+    )
     ordered = dict(sorted(found.items()))
     digests = {path: str(path) for path in ordered}  # there are no bytes; its path tells each from all others
     return Loaded(ordered, frozenset(pictures), (), frozenset(), digests, {}), numbered.fields

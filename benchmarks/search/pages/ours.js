@@ -7,6 +7,6 @@ async function ask(text) {
   await ready;
   const found = await LaomoEngine.search(text);
   globalThis.notes = found.notes;
-  const cards = await LaomoResults.settled(found, found.hits.slice(0, 10), false);
+  const cards = await LaomoResults.settled(found, found.hits.slice(0, 10));
   return cards.map((card) => new URL(card.url, document.baseURI).pathname);
 }

@@ -39,7 +39,7 @@ ALSO: Final[dict[str, tuple[str, ...]]] = {
     ),
     "stories/": _words("故事 事迹 先进事迹 劳模事迹 人物故事 采访"),
     "spirit/": _words("劳模精神 工匠精神 劳动精神 精神"),
-    "honours/": _words("奖项 获奖 荣誉称号 表彰 评优 奖章"),
+    "honours/": _words("光荣榜 红榜 荣誉墙 荣誉榜 奖项 获奖 荣誉称号 表彰 评优 奖章"),
     "alliances/": _words("联盟 合作 联合攻关 联盟名单"),
     "search/": (),
     "help/access/": _words("无障碍 读屏 字号 大字 放大 看不清 听不见 盲人"),

@@ -7,7 +7,7 @@ import vm from "node:vm";
 
 const { folder, questions, each } = JSON.parse(fs.readFileSync(0, "utf8"));
 const scripts = path.join(import.meta.dirname, "../../../theme/scripts");
-const MODULES = ["search/tokenize", "search/document_numbers", "search/postings", "search/match", "search/fuzzy", "search/combine", "search/relax", "search/questions", "ui/facet_columns", "search/meaning", "search/engine", "ui/result_cards", "search/results"];
+const MODULES = ["search/tokenize", "search/document_numbers", "search/postings", "search/match", "search/forms", "search/words", "search/fuzzy", "search/combine", "search/relax", "search/questions", "ui/facet_columns", "search/meaning", "search/engine", "ui/result_cards", "search/results"];
 
 const known = new Map();
 let files = new Set();
@@ -19,7 +19,7 @@ function read(file) {
   return known.get(file);
 }
 
-const context = vm.createContext({ document: { documentElement: { dataset: { base: "" } } }, location: { protocol: "https:" }, TextEncoder });
+const context = vm.createContext({ document: { documentElement: { dataset: { base: "" } } }, location: { protocol: "https:" }, TextEncoder, TextDecoder });
 const shard = async (name, hash) => read(`${name}-${await hash(read("index.js"))}.js`);
 context.LaomoShards = {
   index: async () => read("index.js"),

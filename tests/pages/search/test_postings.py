@@ -175,8 +175,10 @@ def test_words_are_folded_and_cut(text: str, folded: str, found: set[str]) -> No
 
 def test_names_and_numbers_are_joined() -> None:
     assert joined(" 买买提·艾力 (a_b) O’Neil ") == "买买提艾力aboneil"
-    assert number_tokens("ZL 2013 1 0123456.7") == {"zl", "2013", "1", "01234567", "zl2013101234567", "2013101234567"}
-    assert number_tokens("厦工〔2013〕6号") == {"厦工", "2013", "6", "号", "20136"}
+    words = {"zl", "2013", "1", "01234567", "zl2013101234567", "2013101234567"}
+    assert number_tokens("ZL 2013 1 0123456.7") == {*words, "<7654321013102lz", "<654321013102lz"}
+    assert number_tokens("2024SR0123456") == {"2024sr0123456", "2024", "0123456", "<6543210rs4202"}
+    assert number_tokens("厦工〔2013〕6号") == {"厦工", "2013", "6", "号", "20136", "<63102"}
     assert number_tokens("——") == set()
 
 

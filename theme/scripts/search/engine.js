@@ -12,21 +12,34 @@ const LaomoEngine = (() => {
   const LONGEST = 48;
   /** The most pairs that are looked up of one question. */
   const PAIRS = 12;
-  const NAME = 1, LEADER = 2, TITLE = 4, UNIT = 8;
+  const NAME = 1, LEADER = 2, TITLE = 4, UNIT = 8, SKILL = 16;
   const shown = NAME | LEADER | TITLE | UNIT;
   /** What a hit in a title is worth, and one in a facet. */
   const STRONG = 45, MORE = 30;
+  /** What the whole name is worth. */
+  const WHOLE = 100;
+  const PLACE = /(?:公司|集团|单位|[厂局院所校店站])$/;
   /** What may be a condition in words, or a page below a studio's. */
   const STATED = /(?:19|20)\d\d|[今去前几一二两三四五六七八九十\d]年|级|已|被|成果|专利|软著|操作法|qc|五小/i, BELOW = /报告|年报|展板/;
 
   /** @type {Answer & {common: string[]}} */
   const NOTHING = { runs: [], hits: [], units: [], notes: [], sure: true, common: [] };
 
+  /**
+   * Whether a name, or titles and trades of studios and achievements hold all words. Two or three characters that are no name may only
+   * lie across two words: 修车，机修车间. @param {Unit[]} units @param {number} before
+   */
+  function isPlain(units, before) {
+    const held = (/** @type {Unit} */ { run, fields }) => !(isHan(run) || /^[a-z]+$/.test(run)) ||
+      [...fields].some(([doc, each]) => doc < before && each & (isHan(run) && [...run].length < 4 ? LEADER : shown | SKILL));
+    return units.some(({ scores }) => [...scores.values()].some((score) => score >= WHOLE)) || units.every(held);
+  }
+
   /** What the best hit is worth, for each word. @param {Answer} answer */
   const strength = ({ hits, units }) => (hits.length && units.length ? hits[0].score / units.length : 0);
 
-  /** What holds these words, to the letter. @param {string} text @param {string[]} notes @returns {Promise<Answer & {common: string[]}>} */
-  async function literally(text, notes) {
+  /** What holds these words, to the letter; `wide`: or what they mean. @param {string} text @param {string[]} notes @param {boolean} [wide] @returns {Promise<Answer & {common: string[]}>} */
+  async function literally(text, notes, wide = true) {
     const index = await LaomoShards.index();
     let runs = split(text);
     const joined = runs.length > 2 && runs[0] === runs.slice(1).join("") ? runs.shift() : undefined;
@@ -38,6 +51,7 @@ const LaomoEngine = (() => {
     const answers = await Promise.all(runs.map(async (run) => ({ run, unit: await exact(run, step) })));
     const common = answers.filter(({ unit }) => !unit).map(({ run }) => run), units = answers.flatMap(({ unit }) => unit ?? []);
     runs = runs.filter((run) => !common.includes(run) || common.length === runs.length);
+    for (const each of units) if (PLACE.test(each.run)) LaomoMatch.prefer(each, UNIT);
     return { runs, hits: every(units, index), units, notes, sure: true, common };
   }
 
@@ -65,7 +79,7 @@ const LaomoEngine = (() => {
       if (!typed.units.length) return found({ ...typed, hits: whole.size ? [] : await everything(), notes: whole.size ? [] : typed.notes });
     }
     const stated = BELOW.test(text) || (strong < STRONG && (STATED.test(text) || index.results.some((each) => text.includes(each))));
-    if (!text || (strong >= MORE && !stated)) return found(typed);
+    if (!text || (strong >= MORE && !stated && isPlain(typed.units, index.counts[0] + index.counts[1]))) return found(typed);
     const { LaomoMeaning } = await LaomoShards.late("meaning", { LaomoShards, LaomoTokenize, LaomoPostings, LaomoMatch, LaomoCombine, LaomoDocumentNumbers, LaomoResultCards });
     const meant = await LaomoMeaning.of(query, text, typed, { literally, called, strength, everything, whole });
     return found(meant.answer, meant.how);

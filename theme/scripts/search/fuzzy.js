@@ -6,25 +6,36 @@ const LaomoFuzzy = (() => {
 
   const LEAST = 0.2;
 
+  /** The fuzzy syllables of each character. @type {Map<string, string[]> | undefined} */
+  let syllables;
+  async function sounds() {
+    if (syllables) return syllables;
+    /** @type {string} */
+    const table = await LaomoShards.shard("sounds", (index) => index.sounds);
+    const found = new Map();
+    for (const line of table.split("\n")) {
+      const syllable = line.replace(/[^a-z]+/g, "");
+      for (const sign of line.slice(syllable.length)) found.set(sign, [...(found.get(sign) ?? []), syllable]);
+    }
+    return (syllables = found);
+  }
+
+  /** How a run of two to four characters may be spelled. @param {string} run */
+  async function spelled(run) {
+    const signs = [...run];
+    return signs.length < 2 || signs.length > 4 ? [] : spellings(signs, await sounds());
+  }
+
+  /** @param {string[]} signs @param {Map<string, string[]>} table */
+  const spellings = (signs, table) => signs.reduce((keys, sign) => keys.flatMap((key) => (table.get(sign) ?? []).map((way) => key + way)).slice(0, 8), [""]).map(fuzzy);
+
   /** What only sounds like it. @param {string} run @returns {Promise<Unit>} */
   async function sound(run) {
     const found = unit(run);
-    let keys = [run];
-    if (isHan(run)) {
-      const signs = [...run];
-      if (signs.length < 2 || signs.length > 4) return found;
-      /** @type {string} */
-      const table = await LaomoShards.shard("sounds", (index) => index.sounds);
-      const lines = table.split("\n");
-      keys = [""];
-      for (const sign of signs) {
-        const ways = lines.filter((line) => line.includes(sign)).map((line) => line.replace(/[^a-z]+/g, ""));
-        keys = keys.flatMap((key) => ways.map((way) => key + way)).slice(0, 8);
-      }
-    }
-    for (const key of keys) add(found, await lookup(`~${fuzzy(key)}`), 0.8);
+    const keys = isHan(run) ? await spelled(run) : [fuzzy(run)];
+    for (const key of keys) add(found, await lookup(`~${key}`), 0.8);
     if (!isHan(run) && run.length > 2) add(found, await beginning(`~${fuzzy(run)}`), 0.5);
-    return found;
+    return run.length > 3 || isHan(run) ? LaomoWords.sounding(found, new Set(keys), await sounds()) : found;
   }
 
   /** What shares the most with it, rare pairs first. @param {string} run @returns {Promise<Unit>} */

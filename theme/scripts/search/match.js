@@ -1,7 +1,7 @@
 "use strict";
 /* 问句的一段 → 一字不差地符合它的编号和分数。 */
 
-/** @typedef {{run: string, scores: Map<number, number>, fields: Hits}} Unit 问句的一段与它的结果 */
+/** @typedef {{run: string, scores: Map<number, number>, fields: Hits, meant?: boolean}} Unit 问句的一段与它的结果 */
 
 const LaomoMatch = (() => {
   const { pairs, isHan } = LaomoTokenize, { lookup, beginning } = LaomoPostings;
@@ -48,8 +48,15 @@ const LaomoMatch = (() => {
   /** @param {string} run @returns {Promise<Unit>} */
   async function word(run) {
     const found = add(unit(run), await lookup(run));
-    return run.length > 1 ? add(found, await beginning(run), 0.7) : found;
+    if (run.length > 1) add(found, await beginning(run), 0.7);
+    const ends = /\d{4}$/.test(run) && !(found.scores.size && /^(?:19|20)\d\d$/.test(run));
+    return ends ? add(found, await beginning(`<${[...run].reverse().join("")}`), 0.9) : found; // the last digits of a number
   }
 
-  return { exact: (/** @type {string} */ run, step = 1) => (isHan(run) ? han(run, step) : word(run)), word, unit, add, worth };
+  /** Puts first what has a run in a field. @param {Unit} found @param {number} field */
+  function prefer({ scores, fields }, field) {
+    for (const [doc, score] of scores) if ((fields.get(doc) ?? 0) & field && score < 100) scores.set(doc, score + 40);
+  }
+
+  return { exact: (/** @type {string} */ run, step = 1) => (isHan(run) ? han(run, step) : word(run)), word, unit, add, prefer, worth };
 })();

@@ -13,6 +13,8 @@ const LaomoMeaning = (() => {
   const NAMES = 8;
   /** What a hit in a facet is worth, and one in a title. */
   const MORE = 30, STRONG = 45;
+  /** What the whole name is worth. */
+  const WHOLE = 100;
   const SORTS = ["studio", "person", "achievement", "union", "page"];
   /** @type {Record<string, string>} */
   const SORTED = { studio: "工作室", achievement: "成果" };
@@ -42,6 +44,13 @@ const LaomoMeaning = (() => {
     return { ...answer, hits: alike ? nearest(hits, units) : hits, units, notes: note ? [...notes, note] : notes, sure: false };
   }
 
+  /** What holds the words, or what they mean. @template {Answer} T @param {T} answer @returns {Promise<T>} */
+  async function widely(answer) {
+    if (!answer.units.length || answer.units.some(({ scores }) => [...scores.values()].some((score) => score >= WHOLE))) return answer;
+    const units = await LaomoWords.widened(answer.units), { hits, note } = combined(units, await LaomoShards.index());
+    return { ...answer, units, hits: note ? [] : hits };
+  }
+
   /** What only running texts say is joined by what has a like name, unit or trade. @param {Answer} answer @returns {Promise<Answer>} */
   async function joinedByNames(answer) {
     const [unit] = answer.units;
@@ -65,7 +74,7 @@ const LaomoMeaning = (() => {
   /** @param {Question} question @param {Ways} ways @returns {Promise<Answer>} */
   async function answered({ words, sort }, { literally, everything }) {
     if (words) {
-      const answer = await literally(words, []);
+      const answer = await widely(await literally(words, []));
       return answer.hits.length || answer.common.length ? answer : nearly(answer);
     }
     const hits = sort === "page" ? await LaomoDocumentNumbers.all(3) : await everything();
@@ -92,6 +101,17 @@ const LaomoMeaning = (() => {
       if (named.hits.length) return { answer: named };
       typed = await literally(text, typed.notes);
     }
+    const pattern = LaomoForms.pattern(text), leaders = pattern ? await LaomoPostings.lookup(pattern) : new Map();
+    if (leaders.size) { // 罗X平
+      const units = [LaomoMatch.add(LaomoMatch.unit(text), leaders)], { hits } = combined(units, await LaomoShards.index());
+      return { answer: { runs: [...pattern].filter((sign) => sign !== "*"), hits, units, notes: typed.notes, sure: false } };
+    }
+    const simple = await LaomoForms.simplified(text);
+    if (simple !== text) {
+      text = simple;
+      for (const doc of await called(text)) whole.add(doc);
+      typed = await literally(text, typed.notes);
+    }
     const asked = LaomoQuestions.read(text, await LaomoShards.index());
     if ((asked.asked.length && strength(typed) < STRONG) || asked.below) {
       const answer = await answered(asked, ways), fits = await fitting(asked), hits = answer.hits.filter(({ doc }) => fits(doc));
@@ -100,10 +120,11 @@ const LaomoMeaning = (() => {
       if (!asked.words && strength(typed) < MORE) return { answer: { ...answer, hits: [], notes: [`${said}${SORTED[asked.sort] ?? ""}。`] } };
       if (!typed.hits.length && answer.hits.length) return { answer: { ...answer, notes: [...answer.notes, `${said}，下面的不限这个条件。`] } };
     }
+    typed = await widely(typed);
     const bare = LaomoQuestions.plain(text), weak = strength(typed) < MORE;
     if (!bare && !whole.size && weak) return { answer: { ...typed, hits: [], notes: [`“${text}”里没有可以查找的词，请写上要找的人、工种或单位。`] } };
     if (bare && bare !== text && weak) {
-      const short = await literally(bare, typed.notes);
+      const short = await widely(await literally(bare, typed.notes));
       for (const doc of await called(bare)) whole.add(doc);
       if (short.hits.length && strength(short) > strength(typed)) return { answer: await joinedByNames(short) };
       if (!typed.hits.length) return { answer: whole.size ? short : await nearly(short) };

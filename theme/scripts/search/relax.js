@@ -4,6 +4,8 @@
 const LaomoRelax = (() => {
   const { candidates, count } = LaomoCombine;
   const MOST = 20;
+  /** What a word is worth, on the average, that more than running text says. */
+  const FIRM = 20;
   /** Names and titles, units, trades: the order of what is only like the question. */
   const CLASSES = [1 | 2 | 4, 8, 16];
 
@@ -16,10 +18,15 @@ const LaomoRelax = (() => {
    */
   function combined(units, index) {
     const all = candidates(units, index), whole = all.filter((each) => count(each) === units.length);
-    if (whole.length || units.length < 2) return { hits: whole, note: "" };
-    const kept = all.filter(({ met }) => units.every((unit, n) => met[n] || !exact(unit)));
-    const best = kept.reduce((a, b) => (!a || count(b) > count(a) ? b : a), /** @type {Candidate | undefined} */ (undefined));
+    // 各处正文里碰巧都有，不如行当说得准：码头、工人
+    const firm = !units.some(({ meant }) => meant) || whole.some(({ score }) => score >= FIRM * units.length);
+    if (units.length < 2 || (whole.length && firm)) return { hits: whole, note: "" };
+    const named = all.filter(({ met }) => units.every((unit, n) => met[n] || !exact(unit)));
+    const meant = named.filter(({ met }) => units.every((unit, n) => met[n] || !unit.meant)); // 行当和毛病，比地方和别的话要紧
+    const kept = meant.length ? meant : named;
+    const best = whole.length ? kept[0] : kept.reduce((a, b) => (!a || count(b) > count(a) ? b : a), /** @type {Candidate | undefined} */ (undefined));
     if (!best) return { hits: [], note: "" };
+    if (count(best) === units.length) return { hits: whole, note: "" };
     const words = (/** @type {boolean} */ met) => units.flatMap(({ run }, n) => (best.met[n] === met ? [`“${run}”`] : [])).join("");
     const hits = kept.filter(({ met }) => met.every((each, n) => each || !best.met[n]));
     return { hits: nearest(hits, units), note: `没有同时含${units.map(({ run }) => `“${run}”`).join("")}的，以下不含${words(false)}。` };

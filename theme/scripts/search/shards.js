@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{counts: number[], size: number, pages: number, year: number, table?: number, stopped: string, results: string[], owned: string, p: [string, string][],
- *   s: string[], a: string[], u: string[], g: string[], f: Record<string, string>, o: Record<string, string[]>, sounds: string}} Index
+ *   s: string[], a: string[], u: string[], g: string[], f: Record<string, string>, o: Record<string, string[]>, sounds: string, words: string, english: string, variants: string}} Index
  * @typedef {{facets: {LaomoFacetColumns: typeof LaomoFacetColumns, LaomoFacets: typeof LaomoFacets}, meaning: {LaomoMeaning: typeof LaomoMeaning}, ways: {LaomoWays: typeof LaomoWays}}} Late
  */
 
@@ -69,7 +69,7 @@ const LaomoShards = (() => {
    * Modules that only some readers need, in a script that is loaded like a shard and receives the modules that it names.
    * @template {keyof Late} Name @param {Name} name @param {object} modules @returns {Promise<Late[Name]>}
    */
-  const late = (name, modules) => keep(name, async () => (await script(`../assets/javascripts/search/${name}.js`))(modules));
+  const late = (name, modules) => keep(`late ${name}`, async () => (await script(`../assets/javascripts/search/${name}.js`))(modules));
 
   return { index: () => index(), shard, one, late };
 })();

@@ -4,6 +4,8 @@
 const LaomoTokenize = (() => {
   const HAN = "\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\u{20000}-\\u{323af}";
   const RUNS = new RegExp(`[${HAN}]+|(?:(?![${HAN}])[\\p{L}\\p{N}])+`, "gu");
+  const SPACED = new RegExp(`(^|\\s)([${HAN}](?:\\s+[${HAN}])+)(?=\\s|$)`, "gu");
+  const NUMBERED = /^(?:专利|软著|证书|登记|文件|编)?号?码?$/;
   const IS_HAN = new RegExp(`^[${HAN}]`, "u");
   const DROPPED = /[·•・‧⋅∙.\p{VS}‐–—'’‘"“”-]/gu;
 
@@ -19,7 +21,11 @@ const LaomoTokenize = (() => {
 
   /** @param {string} query @returns {string[]} */
   function split(query) {
-    const folded = fold(query).replace(/\bzl\s*(?=\d)/g, ""), runs = folded.match(RUNS) ?? []; // a patent number without its letters
+    const spaced = query.replace(SPACED, (_, before, signs) => before + signs.replace(/\s+/g, "")); // 电 工
+    const folded = fold(spaced).replace(/\bzl\s*(?=\d)/g, ""); // a patent number without its letters
+    /** @type {string[]} */
+    let runs = folded.match(RUNS) ?? [];
+    if (/\d{5}/.test(folded)) runs = runs.filter((run) => !NUMBERED.test(run)); // 专利号 2024…
     const together = folded.replace(/\s+/g, "");
     if (runs.length > 1 && /^[a-z\d]+$/.test(together)) return [together, ...runs];
     return [...new Set(runs)];

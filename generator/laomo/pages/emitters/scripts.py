@@ -5,7 +5,7 @@ file (`url_state.js`: `LaomoUrlState`), which later modules of the bundle may us
 two bundles on one page do not share names.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from rjsmin import jsmin
@@ -43,11 +43,19 @@ when the reader uses the feature."""
 
 LATE = {
     "search/facets": ("ui/facet_columns", "ui/facets"),
-    "search/meaning": ("search/fuzzy", "search/relax", "search/questions", "ui/facet_columns", "search/meaning"),
+    "search/meaning": (
+        "search/forms",
+        "search/words",
+        "search/fuzzy",
+        "search/relax",
+        "search/questions",
+        "ui/facet_columns",
+        "search/meaning",
+    ),
     "search/ways": ("ui/facet_columns", "ui/ways"),
 }
 """Bundles that those scripts load when they need them (`late` in `shards.js`): the filters of the search page, loaded after the
-first results, and the fuzzy search, loaded when there is no exact match."""
+first results; what a question means, loaded when no name, trade or title holds its words."""
 
 
 def emit(_: Context) -> Iterator[Output]:
@@ -68,7 +76,7 @@ def bundle(name: str) -> str:
     return minified(head, LATE[name], f"return {{{exports}}};}});\n")
 
 
-def _constants(modules: tuple[str, ...]) -> str:
+def _constants(modules: Iterable[str]) -> str:
     return ",".join(f"Laomo{PurePosixPath(module).name.title().replace('_', '')}" for module in modules)
 
 

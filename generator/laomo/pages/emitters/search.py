@@ -23,7 +23,12 @@ def emit(context: Context) -> Iterator[Output]:
         unions=len(registry.unions),
         hosts=[union for union in registry.host_unions if registry.studios_of(union.id)],
     )
-    yield from index.outputs(registry, site_pages.of(context, _help_pages()), _keeping(context))
+    yield from index.outputs(registry, indexed_pages(context), _keeping(context))
+
+
+def indexed_pages(context: Context) -> list[Article]:
+    """All pages that the index holds beside those of studios, achievements and unions."""
+    return site_pages.of(context, _help_pages())
 
 
 def _help_pages() -> list[Article]:
@@ -42,5 +47,7 @@ def _keeping(context: Context) -> Keeping | None:
     registry, fingerprints = context.registry, context.fingerprints
     if context.cache_folder is None:
         return None
-    version = fingerprints.of([union.name for union in registry.unions], registry.industries)
+    version = fingerprints.of(
+        [union.name for union in registry.unions], registry.industries, registry.vocabulary.also_called
+    )
     return Keeping(context.cache_folder / "store.db", version, fingerprints.studio)

@@ -9,6 +9,7 @@ from string import ascii_lowercase, digits
 
 from laomo.pages.handwritten.articles import Article
 from laomo.pages.search.documents import Card, Collection, Texts
+from laomo.pages.search.everyday import Everyday
 from laomo.records import models
 from laomo.records.models import vocabulary
 from laomo.registry.introduction import introduce
@@ -52,12 +53,12 @@ def _trade(studio: Studio) -> tuple[str, str, tuple[str, ...]]:
 
 def collect(registry: Registry, articles: Iterable[Article]) -> Collection:
     """The documents of a site. Data that is not published is not included; of studios that have ended only a page (`site_pages`)."""
-    studios = numbered(registry)
+    studios, everyday = numbered(registry), Everyday.of(registry.vocabulary.also_called)
     return Collection(
-        studios=(studio_texts(studio).document() for studio in studios),
-        achievements=(achievement_texts(item).document() if item else None for item in ranked(studios)),
+        studios=(studio_texts(studio, everyday).document() for studio in studios),
+        achievements=(achievement_texts(item, everyday).document() if item else None for item in ranked(studios)),
         unions=(texts.document() for texts in union_texts(registry)),
-        pages=(texts.document() for texts in page_texts(articles)),
+        pages=(texts.document() for texts in page_texts(articles, everyday)),
     )
 
 
@@ -71,13 +72,14 @@ def named(studio: Studio) -> int:
     return min((title.decision.date.year for title in studio.valid_designations), default=0)
 
 
-def studio_texts(studio: Studio) -> Texts:
+def studio_texts(studio: Studio, everyday: Everyday) -> Texts:
     """The texts of a studio's document."""
     record, leaders = studio.record, studio.record.leaders
-    best = _best(studio)
+    best, running = _best(studio), [*_running_text(studio)]
+    trades = (text for leader in leaders for text in (leader.job, leader.title, *leader.specialities))
     return Texts.of(
         _studio_card(studio),
-        _running_text(studio),
+        running,
         names=(leader.name for leader in leaders),
         title=(studio.name, *record.former_names),
         unit=record.units,
@@ -89,6 +91,10 @@ def studio_texts(studio: Studio) -> Texts:
             *(record.region, studio.union.name, studio.union.short, best.level if best else None),
             str(named(studio) or ""),
         ),
+        meant_by_title=everyday.trades(studio.name, *record.former_names),
+        meant_by_unit=everyday.trades(*record.units),
+        meant_by_skill=everyday.trades(record.industry, *trades),
+        meant_by_text=everyday.trades(record.slogan, record.intro) | everyday.needs(*running),
     )
 
 
@@ -177,7 +183,7 @@ def _achievement_words(record: models.AchievementRecord) -> Iterator[str | None]
     yield from (promotion.place for promotion in record.promotion)
 
 
-def achievement_texts(item: Achievement) -> Texts:
+def achievement_texts(item: Achievement, everyday: Everyday) -> Texts:
     """The texts of an achievement's document."""
     record = item.record
     partners = [studio.name for studio in item.studios] if item.partners else []
@@ -187,7 +193,15 @@ def achievement_texts(item: Achievement) -> Texts:
         title=(record.title,),
         skill=(record.kind, *record.innovation),
         number=(record.ip.number,) if record.ip else (),
+        meant_by_title=everyday.trades(record.title),
+        meant_by_skill=everyday.trades(record.kind) | everyday.needs(*_told(record)),
     )
+
+
+def _told(record: models.AchievementRecord) -> Iterator[str | None]:
+    """What an achievement is for and does, without who recognised it."""
+    yield from (record.problem, record.solution, record.effect, record.story, record.social_benefit)
+    yield from (measure.indicator for measure in record.measures)
 
 
 def _achievement_card(item: Achievement) -> Card:
@@ -212,12 +226,12 @@ def _union(union: models.UnionRecord, studios: int) -> Texts:
     return Texts.of(card, (union.kind, union.intro), title=(union.name, union.short, *union.other_names))
 
 
-def page_texts(articles: Iterable[Article]) -> list[Texts]:
+def page_texts(articles: Iterable[Article], everyday: Everyday) -> list[Texts]:
     """The texts of the hand-written pages' documents, in order."""
-    return [_page(article) for article in articles]
+    return [_page(article, everyday) for article in articles]
 
 
-def _page(article: Article) -> Texts:
+def _page(article: Article, everyday: Everyday) -> Texts:
     card: Card = [
         *(article.url, article.title, _short(article.description or article.text), _breaks(article.title)),
         article.kind or _ROOMS.get(article.url.split("/")[0], "本馆"),
@@ -226,8 +240,15 @@ def _page(article: Article) -> Texts:
     if article.url.startswith("help/") and article.url not in _READERS:
         text = "\n".join([article.title, article.description, *article.headings, article.text])
         return Texts.of(card, (), whole=whole, help=(text,))
+    story = article.url.startswith("stories/")
     return Texts.of(
-        card, (article.description, article.text), whole=whole, title=(article.title,), headings=article.headings
+        card,
+        (article.description, article.text),
+        whole=whole,
+        title=(article.title,),
+        headings=article.headings,
+        meant_by_skill=everyday.trades(article.title, article.description) if story else (),
+        meant_by_text=everyday.trades(article.text) if story else (),
     )
 
 

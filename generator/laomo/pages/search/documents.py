@@ -115,6 +115,10 @@ def _add_to(where: Field) -> Callable[[Document, str], None]:
     return lambda document, text: document.add(where, text)
 
 
+def _put_to(where: Field) -> Callable[[Document, str], None]:
+    return lambda document, token: document.put(where, (token,))
+
+
 _PARTS: dict[str, Callable[[Document, str], None]] = {
     "names": _put_name,
     "whole": _put_whole,
@@ -125,6 +129,10 @@ _PARTS: dict[str, Callable[[Document, str], None]] = {
     "headings": _add_to(Field.NUMBER),
     "facet": _add_to(Field.FACET),
     "help": _add_to(Field.HELP),
+    "meant_by_title": _put_to(Field.TITLE),
+    "meant_by_unit": _put_to(Field.UNIT),
+    "meant_by_skill": _put_to(Field.SKILL),
+    "meant_by_text": _put_to(Field.TEXT),
 }
 
 

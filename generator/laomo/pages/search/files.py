@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from laomo.pages.search import facet_columns, name_readings
+from laomo.pages.search import facet_columns, name_readings, variants
 from laomo.pages.search.documents import Card
 from laomo.pages.search.kept import Kept
 from laomo.pages.search.postings import Stop, code_units
@@ -67,14 +67,17 @@ def add_cards(shards: Shards, source: IndexSource, blocks: Iterable[int], size: 
         shards.add(f"a{block}", [found[1:] for found in several])
 
 
-def add_others(shards: Shards, source: IndexSource) -> None:
-    """Add the small files, which are made each time."""
+def add_others(shards: Shards, source: IndexSource, signs: Iterable[str]) -> None:
+    """Add the small files, which are made each time. `signs` are characters of the postings (`Kept.signs`)."""
     shards.add("owned", [len(studio.achievements) for studio in source.studios])
     shards.add("u0", [texts.card for texts in source.unions])
     kinds = facet_columns.of_pages(str(texts.card[4]) for texts in source.pages)
     shards.add("f-page", [kinds.title, kinds.labels, kinds.sets, kinds.values])
     for block in _page_blocks(source.counts):
         shards.add(f"g{block}", [texts.card for texts in source.pages[block * PAGE_CARDS : (block + 1) * PAGE_CARDS]])
+    shards.add("words", source.everyday.words())
+    shards.add("english", source.everyday.english())
+    shards.add("variants", variants.table(signs))
 
 
 def _page_blocks(counts: Sequence[int]) -> range:
@@ -98,6 +101,9 @@ def manifest(shards: Shards, kept: Kept, sizes: Sizes, year: int) -> dict[str, A
         "f": {name: named(f"f-{name}") for name in (*facet_columns.FACETS, "page")},
         "o": {order: [named(f"o-{order}-{group}") for group in range(GROUPS)] for order in ORDERS},
         "sounds": named("sounds"),
+        "words": named("words"),
+        "english": named("english"),
+        "variants": named("variants"),
         "p": [[first, named(f"p{number}")] for number, first in enumerate(kept.firsts)],
         "s": [named(f"s{block}") for block in blocks],
         "a": [named(f"a{block}") for block in blocks],

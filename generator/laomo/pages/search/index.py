@@ -9,6 +9,8 @@
     f-<facet>-….js    a facet's column: one character per document, studios first, then achievements (`facet_columns`)
     o-<order>-<g>….js the rank of each document of a group in the order of `pinyin` or `strokes`
     sounds-….js       characters by fuzzy syllable, loaded only when nothing else is found (`name_readings`)
+    words-….js        what people call trades, problems and purposes; english-….js: in English (`everyday`)
+    variants-….js     traditional and variant characters, loaded when one is typed (`variants`)
 
 Each file is one call, `laomoSearch("<name>", <data>)`. Scripts can be loaded from a local folder as well as from a server, and
 they need no exception in the content security policy. A name contains a hash of the contents, so browsers can cache the files.
@@ -106,7 +108,7 @@ def _whole(source: IndexSource, store: CacheStore, sizes: Sizes) -> tuple[Shards
     lines, _ = collected.lines(count, sizes.stop)
     kept.pairs = PairCounts.of(collected, count, sizes.stop)
     for number, chunk in enumerate(postings.chunks(lines, *sizes.chunk)):
-        kept.firsts.append(chunk[0][0])
+        kept.add_chunk(chunk)
         shards.add(f"p{number}", postings.chunk_text(chunk))
     blocks = range(-(-count // sizes.cards))
     files.add_cards(
@@ -114,7 +116,7 @@ def _whole(source: IndexSource, store: CacheStore, sizes: Sizes) -> tuple[Shards
     )
     files.add_facets(shards, source, facet_columns.FACETS)
     files.add_orders(shards, source)
-    files.add_others(shards, source)
+    files.add_others(shards, source, kept.signs)
     shards.add("sounds", name_readings.sound_table())
     return shards, kept
 

@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
+from laomo.pages.search import variants
 from laomo.pages.search.documents import Texts
+from laomo.pages.search.postings import Lines
 from laomo.pages.search.postings_edit import PairCounts
 from laomo.pages.search.source import Fingerprint
 from laomo.system import store
@@ -43,6 +45,8 @@ class Kept:
     """The digests of the texts of unions and of pages."""
     firsts: list[str] = field(default_factory=list)
     """The first token of each chunk of postings."""
+    signs: list[str] = field(default_factory=list)
+    """Of each chunk, the characters that have other forms, or are one (`variants`)."""
     pairs: PairCounts = field(default_factory=lambda: PairCounts(0, {}, {}))
     files: dict[str, str] = field(default_factory=dict)
     """The digest of each file, by its name without the hash."""
@@ -54,6 +58,11 @@ class Kept:
             return None
         facts = json.loads(found.root)
         return cls(**{**facts, "pairs": PairCounts(**facts["pairs"])})
+
+    def add_chunk(self, lines: Lines) -> None:
+        """Note the next chunk of postings."""
+        self.firsts.append(lines[0][0])
+        self.signs.append(variants.signs(token for token, _ in lines))
 
     def save(self, to: CacheStore, before: "Kept | None") -> None:
         """Keep it in place of what was kept before."""

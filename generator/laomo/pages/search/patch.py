@@ -37,12 +37,12 @@ def patched(before: Kept, source: IndexSource, shards: Shards, store: CacheStore
         kept.others.append(_put(store, [texts], old))
         if kept.others[-1] != old:
             changed |= _changed(decoded(store.get(old)), [texts], range(number, number + 1))
-    kept.firsts = _postings(changed, before, shards, sizes)
+    _postings(changed, before, kept, shards, sizes)
     kept.pairs.require_same_limits(kept.counts[0], sizes.stop)
     _cards(changed, source, shards, sizes)
     _facets(studios, source, shards)
     _orders(changed, source, shards)
-    files.add_others(shards, source)
+    files.add_others(shards, source, kept.signs)
     shards.keep("sounds")
     return kept
 
@@ -71,22 +71,21 @@ def _changed(before: list[Texts], now: list[Texts], numbers: range) -> Changed:
     return {number: pair for number, pair in pairs if pair[0] != pair[1]}
 
 
-def _postings(changed: Changed, before: Kept, shards: Shards, sizes: Sizes) -> list[str]:
-    """Edit the postings; returns the first token of each chunk."""
+def _postings(changed: Changed, before: Kept, kept: Kept, shards: Shards, sizes: Sizes) -> None:
+    """Edit the postings."""
     edit = Edit()
     for number, (old, new) in changed.items():
         edit.replace(number, old and old.document(), new and new.document())
     text = cache(lambda number: str(shards.read(f"p{number}")))
     touched = edit.apply(before.firsts, text, before.pairs)
-    firsts = []
     for number, chunk in enumerate(recut(len(before.firsts), touched, text, *sizes.chunk)):
         if isinstance(chunk, int):
-            firsts.append(before.firsts[chunk])
+            kept.firsts.append(before.firsts[chunk])
+            kept.signs.append(before.signs[chunk])
             shards.rename(f"p{chunk}", f"p{number}")
         else:
-            firsts.append(chunk[0][0])
+            kept.add_chunk(chunk)
             shards.add(f"p{number}", postings.chunk_text(chunk))
-    return firsts
 
 
 def _cards(changed: Changed, source: IndexSource, shards: Shards, sizes: Sizes) -> None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from laomo.pages.handwritten.articles import Article
 from laomo.pages.search import collect
 from laomo.pages.search.documents import Texts
+from laomo.pages.search.everyday import Everyday
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Achievement, Studio
 
@@ -23,12 +24,14 @@ class IndexSource:
     unions: list[Texts]
     pages: list[Texts]
     fingerprint: Fingerprint
+    everyday: Everyday
 
     @classmethod
     def of(cls, registry: Registry, articles: Iterable[Article], fingerprint: Fingerprint) -> "IndexSource":
         """The source of a site's index, in order."""
-        unions, pages = collect.union_texts(registry), collect.page_texts(articles)
-        return cls(registry, collect.numbered(registry), unions, pages, fingerprint)
+        everyday = Everyday.of(registry.vocabulary.also_called)
+        unions, pages = collect.union_texts(registry), collect.page_texts(articles, everyday)
+        return cls(registry, collect.numbered(registry), unions, pages, fingerprint, everyday)
 
     @cached_property
     def counts(self) -> list[int]:
@@ -44,11 +47,13 @@ class IndexSource:
     def texts(self, studio: int) -> list[Texts]:
         """The texts of a studio, by its number, and of its achievements."""
         found = self.studios[studio]
-        return [collect.studio_texts(found), *map(collect.achievement_texts, found.achievements)]
+        achievements = (collect.achievement_texts(item, self.everyday) for item in found.achievements)
+        return [collect.studio_texts(found, self.everyday), *achievements]
 
     def achievements(self) -> Iterator[Texts | None]:
         """The texts of all achievements in the order of their numbers; None for a gap."""
-        return (collect.achievement_texts(item) if item else None for item in collect.ranked(self.studios))
+        items = collect.ranked(self.studios)
+        return (collect.achievement_texts(item, self.everyday) if item else None for item in items)
 
     def numbers(self, studio: int) -> range:
         """The numbers of a studio and of all achievements that it has or could have."""

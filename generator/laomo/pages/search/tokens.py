@@ -9,6 +9,7 @@ _RUNS = re.compile(f"([{HAN}]{{2,}})")
 _OTHERS = re.compile(f"(?<![{HAN}])[{HAN}](?![{HAN}])|(?:(?![{HAN}])[^\\W_])+")
 _WORDS = re.compile(f"(?:[{HAN}]|[^\\W_])+")
 _DROPPED = re.compile("[·•・‧⋅∙.\ufe00-\ufe0f\U000e0100-\U000e01ef\\-‐‑–—'’‘\"“”]")
+_CHECKED = re.compile(r"[.．][0-9Xx]\s*$")
 _ORDINARY = re.compile("[\0-~\u4e00-\u9fff、。《》【】“”‘’—·，；：（）！？％]*")
 """Text in which normalization would change only punctuation, which separates words anyway. Nine out of ten texts skip it, in half
 the time."""
@@ -35,7 +36,13 @@ def joined(text: str) -> str:
 
 
 def number_tokens(number: str) -> set[str]:
-    """The tokens of a patent or registration number: its words, and its letters and digits as one word, with and without `ZL`."""
-    found = tokens(number)
-    whole = "".join(re.findall("[a-z0-9]+", fold(number)))
-    return {*found, whole, whole.removeprefix("zl")} - {""}
+    """The tokens of a patent or registration number: its words, and its letters and digits as one word, with and without `ZL`;
+    each group of three or more digits; and after `<` all backwards, with and without a check digit, so that its end is found.
+    """
+    folded = fold(number)
+    whole = "".join(re.findall("[a-z0-9]+", folded))
+    ends = {whole, whole[:-1]} if _CHECKED.search(number) else {whole}
+    return {
+        *(*tokens(number), *re.findall("[0-9]{3,}", folded), whole, whole.removeprefix("zl")),
+        *(f"<{end[::-1]}" for end in ends if end),
+    } - {""}

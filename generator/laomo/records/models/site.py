@@ -206,11 +206,16 @@ class OwnersRecord(Record):
 
 
 class VocabularyRecord(Record):
-    """本地词表（vocabulary.yml）：在内置词表之外增加的行业，和地区的编号。"""
+    """本地词表（vocabulary.yml）：在内置词表之外增加的行业，地区的编号，和当地的叫法。"""
 
     industries: dict[Name, Slug] = Field(default_factory=dict, title="行业", description="名称: 编号。")
     regions: dict[Name, Slug] = Field(
         default_factory=dict, title="地区", description="名称: 编号；不写的用拼音，如 yuxinqu。"
+    )
+    also_called: dict[Name, tuple[Name, ...]] = Field(
+        default_factory=dict,
+        title="又叫",
+        description="档案里写的词: [平常的叫法, 叫法]，如 焊接: [烧焊]；读者用后面的词也搜得到。常见的叫法已经内置。",
     )
 
 

@@ -1,0 +1,68 @@
+"""What people call things: the words of the package, and those of unions; the forms of characters."""
+
+from collections import Counter
+
+import pytest
+
+from laomo.pages.search import variants
+from laomo.pages.search.everyday import Everyday, built_in
+from laomo.pages.search.tokens import fold, tokens
+
+
+def test_the_words_of_the_package_are_many_and_clean() -> None:
+    trades = [meaning for meaning in built_in() if meaning.kind == "trade"]
+    assert {meaning.kind for meaning in built_in()} == {"trade", "problem", "purpose"}
+    assert len(trades) >= 130
+    assert sum(len(meaning.called) for meaning in built_in()) >= 1_000
+    assert len({word for meaning in built_in() for word in meaning.english}) >= 150
+    assert [token for token, count in Counter(meaning.token for meaning in built_in()).items() if count > 1] == []
+    for meaning in built_in():
+        assert all(len(word) > 1 for word in meaning.formal), meaning
+        assert [word for word in meaning.formal if not tokens(word)] == []
+        assert len(set(meaning.called)) == len(meaning.called), meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "token"),
+    [
+        ("焊工", "=焊接"),
+        ("手工电弧焊焊缝", "=焊接"),
+        ("静脉治疗护理", "=护理"),
+        ("ＰＬＣ改造", "=可编程"),
+        ("液压站渗油", "=漏油"),
+    ],
+)
+def test_short_texts_say_trades_and_needs(text: str, token: str) -> None:
+    assert token in Everyday.of({}).trades(None, text, "")
+
+
+def test_a_trade_that_a_sentence_mentions_is_not_meant() -> None:
+    everyday = Everyday.of({})
+    assert everyday.needs("焊工说油泵渗油、噪声大") == {"=漏油", "=噪声", "=降噪"}
+    assert everyday.needs("没有") == everyday.trades() == set()
+
+
+def test_unions_add_their_own() -> None:
+    everyday = Everyday.of({"焊工": ("焊仔", "烧焊"), "制伞": ("做雨伞的",)})
+    assert everyday.trades("制伞工艺") == {"=制伞"}
+    lines = [line.split() for line in everyday.words().split("\n")]
+    assert next(line for line in lines if line[:1] == ["焊接"]).count("烧焊") == 1
+    assert "焊仔" in next(line for line in lines if line[:1] == ["焊接"])
+    assert ["制伞", "做雨伞的"] in lines[: lines.index([])], "trades stand before the empty line"
+
+
+def test_words_and_english_stand_in_the_same_lines() -> None:
+    everyday = Everyday.of({})
+    words = [line for line in everyday.words().split("\n") if line]
+    english = everyday.english().split("\n")
+    assert len(words) == len(english) == len(built_in())
+    at = next(n for n, line in enumerate(words) if line.startswith("焊接 "))
+    assert "welder" in english[at].split()
+    assert [word for line in (*words, *english) for word in line.split() if word != fold(word)] == []
+
+
+def test_only_forms_of_characters_that_occur_are_in_the_table() -> None:
+    assert variants.signs(["电梯", "甲乙"]) == "电"
+    assert variants.table(["电"]) == "电電"
+    assert variants.table(["电", "電"]) == "", "records write it themselves"
+    assert "峰峯" in variants.table(["峰里"])
