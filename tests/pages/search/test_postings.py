@@ -189,7 +189,7 @@ def test_a_token_in_a_field_leaves_the_running_text_and_keeps_its_mark() -> None
     found.put(Field.UNIT, ["岸桥", "新"])
     assert found.text == {"吊具"}
     assert found.words == {"岸桥": Field.TITLE | Field.UNIT | Field.TEXT, "新": Field.UNIT}
-    assert [each.value for each in Field] == [1, 2, 4, 8, 16, 32, 64, 128]
+    assert [each.value for each in Field] == [1, 2, 4, 8, 16, 32, 64, 128, 256]
 
 
 @pytest.mark.parametrize(("number", "code"), [(0, 0x23), (0x38, 0x5B), (0x39, 0x5D), (0x3A, 0x5E), (999, 999 + 0x24)])
