@@ -45,7 +45,7 @@ def test_each_effect_has_its_own_figures_and_says_who_states_them() -> None:
         ],
         "文化宣传效应": [(1, "报告会、展示和交流", 1, 2), (1, "事迹故事", 1, 2)],
     }
-    assert not any(figures(joined({"north/crane": "{}"}), Publicity()).values())
+    assert {*map(bool, figures(joined({"north/crane": "{}"}), Publicity()).values())} == {False}
 
 
 def test_a_years_effects_and_who_has_reported_it() -> None:

@@ -18,6 +18,7 @@ from tests.conftest import some
 ROWS: dict[str, tuple[list[str], list[str]]] = {
     # pattern: (where it is found, where it is not)
     "text.digit_runs:_X": (["x", "X", "Х", "Ⅹ"], ["y", "10"]),
+    "tools.spreadsheets.xlsx:_NOT_IN_TITLES": (["a/b", "公示[1]", "a\\b", "a:b", "\x07"], ["公示与通知", "2026 年"]),
     "text.digit_runs:_RARE": (["𝟏"], ["1", "甲"]),
     "text.digit_runs:_PART": (["1", "１", "一", "①", "٣"], ["a", "十", "甲"]),
     "text.digit_runs:_CHINESE_DIGIT": (["一", "〇", "两", "玖"], ["1", "十", "百"]),
@@ -55,6 +56,7 @@ ROWS: dict[str, tuple[list[str], list[str]]] = {
     "text.people_cell:LEADS": (["领衔人", "主持人"], ["成员", "领衔"]),
     "text.personal_data:_WAIVER": (["# 复核 2025-05-01：设备编号"], ["# 复核 2025-05-01：设", "复核 2025-05-01：设备编号"]),
     "text.personal_data:_CONTACT": (["landline: ", "{a: 1, hotline: '"], ["my-landline: ", "landline: a, b: "]),
+    "text.personal_data:_MAILBOX": (["mailbox: ", '"mailbox": "'], ["my-mailbox: ", "mail: "]),
     "text.personal_data:_OFFICE": (["address: ", '"address": "'], ["my-address: ", "landline: "]),
     "text.personal_gate:_DIGITS": (["1", "[3-9]", "\\d{9}"], ["(?:", "a"]),
     "text.personal_gate:_LONG_RUN": (["1234567890", "１234 b: 567-8 <b>9０"], ["123456789", "12345年67890"]),

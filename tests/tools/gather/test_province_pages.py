@@ -11,7 +11,7 @@ from laomo.project import Project
 
 def test_a_province_is_built_of_its_houses_and_follows_one_that_changes(tmp_path: Path) -> None:
     for house, leader in (("east", "江一舟"), ("west", "韦二水")):
-        make_house(tmp_path / house, house, name=leader, upward="contact: 0592-1234567\n")
+        make_house(tmp_path / house, house, name=leader, upward="landline: 0592-2345678\n")
     root = make_province(tmp_path / "province", "../east/.build/pages", "../west/.build/pages")
     (root / "mkdocs.yml").write_text(f"site_url: https://province.example.org/\n{(root / 'mkdocs.yml').read_text()}")
     assert laomo("gather", "--root", root).returncode == 0
@@ -21,7 +21,7 @@ def test_a_province_is_built_of_its_houses_and_follows_one_that_changes(tmp_path
     assert page.count('rel="canonical"') == 1
     assert 'rel="canonical" href="https&#58;&#47;&#47;east&#46;example&#46;org&#47;studios&#47;crane&#47;"' in page
     assert "档案来自" in page
-    assert "0592" in page
+    assert "0592&#45;2345678" in page
     assert "市级达标" in page
     assert not (site / "studios/east-crane/2013").exists(), "the report is read at home"
     assert not (site / "studios/east-crane/anti-sway").exists()

@@ -82,7 +82,7 @@ def manifest(registry: Registry, address: str | None, written: Iterable[WrittenF
         "as_of": site.as_of.iso,
         "sample": registry.demonstration,
         "licence": site.licence,
-        "contact": upward.contact,
+        "landline": upward.landline,
         "full_pages": upward.full_pages,
         "counts": {
             "studios": len(given),

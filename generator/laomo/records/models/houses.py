@@ -69,7 +69,7 @@ class HouseRecord(Record):
     address: WebAddress | None = Field(None, title="网址")
     as_of: Date = Field(title="数据截至")
     licence: Text | None = Field(None, title="数据许可")
-    contact: Text | None = Field(None, title="联系方式")
+    landline: Text | None = Field(None, title="联系座机")
     full_pages: YesNo | None = Field(
         None, title="登全文", description="那个馆要求在上级馆也登全文；不写的登短页，全文看原页。"
     )
@@ -102,7 +102,7 @@ class UpwardRecord(Record):
     """上送（upward.yml）：本馆给上级馆的是什么。没有这份档案，就什么也不给。"""
 
     id: Slug = Field(title="馆编号", description="与上级约定的本馆编号。")
-    contact: Text | None = Field(None, title="联系方式", description="公开的办公电话，印在上级馆的网页上。")
+    landline: Text | None = Field(None, title="联系座机", description="公开的办公电话，印在上级馆的网页上。")
     full_pages: YesNo | None = Field(
         None, title="登全文", description="“是”：上级馆也登全文；不写的登短页，全文看本馆原页。"
     )

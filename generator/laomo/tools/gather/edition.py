@@ -72,7 +72,7 @@ def parse(data: bytes, house: str) -> HouseEdition:
         )
     known = {
         name: ("是" if facts[name] else "否") if isinstance(facts[name], bool) else facts[name]
-        for name in ("site", "address", "as_of", "licence", "contact", "full_pages")
+        for name in ("site", "address", "as_of", "licence", "landline", "full_pages")
         if facts.get(name) is not None
     }
     try:

@@ -20,7 +20,7 @@ from laomo.tools.gather import signature, sources
 from laomo.tools.gather.edition import HouseEdition
 from laomo.tools.gather.keeping import Fetched
 from laomo.tools.gather.refusal import HouseRefused
-from laomo.tools.gather.unit import Unit, parse
+from laomo.tools.gather.unit import HouseUnit, parse
 
 _MOST_OF_SIGNATURE = 10_000
 _OF_UNIT = frozenset({"house-malformed", "house-path", "house-other-id"})
@@ -35,7 +35,7 @@ class StagedHouse:
     edition: HouseEdition
     root: Path
     """The folder with `<house>/` in it."""
-    units: dict[str, Unit] = field(default_factory=dict)
+    units: dict[str, HouseUnit] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     records: dict[PurePosixPath, models.Record] = field(default_factory=dict)
     pictures: set[PurePosixPath] = field(default_factory=set)
@@ -118,11 +118,11 @@ def _keep(project: Project, staged: StagedHouse, studio: str) -> None:
     people = {houses.person_digest(leader.name, unit) for leader in record.leaders for unit in record.units}
     if not people & staged.edition.withdrawn:
         shutil.copytree(project.studios / staged.house.id / mine, staged.folder / mine)
-        staged.units[studio] = Unit(studio, record, {})
+        staged.units[studio] = HouseUnit(studio, record, {})
 
 
 def _pictures(
-    staged: StagedHouse, unit: Unit, fetched: Fetched, source: sources.HouseSource
+    staged: StagedHouse, unit: HouseUnit, fetched: Fetched, source: sources.HouseSource
 ) -> Iterator[tuple[str, bytes]]:
     for name, path in unit.pictures.items():
         data = fetched.get(source, path, staged.edition, editions.MOST_OF_PICTURE)
@@ -136,7 +136,7 @@ def _pictures(
             )
 
 
-def _write(staged: StagedHouse, unit: Unit, pictures: dict[str, bytes]) -> None:
+def _write(staged: StagedHouse, unit: HouseUnit, pictures: dict[str, bytes]) -> None:
     folder = staged.folder / houses.here(staged.house.id, unit.id)
     for name, data in {**unit.files, **pictures}.items():
         files.write_atomic(folder / name, data)

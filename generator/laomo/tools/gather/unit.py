@@ -25,7 +25,7 @@ _DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class HouseUnit:
     """A studio as it is to lie in `studios/<house>/<house>-<id>/`."""
 
     id: str
@@ -36,7 +36,7 @@ class Unit:
     """Name in `photos/` → path of the widest one below the house's site."""
 
 
-def parse(data: bytes, studio: str, edition: HouseEdition, house: MemberHouse) -> Unit:
+def parse(data: bytes, studio: str, edition: HouseEdition, house: MemberHouse) -> HouseUnit:
     """The unit of a studio of the house. Raises HouseRefused, which names the file."""
     reading = _UnitReading(house_unit(studio), edition, studio)
     facts = mapping(data, reading.file)
@@ -51,7 +51,7 @@ def parse(data: bytes, studio: str, edition: HouseEdition, house: MemberHouse) -
         files[f"{year}.yml"] = _yaml(reading.record(models.YearRecord, reading.year(content, pictures)))
     stated = {key: facts[key] for key in ("page", "union", "titles") if facts.get(key)}
     files["home.yml"] = _yaml(reading.record(HomeRecord, reading.tree({"id": studio, **stated})))
-    return Unit(studio, record, files, pictures)
+    return HouseUnit(studio, record, files, pictures)
 
 
 @dataclass(frozen=True, slots=True)
