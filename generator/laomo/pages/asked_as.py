@@ -41,7 +41,7 @@ ALSO: Final[dict[str, tuple[str, ...]]] = {
     "spirit/": _words("劳模精神 工匠精神 劳动精神 精神"),
     "honours/": _words("光荣榜 红榜 荣誉墙 荣誉榜 奖项 获奖 荣誉称号 表彰 评优 奖章"),
     "alliances/": _words("联盟 合作 联合攻关 联盟名单"),
-    "search/": (),
+    "achievements/projects/": ("一线的难题，谁来攻",),
     "help/access/": _words("无障碍 读屏 字号 大字 放大 看不清 听不见 盲人"),
     "help/privacy/": _words("隐私 个人信息 公开 保密"),
     "help/withdraw/": _words("撤下 撤下个人 删除信息 删除我的信息 不想公开 撤销称号"),

@@ -18,8 +18,8 @@ def test_the_field_suggests_by_groups_and_is_led_by_keys(page: Page) -> None:
     expect(field).to_have_attribute("aria-expanded", "true")
     assert box.get_by_role("group").evaluate_all("groups => groups.map(g => g.ariaLabel)") == [
         "工作室",
-        "成果",
         "文章和网页",
+        "成果",
     ]
     expect(page.locator(".search-field [aria-live]")).to_contain_text("共 ")
     assert field.get_attribute("aria-activedescendant") is None
