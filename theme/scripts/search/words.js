@@ -13,7 +13,7 @@ const LaomoWords = (() => {
 
   /** Word → the tokens of its meanings; the tokens of all, and of those that are trades. @type {Promise<{words: Map<string, string[]>, names: string[], trades: Set<string>}> | undefined} */
   let known;
-  const table = () => (known ??= (async () => {
+  const table = () => (known = known || (async () => {
     /** @type {Map<string, string[]>} */
     const words = new Map(), names = [];
     /** @type {Set<string>} */
