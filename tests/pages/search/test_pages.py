@@ -67,9 +67,8 @@ def test_a_question_leads_to_the_page_that_answers(city: Site, question: str, pa
 
 def test_help_for_publishers_stands_behind_what_the_public_asks(city: Site) -> None:
     help_only = re.compile("help/(?!access|privacy|terms)")
-    for question, answer in zip(
-        words := ["撤销", "公示", "命名", "照片", "台账", "荣誉", "验收"], ask(city.search, words), strict=True
-    ):
+    words = ["撤销", "公示", "命名", "照片", "台账", "荣誉", "验收"]
+    for question, answer in some(zip(words, ask(city.search, words), strict=True)):
         mine = [bool(help_only.match(url)) for url in answer.urls]
         assert mine == sorted(mine), (question, answer.urls)
         assert not all(mine), question

@@ -24,9 +24,8 @@ def defaults() -> dict[tuple[str, str], Any]:
 
 
 def test_only_these_fields_say_something_by_default() -> None:
-    samples = [f"{name}Record" for name in ("Studio", "Year", "Decision", "Notice", "Target", "Standard")] + [
-        "Alliance"
-    ]
+    kinds = ("Studio", "Year", "Decision", "Notice", "Target", "Standard", "Event", "Inspection")
+    samples = [f"{name}Record" for name in kinds] + ["Alliance"]
     assert defaults() == {
         **{(owner, "sample"): False for owner in samples},
         ("SiteRecord", "form"): False,
@@ -39,6 +38,7 @@ def test_only_these_fields_say_something_by_default() -> None:
         ("OwnersRecord", "unions"): {},
         ("VocabularyRecord", "industries"): {},
         ("VocabularyRecord", "regions"): {},
+        ("VocabularyRecord", "also_called"): {},
     }
     assert {name: value for name, value in Footer() if value is not None} == {}
 

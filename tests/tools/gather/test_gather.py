@@ -21,6 +21,8 @@ from tests.tools.gather.province import (
     tree,
 )
 
+from laomo.records.tree import tree_of
+
 
 @pytest.fixture(scope="module")
 def published(once: Once) -> Path:
@@ -60,6 +62,8 @@ def test_what_a_house_publishes_is_what_the_upper_one_has(published: Path) -> No
         assert there.home
         assert there.home.page == f"https://east.example.org/studios/{studio.id}/"
     assert mine["crane"].level == "市级"
+    assert mine["crane"].record.team
+    assert tree_of(mine["crane"].record.team) == {"total": "12"}, "groups so small that they name people stay at home"
     assert mine["crane"].edition
     assert mine["crane"].edition.as_of.iso == "2025-12-31"
     photo = mine["crane"].record.photos[0]

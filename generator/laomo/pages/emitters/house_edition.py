@@ -149,6 +149,8 @@ def _profile(context: Context, studio: Studio, given: frozenset[str]) -> dict[st
     took: list[Tree] = [each for each in record.took_part_in if each.partition("/")[0] in given]
     tree |= {"relations": relations, "took_part_in": took}
     tree["photos"] = _photos(context, studio, record.photos)
+    if record.team:
+        tree["team"] = {"total": str(record.team.total)}  # pages hide small groups, so none are given
     if record.merged_into not in given:
         tree.pop("merged_into", None)
     tree["leaders"] = [_leader(context, studio, leader) for leader in record.leaders]

@@ -17,7 +17,7 @@ _FILE = Path(__file__).with_suffix(".txt")
 _TRADE = "trade"
 
 
-class Meaning(NamedTuple):
+class Sense(NamedTuple):
     """Words that mean the same."""
 
     kind: str
@@ -37,8 +37,8 @@ class Meaning(NamedTuple):
 class Everyday:
     """The meanings of one site, trades first."""
 
-    meanings: tuple[Meaning, ...]
-    _formal: Mapping[str, Sequence[tuple[str, Meaning]]] = field(repr=False)
+    meanings: tuple[Sense, ...]
+    _formal: Mapping[str, Sequence[tuple[str, Sense]]] = field(repr=False)
     """The formal words with their meanings, by one of the tokens of the word."""
 
     @classmethod
@@ -48,10 +48,10 @@ class Everyday:
         for formal, called in own.items():
             at = next((n for n, meaning in enumerate(meanings) if formal in meaning.formal), None)
             if at is None:
-                meanings.append(Meaning(_TRADE, (formal,), tuple(called), ()))
+                meanings.append(Sense(_TRADE, (formal,), tuple(called), ()))
             else:
                 meanings[at] = meanings[at]._replace(called=tuple(dict.fromkeys((*meanings[at].called, *called))))
-        formal_words: dict[str, list[tuple[str, Meaning]]] = defaultdict(list)
+        formal_words: dict[str, list[tuple[str, Sense]]] = defaultdict(list)
         for meaning in meanings:
             for word in filter(tokens, map(fold, meaning.formal)):
                 formal_words[min(tokens(word))].append((word, meaning))
@@ -65,7 +65,7 @@ class Everyday:
         """The tokens of the problems and purposes that sentences tell of. A trade that is only mentioned there is nobody's trade."""
         return {meaning.token for meaning in self._said(texts) if meaning.kind != _TRADE}
 
-    def _said(self, texts: Iterable[str | None]) -> Iterator[Meaning]:
+    def _said(self, texts: Iterable[str | None]) -> Iterator[Sense]:
         for text in filter(None, texts):
             folded = fold(text)
             for token in self._formal.keys() & tokens(text):
@@ -101,7 +101,7 @@ def _is_found(word: str, by_word: Mapping[str, set[str]]) -> bool:
 
 
 @cache
-def built_in() -> tuple[Meaning, ...]:
+def built_in() -> tuple[Sense, ...]:
     """The meanings of the file."""
     kind, found = "", []
     for line in _FILE.read_text(encoding="utf-8").splitlines():
@@ -109,5 +109,5 @@ def built_in() -> tuple[Meaning, ...]:
             kind = line[3:]
         elif line and not line.startswith("#"):
             formal, called, english = (tuple(part.split()) for part in line.split(" | "))
-            found.append(Meaning(kind, formal, called, english))
+            found.append(Sense(kind, formal, called, english))
     return tuple(found)

@@ -37,7 +37,7 @@ _KINDS = (
 """What a name says of the kind; the first that fits counts. A zone has a committee, not a district's union."""
 
 
-@dataclass
+@dataclass(slots=True)
 class UnionList:
     """The unions that a list adds, and the problems of the rows that it cannot."""
 
