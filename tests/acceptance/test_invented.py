@@ -57,14 +57,22 @@ def test_which_names_are_real(text: str, names: list[str]) -> None:
     assert found_in(text) == names
 
 
-@pytest.mark.parametrize(("name", "items"), [("xiamen-2013", 7), ("henan-2015", 6)])
-def test_the_standard_of_the_document_stands_on_its_page_as_a_record(name: str, items: int) -> None:
-    """A site that is compared with it can take it from there; the sample has standards of its own."""
+@pytest.mark.parametrize(
+    ("name", "items"), [("xiamen-2013", [7]), ("henan-2015", [3, 6])], ids=["xiamen-2013", "henan-2015"]
+)
+def test_the_standards_of_the_document_stand_on_its_page_as_records(name: str, items: list[int]) -> None:
+    """A site that is compared with them can take them from there; the sample has standards of its own."""
     page = (ROOT / f"content/policies/{name}.md").read_text(encoding="utf-8")
-    (block,) = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
-    registry = joined({f"standards/{name}": block})
-    assert [(stem, len(record.items), record.sample) for stem, record in registry.standards] == [(name, items, False)]
-    assert checks.run(registry) == []
+    blocks = re.findall(
+        r"存为`studios/standards/([\w-]+)\.yml`[^\n]*\n\n```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL
+    )
+    assert len(blocks) == page.count("```yaml") == len(items)
+    for (stem, block), count in zip(blocks, items, strict=True):
+        registry = joined({f"standards/{stem}": block})
+        assert [(stem, len(record.items), record.sample) for stem, record in registry.standards] == [
+            (stem, count, False)
+        ]
+        assert checks.run(registry) == []
     assert not list((ROOT / "studios/standards").glob(f"{name}*"))
 
 

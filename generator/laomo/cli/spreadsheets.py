@@ -179,7 +179,7 @@ def _known_union(language: Language, archive: spreadsheets.Archive, union: str) 
 def _named_file(language: Language, file: Path | None, otherwise: str | None = None) -> Path:
     """The file, or one in this folder. Raises UsageError if it exists, because it may contain somebody's work."""
     if file is None and otherwise is None:
-        raise click.MissingParameter(param_type="option", param_hint="--xlsx")
+        raise click.MissingParameter(param_type="option", param_hint="'--xlsx'")
     file = file or Path(otherwise or "")
     if file.exists():
         raise click.UsageError(line("ledger-exists", language, file=str(file)))

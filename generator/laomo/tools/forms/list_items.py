@@ -12,6 +12,7 @@ IDENTITY: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "alliances": ("id",),
         "assistance": ("topic", "date"),
         "benefits": ("kind", "period"),
+        "by_grade_and_age": ("grade", "age"),
         "exchanges": ("topic", "date"),
         "honours": ("name", "year"),
         "leader_trainings": ("topic", "date"),
@@ -32,8 +33,10 @@ IDENTITY: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 """List → the fields of an item that say which it is. An item of a list of texts is its text."""
-_MORE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"honours": ("level", "body")})
-"""Fields that tell items apart where the others do not: one honour may be awarded at two levels in a year."""
+_MORE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"honours": ("level", "body"), "outcomes": ("before", "after")}
+)
+"""Fields that tell items apart where the others do not: one honour may be awarded at two levels in a year, and apprentices rise from and to other grades."""
 
 Key = Hashable
 

@@ -120,7 +120,7 @@ def _book(file: Path) -> Iterator[Workbook]:
         etree.SerialisationError
     ) as error:  # a temporary file; libxml names errors of the disk by their number's name
         for sheet in book.worksheets:  # else each reports the error again when it is collected
-            with suppress(etree.SerialisationError, ValueError):
+            with suppress(etree.SerialisationError, ValueError, StopIteration):
                 sheet.close()
         number = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
         raise OSError(number, os.strerror(number), str(file)) from error
