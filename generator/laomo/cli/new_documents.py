@@ -186,8 +186,10 @@ def _split(text: str) -> list[str]:
 
 def _counts(part: str) -> tuple[str, dict[str, str]]:
     """The name and the two numbers of 思明区 8/4."""
-    found = re.fullmatch(r"(.*?)[\s:：=]*(\d+)\s*[/／]\s*(\d+)", part)
-    return (found[1], {"创建": found[2], "达标": found[3]}) if found else (part, {"创建": "", "达标": ""})
+    found = re.search(r"(?<![\s:：=])[\s:：=]*+(?<!\d)(\d++)\s*+[/／]\s*+(\d++)\Z", part)
+    if not found:
+        return part, {"创建": "", "达标": ""}
+    return part[: found.start()], {"创建": found[1], "达标": found[2]}
 
 
 def _archive(root: Path) -> spreadsheets.Archive:

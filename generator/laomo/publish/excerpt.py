@@ -20,7 +20,7 @@ from laomo.system import files
 _ASSETS = "assets"
 _ABSENT = "not-in-preview.html"
 _ANCHOR = re.compile(r"""(<a\s(?:[^<>"']|"[^"]*"|'[^']*')*?\bhref=)(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
-_FILE = re.compile(r"""[^\s"'(),<>=]+\.[A-Za-z0-9]{2,5}\b""")
+_FILE = re.compile(r"""(?<![^\s"'(),<>=])[^\s"'(),<>=]+\.[A-Za-z0-9]{2,5}\b""")
 """Whatever may be the path of a file that a page shows: in `src`, `srcset`, `poster`, a style."""
 
 

@@ -63,7 +63,7 @@ class UnionList:
                 rows, _ = table_rows.read_rows(grid.rows[header.end :], columns, said, UNIONS.anchors)
                 found.problems += problems
                 found._take(rows)
-                found.problems.sort(key=lambda each: int(re.sub(r".*?(\d*)$", r"\1", each.path) or 0))
+                found.problems.sort(key=lambda each: _row(each.path))
                 return found
         found.problems.append(Problem(f"{grids[0].name if grids else ''}!A1", "ledger-no-union-names"))
         return found
@@ -170,3 +170,9 @@ def kind_of(name: str) -> str | None:
     if _ZONE.search(name) and re.search(r"区(总)?工会$", name):
         return "系统（区域）工委"
     return next((kind for pattern, kind in _KINDS if pattern.search(name)), None)
+
+
+def _row(cell: str) -> int:
+    """The number of the row at the end of a cell's address; 0 if there is none."""
+    found = re.search(r"(?<!\d)\d++\Z", cell)
+    return int(found[0]) if found else 0
