@@ -89,7 +89,7 @@ def _values(data: bytes, lower: bytes, name: bytes) -> Iterator[str]:
         if lower[place - 1 : place] == b" " and lower.startswith(b'="', after):
             opened, closed = lower.rfind(b"<", end, place), lower.rfind(b">", end, place)
             in_text = opened < closed or (in_text and opened == closed)
-            if in_text:
+            if in_text or (opened > closed and not lower[opened + 1 : opened + 2].isalpha()):
                 raise ValueError(name)
             end = lower.index(b'"', after + 2)
             yield _text(data[after + 2 : end])
