@@ -106,6 +106,8 @@ DECISIONS = {
     "限期整改": "to be improved",
     "摘牌": "title withdrawn",
     "撤销": "revoked",
+    "受理申报": "application accepted",
+    "评选入围": "shortlisted",
 }
 DIRECTIONS = {"越低越好": "Lower is better.", "越高越好": "Higher is better."}
 KINDS_OF_STUDIO = {
