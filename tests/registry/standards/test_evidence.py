@@ -103,19 +103,22 @@ def city() -> Registry:
     return registry_of(ROOT)
 
 
-def test_the_city_has_six_and_seven_and_seven(city: Registry) -> None:
+def test_the_city_has_six_and_seven_and_seven_and_three(city: Registry) -> None:
     assert [(i, len(record.items), record.valid_from.year) for i, record in city.standards] == [
         ("donglan-2015", 6, 2015),
         ("yunyu-2013", 7, 2013),
         ("yunyu-2019", 7, 2019),
+        ("yunyu-demonstration", 3, 2020),
     ]
     in_force = {
-        year: [i for i, record in city.standards if evidence.valid_in(record, year)] for year in (2013, 2018, 2019)
+        year: [i for i, record in city.standards if evidence.valid_in(record, year)]
+        for year in (2013, 2018, 2019, 2020)
     }
     assert in_force == {
         2013: ["yunyu-2013"],
         2018: ["donglan-2015", "yunyu-2013"],
         2019: ["donglan-2015", "yunyu-2019"],
+        2020: ["donglan-2015", "yunyu-2019", "yunyu-demonstration"],
     }
     for file in some((ROOT / "studios/standards").glob("*.yml")):
         assert file.read_bytes() == (ROOT / "generator/laomo/tools/demo/city/standards" / file.name).read_bytes()
