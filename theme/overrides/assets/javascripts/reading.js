@@ -161,6 +161,7 @@
 
   /** Let one name move; without one, the page changes as ever. @param {any} transition @param {HTMLElement | null} names */
   function move(transition, names) {
+    transition.ready.catch(() => undefined); // also rejected when the browser skips it: the page changes all the same
     if (!names) return transition.skipTransition();
     names.style.setProperty("view-transition-name", "leader");
     transition.finished.then(() => names.style.removeProperty("view-transition-name"));
