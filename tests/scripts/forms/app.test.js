@@ -327,7 +327,7 @@ test("the library draws with our looks and nothing of its own in the way", async
   assert.deepEqual(Object.fromEntries(Object.keys(asked).map((name) => [name, editor.jsoneditor.options[name]])), asked);
   assert.equal(form.window.JSONEditor.defaults.language, "zh");
   assert.deepEqual(plain(editor.jsoneditor.schema), facts.schemas.notice);
-  assert.deepEqual([fold.className, fold.children.length, fold.lastElementChild.className, [...fold.laomo].map(({ key }) => key)], ["", 2, "folded", ["start", "end", "objection", "union", "doc_no"]]);
+  assert.deepEqual([fold.className, fold.children.length, fold.lastElementChild.className, [...fold.laomo].map(({ key }) => key)], ["", 2, "folded", ["start", "end", "deadline", "objection", "union", "doc_no"]]);
   assert.deepEqual([...form.document.querySelectorAll("#editor > div details.hall > summary > span:first-child")].map((each) => each.textContent), [facts.schemas.notice.properties.studios.title]);
   const folded = [...fold.laomo];
   const short = folded.filter(({ container }) => container.classList.contains("short")).map(({ key }) => key);

@@ -13,7 +13,8 @@ for (const [query, expected] of Object.entries({
   // a whole name beats part of one, that a title, that a unit, that a skill, that a facet, that running text
   罗海平: [["gantry", 103], ["shared-name", 103], ["two", 73], ["mentions", 11], ["stories/crane/", 9]],
   海平: [["two", 73], ["gantry", 73], ["ship", 73], ["shared-name", 73], ["mentions", 11], ["stories/crane/", 9]],
-  岸桥: [["name-is-all", 73], ["crane", 63], ["gantry", 63], ["2018-01", 60], ["2015-02", 60], ["mentions", 57], ["ship", 35], ["stories/crane/", 9]],
+  // somebody is called so: nothing is added to what holds the word, see 谁会岸桥 below
+  岸桥: [["name-is-all", 73], ["crane", 63], ["gantry", 63], ["2018-01", 60], ["2015-02", 60], ["mentions", 11], ["ship", 11], ["stories/crane/", 9]],
   屿澜: [["gantry", 48], ["ship", 48]],
   港口航运: [["crane", 38], ["gantry", 38], ["ship", 38]],
   省级: [["gantry", 0]],
