@@ -210,7 +210,7 @@ def test_hostile_text_is_shown_as_text_runs_nothing_and_brings_nothing_in(clone:
     texts += [f'--8<-- "{place}/secret.md"', f"{{{{ cycler.__init__.__globals__.os.popen('touch {place}/ran') }}}}"]
     assert len(texts) > 60
     lines = "".join(f"  {line}\n" for text in texts for line in (*text.splitlines(), ""))
-    clone.write(OWN, f"{STUDIO}intro: |\n{lines}")
+    clone.write(OWN, f"{STUDIO}relations: [{{kind: 前身, studio: nurse}}]\nintro: |\n{lines}")
     clone.commit()
     run, folder = github(clone, "north-clerk")
     assert run.returncode == 0, run.stdout + run.stderr
