@@ -21,7 +21,7 @@ from tests.security.payloads import HARMLESS, PAYLOADS
 
 _FIELD_NAMES = frozenset({ItemCheck})
 """Models whose text names fields of other records: nobody reads it, and a check refuses what is no field."""
-_TYPED = ("2013", "是", "x", "https://film.example.org/x", "cover.png")
+_TYPED = ("2013", "1", "是", "x", "https://film.example.org/x", "cover.png")
 """What a field that is no free text may take; the first that fits does."""
 _AGREED = {models.Portrait: {"consent": models.PartialDate(2013)}}
 """What a record must say so that the site shows it."""

@@ -1,5 +1,7 @@
 """How names are ordered, listed and put into addresses."""
 
+import re
+
 import pytest
 
 from laomo.text import collation, pinyin
@@ -228,3 +230,12 @@ def test_readings() -> None:
 def test_what_has_no_strokes_has_no_shape() -> None:
     assert collation.by_strokes("Xu") == (0, 5, "X", 1, [(0, "u")])
     assert [collation.by_strokes(surname)[1] for surname in "王吴周刘张欧上令澹尉"] == [0, 1, 2, 3, 4, 0, 1, 2, 3, 4]
+
+
+def test_an_address_is_never_too_long_for_a_folder() -> None:
+    names = ["双" * count for count in (20, 21, 119, 120)]
+    slugs = [collation.slug(name) for name in names]
+    assert slugs[0] == "shuang" * 20
+    assert max(map(len, slugs)) == 129
+    assert len({*slugs}) == len(names)
+    assert all(re.fullmatch("[a-z0-9-]+", each) for each in slugs)

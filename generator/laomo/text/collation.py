@@ -9,6 +9,7 @@ character, and a given name of one character comes before longer ones.
 
 import unicodedata
 from functools import cache
+from hashlib import sha256
 
 from laomo.text import surnames
 from laomo.text.pinyin import syllables
@@ -24,6 +25,8 @@ _FIRST_STROKES = (
 _SHAPE = {surname: shape for shape, group in enumerate(_FIRST_STROKES) for surname in group}
 _CORRECTIONS = {"范": 8}
 """Strokes of characters for which the `strokes` library is wrong."""
+_LONGEST_SLUG = 120
+"""A file system takes names of 255 bytes; a name of 120 characters has some 400 letters."""
 
 
 def reading(name: str) -> list[str]:
@@ -76,8 +79,14 @@ def stroke_mark(name: str) -> str:
 
 
 def slug(label: str) -> str:
-    """A Chinese label in ASCII letters and digits, for addresses: 思明区 → simingqu; `other` if nothing is left."""
-    return "".join(slug_syllables(label)) or "other"
+    """A Chinese label in ASCII letters and digits, for addresses: 思明区 → simingqu; `other` if nothing is left.
+
+    Of a label too long for the name of a folder only the beginning, with a number made from the whole label.
+    """
+    letters = "".join(slug_syllables(label)) or "other"
+    if len(letters) <= _LONGEST_SLUG:
+        return letters
+    return f"{letters[:_LONGEST_SLUG]}-{sha256(label.encode()).hexdigest()[:8]}"
 
 
 def slug_syllables(label: str) -> list[str]:
