@@ -240,12 +240,13 @@ def _page(article: Article, everyday: Everyday) -> Texts:
     if article.url.startswith("help/") and article.url not in _READERS:
         text = "\n".join([article.title, article.description, *article.headings, article.text])
         return Texts.of(card, (), whole=whole, help=(text,))
-    story = article.url.startswith("stories/")
+    story, unit = article.url.startswith("stories/"), article.kind == "单位"
     return Texts.of(
         card,
         (article.description, article.text),
         whole=whole,
-        title=(article.title,),
+        title=() if unit else (article.title,),
+        unit=(article.title,) if unit else (),  # a part of its name asks for its studios first
         headings=article.headings,
         meant_by_skill=everyday.trades(article.title, article.description) if story else (),
         meant_by_text=everyday.trades(article.text) if story else (),
