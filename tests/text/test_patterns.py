@@ -27,6 +27,7 @@ ROWS: dict[str, tuple[list[str], list[str]]] = {
     "text.digit_runs:_ENOUGH": (["1234567890", "12345 67890"], ["123456789", "12345a67890"]),
     "text.digit_runs:_INVISIBLE": (["\u200b", "\ufe0f\u20e3"], [" ", "-"]),
     "text.encoding:_OTHER_BREAKS": (["\x85", "\u2028", "\u2029"], ["\n", "\r"]),
+    "text.encoding:_NO_TEXT": (["\x00", "\x1b", "\x7f", "\ufffd"], ["\n", "\t", "\r", "甲"]),
     "text.escape:_MEANING": (["_", "<", "·", "“"], ["甲a1", " ，。、；：？！（）《》"]),
     "text.line_breaks:_PIECES": (["甲", "12.5", "a1", "·", " "], [""]),
     "text.line_breaks:_CONJUNCTIONS": (["甲与乙", "甲的乙丙"], ["与甲", "甲与", "甲的乙"]),

@@ -8,6 +8,9 @@ from laomo.problems.problem import Finding
 _OTHER_BREAKS = re.compile(r"[\x85\u2028\u2029]")
 _ENCODINGS = ("gb18030", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 """What a text may be written in if it is not UTF-8, by Chinese Windows and its editors."""
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+_AROUND = 40
+"""Characters before and behind a place by which bytes of no text are told from a text."""
 
 
 def possible_texts(data: bytes) -> tuple[str, ...]:
@@ -16,6 +19,14 @@ def possible_texts(data: bytes) -> tuple[str, ...]:
     if "\0" not in text and "\ufffd" not in text:
         return (text,)
     return (text, *(data.decode(encoding, "replace") for encoding in _ENCODINGS))
+
+
+def is_text_at(line: str, column: int) -> bool:
+    """Whether a line reads as text around a column (from 1). Bytes of pictures and packed files do not, in whatever encoding they are read:
+    more than a tenth of the characters are control characters or could not be decoded.
+    """
+    near = line[max(0, column - 1 - _AROUND) : column - 1 + _AROUND]
+    return 10 * len(_NO_TEXT.findall(near)) <= len(near)
 
 
 def decode(data: bytes) -> str | Finding:

@@ -141,6 +141,29 @@ def test_a_plain_picture_and_a_packed_file_are_no_numbers(clone: Clone) -> None:
     assert found(clone) == []
 
 
+NOISE = bytes(range(128, 256)) + bytes(range(32))
+CHANCE = {"chat": b"\xfevx\x01:Lo8xyzw\xff", "qq": b"\x90QQ\xfe5\xff6\xfe7\x808\x819\x820\xf0"}
+
+
+@pytest.mark.parametrize("name", ["files/x.zip", "studios/north/weld/photos/x.jpg"])
+@pytest.mark.parametrize("case", CHANCE)
+def test_a_name_of_a_few_characters_that_packed_bytes_make_by_chance_is_none(
+    clone: Clone, case: str, name: str
+) -> None:
+    put_and_taken_back(clone, name, NOISE * 3 + CHANCE[case] + NOISE * 3)
+    assert [code for _, code in found(clone) if code.startswith("personal")] == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "gb18030"])
+@pytest.mark.parametrize("around", [b"", NOISE * 4])
+def test_a_name_on_wechat_in_a_text_is_found_in_any_encoding_and_between_other_bytes(
+    clone: Clone, encoding: str, around: bytes
+) -> None:
+    text = "一页说明，请加微信号：hello_1234，完，一页说明，请看第二页的表，再看第三页的图，就都明白了\n" * 3
+    put_and_taken_back(clone, "files/x.bin", around + text.encode(encoding) + around)
+    assert ("files/x.bin", "personal-chat") in found(clone)
+
+
 def signed(clone: Clone, name: str, mail: str, message: bytes = b"x", extra: bytes = b"") -> str:
     """A commit of these words, as bytes."""
     tree, parent = git(clone.folder, "rev-parse", "HEAD^{tree}"), git(clone.folder, "rev-parse", "HEAD")

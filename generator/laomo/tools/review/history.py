@@ -18,13 +18,15 @@ from laomo.problems.problem import Finding, Problem
 from laomo.system import git
 from laomo.system.git import Repository, TreeEntry
 from laomo.text import personal_data
-from laomo.text.encoding import possible_texts
+from laomo.text.encoding import is_text_at, possible_texts
 from laomo.tools.review import file_rules, waivers
 
 _AT_A_TIME = 50_000_000
 """Bytes of files that are in memory together."""
 _WITH_MAIL = (".yml", ".yaml", ".md", ".txt", ".csv", ".html")
 """Files in which a mail address is a person's; programs and pictures name their makers."""
+_SHORT = frozenset({"personal-chat", "personal-plate"})
+"""What so few characters make that a large picture or packed file holds them by chance."""
 _UNREAD = frozenset(
     {
         "attachment-unreadable",
@@ -117,13 +119,23 @@ def _of_file(path: str, data: bytes, accepted: frozenset[str] | None) -> Iterato
     findings: dict[tuple[object, ...], Finding] = {}
     for text in possible_texts(data) if suffix in _WITH_MAIL else map(_without_mail, possible_texts(data)):
         own = [each for each in waivers.find(text, shown) if accepted is not None and each.about not in accepted]
-        counted = list(personal_data.find(waivers.without(text, own)))
-        if own and len(counted) > len(list(personal_data.find(text))):
+        counted = list(_not_by_chance(waivers.without(text, own)))
+        if own and len(counted) > len(list(_not_by_chance(text))):
             yield from (
                 Problem(shown, "own-waiver", facts={"reason": each.reason}, line=each.line, column=1) for each in own
             )
         findings |= {(each.code, each.facts["masked"], each.line): each for each in counted}
     yield from (each.at(shown) for each in findings.values())
+
+
+def _not_by_chance(text: str) -> Iterator[Finding]:
+    lines: list[str] = []
+    for finding in personal_data.find(text):
+        if finding.code in _SHORT and finding.line and finding.column:
+            lines = lines or text.split("\n")
+            if not is_text_at(lines[finding.line - 1], finding.column):
+                continue
+        yield finding
 
 
 def _attachment(data: bytes) -> str | None:
