@@ -16,7 +16,10 @@ from tests.security.hostile import POKE, TRACES, Hostile, bare
 from tests.security.payloads import PAYLOADS
 from tests.security.table import Score
 
-NOWHERE = {"UnionRecord.other_names", "StudioRecord.moved_to", "YearRecord.report.inspection"}
+NOWHERE = {
+    *("UnionRecord.other_names", "StudioRecord.moved_to", "YearRecord.report.inspection"),
+    *(f"InspectionRecord.{name}" for name in ("title", "bodies", "studios.finding", "studios.advice")),
+}
 """Fields that the site does not show: for matching, for studios that moved away, and internal."""
 FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 
