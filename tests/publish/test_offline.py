@@ -20,6 +20,8 @@ STUDIO = "罗海平岸桥操作劳模创新工作室"
 PATIENCE = 30
 """Seconds without input after which a kiosk resets; the last ten are counted down. Tests move the browser's clock forward."""
 
+WIDTH = "image => image.decode().then(() => image.naturalWidth)"
+"""Of a picture that opens."""
 LEFT = "net::ERR_ABORTED"
 """The reader left the page before a picture was loaded."""
 
@@ -91,8 +93,9 @@ def test_settings_stay_and_pictures_and_sheets_open(page: Page, edition: Path) -
     page.goto((edition / "studios/port-crane/index.html").as_uri())
     page.locator("summary[title=阅读设置]").click()
     page.locator(".reading").get_by_text("特大", exact=True).click()
+    assert page.locator("article img[src$='.webp'], article img[src$='.avif']").first.evaluate(WIDTH) > 0
     page.get_by_role("link", name="展板").click()
-    assert page.locator(".panel__picture img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+    assert page.locator(".panel img.qr").evaluate(WIDTH) > 0
     page.get_by_role("link", name="回到工作室").click()
     page.wait_for_url("**/port-crane/index.html")
     expect(page.locator("html")).to_have_attribute("data-size", "largest")
