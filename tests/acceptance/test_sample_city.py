@@ -70,6 +70,7 @@ def test_everything_invented_is_marked_so(registry: Registry) -> None:
         assert all(year.record.sample for year in studio.years), studio.path
     assert all(decision.sample for _, decision in some(registry.decisions))
     assert all(notice.sample for _, notice in some(registry.notices))
+    assert all(event.sample for _, event in some(registry.events))
     assert all(alliance.sample for alliance in some(registry.alliances))
     assert all(table.record.sample for table in some(registry.targets))
     assert registry.demonstration

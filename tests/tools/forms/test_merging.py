@@ -14,6 +14,9 @@ from laomo.tools.forms import list_items, merging
 
 A, B, C = ({"name": name, "level": "市级", "year": "2013"} for name in ("甲奖", "乙奖", "丙奖"))
 WELD, CRANE = {"id": "weld", "title": "焊接法"}, {"id": "crane", "title": "吊装法"}
+LOWER = {"kind": "晋级", "before": "中级工", "after": "高级工", "count": "2"}
+HIGHER = {"kind": "晋级", "before": "高级工", "after": "技师", "count": "1"}
+YOUNG, OLDER = ({"grade": "技师", "age": age, "count": "2"} for age in ("35岁及以下", "36至45岁"))
 
 MERGES: dict[str, tuple[Any, Any, Any, Any, list[Any]]] = {
     "nothing changed": ({"a": "1"}, {"a": "1"}, {"a": "1"}, {"a": "1"}, []),
@@ -124,6 +127,20 @@ MERGES: dict[str, tuple[Any, Any, Any, Any, list[Any]]] = {
         {"pairs": [{"mentor": "甲", "apprentice": "乙"}, {"mentor": "甲", "apprentice": "丙"}]},
         {"pairs": [{"mentor": "甲", "apprentice": "乙", "outcome": "出师"}]},
         {"pairs": [{"mentor": "甲", "apprentice": "乙", "outcome": "出师"}, {"mentor": "甲", "apprentice": "丙"}]},
+        [],
+    ),
+    "apprentices who rose to two grades, one on each side": (
+        {"outcomes": [LOWER]},
+        {"outcomes": [LOWER, HIGHER]},
+        {"outcomes": [{**LOWER, "count": "3"}]},
+        {"outcomes": [{**LOWER, "count": "3"}, HIGHER]},
+        [],
+    ),
+    "two ages of one grade, one on each side": (
+        {"by_grade_and_age": [YOUNG]},
+        {"by_grade_and_age": [YOUNG, OLDER]},
+        {"by_grade_and_age": [{**YOUNG, "count": "3"}]},
+        {"by_grade_and_age": [{**YOUNG, "count": "3"}, OLDER]},
         [],
     ),
     "the clerk puts another picture first": (
