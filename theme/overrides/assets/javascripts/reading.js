@@ -161,10 +161,12 @@
 
   /** Let one name move; without one, the page changes as ever. @param {any} transition @param {HTMLElement | null} names */
   function move(transition, names) {
-    transition.ready.catch(() => undefined); // also rejected when the browser skips it: the page changes all the same
+    // Rejected when we or the browser skip it, as on the way to a page without transitions: the page changes all the same.
+    for (const each of [transition.ready, transition.updateCallbackDone, transition.finished]) each.catch(() => undefined);
     if (!names) return transition.skipTransition();
     names.style.setProperty("view-transition-name", "leader");
-    transition.finished.then(() => names.style.removeProperty("view-transition-name"));
+    const clear = () => names.style.removeProperty("view-transition-name");
+    transition.finished.then(clear, clear);
   }
 
   addEventListener("pageswap", (/** @type {any} */ { viewTransition, activation }) => {
