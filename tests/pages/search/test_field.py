@@ -18,6 +18,7 @@ def test_the_field_suggests_by_groups_and_is_led_by_keys(page: Page) -> None:
     expect(field).to_have_attribute("aria-expanded", "true")
     assert box.get_by_role("group").evaluate_all("groups => groups.map(g => g.ariaLabel)") == [
         "工作室",
+        "按条件看",
         "文章和网页",
         "成果",
     ]

@@ -186,5 +186,6 @@ def test_two_and_a_half_thousand_studios_make_a_small_index(
     of_province: dict[str, bytes], gzipped: Callable[[bytes], int]
 ) -> None:
     sizes = {name: gzipped(data) for name, data in of_province.items()}
-    assert sum(sizes.values()) < 2_100_000, "of which a reader loads what is asked for"
+    # 37,000 of it are the meanings of everyday words in records; without them it would be less than 2,100,000
+    assert sum(sizes.values()) < 2_135_000, "of which a reader loads what is asked for"
     assert max(size for name, size in sizes.items() if re.search(r"/[psa]\d", name)) < 16_000

@@ -15,6 +15,7 @@ def test_the_address_holds_the_state(page: Page) -> None:
     page.goto(f"search/?q={quote('岸桥')}")
     everything = settled(page)
     group = page.locator("details.facet[data-name=district]")
+    group.locator("summary").click()
     box = group.get_by_label("澜口区")
     count = int(group.locator("label", has_text="澜口区").locator("small").inner_text())
     box.check()
