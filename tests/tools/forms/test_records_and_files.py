@@ -294,6 +294,7 @@ KNOWN_BY = {
     "alliances": "id",
     "assistance": "topic date",
     "benefits": "kind period",
+    "by_grade_and_age": "grade age",
     "exchanges": "topic date",
     "honours": "name year",
     "leader_trainings": "topic date",
