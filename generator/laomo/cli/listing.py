@@ -1,7 +1,9 @@
 """Problems as a list on the terminal, and one line below it that says where each is explained."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -27,3 +29,9 @@ def read_on(problems: Sequence[Problem], language: Language, root: Path | None =
         address = (Project(root).address if root else None) or "/"
         place = address + formats.help_page(problems[0].code).lstrip("/")
         click.echo(line("read-on", language, place=place), err=err)
+
+
+def not_created(problems: int, language: Language) -> NoReturn:
+    """Print that nothing was written because of that many problems, and exit with 1."""
+    click.echo(line("not-created", language, problems=str(problems)), err=True)
+    sys.exit(1)

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from laomo.cli import listing, options
+from laomo.cli import spreadsheets as ledgers
 from laomo.cli.change_lines import change_line
 from laomo.cli.phrases import line
 from laomo.cli.prompts import Answers
-from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
 from laomo.project import Project
@@ -19,8 +19,9 @@ from laomo.records.models import vocabulary
 from laomo.system.clock import today
 from laomo.tools import spreadsheets
 from laomo.tools.spreadsheets import round_sheets, year_round
+from laomo.tools.spreadsheets.sheets import Sheet
 
-_PER_STUDIO = ("support", "granted")
+_CHOICES = {"level": vocabulary.LEVELS, "kind": vocabulary.NOTICE_KINDS}
 _NAMES = re.compile(r"[、；;，,\n]")
 
 
@@ -39,30 +40,15 @@ _NAMES = re.compile(r"[、；;，,\n]")
 @click.pass_obj
 def decision(language: Language, /, root: Path, **given: str | None) -> None:
     """登记一份决定：验收达标、命名、示范、复核、表彰、摘牌、撤销。"""
-    answers, archive = Answers(language, given), _archive(root)
+    answers, archive = Answers(language, given), ledgers.read_archive(Project(root))
     result = answers.get("result", "ask-result", choices=tuple(vocabulary.DECISION_RESULTS))
     sheet = next(each for each in round_sheets.DECISIONS if result in each.results)
-    fields = {"title": None, "date": None, "doc_no": "", "bodies": year_round.top_name(archive) or None, "level": None}
-    optional = {"designation": "", "support": "", "granted": ""}
-    headings = {column.path[0]: column.header for column in sheet.columns}
-    said = {
-        "title": "ask-title",
-        "date": "ask-date",
-        "doc_no": "ask-doc-no",
-        "bodies": "ask-bodies",
-        "level": "ask-level",
-    }
-    said |= {"designation": "ask-designation", "support": "ask-support", "granted": "ask-granted"}
-    levels = tuple(vocabulary.LEVELS)
-    head = {
-        headings[name]: answers.get(name, said[name], default, choices=levels if name == "level" else ())
-        for name, default in (fields | optional).items()
-        if name in headings
-    }
+    head = {"title": None, "date": None, "doc_no": "", "bodies": year_round.top_name(archive) or None, "level": None}
+    once = _cells(answers, sheet, {**head, "designation": ""})
+    each = _cells(answers, sheet, {"support": "", "granted": ""})
+    if len(sheet.results) > 1:
+        each[round_sheets.OUTCOME] = result
     names = _split(answers.get("studios", "ask-studios"))
-    once = {heading: text for heading, text in head.items() if heading not in {headings.get(n) for n in _PER_STUDIO}}
-    each = {heading: text for heading, text in head.items() if heading not in once}
-    each |= {headings["result"]: result} if "result" in headings else {}
     rows = [{"工作室名称": name, **(once if n == 0 else {}), **each} for n, name in enumerate(names)]
     _take(language, root, archive, sheet.title, rows)
 
@@ -83,22 +69,14 @@ def decision(language: Language, /, root: Path, **given: str | None) -> None:
 @click.pass_obj
 def notice(language: Language, /, root: Path, **given: str | None) -> None:
     """登记一份公示或通知。"""
-    answers, archive = Answers(language, given), _archive(root)
-    top = year_round.top_name(archive)
-    kind = answers.get("kind", "ask-notice-kind", choices=tuple(vocabulary.NOTICE_KINDS))
-    headings = {column.path[0]: column.header for column in round_sheets.NOTICES.columns}
-    row = {headings["kind"]: kind}
-    row[headings["title"]] = answers.get("title", "ask-title")
-    row[headings["date"]] = answers.get("date", "ask-notice-date")
-    row[headings["issuer"]] = answers.get("issuer", "ask-issuer", top or None)
-    row[headings["doc_no"]] = answers.get("doc_no", "ask-doc-no", "")
-    if kind == "公示":
-        row[headings["start"]] = answers.get("start", "ask-start")
-        row[headings["end"]] = answers.get("end", "ask-end")
-        row[headings["objection"]] = answers.get("objection", "ask-objection")
-        row[headings["union"]] = answers.get("union", "ask-handled-by", "")
-    row[headings["body"]] = answers.get("body", "ask-body")
-    row[headings["studios"]] = "、".join(_split(answers.get("studios", "ask-notice-studios", "")))
+    answers, archive = Answers(language, given), ledgers.read_archive(Project(root))
+    head = {"kind": None, "title": None, "date": None, "issuer": year_round.top_name(archive) or None, "doc_no": ""}
+    row = _cells(answers, round_sheets.NOTICES, head, date="ask-notice-date", kind="ask-notice-kind")
+    if "公示" in row.values():
+        period = {"start": None, "end": None, "objection": None, "union": ""}
+        row |= _cells(answers, round_sheets.NOTICES, period, union="ask-handled-by")
+    row |= _cells(answers, round_sheets.NOTICES, {"body": None, "studios": ""}, studios="ask-notice-studios")
+    row[round_sheets.STUDIOS_NAMED] = "、".join(_split(row[round_sheets.STUDIOS_NAMED]))
     _take(language, root, archive, round_sheets.NOTICES.title, [row])
 
 
@@ -113,11 +91,10 @@ def notice(language: Language, /, root: Path, **given: str | None) -> None:
 @click.pass_obj
 def target(language: Language, /, root: Path, **given: str | None) -> None:
     """登记一张任务分解表。"""
-    answers, archive = Answers(language, given), _archive(root)
-    year = answers.get("year", "ask-year", default=str(today().year))
-    head = {"年度": year, "表名": answers.get("title", "ask-table-title")}
-    head["发文单位"] = answers.get("issuer", "ask-issuer", year_round.top_name(archive) or None)
-    head["文号"] = answers.get("doc_no", "ask-doc-no", "")
+    answers, archive = Answers(language, given), ledgers.read_archive(Project(root))
+    head = {"年度": answers.get("year", "ask-year", default=str(today().year))}
+    asked = {"title": None, "issuer": year_round.top_name(archive) or None, "doc_no": ""}
+    head |= _cells(answers, round_sheets.TARGETS, asked, title="ask-table-title")
     rows: list[dict[str, str]] = []
     for part in _split(answers.get("rows", "ask-target-rows")):
         name, counts = _counts(part)
@@ -135,21 +112,17 @@ def target(language: Language, /, root: Path, **given: str | None) -> None:
 @click.pass_obj
 def unions(language: Language, file: Path, parent: str | None, dry_run: bool, root: Path) -> None:
     """从 Excel 或 CSV 名单一次加许多家工会：上级工会写名称，类别照名称推知。"""
-    archive = _archive(root)
-    above = spreadsheets.unions_meant(archive, parent) if parent else [""]
-    if len(above) != 1:
-        raise click.UsageError(line("ledger-unknown-union", language, union=parent or ""))
+    archive = ledgers.read_archive(Project(root))
+    above = ledgers.known_union(language, archive, parent) if parent else ""
     try:
-        found = spreadsheets.UnionList.read(spreadsheets.read(file), archive, above[0])
+        found = spreadsheets.UnionList.read(spreadsheets.read(file), archive, above)
     except spreadsheets.UnreadableFile as reason:
         listing.show([Problem(str(file), reason.code, facts=reason.facts)], language)
         sys.exit(1)
     for each in found.new:
         facts = {name: str(each.get(name, "")) for name in ("name", "id", "kind", "parent")}
         click.echo(line("union-listed", language, **facts))
-    for remark in spreadsheets.grouped(found.problems):
-        click.echo(formats.text(remark.problem, language))
-    listing.read_on(found.problems, language, root)
+    ledgers.show(found.problems, language, root)
     if found.new and not dry_run:
         found.write()
     errors = sum(problem.severity == "error" for problem in found.problems)
@@ -159,6 +132,21 @@ def unions(language: Language, file: Path, parent: str | None, dry_run: bool, ro
         sys.exit(1)
 
 
+def _cells(answers: Answers, sheet: Sheet, defaults: Mapping[str, str | None], **labels: str) -> dict[str, str]:
+    """The answers to the questions about some fields, by the headings of their columns; what has no column is not asked.
+
+    `defaults` are as in `Answers.get`. `labels` are the codes of questions that are not called as their fields are.
+    """
+    headings = {column.path[0]: column.header for column in sheet.columns}
+    return {
+        headings[name]: answers.get(
+            name, labels.get(name, f"ask-{name.replace('_', '-')}"), default, tuple(_CHOICES.get(name, ()))
+        )
+        for name, default in defaults.items()
+        if name in headings
+    }
+
+
 def _take(
     language: Language, root: Path, archive: spreadsheets.Archive, title: str, rows: Sequence[Mapping[str, str]]
 ) -> None:
@@ -166,13 +154,9 @@ def _take(
     grid = spreadsheets.typed(title, rows)
     plan = spreadsheets.plan_grids([grid], archive, None, root)
     problems = [spreadsheets.asked(each, grid) for each in (*plan.problems, *plan.reminders)]
-    for remark in spreadsheets.grouped(problems):
-        click.echo(formats.text(remark.problem, language))
-    listing.read_on(problems, language, root)
-    errors = sum(problem.severity == "error" for problem in problems)
-    if errors:
-        click.echo(line("not-created", language, problems=str(errors)), err=True)
-        sys.exit(1)
+    ledgers.show(problems, language, root)
+    if errors := sum(problem.severity == "error" for problem in problems):
+        listing.not_created(errors, language)
     if not plan.changes:
         click.echo(line("ledger-next-nothing", language))
     plan.write(Project(root).studios)
@@ -190,9 +174,3 @@ def _counts(part: str) -> tuple[str, dict[str, str]]:
     if not found:
         return part, {"创建": "", "达标": ""}
     return part[: found.start()], {"创建": found[1], "达标": found[2]}
-
-
-def _archive(root: Path) -> spreadsheets.Archive:
-    project = Project(root)
-    project.refuse_links()
-    return spreadsheets.Archive.read(project.studios, project.cache_folder / "records.trees")

@@ -192,5 +192,4 @@ def _write_checked(root: Path, path: PurePosixPath, data: bytes, language: Langu
     else:
         write_atomic(file, before)
     listing.show(problems, language)
-    click.echo(line("not-created", language, problems=str(len(problems))), err=True)
-    sys.exit(1)
+    listing.not_created(len(problems), language)

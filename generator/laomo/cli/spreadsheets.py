@@ -48,13 +48,13 @@ def template(language: Language, file: Path | None, year: str | None, union: str
         spreadsheets.template(file)
         click.echo(line("ledger-template", language, file=str(file)))
         return
-    of_year, archive = _of_year(language, year) or today().year, _archive(Project(root))
+    of_year, archive = _of_year(language, year) or today().year, read_archive(Project(root))
     if union is None:
         file = _named_file(language, file, f"年度工作{of_year}.xlsx")
         spreadsheets.year_round.template(archive, file, of_year)
         click.echo(line("ledger-template-year", language, file=str(file), year=of_year))
         return
-    home = _known_union(language, archive, union)
+    home = known_union(language, archive, union)
     file = _named_file(language, file, f"{archive.union_name(home)}{of_year}.xlsx")
     count = spreadsheets.prepared(archive, file, home, of_year)
     click.echo(line("ledger-template-union", language, file=str(file), year=of_year, studios=f"{count:,}"))
@@ -68,12 +68,12 @@ def template(language: Language, file: Path | None, year: str | None, union: str
 @click.pass_obj
 def export(language: Language, file: Path | None, year: str | None, union: str | None, root: Path) -> None:
     """把档案写成 Excel：全部台账，一家工会的（--union，可加 --year），或市总工会的《年度工作》（--year）；改好后用 laomo import 读回来，只有改过的地方会变。"""
-    of_year, archive = _of_year(language, year), _archive(Project(root))
+    of_year, archive = _of_year(language, year), read_archive(Project(root))
     if union is None and of_year:
         file = _named_file(language, file, f"年度工作{of_year}.xlsx")
         rows, home = spreadsheets.year_round.export(archive, file, of_year), ""
     else:
-        home = _known_union(language, archive, union) if union else ""
+        home = known_union(language, archive, union) if union else ""
         file = _named_file(language, file, f"{archive.union_name(home)}{of_year or ''}.xlsx" if home else None)
         rows = spreadsheets.export(archive, file, home, of_year)
     studios = sum(not union or path.parts[0] == home for path in archive.profiles.values())
@@ -95,8 +95,8 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
         import_form(language, file, union, root, dry_run=dry_run)
         return
     project = Project(root)
-    archive = _archive(project)
-    known = _known_union(language, archive, union) if union else None
+    archive = read_archive(project)
+    known = known_union(language, archive, union) if union else None
     try:
         plan = spreadsheets.plan(file, archive, known)
     except spreadsheets.UnreadableFile as reason:
@@ -108,9 +108,7 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
         source = os.path.relpath(picture, file.resolve().parent)
         click.echo(line("ledger-picture", language, path=f"studios/{path}", source=source))
     problems = [*plan.notices, *plan.problems, *plan.reminders]
-    for remark in spreadsheets.grouped(problems):
-        click.echo(_remark_line(remark, language))
-    listing.read_on(problems, language, project.root, err=False)
+    show(problems, language, project.root, err=False)
     if not dry_run:
         plan.write(project.studios)
     errors = sum(problem.severity == "error" for problem in problems)
@@ -126,6 +124,13 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
         click.echo(line(each, language, count=f"{len(plan.dependent):,}", sheets=_by_sheet(plan.dependent)))
     if errors:
         sys.exit(1)
+
+
+def show(problems: Sequence[Problem], language: Language, root: Path, *, err: bool = True) -> None:
+    """Print what sheets or answers get wrong, one line for each kind and how many more cells are of it; then where to read on."""
+    for remark in spreadsheets.grouped(problems):
+        click.echo(_remark_line(remark, language))
+    listing.read_on(problems, language, root, err=err)
 
 
 def _remark_line(remark: spreadsheets.Remark, language: Language) -> str:
@@ -154,7 +159,8 @@ def _by_sheet(addresses: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"{sheet} {count:,}" for sheet, count in counts.items())
 
 
-def _archive(project: Project) -> spreadsheets.Archive:
+def read_archive(project: Project) -> spreadsheets.Archive:
+    """The records of a site, for what sheets and answers say. Raises BuildFailed if its cache is reached through a link."""
     project.refuse_links()
     return spreadsheets.Archive.read(project.studios, project.cache_folder / "records.trees")
 
@@ -168,7 +174,7 @@ def _of_year(language: Language, text: str | None) -> int | None:
     return int(text or today().year)
 
 
-def _known_union(language: Language, archive: spreadsheets.Archive, union: str) -> str:
+def known_union(language: Language, archive: spreadsheets.Archive, union: str) -> str:
     """The id of the union that an option names. Raises UsageError."""
     found = spreadsheets.unions_meant(archive, union)
     if len(found) != 1:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from laomo.pages import breadcrumbs, facets, json_ld
+from laomo.pages import breadcrumbs, facets, json_ld, shelf_pages
 from laomo.pages.context import Context
 from laomo.pages.emitters import sharing
-from laomo.registry import urls
 from laomo.registry.studio import Achievement, Studio
 from laomo.system.output import Output
 
@@ -14,11 +13,12 @@ def emit(context: Context) -> Iterator[Output]:
     registry = context.registry
     items = facets.by_change(registry)
     shelves = [facets.Shelf.of(facet, items) for facet in facets.of_achievements(registry)]
+    trail = breadcrumbs.to(breadcrumbs.ACHIEVEMENTS)
     yield from context.pages(
         "achievements.md",
         "achievements",
         items,
-        trail=breadcrumbs.to(breadcrumbs.ACHIEVEMENTS),
+        trail=trail,
         entry=_entry,
         heading="创新成果",
         shelves=[shelf.panel for shelf in shelves],
@@ -26,20 +26,7 @@ def emit(context: Context) -> Iterator[Output]:
         beside=sharing.lists(registry),
     )
     for shelf in shelves:
-        for value, several in shelf.found.items():
-            heading, pages = shelf.facet.heading.format(value), shelf.facet.sections[value]
-            yield from context.pages(
-                "achievements.md",
-                pages,
-                several,
-                trail=breadcrumbs.to(breadcrumbs.ACHIEVEMENTS, (heading, urls.listing(pages))),
-                entry=_entry,
-                heading=heading,
-                value=value,
-                shelves=[shelf.panel],
-                shelf=shelf.panel,
-                beside=(),
-            )
+        yield from shelf_pages.of_values(context, "achievements.md", shelf, trail=trail, entry=_entry, beside=())
 
 
 def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:

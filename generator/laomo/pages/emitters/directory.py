@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from laomo.pages import breadcrumbs, facets, json_ld
+from laomo.pages import breadcrumbs, facets, json_ld, shelf_pages
 from laomo.pages.context import Context
 from laomo.registry import urls
 from laomo.registry.studio import Studio
@@ -25,7 +25,7 @@ def emit(context: Context) -> Iterator[Output]:
         heading="工作室",
         shelves=[shelf.panel for shelf in shelves],
         shelf=None,
-        feed=None,
+        feed=False,
         **shown,
     )
     for shelf in shelves:
@@ -42,22 +42,8 @@ def emit(context: Context) -> Iterator[Output]:
             groups=shelf.panel.rows,
             **shown,
         )
-        for value, several in shelf.found.items():
-            pages = shelf.facet.sections[value]
-            heading = shelf.facet.heading.format(value)
-            yield from context.pages(
-                "studios.md",
-                pages,
-                several,
-                trail=(*trail, (heading, urls.listing(pages))),
-                entry=_entry,
-                heading=heading,
-                value=value,
-                shelves=[shelf.panel],
-                shelf=shelf.panel,
-                feed=urls.feed(urls.listing(pages)) if shelf.facet.name == "industry" else None,
-                **shown,
-            )
+        feed = shelf.facet.name == "industry"
+        yield from shelf_pages.of_values(context, "studios.md", shelf, trail=trail, entry=_entry, feed=feed, **shown)
 
 
 def _entry(studio: Studio) -> tuple[str, str]:

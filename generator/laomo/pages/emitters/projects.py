@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from laomo.pages import breadcrumbs, facets
+from laomo.pages import breadcrumbs, facets, shelf_pages
 from laomo.pages.context import Context
 from laomo.registry import urls
 from laomo.registry.projects import StudioProject, projects
@@ -14,31 +14,19 @@ def emit(context: Context) -> Iterator[Output]:
     if not items:
         return
     shelves = [facets.Shelf.of(facet, items) for facet in facets.of_projects()]
-    home = (breadcrumbs.ACHIEVEMENTS, breadcrumbs.PROJECTS)
-    panels = [shelf.panel for shelf in shelves if shelf.found]
+    trail = breadcrumbs.to(breadcrumbs.ACHIEVEMENTS, breadcrumbs.PROJECTS)
     yield from context.pages(
         "projects.md",
         urls.PROJECTS,
         items,
-        trail=breadcrumbs.to(*home),
+        trail=trail,
         entry=_entry,
         heading="一线的难题，谁来攻",
-        chosen=None,
-        shelves=panels,
+        value=None,
+        shelves=[shelf.panel for shelf in shelves if shelf.found],
     )
     for shelf in shelves:
-        for value, several in shelf.found.items():
-            heading, pages = shelf.facet.heading.format(value), shelf.facet.sections[value]
-            yield from context.pages(
-                "projects.md",
-                pages,
-                several,
-                trail=breadcrumbs.to(*home, (heading, urls.listing(pages))),
-                entry=_entry,
-                heading=heading,
-                chosen=value,
-                shelves=[shelf.panel],
-            )
+        yield from shelf_pages.of_values(context, "projects.md", shelf, trail=trail, entry=_entry)
 
 
 def _entry(project: StudioProject) -> tuple[str, str]:

@@ -23,7 +23,7 @@ def emit(context: Context) -> Iterator[Output]:
         "heading": "已验收达标的工作室",
         "shelves": (),
         "shelf": None,
-        "feed": None,
+        "feed": False,
         "others": (),
         "home": "studios/",
     }
