@@ -393,7 +393,7 @@ def test_what_is_made_of_records(site: Path) -> None:
         "feed.xml",
         *(
             f"{place}/feed.xml"
-            for place in ("industries/port", *(f"unions/{each}" for each in ("city", "north", "south")))
+            for place in ("decisions", "industries/port", *(f"unions/{each}" for each in ("city", "north", "south")))
         ),
     }
     added = {path.as_posix() for path in more - paths if path.suffix != ".css"}

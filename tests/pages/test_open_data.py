@@ -14,12 +14,12 @@ from playwright.sync_api import Browser
 from pydantic import ValidationError
 
 from laomo import pipeline
-from laomo.pages import open_data_models
+from laomo.pages import open_data_formats, open_data_models
 from laomo.project import Project
 from tests.conftest import SMALL, edit, some, tree
 
 ADDRESS = "https://showcase.example.org/"
-COLLECTIONS = ("studios", "achievements", "people", "designations", "targets")
+COLLECTIONS = ("studios", "achievements", "people", "designations", "targets", "decisions", "unions")
 INTERNAL = ("内部检查意见一二三", "未公开的办法", "施退之", "已撤销的荣誉称号", "计划之外的明年")
 
 
@@ -89,7 +89,7 @@ def test_no_cell_is_a_formula(built: Path) -> None:
 
 @pytest.mark.parametrize("start", list("=+-@\t\r＝＋－＠"))
 def test_whatever_starts_a_formula_is_marked(start: str) -> None:
-    made = open_data_models.as_csv(
+    made = open_data_formats.as_csv(
         open_data_models.OpenDataUnion, [open_data_models.OpenDataUnion(id="a", name=f"{start}1+1")]
     ).decode("utf-8-sig")
     assert next(csv.reader(io.StringIO(made.split("\r\n", 1)[1], newline="")))[1] == f"'{start}1+1"

@@ -24,24 +24,12 @@ _CROSSED = "in the statistics of all teams, small groups hidden"
 _INSPECTION = "internal: never published"
 _ENDED = "stands on the page of a studio that has ended, which search and data leave out"
 _DATED = "stands on the page and in the annual report"
-_NOTICE = "stands on the page of the notice, which the search finds by its other words"
-_ALLIANCE = "stands on the page of the alliance, which the search finds by its other words"
 
 EXCUSED: Mapping[str, str] = {
-    "alliance.founded": _ALLIANCE,
-    "alliance.lead": _ALLIANCE,
-    "alliance.members": _ALLIANCE,
-    "alliance.sample": _ALLIANCE,
     "decision.studios.granted": "stands on the page of decisions only",
     "decision.studios.support": "stands on the page of decisions only",
     **{f"inspection.{name}": _INSPECTION for name in ("bodies", "date", "decisions", "end", "kind", "sample", "title")},
     **{f"inspection.studios.{name}": _INSPECTION for name in ("advice", "finding", "studio")},
-    "notice.deadline": _NOTICE,
-    "notice.end": _NOTICE,
-    "notice.sample": _NOTICE,
-    "notice.start": _NOTICE,
-    "notice.studios": _NOTICE,
-    "notice.union": _NOTICE,
     "studio.co_unions": "stands on the pages of the studio and of the union",
     "studio.ended_on": _ENDED,
     "studio.funding.amount": _PAGE,

@@ -1,10 +1,11 @@
-"""Atom feeds of the site, of each union and of each industry: achievements, decisions, notices and events, newest first."""
+"""Atom feeds of the site, of decisions, notices and events, of each union and of each industry, newest first."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 from pathlib import PurePosixPath
 
-from laomo.pages import atom
+from laomo.pages import atom, breadcrumbs
 from laomo.pages.atom import AtomEntry
 from laomo.pages.context import Context
 from laomo.pages.templates import SAMPLE_MARK
@@ -14,27 +15,27 @@ from laomo.registry.studio import Achievement, Studio
 from laomo.system.output import Output
 
 _NEWEST = 50
-_KINDS_OF_DECISION = ("达标", "命名", "示范")
 
 
 def emit(context: Context) -> Iterator[Output]:
     address, registry = context.address, context.registry
     if not address:
         return
-    everything = [
-        *_achievements(context, registry.achievements),
-        *_decisions(context),
-        *_notices(context),
-        *_events(context, registry.events),
-    ]
+    sections = (
+        (breadcrumbs.DECISIONS, list(_decisions(context))),
+        (breadcrumbs.NOTICES, list(_notices(context))),
+        (breadcrumbs.EVENTS, list(_events(context, registry.events))),
+    )
+    everything = [*_achievements(context, registry.achievements), *chain.from_iterable(each for _, each in sections)]
     yield _feed(context, registry.site.name, "", everything)
     for union in registry.unions:
         studios = [studio for studio in registry.studios_of(union.id) if not studio.ended]
         ids = {studio.id for studio in studios}
         events = [each for each in registry.events if each[1].union == union.id or ids.intersection(each[1].studios)]
         yield _feed(context, union.name, urls.union(union.id), (*_of(context, studios), *_events(context, events)))
-    if registry.events:
-        yield _feed(context, "宣传展示", f"{urls.EVENTS}/", _events(context, registry.events))
+    for (title, page), entries in sections:
+        if entries:
+            yield _feed(context, title, page, entries)
     for label, slug in registry.industries.items():
         if studios := [studio for studio in registry.active_studios if studio.record.industry == label]:
             yield _feed(context, label, urls.listing(f"industries/{slug}"), _of(context, studios))
@@ -91,15 +92,14 @@ def _achievements(context: Context, achievements: Iterable[Achievement]) -> Iter
 
 def _decisions(context: Context) -> Iterator[AtomEntry]:
     for path, decision in context.registry.announced:
-        if decision.result in _KINDS_OF_DECISION:
-            yield AtomEntry(
-                date=decision.date,
-                title=_marked(decision.title, decision.sample),
-                url=f"{context.address}{urls.decision(path.stem)}",
-                key=f"{context.address}decisions/#decision-{path.stem}",
-                summary=f"{'、'.join(decision.bodies)}：{len(decision.studios)} 家工作室",
-                subject=decision.result,
-            )
+        yield AtomEntry(
+            date=decision.date,
+            title=_marked(decision.title, decision.sample),
+            url=f"{context.address}{urls.decision(path.stem)}",
+            key=f"{context.address}decisions/#decision-{path.stem}",
+            summary=f"{'、'.join(decision.bodies)}：{len(decision.studios)} 家工作室",
+            subject=decision.result,
+        )
 
 
 def _notices(context: Context) -> Iterator[AtomEntry]:

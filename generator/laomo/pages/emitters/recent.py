@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import PurePosixPath
 
-from laomo.pages import breadcrumbs, open_data_models
+from laomo.pages import breadcrumbs, open_data_formats, open_data_models
 from laomo.pages.context import Context
+from laomo.pages.open_data_round import OpenDataChange
 from laomo.registry import recent, urls
 from laomo.registry.recent import DatedChange
 from laomo.system.output import Output
@@ -34,9 +35,9 @@ def _json(context: Context, found: tuple[DatedChange, ...]) -> bytes:
         site=site.name, sample=context.registry.demonstration, as_of=site.as_of.iso, licence=site.licence
     )
     rows = (
-        open_data_models.OpenDataChange(
+        OpenDataChange(
             date=each.date.iso, kind=each.kind, title=each.title, sample=each.sample, page=address + each.url
         )
         for each in found
     )
-    return open_data_models.collection_as_json(terms, "changes", rows)
+    return open_data_formats.collection_as_json(terms, "changes", rows)

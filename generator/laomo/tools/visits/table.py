@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from laomo.pages.open_data_models import escape_formula
+from laomo.pages.open_data_formats import escape_formula
 from laomo.registry import urls
 from laomo.registry.studio import Studio
 from laomo.system.files import write_atomic
