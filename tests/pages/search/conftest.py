@@ -88,8 +88,12 @@ def city(city_root: Path, city_site: Path, open_site: Callable[[Path, Registry],
     return open_site(city_site, checked(city_root))
 
 
+PROVINCE = 600
+"""The number of its studios: enough that names, words and pairs meet in many of them. `make bench-search` asks 2,500."""
+
+
 def _build_province(root: Path) -> Registry:
-    demo.write(root, demo.generate(2500, 2013))
+    demo.write(root, demo.generate(PROVINCE, 2013))
     registry, write = checked(root), OutputWriter(root / "site")
     for output in index.outputs(registry, ()):
         write(output)
@@ -98,7 +102,7 @@ def _build_province(root: Path) -> Registry:
 
 @pytest.fixture(scope="session")
 def province(once: Once) -> Site:
-    """The index of 2,500 studios, and no pages."""
+    """The index of `PROVINCE` studios, and no pages."""
     read: list[Registry] = []
     root = once("province", lambda folder: read.append(_build_province(folder)))
     return Site("", root / "site", read[0] if read else checked(root))

@@ -25,8 +25,12 @@ def test_half_of_them_are_only_reported() -> None:
     assert 0.4 < sum(line.reported for line in LINES) / len(LINES) < 0.6
 
 
-def test_what_is_right_follows_from_the_records(city: Site) -> None:
-    asked = {each.line.text: each for each in drawn.questions(Said(city.registry, ()))}
+@pytest.fixture(scope="module")
+def asked(city: Site) -> dict[str, Natural]:
+    return {each.line.text: each for each in drawn.questions(Said(city.registry, ()))}
+
+
+def test_what_is_right_follows_from_the_records(asked: dict[str, Natural]) -> None:
     assert len(asked) >= 300
     assert asked["修电梯"].right("studios/huang-youqiang-elevator/")
     assert not asked["修电梯"].right("studios/port-crane/")
@@ -44,7 +48,6 @@ def test_what_is_right_follows_from_the_records(city: Site) -> None:
     ],
 )
 def test_a_verdict_counts_the_first_right_hit(
-    city: Site, text: str, hits: list[str], notes: list[str], place: int
+    asked: dict[str, Natural], text: str, hits: list[str], notes: list[str], place: int
 ) -> None:
-    asked: dict[str, Natural] = {each.line.text: each for each in drawn.questions(Said(city.registry, ()))}
     assert Verdict.of(asked[text], hits, notes).place == place

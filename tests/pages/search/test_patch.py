@@ -24,7 +24,7 @@ from laomo.system.output import Output
 from tests.acceptance.test_edits import Union
 from tests.conftest import edit
 
-SMALL_CHUNKS = {"CHUNK": (40, 120), "CARDS": 2}
+SMALL_CHUNKS = {"CHUNK": (160, 480), "CARDS": 2}
 NATION = {**SMALL_CHUNKS, "NAMED": 3, "TABLE": 4, "STOP": Stop(share=0.3, least=3, studios=4, documents=9)}
 SEED = int(os.environ.get("LAOMO_SEED", "20260101"))
 

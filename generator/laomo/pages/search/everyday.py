@@ -7,7 +7,7 @@ word, in the field that says it; the search page turns what is typed into the to
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,18 +44,7 @@ class Everyday:
     @classmethod
     def of(cls, own: Mapping[str, Sequence[str]]) -> "Everyday":
         """The built-in meanings with the unions' own words, by the formal word that they are called for."""
-        meanings = list(built_in())
-        for formal, called in own.items():
-            at = next((n for n, meaning in enumerate(meanings) if formal in meaning.formal), None)
-            if at is None:
-                meanings.append(Sense(_TRADE, (formal,), tuple(called), ()))
-            else:
-                meanings[at] = meanings[at]._replace(called=tuple(dict.fromkeys((*meanings[at].called, *called))))
-        formal_words: dict[str, list[tuple[str, Sense]]] = defaultdict(list)
-        for meaning in meanings:
-            for word in filter(tokens, map(fold, meaning.formal)):
-                formal_words[min(tokens(word))].append((word, meaning))
-        return cls(tuple(sorted(meanings, key=lambda meaning: meaning.kind != _TRADE)), formal_words)
+        return _with(tuple((formal, tuple(called)) for formal, called in own.items()))
 
     def trades(self, *texts: str | None) -> set[str]:
         """The tokens of the trades, problems and purposes that short texts name."""
@@ -76,21 +65,42 @@ class Everyday:
 
         Words are left out that mean what a shorter word within them means.
         """
-        by_word: dict[str, set[str]] = defaultdict(set)
-        for meaning in self.meanings:
-            for word in map(joined, (*meaning.formal, *meaning.called)):
-                by_word[word].add(meaning.token)
-        lines = []
-        for before, meaning in zip((None, *self.meanings), self.meanings, strict=False):
-            if before and before.kind == _TRADE != meaning.kind:
-                lines.append("")
-            first, *others = dict.fromkeys(map(joined, (*meaning.formal, *meaning.called)))
-            lines.append(" ".join((first, *(word for word in others if not _is_found(word, by_word)))))
-        return "\n".join(lines)
+        return _words(self.meanings)
 
     def english(self) -> str:
         """The English words in the same lines, without the empty one."""
         return "\n".join(" ".join(dict.fromkeys(map(fold, meaning.english))) for meaning in self.meanings)
+
+
+@lru_cache(4)  # of every build the same
+def _with(own: tuple[tuple[str, tuple[str, ...]], ...]) -> Everyday:
+    meanings = list(built_in())
+    for formal, called in own:
+        at = next((n for n, meaning in enumerate(meanings) if formal in meaning.formal), None)
+        if at is None:
+            meanings.append(Sense(_TRADE, (formal,), called, ()))
+        else:
+            meanings[at] = meanings[at]._replace(called=tuple(dict.fromkeys((*meanings[at].called, *called))))
+    formal_words: dict[str, list[tuple[str, Sense]]] = defaultdict(list)
+    for meaning in meanings:
+        for word in filter(tokens, map(fold, meaning.formal)):
+            formal_words[min(tokens(word))].append((word, meaning))
+    return Everyday(tuple(sorted(meanings, key=lambda meaning: meaning.kind != _TRADE)), formal_words)
+
+
+@lru_cache(4)  # of every build the same
+def _words(meanings: tuple[Sense, ...]) -> str:
+    by_word: dict[str, set[str]] = defaultdict(set)
+    for meaning in meanings:
+        for word in map(joined, (*meaning.formal, *meaning.called)):
+            by_word[word].add(meaning.token)
+    lines = []
+    for before, meaning in zip((None, *meanings), meanings, strict=False):
+        if before and before.kind == _TRADE != meaning.kind:
+            lines.append("")
+        first, *others = dict.fromkeys(map(joined, (*meaning.formal, *meaning.called)))
+        lines.append(" ".join((first, *(word for word in others if not _is_found(word, by_word)))))
+    return "\n".join(lines)
 
 
 def _is_found(word: str, by_word: Mapping[str, set[str]]) -> bool:
