@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
+unexport PYTHONDONTWRITEBYTECODE  # set in some containers; every program that starts here would compile all of it again
+
 .PHONY: site serve check forms test approve attack fuzz screenshots transcript help-pictures lint lock phrases bench bench-search bench-houses bench-paint bench-zensical mutants properdocs clean
 
 site: $(VENV)/.site  ## build the whole site into site/

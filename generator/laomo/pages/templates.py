@@ -6,41 +6,21 @@ from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from decimal import Decimal
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import jinja2
-import jinja2.bccache
 import jinja2.runtime
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
-from laomo.pages import fragments, looks, theme
+from laomo.pages import compiled, fragments, looks, theme
 from laomo.pages.measures import picture, sentence
 from laomo.pages.theme import icon
 from laomo.records.models import Record, vocabulary
 from laomo.registry import honour_kinds, urls
 from laomo.registry.introduction import introduce
 from laomo.text import escape, line_breaks
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """The templates that this process has compiled, by path and source checksum, for the preview and for further builds."""
-
-    def __init__(self) -> None:
-        self._codes: dict[str, tuple[str, Any]] = {}
-
-    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        checksum, code = self._codes.get(bucket.key, ("", None))
-        if checksum == bucket.checksum:
-            bucket.code = code
-
-    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        self._codes[bucket.key] = bucket.checksum, bucket.code
-
-
-COMPILED: Final = _Compiled()
-"""Kept in memory only: somebody else could have written a file with bytecode."""
 
 
 class _DirectContext(jinja2.runtime.Context):
@@ -97,7 +77,7 @@ class Templates:
             loader=jinja2.FileSystemLoader(self._folder),
             undefined=jinja2.StrictUndefined,
             finalize=inert,
-            bytecode_cache=COMPILED,
+            bytecode_cache=compiled.TEMPLATES,
             autoescape=True,
             auto_reload=False,  # templates do not change during a build
             trim_blocks=True,

@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from laomo import generate
 from laomo.assets.attachments import link_labels
-from laomo.pages import breadcrumbs, csp, json_ld, material, sitemap, templates, theme
+from laomo.pages import breadcrumbs, compiled, csp, json_ld, material, sitemap, templates, theme
 from laomo.pages.handwritten import headings
 from laomo.problems import formats
 from laomo.problems.errors import BuildFailed
@@ -201,7 +201,8 @@ class LaomoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDo
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, **_: Any) -> Any:
         """Cache compiled templates across rebuilds, and make the content security policy from the theme's own scripts."""
-        env.bytecode_cache = templates.COMPILED
+        env.bytecode_cache = compiled.TEMPLATES
+        env.optimized = False  # constants would pass through filters that a hook may have changed since
         blank = Page(None, File.generated(config, "blank.md", content=""), config)
         blank.content, blank.toc = "", TableOfContents([])
         trusted = env.get_template("main.html").render(get_context(self._nav, [], config, blank))

@@ -82,16 +82,24 @@ def _key(checkout: Path | None) -> bytes:
     then no cache is trusted by the next.
     """
     with suppress(OSError, RuntimeError):
-        place = (_user_caches() / "laomo" / "key").resolve()
+        place = (_user_folder() / "key").resolve()
         if checkout is None or not place.is_relative_to(checkout):
             return _kept_key(place)
     return secrets.token_bytes(_KEY_BYTES)
 
 
-def _user_caches() -> Path:
-    """The user's folder of caches (XDG Base Directory Specification: a relative path is ignored). Raises RuntimeError without a home."""
+def private_folder(name: str) -> Path | None:
+    """A folder of that name beside the machine's key, for what no contribution may bring along; None where that is in a checkout."""
+    with suppress(OSError, RuntimeError):
+        folder = _user_folder() / name
+        return folder if _checkout(folder) is None else None
+    return None
+
+
+def _user_folder() -> Path:
+    """Our folder among the user's caches (XDG Base Directory Specification: a relative path is ignored). Raises RuntimeError without a home."""
     named = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    return named if named.is_absolute() else Path.home() / ".cache"
+    return (named if named.is_absolute() else Path.home() / ".cache") / "laomo"
 
 
 def _kept_key(place: Path) -> bytes:

@@ -18,7 +18,7 @@ R = TypeVar("R")
 
 START = "spawn" if sys.platform in ("darwin", "win32") else "fork"
 """How processes start. A forked one shares its parent's memory; a spawned one receives the work pickled."""
-SLICE = 32
+SLICE = 100
 """Items that a process takes at a time: enough to outweigh the transfer, few enough that all finish at about the same time."""
 
 
