@@ -31,7 +31,9 @@ class CompiledTemplates(BytecodeCache):
         known, code = self._codes.get(bucket.key, ("", None))
         if known == version:
             bucket.code = code
-        elif (folder := cache.private_folder("templates")) and (payload := cache.read_sealed(folder / bucket.key, version)):
+        elif (folder := cache.private_folder("templates")) and (
+            payload := cache.read_sealed(folder / bucket.key, version)
+        ):
             bucket.code = marshal.loads(payload)  # noqa: S302 (sealed)
             self._codes[bucket.key] = version, bucket.code
 

@@ -262,9 +262,12 @@ class LaomoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDo
         return self._guarded(output)
 
     def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig, **_: Any) -> str:
-        """Add the security policy to 404.html, and split a long sitemap."""
+        """Add the security policy to 404.html; leave pages whose home is another site out of the sitemap, and split a long one."""
         if template_name == "sitemap.xml" and self._finishes:
-            output, self.sitemaps = sitemap.split(output, config.site_url or "/")
+            address = config.site_url or "/"
+            studios = self._registry.studios if self._registry else ()
+            output = sitemap.without(output, {address + each.url for each in studios if each.home and each.home.page})
+            output, self.sitemaps = sitemap.split(output, address)
         return self._guarded(output) if template_name.endswith(".html") and output.strip() else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -26,6 +26,10 @@ def test_a_province_is_built_of_its_houses_and_follows_one_that_changes(tmp_path
     assert not (site / "studios/east-crane/2013").exists(), "the report is read at home"
     assert not (site / "studios/east-crane/anti-sway").exists()
     assert 'id="achievement-anti&#45;sway"' in page
+    listed = (site / "sitemap.xml").read_text("utf-8")
+    assert "https://province.example.org/unions/east/" in listed
+    assert "/studios/east-crane/" not in listed, "its canonical address is at home"
+    assert listed.endswith("</urlset>")
     assert (site / "data/above/east.json").is_file()
     assert 'href="https&#58;&#47;&#47;east&#46;example&#46;org&#47;"' in (site / "unions/east/index.html").read_text(
         "utf-8"
