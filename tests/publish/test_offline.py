@@ -93,7 +93,9 @@ def test_settings_stay_and_pictures_and_sheets_open(page: Page, edition: Path) -
     page.goto((edition / "studios/port-crane/index.html").as_uri())
     page.locator("summary[title=阅读设置]").click()
     page.locator(".reading").get_by_text("特大", exact=True).click()
-    assert page.locator("article img[src$='.webp'], article img[src$='.avif']").first.evaluate(WIDTH) > 0
+    picture = page.locator("article picture > img").first
+    assert picture.evaluate(WIDTH) > 0
+    assert str(picture.evaluate("image => image.currentSrc")).endswith(".webp")
     page.get_by_role("link", name="展板").click()
     assert page.locator(".panel img.qr").evaluate(WIDTH) > 0
     page.get_by_role("link", name="回到工作室").click()

@@ -165,12 +165,12 @@ def notice(notice_id: str) -> str:
     return f"notices/{notice_id}/"
 
 
-def picture(studio_id: str, digest: str, width: int) -> str:
+def picture(studio_id: str, digest: str, width: int, kind: str = "webp") -> str:
     """A published picture of a studio, by the digest of its file: what phones, chats and people call their files stays with them.
 
-    `width` is in pixels.
+    `width` is in pixels, `kind` the ending of the name: `webp` or `jpg`.
     """
-    return f"pictures/{studio_id}/{digest[:12]}-{width}.webp"
+    return f"pictures/{studio_id}/{digest[:12]}-{width}.{kind}"
 
 
 def relative(source: str, target: str) -> str:

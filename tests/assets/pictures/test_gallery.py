@@ -88,17 +88,18 @@ def test_what_is_published_of_each_picture(studios: Path, tmp_path: Path, monkey
     assert pictures.keys() == {path, path.with_name("b.png"), PurePosixPath("north/gone/photos/a.png")}
     digest = image.make(studios / path, kept).digest
     addresses = [f"pictures/crane/{digest[:12]}-{width}.webp" for width in (480, 960, 1600)]
-    assert pictures[path] == Picture(tuple(zip((480, 960, 1000), addresses, strict=True)), 1000, 500)
+    jpeg = f"pictures/crane/{digest[:12]}-960.jpg"
+    assert pictures[path] == Picture(tuple(zip((480, 960, 1000), addresses, strict=True)), jpeg, 1000, 500)
     assert pictures[path].url == addresses[2]
     ((width, _),) = pictures[path.with_name("b.png")].sources
     assert (width, pictures[path.with_name("b.png")].height) == (40, 20)
-    assert [str(each.path) for each in outputs][:3] == addresses
-    assert len({each.path for each in outputs}) == len(outputs) == 5
-    assert [each.fingerprint and each.fingerprint() for each in outputs[:3]] == [
-        f"{digest}-{width}" for width in (480, 960, 1600)
+    assert [str(each.path) for each in outputs][:4] == [*addresses, jpeg]
+    assert len({each.path for each in outputs}) == len(outputs) == 8
+    assert [each.fingerprint and each.fingerprint() for each in outputs[:4]] == [
+        f"{digest}-{name}" for name in ("480.webp", "960.webp", "1600.webp", "960.jpg")
     ]
-    made = Image.open(io.BytesIO(outputs[1].data))
-    assert (made.format, made.size) == ("WEBP", (960, 480))
+    made = [Image.open(io.BytesIO(outputs[number].data)) for number in (1, 3)]
+    assert [(each.format, each.size) for each in made] == [("WEBP", (960, 480)), ("JPEG", (960, 480))]
     monkeypatch.setattr(gallery, "_make", never)
     again, _ = gallery.publish(registry(*NAMES), studios, kept)
     assert again == pictures

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pytest
-from PIL import Image
+from PIL import ExifTags, Image
 
 from laomo.assets import fonts
 from laomo.assets.drawing_cache import draw_once, drawn, name_of
 from laomo.assets.fonts import Font, candidates
 from laomo.assets.pictures import image
-from laomo.assets.pictures.image import WIDTHS, MadePicture, PictureRejected, kept, make, size
+from laomo.assets.pictures.image import JPEG_WIDTH, WIDTHS, MadePicture, PictureRejected, kept, make, size
 from laomo.system.cache import write_sealed
 
 
@@ -69,7 +69,31 @@ def test_a_picture_is_made_in_each_width_that_it_has(
 ) -> None:
     made = make(picture(tmp_path / "a.png", width, height), tmp_path / "cache")
     assert made.sizes == sizes
-    assert len(list((tmp_path / "cache").iterdir())) == min(len(sizes) + 1, len(WIDTHS))
+    kinds = sorted(place.suffix for place in (tmp_path / "cache").iterdir())
+    assert kinds == [".jpg", *[".webp"] * min(len(sizes) + 1, len(WIDTHS))]
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize(
+    ("taken", "size"),
+    [((2000, 1000), (960, 480)), ((961, 40), (960, 40)), ((960, 40), (960, 40)), ((30, 40), (30, 40))],
+)
+def test_beside_the_webp_stands_one_plain_jpeg_the_same_each_time(
+    tmp_path: Path, kind: str, taken: tuple[int, int], size: tuple[int, int]
+) -> None:
+    file = tmp_path / "a"
+    exif = Image.Exif()
+    exif[ExifTags.Base.Artist] = "示例摄影者"
+    Image.new("RGB", taken, "#123456").save(file, kind, exif=exif.tobytes())
+    first, second = (
+        kept(cache, make(file, cache).digest, JPEG_WIDTH, file, "jpg") for cache in (tmp_path / "1", tmp_path / "2")
+    )
+    assert first == second
+    with Image.open(io.BytesIO(first)) as made:
+        assert (made.format, made.size, made.mode) == ("JPEG", size, "RGB")
+        assert not made.getexif()
+        assert made.info.keys() <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
+    assert "示例摄影者".encode() not in first
 
 
 def test_what_was_made_is_kept_by_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

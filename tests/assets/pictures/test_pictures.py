@@ -25,6 +25,8 @@ from laomo.system.files import stamp
 from tests.conftest import edit, generated, some
 
 PHOTO = "north/crane/photos/cover.png"
+JFIF = {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
+"""What every JPEG says of itself."""
 
 
 def replace_photo(site: Path, image: Image.Image, **options: object) -> None:
@@ -65,10 +67,10 @@ def test_upright_and_without_anything_but_pixels(site: Path) -> None:
     exif.get_ifd(ExifTags.IFD.GPSInfo).update({1: "N", 2: (24.0, 28.0, 30.0)})
     replace_photo(site, Image.new("RGB", (1200, 800), "#23605f"), exif=exif.tobytes(), comment="内部资料".encode())
     assert widths_and_heights(site) == [(480, 720), (800, 1200)]
-    for data in some(published(site).values()):
+    for data in some(generated(site, lambda path: path.suffix in (".webp", ".jpg")).values()):
         made = Image.open(io.BytesIO(data))
         assert not made.getexif()
-        assert made.info.keys() <= {"loop", "background", "timestamp", "duration"}
+        assert made.info.keys() <= {"loop", "background", "timestamp", "duration"} | JFIF
         assert "示例摄影者".encode() not in data
         assert "内部资料".encode() not in data
 
@@ -80,6 +82,21 @@ def test_the_page_offers_every_width_and_reserves_the_room(site: Path) -> None:
     for path, width in zip(files, (480, 960, 1600), strict=True):
         assert f"{path.name} {width}w" in page
     assert 'width="1600" height="1067"' in page
+    [jpeg] = generated(site, lambda path: path.suffix == ".jpg")
+    assert re.search(rf'<picture><source type="image/webp" [^>]+><img src="[./]+/{jpeg}" ', page)
+
+
+def test_a_portrait_has_a_picture_for_older_browsers_too_on_page_and_sheet(site: Path) -> None:
+    """Safari before 14 does not know WebP."""
+    portrait = "portrait: {file: cover.png, alt: 肖像, consent: 2024-05-06}"
+    edit(site / "studios/north/crane/studio.yml", "    job: 岸桥司机\n", f"    job: 岸桥司机\n    {portrait}\n")
+    [(jpeg, data)] = generated(site, lambda path: path.suffix == ".jpg").items()
+    assert Image.open(io.BytesIO(data)).format == "JPEG"
+    pages = [site / ".build/pages/studios/crane" / name for name in ("index.md", "sheet/index.html")]
+    for path in some(pages):
+        page = html.unescape(path.read_text("utf-8"))
+        assert re.search(rf'<picture><source [^>]+><img class="[a-z-]+__portrait" src="[./]+/{jpeg}" ', page)
+        assert not re.search(r"<img[^>]+\.webp", page)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,9 @@ class Picture:
     """A picture as the site shows it; width and height in pixels of the largest size."""
 
     sources: tuple[tuple[int, str], ...]
-    """Width → address, narrow first."""
+    """Width → address of the WebP pictures, narrow first."""
+    jpeg: str
+    """Address of the picture for browsers that do not know WebP."""
     width: int
     height: int
 
@@ -83,13 +85,16 @@ def publish(registry: Registry, studios: Path, kept: Path) -> tuple[Pictures, li
     outputs: dict[str, Output] = {}
     named = dict(_named(registry))
     for path, made in _made(list(named), studios, kept).items():
-        addresses = [urls.picture(named[path].id, made.digest, width) for width in image.WIDTHS]
-        sources = tuple((width, address) for (width, _), address in zip(made.sizes, addresses, strict=False))
-        pictures[path] = Picture(sources, *made.sizes[-1])
-        for (_, address), width in zip(sources, image.WIDTHS, strict=False):
-            make = partial(image.kept, kept, made.digest, width, studios / path)
-            output = Output(PurePosixPath(address), make, fingerprint=partial(str, f"{made.digest}-{width}"))
-            outputs[address] = output
+        address = partial(urls.picture, named[path].id, made.digest)
+        sources = tuple((shown, address(width)) for (shown, _), width in zip(made.sizes, image.WIDTHS, strict=False))
+        pictures[path] = Picture(sources, address(image.JPEG_WIDTH, "jpg"), *made.sizes[-1])
+        files: list[tuple[int, image.Kind]] = [(width, "webp") for width in image.WIDTHS[: len(sources)]]
+        for width, kind in (*files, (image.JPEG_WIDTH, "jpg")):
+            make = partial(image.kept, kept, made.digest, width, studios / path, kind)
+            output = Output(
+                PurePosixPath(address(width, kind)), make, fingerprint=partial(str, f"{made.digest}-{width}.{kind}")
+            )
+            outputs[str(output.path)] = output
     return pictures, list(outputs.values())
 
 

@@ -4,11 +4,13 @@ import io
 import os
 import re
 import warnings
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, Literal
 
 from PIL import Image, ImageOps
 
@@ -19,7 +21,9 @@ from laomo.system import files, heic
 from laomo.system.cache import read_sealed, write_sealed
 
 WIDTHS = (480, 960, 1600)
-"""Pixels: a card on a phone, a phone with a fine screen or a desktop's card, the head of a page."""
+"""Pixels of the WebP pictures: a card on a phone, a phone with a fine screen or a desktop's card, the head of a page."""
+JPEG_WIDTH = 960
+"""Pixels of the one JPEG beside them, for browsers that do not know WebP (Safari before 14) and programs that fetch a link's picture."""
 MAX_PIXELS = 40_000_000
 MAX_BYTES = 10_000_000
 _LIMIT_BYTES: Facts = {"most": "limit-bytes", "limit": f"{MAX_BYTES // 1_000_000} MB"}
@@ -31,6 +35,12 @@ _NO_TEXT = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffd]")
 _NO_LETTERS = re.compile("[^\\x20-\\x7e\\n]+")
 _PIECE = re.compile("[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffd]{8,}")
 """Text among what is none, as long as the shortest number that is looked for."""
+Kind = Literal["webp", "jpg"]
+"""The ending of a picture's name."""
+_SAVED: Mapping[Kind, Mapping[str, Any]] = {
+    "webp": {"format": "WEBP", "quality": 82, "method": 4},
+    "jpg": {"format": "JPEG", "quality": 75, "optimize": True, "progressive": True},
+}
 _ENCODING = "srgb"
 """Stands in the names of cached files: pictures that were made in another way are made anew."""
 _APART = "\n" * 16
@@ -137,7 +147,7 @@ def _is_typed(text: str) -> bool:
 
 
 def make(file: Path, cache: Path) -> MadePicture:
-    """Make the picture in every width. `cache` keeps each by content, so that it is encoded once. Raises PictureRejected."""
+    """Make the picture in every width, and its JPEG. `cache` keeps each by content, so that it is encoded once. Raises PictureRejected."""
     size(file)
     data = _bytes(file)
     digest = sha256(data).hexdigest()[:20]
@@ -147,12 +157,13 @@ def make(file: Path, cache: Path) -> MadePicture:
             if sizes and image.width == sizes[-1][0]:
                 break
             sizes.append(image.size)
+    _kept(cache, digest, JPEG_WIDTH, data, "jpg")
     return MadePicture(digest, tuple(sizes))
 
 
-def kept(cache: Path, digest: str, width: int, file: Path) -> bytes:
-    """A picture as it was made in one of the `WIDTHS`; made once more if somebody has thrown it away."""
-    return read_sealed(_place(cache, digest, width)) or _kept(cache, digest, width, _bytes(file))
+def kept(cache: Path, digest: str, width: int, file: Path, kind: Kind = "webp") -> bytes:
+    """A picture as it was made: in one of the `WIDTHS`, or the JPEG. Made once more if somebody has thrown it away."""
+    return read_sealed(_place(cache, digest, width, kind)) or _kept(cache, digest, width, _bytes(file), kind)
 
 
 def again(data: bytes) -> bytes:
@@ -164,17 +175,17 @@ def again(data: bytes) -> bytes:
     return _encoded(data, WIDTHS[-1])
 
 
-def _kept(cache: Path, digest: str, width: int, data: bytes) -> bytes:
-    place = _place(cache, digest, width)
+def _kept(cache: Path, digest: str, width: int, data: bytes, kind: Kind = "webp") -> bytes:
+    place = _place(cache, digest, width, kind)
     known = read_sealed(place)
     if known is None:
-        known = _encoded(data, width)
+        known = _encoded(data, width, kind)
         write_sealed(place, known)
     return known
 
 
-def _place(cache: Path, digest: str, width: int) -> Path:
-    return cache / f"{digest}-{_ENCODING}-{width}.webp"
+def _place(cache: Path, digest: str, width: int, kind: Kind) -> Path:
+    return cache / f"{digest}-{_ENCODING}-{width}.{kind}"
 
 
 def _bytes(file: Path) -> bytes:
@@ -182,7 +193,7 @@ def _bytes(file: Path) -> bytes:
         return opened.read()
 
 
-def _encoded(data: bytes, width: int) -> bytes:
+def _encoded(data: bytes, width: int, kind: Kind = "webp") -> bytes:
     try:
         with Image.open(io.BytesIO(data), formats=_formats()) as image:
             upright = colours.on_white(ImageOps.exif_transpose(image))
@@ -192,5 +203,5 @@ def _encoded(data: bytes, width: int) -> bytes:
         upright = upright.resize((width, round(upright.height * width / upright.width)), Image.Resampling.LANCZOS)
     pixels = Image.frombytes("RGB", upright.size, upright.tobytes())
     stream = io.BytesIO()
-    pixels.save(stream, "WEBP", quality=82, method=4)
+    pixels.save(stream, **_SAVED[kind])
     return stream.getvalue()

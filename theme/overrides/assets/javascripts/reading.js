@@ -1,7 +1,7 @@
 "use strict";
 /* 在网页画出来之前就要做的两件事。
  * 阅读设置：字号、高对比、大字屏幕、大指针、简约版、朗读。选好的记在浏览器里，换一页也在；所以不闪。
- * 名字从卡片移到工作室的页首：浏览器会的才做（46-names.css 里的 @view-transition），别的照常换页。 */
+ * 名字从卡片移到工作室的页首：浏览器会的才做（20-base.css 里的 @view-transition），别的照常换页。 */
 (() => {
   const root = document.documentElement, script = /** @type {HTMLScriptElement} */ (document.currentScript), here = script.src;
   root.classList.remove("no-js");
@@ -170,7 +170,9 @@
   }
 
   addEventListener("pageswap", (/** @type {any} */ { viewTransition, activation }) => {
-    if (viewTransition) move(viewTransition, (activation && onCard(activation.entry.url)) || atHead());
+    // A sheet has no transitions, and Chromium reports an error there if one is under way.
+    const led = activation && !activation.entry.url.includes("/sheet/");
+    if (viewTransition) move(viewTransition, led ? onCard(activation.entry.url) || atHead() : null);
   });
   addEventListener("pagereveal", (/** @type {any} */ { viewTransition }) => {
     if (!viewTransition) return;
