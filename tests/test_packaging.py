@@ -169,7 +169,7 @@ _CHANGES = {
     "UnitNames",
     "WouldBe",
     "_Budget",
-    "_DecisionRows",
+    "_PaperRows",
     "_Matching",
     "_Planner",
     "_Run",

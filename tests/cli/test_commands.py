@@ -27,6 +27,8 @@ OPTIONS = {
     "demo": ["--studios:1..200000:100:数字:default shown", "--houses:1..1000::数字:", "--seed:integer:2013:数字:default shown", "folder:directory no-file::文件夹:required"],
     "new": [],
     "new decision": ["--root:directory! no-file::文件夹:", "--result:达标|命名|示范|复核合格|表彰|限期整改|摘牌|撤销|受理申报|评选入围:::", "--title:text::文字:", "--date:text::文字:", "--doc-no:text::文字:", "--bodies:text::文字:", "--level:全国|行业|省级|市级|区级|企业级:::", "--designation:text::文字:", "--studios:text::文字:", "--support:text::文字:", "--granted:text::文字:"],
+    "new event": ["--root:directory! no-file::文件夹:", "--kind:事迹报告|成果展示|技术交流|带头人培训|媒体报道:::", "--title:text::文字:", "--date:text::文字:", "--end:text::文字:", "--place:text::文字:", "--organiser:text::文字:", "--address:text::文字:", "--summary:text::文字:", "--union:text::文字:", "--studios:text::文字:"],
+    "new inspection": ["--root:directory! no-file::文件夹:", "--kind:检查|互查:::", "--title:text::文字:", "--date:text::文字:", "--end:text::文字:", "--bodies:text::文字:", "--studios:text::文字:", "--finding:text::文字:", "--advice:text::文字:"],
     "new notice": ["--root:directory! no-file::文件夹:", "--kind:公示|通知:::", "--title:text::文字:", "--date:text::文字:", "--issuer:text::文字:", "--doc-no:text::文字:", "--start:text::文字:", "--end:text::文字:", "--objection:text::文字:", "--union:text::文字:", "--body:text::文字:", "--studios:text::文字:"],
     "new studio": ["--root:directory! no-file::文件夹:", "--union:text::文字:", "--name:text::文字:", "--category:劳模|工匠|劳模和工匠人才|技能人才|职工|技能大师|巾帼|传统工艺|其他:::", "--leader:text::文字:", "--unit:text::文字:", "--region:text::文字:", "--id:text::文字:"],
     "new target": ["--root:directory! no-file::文件夹:", "--year:text::文字:", "--title:text::文字:", "--issuer:text::文字:", "--doc-no:text::文字:", "--rows:text::文字:", "--total:text::文字:"],
@@ -54,13 +56,15 @@ gather-withdrawn gather-titles gather-titles-same gather-no-houses gather-unknow
 releases-purged place-taken place-unclear place-address server-folder server-name server-moved place-bucket bucket-taken no-boto3 no-credentials
 not-stored visits-ending visits-failed visits-counted visits-written visits-damaged publishing-already disk not-published not-reached not-told
 no-program demo not-empty report-title report-union report-missing report-unsubmitted report-stale report-last report-never report-rectifying
-report-gaps report-group report-studio report-ordered report-items report-nothing report-unpaid report-granted report-written report-problems schemas
+report-gaps report-group report-studio report-ordered report-items report-nothing report-unpaid report-granted report-advised report-advice report-written report-problems schemas
 no-site-here needed unknown-union-here unknown-studio-here unknown-record-here initialised init-owners ask-site-name ask-place ask-first-union
 up-to-date program-renewed scripts-differ scripts-renewed no-build-backend program-changed no-program-files format-newer owned not-owned no-commit
 no-git no-repository unsafe-repository shallow-repository unrelated-commits code-owners bad-year bad-id exists created union-added union-not-added
 not-created site-problems ask-union ask-union-name ask-union-kind ask-parent ask-name ask-category ask-leader ask-unit ask-region union-listed
 unions-added unions-planned ask-result ask-title ask-table-title ask-date ask-doc-no ask-bodies ask-level ask-designation ask-studios ask-support
-ask-granted ask-notice-kind ask-notice-date ask-issuer ask-start ask-end ask-objection ask-handled-by ask-body ask-notice-studios ask-target-rows
+ask-granted ask-notice-kind ask-notice-date ask-issuer ask-start ask-end ask-objection ask-handled-by ask-body ask-notice-studios
+ask-event-kind ask-event-date ask-end-date ask-event-place ask-organiser ask-address ask-summary ask-event-union ask-inspection-kind
+ask-inspection-date ask-inspection-bodies ask-finding ask-advice ask-target-rows
 ask-total ask-id ask-studio ask-year ask-project tidied untidy tidied-count untidy-count ledger-template-year ledger-template-union ledger-template
 ledger-exported ledger-exists ledger-unknown-union ledger-new ledger-picture ledger-new-studio ledger-change ledger-difference ledger-planned
 ledger-imported ledger-others ledger-dependent ledger-next-correct ledger-next-write ledger-next-look forms-made forms-studio forms-not-made cms-made

@@ -42,6 +42,8 @@ def said(site: Path, *arguments: Any) -> tuple[int, str]:
         (("new", "notice", "--kind=通知", "--title=通知", "--date=2025-12-01", "--body=请报。"), "notices/2025-01.yml", "issuer: 示例市总工会"),
         ((*TARGET, "--total=15/8"), "targets/2025.yml", "created: 15"),
         (TARGET, "targets/2025.yml", "qualified: 8"),
+        (("new", "event", "--kind=媒体报道", "--title=焊花", "--date=2025-05-01", "--studios=焊接", "--union=北区"), "events/2025-01.yml", "union: north"),
+        (("new", "inspection", "--kind=互查", "--title=互查", "--date=2025-11-03", "--studios=岸桥、焊接", "--finding=台账齐。"), "inspections/2025-01.yml", "finding: 台账齐。"),
     ],
 )  # fmt: skip
 def test_a_document_is_written_as_a_workbook_writes_it(

@@ -26,7 +26,7 @@ NAMES = """
 address after author before changed changes count counted day expected errors file files folder format heading host id label lines
 name names new number numbers oldest option ours out pages path pictures place port problems program python record repository reported
 robots rows schemas seconds server sheets since size source standard studio studios text union unreadable url value version warnings what year
-last line note reason date as_of items unions amount title house added gone changed site kind parent known
+last line note reason date as_of items unions advice amount title house added gone changed site kind parent known
 """
 FACTS: dict[str, Any] = {
     **{name: f"<{name}>" for name in NAMES.split()},
@@ -34,9 +34,16 @@ FACTS: dict[str, Any] = {
     "date": "2025-06-30",
     "as_of": "2025-12",
     "items": ("甲", "乙"),
+    "followed": ("关于限期整改的通知",),
     "unions": ("north", "北区工会", "city", "市总工会"),
 }
-MAY_BE_EMPTY = {"disk": "place", "report-studio": "note", "report-ordered": "number", "report-granted": "amount"}
+MAY_BE_EMPTY = {
+    "disk": "place",
+    "report-studio": "note",
+    "report-ordered": "number",
+    "report-granted": "amount",
+    "report-advice": "followed",
+}
 
 
 def approved(part: str, found: dict[str, list[str]]) -> dict[str, list[str]]:

@@ -97,7 +97,16 @@ def test_the_form_knows_the_names_of_its_site_and_no_record(own_theme: Path) -> 
     told = json.loads(facts)
     assert list(told) == ["format", "site", "unions", "schemas"]
     assert (told["format"], told["site"], told["unions"]) == ("laomo-forms/1", "小<馆", {"north": "北区工会"})
-    assert list(told["schemas"]) == ["studio", "year", "decision", "notice", "target", "alliances"]
+    assert list(told["schemas"]) == [
+        "studio",
+        "year",
+        "decision",
+        "notice",
+        "event",
+        "inspection",
+        "target",
+        "alliances",
+    ]
 
 
 def test_the_form_is_dark_where_the_device_is(own_theme: Path) -> None:

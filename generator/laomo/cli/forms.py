@@ -38,7 +38,7 @@ from laomo.tools.spreadsheets import Archive
     "--record",
     "records",
     multiple=True,
-    help="连同这一份决定、公示与通知、任务分解表或联盟名录，如 notices/2025-01.yml；可以写几次。",
+    help="连同这一份决定、公示与通知、宣传展示、检查、任务分解表或联盟名录，如 notices/2025-01.yml；可以写几次。",
 )
 @click.option("--cms", is_flag=True, help="改做在线填报的网页（用 Sveltia），档案放在 GitHub、GitLab 或 Gitea 上的用。")
 @click.option(

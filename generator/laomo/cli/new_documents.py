@@ -2,14 +2,12 @@
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
-from laomo.cli import listing, options
+from laomo.cli import answered, listing, options
 from laomo.cli import spreadsheets as ledgers
-from laomo.cli.change_lines import change_line
 from laomo.cli.phrases import line
 from laomo.cli.prompts import Answers
 from laomo.problems.messages import Language
@@ -19,10 +17,6 @@ from laomo.records.models import vocabulary
 from laomo.system.clock import today
 from laomo.tools import spreadsheets
 from laomo.tools.spreadsheets import round_sheets, year_round
-from laomo.tools.spreadsheets.sheets import Sheet
-
-_CHOICES = {"level": vocabulary.LEVELS, "kind": vocabulary.NOTICE_KINDS}
-_NAMES = re.compile(r"[、；;，,\n]")
 
 
 @click.command()
@@ -44,13 +38,12 @@ def decision(language: Language, /, root: Path, **given: str | None) -> None:
     result = answers.get("result", "ask-result", choices=tuple(vocabulary.DECISION_RESULTS))
     sheet = next(each for each in round_sheets.DECISIONS if result in each.results)
     head = {"title": None, "date": None, "doc_no": "", "bodies": year_round.top_name(archive) or None, "level": None}
-    once = _cells(answers, sheet, {**head, "designation": ""})
-    each = _cells(answers, sheet, {"support": "", "granted": ""})
+    once = answered.cells(answers, sheet, {**head, "designation": ""})
+    each = answered.cells(answers, sheet, {"support": "", "granted": ""})
     if len(sheet.results) > 1:
         each[round_sheets.OUTCOME] = result
-    names = _split(answers.get("studios", "ask-studios"))
-    rows = [{"工作室名称": name, **(once if n == 0 else {}), **each} for n, name in enumerate(names)]
-    _take(language, root, archive, sheet.title, rows)
+    names = answered.split(answers.get("studios", "ask-studios"))
+    answered.take(language, root, archive, sheet.title, answered.rows(names, once, each))
 
 
 @click.command()
@@ -71,13 +64,13 @@ def notice(language: Language, /, root: Path, **given: str | None) -> None:
     """登记一份公示或通知。"""
     answers, archive = Answers(language, given), ledgers.read_archive(Project(root))
     head = {"kind": None, "title": None, "date": None, "issuer": year_round.top_name(archive) or None, "doc_no": ""}
-    row = _cells(answers, round_sheets.NOTICES, head, date="ask-notice-date", kind="ask-notice-kind")
+    row = answered.cells(answers, round_sheets.NOTICES, head, date="ask-notice-date", kind="ask-notice-kind")
     if "公示" in row.values():
         period = {"start": None, "end": None, "objection": None, "union": ""}
-        row |= _cells(answers, round_sheets.NOTICES, period, union="ask-handled-by")
-    row |= _cells(answers, round_sheets.NOTICES, {"body": None, "studios": ""}, studios="ask-notice-studios")
-    row[round_sheets.STUDIOS_NAMED] = "、".join(_split(row[round_sheets.STUDIOS_NAMED]))
-    _take(language, root, archive, round_sheets.NOTICES.title, [row])
+        row |= answered.cells(answers, round_sheets.NOTICES, period, union="ask-handled-by")
+    row |= answered.cells(answers, round_sheets.NOTICES, {"body": None, "studios": ""}, studios="ask-notice-studios")
+    row[round_sheets.STUDIOS_NAMED] = "、".join(answered.split(row[round_sheets.STUDIOS_NAMED]))
+    answered.take(language, root, archive, round_sheets.NOTICES.title, [row])
 
 
 @click.command()
@@ -94,14 +87,14 @@ def target(language: Language, /, root: Path, **given: str | None) -> None:
     answers, archive = Answers(language, given), ledgers.read_archive(Project(root))
     head = {"年度": answers.get("year", "ask-year", default=str(today().year))}
     asked = {"title": None, "issuer": year_round.top_name(archive) or None, "doc_no": ""}
-    head |= _cells(answers, round_sheets.TARGETS, asked, title="ask-table-title")
+    head |= answered.cells(answers, round_sheets.TARGETS, asked, title="ask-table-title")
     rows: list[dict[str, str]] = []
-    for part in _split(answers.get("rows", "ask-target-rows")):
+    for part in answered.split(answers.get("rows", "ask-target-rows")):
         name, counts = _counts(part)
         rows.append({"工会": name, **counts, **(head if not rows else {})})
     if total := answers.get("total", "ask-total", ""):
         rows.append({"工会": "合计", **_counts(f"合计 {total}")[1]})
-    _take(language, root, archive, round_sheets.TARGETS.title, rows)
+    answered.take(language, root, archive, round_sheets.TARGETS.title, rows)
 
 
 @click.command()
@@ -130,42 +123,6 @@ def unions(language: Language, file: Path, parent: str | None, dry_run: bool, ro
     click.echo(line("unions-planned" if dry_run else "unions-added", language, **counted))
     if errors:
         sys.exit(1)
-
-
-def _cells(answers: Answers, sheet: Sheet, defaults: Mapping[str, str | None], **labels: str) -> dict[str, str]:
-    """The answers to the questions about some fields, by the headings of their columns; what has no column is not asked.
-
-    `defaults` are as in `Answers.get`. `labels` are the codes of questions that are not called as their fields are.
-    """
-    headings = {column.path[0]: column.header for column in sheet.columns}
-    return {
-        headings[name]: answers.get(
-            name, labels.get(name, f"ask-{name.replace('_', '-')}"), default, tuple(_CHOICES.get(name, ()))
-        )
-        for name, default in defaults.items()
-        if name in headings
-    }
-
-
-def _take(
-    language: Language, root: Path, archive: spreadsheets.Archive, title: str, rows: Sequence[Mapping[str, str]]
-) -> None:
-    """Write what the answers say, if nothing is wrong with them; else print what is, and exit with 1."""
-    grid = spreadsheets.typed(title, rows)
-    plan = spreadsheets.plan_grids([grid], archive, None, root)
-    problems = [spreadsheets.asked(each, grid) for each in (*plan.problems, *plan.reminders)]
-    ledgers.show(problems, language, root)
-    if errors := sum(problem.severity == "error" for problem in problems):
-        listing.not_created(errors, language)
-    if not plan.changes:
-        click.echo(line("ledger-next-nothing", language))
-    plan.write(Project(root).studios)
-    for change in plan.changes:
-        click.echo(change_line(change, language))
-
-
-def _split(text: str) -> list[str]:
-    return [part.strip() for part in _NAMES.split(text) if part.strip()]
 
 
 def _counts(part: str) -> tuple[str, dict[str, str]]:

@@ -188,6 +188,11 @@ _LINES: dict[str, tuple[str, str]] = {
         "{amount:|{amount}，}{title}{number:|，{number}}",
         "{amount:|{amount}, }“{title}”{number:|, “{number}”}",
     ),
+    "report-advised": ("检查以后要办的", "to be done after an inspection"),
+    "report-advice": (
+        "{title}{date:|（{date:date}）}：{advice}；{followed:还没有登记据此作出的决定|据此作出：{followed}}",
+        "“{title}”{date:| ({date:date})}: {advice}; {followed:no decision follows so far|decided: {followed:quoted}}",
+    ),
     "report-written": (
         "写好了 {file}：{year} 年度要催办的，一样一张表，另有证据矩阵和证据清单。只供工会内部使用，请勿公开。",
         "Wrote {file}: what is outstanding for {year}, a sheet for each kind, and the evidence for each standard. It is internal.",
@@ -214,8 +219,8 @@ _LINES: dict[str, tuple[str, str]] = {
         "there is no studio with the id “{studio}”; the id is the name of its folder, such as port-crane",
     ),
     "unknown-record-here": (
-        "没有“{record}”这份决定、公示与通知、任务分解表或联盟名录；请写它在 studios 里的文件名，如 notices/2025-01.yml",
-        "there is no such decision, notice, table of targets or list of alliances: “{record}”; name its file below studios/",
+        "没有“{record}”这份决定、公示与通知、宣传展示、检查、任务分解表或联盟名录；请写它在 studios 里的文件名，如 notices/2025-01.yml",
+        "there is no such decision, notice, event, inspection, table of targets or list of alliances: “{record}”; name its file below studios/",
     ),
     "initialised": (
         "新网站在 {folder}：{files} 个文件。先看 README.md，再运行 laomo new studio。",
@@ -369,6 +374,31 @@ _LINES: dict[str, tuple[str, str]] = {
     ),
     "ask-body": ("正文", "Text"),
     "ask-notice-studios": ("涉及的工作室（几家用顿号隔开，没有就直接回车）", "Studios (or press Enter for none)"),
+    "ask-event-kind": ("类别", "Kind"),
+    "ask-event-date": (
+        "日期（如 2026-04-26；报道写刊出的日期）",
+        "Date, such as 2026-04-26; of the press, that of publication",
+    ),
+    "ask-end-date": ("结束日期（一天的直接回车）", "Last day (or press Enter if it was one day)"),
+    "ask-event-place": ("地点（没有就直接回车）", "Place (or press Enter for none)"),
+    "ask-organiser": ("主办或刊出单位（没有就直接回车）", "Organiser or publisher (or press Enter for none)"),
+    "ask-address": ("网址，以 https:// 开头（没有就直接回车）", "Web address (or press Enter for none)"),
+    "ask-summary": ("一句话说讲了什么（没有就直接回车）", "What it was about, in a sentence (or press Enter for none)"),
+    "ask-event-union": ("组织的工会（没有就直接回车）", "Union that organised it (or press Enter for none)"),
+    "ask-inspection-kind": ("类别", "Kind"),
+    "ask-inspection-date": ("开始日期（如 2026-11-03）", "First day, such as 2026-11-03"),
+    "ask-inspection-bodies": (
+        "检查单位（几个用顿号隔开，没有就直接回车）",
+        "Bodies that inspected (or press Enter for none)",
+    ),
+    "ask-finding": (
+        "检查情况（各家都一样的才写，没有就直接回车；不公开）",
+        "What was found (only if the same of all; not published)",
+    ),
+    "ask-advice": (
+        "处理意见（各家都一样的才写，没有就直接回车；不公开）",
+        "What is to be done (not published; or press Enter for none)",
+    ),
     "ask-target-rows": (
         "各工会的任务（创建/达标），如 思明区 8/4、湖里区 7/4",
         "Targets of the unions (created/qualified), each as: name of the union 8/4",

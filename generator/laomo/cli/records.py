@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from laomo import generate
-from laomo.cli import listing, new_documents, options
+from laomo.cli import listing, new_documents, new_events, options
 from laomo.cli.phrases import line
 from laomo.cli.prompts import Answers
 from laomo.problems.messages import Language
@@ -28,7 +28,7 @@ UNIONS = PurePosixPath("studios/unions.yml")
 
 @click.group()
 def new() -> None:
-    """新建工会、工作室、年度档案、决定、公示、任务表；在终端里会一项一项地问，也可以全写在命令里。"""
+    """新建工会、工作室、年度档案、决定、公示、活动和报道、检查、任务表；在终端里会一项一项地问，也可以全写在命令里。"""
 
 
 @new.command()
@@ -103,7 +103,14 @@ def year(language: Language, /, root: Path, **given: str | None) -> None:
     _create(root, path, scaffold.year({"projects": projects}), language)
 
 
-for _command in (new_documents.decision, new_documents.notice, new_documents.target, new_documents.unions):
+for _command in (
+    new_documents.decision,
+    new_documents.notice,
+    new_events.event,
+    new_events.inspection,
+    new_documents.target,
+    new_documents.unions,
+):
     new.add_command(_command)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from laomo.cli.phrases import line
 from laomo.problems.messages import Language
 from laomo.registry.studio import Studio
+from laomo.tools.review.inspections import Inspected
 from laomo.tools.review.report import Gap, OfUnion, Report, Unpaid, last_year
 
 
@@ -27,6 +28,8 @@ def _lines(found: Report, of: OfUnion, language: Language) -> Iterator[str]:
     yield from _group(line("report-rectifying", language), ordered, language)
     unpaid = [(each.studio, _granted(each, language)) for each in of.unpaid]
     yield from _group(line("report-unpaid", language), unpaid, language)
+    advised = [(each.studio, _advised(each, language)) for each in of.advised]
+    yield from _group(line("report-advised", language), advised, language)
     for standard in dict.fromkeys(gap.evidence.standard for gap in of.gaps):
         gaps = [gap for gap in of.gaps if gap.evidence.standard == standard]
         record = gaps[0].evidence.record
@@ -62,6 +65,19 @@ def _granted(unpaid: Unpaid, language: Language) -> str:
     return line("report-granted", language, amount=unpaid.amount, title=by.title, number=by.doc_no or "")
 
 
+def _advised(seen: Inspected, language: Language) -> str:
+    """Which inspection, what it told the studio to do, and what was decided after it."""
+    followed = tuple(each.title for each in seen.followed)
+    return line(
+        "report-advice",
+        language,
+        title=seen.title,
+        date=seen.date.iso if seen.date else "",
+        advice=seen.advice.rstrip("。"),
+        followed=followed,
+    )
+
+
 def _labels(gap: Gap, language: Language) -> str:
     """The items of a standard for which there is no evidence."""
     return line("report-items", language, items=tuple(item.label for item in gap.evidence.missing()))
@@ -81,6 +97,17 @@ def as_json(found: Report, _: Language) -> str:
             "rectifying": [{**_facts(studio), "decision": _ordered(studio)} for studio in each.rectifying],
             "unpaid": [
                 {**_facts(due.studio), "amount": due.amount, "decision": due.decision.title} for due in each.unpaid
+            ],
+            "inspected": [
+                {
+                    **_facts(seen.studio),
+                    "inspection": seen.title,
+                    "date": seen.date.iso if seen.date else "",
+                    "finding": seen.finding,
+                    "advice": seen.advice,
+                    "decisions": [each.title for each in seen.followed],
+                }
+                for seen in each.inspected
             ],
             "gaps": [
                 {

@@ -87,6 +87,8 @@ def test_each_union_and_each_year_is_a_collection() -> None:
         ("year-2013", "2013年"),
         ("decisions", "决定"),
         ("notices", "公示与通知"),
+        ("events", "宣传展示"),
+        ("inspections", "检查与互查"),
         ("targets", "任务分解表"),
         ("whole-site", "全站"),
     ]

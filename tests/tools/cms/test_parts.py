@@ -234,7 +234,15 @@ def heads(more: tuple[str, ...] = ()) -> list[dict[str, Any]]:
     """The collections without their fields."""
     made = config.config(known(**HERE), AT, more)["collections"]
     for each in made:
-        assert each.pop("fields", Shared("", [])).name in {"", "studio", "decision", "notice", "target"}
+        assert each.pop("fields", Shared("", [])).name in {
+            "",
+            "studio",
+            "decision",
+            "notice",
+            "event",
+            "inspection",
+            "target",
+        }
         for file in each.get("files", ()):
             assert file.pop("fields").name in {"year", "alliances", "unions", "site"}
     return made
@@ -272,6 +280,8 @@ def test_every_collection() -> None:
         {"name": "year-2012", "label": "2012年", **files, "icon": "calendar_month", "files": [year(*each, "2012") for each in (a, b)]},
         {"name": "decisions", "label": "决定", "folder": "studios/decisions", **FOLDER, **RECORD},
         {"name": "notices", "label": "公示与通知", "folder": "studios/notices", **FOLDER, **RECORD},
+        {"name": "events", "label": "宣传展示", "folder": "studios/events", **FOLDER, **RECORD},
+        {"name": "inspections", "label": "检查与互查", "folder": "studios/inspections", **FOLDER, **RECORD},
         {"name": "targets", "label": "任务分解表", "folder": "studios/targets", **FOLDER, **RECORD},
         {
             "name": "whole-site",

@@ -15,7 +15,7 @@ from tests.tools.forms.opened import Open, forms_in, said, saved
 from tests.tools.forms.zips import known
 
 from laomo.pages.form import page
-from laomo.pages.form.schemas import ALONE, KINDS
+from laomo.pages.form.schemas import ALONE, FOLDERS, KINDS
 from laomo.records import layout
 from laomo.tools.forms import archive, contents, handing_out, merging
 
@@ -163,6 +163,23 @@ UNUSUAL = {
         "body": PROSE,
         "studios": ["weld", "crane"],
     },
+    ("event", ""): {
+        "title": "示例“焊花”：二十年",
+        "kind": "媒体报道",
+        "date": "2014-05-01",
+        "organiser": "示例日报",
+        "address": "https://news.example.org/1?a=b&c=%20#d",
+        "summary": LINE,
+        "studios": ["weld"],
+        "union": "north",
+    },
+    ("inspection", ""): {
+        "title": "2014年度互查",
+        "kind": "互查",
+        "date": "2014-11-03",
+        "bodies": ["北区工会", "南区工会"],
+        "studios": [{"studio": "weld", "finding": PROSE, "advice": "一个月内补齐。"}],
+    },
     ("target", "2014"): {
         "title": "2014年任务分解表",
         "issuer": "示例市总工会",
@@ -193,8 +210,9 @@ def test_unusual_values_of_every_kind_go_there_and_back(open_form: Open, site: P
     there = known(site)
     (studio,) = (each for each in there.profiles if each.startswith("shili"))
     handed = list(handing_out.packed(there, studio).records)
-    for kind, path in (("decision", "decisions/2014-01"), ("notice", "notices/2014-01"), ("target", "targets/2014")):
-        handed += handing_out.packed_record(there, kind, PurePosixPath(f"{path}.yml")).records
+    for kind, folder in FOLDERS.items():
+        path = PurePosixPath(folder, "2014.yml" if kind == "target" else "2014-01.yml")
+        handed += handing_out.packed_record(there, kind, path).records
     handed += handing_out.packed_record(there, "alliances", PurePosixPath("alliances.yml")).records
     _open(form, tmp_path / "again.zip", contents.FormArchive("north", studio, "", tuple(handed)))
     for wanted, got in zip(UNUSUAL.values(), saved(form, tmp_path / "再来.zip"), strict=True):

@@ -100,6 +100,36 @@ def test_a_studio_told_to_put_things_right_is_listed_until_a_decision_settles_it
     assert asked(site)["unions"]["north"]["rectifying"] == []
 
 
+INSPECTION = """title: 年度互查
+kind: 互查
+date: 2015-05-01
+studios:
+  - {studio: crane, finding: 台账缺页, advice: 一个月内补齐台账。}
+  - {studio: weld, finding: 都好}
+decisions: [2015-01]
+"""
+
+
+def test_what_an_inspection_said_and_what_follows_from_it(site: Path) -> None:
+    (site / "studios/inspections").mkdir()
+    (site / "studios/inspections/2015-01.yml").write_text(INSPECTION, encoding="utf-8")
+    order = RECTIFY.format(result="限期整改", date="2015-05-20", number=1)
+    (site / "studios/decisions/2015-01.yml").write_text(order, encoding="utf-8")
+    edit(site / CRANE, "sample: 是", "sample: 是\nreport: {inspection: 抽查记录若干}")
+    found = asked(site, "--year", "2015")["unions"]["north"]["inspected"]
+    assert [(each["studio"], each["finding"], each["advice"], each["decisions"]) for each in found] == [
+        ("crane", "台账缺页", "一个月内补齐台账。", ["关于限期整改的通知"]),
+        ("weld", "都好", "", []),
+    ]
+    assert ids(asked(site, "--year", "2016")["unions"]["north"]["inspected"]) == []
+    assert asked(site, "--year", "2013")["unions"]["north"]["inspected"][1]["finding"] == "抽查记录若干"
+    told = laomo("report", "--root", site, "--year", "2015").stdout
+    assert (
+        "  检查以后要办的（1）\n    江一舟岸桥劳模创新工作室（north/crane）：年度互查（2015年5月1日）：一个月内补齐台账；据此作出：关于限期整改的通知\n"
+        in told
+    )
+
+
 def test_faulty_records_are_said_to_be_left_out(site: Path) -> None:
     edit(site / "studios/north/weld/studio.yml", "category: 技能大师", "category: 大师")
     run = laomo("report", "--root", site)
@@ -122,5 +152,5 @@ def test_the_city_has_something_of_each_kind() -> None:
     assert registry is not None
     unions = report.report(registry).unions
     assert len(unions) == 15
-    for kind in ("missing", "unsubmitted", "stale", "gaps", "rectifying"):
+    for kind in ("missing", "unsubmitted", "stale", "gaps", "rectifying", "inspected"):
         assert any(getattr(union, kind) for union in unions), kind

@@ -24,8 +24,9 @@ TEXTS = {
     "decisions/2013-01": "{result: 限期整改, date: 2013-03, doc_no: 示例〔2013〕2号, studios: [{studio: b}]}",
     "decisions/2013-02": "{result: 命名, date: 2013-04, studios: [{studio: b}]}",
     "decisions/2014-01": "{result: 达标, date: 2014-04, studios: [{studio: b, support: 2万元}]}",
+    "inspections/2013-01": "{title: 互查, kind: 互查, date: 2013-02, studios: [{studio: b, finding: 缺页, advice: 补齐}], decisions: [2013-01]}",
     "north/a": "{name: '=1+1室', founded: 2010, plaque: 2011, leaders: [{name: 甲一}]}",
-    "north/a/2013": "{report: {submitted: 2013-12-20}, projects: [{title: 项目甲}, {title: '#1号项目'}], trainings: [{topic: 焊, sessions: 3, attendances: 40}, {topic: 钳}], mentoring: {apprentices: 6}, achievements: [{id: x, recognised_by: [{}]}, {id: y}, {id: z, disclosure: 不公开}]}",
+    "north/a/2013": "{report: {submitted: 2013-12-20, inspection: 抽查}, projects: [{title: 项目甲}, {title: '#1号项目'}], trainings: [{topic: 焊, sessions: 3, attendances: 40}, {topic: 钳}], mentoring: {apprentices: 6}, achievements: [{id: x, recognised_by: [{}]}, {id: y}, {id: z, disclosure: 不公开}]}",
     "north/b": "{founded: 2010}",
     "north/b/2013": "{}",
     "south/c": "{founded: 2009, category: 工匠}",
@@ -53,7 +54,7 @@ def rows(book: Any, sheet: str) -> list[list[object]]:
 
 def test_a_sheet_for_each_kind_with_a_frozen_head_that_filters(book: Any) -> None:
     assert book.sheetnames == [
-        *("汇总", "未报", "没有报送日期", "待补材料", "久未更新", "限期整改", "补助未发"),
+        *("汇总", "未报", "没有报送日期", "待补材料", "久未更新", "限期整改", "补助未发", "检查与互查"),
         *("证据矩阵 三有", "证据清单 三有"),
     ]
     for sheet in some(book):
@@ -66,16 +67,20 @@ def test_a_sheet_for_each_kind_with_a_frozen_head_that_filters(book: Any) -> Non
 
 def test_what_is_outstanding(book: Any) -> None:
     assert rows(book, "汇总")[:3] == [
-        ["工会", "应报", "已报", "未报", "没有报送日期", "待补材料", "久未更新", "限期整改", "补助未发"],
-        ["北区工会", 2, 1, 0, 1, 1, 0, 0, 1],
-        ["南区工会", 1, 0, 1, 0, 1, 1, 0, 1],
+        ["工会", "应报", "已报", "未报", "没有报送日期", "待补材料", "久未更新", "限期整改", "补助未发", "检查与互查"],
+        ["北区工会", 2, 1, 0, 1, 1, 0, 0, 1, 2],
+        ["南区工会", 1, 0, 1, 0, 1, 1, 0, 1, 0],
     ]
-    assert rows(book, "汇总")[3] == ["合计", 3, 1, 1, 1, 2, 1, 0, 2]
+    assert rows(book, "汇总")[3] == ["合计", 3, 1, 1, 1, 2, 1, 0, 2, 2]
     assert rows(book, "未报")[1:] == [["南区工会", "southc工作室", "c", None, "没有 2013 年度档案"]]
     assert rows(book, "没有报送日期")[1:] == [["北区工会", "northb工作室", "b", None, "有档案，没有报送日期"]]
     assert rows(book, "待补材料")[1:] == [
         ["北区工会", "northb工作室", "b", None, "三有", "有牌、有项目", 2],
         ["南区工会", "southc工作室", "c", None, "三有", "有牌、有项目", 2],
+    ]
+    assert [row[2:] for row in rows(book, "检查与互查")[1:]] == [
+        ["a", "甲一", "年度档案里的检查记录", None, "抽查", None, None],
+        ["b", None, "互查", "2013年2月", "缺页", "补齐", "决定（限期整改）"],
     ]
     assert rows(book, "补助未发")[1:] == [
         ["北区工会", "=1+1室", "a", "甲一", "2万元", "=HYPERLINK(1)", "示例〔2012〕1号", "2012年5月"],

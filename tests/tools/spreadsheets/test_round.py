@@ -118,6 +118,38 @@ def test_a_notice_names_its_studios_in_one_cell_or_in_the_rows_below(site: Path)
     assert plan(site, grid([NOTICE, *rows], "公示与通知")).changes == ()
 
 
+EVENT = ["标题", "类别", "日期", "地点", "主办或刊出单位", "网址", "涉及的工作室", "组织的工会"]
+TOLD = ["焊花里的二十年", "媒体报道", "2025-05-01", "", "示例日报", "https://news.example.org/1", "焊接", ""]
+MET = ["劳模事迹报告会", "事迹报告", "2025-04-28", "市工人文化宫", "", "", CRANE, "北区"]
+
+
+def test_events_and_the_press_are_a_row_each(site: Path) -> None:
+    sheet = grid([EVENT, MET, ["", "", "", "", "", "", NURSE], TOLD], "宣传展示")
+    made = taken(site, sheet)
+    assert {code for _, code in found(made)} <= {"ledger-read-as"}
+    met, told = (record(site, f"events/2025-0{n}.yml") for n in (1, 2))
+    assert (met["union"], met["studios"], met["place"]) == ("north", ["crane", "nurse"], "市工人文化宫")
+    assert (told["kind"], told["address"], told["studios"]) == ("媒体报道", TOLD[5], ["weld"])
+    assert plan(site, sheet).changes == ()
+
+
+VISIT = ["工作室名称", "日期", "标题", "类别", "检查单位", "据此作出的决定", "检查情况", "处理意见"]
+VISITED = ["2025-11-03", "2025年度互查", "互查", "北区工会、南区工会", ""]
+
+
+def test_an_inspection_is_one_record_for_all_studios_that_it_visits(site: Path) -> None:
+    rows = [[CRANE, *VISITED, "台账齐。"], [NURSE, "", "", "", "", "", "缺两次记录。", "一个月内补齐。"]]
+    made = taken(site, grid([VISIT, *rows], "检查与互查"))
+    assert (found(made), [str(change.path) for change in made.changes]) == ([], ["inspections/2025-01.yml"])
+    filed = record(site, "inspections/2025-01.yml")
+    assert (filed["bodies"], filed["date"]) == (["北区工会", "南区工会"], "2025-11-03")
+    assert filed["studios"] == [
+        {"studio": "crane", "finding": "台账齐。"},
+        {"studio": "nurse", "finding": "缺两次记录。", "advice": "一个月内补齐。"},
+    ]
+    assert plan(site, grid([VISIT, *rows], "检查与互查")).changes == ()
+
+
 def test_reports_are_registered_without_a_year_record_and_in_one(site: Path) -> None:
     made = taken(
         site, grid([["工作室名称", "报送日期"], [CRANE, "2025年12月20日"], ["焊接", "2025.12.21"], [NURSE]], "报送登记")
@@ -167,6 +199,13 @@ BAD: list[tuple[str, Grid, list[tuple[str, str]], int]] = [
     ("a notice of another year", grid([NOTICE, [*OPENED[:2], "2024-04-07", *OPENED[3:], CRANE]], "公示与通知"), [("公示与通知!C2", "ledger-other-year")], 0),
     ("a notice without a text", grid([NOTICE, [*OPENED[:-1], "", CRANE]], "公示与通知"), [("公示与通知!H2", "ledger-missing")], 0),
     ("a notice about a studio that is none", grid([NOTICE, [*OPENED, f"{CRANE}、无此工作室"]], "公示与通知"), [("公示与通知!I2", "ledger-no-studio")], 0),
+    ("an event without a kind", grid([EVENT, [MET[0], "", *MET[2:]]], "宣传展示"), [("宣传展示!B2", "ledger-missing")], 0),
+    ("an event of another year", grid([EVENT, [*MET[:2], "2024-04-28", *MET[3:]]], "宣传展示"), [("宣传展示!C2", "ledger-other-year")], 0),
+    ("an event twice", grid([EVENT, MET, MET], "宣传展示"), [("宣传展示!A3", "ledger-duplicate-notice")], 1),
+    ("the press without its address", grid([EVENT, [*TOLD[:5], "news.example", *TOLD[6:]]], "宣传展示"), [("宣传展示!F2", "address-malformed"), ("宣传展示!G2", "ledger-read-as")], 0),
+    ("an inspection without a date", grid([VISIT, [CRANE, "", *VISITED[1:]], [NURSE]], "检查与互查"), [("检查与互查!B2", "ledger-missing")], 0),
+    ("an inspection of a studio that is none", grid([VISIT, [CRANE, *VISITED], ["无此工作室"]], "检查与互查"), [("检查与互查!A3", "ledger-no-studio")], 1),
+    ("an inspection after which nothing was decided", grid([VISIT, [CRANE, *VISITED[:-1], "2031-09"]], "检查与互查"), [("检查与互查!F2", "unknown-decision")], 0),
     ("a report of last year's workbook", grid([["工作室名称", "年度", "报送日期"], [CRANE, "2024", "2025-12-20"]], "报送登记"), [("报送登记!C2", "ledger-late-report")], 0),
     ("totals that differ", grid([*TABLE, ["合计", "6", "3"]], "任务分解"), [("任务分解!B4", "target-total")], 0),
     ("a table of last year's workbook", grid([TASKS, ["北区", "3", "2", "示例市2026年任务分解表", "示工〔2026〕9号"]], "任务分解"), [("任务分解!D2", "ledger-other-year")], 0),
@@ -227,6 +266,8 @@ def test_whom_an_ambiguous_name_may_mean_is_said(site: Path) -> None:
 YEAR_OF_UNION = [
     "decisions/2025-01.yml",
     "decisions/2025-02.yml",
+    "events/2025-01.yml",
+    "inspections/2025-01.yml",
     "north/crane/2025.yml",
     "notices/2025-01.yml",
     "targets/2025.yml",
@@ -274,6 +315,8 @@ def filled(site: Path, file: Path) -> Path:
         称号全称="示例市劳模创新工作室",
     )
     put("公示与通知", 3, **dict(zip(NOTICE, [*OPENED, NURSE], strict=True)))
+    put("宣传展示", 3, **dict(zip(EVENT, MET, strict=True)))
+    put("检查与互查", 3, **dict(zip(VISIT, [CRANE, *VISITED, "台账齐。"], strict=False)))
     put("报送登记", 3, 报送日期=date(2025, 12, 19))
     book.save(file)
     return file
@@ -283,14 +326,7 @@ def test_a_year_from_excel_and_back(site: Path, tmp_path: Path) -> None:
     made = planned(site, filled(site, tmp_path / "年度工作.xlsx"), None)
     assert [each for each in found(made) if each[1] != "ledger-read-as"] == [("验收达标!A5", "ledger-hidden-rows")]
     made.write(site / "studios")
-    paths = [
-        "decisions/2025-01.yml",
-        "decisions/2025-02.yml",
-        "north/crane/2025.yml",
-        "notices/2025-01.yml",
-        "targets/2025.yml",
-    ]
-    assert [str(change.path) for change in made.changes] == paths
+    assert [str(change.path) for change in made.changes] == YEAR_OF_UNION
     year_round.export(Archive.read(site / "studios"), tmp_path / "back.xlsx", 2025)
     again = planned(site, tmp_path / "back.xlsx", None)
     assert (again.changes, found(again)) == ((), [])

@@ -10,7 +10,15 @@ from typing import Any
 from laomo.records import json_schema, layout
 from laomo.records.json_schema import Schema
 
-KINDS = ("studio", "year", "decision", "notice", "target", "alliances")
+FOLDERS = {
+    "decision": "decisions",
+    "notice": "notices",
+    "event": "events",
+    "inspection": "inspections",
+    "target": "targets",
+}
+"""Kinds that belong to no studio and have a file for each record → their folder."""
+KINDS = ("studio", "year", *FOLDERS, "alliances")
 """The kinds of records that the form offers, by their names in `layout.KINDS`. The others are settings and rules, which an administrator writes once."""
 ALONE = ("studio", "alliances")
 """Kinds of which a form has one record at most."""
@@ -20,6 +28,8 @@ _HIDDEN = {
     "year": {"sample", "id", "report"},
     "decision": {"sample"},
     "notice": {"sample"},
+    "event": {"sample"},
+    "inspection": {"sample"},
     "target": {"sample"},
     "alliances": {"sample", "id"},
     "unions": set[str](),

@@ -98,10 +98,10 @@ MESSAGES = {
         "merge the two rows; for two unions, write their whole names or ids",
     ),
     "ledger-duplicate-notice": (
-        "与 {first} 是同一份公示或通知，这一行没有采用",
-        "请合并成一行；是两份的，写明各自的标题、日期和文号",
-        "this is the same notice as {first}; the row was not imported",
-        "merge the two rows; for two notices, give each its title, date and number",
+        "与 {first} 写的是同一份文件或同一件事，这一行没有采用",
+        "请合并成一行；不是同一件的，写明各自的标题和日期",
+        "this is the same notice or event as {first}; the row was not imported",
+        "merge the two rows; if they are two, give each its title and date",
     ),
     "ledger-studio-twice": (
         "“{name}”写了两次，这一行没有采用",

@@ -18,12 +18,10 @@ from laomo.tools.spreadsheets.record_files import Archive
 
 FORMAT = "laomo"
 """The name under which `theme/forms/cms/start.js` registers how records are read and written."""
-KINDS = ("studio", "year", "decision", "notice", "target", "alliances", "unions", "site")
+KINDS = (*schemas.KINDS, "unions", "site")
 """The kinds of records that the CMS offers. The others (`owners`, `vocabulary`, `standard`) are rules for the site and are edited as files."""
 SCHEMA = "https://unpkg.com/@sveltia/cms/schema/sveltia-cms.json"
 """What editors check the file by; the CMS itself does not ask for it."""
-_OF_UNION = (("decision", "decisions"), ("notice", "notices"), ("target", "targets"))
-"""Kinds with a file for each record → their folder."""
 _SINGLE = ("alliances", "unions", "site")
 """Kinds with one file."""
 _LONGEST_SIDE = 2_000
@@ -92,7 +90,7 @@ def _collections(known: Archive, more_years: Sequence[str]) -> Iterator[dict[str
     for year, studios in _years(known, more_years).items():
         files = [_file(studio, known, year, drawn["year"]) for studio in studios]
         yield {**_files(f"year-{year}", f"{year}年", files), "icon": "calendar_month"}
-    for kind, folder in _OF_UNION:
+    for kind, folder in schemas.FOLDERS.items():
         yield _folder(folder, layout.KINDS[kind].title, f"studios/{folder}", drawn[kind]) | {"icon": "description"}
     single = [
         {"name": kind, "label": layout.KINDS[kind].title, "file": layout.KINDS[kind].place, "fields": drawn[kind]}

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from laomo.pages.form.schemas import FOLDERS
 from laomo.problems.problem import Problem
 from laomo.records import layout, scaffold
 from laomo.records.yaml.reader import Tree
@@ -12,8 +13,6 @@ from laomo.tools.forms.places import place
 from laomo.tools.spreadsheets import record_files
 from laomo.tools.spreadsheets.record_files import Archive
 
-_OF_UNION = {"decision": "decisions", "notice": "notices", "target": "targets"}
-"""Kinds that belong to no studio → their folder."""
 _ALLIANCES = PurePosixPath("alliances.yml")
 
 
@@ -57,7 +56,7 @@ def _placed(
     record: FormRecord, form: FormArchive, studio: PurePosixPath | None, known: Archive, used: set[PurePosixPath]
 ) -> Iterator[tuple[FormRecord, PurePosixPath] | Problem]:
     """The record with its file, or what stands against it; `used` are the files of the form's other records."""
-    if record.kind in _OF_UNION:
+    if record.kind in FOLDERS:
         path = _numbered(record, known, used)
     elif record.kind == "alliances":
         path = _ALLIANCES
@@ -131,7 +130,7 @@ def _new_studio(
 
 def _numbered(record: FormRecord, known: Archive, used: set[PurePosixPath]) -> PurePosixPath | None:
     """The file of a decision, a notice or a table of targets; a new one takes the next number of its year. None without a year."""
-    folder = PurePosixPath(_OF_UNION[record.kind])
+    folder = PurePosixPath(FOLDERS[record.kind])
     if record.name:
         return folder / f"{record.name}.yml"
     year = str(record.record.get("date", ""))[:4]

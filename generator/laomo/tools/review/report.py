@@ -1,16 +1,18 @@
-"""For the union only, never on the site: which studios have not reported (厦工办〔2013〕6号 四·4), are out of date or lack material, and
-whose subsidy is not paid.
+"""For the union only, never on the site: which studios have not reported (厦工办〔2013〕6号 四·4), are out of date or lack material,
+whose subsidy is not paid, and what inspections said of them.
 
 The layers contract keeps the emitters from importing this module.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from laomo.records.models import DecisionRecord, PartialDate, StandardRecord, UnionRecord
 from laomo.registry.registry import Registry
 from laomo.registry.standards.evidence import Evidence, examine, since, valid_in
 from laomo.registry.studio import Studio
+from laomo.tools.review import inspections
+from laomo.tools.review.inspections import Inspected
 
 _STALE_AFTER = 2
 """So many years without a record make a studio's page out of date (domain notes §7 rule 7)."""
@@ -46,6 +48,7 @@ class OfUnion:
     gaps: tuple[Gap, ...]
     rectifying: tuple[Studio, ...]
     unpaid: tuple[Unpaid, ...]
+    inspected: tuple[Inspected, ...]
     due: tuple[Studio, ...]
     """All that are expected to report, in order."""
 
@@ -55,9 +58,14 @@ class OfUnion:
         return self.expected - len(self.missing) - len(self.unsubmitted)
 
     @property
+    def advised(self) -> tuple[Inspected, ...]:
+        """Inspections that said what a studio has to do."""
+        return tuple(each for each in self.inspected if each.advice)
+
+    @property
     def outstanding(self) -> bool:
         """Whether anything is outstanding."""
-        return any((self.missing, self.unsubmitted, self.stale, self.gaps, self.rectifying, self.unpaid))
+        return any((self.missing, self.unsubmitted, self.stale, self.gaps, self.rectifying, self.unpaid, self.advised))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,8 @@ def report(registry: Registry, year: int | None = None, union: UnionRecord | Non
     year = year or (as_of.year if as_of.month in (0, 12) else as_of.year - 1)
     wanted = [each for each in registry.unions if union is None or union in registry.above(each)]
     groups = ((each, [studio for studio in registry.studios_of(each.id) if _at_work(studio)]) for each in wanted)
-    unions = tuple(_of_union(registry, each, studios, year) for each, studios in groups if studios)
+    visits = inspections.inspected(registry, year)
+    unions = tuple(_of_union(registry, each, studios, year, visits) for each, studios in groups if studios)
     return Report(year, as_of, unions, tuple(each for each in registry.standards if valid_in(each[1], year)))
 
 
@@ -98,7 +107,13 @@ def _at_work(studio: Studio) -> bool:
     return not studio.ended and studio.record.status in ("正常", "暂停")
 
 
-def _of_union(registry: Registry, union: UnionRecord, studios: Iterable[Studio], year: int) -> OfUnion:
+def _of_union(
+    registry: Registry,
+    union: UnionRecord,
+    studios: Iterable[Studio],
+    year: int,
+    visits: Mapping[str, Sequence[Inspected]],
+) -> OfUnion:
     """What is outstanding in one union. A studio of unknown age is expected to report too: that is how its age becomes known."""
     studios = list(studios)
     due = [studio for studio in studios if (since(studio) or year) <= year]
@@ -113,6 +128,7 @@ def _of_union(registry: Registry, union: UnionRecord, studios: Iterable[Studio],
         tuple(Gap(studio, found) for studio, found in evidence if found.missing()),
         tuple(studio for studio in studios if studio.rectification),
         tuple(each for studio in studios for each in _unpaid(studio, year)),
+        tuple(visit for studio in studios for visit in visits.get(studio.id, ())),
         tuple(due),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from laomo.registry.studio import Studio
+from laomo.tools.review.inspections import Inspected
 from laomo.tools.review.matrix import WORDS, MatrixRow, matrix
 from laomo.tools.review.report import OfUnion, Report, last_year
 from laomo.tools.spreadsheets.xlsx import FilterableList, Linked, write_lists
@@ -44,6 +45,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "久未更新": ("说明",),
     "限期整改": ("日期", "文号"),
     "补助未发": ("补助", "决定", "文号", "日期"),
+    "检查与互查": ("检查", "日期", "检查情况", "处理意见", "据此作出的决定"),
 }
 """The sheets of what is outstanding, and the heads of what they say of each studio."""
 Entry = tuple[Studio, tuple[str | int, ...]]
@@ -70,6 +72,13 @@ def _entries(kind: str, union: OfUnion, found: Report) -> Iterator[Entry]:
             for each in union.unpaid:
                 amount, by = each.amount or "没有登记（同一决定里别家有）", each.decision
                 yield each.studio, (amount, by.title, by.doc_no or "", str(by.date))
+        case "检查与互查":
+            yield from map(_inspection, union.inspected)
+
+
+def _inspection(seen: Inspected) -> Entry:
+    followed = "、".join(f"{each.title}（{each.result}）" for each in seen.followed)
+    return seen.studio, (seen.title, str(seen.date or ""), seen.finding, seen.advice, followed)
 
 
 def _outstanding(found: Report, address: str | None) -> Iterator[FilterableList]:

@@ -7,7 +7,7 @@ ways. A `draft` collects what the rows change in the records (`record_files`): `
 `row_cells` lays the cells of a row over a record; `cells` reads each of them. `would_be` checks the records before they are written, `faults` says
 what a second draft leaves out, `removed_rows` what a workbook no longer has, and `remarks` makes one line of the same remark about many cells.
 The upper union's year: `round_sheets` are its sheets, which `round_export` writes; `round_heads` says in each row what its document says once, and
-`round_decisions` (with `round_match` and `round_ended`), `round_grants`, `round_targets` and `round_notices` lay the rows over the records; `stated_names` knows studios and unions as
+`round_decisions` (inspections too; with `round_match` and `round_ended`), `round_grants`, `round_targets` and `round_papers` (notices and events) lay the rows over the records; `stated_names` knows studios and unions as
 people write them, `round_typed` makes rows of answers at a terminal, and `union_list` reads a list of unions.
 Export: `export` fills the sheets that `sheets` and `columns` generate from the record models; `export_marks` shows a later import what has changed.
 """

@@ -27,7 +27,7 @@ from laomo.tools.spreadsheets import (
     round_decisions,
     round_grants,
     round_heads,
-    round_notices,
+    round_papers,
     round_targets,
     workbook,
 )
@@ -37,7 +37,7 @@ from laomo.tools.spreadsheets.grid import Grid, UnreadableFile
 from laomo.tools.spreadsheets.photographs import Photographs
 from laomo.tools.spreadsheets.record_files import Archive
 from laomo.tools.spreadsheets.round_heads import Cover
-from laomo.tools.spreadsheets.round_sheets import DECISIONS, GRANTS, NOTICES, TARGETS
+from laomo.tools.spreadsheets.round_sheets import GRANTS, TARGETS
 from laomo.tools.spreadsheets.sheets import STUDIOS
 from laomo.tools.spreadsheets.studio_rows import StudioRows
 from laomo.tools.spreadsheets.tables import Table, tables
@@ -162,14 +162,14 @@ def _drafted(found: Sequence[Table], draft: Draft, cover: Cover) -> Draft:
     for table in sorted(found, key=lambda table: (table.sheet is not STUDIOS, table.sheet is GRANTS)):
         if table.sheet is STUDIOS:
             designation_rows.take(draft, table, studios.take(table))
-        elif table.sheet in DECISIONS:
+        elif table.sheet.paper and table.sheet.paper.named:
             round_decisions.take(draft, table, cover)
+        elif table.sheet.paper:
+            round_papers.take(draft, table, cover)
         elif table.sheet is GRANTS:
             round_grants.take(draft, table)
         elif table.sheet is TARGETS:
             round_targets.take(draft, table)
-        elif table.sheet is NOTICES:
-            round_notices.take(draft, table, cover)
         else:
             item_rows.take(draft, table)
     return draft

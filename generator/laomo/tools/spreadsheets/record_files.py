@@ -18,7 +18,9 @@ from laomo.text import collation, person_names
 from laomo.text.person_names import DOTS
 from laomo.tools.spreadsheets.columns import Item
 
-_READ = frozenset({"site", "unions", "vocabulary", "target", "decision", "notice", "studio", "year"})
+_READ = frozenset(
+    {"site", "unions", "vocabulary", "target", "decision", "notice", "event", "inspection", "studio", "year"}
+)
 """The kinds of records that a spreadsheet can change, or that are needed to understand one."""
 _UNCOMPARED = re.compile(
     rf"[\s“”\"'‘’《》\-—\u200b-\u200d\u2060\ufeff]|(?<!\d)[{re.escape(DOTS)}]|[{re.escape(DOTS)}](?!\d)"
@@ -80,7 +82,7 @@ class Archive:
 
     @cached_property
     def documents(self) -> dict[str, list[PurePosixPath]]:
-        """Folder of what unions issue (`decisions`, `notices`, `targets`) → the paths of its records, oldest first."""
+        """Folder of what unions issue (`decisions`, `notices`, `events`, `inspections`, `targets`) → the paths of its records, oldest first."""
         found = defaultdict[str, list[PurePosixPath]](list)
         for path in sorted(path for path in self.trees if len(path.parts) == 2):
             found[path.parts[0]].append(path)

@@ -1,48 +1,51 @@
-"""Rows of the sheets of decisions → decisions, one for all rows of a document with the same result."""
+"""Rows of the sheets of decisions and inspections → records, one for all rows of a document with the same result."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from laomo.problems.problem import Facts, Problem
-from laomo.records.models import DecisionRecord
-from laomo.records.models.decisions import DecisionStudio
+from laomo.records.models import Record
 from laomo.tools.spreadsheets import dates, round_ended, row_cells, stated_names
 from laomo.tools.spreadsheets.columns import Item, items, with_field
 from laomo.tools.spreadsheets.decision_match import all_of, next_file
 from laomo.tools.spreadsheets.draft import Difference, Draft, Source
 from laomo.tools.spreadsheets.round_heads import Cover
-from laomo.tools.spreadsheets.round_match import DATE_COLUMN, GRANTED, OF_STUDIO, is_same, may_be_same
+from laomo.tools.spreadsheets.round_match import DATE_COLUMN, is_same, may_be_same, of_studio
 from laomo.tools.spreadsheets.round_sheets import DATE, OUTCOME, heads
-from laomo.tools.spreadsheets.sheets import DOCUMENT, NAME
+from laomo.tools.spreadsheets.sheets import DOCUMENT, NAME, Paper
 from laomo.tools.spreadsheets.table_rows import SheetRow
 from laomo.tools.spreadsheets.tables import Table
 
 
 def take(draft: Draft, table: Table, cover: Cover) -> None:
-    """Put the decisions of a sheet into the draft."""
+    """Put the decisions or inspections of a sheet into the draft."""
     documents: dict[object, list[SheetRow]] = defaultdict(list)
     headings = [column.header for column in heads(table.sheet)]
     for entry in table.entries:
-        result = table.sheet.results[0] if len(table.sheet.results) == 1 else entry.text(OUTCOME)
-        if result in table.sheet.results:
+        results = table.sheet.results or ("",)
+        result = results[0] if len(results) == 1 else entry.text(OUTCOME)
+        if result in results:
             said = tuple(entry.cells[each].address for each in (DOCUMENT, *headings) if each in entry.cells)
             documents[said, result].append(entry)
         else:
-            choices = table.sheet.results
-            draft.tell(entry.at(OUTCOME), "ledger-no-outcome", value=result[:20], choices=choices)
+            draft.tell(entry.at(OUTCOME), "ledger-no-outcome", value=result[:20], choices=results)
     for (_, result), entries in documents.items():  # type: ignore[misc]
-        _DecisionRows(draft, table, cover, str(result), entries).take()
+        if table.sheet.paper and table.sheet.paper.named:
+            _PaperRows(draft, table, cover, table.sheet.paper, table.sheet.paper.named, str(result), entries).take()
 
 
 @dataclass(slots=True)
-class _DecisionRows:
-    """The rows of one decision."""
+class _PaperRows:
+    """The rows of one decision or inspection."""
 
     draft: Draft
     table: Table
     cover: Cover
+    paper: Paper
+    named: type[Record]
     result: str
+    """Empty for an inspection."""
     entries: list[SheetRow]
     _taken: dict[str, SheetRow] = field(default_factory=dict)
     """The rows that were taken by their studios."""
@@ -51,12 +54,12 @@ class _DecisionRows:
         """Lay the rows over the decision on record, or over an empty one."""
         draft, first, columns = self.draft, self.entries[0], heads(self.table.sheet)
         head = row_cells.with_row(draft, self.table, first, {}, on_record=False)
-        head = {"result": self.result, **{name: head[name] for name in head if name in DecisionRecord.model_fields}}
+        head = {**self._result, **{name: head[name] for name in head if name in self.paper.record.model_fields}}
         path = self._path(first, head)
         if path is None or not self._is_complete(first, {**draft.now(path), **head}):
             return
         before = draft.now(path)
-        item = before or {"result": self.result}
+        item = before or self._result
         for entry in self.entries:
             item = self._with_row(entry, path, item)
         if not self._taken:
@@ -69,6 +72,11 @@ class _DecisionRows:
             if counts[0] != counts[1]:
                 draft.differences[path].append(Difference("工作室", *counts))
 
+    @property
+    def _result(self) -> Item:
+        """The result as a field; none of an inspection."""
+        return {"result": self.result} if self.result else {}
+
     def _with_row(self, entry: SheetRow, path: PurePosixPath, item: Item) -> Item:
         """The decision after one row; as it was when the row cannot be taken."""
         named = items(item.get("studios"))
@@ -77,15 +85,17 @@ class _DecisionRows:
             return item
         self._taken[studio] = entry
         place = next((n for n, each in enumerate(named) if each.get("studio") == studio), len(named))
-        of_studio: Item = named[place] if place < len(named) else {"studio": studio}
-        flat = {**{name: value for name, value in item.items() if name != "studios"}, **of_studio}
+        said: Item = named[place] if place < len(named) else {"studio": studio}
+        flat = {**{name: value for name, value in item.items() if name != "studios"}, **said}
         flat = row_cells.with_row(self.draft, self.table, entry, flat, on_record=path in self.draft.archive.trees)
-        for column in GRANTED:
-            of_studio = with_field(DecisionStudio, of_studio, column.path, flat.get(column.path[0]))
-        self.draft.sources[path].append(Source(("studios", place), entry, OF_STUDIO))
+        columns = of_studio(self.named)
+        for column in columns:
+            if column.header != NAME:
+                said = with_field(self.named, said, column.path, flat.get(column.path[0]))
+        self.draft.sources[path].append(Source(("studios", place), entry, columns))
         for column in heads(self.table.sheet):
-            item = with_field(DecisionRecord, item, column.path, flat.get(column.path[0]))
-        return with_field(DecisionRecord, item, ("studios",), [*named[:place], of_studio, *named[place + 1 :]])
+            item = with_field(self.paper.record, item, column.path, flat.get(column.path[0]))
+        return with_field(self.paper.record, item, ("studios",), [*named[:place], said, *named[place + 1 :]])
 
     def _studio(self, entry: SheetRow, path: PurePosixPath, item: Item, filed: set[str]) -> str | None:
         """The id of a row's studio; None, reported, when it is not certain, has a row already, or has ended. `filed`: those on record."""
@@ -98,7 +108,8 @@ class _DecisionRows:
             self.draft.report(Problem(entry.at(NAME), "ledger-duplicate", facts=facts))
             return None
         date = DATE_COLUMN.read(item) or entry.text(DATE)
-        ended = round_ended.ended(self.draft, studio, self.result, date, path) if studio not in filed else None
+        decided = self.result and studio not in filed
+        ended = round_ended.ended(self.draft, studio, self.result, date, path) if decided else None
         if ended:
             self.draft.report(Problem(entry.at(NAME), "ledger-studio-ended", facts={**facts, **ended}))
             return None
@@ -109,29 +120,31 @@ class _DecisionRows:
         profiles = [self.draft.now(self.draft.studios[studio]) for studio in self._taken]
         samples = [profile["sample"] for profile in profiles if profile.get("sample")]
         item = {"sample": samples[0], **item} if len(samples) == len(profiles) else item
-        return {name: item[name] for name in DecisionRecord.model_fields if name in item}
+        return {name: item[name] for name in self.paper.record.model_fields if name in item}
 
     def _path(self, first: SheetRow, head: Item) -> PurePosixPath | None:
         """The file of the decision; a new one when none on record agrees. None, reported, when that cannot be known."""
-        draft, date = self.draft, DATE_COLUMN.read(head)
+        draft, date, folder = self.draft, DATE_COLUMN.read(head), self.paper.folder
         if key := first.text(DOCUMENT):
-            path = PurePosixPath("decisions", f"{key}.yml")
-            filed = draft.now(path)
-            if filed.get("result") == self.result:
+            path = PurePosixPath(folder, f"{key}.yml")
+            if (filed := draft.now(path)) and filed.get("result", "") == self.result:
                 return path
-            draft.tell(first.at(DOCUMENT), "ledger-no-document", name=key[:40], result=self.result)
+            called = self.result or self.table.sheet.title
+            draft.tell(first.at(DOCUMENT), "ledger-no-document", name=key[:40], result=called)
             return None
-        if broken := next((each for each in draft.archive.broken if each.parts[0] == "decisions"), None):
+        if broken := next((each for each in draft.archive.broken if each.parts[0] == folder), None):
             draft.tell(self._at(first, DATE), "ledger-broken-record", path=f"studios/{broken}")
             return None
-        fitting = {path: filed for path, filed in all_of(draft).items() if filed.get("result") == self.result}
+        fitting = {
+            path: filed for path, filed in all_of(draft, folder).items() if filed.get("result", "") == self.result
+        }
         found = next((path for path, filed in fitting.items() if is_same(filed, head)), None)
         if found:
             return found
         if like := next((path for path, filed in fitting.items() if may_be_same(filed, head)), None):
             draft.tell(self._at(first, DATE), "ledger-naming-which", date=date, path=f"studios/{like}")
             return None
-        return next_file(draft, "decisions", date[:4]) if date else PurePosixPath("decisions", "0000-00.yml")
+        return next_file(draft, folder, date[:4]) if date else PurePosixPath(folder, "0000-00.yml")
 
     def _is_complete(self, first: SheetRow, head: Item) -> bool:
         """Whether a document says what a decision needs, and is of the year of the workbook; what is wrong is reported."""

@@ -11,15 +11,16 @@ from laomo.tools.spreadsheets.record_files import Archive
 from laomo.tools.spreadsheets.round_sheets import (
     BODIES,
     COVER,
+    EVENTS,
     GRANTS,
     LEVEL,
     NOTICES,
-    OBSERVED,
     PER_ROW,
     REPORTS,
     ROUND,
     STUDIOS_NAMED,
     TARGETS,
+    union_column,
 )
 from laomo.tools.spreadsheets.sheets import NAME, TASKED, UNION, YEAR, Sheet, private_page
 
@@ -76,7 +77,9 @@ def _top(archive: Archive) -> Item:
 def _headings(archive: Archive, sheet: Sheet) -> tuple[Heading, ...]:
     names = tuple(dict.fromkeys(name for _, name, _ in studios_of(archive)))
     unions = tuple(str(union.get("name", "")) for union in archive.unions)
-    offered = {NAME: names, UNION: unions, TASKED: unions, OBSERVED: unions}
+    offered = {NAME: names, UNION: unions, TASKED: unions}
+    if sheet in (NOTICES, EVENTS):
+        offered[union_column(sheet)] = unions
     made = [
         Heading(
             each.title,
@@ -98,7 +101,8 @@ def _headings(archive: Archive, sheet: Sheet) -> tuple[Heading, ...]:
 _HELP = {
     UNION: "不用填；两家工作室同名时写，好分清是哪一家。",
     STUDIOS_NAMED: "几家用顿号隔开；也可以写在下面几行的这一格里，一行一家。",
-    OBSERVED: "工会名录里的名称或简称；它的座机会印在网页上。",
+    union_column(NOTICES): "工会名录里的名称或简称；它的座机会印在网页上。",
+    union_column(EVENTS): "工会名录里的名称或简称；写了，也登在这家工会的网页上。",
 }
 """Help that is another here than in other sheets."""
 
@@ -112,8 +116,8 @@ def _rows(archive: Archive, sheet: Sheet, year: int, *, filled: bool) -> tuple[t
         rows = _grants_due(archive)
     elif not filled:
         rows = ()
-    elif sheet is NOTICES:
-        rows = _notices(archive, year)
+    elif sheet in (NOTICES, EVENTS):
+        rows = _papers(archive, sheet, year)
     else:
         rows = _decisions(archive, sheet, year)
     return tuple(rows)
@@ -137,9 +141,9 @@ def _targets(archive: Archive, year: int, *, filled: bool) -> Rows:
     yield ("合计", "", *numbers, "")
 
 
-def _of_year(archive: Archive, folder: str, year: int) -> Iterator[tuple[PurePosixPath, Item]]:
+def _of_year(archive: Archive, sheet: Sheet, year: int) -> Iterator[tuple[PurePosixPath, Item]]:
     for path in sorted(archive.trees):
-        if path.parts[0] == folder and path.stem.startswith(f"{year}-"):
+        if sheet.paper and path.parts[0] == sheet.paper.folder and path.stem.startswith(f"{year}-"):
             yield path, archive.trees[path]
 
 
@@ -151,8 +155,8 @@ def _keys(archive: Archive, studio: str) -> tuple[str, str, str]:
 
 
 def _decisions(archive: Archive, sheet: Sheet, year: int) -> Rows:
-    for path, decision in _of_year(archive, "decisions", year):
-        if decision.get("result") in sheet.results:
+    for path, decision in _of_year(archive, sheet, year):
+        if not sheet.results or decision.get("result") in sheet.results:
             head = {name: value for name, value in decision.items() if name != "studios"}
             for number, named in enumerate(items(decision.get("studios"))):
                 flat = {**head, **named}
@@ -171,19 +175,20 @@ def _grants_due(archive: Archive) -> Rows:
                 yield (*_keys(archive, str(named["studio"])), path.stem, *empty)
 
 
-def _notices(archive: Archive, year: int) -> Rows:
+def _papers(archive: Archive, sheet: Sheet, year: int) -> Rows:
     called = {studio: name for studio, name, _ in studios_of(archive)}
     names = list(called.values())
-    for path, notice in _of_year(archive, "notices", year):
+    for path, notice in _of_year(archive, sheet, year):
         ids = notice.get("studios")
         shown = [
             called[each] if names.count(called.get(each, "")) == 1 and "、" not in called[each] else each
             for each in (map(str, ids) if isinstance(ids, list) else ())
         ]
-        cells = {column.header: column.read(notice) for column in NOTICES.columns}
+        cells = {column.header: column.read(notice) for column in sheet.columns}
         cells |= {STUDIOS_NAMED: "、".join(shown)} if shown else {}
-        cells |= {OBSERVED: archive.union_name(cells[OBSERVED])} if cells[OBSERVED] else {}
-        yield (path.stem, *cells.values(), export_marks.written(NOTICES, notice))
+        union = union_column(sheet)
+        cells |= {union: archive.union_name(cells[union])} if cells[union] else {}
+        yield (path.stem, *cells.values(), export_marks.written(sheet, notice))
 
 
 def _reports(archive: Archive, year: int, *, filled: bool) -> Rows:

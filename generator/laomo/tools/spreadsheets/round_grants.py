@@ -3,12 +3,13 @@
 from pathlib import PurePosixPath
 
 from laomo.records.models import DecisionRecord
+from laomo.records.models.decisions import DecisionStudio
 from laomo.records.yaml.reader import Tree
 from laomo.tools.spreadsheets import dates, row_cells, stated_names
 from laomo.tools.spreadsheets.columns import items, with_field
 from laomo.tools.spreadsheets.decision_match import all_of
 from laomo.tools.spreadsheets.draft import Draft, Source
-from laomo.tools.spreadsheets.round_match import DATE_COLUMN, OF_STUDIO
+from laomo.tools.spreadsheets.round_match import DATE_COLUMN, of_studio
 from laomo.tools.spreadsheets.sheets import DOCUMENT, NAME
 from laomo.tools.spreadsheets.table_rows import SheetRow
 from laomo.tools.spreadsheets.tables import Table
@@ -30,7 +31,7 @@ def take(draft: Draft, table: Table) -> None:
         decision = draft.now(path)
         named = items(decision.get("studios"))
         place = next(n for n, each in enumerate(named) if each.get("studio") == studio)
-        draft.sources[path].append(Source(("studios", place), entry, OF_STUDIO))
+        draft.sources[path].append(Source(("studios", place), entry, of_studio(DecisionStudio)))
         after = row_cells.with_row(draft, table, entry, named[place], on_record=path in draft.archive.trees)
         if after != named[place]:
             draft.note(path, named[place], after, table.sheet.columns)

@@ -68,9 +68,10 @@ def filled(table: Table, cover: Cover) -> Table:
     defaults = {BODIES: cover.cells.get(BODIES), LEVEL: cover.cells.get(LEVEL)}
     if table.sheet is TARGETS:
         return replace(table, entries=tuple(_with_total(table, cover, entries)))
-    if table.sheet is NOTICES:
+    if table.sheet.paper and not table.sheet.paper.named:
         entries = _with_names_below(entries)
-        entries = (_with_default(entry, _PUBLISHER, cover.cells.get(BODIES)) for entry in entries)
+        issuer = cover.cells.get(BODIES) if table.sheet is NOTICES else None
+        entries = (_with_default(entry, _PUBLISHER, issuer) for entry in entries)
     elif YEAR in table.sheet.needed and YEAR in cover.cells:
         entries = (_with_default(entry, YEAR, cover.cells[YEAR]) for entry in entries)
     if columns := heads(table.sheet):

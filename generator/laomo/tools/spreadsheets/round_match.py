@@ -1,21 +1,22 @@
-"""The decision on record that a document of the workbook of a year is, and the columns of one studio in it."""
+"""The decision or inspection on record that a document of the workbook of a year is, and the columns of one studio in it."""
 
-from laomo.records.models import DecisionRecord
-from laomo.records.models.decisions import DecisionStudio
+from dataclasses import replace
+from functools import cache
+
+from laomo.records.models import DecisionRecord, Record
 from laomo.tools.spreadsheets import dates
 from laomo.tools.spreadsheets.columns import Column, Item, of_model
 from laomo.tools.spreadsheets.record_files import same
 from laomo.tools.spreadsheets.sheets import NAME
 
-_OF_ROW = tuple(column for column in of_model(DecisionStudio, without=frozenset()))
-GRANTED = tuple(column for column in _OF_ROW if column.path[0] != "studio")
-_NAMED_BY = tuple(
-    Column(column.model, column.path, NAME, column.info, column.shape, column.lines)
-    for column in _OF_ROW
-    if column.path[0] == "studio"
-)
-OF_STUDIO = (*GRANTED, *_NAMED_BY)
-"""The columns of one studio in a decision; its id comes from the cell with its name."""
+
+@cache
+def of_studio(named: type[Record]) -> tuple[Column, ...]:
+    """The columns of one studio in a decision or an inspection; its id comes from the cell with its name."""
+    columns = of_model(named, without=frozenset())
+    return tuple(replace(column, header=NAME) if column.path[0] == "studio" else column for column in columns)
+
+
 DATE_COLUMN = next(column for column in of_model(DecisionRecord, without=frozenset()) if column.path == ("date",))
 
 

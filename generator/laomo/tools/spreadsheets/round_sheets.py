@@ -9,11 +9,22 @@ from typing import Annotated, Any
 
 from pydantic import Field, create_model
 
-from laomo.records.models import DecisionRecord, NoticeRecord, Record, TargetRecord, UnionRecord, YearRecord, vocabulary
+from laomo.records.models import (
+    DecisionRecord,
+    EventRecord,
+    InspectionRecord,
+    NoticeRecord,
+    Record,
+    TargetRecord,
+    UnionRecord,
+    YearRecord,
+    vocabulary,
+)
 from laomo.records.models.base import OneOf
 from laomo.records.models.decisions import DecisionStudio, TargetRow
+from laomo.records.models.events import InspectedStudio
 from laomo.tools.spreadsheets.columns import Column, of_model
-from laomo.tools.spreadsheets.sheets import DOCUMENT, ID, NAME, TASKED, UNION, YEAR, Sheet
+from laomo.tools.spreadsheets.sheets import DOCUMENT, ID, NAME, TASKED, UNION, YEAR, Paper, Sheet
 
 COVER = "年度工作"
 """The first sheet: what holds for the whole workbook."""
@@ -22,8 +33,8 @@ OF_UNION = "工会编号"
 BODIES, LEVEL = "作出决定的单位", "级别"
 """Headings of decisions that the cover may state for all of them."""
 ISSUER, TITLE, DATE = "发文单位", "表名", "日期"
-OBSERVED, STUDIOS_NAMED = "受理工会", "涉及的工作室"
-"""Columns of the notices that hold unions' and studios' names in the place of ids."""
+STUDIOS_NAMED = "涉及的工作室"
+"""The column of notices and events that holds studios' names in the place of ids."""
 OUTCOME = "结果"
 _GRANT = ("support", "granted")
 
@@ -67,7 +78,9 @@ def _decisions(title: str, *results: str, fields: Iterable[str] = _HEADS, grant:
         result=(Annotated[str, OneOf(words)], Field(title=OUTCOME)),
     )
     names = (*(("result",) if len(results) > 1 else ()), *fields, *(_GRANT if grant else ()))
-    return Sheet(title, model, _columns(model, names), (ID, NAME, UNION, DOCUMENT), "studios", results=results)
+    paper = Paper("decisions", DecisionRecord, DecisionStudio)
+    keys = (ID, NAME, UNION, DOCUMENT)
+    return Sheet(title, model, _columns(model, names), keys, "studios", results=results, paper=paper)
 
 
 TARGETS = Sheet(
@@ -93,14 +106,36 @@ DECISIONS = (
     _decisions("表彰", "表彰", fields=(*_HEADS[:-1], "grounds")),
 )
 GRANTS = Sheet("补助", DecisionStudio, _columns(DecisionStudio, _GRANT), (ID, NAME, UNION, DOCUMENT), "studios")
-NOTICES = Sheet(
-    "公示与通知",
-    NoticeRecord,
-    of_model(NoticeRecord, without=frozenset({"sample"})),
-    (DOCUMENT,),
-    anchors=frozenset({"标题"}),
-    many=False,
+
+
+def _papers(title: str, folder: str, model: type[Record]) -> Sheet:
+    """A sheet with a row for each notice or event; its studios stand in one cell, or one by one in the rows below."""
+    columns = tuple(
+        replace(column, header=STUDIOS_NAMED) if column.path == ("studios",) else column
+        for column in of_model(model, without=frozenset({"sample"}))
+    )
+    anchors, paper = frozenset({"标题"}), Paper(folder, model)
+    return Sheet(title, model, columns, (DOCUMENT,), anchors=anchors, many=False, paper=paper)
+
+
+NOTICES = _papers("公示与通知", "notices", NoticeRecord)
+EVENTS = _papers("宣传展示", "events", EventRecord)
+_InspectionRow = _joined(
+    "InspectionRow", InspectionRecord, InspectedStudio, without=frozenset({"sample", "studios", "studio"})
 )
+INSPECTIONS = Sheet(
+    "检查与互查",
+    _InspectionRow,
+    _columns(
+        _InspectionRow,
+        ("date", "title", "kind", "end", "bodies", "decisions", "finding", "advice"),
+        {"date": DATE},
+    ),
+    (ID, NAME, UNION, DOCUMENT),
+    "studios",
+    paper=Paper("inspections", InspectionRecord, InspectedStudio),
+)
+"""Internal: of what it says nothing is published."""
 REPORTS = Sheet(
     "报送登记",
     YearRecord,
@@ -121,13 +156,18 @@ UNIONS = Sheet(
     least=1,
 )
 """A list of unions, which `laomo new unions` takes."""
-ROUND = (TARGETS, *DECISIONS, GRANTS, NOTICES, REPORTS)
+ROUND = (TARGETS, *DECISIONS, GRANTS, NOTICES, EVENTS, INSPECTIONS, REPORTS)
 """The sheets in the order of the year."""
-PER_ROW = frozenset({"created", "qualified", "result", "support", "granted"})
+PER_ROW = frozenset({"created", "qualified", "result", "support", "granted", "finding", "advice"})
 """Fields that each row says for itself; all others are said once for the rows of a document."""
+
+
+def union_column(sheet: Sheet) -> str:
+    """The heading of the column of notices or events that holds a union's name in the place of an id."""
+    return next(column.header for column in sheet.columns if column.path == ("union",))
 
 
 def heads(sheet: Sheet) -> tuple[Column, ...]:
     """The columns of a sheet whose cells are said once for the rows below."""
-    several = sheet in (TARGETS, *DECISIONS)
+    several = sheet is TARGETS or (sheet.paper is not None and sheet.paper.named is not None)
     return tuple(column for column in sheet.columns if several and column.path[0] not in PER_ROW)

@@ -55,6 +55,16 @@ _KEY_CHOICES = {GROUP: (LEADER_HONOURS, PROFILE_HONOURS, YEAR_HONOURS), ACTIVITY
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A kind of record that lies in a folder for the whole site, named after its year."""
+
+    folder: str
+    record: type[Record]
+    named: type[Record] | None = None
+    """What it says of each of its studios, a row for each; None if it is one row that only names them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet. `field` is the field of a file that holds its rows; empty for the record itself."""
 
@@ -73,6 +83,8 @@ class Sheet:
     """So many headings make a header."""
     results: tuple[str, ...] = ()
     """Of a sheet of decisions: their results. With one only, the rows do not say it."""
+    paper: "Paper | None" = None
+    """What it holds that unions issue or do: decisions, notices, events, inspections."""
     whole: bool = False
     """Whether all its rows are taken or none, as of a table with a total."""
 

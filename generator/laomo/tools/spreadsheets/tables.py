@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from laomo.problems.problem import Problem
 from laomo.tools.spreadsheets import forms, headers, joined_cells, member_lists, placeholder_cells
 from laomo.tools.spreadsheets.grid import Cell, Grid, Row
-from laomo.tools.spreadsheets.round_sheets import COVER, DECISIONS, ROUND, TARGETS
+from laomo.tools.spreadsheets.round_sheets import COVER, ROUND, TARGETS
 from laomo.tools.spreadsheets.sheets import HELP_MARK, ID, IGNORED_SHEETS, MARKS, NAME, SHEETS, STUDIOS, UNITS, Sheet
 from laomo.tools.spreadsheets.table_columns import Header, find_header, left_out, names_people_only, read_columns
 from laomo.tools.spreadsheets.table_rows import SheetRow, read_rows, total_row
@@ -127,7 +127,7 @@ def _table(grid: Grid) -> tuple[Table | None, list[Problem]]:
 
 def _is_prepared(sheet: Sheet, entry: SheetRow) -> bool:
     """Whether a row of ours only has what it was handed out with, and nobody has written in it."""
-    named_only = sheet is not STUDIOS and sheet not in DECISIONS and not entry.text(MARKS)
+    named_only = sheet is not STUDIOS and not (sheet.paper and sheet.paper.named) and not entry.text(MARKS)
     return named_only and not any(entry.text(column.header) for column in sheet.columns)
 
 
