@@ -267,22 +267,72 @@ def test_titles_from_above_come_down_with_their_numbers(place: Path) -> None:
 
 
 def test_one_studio_of_two_houses_is_shown_once(place: Path) -> None:
-    shutil.copy(place / "east/studios/south/nurse/studio.yml", place / "west/studios/south/nurse/studio.yml")
+    """As the first house shows it, whichever of them changed last; and as the other does once the first no longer shows it."""
+    at_east, at_west = (place / house / "studios/south/nurse/studio.yml" for house in ("east", "west"))
+    shutil.copy(at_east, at_west)
     publish(place / "west")
-    (place / "province/studios/east/house.yml").unlink()  # so that both are gathered again
     done = gather(place / "province")
     assert "house-twin" in done.stdout
     assert "east/nurse" in done.stdout
-    assert {each.id for each in registry_of(place / "province").studios} >= {"east-nurse", "west-weld"}
-    assert not (place / "province/studios/west/west-nurse").exists()
+    assert nurses(place) == ["east-nurse"]
+    shutil.move(at_east, place / "nurse.yml")
+    publish(place / "east")
+    gather(place / "province")
+    assert nurses(place) == ["west-nurse"]
+    shutil.copy(place / "nurse.yml", at_east)
+    publish(place / "east")
+    assert "house-twin" in gather(place / "province").stdout, "west has not changed, and yields"
+    assert nurses(place) == ["east-nurse"]
+
+
+def test_a_house_that_is_down_or_not_asked_does_not_yield(place: Path) -> None:
+    nurse = place / "east/studios/south/nurse/studio.yml"
+    shutil.copy(nurse, place / "west/studios/south/nurse/studio.yml")
+    publish(place / "west")
+    shutil.move(nurse, place / "nurse.yml")
+    publish(place / "east")
+    gather(place / "province")
+    shutil.move(place / "nurse.yml", nurse)
+    publish(place / "east")
+    assert "house-twin" in gather(place / "province", "east").stdout
+    assert nurses(place) == ["west-nurse"]
+    shutil.rmtree(place / "west/.build/pages/data")
+    gather(place / "province")
+    assert nurses(place) == ["west-nurse"]
+
+
+def nurses(place: Path) -> list[str]:
+    return sorted(each.id for each in registry_of(place / "province").studios if each.id.endswith("-nurse"))
 
 
 def test_what_houses_yml_says_of_twins_holds(place: Path) -> None:
     listed = place / "province/studios/houses.yml"
-    listed.write_text(listed.read_text("utf-8") + "same:\n  - {shown: west/nurse, left_out: [east/nurse]}\n", "utf-8")
-    touch(place / "east", "north/weld")
+    before = listed.read_text("utf-8")
+    listed.write_text(f"{before}same:\n  - {{shown: west/nurse, left_out: [east/nurse]}}\n", "utf-8")
     assert "house-twin-stated" in gather(place / "province").stdout
-    assert not (place / "province/studios/east/east-nurse").exists()
+    assert nurses(place) == ["west-nurse"]
+    assert gather(place / "province").stdout.count("没有变化") == 2
+    listed.write_text(before, "utf-8")
+    gather(place / "province")
+    assert nurses(place) == ["east-nurse", "west-nurse"]
+
+
+def test_what_houses_yml_says_of_a_house_holds_at_once(place: Path) -> None:
+    listed = place / "province/studios/houses.yml"
+    assert list((place / "province/studios/east").rglob("2013.yml"))
+    listed.write_text(listed.read_text("utf-8").replace("{id: east,", "{id: east, without: [年度档案],"), "utf-8")
+    done = gather(place / "province")
+    assert "east：收下 3 个工作室" in done.stdout
+    assert "west：没有变化" in done.stdout
+    assert list((place / "province/studios/east").rglob("2013.yml")) == []
+    assert gather(place / "province").stdout.count("没有变化") == 2
+
+
+def test_what_was_not_taken_is_said_each_time(place: Path) -> None:
+    edit_unit(place / "east/.build/pages", "weld", lambda facts: facts.update(id="crane"))
+    for _ in range(2):
+        done = gather(place / "province")
+        assert (done.returncode, "house-other-id" in done.stdout) == (1, True)
 
 
 def test_own_studios_are_never_overwritten_and_a_house_needs_its_union(place: Path) -> None:

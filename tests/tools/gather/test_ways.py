@@ -1,22 +1,27 @@
 """Where a house is gathered from: its site on the web, which may do anything; a folder, an archive, a git repository; and its signature."""
 
 import http.server
+import os
 import shutil
 import subprocess
 import tarfile
 import threading
+import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.cli.command import laomo
+from tests.cli.command import LAOMO, laomo
 from tests.conftest import Once
-from tests.tools.gather.province import make_house, make_province, tree
+from tests.tools.gather.province import edit_unit, make_house, make_province, tree
 
 from laomo.tools.gather import signature
+
+KILLS = int(os.environ.get("LAOMO_KILLS", "4"))
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +37,12 @@ class House(http.server.SimpleHTTPRequestHandler):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, directory=self.folder, **named)
+
+    @property
+    def tag(self) -> str:
+        """As real servers make it: of the file asked for."""
+        file = Path(self.translate_path(self.path))
+        return f'"{sha256(file.read_bytes()).hexdigest()}"' if file.is_file() else '""'
 
     def log_message(self, *_: Any) -> None:
         """Say nothing."""
@@ -59,6 +70,9 @@ class House(http.server.SimpleHTTPRequestHandler):
             case "tag" if self.headers.get("If-None-Match") == '"one"':
                 self.send_response(304)
                 self.end_headers()
+            case "dated" if self.headers.get("If-None-Match") == self.tag:
+                self.send_response(304)
+                self.end_headers()
             case _:
                 super().do_GET()
 
@@ -66,6 +80,8 @@ class House(http.server.SimpleHTTPRequestHandler):
         """The tag of the edition."""
         if self.does == "tag":
             self.send_header("ETag", '"one"')
+        if self.does == "dated":
+            self.send_header("ETag", self.tag)
         super().end_headers()
 
     def handle(self) -> None:
@@ -111,6 +127,55 @@ def test_a_gather_that_was_stopped_goes_on(site: Path, tmp_path: Path) -> None:
         assert "east：收下 3 个工作室" in gathered(province)
     assert "/data/house/weld.json" in asked
     assert "/data/house/crane.json" not in asked, "it was fetched before"
+
+
+def test_an_edition_that_was_not_taken_is_asked_for_again(site: Path, tmp_path: Path) -> None:
+    """A server says that nothing has changed since an edition whose files could not be read: nothing of it lies here."""
+    old, new = shutil.copytree(site, tmp_path / "old"), shutil.copytree(site, tmp_path / "new")
+    edit_unit(new, "weld", lambda facts: facts["studio"].update(slogan="焊一道，放心一道"))
+    with serving(old, "dated") as (address, _):
+        province = make_province(tmp_path / "province", address, "nowhere")
+        assert "east：收下 3 个工作室" in gathered(province)
+        unit = (new / "data/house/weld.json").rename(tmp_path / "weld.json")
+        shutil.copytree(new, old, dirs_exist_ok=True)
+        (old / "data/house/weld.json").unlink()
+        for _ in range(2):
+            assert "house-answer" in gathered(province)
+        shutil.copy(unit, old / "data/house/weld.json")
+        assert "east：收下 3 个工作室" in gathered(province)
+        assert "焊一道，放心一道" in (province / "studios/east/east-weld/studio.yml").read_text("utf-8")
+        assert "east：没有变化" in gathered(province)
+
+
+def test_a_kill_at_any_moment_leaves_the_old_edition_or_the_new_one(site: Path, tmp_path: Path) -> None:
+    """And the next gather brings the new one."""
+    new = shutil.copytree(site, tmp_path / "new")
+    edit_unit(new, "weld", lambda facts: facts["studio"].update(slogan="焊一道，放心一道"))
+    province = make_province(tmp_path / "province", str(site), "nowhere")
+    gathered(province)
+    before = tree(province / "studios")
+    listed = province / "studios/houses.yml"
+    listed.write_text(listed.read_text("utf-8").replace(str(site), str(new)), "utf-8")
+    whole = shutil.copytree(province, tmp_path / "whole")
+    gathered(whole)
+    after = tree(whole / "studios")
+    before["houses.yml"] = after["houses.yml"]
+    assert before != after
+    for kill in range(KILLS):
+        trial = shutil.copytree(province, tmp_path / f"trial{kill}")
+        run = subprocess.Popen(
+            [LAOMO, "gather", "east", "--root", trial], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        workplace = trial / ".build/houses/east"
+        begun = workplace.stat().st_mtime_ns
+        while run.poll() is None and workplace.stat().st_mtime_ns == begun:
+            time.sleep(0.002)
+        time.sleep(0.3 * kill / KILLS)
+        run.kill()
+        run.communicate()
+        assert tree(trial / "studios") in (before, after)
+        gathered(trial)
+        assert tree(trial / "studios") == after
 
 
 @pytest.mark.parametrize(

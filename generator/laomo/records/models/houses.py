@@ -74,6 +74,11 @@ class HouseRecord(Record):
         None, title="登全文", description="那个馆要求在上级馆也登全文；不写的登短页，全文看原页。"
     )
     edition: Sha256 = Field(title="版本", description="那个馆 edition.json 的 SHA-256。")
+    terms: Sha256 | None = Field(
+        None,
+        title="收法",
+        description="收这一版时 houses.yml 里关于这个馆的写法的 SHA-256；写法改了，或者有没收下的，下一次重新收。",
+    )
 
 
 class HomeTitle(Record):

@@ -1,6 +1,6 @@
 """`laomo gather`: all houses, one after the other. A house that fails keeps the edition that lies here, and stops no other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -10,7 +10,7 @@ from laomo.project import Project
 from laomo.publish import swap
 from laomo.records.layout import shown
 from laomo.records.loader import Loaded, load, read_one
-from laomo.records.models import StudioRecord, UnionsRecord
+from laomo.records.models import HomeRecord, StudioRecord, UnionsRecord
 from laomo.records.models.houses import HousesRecord, MemberHouse
 from laomo.registry import houses
 from laomo.registry.registry import Registry
@@ -52,19 +52,20 @@ class Gathering:
         with exclusive_lock(self.project.lock):
             for house in chosen:
                 self._stage(house)
-            self._leave_out_twins()
-            self._check_together()
+            own = load(self.project.studios)
+            self._leave_out_twins(own, chosen)
+            self._check_together(own)
             for house in chosen:
                 if staged := self.staged.get(house.id):
                     self.outcomes[house.id] = self._put(staged)
         return [self.outcomes[house.id] for house in chosen]
 
-    def _stage(self, house: MemberHouse) -> None:
+    def _stage(self, house: MemberHouse, *, again: bool = False) -> None:
         here = staging.edition_here(self.project, house)
         try:
             self._refuse_own(house)
             with sources.opened(house.source, self.project.root) as source:
-                edition = staging.read_edition(self.project, house, source)
+                edition = staging.read_edition(self.project, self.record, house, source, again=again)
                 if edition is None and here:
                     self.outcomes[house.id] = HouseOutcome(house, (), unchanged=True, as_of=here.as_of.iso)
                 elif edition:
@@ -86,36 +87,42 @@ class Gathering:
         if unions and house.id not in {union.id for union in unions.unions}:
             raise HouseRefused("house-no-union", house=house.id)
 
-    def _leave_out_twins(self) -> None:
-        """A studio that two houses show: as houses.yml says, else as the first of the houses shows it, if name, unit and a leader are the same."""
+    def _leave_out_twins(self, own: Loaded, chosen: Sequence[MemberHouse]) -> None:
+        """A studio that two houses show: as houses.yml says, else as the first of the houses shows it, if name, unit and a leader are the same.
+
+        A house that has not changed yields, too, and is taken again for that; what cannot be taken now stays, and the other yields.
+        """
         for each in self.record.same:
             for left in each.left_out:
                 house, _, studio = left.partition("/")
                 if (staged := self.staged.get(house)) and studio in staged.units:
-                    staged.drop(
-                        studio,
-                        Problem(
-                            left.replace("/", " › "),
-                            "house-twin-stated",
-                            facts={"other": each.shown},
-                            severity="notice",
-                        ),
-                    )
-        seen: dict[str, list[tuple[str, StudioRecord]]] = {}
-        for staged in self.staged.values():
-            for studio, unit in list(staged.units.items()):
-                place, known = f"{staged.house.id}/{studio}", seen.setdefault("".join(unit.record.name.split()), [])
-                if twin := next((other for other, record in known if _same(record, unit.record)), None):
-                    staged.drop(
-                        studio,
-                        Problem(place.replace("/", " › "), "house-twin", facts={"other": twin}, severity="notice"),
-                    )
-                else:
-                    known.append((place, unit.record))
+                    staged.drop(studio, _twin("house-twin-stated", left, each.shown))
+        fixed = {house.id for house in self.record.houses} - {house.id for house in chosen}
+        while late := self._yielding(own, fixed):
+            self._stage(late, again=True)
+            if late.id not in self.staged:
+                fixed.add(late.id)
 
-    def _check_together(self) -> None:
+    def _yielding(self, own: Loaded, fixed: Collection[str]) -> MemberHouse | None:
+        """Drop the later of each two from what is staged; a house that is not staged, and has such a studio, is returned."""
+        seen: dict[str, list[tuple[str, StudioRecord]]] = {}
+        for house in sorted(
+            self.record.houses, key=lambda house: house.id not in fixed
+        ):  # of the others the order stays
+            staged = self.staged.get(house.id)
+            for studio, record in list(_shown_of(house, staged, own)):
+                place, known = f"{house.id}/{studio}", seen.setdefault("".join(record.name.split()), [])
+                twin = next((other for other, its in known if _same(its, record)), None)
+                if twin is None or house.id in fixed:
+                    known.append((place, record))
+                elif staged is None:
+                    return house
+                else:
+                    staged.drop(studio, _twin("house-twin", place, twin))
+        return None
+
+    def _check_together(self, own: Loaded) -> None:
         """Check all records as they would be; a new studio with an error is left out."""
-        own = load(self.project.studios)
         for _ in range(_ROUNDS):
             found = list(self._errors(own))
             for staged, studio, problem in found:
@@ -159,6 +166,7 @@ class Gathering:
         place = self.project.studios / staged.house.id
         before = {each.name for each in place.iterdir() if each.is_dir()} if place.is_dir() else set()
         after = {houses.here(staged.house.id, studio) for studio in staged.units}
+        staged.sign()
         swap.put(staged.folder, place)
         return HouseOutcome(
             staged.house,
@@ -173,6 +181,21 @@ class Gathering:
 def at_line(record: HousesRecord, house: MemberHouse, refused: HouseRefused, severity: Severity = "error") -> Problem:
     """Why a house was not taken, at its line of houses.yml."""
     return Problem(shown(HOUSES), refused.code, ("houses", record.houses.index(house), "id"), refused.facts, severity)
+
+
+def _shown_of(house: MemberHouse, staged: StagedHouse | None, own: Loaded) -> Iterator[tuple[str, StudioRecord]]:
+    """The studios of a house by their ids there: those that it gives now, or, if nothing is staged, those that lie here."""
+    if staged:
+        yield from ((studio, unit.record) for studio, unit in staged.units.items())
+        return
+    for path, record in own.records.items():
+        home = own.records.get(path.with_name("home.yml"))
+        if isinstance(record, StudioRecord) and path.parts[0] == house.id and isinstance(home, HomeRecord):
+            yield home.id, record
+
+
+def _twin(code: str, place: str, other: str) -> Problem:
+    return Problem(place.replace("/", " › "), code, facts={"other": other}, severity="notice")
 
 
 def _same(one: StudioRecord, other: StudioRecord) -> bool:

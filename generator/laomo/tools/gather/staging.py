@@ -1,8 +1,10 @@
 """One house, fetched and read into a folder of its own, as it is to lie below `studios/`; nothing of it counts before it is checked."""
 
+import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from laomo.assets.pictures import image
@@ -10,7 +12,7 @@ from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.records import loader, models
 from laomo.records.layout import shown
-from laomo.records.models.houses import MemberHouse
+from laomo.records.models.houses import HousesRecord, MemberHouse
 from laomo.records.tree import tree_of
 from laomo.records.yaml import writer
 from laomo.registry import houses
@@ -44,6 +46,12 @@ class StagedHouse:
     def folder(self) -> Path:
         return self.root / self.house.id
 
+    def sign(self) -> None:
+        """Write which edition this is. One of which something was not taken is looked at again by the next gather."""
+        whole = all(problem.code == "house-twin-stated" for problem in self.problems)
+        record = self.edition.record if whole else self.edition.record.model_copy(update={"terms": None})
+        files.write_atomic(self.folder / "house.yml", writer.write(tree_of(record)))
+
     def drop(self, studio: str, problem: Problem) -> None:
         """Leave a studio (its id at home) out, and say why."""
         self.units.pop(studio, None)
@@ -59,12 +67,25 @@ def workplace(project: Project, house: MemberHouse) -> Path:
     return project.root / ".build" / "houses" / house.id
 
 
-def read_edition(project: Project, house: MemberHouse, source: sources.HouseSource) -> HouseEdition | None:
-    """The edition that a house offers; None if it is the one that lies here. Raises HouseRefused."""
+def terms(record: HousesRecord, house: MemberHouse) -> str:
+    """A digest of all that houses.yml says of a house: what was taken under other terms is taken anew."""
+    same = [
+        each for each in record.same if any(name.startswith(f"{house.id}/") for name in (each.shown, *each.left_out))
+    ]
+    said = [tree_of(each) for each in (house.model_copy(update={"source": ""}), *same)]
+    return sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def read_edition(
+    project: Project, record: HousesRecord, house: MemberHouse, source: sources.HouseSource, *, again: bool = False
+) -> HouseEdition | None:
+    """The edition that a house offers; None if it lies here as houses.yml wants it, and is not to be taken `again`. Raises HouseRefused."""
     tag_file = workplace(project, house) / "tag"
-    here = edition_here(project, house)
-    tag = tag_file.read_text("utf-8") if here and tag_file.is_file() else ""
-    data, new_tag = source.read("data/edition.json", editions.MOST_BYTES, tag)
+    here, now = edition_here(project, house), terms(record, house)
+    tagged, _, tag = tag_file.read_text("utf-8").partition(" ") if tag_file.is_file() else ("", "", "")
+    taken = here.edition if here is not None and here.terms == now and not again else ""
+    # of an edition that was not taken, the tag says nothing
+    data, new_tag = source.read("data/edition.json", editions.MOST_BYTES, tag if taken == tagged else "")
     if data is None:
         return None
     if house.key:
@@ -72,8 +93,10 @@ def read_edition(project: Project, house: MemberHouse, source: sources.HouseSour
     offered = editions.parse(data, house.id)
     if here and offered.record.edition != here.edition and offered.as_of.surely_before(here.as_of):
         raise HouseRefused("house-older", offered=offered.as_of.iso, known=here.as_of.iso)
-    files.write_atomic(tag_file, new_tag.encode())
-    return None if here and offered.record.edition == here.edition else offered
+    files.write_atomic(tag_file, f"{offered.record.edition} {new_tag}".encode())
+    if offered.record.edition == taken:
+        return None
+    return replace(offered, record=offered.record.model_copy(update={"terms": now}))
 
 
 def verify(source: sources.HouseSource, data: bytes, key: str) -> None:
@@ -103,7 +126,7 @@ def stage(project: Project, house: MemberHouse, edition: HouseEdition, source: s
             _keep(project, staged, studio)
             continue
         _write(staged, unit, dict(_pictures(staged, unit, fetched, source)))
-    files.write_atomic(staged.folder / "house.yml", writer.write(tree_of(edition.record)))
+    staged.sign()
     fetched.forget_all_but(edition)
     _load(project, staged)
     return staged
