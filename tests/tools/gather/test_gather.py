@@ -129,6 +129,7 @@ EDITION: dict[str, tuple[Callable[[Facts], object], str]] = {
     "a digest of another": (lambda facts: facts["files"].update({"data/house/weld.json": "0" * 64}), "house-digest"),
     "a digest that is none": (lambda facts: facts["files"].update({"data/house/weld.json": "x"}), "house-malformed"),
     "an older edition": (lambda facts: facts.update(as_of="2019-01-01"), "house-older"),
+    "an edition of a year that has not begun": (lambda facts: facts.update(as_of="2099-12-31"), "house-ahead"),
     "no date": (lambda facts: facts.update(as_of="soon"), "house-malformed"),
     "a name with markup": (lambda facts: facts.update(site="<script>"), "house-malformed"),
     "an address that acts": (lambda facts: facts.update(address="javascript:alert(1)"), "house-malformed"),

@@ -97,6 +97,12 @@ MESSAGES = {
         "this edition is of {offered:date}, older than the one of {known:date} that is here",
         "it was not taken; ask that house whether it went back to an older edition",
     ),
+    "house-ahead": (
+        "这一版写着数据截至 {offered:date}，今年还没有过到那里；收下它，以后的新版都会被当成旧版",
+        "请告诉那个馆核对 site.yml 里的数据截至；没有收，照旧登上一次的",
+        "this edition says that it is of {offered:date}, after the end of this year; once it is here, every later one would seem to be older",
+        "it was not taken; tell that house to check the date in its site.yml",
+    ),
     "house-other-id": (
         "里面写的编号是“{value}”，应该是“{house}”",
         "请核对 houses.yml 里的馆编号，和那个馆 upward.yml 里写的要一样；没有收，一个馆只能给自己的",

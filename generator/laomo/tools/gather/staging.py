@@ -16,7 +16,7 @@ from laomo.records.models.houses import HousesRecord, MemberHouse
 from laomo.records.tree import tree_of
 from laomo.records.yaml import writer
 from laomo.registry import houses
-from laomo.system import files
+from laomo.system import clock, files
 from laomo.tools.gather import edition as editions
 from laomo.tools.gather import signature, sources
 from laomo.tools.gather.edition import HouseEdition
@@ -93,6 +93,8 @@ def read_edition(
     offered = editions.parse(data, house.id)
     if here and offered.record.edition != here.edition and offered.as_of.surely_before(here.as_of):
         raise HouseRefused("house-older", offered=offered.as_of.iso, known=here.as_of.iso)
+    if offered.as_of.year > clock.today().year:
+        raise HouseRefused("house-ahead", offered=offered.as_of.iso)
     files.write_atomic(tag_file, f"{offered.record.edition} {new_tag}".encode())
     if offered.record.edition == taken:
         return None
