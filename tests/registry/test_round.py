@@ -71,6 +71,23 @@ def test_what_others_may_use_and_whom_they_ask() -> None:
     assert [str(each.when) for each in sharing.leader_trainings(registry)] == ["2014年"]
 
 
+def test_what_is_new_and_what_workers_suggested() -> None:
+    suggested = "{suggestions: {proposed: 9, adopted: 4}, projects: [{title: 甲, source: 合理化建议}, {title: 乙}]}"
+    registry = joined(
+        {
+            "north/a": "{}",
+            "north/a/2013": "{suggestions: {proposed: 3}, achievements: [{id: x, adopted: [新材料]}, {id: y}]}",
+            "north/a/2014": suggested,
+            "north/b": "{}",
+            "north/b/2014": "{suggestions: {}}",
+        }
+    )
+    assert [item.record.id for item in sharing.adopted(registry)] == ["x"]
+    (found,) = sharing.suggestions(registry)
+    assert [(year, said.proposed, said.adopted) for year, said in found.years] == [(2014, 9, 4), (2013, 3, None)]
+    assert [project.record.title for project in found.projects] == ["甲"]
+
+
 @pytest.mark.parametrize(
     ("unions", "asked"),
     [

@@ -102,6 +102,7 @@ class OpenDataAchievement(Public):
     recognised_by: tuple[OpenDataRecognition, ...] = Field((), title="成果认定")
     patent_state: str | None = Field(None, title="知识产权状态")
     patent_number: str | None = Field(None, title="专利号或登记号")
+    adopted: tuple[str, ...] = Field((), title="用上的新东西")
     applied_at: tuple[str, ...] = Field((), title="应用单位")
     page: Page
 

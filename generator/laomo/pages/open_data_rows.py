@@ -91,6 +91,7 @@ def achievement(context: Context, item: Achievement) -> open_data_models.OpenDat
         ),
         patent_state=record.ip_state,
         patent_number=record.ip.number if record.ip else None,
+        adopted=record.adopted,
         applied_at=tuple(each.place for each in record.promotion),
         page=(context.address or "/") + item.url,
     )

@@ -10,6 +10,7 @@ from laomo.records.models.base import OneOf
 
 # fmt: off
 WORDS = {
+    "ADOPTIONS": "新技术=new-technology 引进消化吸收=absorbed-technology 新材料=new-material 发明成果=applied-invention",
     "AGE_BANDS": "35岁及以下=up-to-35 36至45岁=36-45 46至55岁=46-55 56岁及以上=from-56",
     "ALLIANCE_KINDS": "区域=region 行业=industry 企业=enterprise",
     "AUDIENCES": "本单位=unit 社会=public",

@@ -1,15 +1,18 @@
-"""Lists of what studios give to others: results in use, who owns them, technical help, trainings for leaders. A list without items is not made."""
+"""Lists of what studios give to others and take up: results in use, new technology, suggestions, who owns what, technical help, trainings for
+leaders. A list without items is not made.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from laomo.pages import breadcrumbs
+from laomo.pages import breadcrumbs, facets
 from laomo.pages.breadcrumbs import Step
 from laomo.pages.context import Context
+from laomo.records.models import vocabulary
 from laomo.registry import sharing, urls
 from laomo.registry.projects import projects
 from laomo.registry.registry import Registry
-from laomo.registry.sharing import Activity
+from laomo.registry.sharing import Activity, Suggested
 from laomo.registry.studio import Achievement
 from laomo.system.output import Output
 
@@ -21,6 +24,12 @@ def emit(context: Context) -> Iterator[Output]:
         asked = sharing.contacts(registry, (item.studio for item in borrowable))
         facts: dict[str, Any] = {"asked": asked, "owned": bool(sharing.rights(registry))}
         yield from _list(context, "borrowable.md", urls.BORROWABLE, borrowable, breadcrumbs.BORROWABLE, **facts)
+    if adopted := sharing.adopted(registry):
+        kinds = {kind: sum(kind in item.record.adopted for item in adopted) for kind in vocabulary.ADOPTIONS}
+        yield from _list(context, "adopted.md", urls.ADOPTED, adopted, breadcrumbs.ADOPTED, kinds=kinds)
+    if suggested := _in_order(registry, sharing.suggestions(registry)):
+        trail = breadcrumbs.to(breadcrumbs.ACHIEVEMENTS, breadcrumbs.SUGGESTIONS)
+        yield from context.pages("suggestions.md", urls.SUGGESTIONS, suggested, trail=trail, entry=_studio)
     if rights := sharing.rights(registry):
         states: dict[str, int] = {}
         for item in rights:
@@ -47,11 +56,19 @@ def emit(context: Context) -> Iterator[Output]:
             )
 
 
+def _in_order(registry: Registry, found: Sequence[Suggested]) -> list[Suggested]:
+    """What studios say, in the order of the directory."""
+    by_studio = {each.studio.id: each for each in found}
+    return [by_studio[studio.id] for studio in facets.listed(registry) if studio.id in by_studio]
+
+
 def lists(registry: Registry) -> tuple[Step, ...]:
     """The lists beside that of all achievements, as far as they have items: label and address."""
     found = (
         (breadcrumbs.PROJECTS, projects(registry)),
         (breadcrumbs.BORROWABLE, sharing.borrowable(registry)),
+        (breadcrumbs.ADOPTED, sharing.adopted(registry)),
+        (breadcrumbs.SUGGESTIONS, sharing.suggestions(registry)),
         (breadcrumbs.RIGHTS, sharing.rights(registry)),
         (breadcrumbs.ASSISTANCE, sharing.assistance(registry)),
     )
@@ -67,6 +84,10 @@ def _list(
 
 def _achievement(item: Achievement) -> Step:
     return item.record.title, item.url
+
+
+def _studio(each: Suggested) -> Step:
+    return each.studio.name, each.studio.url
 
 
 def _activity(each: Activity) -> Step:

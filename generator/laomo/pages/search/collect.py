@@ -191,7 +191,7 @@ def achievement_texts(item: Achievement, everyday: Everyday) -> Texts:
         _achievement_card(item),
         (*partners, *(_achievement_words(record) if item.has_page else ())),
         title=(record.title,),
-        skill=(record.kind, *record.innovation),
+        skill=(record.kind, *record.innovation, *record.adopted),
         number=(record.ip.number,) if record.ip else (),
         meant_by_title=everyday.trades(record.title),
         meant_by_skill=everyday.trades(record.kind) | everyday.needs(*_told(record)),

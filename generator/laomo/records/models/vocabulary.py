@@ -113,6 +113,13 @@ LEADER_ROLES = {"领衔人": "leader", "共同领衔人": "co-leader", "带头�
 LEADER_KINDS = {"劳动模范": "model-worker", "技能人才": "skilled-worker", "工匠": "craftsman"}
 STUDIO_STATES = {"正常": "active", "暂停": "paused", "撤销": "closed", "合并": "merged", "迁出": "moved"}
 PROJECT_STATES = {"计划": "planned", "在研": "running", "完成": "done", "终止": "stopped"}
+ADOPTIONS = {
+    "新技术": "new-technology",
+    "引进消化吸收": "absorbed-technology",
+    "新材料": "new-material",
+    "发明成果": "applied-invention",
+}
+"""What from elsewhere is put to use (河南省总工会 2015-02-06 三·二)."""
 PROJECT_SOURCES = {"一线发现": "shop-floor", "上级下达": "assigned", "合理化建议": "suggestion", "揭榜": "open-call"}
 PATENT_STATES = {"申请": "filed", "受理": "accepted", "授权": "granted", "登记": "registered", "失效": "lapsed"}
 """A patent is granted (授权), the copyright of software is registered (登记)."""

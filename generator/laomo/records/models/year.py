@@ -114,6 +114,12 @@ class AchievementRecord(Record):
         title="公开意见", description="不公开的成果不会出现在网站上。"
     )
     innovation: tuple[Kind, ...] = Field((), max_length=MOST_ITEMS, title="创新方向")
+    adopted: tuple[Annotated[str, OneOf(vocabulary.ADOPTIONS)], ...] = Field(
+        (),
+        max_length=MOST_ITEMS,
+        title="用上的新东西",
+        description="用了新技术、新材料，引进消化吸收了同行的技术，或者用上了别人的发明成果，才选。",
+    )
     problem: LongText | None = Field(None, title="问题")
     solution: LongText | None = Field(None, title="办法")
     effect: LongText | None = Field(None, title="效果")

@@ -1,0 +1,1 @@
+laomoSearch("o-pinyin-0","#2#O#r#s#[");

@@ -1,1 +1,0 @@
-laomoSearch("o-pinyin-0","#2#O#q#r#Z");

@@ -1,0 +1,1 @@
+laomoSearch("o-pinyin-1","#######A#########");

@@ -1,1 +1,0 @@
-laomoSearch("o-pinyin-1","#######A#########");

@@ -1,0 +1,1 @@
+laomoSearch("o-pinyin-2","#y#0#k#|");

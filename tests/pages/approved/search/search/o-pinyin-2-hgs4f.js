@@ -1,1 +1,0 @@
-laomoSearch("o-pinyin-2","#x#0#j#{");

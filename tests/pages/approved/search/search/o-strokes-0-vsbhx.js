@@ -1,0 +1,1 @@
+laomoSearch("o-strokes-0","#N##6#7#Y");

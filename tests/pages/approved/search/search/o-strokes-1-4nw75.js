@@ -1,1 +1,0 @@
-laomoSearch("o-strokes-1","#####;#<#d#########u");

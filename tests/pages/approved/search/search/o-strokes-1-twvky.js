@@ -1,0 +1,1 @@
+laomoSearch("o-strokes-1","#####;#<#e#########v");

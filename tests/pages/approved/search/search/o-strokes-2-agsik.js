@@ -1,1 +1,0 @@
-laomoSearch("o-strokes-2","#T#L#{#:");

@@ -1,0 +1,1 @@
+laomoSearch("o-strokes-2","#T#L#|#:");
