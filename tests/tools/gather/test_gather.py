@@ -242,6 +242,39 @@ def test_an_urgent_gather_takes_out_the_person_and_leaves_the_studio(place: Path
     assert [leader.name for leader in nurse.record.leaders] == ["田四"]
 
 
+@pytest.mark.parametrize("way", [[], ["--urgent"]])
+def test_an_edition_that_is_no_newer_brings_nobody_back(place: Path, way: list[str]) -> None:
+    """A server that is behind, or a copy from before the withdrawal; with later data the person has agreed again."""
+    stale = shutil.copytree(place / "east/.build/pages", place / "behind")
+    profile = place / "east/studios/south/nurse/studio.yml"
+    text = profile.read_text("utf-8")
+    profile.write_text(
+        text.replace("顾三春护理", "护理").replace("{name: 顾三春", "{name: 顾三春, withdrawn: 2026-01-05"), "utf-8"
+    )
+    crane = place / "east/studios/north/crane/studio.yml"
+    crane.write_text(
+        crane.read_text("utf-8")
+        .replace("    job: 岸桥司机\n", "    job: 岸桥司机\n    withdrawn: 2026-01-05\n")
+        .replace("name: 江一舟岸桥", "name: 岸桥"),
+        "utf-8",
+    )
+    site = publish(place / "east")
+    gather(place / "province", *way)
+    shutil.rmtree(site)
+    shutil.copytree(stale, site)
+    done = gather(place / "province")
+    assert ("house-withdrawn" in done.stdout) == (not way), "after --urgent, it is the edition that lies here"
+    named = [
+        path
+        for path, data in tree(place / "province/studios/east").items()
+        if "顾三春".encode() in data or "江一舟".encode() in data
+    ]
+    assert named == []
+    edit_edition(site, lambda facts: facts.update(as_of="2026-01-31"))
+    assert "house-withdrawn" not in gather(place / "province").stdout
+    assert "顾三春" in (place / "province/studios/east/east-nurse/studio.yml").read_text("utf-8")
+
+
 def test_titles_from_above_come_down_with_their_numbers(place: Path) -> None:
     decision = place / "province/studios/decisions/2025-01.yml"
     decision.parent.mkdir()

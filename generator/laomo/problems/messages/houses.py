@@ -115,6 +115,12 @@ MESSAGES = {
         "it names a file that it must not: “{value}”",
         "it was not taken; tell that house",
     ),
+    "house-withdrawn": (
+        "“{file}”里有撤回公开的人，别的文字也写着他",
+        "请等那个馆的新版；这家工作室先不登。那个人又同意公开的，请那个馆更新数据截至，再发布一次",
+        "“{file}” names somebody who has withdrawn, in other text, too",
+        "wait for that house's next edition; the studio is left out. If the person agrees again, that house publishes with a later date of its data",
+    ),
     "house-picture": (
         "图片“{value}”打不开，或者太大",
         "请告诉那个馆；图片没有登，文字照登",

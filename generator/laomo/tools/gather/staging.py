@@ -25,7 +25,7 @@ from laomo.tools.gather.refusal import HouseRefused
 from laomo.tools.gather.unit import HouseUnit, parse
 
 _MOST_OF_SIGNATURE = 10_000
-_OF_UNIT = frozenset({"house-malformed", "house-path", "house-other-id"})
+_OF_UNIT = frozenset({"house-malformed", "house-path", "house-other-id", "house-withdrawn"})
 """Faults of one file, which cost the house that studio only; after all others the edition is not what it says."""
 
 
@@ -98,7 +98,11 @@ def read_edition(
     files.write_atomic(tag_file, f"{offered.record.edition} {new_tag}".encode())
     if offered.record.edition == taken:
         return None
-    return replace(offered, record=offered.record.model_copy(update={"terms": now}))
+    # of an edition that is no newer, a withdrawal is not taken back: its server may be behind
+    earlier = frozenset(here.withdrawn) if here and not here.as_of.surely_before(offered.as_of) else frozenset[str]()
+    withdrawn = offered.withdrawn | earlier
+    record_here = offered.record.model_copy(update={"terms": now, "withdrawn": tuple(sorted(withdrawn))})
+    return replace(offered, record=record_here, withdrawn=withdrawn)
 
 
 def verify(source: sources.HouseSource, data: bytes, key: str) -> None:

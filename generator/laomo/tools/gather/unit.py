@@ -14,6 +14,7 @@ from laomo.records.yaml import writer
 from laomo.records.yaml.reader import Tree
 from laomo.registry import houses
 from laomo.registry.urls import house_unit
+from laomo.text.person_names import stands_in
 from laomo.tools.gather.edition import HouseEdition, mapping
 from laomo.tools.gather.refusal import HouseRefused
 
@@ -51,6 +52,7 @@ def parse(data: bytes, studio: str, edition: HouseEdition, house: MemberHouse) -
         files[f"{year}.yml"] = _yaml(reading.record(models.YearRecord, reading.year(content, pictures)))
     stated = {key: facts[key] for key in ("page", "union", "titles") if facts.get(key)}
     files["home.yml"] = _yaml(reading.record(HomeRecord, reading.tree({"id": studio, **stated})))
+    reading.refuse_withdrawn(facts.get("studio"), files)
     return HouseUnit(studio, record, files, pictures)
 
 
@@ -152,6 +154,14 @@ class _UnitReading:
             achievements.append({key: each for key, each in whole.items() if each})
         whole = {key: each for key, each in tree.items() if key not in ("report", "achievements")}
         return {**whole, **({"achievements": list(achievements)} if achievements else {})}
+
+    def refuse_withdrawn(self, profile: object, files: Mapping[str, bytes]) -> None:
+        """Raises HouseRefused if other text of the unit still names a leader who has withdrawn."""
+        tree = self.tree(profile)
+        units = _texts(tree.get("units"))
+        names = [str(each["name"]) for each in _items(tree.get("leaders")) if self._withdrawn(each.get("name"), units)]
+        if any(stands_in(name, data.decode()) for name in names for data in files.values()):
+            raise HouseRefused("house-withdrawn", file=self.file)
 
     def _here(self, studio: object) -> str:
         """The id that a studio of the house has here; empty for one that it does not give."""

@@ -46,11 +46,20 @@ def withdraw(project: Project, record: HousesRecord, chosen: list[MemberHouse]) 
             except HouseRefused as refused:
                 problems.append(at_line(record, house, refused))
                 continue
+            _remember(project, house, people)
             shutil.rmtree(staging.workplace(project, house), ignore_errors=True)  # what was fetched may name them, too
             for folder, names in _named(loaded, house.id, people):
                 whole = _taken_out(project.studios, loaded, folder, names)
                 (gone if whole else changed).append(folder.name)
     return Withdrawals(tuple(changed), tuple(gone), tuple(problems))
+
+
+def _remember(project: Project, house: MemberHouse, people: frozenset[str]) -> None:
+    """Write into what lies here of the house who has withdrawn, so that no older edition brings them back."""
+    here = staging.edition_here(project, house)
+    if here and not people <= set(here.withdrawn):
+        known = here.model_copy(update={"withdrawn": tuple(sorted(people | set(here.withdrawn)))})
+        files.write_atomic(project.studios / house.id / "house.yml", writer.write(tree_of(known)))
 
 
 def _named(loaded: Loaded, house: str, people: frozenset[str]) -> Iterator[tuple[PurePosixPath, set[str]]]:
