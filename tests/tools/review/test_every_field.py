@@ -45,7 +45,7 @@ TYPED: dict[str, list[Any]] = {
     "site.government.code": ["1234567890", "1234567891"],
     "house.edition": ["0" * 64, "1" * 64],
     "house.terms": ["0" * 64, "1" * 64],
-    "house.withdrawn": ["0" * 64, "1" * 64],
+    "house.withdrawals": ["0" * 64, "1" * 64],
     "house.address": ["https://north.example.org/", "https://nord.example.org/"],
     "home.page": ["https://north.example.org/a/", "https://north.example.org/b/"],
 }

@@ -74,7 +74,7 @@ class HouseRecord(Record):
         None, title="登全文", description="那个馆要求在上级馆也登全文；不写的登短页，全文看原页。"
     )
     edition: Sha256 = Field(title="版本", description="那个馆 edition.json 的 SHA-256。")
-    withdrawn: tuple[Sha256, ...] = Field(
+    withdrawals: tuple[Sha256, ...] = Field(
         (),
         title="撤回公开的人",
         description="由姓名和单位算出的 SHA-256；数据截至没有更晚的一版，即使又写了这个人，也不登。",

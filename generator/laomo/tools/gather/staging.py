@@ -99,9 +99,9 @@ def read_edition(
     if offered.record.edition == taken:
         return None
     # of an edition that is no newer, a withdrawal is not taken back: its server may be behind
-    earlier = frozenset(here.withdrawn) if here and not here.as_of.surely_before(offered.as_of) else frozenset[str]()
+    earlier = frozenset(here.withdrawals) if here and not here.as_of.surely_before(offered.as_of) else frozenset[str]()
     withdrawn = offered.withdrawn | earlier
-    record_here = offered.record.model_copy(update={"terms": now, "withdrawn": tuple(sorted(withdrawn))})
+    record_here = offered.record.model_copy(update={"terms": now, "withdrawals": tuple(sorted(withdrawn))})
     return replace(offered, record=record_here, withdrawn=withdrawn)
 
 

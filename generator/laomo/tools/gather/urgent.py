@@ -57,8 +57,8 @@ def withdraw(project: Project, record: HousesRecord, chosen: list[MemberHouse]) 
 def _remember(project: Project, house: MemberHouse, people: frozenset[str]) -> None:
     """Write into what lies here of the house who has withdrawn, so that no older edition brings them back."""
     here = staging.edition_here(project, house)
-    if here and not people <= set(here.withdrawn):
-        known = here.model_copy(update={"withdrawn": tuple(sorted(people | set(here.withdrawn)))})
+    if here and not people <= set(here.withdrawals):
+        known = here.model_copy(update={"withdrawals": tuple(sorted(people | set(here.withdrawals)))})
         files.write_atomic(project.studios / house.id / "house.yml", writer.write(tree_of(known)))
 
 
