@@ -60,6 +60,8 @@ def test_what_a_house_publishes_is_what_the_upper_one_has(published: Path) -> No
         assert [each.title for each in there.titles] == [each.title for each in studio.titles]
         assert there.record.region == "示例市", "in a province a studio stands in its city"
         assert there.home
+        assert there.home.region == studio.record.region
+        assert there.home
         assert there.home.page == f"https://east.example.org/studios/{studio.id}/"
     assert mine["crane"].level == "市级"
     assert mine["crane"].record.team

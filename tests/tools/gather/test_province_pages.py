@@ -1,5 +1,6 @@
 """The pages of an upper house: a member's studio is short, names its home, and is made anew only if its house changed."""
 
+import re
 from pathlib import Path
 
 from tests.cli.command import laomo
@@ -26,6 +27,7 @@ def test_a_province_is_built_of_its_houses_and_follows_one_that_changes(tmp_path
     assert not (site / "studios/east-crane/2013").exists(), "the report is read at home"
     assert not (site / "studios/east-crane/anti-sway").exists()
     assert 'id="achievement-anti&#45;sway"' in page
+    assert re.search("示例市</a>北区</dd>", page), "in a province the city, and beside it the district"
     listed = (site / "sitemap.xml").read_text("utf-8")
     assert "https://province.example.org/unions/east/" in listed
     assert "/studios/east-crane/" not in listed, "its canonical address is at home"

@@ -90,6 +90,7 @@ def studio_texts(studio: Studio, everyday: Everyday) -> Texts:
         facet=(
             *(record.region, studio.union.name, studio.union.short, best.level if best else None),
             str(named(studio) or ""),
+            studio.home.region if studio.home else None,
         ),
         meant_by_title=everyday.trades(studio.name, *record.former_names),
         meant_by_unit=everyday.trades(*record.units),

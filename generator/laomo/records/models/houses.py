@@ -105,6 +105,7 @@ class HomeRecord(Record):
     id: Slug = Field(title="原编号", description="在它自己馆里的编号。")
     page: WebAddress | None = Field(None, title="原页")
     union: Name | None = Field(None, title="主管工会")
+    region: Name | None = Field(None, title="区县", description="它自己馆里写的地区；这里的地区是那个馆所在的市。")
     titles: tuple[HomeTitle, ...] = Field((), title="称号")
 
 

@@ -51,6 +51,8 @@ def parse(data: bytes, studio: str, edition: HouseEdition, house: MemberHouse) -
     for year, content in reading.years(facts.get("years", {})):
         files[f"{year}.yml"] = _yaml(reading.record(models.YearRecord, reading.year(content, pictures)))
     stated = {key: facts[key] for key in ("page", "union", "titles") if facts.get(key)}
+    if region := reading.region(facts.get("studio"), record):
+        stated["region"] = region
     files["home.yml"] = _yaml(reading.record(HomeRecord, reading.tree({"id": studio, **stated})))
     reading.refuse_withdrawn(facts.get("studio"), files)
     return HouseUnit(studio, record, files, pictures)
@@ -143,6 +145,11 @@ class _UnitReading:
         changed["region"] = self.edition.place or tree.get("region", "")
         whole = {**{key: each for key, each in tree.items() if key not in ("co_unions", "also_leads")}, **changed}
         return {key: each for key, each in whole.items() if each}
+
+    def region(self, profile: object, record: models.StudioRecord) -> Tree:
+        """The region that the house itself states, if the studio has another one here; empty if not."""
+        stated = self.tree(profile).get("region", "")
+        return stated if stated != record.region else ""
 
     def year(self, value: object, pictures: Mapping[str, str]) -> Item:
         tree = self.tree(value)
