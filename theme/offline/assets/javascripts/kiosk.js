@@ -4,7 +4,7 @@
 (() => {
   const KEY = "laomo-kiosk", USUAL = 90, LAST = 10, REST = 20, EACH = 12;
   /** 填报的人用的，不是参观的人用的。 */
-  const FOR_PUBLISHERS = ["help/", "form/", "data/"];
+  const FOR_PUBLISHERS = ["help/", "form/", "data/"], SHEET = /\/sheet\/index\.html$/;
   const root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   const home = `${root}index.html`, atHome = location.href.split(/[?#]/)[0] === home;
   const asked = new URLSearchParams(location.search).get("kiosk");
@@ -32,6 +32,7 @@
   }, true);
   addEventListener("DOMContentLoaded", () => {
     for (const link of document.querySelectorAll("a")) if (link.href) settle(link);
+    for (const link of document.querySelectorAll("article a")) if (alone(link)) link.classList.add("kiosk-tap");
     countdown.className = "kiosk-countdown";
     countdown.hidden = true;
     countdown.setAttribute("aria-hidden", "true"); // the seconds are for the eye; the ear is told once
@@ -114,9 +115,18 @@
     return link.href.startsWith(root) && link.pathname.endsWith(".html") && !link.hasAttribute("download");
   }
 
+  /** 自成一行的链接，不是一句话里的：要高得手指好点。盖住整张卡片的已经够高。 @param {Element} link */
+  function alone(link) {
+    const over = getComputedStyle(link, "::after"), parent = /** @type {Element} */ (link.parentElement);
+    if (getComputedStyle(link).display !== "inline" || (over.content !== "none" && over.position === "absolute")) return false;
+    const beside = [...parent.childNodes].filter((each) => each !== link && !(each instanceof Element && (each.localName === "a" || !/^inline/.test(getComputedStyle(each).display))));
+    return /^(TD|TH|H\d)$/.test(parent.tagName) || !beside.some((each) => /[\p{L}\p{N}]/u.test(each.textContent || ""));
+  }
+
   /** 馆内的照常；要下载的收起来；通到馆外的写成字。 @param {HTMLAnchorElement} link */
   function settle(link) {
     link.removeAttribute("target");
+    if (SHEET.test(link.pathname)) link.hidden = true; // to be printed
     if (FOR_PUBLISHERS.some((part) => link.href.startsWith(root + part)) && link.closest("header, footer, nav, .doors")) link.hidden = true;
     if (stays(link)) return;
     if (link.href.startsWith(root)) {
