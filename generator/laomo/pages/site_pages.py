@@ -24,6 +24,8 @@ from laomo.text.collation import slug
 
 T = TypeVar("T")
 
+_TASKS = ("任务", "任务表", "任务分解", "任务分解表", "目标任务", "任务完成情况", "完成情况", "创建任务")
+"""What is asked when the newest table of targets is the answer."""
 _ENDINGS = {"合并": "已合并", "迁出": "已迁出"}
 _OVERVIEWS = (
     *(breadcrumbs.STUDIOS, breadcrumbs.ACHIEVEMENTS, breadcrumbs.PEOPLE, breadcrumbs.UNIONS, breadcrumbs.DECISIONS),
@@ -136,8 +138,10 @@ def _lists(context: Context) -> Iterator[Article]:
     for awarding in context.commendations:
         words = (commendation.title for commendation in awarding.items)
         yield _page(awarding.url, f"{awarding.name}的表彰", "", *words, kind="荣誉")
+    newest = max((table.year for table in registry.targets), default=0)
     for table in registry.targets:
-        yield _page(urls.targets(table.year), f"{table.year}年任务与进展", table.record.title, kind="任务与进展")
+        title, also = f"{table.year}年任务与进展", _TASKS if table.year == newest else ()
+        yield _page(urls.targets(table.year), title, table.record.title, kind="任务与进展", also=also)
     yield from _stories(context)
 
 

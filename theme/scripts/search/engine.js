@@ -20,7 +20,7 @@ const LaomoEngine = (() => {
   const WHOLE = 100;
   const PLACE = /(?:公司|集团|单位|[厂局院所校店站])$/;
   /** What may be a condition in words, or a page below a studio's. */
-  const STATED = /(?:19|20)\d\d|[今去前几一二两三四五六七八九十\d]年|级|已|被|成果|专利|软著|操作法|qc|五小/i, BELOW = /报告|年报|展板/;
+  const STATED = /(?:19|20)\d\d|[今去前几一二两三四五六七八九十\d]年|级|已|被|成果|专利|软著|操作法|qc|五小/i, BELOW = /报告|年报|展板|海报/;
 
   /** @type {Answer & {common: string[]}} */
   const NOTHING = { runs: [], hits: [], units: [], notes: [], sure: true, common: [] };
