@@ -222,6 +222,16 @@ def test_nobody_is_caught(tab: tuple[Page, list[str]]) -> None:
     assert [place for place in walked if place >= 0] == list(range(number))
 
 
+UNSEEN = """() => [...document.querySelectorAll(".generations__bar, .timeline li, .generations__marks a, .tiles a")].filter((each) => {
+  const ground = getComputedStyle(document.body).backgroundColor;
+  const { borderTopColor, borderTopWidth } = getComputedStyle(each);
+  const drawn = ["", "::before", "::after"].map((part) => getComputedStyle(each, part).backgroundColor);
+  if (parseFloat(borderTopWidth)) drawn.push(borderTopColor);
+  return drawn.every((colour) => colour === ground || colour === "rgba(0, 0, 0, 0)");
+}).map((each) => each.outerHTML.slice(0, 120))"""
+"""Lines, points and tiles that would leave nothing to see."""
+
+
 def test_bars_and_what_is_current_are_seen_where_the_system_chooses_the_colours(
     browser: Browser, city_site: Path, serve: Callable[[Path], str]
 ) -> None:
@@ -233,6 +243,10 @@ def test_bars_and_what_is_current_are_seen_where_the_system_chooses_the_colours(
     assert abs(filled - rest) > 100  # type: ignore[operator]
     page.keyboard.press("Tab")
     assert ask(page, "focusing()") == []
+    for address in ("studios/port-crane/", ""):
+        page.goto(address)
+        assert page.evaluate(UNSEEN) == [], address
+        assert page.locator(".wall-head").evaluate("wall => getComputedStyle(wall).borderImageSource") == "none"
     page.goto("statistics/people/")
     grounds = page.locator(".chips a").evaluate_all("all => all.map((one) => getComputedStyle(one).backgroundColor)")
     assert len(set(grounds)) == 2
