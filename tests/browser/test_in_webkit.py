@@ -23,6 +23,7 @@ def city(city_site: Path, serve: Callable[[Path], str]) -> str:
 
 def test_nothing_sticks_out(tab: webkit.WebKit, city: str) -> None:
     engines.nothing_sticks_out(tab, city)
+    tab.goto(city)
     written = "async () => getComputedStyle(document.querySelector('.md-typeset')).textAutospace"
     assert tab.run(written) == "no-autospace", "WebKitGTK makes room for the gap, and paints letters over each other"
 
