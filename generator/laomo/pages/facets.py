@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from laomo.pages.search.collect import named, numbered
-from laomo.pages.search.facet_columns import OFFERS, offers
+from laomo.pages.search.facet_columns import OFFERS, offers, problem_areas, purposes
 from laomo.records.models import vocabulary
 from laomo.registry import urls
 from laomo.registry.projects import StudioProject
@@ -16,7 +16,7 @@ from laomo.registry.studio import Achievement, Studio
 T = TypeVar("T")
 
 Row = tuple[str, str, int]
-"""A value, the address of its first page, and how many items have it."""
+"""A value, the address of its first page (empty without one), and how many items have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,9 @@ class Facet(Generic[T]):
     name: str
     title: str
     home: str
-    """The section whose page lists the facet's values."""
+    """The section whose page lists the facet's values; empty if only the directory's script offers the facet."""
     sections: Mapping[str, str]
-    """Value → the section of its pages."""
+    """Value → the section of its pages; empty as above."""
     values: Callable[[T], Iterable[str | None]]
     heading: str = "{}"
     """The heading of a value's pages, with `{}` for the value."""
@@ -54,7 +54,9 @@ class Shelf(Generic[T]):
     def panel(self) -> "Panel":
         rows = ((value, self.facet.sections[value], len(several)) for value, several in self.found.items())
         return Panel(
-            self.facet.name, self.facet.title, tuple((value, urls.listing(section), n) for value, section, n in rows)
+            self.facet.name,
+            self.facet.title,
+            tuple((value, section and urls.listing(section), n) for value, section, n in rows),
         )
 
 
@@ -128,6 +130,14 @@ def of_studios(registry: Registry) -> tuple[Facet[Studio], ...]:
             "{}年命名的工作室",
         ),
         Facet("offers", "可以请教", "studios/offers", _below("studios/offers", OFFERS), offers, "{}的工作室"),
+    )
+
+
+def of_studios_by_work() -> tuple[Facet[Studio], ...]:
+    """The facets of studios by what they work on, which have no pages of their own: their projects and achievements have."""
+    return (
+        Facet("area", "问题领域", "", dict.fromkeys(vocabulary.PROBLEM_AREAS, ""), problem_areas),
+        Facet("benefit", "成效", "", dict.fromkeys(vocabulary.BENEFIT_KINDS, ""), purposes),
     )
 
 

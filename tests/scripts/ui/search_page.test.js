@@ -87,6 +87,19 @@ test("an input method is not interrupted", async () => {
   assert.equal(status(page), "“岸桥”共 9 条");
 });
 
+test("nothing found: ways into the directory by trade, union and region, those like the question first; and the telephone", async () => {
+  const page = await open("search/?q=东区鼍鼍"), chips = page.all(".search-page__ways nav");
+  assert.deepEqual(chips.map((each) => each.getAttribute("aria-label")), ["按行业看", "按主管工会看", "按地区看"]);
+  const [first] = chips[2].querySelectorAll("a");
+  assert.deepEqual([first.firstChild.textContent, decodeURI(first.href)], ["东区", "https://showcase.test/studios/?district=东区"]);
+  for (const each of chips) assert.ok(each.querySelectorAll("a").length <= 4);
+  assert.equal(page.text(".search-page__call"), "也可以打电话问示例市总工会：职工热线 12351");
+  assert.deepEqual([page.find(".search-page__instead").hidden, status(page)], [false, "没有找到“东区鼍鼍”。"]);
+  page.type(field(page), "岸桥");
+  await page.pass(120);
+  assert.equal(page.find(".search-page__instead").hidden, true);
+});
+
 test("going back shows the question of that step, though the field has the focus", async () => {
   const page = await open("search/?q=岸桥");
   field(page).focus();

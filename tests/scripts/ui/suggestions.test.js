@@ -58,7 +58,7 @@ test("no more of a kind than fit: three studios, two people, two achievements, o
 test("the two of a kind that rank next may come first once their titles are known", async () => {
   assert.equal(groups(await asked("罗海"))["工作室"][0], "罗海测量职工创新工作室");
   const page = await asked("纺织", "about/", { index: "names" }); // so the fifth and the sixth are called
-  assert.deepEqual(groups(page), { 工作室: ["纺织", "张三劳模工作室", "纺纱技能人才工作室"], 按条件看: ["“纺织”的工作室"] });
+  assert.deepEqual(groups(page), { 工作室: ["纺织", "张三劳模工作室", "纺纱技能人才工作室"], 按条件看: ["轻工纺织", "“纺织”的工作室"] });
 });
 
 test("ways to more than one document: by region, by the conditions of the question; what it most likely means comes first", async () => {
@@ -70,11 +70,25 @@ test("ways to more than one document: by region, by the conditions of the questi
   assert.deepEqual(Object.keys(groups(achievement)), ["成果", "工作室"]);
 });
 
+for (const [query, first, address] of [
+  ["南区", "南区", "studios/?district=南区"],
+  ["港口航运", "港口航运", "studios/?industry=港口航运"],
+  ["南区工会", null, "studios/?union=南区工会"],
+  ["电缆 南区", null, "studios/?district=南区"],
+]) {
+  test(`a filter that ${query} names is a way into the directory`, async () => {
+    const page = await asked(query), all = page.all("[role=option]"), ways = all.map((each) => decodeURI(each.href)).filter((each) => each.includes("/studios/?"));
+    assert.ok(ways.includes(`https://showcase.test/${address}`), ways.join(" ") || page.texts("[role=option]").join());
+    if (first) assert.deepEqual([Object.keys(groups(page))[0], all[0].querySelector("b").textContent], ["按条件看", first]);
+  });
+}
+
 test("what is only like it is said; what is nowhere too", async () => {
   const like = await asked("罗海萍"), none = await asked("鼍鼍"), some = await asked("岸桥 鼍鼍");
   assert.equal(note(like), "没有“罗海萍”，下面是读音或写法相近的。");
   assert.ok(status(like).startsWith("没有“罗海萍”，下面是读音或写法相近的。共 6 条：工作室 3，人物 3。"), status(like));
-  assert.deepEqual([note(none), status(none), none.all("[role=option]").length, shown(none)], ["没有找到“鼍鼍”。换个说法，或只写两个字。", "没有找到“鼍鼍”。", 0, true]);
+  assert.deepEqual([note(none), status(none), Object.keys(groups(none)), shown(none)], ["没有找到“鼍鼍”。换个说法，或只写两个字。", "没有找到“鼍鼍”。", ["可以看看"], true]);
+  assert.deepEqual(groups(none).可以看看.length, 3, "a trade, a union, a region");
   assert.equal(note(some), "没有同时含“岸桥”“鼍鼍”的，以下不含“鼍鼍”。");
   assert.equal(note(await asked("罗海萍 鼍鼍")), "没有“罗海萍”，下面是读音或写法相近的。没有同时含“罗海萍”“鼍鼍”的，以下不含“鼍鼍”。");
 });

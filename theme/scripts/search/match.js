@@ -1,7 +1,7 @@
 "use strict";
 /* 问句的一段 → 一字不差地符合它的编号和分数。 */
 
-/** @typedef {{run: string, scores: Map<number, number>, fields: Hits, meant?: boolean}} Unit 问句的一段与它的结果 */
+/** @typedef {{run: string, scores: Map<number, number>, fields: Hits, meant?: boolean, missing?: string[]}} Unit 问句的一段与它的结果；missing：这一段里哪儿都没有的词 */
 
 const LaomoMatch = (() => {
   const { pairs, isHan } = LaomoTokenize, { lookup, beginning } = LaomoPostings;

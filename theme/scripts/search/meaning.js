@@ -15,6 +15,8 @@ const LaomoMeaning = (() => {
   const MORE = 30, STRONG = 45;
   /** What the whole name is worth. */
   const WHOLE = 100;
+  /** What a page is worth beside studios and achievements when it explains what is asked. */
+  const EXPLAINS = 200;
   const SORTS = ["studio", "person", "achievement", "union", "page"];
   /** @type {Record<string, string>} */
   const SORTED = { studio: "工作室", achievement: "成果" };
@@ -48,7 +50,9 @@ const LaomoMeaning = (() => {
   async function widely(answer) {
     if (!answer.units.length || answer.units.some(({ scores }) => [...scores.values()].some((score) => score >= WHOLE))) return answer;
     const units = await LaomoWords.widened(answer.units), { hits, note } = combined(units, await LaomoShards.index());
-    return { ...answer, units, hits: note ? [] : hits };
+    const missing = units.flatMap((unit) => unit.missing ?? []), found = units.map(({ run }) => run);
+    const notes = missing.length && hits.length && !note ? [...answer.notes, `没有“${missing.join("”“")}”，下面是“${found.join("”“")}”的。`] : answer.notes;
+    return { ...answer, units, notes, hits: note ? [] : hits };
   }
 
   /** What only running texts say is joined by what has a like name, unit or trade. @param {Answer} answer @returns {Promise<Answer>} */
@@ -93,6 +97,15 @@ const LaomoMeaning = (() => {
     return { runs: found, hits, units, notes: [`问句很长，只找了其中的“${found.join("”“")}”。`], sure: false };
   }
 
+  /** What a page explains comes first when somebody asks what it is. @template {Answer} T @param {string} text @param {T} answer @returns {Promise<T>} */
+  async function explained(text, answer) {
+    if (!LaomoQuestions.explained(text)) return answer;
+    const { counts } = await LaomoShards.index(), first = counts[0] + counts[1] + counts[2];
+    const tells = (/** @type {number} */ doc) => doc >= first && answer.units.every(({ fields }) => fields.has(doc));
+    const hits = answer.hits.map(({ doc, score }) => ({ doc, score: tells(doc) ? score + EXPLAINS : score }));
+    return { ...answer, hits: hits.sort((a, b) => b.score - a.score || a.doc - b.doc) };
+  }
+
   /** @param {string} query @param {string} text what is used of it @param {Answer & {common: string[]}} typed @param {Ways} ways @returns {Promise<{answer: Answer, how?: Partial<Found>}>} */
   async function of(query, text, typed, ways) {
     const { literally, called, strength, whole } = ways;
@@ -106,7 +119,7 @@ const LaomoMeaning = (() => {
       const units = [LaomoMatch.add(LaomoMatch.unit(text), leaders)], { hits } = combined(units, await LaomoShards.index());
       return { answer: { runs: [...pattern].filter((sign) => sign !== "*"), hits, units, notes: typed.notes, sure: false } };
     }
-    const simple = await LaomoForms.simplified(text);
+    const simple = (await LaomoForms.simplified(text)).replace(/姓([\u4e00-\u9fff])的/u, "$1 "); // 姓吴的水压调度
     if (simple !== text) {
       text = simple;
       for (const doc of await called(text)) whole.add(doc);
@@ -126,10 +139,10 @@ const LaomoMeaning = (() => {
     if (bare && bare !== text && weak) {
       const short = await widely(await literally(bare, typed.notes));
       for (const doc of await called(bare)) whole.add(doc);
-      if (short.hits.length && strength(short) > strength(typed)) return { answer: await joinedByNames(short) };
-      if (!typed.hits.length) return { answer: whole.size ? short : await nearly(short) };
+      if (short.hits.length && strength(short) > strength(typed)) return { answer: await explained(text, await joinedByNames(short)) };
+      if (!typed.hits.length) return { answer: await explained(text, whole.size ? short : await nearly(short)) };
     }
-    if (typed.hits.length) return { answer: await joinedByNames(typed) };
+    if (typed.hits.length) return { answer: await explained(text, await joinedByNames(typed)) };
     return { answer: whole.size ? typed : await nearly(typed) };
   }
 

@@ -17,7 +17,10 @@ const LaomoQuestions = (() => {
   const tidy = (words) => words.replace(/\s+/g, " ").trim();
 
   /** 请问谁会修电梯？ → 修电梯. @param {string} words */
-  const plain = (words) => tidy(words.normalize("NFKC").replace(POLITE, " ").replace(/的(?=\s|$)|(^|\s)(?:的|会|能|在|有|找|查)(?=[\u4e00-\u9fff]{2})/g, " ").replace(/[?!,.;:，。！？、；：]/g, " "));
+  const plain = (words) => tidy(words.normalize("NFKC").replace(POLITE, " ").replace(/的(?=\s|$)|(^|\s)(?:的|会|能|在|有|找|查|算|叫做?)(?=[\u4e00-\u9fff]{2})/g, " ").replace(/[?!,.;:，。！？、；：]/g, " "));
+
+  /** Whether somebody asks what something is, which a page explains: 什么叫五小、怎样算达标. @param {string} text */
+  const explained = (text) => /^(?:请问)?(?:什么|啥)(?:叫做?|是)|(?:是|叫)(?:什么|啥)(?:意思)?[?？]?$|什么(?:意思|条件)|怎(?:样|么)(?:才)?(?:算|能评|申报|申请|评)/.test(text);
 
   /** @param {string} number 三, 10, 几 */
   const span = (number) => Number(number) || "〇一二三四五六七八九十".indexOf(number === "几" ? "三" : number === "两" ? "二" : number);
@@ -78,5 +81,5 @@ const LaomoQuestions = (() => {
     return found;
   }
 
-  return { read, plain };
+  return { read, plain, explained };
 })();

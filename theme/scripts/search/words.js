@@ -9,7 +9,7 @@ const LaomoWords = (() => {
   const LONGEST = 8, SAID = 65;
   const SHORT = /^(?:治|防|除|去|消|减|怕|很|太|老|好)?[^]了?$/u;
   const PLACE = /(?:公司|集团|单位|[厂局院所校店站])$/;
-  const ASKING = /(?:什么|怎么|怎样|如何|哪里|哪儿|哪个|哪家|哪些|哪位|有没有|有人|谁会|谁能|谁做|谁来|谁在|谁|我们|我家|我想|我要|想学|想找|想|找|学|师傅|工人|人员|的人|的|了|吗|呢|会|做过|搞过|解决过|过|问题|工作室|请问|降低|提高|减少|解决|防止|改善|老是|老|太|在|有|是|和|与|跟|做|最|好|能|来|哪)/g;
+  const ASKING = /(?:什么|怎么|怎样|如何|哪里|哪儿|哪个|哪家|哪些|哪位|有没有|有人|谁会|谁能|谁做|谁来|谁在|谁|我们|我家|我想|我要|想学|想找|想|找|学|师傅|工人|人员|的人|家里|半夜|夜里|晚上|经常|总是|容易|有点|一点|厉害|严重|情况|现象|时候|附近|这里|东西|起来|的|了|吗|呢|会|做过|搞过|解决过|过|问题|工作室|请问|降低|提高|减少|解决|防止|改善|老是|老|太|在|有|是|和|与|跟|做|最|好|能|来|哪)/g;
 
   /** Word → the tokens of its meanings; the tokens of all, and of those that are trades. @type {Promise<{words: Map<string, string[]>, names: string[], trades: Set<string>}> | undefined} */
   let known;
@@ -85,6 +85,11 @@ const LaomoWords = (() => {
     }
     if (PLACE.test(found.run)) units.forEach((each) => LaomoMatch.prefer(each, UNIT)); // 模具厂、地铁公司
     const others = (await Promise.all(rest.map((piece) => LaomoMatch.exact(piece)))).flatMap((each) => each ?? []);
+    const plain = others.filter((each) => !strong(each));
+    for (const { scores } of plain) { // 只在正文里说的，在前
+      for (const each of units) for (const [doc, score] of each.scores) each.scores.set(doc, score + (scores.get(doc) ?? 0));
+    }
+    units[0].missing = plain.filter(({ scores }) => !scores.size).map(({ run }) => run);
     return [...units, ...others.filter((each) => strong(each))];
   }
 

@@ -17,6 +17,9 @@ const LaomoDom = (() => {
     return element;
   }
 
+  /** A page of the site with conditions in its address. @param {string} home @param {[string, string][]} params */
+  const address = (home, params) => `${document.documentElement.dataset.base}${home}${location.protocol === "file:" ? "index.html" : ""}?${new URLSearchParams(params)}`;
+
   /** @param {string} label @param {() => void} act */
   function button(label, act, name = "again") {
     const element = part("button", name, label);
@@ -54,5 +57,5 @@ const LaomoDom = (() => {
   /** @param {HTMLElement} note @param {() => void} again */
   const lost = (note, again) => say(note, "索引没有全部取到，可能断网了，或者网站刚刚更新。请连上网络后", button("再试一次", again), "，或从下面的名录里找。");
 
-  return { part, link, button, foot, fill, say, rest, lost };
+  return { part, link, address, button, foot, fill, say, rest, lost };
 })();

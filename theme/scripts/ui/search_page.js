@@ -8,7 +8,7 @@
   const find = (name) => /** @type {T} */ (page.querySelector(name));
   const form = find("form"), sorting = /** @type {HTMLSelectElement} */ (find("select"));
   const input = /** @type {HTMLInputElement} */ (find("input"));
-  const [status, note, kinds, list, start, body, more] = ["status", "note", "kinds", "hits", "start", "body", "more"].map((name) => find(`.search-page__${name}`));
+  const [status, note, kinds, list, start, body, more, instead, ways] = ["status", "note", "kinds", "hits", "start", "body", "more", "instead", "ways"].map((name) => find(`.search-page__${name}`));
   const SHOW = ["studio", "person", "achievement", "union", "page"];
   const ORDERS = [...sorting.options].map(({ value }) => value);
   const FIRST = 10, NEXT = 20;
@@ -23,6 +23,7 @@
     sorting.value = ORDERS.find((each) => each === state().get("sort")) ?? "";
     if (!query && !SHOW.includes(state().get("show") ?? "") && !CONDITIONS.some((name) => state().has(name))) return blank("");
     page.setAttribute("aria-busy", "true");
+    instead.hidden = true;
     try {
       const order = sorting.value, found = query ? await LaomoEngine.search(query) : await everything(SHOW.indexOf(state().get("show") ?? ""));
       if (mine !== turn) return undefined;
@@ -36,7 +37,10 @@
       let hits = shown.filter(fits);
       if (order) hits = await (await facets()).LaomoFacetColumns.sorted(hits, order);
       if (mine !== turn) return undefined;
-      if (!hits.length) return blank(query || "这些条件", notes, asked.wanted.size || show >= 0);
+      if (!hits.length) {
+        blank(query || "这些条件", notes, asked.wanted.size || show >= 0);
+        return await offer(query, () => mine === turn);
+      }
       let done = Math.max(FIRST, Number(history.state?.open) || 0);
       const cards = await settled(found, hits.slice(0, done), !order);
       if (mine !== turn) return undefined;
@@ -97,8 +101,21 @@
     fill(kinds);
     body.hidden = true;
     start.hidden = false;
+    instead.hidden = true;
     status.textContent = about ? `没有找到“${about.slice(0, 30)}”。` : "";
     say(note, ...notes, ...(filtered ? [button("去掉全部筛选", clear)] : []));
+  }
+
+  /** Ways to go on when nothing is found: trades, unions and regions. @param {string} query @param {() => boolean} current */
+  async function offer(query, current) {
+    const { LaomoWays } = await LaomoShards.late("ways", { LaomoShards, LaomoDocumentNumbers, LaomoTokenize }), groups = await LaomoWays.instead(query);
+    if (!current()) return;
+    fill(ways, ...groups.map(({ title, ways: several }) => {
+      const chips = part("nav", "chips", part("span", "", `按${title}看`), ...several.map((way) => link(LaomoDom.address(way.home, way.params), way.title, part("small", "", String(way.size)))));
+      chips.setAttribute("aria-label", `按${title}看`);
+      return chips;
+    }));
+    instead.hidden = false;
   }
 
   /** @param {number[]} counts @param {number} total @param {number} show */

@@ -7,10 +7,6 @@
   const list = /** @type {HTMLElement} */ (panel.querySelector(".search-panel__list"));
   const note = /** @type {HTMLElement} */ (panel.querySelector(".search-panel__note"));
   const status = /** @type {HTMLElement} */ (form.querySelector("[aria-live]"));
-  /** The most rows of each kind; of one character few, because every row costs a file and the next character changes it. */
-  const MOST = [3, 2, 2, 1, 2], BEGUN = [2, 1, 1, 1, 1];
-  /** From so many studios on, a way to all of them, and to those of a region, is worth a row. */
-  const MANY = 6;
   const { part } = LaomoDom;
   let turn = 0, at = -1;
 
@@ -48,11 +44,8 @@
     return link;
   };
 
-  /** Ways to several documents at once, if there are enough of them. @param {Found} found @param {number[]} counts @returns {Promise<Way[]>} */
-  async function ways(found, counts) {
-    if (!found.asked.length && (counts[0] < MANY || !found.sure)) return [];
-    return (await LaomoShards.late("ways", { LaomoShards, LaomoDocumentNumbers })).LaomoWays.of(found, counts);
-  }
+  /** @param {Way} one */
+  const way = ({ title, under, home, params }) => option(LaomoDom.address(home, params), part("b", "", title), part("small", "", under));
 
   /** @param {string} label @param {HTMLElement[]} rows */
   const group = (label, rows) => {
@@ -66,28 +59,21 @@
     const mine = (turn += 1), query = input.value.trim();
     if (!query) return expand(false);
     try {
-      const found = await LaomoEngine.search(query), index = await LaomoShards.index();
-      const groups = LaomoResults.groups(index, found, found.hits);
-      const most = [...query].length > 1 ? MOST : BEGUN;
-      const [several, ...shown] = await Promise.all([
-        ways(found, groups.map((hits) => hits.length)),
-        ...groups.map((hits, n) => LaomoResults.settled(found, hits.slice(0, most[n] + (n ? 0 : 2)))),
-      ]);
+      const { found, counts, order, cards, ways } = await LaomoSuggested.of(query);
       if (mine !== turn) return undefined;
-      const best = groups.map((hits) => hits[0]?.score ?? -1); // what the question most likely means comes first
-      const order = [0, 1, 2, 3, 4].filter((n) => groups[n].length).sort((a, b) => best[b] - best[a] || a - b);
-      const kinds = order.map((n) => group(LaomoResultCards.KINDS[n], shown[n].slice(0, most[n]).map((card) => {
+      const kinds = order.map((n) => group(LaomoResultCards.KINDS[n], cards[n].map((card) => {
         const under = n === 1 ? card.text : n === 2 ? card.foot : card.over || card.kind;
         return option(card.url, part("b", "", LaomoResults.marked(card.title, found.runs)), part("small", "", LaomoResults.marked(under, found.runs)));
       })));
-      const many = several.length ? [group("按条件看", several.map(({ title, under, params }) => option(`${form.action}?${new URLSearchParams(params)}`, part("b", "", title), part("small", "", under))))] : [];
-      LaomoDom.fill(list, ...(found.asked.length ? many : kinds.slice(0, 1)), ...(found.asked.length ? kinds : [...many, ...kinds.slice(1)]));
-      const total = groups.reduce((sum, hits) => sum + hits.length, 0);
+      const several = ways.length ? [group(found.hits.length ? "按条件看" : "可以看看", ways.map(way))] : [];
+      const first = found.asked.length || ways[0]?.title === query ? 0 : 1; // 写的就是一个条件的，条件在前
+      LaomoDom.fill(list, ...kinds.slice(0, first), ...several, ...kinds.slice(first));
+      const total = counts.reduce((sum, count) => sum + count, 0);
       note.textContent = found.notes.join("");
       if (total) list.append(option(`${form.action}?q=${encodeURIComponent(query)}`, `查看全部 ${total} 条结果`));
       options().forEach((each, n) => (each.id = `search-option-${n}`));
-      const counts = groups.map((hits, n) => (hits.length ? `${LaomoResultCards.KINDS[n]} ${hits.length}` : "")).filter(Boolean);
-      status.textContent = total ? `${note.textContent}共 ${total} 条：${counts.join("，")}。用上下键选择。` : `没有找到“${query}”。`;
+      const said = counts.map((count, n) => (count ? `${LaomoResultCards.KINDS[n]} ${count}` : "")).filter(Boolean);
+      status.textContent = total ? `${note.textContent}共 ${total} 条：${said.join("，")}。用上下键选择。` : `没有找到“${query}”。`;
       if (!total) note.textContent = `没有找到“${query}”。换个说法，或只写两个字。`;
     } catch {
       if (mine !== turn) return undefined;

@@ -2,7 +2,7 @@
 /* 问句、筛选、排序、样子都在网址里：能后退，能发给别人。 */
 
 const LaomoUrlState = (() => {
-  const OF_STUDIOS = ["industry", "district", "kind", "union", "type", "category", "level", "year", "offers"];
+  const OF_STUDIOS = ["industry", "district", "area", "benefit", "kind", "union", "type", "category", "level", "year", "offers"];
   const OF_ACHIEVEMENTS = ["kind", "benefit", "result", "year", "recogniser", "union"];
   const OF_PAGES = ["page"];
   const CONDITIONS = [...new Set([...OF_STUDIOS, ...OF_ACHIEVEMENTS, ...OF_PAGES])];

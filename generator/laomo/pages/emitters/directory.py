@@ -15,6 +15,8 @@ def emit(context: Context) -> Iterator[Output]:
     studios = facets.listed(registry)
     shelves = [facets.Shelf.of(facet, studios) for facet in facets.of_studios(registry)]
     others = [(shelf.facet.title, urls.listing(shelf.facet.home)) for shelf in shelves if shelf.found]
+    by_work = [facets.Shelf.of(facet, studios).panel for facet in facets.of_studios_by_work()]
+    panels = [shelf.panel for shelf in shelves]
     shown: dict[str, Any] = {"others": others, "home": "studios/"}
     yield from context.pages(
         "studios.md",
@@ -23,7 +25,7 @@ def emit(context: Context) -> Iterator[Output]:
         trail=breadcrumbs.to(breadcrumbs.STUDIOS),
         entry=_entry,
         heading="工作室",
-        shelves=[shelf.panel for shelf in shelves],
+        shelves=[*panels[:2], *by_work, *panels[2:]],  # the trade and the place first, as in `url_state.js`
         shelf=None,
         feed=False,
         **shown,

@@ -26,7 +26,7 @@ _ENGINE = (
 FILES = {
     "site": ("ui/palette", "ui/article", "ui/sidebars", "ui/search_box"),
     "search-browse": ("ui/directory_loader",),
-    "search-suggest": (*_CARDS, *_ENGINE, "ui/suggestions"),
+    "search-suggest": (*_CARDS, *_ENGINE, "search/suggested", "ui/suggestions"),
     "search-page": (*_CARDS, *_ENGINE, "ui/covers", "ui/url_state", "ui/titles", "ui/search_page"),
     "search-directory": (
         *_CARDS,

@@ -66,6 +66,17 @@ def offers(studio: Studio) -> Values:
     )
 
 
+def problem_areas(studio: Studio) -> Iterable[str]:
+    """The areas of the problems that its projects take on (厦工办〔2013〕6号 二·2)."""
+    return (project.area for year in studio.years for project in year.record.projects if project.area)
+
+
+def purposes(studio: Studio) -> Iterable[str]:
+    """What its achievements improve, in the order of the vocabulary."""
+    found = {each.kind for item in studio.achievements for each in item.record.benefits}
+    return (kind for kind in vocabulary.BENEFIT_KINDS if kind in found)
+
+
 FACETS = {
     "district": _Facet("地区", lambda r, found: (*r.site.regions, *sorted(found)), lambda s: (s.record.region or "",)),
     "union": _Facet("主管工会", lambda r, _: (union.name for union in r.unions), lambda s: (s.union.name,)),
@@ -79,8 +90,9 @@ FACETS = {
     "offers": _Facet("可以请教", lambda *_: OFFERS, offers, lambda _: ()),
     "result": _Facet("成果类别", lambda *_: vocabulary.RESULT_KINDS, _none, lambda a: (a.record.kind,)),
     "benefit": _Facet(
-        "成效", lambda *_: vocabulary.BENEFIT_KINDS, _none, lambda a: (each.kind for each in a.record.benefits)
+        "成效", lambda *_: vocabulary.BENEFIT_KINDS, purposes, lambda a: (each.kind for each in a.record.benefits)
     ),
+    "area": _Facet("问题领域", lambda *_: vocabulary.PROBLEM_AREAS, problem_areas, lambda _: ()),
     "recogniser": _Facet(
         "认定级别", lambda *_: vocabulary.LEVELS, _none, lambda a: (each.level for each in a.record.recognised_by)
     ),
