@@ -15,9 +15,15 @@ async function asked(query, address = "about/", how) {
   const page = await open(address, how);
   input(page).focus();
   await page.settled();
+  await typed(page, query);
+  return page;
+}
+
+/** Somebody writes this, and rests. */
+async function typed(page, query) {
   page.type(input(page), query);
   await page.pass(60);
-  return page;
+  await page.pass(400);
 }
 
 test("the field says what it is to a screen reader", async () => {
@@ -134,6 +140,19 @@ test("a choice is forgotten when the list is closed or made anew", async () => {
   assert.deepEqual([chosen(page), page.key("Enter", { at: input(page) })], [-1, true]);
 });
 
+test("the meanings of words are asked when somebody rests, not at each character", async () => {
+  const page = await asked(""), meant = () => page.sent.some((name) => name.includes("meaning"));
+  for (const text of ["谁", "谁会", "谁会岸"]) {
+    page.type(input(page), text);
+    await page.pass(399);
+  }
+  page.type(input(page), "谁会岸桥");
+  await page.pass(60);
+  assert.deepEqual([meant(), page.texts("[role=option]")], [false, []]);
+  await page.pass(400);
+  assert.deepEqual([meant(), page.all("[role=option]").length > 3], [true, true]);
+});
+
 test("no suggestion in mid-pinyin: an input method's letters and keys are its own", async () => {
   const page = await asked("");
   for (const letters of ["a", "an", "an'q"]) {
@@ -185,12 +204,10 @@ test("an older answer that comes late does not overwrite a newer one, nor does i
 for (const [failing, how] of [[/index\.js/, "missing"], [/p\d/, "cut short"], [/s\d/, "empty"], [/meaning/, "missing"]]) {
   test(`${failing} ${how} is said, and asked for again`, async () => {
     const page = await asked("", "about/", { before: (page) => page.fail(failing, how) });
-    page.type(input(page), "罗海萍");
-    await page.pass(60);
+    await typed(page, "罗海萍");
     assert.deepEqual([note(page), status(page), page.all("[role=option]").length, shown(page)], [...Array(2).fill("索引没有取到，可能断网了。按回车可以再试。"), 0, true]);
     page.fail();
-    page.type(input(page), "罗海萍");
-    await page.pass(60);
+    await typed(page, "罗海萍");
     assert.equal(page.all("[role=option]").length > 0, true);
   });
 }

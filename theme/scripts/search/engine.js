@@ -3,12 +3,12 @@
 
 /**
  * @typedef {{runs: string[], hits: {doc: number, score: number}[], units: Unit[], notes: string[], sure: boolean}} Answer
- * @typedef {Answer & {query: string, words: string, all: {doc: number, score: number}[], asked: [string, string][], sort: string, below: string, whole: Set<number>}} Found
+ * @typedef {Answer & {query: string, words: string, all: {doc: number, score: number}[], asked: [string, string][], sort: string, below: string, whole: Set<number>, partial?: boolean}} Found
  *   hits：合于条件的；all：不问条件的；whole：题目就是这句话、或专门回答这句话的网页
  */
 
 const LaomoEngine = (() => {
-  const { fold, split, isHan } = LaomoTokenize, { exact, word } = LaomoMatch, { every } = LaomoCombine;
+  const { fold, clean, split, isHan } = LaomoTokenize, { exact, word } = LaomoMatch, { every } = LaomoCombine;
   const LONGEST = 48;
   /** The most pairs that are looked up of one question. */
   const PAIRS = 12;
@@ -63,9 +63,17 @@ const LaomoEngine = (() => {
     return new Set([...hits].filter(([doc, fields]) => doc >= first && fields & NAME).map(([doc]) => doc));
   }
 
-  /** @param {string} query @returns {Promise<Found>} */
-  async function search(query) {
-    const index = await LaomoShards.index(), signs = [...query.trim()], text = signs.slice(0, LONGEST).join("");
+  /**
+   * What is found. Without `wide`, only what holds the words to the letter, and `partial` if their meanings have not been asked.
+   * @param {string} typed @param {boolean} [wide] @returns {Promise<Found>}
+   */
+  async function search(typed, wide = true) {
+    return answer(clean(typed), wide);
+  }
+
+  /** @param {string} query @param {boolean} wide @returns {Promise<Found>} */
+  async function answer(query, wide) {
+    const index = await LaomoShards.index(), signs = [...query], text = signs.slice(0, LONGEST).join("");
     const notes = signs.length > LONGEST ? [`问句太长，只用了前 ${LONGEST} 个字。`] : [], whole = await called(text);
     /** @param {Answer} answer @param {Partial<Found>} [how] @returns {Found} */
     const found = (answer, how) => {
@@ -80,6 +88,7 @@ const LaomoEngine = (() => {
     }
     const stated = BELOW.test(text) || (strong < STRONG && (STATED.test(text) || index.results.some((each) => text.includes(each))));
     if (!text || (strong >= MORE && !stated && isPlain(typed.units, index.counts[0] + index.counts[1]))) return found(typed);
+    if (!wide) return found(typed, { partial: true });
     const { LaomoMeaning } = await LaomoShards.late("meaning", { LaomoShards, LaomoTokenize, LaomoPostings, LaomoMatch, LaomoCombine, LaomoDocumentNumbers, LaomoResultCards });
     const meant = await LaomoMeaning.of(query, text, typed, { literally, called, strength, everything, whole });
     return found(meant.answer, meant.how);

@@ -5,13 +5,15 @@
 
 const LaomoSuggested = (() => {
   /** The most rows of each kind; of one character few, because every row costs a file and the next character changes it. */
-  const MOST = [3, 2, 2, 1, 2], BEGUN = [2, 1, 1, 1, 1];
+  const MOST = [3, 2, 2, 1, 2], BEGUN = [1, 1, 1, 1, 0];
   /** From so many studios on, a way to all of them, and to those of a region, is worth a row. */
   const MANY = 6;
 
-  /** @param {string} query @returns {Promise<Suggested>} */
-  async function of(query) {
-    const found = await LaomoEngine.search(query), groups = LaomoResults.groups(await LaomoShards.index(), found, found.hits);
+  /** Null if that takes the meanings of words, and `wide` does not ask for them: who writes on would load them for half a word. @param {string} query @param {boolean} wide @returns {Promise<Suggested | null>} */
+  async function of(query, wide) {
+    const found = await LaomoEngine.search(query, wide);
+    if (found.partial) return null;
+    const groups = LaomoResults.groups(await LaomoShards.index(), found, found.hits);
     const long = [...query].length > 1, most = long ? MOST : BEGUN, counts = groups.map((hits) => hits.length);
     const [ways, ...cards] = await Promise.all([
       long || found.asked.length ? several(found, counts) : [],

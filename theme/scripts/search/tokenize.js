@@ -11,6 +11,8 @@ const LaomoTokenize = (() => {
 
   /** @param {string} text */
   const fold = (text) => text.normalize("NFKC").toLowerCase().replace(DROPPED, "");
+  /** What is typed, in one line, without signs that nobody sees: those that turn the direction of writing, and those that control. @param {string} typed */
+  const clean = (typed) => typed.replace(/\s+/gu, " ").replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "").trim();
   /** @param {string} run */
   const pairs = (run) => {
     const signs = [...run];
@@ -31,5 +33,5 @@ const LaomoTokenize = (() => {
     return [...new Set(runs)];
   }
 
-  return { fold, pairs, fuzzy, split, isHan: (/** @type {string} */ run) => IS_HAN.test(run) };
+  return { fold, clean, pairs, fuzzy, split, isHan: (/** @type {string} */ run) => IS_HAN.test(run) };
 })();

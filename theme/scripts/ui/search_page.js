@@ -18,7 +18,7 @@
   let turn = 0;
 
   async function run() {
-    const mine = (turn += 1), query = state().get("q")?.trim() ?? "";
+    const mine = (turn += 1), query = LaomoTokenize.clean(state().get("q") ?? "");
     if (document.activeElement !== input) input.value = query;
     sorting.value = ORDERS.find((each) => each === state().get("sort")) ?? "";
     if (!query && !SHOW.includes(state().get("show") ?? "") && !CONDITIONS.some((name) => state().has(name))) return blank("");
@@ -46,7 +46,7 @@
       if (mine !== turn) return undefined;
       fill(list, ...cards.map((card) => item(card, found.runs)));
       say(note, ...notes);
-      status.textContent = (query && `“${query.slice(0, 30)}”`) + `共 ${hits.length} 条`;
+      status.textContent = (query && `“${[...query].slice(0, 30).join("")}”`) + `共 ${hits.length} 条`;
       body.hidden = false;
       start.hidden = true;
       LaomoDom.rest(more, hits.length - done, NEXT, "条");
@@ -102,7 +102,7 @@
     body.hidden = true;
     start.hidden = false;
     instead.hidden = true;
-    status.textContent = about ? `没有找到“${about.slice(0, 30)}”。` : "";
+    status.textContent = about ? `没有找到“${[...about].slice(0, 30).join("")}”。` : "";
     say(note, ...notes, ...(filtered ? [button("去掉全部筛选", clear)] : []));
   }
 

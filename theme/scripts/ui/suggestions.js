@@ -8,7 +8,8 @@
   const note = /** @type {HTMLElement} */ (panel.querySelector(".search-panel__note"));
   const status = /** @type {HTMLElement} */ (form.querySelector("[aria-live]"));
   const { part } = LaomoDom;
-  let turn = 0, at = -1;
+  const SOON = 60, RESTING = 400;
+  let turn = 0, at = -1, timer = 0;
 
   list.setAttribute("role", "listbox");
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", list.id]]) {
@@ -55,12 +56,20 @@
     return all;
   };
 
-  async function suggest() {
-    const mine = (turn += 1), query = input.value.trim();
+  /** @param {number} delay @param {boolean} [wide] see `LaomoSuggested.of` */
+  function later(delay, wide) {
+    clearTimeout(timer);
+    timer = window.setTimeout(suggest, delay, wide);
+  }
+
+  async function suggest(wide = false) {
+    const mine = (turn += 1), query = LaomoTokenize.clean(input.value);
     if (!query) return expand(false);
     try {
-      const { found, counts, order, cards, ways } = await LaomoSuggested.of(query);
+      const suggested = await LaomoSuggested.of(query, wide);
       if (mine !== turn) return undefined;
+      if (!suggested) return later(RESTING, true);
+      const { found, counts, order, cards, ways } = suggested;
       const kinds = order.map((n) => group(LaomoResultCards.KINDS[n], cards[n].map((card) => {
         const under = n === 1 ? card.text : n === 2 ? card.foot : card.over || card.kind;
         return option(card.url, part("b", "", LaomoResults.marked(card.title, found.runs)), part("small", "", LaomoResults.marked(under, found.runs)));
@@ -72,9 +81,10 @@
       note.textContent = found.notes.join("");
       if (total) list.append(option(`${form.action}?q=${encodeURIComponent(query)}`, `查看全部 ${total} 条结果`));
       options().forEach((each, n) => (each.id = `search-option-${n}`));
+      const shown = [...query].slice(0, 30).join("");
       const said = counts.map((count, n) => (count ? `${LaomoResultCards.KINDS[n]} ${count}` : "")).filter(Boolean);
-      status.textContent = total ? `${note.textContent}共 ${total} 条：${said.join("，")}。用上下键选择。` : `没有找到“${query}”。`;
-      if (!total) note.textContent = `没有找到“${query}”。换个说法，或只写两个字。`;
+      status.textContent = total ? `${note.textContent}共 ${total} 条：${said.join("，")}。用上下键选择。` : `没有找到“${shown}”。`;
+      if (!total) note.textContent = `没有找到“${shown}”。换个说法，或只写两个字。`;
     } catch {
       if (mine !== turn) return undefined;
       LaomoDom.fill(list);
@@ -85,11 +95,10 @@
     return expand(document.activeElement === input);
   }
 
-  let timer = 0;
   input.addEventListener("input", (event) => {
     if (/** @type {InputEvent} */ (event).isComposing) return;
-    clearTimeout(timer);
-    timer = window.setTimeout(suggest, 60);
+    choose(-1);
+    later(SOON);
   });
   input.addEventListener("compositionend", () => void suggest());
   input.addEventListener("keydown", (event) => {
@@ -97,7 +106,7 @@
     const all = options(), open = !panel.hidden;
     if (event.key === "Escape" && open) expand(false);
     else if (event.key === "Enter" && open && at >= 0) all[at].click();
-    else if (event.key === "ArrowDown" && !open) void suggest();
+    else if (event.key === "ArrowDown" && !open) void suggest(true);
     else if (event.key === "ArrowDown") choose(at + 1 < all.length ? at + 1 : -1);
     else if (event.key === "ArrowUp" && open) choose(at < 0 ? all.length - 1 : at - 1);
     else return;

@@ -6,7 +6,9 @@
 const LaomoWays = (() => {
   const REGIONS = 2, FILTERS = 2, INSTEAD = 4;
   /** What a question may name: the columns of studios that are small. */
-  const NAMED = ["industry", "district", "union", "offers", "level"], OTHERS = ["industry", "union", "district"];
+  const NAMED = ["industry", "district"], OTHERS = ["industry", "union", "district"];
+  /** Columns whose values all say one of these. @type {[string, RegExp][]} */
+  const SAID = [["union", /会|委/], ["offers", /带徒|推广|跨单位/], ["level", /级|全国|行业/]];
   const ENDS = /(?:总工会|工会|工委|创新工作室|工作室|[区县市局级业])$/;
   const { fold, pairs } = LaomoTokenize;
 
@@ -23,7 +25,8 @@ const LaomoWays = (() => {
 
   /** The filters that a question names: 澜口、焊接 澜口区、带徒. @param {string} query @returns {Promise<Way[]>} */
   async function filters(query) {
-    const asked = fold(query).replace(/\s+/g, ""), values = (await Promise.all(NAMED.map(counted))).flat();
+    const asked = fold(query).replace(/\s+/g, ""), names = [...NAMED, ...SAID.flatMap(([name, said]) => (said.test(asked) ? [name] : []))];
+    const values = (await Promise.all(names.map(counted))).flat();
     /** How well a question names a label: 澜口区、澜口、澜口区的焊工、澜口的焊工、澜. @param {string} said */
     const rank = (said) => {
       const core = said.replace(ENDS, ""), ways = [asked.length > 1 && said.includes(asked), core.length > 1 && asked.includes(core), asked.includes(said), core === asked, said === asked];
