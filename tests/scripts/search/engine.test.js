@@ -91,6 +91,11 @@ for (const [query, notes, first] of [
   ["谁会岸桥？", [], [["name-is-all", 73], ["crane", 63], ["gantry", 63], ["2018-01", 60], ["2015-02", 60], ["mentions", 57], ["ship", 35], ["stories/crane/", 9]]],
   ["细纱机", ["“细纱机”只在正文里提到，后面是名称相近的。"], [["spinning", 11], ["rarer", 0]]],
   ["的 吗 呢", ["“的 吗 呢”里没有可以查找的词，请写上要找的人、工种或单位。"], []],
+  // a place with a facility, a surname, signs that nobody sees; what nothing holds is said
+  ["火星焊接", ["没有“火星”，下面是“焊接”的。"], [["weld", 63], ["latin", 63]]],
+  ["火星港", ["没有“火星”，下面是“港”的。"], null],
+  ["姓罗的岸桥", [], null],
+  ["\u202e岸\u200b桥\u0000", [], [["name-is-all", 73], ["crane", 63], ["gantry", 63], ["2018-01", 60], ["2015-02", 60], ["mentions", 11], ["ship", 11], ["stories/crane/", 9]]],
   // conditions in words
   ["2012年命名", [], [["two", 0], ["gantry", 0]]],
   ["2012年命名的工作室有哪些？", [], [["two", 0], ["gantry", 0]]],

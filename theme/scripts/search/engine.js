@@ -18,7 +18,7 @@ const LaomoEngine = (() => {
   const STRONG = 45, MORE = 30;
   /** What the whole name is worth. */
   const WHOLE = 100;
-  const PLACE = /(?:公司|集团|单位|[厂局院所校店站])$/;
+  const PLACE = /(?:公司|集团|单位|[厂局院所校店站港])$/;
   /** What may be a condition in words, or a page below a studio's. */
   const STATED = /(?:19|20)\d\d|[今去前几一二两三四五六七八九十\d]年|级|已|被|成果|专利|软著|操作法|qc|五小/i, BELOW = /报告|年报|展板|海报/;
 

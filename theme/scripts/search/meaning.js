@@ -126,7 +126,7 @@ const LaomoMeaning = (() => {
       typed = await literally(text, typed.notes);
     }
     const asked = LaomoQuestions.read(text, await LaomoShards.index());
-    if ((asked.asked.length && strength(typed) < STRONG) || asked.below) {
+    if ((asked.asked.length && strength(typed) < STRONG && !LaomoQuestions.explained(text)) || asked.below) {
       const answer = await answered(asked, ways), fits = await fitting(asked), hits = answer.hits.filter(({ doc }) => fits(doc));
       if (hits.length) return { answer, how: { ...asked, all: answer.hits, hits } };
       const said = `没有符合“${asked.asked.map(([, label]) => label).join("”“")}”的`;

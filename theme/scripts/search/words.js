@@ -8,7 +8,9 @@ const LaomoWords = (() => {
   const SHARE = 0.9, TELLING = 0.5, BELOW = 0.5;
   const LONGEST = 8, SAID = 65;
   const SHORT = /^(?:治|防|除|去|消|减|怕|很|太|老|好)?[^]了?$/u;
-  const PLACE = /(?:公司|集团|单位|[厂局院所校店站])$/;
+  const PLACE = /(?:公司|集团|单位|[厂局院所校店站港])$/;
+  /** A facility in one character, behind a place: 厦门港. */
+  const FACILITY = "港";
   const ASKING = /(?:什么|怎么|怎样|如何|哪里|哪儿|哪个|哪家|哪些|哪位|有没有|有人|谁会|谁能|谁做|谁来|谁在|谁|我们|我家|我想|我要|想学|想找|想|找|学|师傅|工人|人员|的人|家里|半夜|夜里|晚上|经常|总是|容易|有点|一点|厉害|严重|情况|现象|时候|附近|这里|东西|起来|的|了|吗|呢|会|做过|搞过|解决过|过|问题|工作室|请问|降低|提高|减少|解决|防止|改善|老是|老|太|在|有|是|和|与|跟|做|最|好|能|来|哪)/g;
 
   /** Word → the tokens of its meanings; the tokens of all, and of those that are trades. @type {Promise<{words: Map<string, string[]>, names: string[], trades: Set<string>}> | undefined} */
@@ -53,6 +55,7 @@ const LaomoWords = (() => {
     for (let at = 0; at < signs.length;) {
       let length = Math.min(longest, signs.length - at);
       while (length > 1 && !words.has(signs.slice(at, at + length).join(""))) length -= 1;
+      if (length === 2 && /[省市区县]/.test(signs[at]) && words.has(signs.slice(at + 1, at + 3).join(""))) length = 1; // 省 电力公司
       const word = signs.slice(at, at + length).join("");
       if (length > 1 || words.has(word)) {
         found.push(word);
@@ -60,7 +63,7 @@ const LaomoWords = (() => {
       } else rest[rest.length - 1] += word;
       at += length;
     }
-    const whole = found.filter((word) => [...word].length > 1);
+    const whole = found.filter((word, n) => [...word].length > 1 || (word === FACILITY && n === found.length - 1 && signs[signs.length - 1] === word));
     const pieces = rest.flatMap((piece) => piece.replace(ASKING, " ").replace(/[修做开造搞当送卖建治防]$/, "").split(" "));
     return { found: whole.length || least > 1 ? whole : found, rest: pieces.filter((piece) => [...piece].length > 1) };
   }
@@ -76,7 +79,7 @@ const LaomoWords = (() => {
     const { units, rest } = await inside(found.run, LONGEST);
     if (!units.length) return [found];
     // 一段话一字不差地写着它的，在前
-    const said = [...found.run].length > 4 ? [...found.fields.keys()].filter((doc) => doc < pages) : [];
+    const said = [...found.run].length > 3 ? [...found.fields.keys()].filter((doc) => doc < pages) : [];
     for (const each of units) {
       for (const doc of said) {
         each.scores.set(doc, Math.max(each.scores.get(doc) ?? 0, SAID));
