@@ -47,7 +47,7 @@ const LaomoWays = (() => {
     const { labels, of: district } = await LaomoFacetColumns.column("district"), index = await LaomoShards.index();
     const sizes = labels.map(() => 0);
     for (const { doc } of found.hits) if (doc < index.counts[0]) for (const label of district(doc)) sizes[label] += 1;
-    const most = sizes.map((size, n) => ({ size, n })).filter(({ size }) => size > 1 && size < counts[0]).sort((a, b) => b.size - a.size || a.n - b.n);
+    const most = sizes.map((size, n) => ({ size, n })).filter(({ size, n }) => size > 1 && size < counts[0] && !named.some(({ title }) => title === labels[n])).sort((a, b) => b.size - a.size || a.n - b.n);
     /** @type {[string, string]} */
     const studios = ["show", "studio"];
     return [
