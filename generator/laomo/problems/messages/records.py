@@ -285,9 +285,9 @@ MESSAGES = {
     ),
     "notice-incomplete": (
         "公示没有写{field}",
-        "请照公示文件补上一行“{key}: 内容”",
+        "请照公示文件补上“{field}”（{key}）",
         "the notice has no “{field}”",
-        "add a line `{key}: value` from the notice",
+        "add “{field}” ({key}) from the notice",
     ),
     "withdrawn-in-name": (
         "工作室名称里还有已撤回公开的“{name}”",

@@ -79,6 +79,12 @@ MESSAGES = {
         "there is no document {name} of the kind “{result}”; it was not imported",
         "these numbers are filled in by the program: leave them as exported, and empty for a new document",
     ),
+    "ledger-which-document": (
+        "标题与 {path} 相同，日期写的却是“{date:date}”，分不清是不是同一份，没有登记",
+        "请核对日期；确实是另一份的，写明它的文号",
+        "{path} has the same title, but another date than “{date:date}”: this may or may not be that document; it was not recorded",
+        "check the date; if it is another document, write its number",
+    ),
     "ledger-other-year": (
         "工作簿是 {year} 年度的，这里的日期是 {value:date}，没有采用",
         "请核对是不是用了往年的工作簿：是的，请改用当年的；确实是 {year} 年的，请改日期",

@@ -1,6 +1,6 @@
 """The decision on record that a row of a spreadsheet describes: found by its title, its date and its other fields."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import count
 from pathlib import PurePosixPath
 
@@ -59,9 +59,9 @@ def all_of(draft: Draft, folder: str = "decisions") -> Decisions:
     return {path: draft.now(path) for path in sorted({*draft.archive.documents[folder], *new})}
 
 
-def next_file(draft: Draft, folder: str, year: str) -> PurePosixPath:
-    """The file with the first free number of a year."""
-    taken = {*draft.archive.data, *draft.wanted}
+def next_file(draft: Draft, folder: str, year: str, also: Iterable[PurePosixPath] = ()) -> PurePosixPath:
+    """The file with the first free number of a year; those of `also` are not free."""
+    taken = {*draft.archive.data, *draft.wanted, *also}
     paths = (PurePosixPath(folder, f"{year}-{number:02d}.yml") for number in count(1))
     return next(path for path in paths if path not in taken)
 

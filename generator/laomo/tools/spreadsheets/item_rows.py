@@ -14,8 +14,8 @@ from laomo.tools.spreadsheets.sheets import OTHER, PICTURES, RELATIONS, Sheet
 from laomo.tools.spreadsheets.table_rows import SheetRow
 from laomo.tools.spreadsheets.tables import Table
 
-_REPORTS_DUE = "12"
-"""The month of the next year in which its own reports come in."""
+_REPORTS_DUE = "11"
+"""The month of the next year from which on its own reports come in."""
 
 
 def take(draft: Draft, table: Table) -> None:

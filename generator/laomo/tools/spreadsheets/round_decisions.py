@@ -55,7 +55,7 @@ class _PaperRows:
         draft, first, columns = self.draft, self.entries[0], heads(self.table.sheet)
         head = row_cells.with_row(draft, self.table, first, {}, on_record=False)
         head = {**self._result, **{name: head[name] for name in head if name in self.paper.record.model_fields}}
-        path = self._path(first, head)
+        path = self._path(first, head) if self._is_of_year(first, head) else None
         if path is None or not self._is_complete(first, {**draft.now(path), **head}):
             return
         before = draft.now(path)
@@ -142,21 +142,25 @@ class _PaperRows:
         if found:
             return found
         if like := next((path for path, filed in fitting.items() if may_be_same(filed, head)), None):
-            draft.tell(self._at(first, DATE), "ledger-naming-which", date=date, path=f"studios/{like}")
+            draft.tell(self._at(first, DATE), "ledger-which-document", date=date, path=f"studios/{like}")
             return None
         return next_file(draft, folder, date[:4]) if date else PurePosixPath(folder, "0000-00.yml")
 
     def _is_complete(self, first: SheetRow, head: Item) -> bool:
-        """Whether a document says what a decision needs, and is of the year of the workbook; what is wrong is reported."""
+        """Whether a document says what a decision needs; what is missing is reported."""
         needed = [column for column in heads(self.table.sheet) if column.required and not column.read(head)]
         for column in needed:
             if not self.draft.refused(first, column.header):
                 self.draft.tell(self._at(first, column.header), "ledger-missing", field=column.header)
+        return not needed
+
+    def _is_of_year(self, first: SheetRow, head: Item) -> bool:
+        """Whether a document is of the year of the workbook, if it says of which it is; what is of another is reported."""
         date, year = DATE_COLUMN.read(head), self.cover.year
         other = bool(date and year and not dates.iso(date).startswith(str(year)))
         if other:
             self.draft.tell(self._at(first, DATE), "ledger-other-year", year=year or 0, value=date)
-        return not needed and not other
+        return not other
 
     def _at(self, first: SheetRow, heading: str) -> str:
         """The cell below a heading; the header with the names when the sheet has no such column."""

@@ -1,6 +1,7 @@
 """Rows of 公示与通知 and 宣传展示 → notices and events, a row for each; its studios stand in one cell, or one by one in the rows below."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -21,18 +22,19 @@ _SEPARATORS = re.compile(r"[、；;\n]")
 
 def take(draft: Draft, table: Table, cover: Cover) -> None:
     """Put the notices or events of a sheet into the draft."""
-    taken: dict[PurePosixPath, SheetRow] = {}
+    taken: dict[PurePosixPath, tuple[SheetRow, Item]] = {}
     sheet = table.sheet
     for entry in (_with_ids(draft, each, union_column(sheet)) for each in table.entries):
         said = row_cells.with_row(draft, table, entry, {}, on_record=False)
-        path = _path(draft, sheet, entry, said)
+        path = _path(draft, sheet, entry, said, taken)
         if path is None:
             row_cells.settled(draft, table, entry, {}, said)
             continue
-        if path in taken:
-            draft.tell(entry.address, "ledger-duplicate-notice", first=taken[path].address)
+        twins = (first for where, (first, other) in taken.items() if where == path or _is_same(other, said))
+        if twin := next(twins, None):
+            draft.tell(entry.address, "ledger-duplicate-notice", first=twin.address)
             continue
-        taken[path] = entry
+        taken[path] = entry, said
         before = draft.now(path)
         item = row_cells.with_row(draft, table, entry, before, on_record=path in draft.archive.trees)
         settled = row_cells.settled(draft, table, entry, before, item) if item != before else None
@@ -65,7 +67,9 @@ def _with_ids(draft: Draft, entry: SheetRow, union_heading: str) -> SheetRow:
     return replace(entry, cells=changed)
 
 
-def _path(draft: Draft, sheet: Sheet, entry: SheetRow, said: Item) -> PurePosixPath | None:
+def _path(
+    draft: Draft, sheet: Sheet, entry: SheetRow, said: Item, taken: Iterable[PurePosixPath]
+) -> PurePosixPath | None:
     """The file of the notice or event; a new one when none on record agrees. None when it has no date, or, reported, no such key."""
     folder = sheet.paper.folder if sheet.paper else ""
     filed = all_of(draft, folder)
@@ -77,7 +81,7 @@ def _path(draft: Draft, sheet: Sheet, entry: SheetRow, said: Item) -> PurePosixP
         return None
     found = next((path for path, each in filed.items() if _is_same(each, said)), None)
     date = DATE_COLUMN.read(said)
-    return found or (next_file(draft, folder, date[:4]) if date else None)
+    return found or (next_file(draft, folder, date[:4], taken) if date else None)
 
 
 def _is_same(filed: Item, said: Item) -> bool:
