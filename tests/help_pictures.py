@@ -31,7 +31,7 @@ PHONE, DESKTOP = (390, 780), (1280, 840)
 PAGES = {
     "first-studio-phone": ("studios/shilifengzhi/", PHONE),
     "first-studio-desktop": ("studios/shilifengzhi/", DESKTOP),
-    "photos-phone": ("studios/port-crane/", PHONE),
+    "photos-phone": ("studios/port-crane/#intro", PHONE),
     "year-end-desktop": ("studios/port-crane/2024/", DESKTOP),
     "withdraw-phone": ("studios/han-qinghuang-government-service/", PHONE),
 }
@@ -134,15 +134,16 @@ def _window(browser: Browser, size: tuple[int, int]) -> Iterator[BrowserContext]
 
 
 def _save(name: str, png: bytes) -> None:
-    """As small as it must be, however it must look."""
+    """A PNG, which every browser shows, of as many colours as its size allows."""
     with Image.open(BytesIO(png)) as taken:
-        for quality in (82, 74, 66, 58, 50):
+        for colours in (256, 128, 64, 32, 16):
             made = BytesIO()
-            taken.convert("RGB").save(made, "WEBP", quality=quality, method=6)
+            drawn = taken.convert("RGB").quantize(colours, Image.Quantize.MAXCOVERAGE, 3, dither=Image.Dither.NONE)
+            drawn.save(made, "PNG", optimize=True)
             if made.tell() < MOST_BYTES:
                 break
-        (FOLDER / f"{name}.webp").write_bytes(made.getvalue())
-        print(f"{name}.webp {taken.width}×{taken.height} {made.tell():,} B")
+        (FOLDER / f"{name}.png").write_bytes(made.getvalue())
+        print(f"{name}.png {taken.width}×{taken.height} {colours} colours {made.tell():,} B")
 
 
 if __name__ == "__main__":

@@ -43,11 +43,11 @@ def test_pictures_are_light_explained_and_keep_their_place() -> None:
     shown = {
         found[2]: (found[1], found[3])
         for page in (ROOT / "content/help").glob("*.md")
-        for found in re.finditer(r"!\[(.*?)\]\(pictures/(.+?)\.webp\)\{(.*?)\}", page.read_text(encoding="utf-8"))
+        for found in re.finditer(r"!\[(.*?)\]\(pictures/(.+?)\.png\)\{(.*?)\}", page.read_text(encoding="utf-8"))
     }
     assert shown.keys() == {file.stem for file in FOLDER.iterdir()}
     for name, (alternative, attributes) in shown.items():
-        file = FOLDER / f"{name}.webp"
+        file = FOLDER / f"{name}.png"
         assert file.stat().st_size < MOST_BYTES, name
         assert len(re.findall(r"[\u4e00-\u9fff]", alternative)) >= 15, name
         with Image.open(file) as picture:
