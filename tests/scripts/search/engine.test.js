@@ -94,6 +94,7 @@ for (const [query, notes, first] of [
   // a place with a facility, a surname, signs that nobody sees; what nothing holds is said
   ["火星焊接", ["没有“火星”，下面是“焊接”的。"], [["weld", 63], ["latin", 63]]],
   ["火星港", ["没有“火星”，下面是“港”的。"], null],
+  ["焊缝裂", [], null],
   ["姓罗的岸桥", [], null],
   ["\u202e岸\u200b桥\u0000", [], [["name-is-all", 73], ["crane", 63], ["gantry", 63], ["2018-01", 60], ["2015-02", 60], ["mentions", 11], ["ship", 11], ["stories/crane/", 9]]],
   // conditions in words

@@ -9,8 +9,8 @@ const LaomoWords = (() => {
   const LONGEST = 8, SAID = 65;
   const SHORT = /^(?:治|防|除|去|消|减|怕|很|太|老|好)?[^]了?$/u;
   const PLACE = /(?:公司|集团|单位|[厂局院所校店站港])$/;
-  /** A facility in one character, behind a place: 厦门港. */
-  const FACILITY = "港";
+  /** What says in one character, behind a place or a thing, what is there or what happens: 厦门港、板子翘. Nobody is called so. */
+  const LAST = /[港裂漏堵断翘崩卡抖锈歪爆糊臭吵烫晃脏乱挤痛塌淹撞摔坏掉偏渗弯钝]/u;
   const ASKING = /(?:什么|怎么|怎样|如何|哪里|哪儿|哪个|哪家|哪些|哪位|有没有|有人|谁会|谁能|谁做|谁来|谁在|谁|我们|我家|我想|我要|想学|想找|想|找|学|师傅|工人|人员|的人|家里|半夜|夜里|晚上|经常|总是|容易|有点|一点|厉害|严重|情况|现象|时候|附近|这里|东西|起来|的|了|吗|呢|会|做过|搞过|解决过|过|问题|工作室|请问|降低|提高|减少|解决|防止|改善|老是|老|太|在|有|是|和|与|跟|做|最|好|能|来|哪)/g;
 
   /** Word → the tokens of its meanings; the tokens of all, and of those that are trades. @type {Promise<{words: Map<string, string[]>, names: string[], trades: Set<string>}> | undefined} */
@@ -63,7 +63,7 @@ const LaomoWords = (() => {
       } else rest[rest.length - 1] += word;
       at += length;
     }
-    const whole = found.filter((word, n) => [...word].length > 1 || (word === FACILITY && n === found.length - 1 && signs[signs.length - 1] === word));
+    const whole = found.filter((word, n) => [...word].length > 1 || (n === found.length - 1 && signs[signs.length - 1] === word && LAST.test(word)));
     const pieces = rest.flatMap((piece) => piece.replace(ASKING, " ").replace(/[修做开造搞当送卖建治防]$/, "").split(" "));
     return { found: whole.length || least > 1 ? whole : found, rest: pieces.filter((piece) => [...piece].length > 1) };
   }
