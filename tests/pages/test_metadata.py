@@ -234,7 +234,8 @@ def test_without_a_font_there_is_no_card_and_a_line_says_why(
 
 def test_feeds_hold_to_rfc_4287(built: Path) -> None:
     files = sorted(path.relative_to(built).as_posix() for path in built.rglob("feed.xml"))
-    assert files == ["feed.xml", "industries/port/feed.xml", *(f"unions/{u}/feed.xml" for u in unions(built))]
+    of_unions = (f"unions/{u}/feed.xml" for u in unions(built))
+    assert files == ["decisions/feed.xml", "feed.xml", "industries/port/feed.xml", *of_unions]
     for name in files:
         feed = etree.parse(str(built / name)).getroot()
         assert feed.tag == "{http://www.w3.org/2005/Atom}feed"
