@@ -3,7 +3,7 @@
 
 const LaomoWords = (() => {
   const { isHan, fuzzy } = LaomoTokenize, { lookup } = LaomoPostings, { unit, add } = LaomoMatch;
-  const UNIT = 8, SKILL = 16, TEXT = 128 | 256;
+  const UNIT = 8, SKILL = 16, FACET = 64, TEXT = 128 | 256;
   /** What a meaning's hit is worth beside the word itself, and the weight of an English word that says something by itself. */
   const SHARE = 0.9, TELLING = 0.5, BELOW = 0.5;
   const LONGEST = 8, SAID = 65;
@@ -42,7 +42,7 @@ const LaomoWords = (() => {
     const found = unit(run), { counts: [studios] } = await LaomoShards.index(), { trades } = await table();
     found.meant = true;
     await Promise.all(tokens.map(async (token) => {
-      const hits = [...await lookup(token)].map(([doc, fields]) => /** @type {[number, number]} */ ([doc, fields | (fields & ~TEXT ? SKILL : 0)]));
+      const hits = [...await lookup(token)].map(([doc, fields]) => /** @type {[number, number]} */ ([doc, fields | (fields & ~(FACET | TEXT) ? SKILL : 0)]));
       add(found, new Map(hits.filter(([doc]) => doc < studios)), share);
       add(found, new Map(hits.filter(([doc]) => doc >= studios)), trades.has(token) ? share * BELOW : share); // 问行当的，先看工作室
     }));

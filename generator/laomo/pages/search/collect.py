@@ -187,6 +187,7 @@ def _achievement_words(record: models.AchievementRecord) -> Iterator[str | None]
 def achievement_texts(item: Achievement, everyday: Everyday) -> Texts:
     """The texts of an achievement's document."""
     record = item.record
+    problem = everyday.trades(record.kind) | everyday.needs(record.problem)
     partners = [studio.name for studio in item.studios] if item.partners else []
     return Texts.of(
         _achievement_card(item),
@@ -195,13 +196,14 @@ def achievement_texts(item: Achievement, everyday: Everyday) -> Texts:
         skill=(record.kind, *record.innovation, *record.adopted),
         number=(record.ip.number,) if record.ip else (),
         meant_by_title=everyday.trades(record.title),
-        meant_by_skill=everyday.trades(record.kind) | everyday.needs(*_told(record)),
+        meant_by_skill=problem,
+        meant_by_facet=everyday.needs(*_told(record)) - problem,
     )
 
 
 def _told(record: models.AchievementRecord) -> Iterator[str | None]:
-    """What an achievement is for and does, without who recognised it."""
-    yield from (record.problem, record.solution, record.effect, record.story, record.social_benefit)
+    """What an achievement does, beside its problem and who recognised it."""
+    yield from (record.solution, record.effect, record.story, record.social_benefit)
     yield from (measure.indicator for measure in record.measures)
 
 

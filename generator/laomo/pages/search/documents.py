@@ -132,6 +132,7 @@ _PARTS: dict[str, Callable[[Document, str], None]] = {
     "meant_by_title": _put_to(Field.TITLE),
     "meant_by_unit": _put_to(Field.UNIT),
     "meant_by_skill": _put_to(Field.SKILL),
+    "meant_by_facet": _put_to(Field.FACET),
     "meant_by_text": _put_to(Field.TEXT),
 }
 
