@@ -131,7 +131,7 @@ def context(
     return emitters.Context(
         registry,
         pictures,
-        Templates(),
+        Templates(places=registry.site.regions),
         frozenset(path.relative_to(folder).as_posix() for path in pages),
         tuple(stories.stories(registry, folder, pages)),
         articles.read(folder, pages),

@@ -399,3 +399,11 @@ def test_small_groups_of_a_team_are_hidden() -> None:
     found = team_table.shown_team(team.studios[0].record.team)  # type: ignore[arg-type]
     assert found.total == 30
     assert [label for label, _ in found.breakdowns][:1] == ["技能等级"]
+
+
+def test_no_title_cuts_a_region_of_the_site(tmp_path: Path) -> None:
+    (tmp_path / "t.md").write_text("{{ title|unbroken }}")
+    title = "关于命名2020年度鸥湾区示范性创新工作室的决定"
+    torn = Templates(tmp_path).render("t.md", "", title=title).decode()
+    assert "鸥湾区" not in torn, "no dictionary knows an invented place"
+    assert "<wbr>鸥湾区<wbr>" in Templates(tmp_path, ("鸥湾区",)).render("t.md", "", title=title).decode()

@@ -71,8 +71,9 @@ class _Environment(jinja2.Environment):
 class Templates:
     """Renders the Markdown of pages. Every value is escaped, except markup that a template has made."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder or theme.folder() / "templates"
+    def __init__(self, folder: Path | None = None, places: tuple[str, ...] = ()) -> None:
+        """`places` are the site's own names of regions, which no title cuts."""
+        self._folder, self._places = folder or theme.folder() / "templates", places
         self._environment = _Environment(
             loader=jinja2.FileSystemLoader(self._folder),
             undefined=jinja2.StrictUndefined,
@@ -92,7 +93,7 @@ class Templates:
         self._environment.globals |= {"sentence_of": sentence.of, "picture_of": picture.of}
         self._environment.filters |= {
             "paragraphs": escape.paragraphs,
-            "unbroken": unbroken,
+            "unbroken": partial(unbroken, places=places),
             "percent": _percent,
             "shortened": shortened,
             "opening": _opening,
@@ -101,9 +102,9 @@ class Templates:
             "introduced": introduce,
         }
 
-    def __reduce__(self) -> tuple[type["Templates"], tuple[Path]]:
+    def __reduce__(self) -> tuple[type["Templates"], tuple[Path, tuple[str, ...]]]:
         """For processes that are started without fork: they load the templates again."""
-        return Templates, (self._folder,)
+        return Templates, (self._folder, self._places)
 
     def render(self, name: str, url: str, **facts: Any) -> bytes:
         """The output of a template for the page at `url`. In templates, `link(target)` returns the relative URL of another page."""
@@ -166,14 +167,15 @@ def shortened(text: str, most: int) -> str:
     return f"{text[: clauses if clauses > 0 else most - 2]}……"
 
 
-def unbroken(value: Any, names: Iterable[str] = ()) -> Markup:
+def unbroken(value: Any, names: Iterable[str] = (), *, places: Iterable[str] = ()) -> Markup:
     """A title whose lines break only between words: a `<wbr>` wherever they may. The stylesheets forbid all other breaks.
 
-    `names` are those of people, which are not cut wherever they occur in it. Empty for None; markup is returned as it is.
+    `names` are those of people, `places` those of regions, which are not cut wherever they occur in it. Empty for None; markup
+    is returned as it is.
     """
     if isinstance(value, Markup) or value is None:
         return inert(value)
-    return _with_breaks(str(value), tuple(names))
+    return _with_breaks(str(value), (*names, *places))
 
 
 @lru_cache(1 << 16)  # a title is shown on many pages
