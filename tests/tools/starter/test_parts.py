@@ -10,6 +10,7 @@ from importlib import metadata
 from pathlib import Path, PurePosixPath
 
 import pytest
+from tests.conftest import ROOT
 
 from laomo.records import layout
 from laomo.records.yaml import reader
@@ -114,9 +115,13 @@ def test_the_settings_of_a_new_site_are_those_of_the_sample_but_for_its_own() ->
     assert made.endswith("\n")
     lines = made.splitlines()
     assert "site_name: '甲: 馆'" in lines or 'site_name: "甲: 馆"' in lines
-    own = {"  custom_dir: theme/overrides"}
+    own = {"  custom_dir: theme/overrides", "  - 关于:", "      - 填报指南: help/index.md"}
+    moved = {"  - 关于本馆: about/index.md", "  - 开放数据: data/index.md"}
     kept = [line for line in lines if line not in own and not line.startswith("site_name: ")]
-    assert kept == [line for line in sample if not line.startswith("site_name: ") and "targets/" not in line]
+    shared = [line for line in sample if not line.startswith("site_name: ") and "targets/" not in line]
+    expected = ["  /help/*" if line == "  /help/checks/*" else line for line in shared]
+    assert kept == [f"    {line}" if line in moved else line for line in expected]
+    assert own < {*lines}
     assert lines[lines.index("  custom_dir: theme/overrides") - 1] == "  name: material"
     assert (lines.count("  custom_dir: theme/overrides"), lines.count("  name: material")) == (1, 1)
     assert [line for line in sample if "targets/" in line] != []
@@ -143,8 +148,11 @@ def test_every_file_of_a_new_site_and_which_of_them_run() -> None:
         *(".vscode/extensions.json", ".vscode/settings.json", "README.md", "content/about/index.md"),
         "theme/overrides/assets/stylesheets/91-union.css",
     ]
+    guide = sorted(path for path in (ROOT / "content/help").rglob("*") if path.is_file())
+    assert len(guide) > 20
     assert [str(path) for path, _, _ in made] == [
         *sorted(copied),
+        *(path.relative_to(ROOT).as_posix() for path in guide),
         *(str(vendored), "requirements.txt", "mkdocs.yml", "studios/site.yml", "studios/unions.yml", "studios/owners.yml"),
         *(f"schemas/{name}.json" for name in layout.KINDS),
     ]  # fmt: skip

@@ -25,6 +25,8 @@ __all__ = [
 ]
 
 _FILES = Path(__file__).parent / "files"
+_HELP = PurePosixPath("content/help")
+"""The help for clerks: in the installed package among the files, in a checkout the pages of its own site."""
 _LOCKED = Path(__file__).parent / "locked.txt"
 """Every library that the program needs, with its version and the hashes of its files; `make lock` writes it."""
 VENDOR = "vendor"
@@ -51,12 +53,11 @@ class NewSite:
 
 def files(site: NewSite) -> Iterator[tuple[PurePosixPath, bytes, bool]]:
     """Yield each file of the site: its path, its content, and whether it is executable."""
-    for source in sorted(path for path in _FILES.rglob("*") if path.is_file()):
-        path = PurePosixPath(source.relative_to(_FILES).as_posix())
-        text = source.read_text(encoding="utf-8")
+    for path, source in _sources():
+        data = source.read_bytes()
         if path.name == "README.md":
-            text = text.replace("{name}", site.name)
-        yield path, text.encode(), _is_executable(path)
+            data = data.decode().replace("{name}", site.name).encode()
+        yield path, data, _is_executable(path)
     for path, data in program():
         yield path, data, False
     yield PurePosixPath("mkdocs.yml"), _configuration(site.name), False
@@ -67,6 +68,16 @@ def files(site: NewSite) -> Iterator[tuple[PurePosixPath, bytes, bool]]:
     yield PurePosixPath("studios/owners.yml"), scaffold.owners(), False
     for name, data in json_schema.files():
         yield PurePosixPath(json_schema.FOLDER, name), data, False
+
+
+def _sources() -> Iterator[tuple[PurePosixPath, Path]]:
+    """Each file that a new site has as it is, by its path there."""
+    folders = {PurePosixPath(): _FILES}
+    if not (_FILES / _HELP).is_dir():
+        folders[_HELP] = _FILES.parents[4] / _HELP
+    for at, folder in folders.items():
+        for source in sorted(path for path in folder.rglob("*") if path.is_file()):
+            yield at / source.relative_to(folder).as_posix(), source
 
 
 def write(folder: Path, site: NewSite) -> int:
@@ -143,6 +154,9 @@ def _configuration(name: str) -> bytes:
     replacements = {
         "site_name: ": f"site_name: {writer.scalar(name)}",
         "  name: material": "  name: material\n  custom_dir: theme/overrides",
+        "  /help/checks/": "  /help/*",
+        "  - 关于本馆": "  - 关于:\n      - 关于本馆: about/index.md\n      - 填报指南: help/index.md",
+        "  - 开放数据": "      - 开放数据: data/index.md",
     }
     return "\n".join(
         [*(next((new for start, new in replacements.items() if line.startswith(start)), line) for line in lines), ""]
