@@ -115,6 +115,22 @@ class Studio:
     def url(self) -> str:
         return urls.studio(self.id)
 
+    @property
+    def page_urls(self) -> tuple[str, ...]:
+        """Its own page, its annual reports, and the pages that achievements have of their own."""
+        years = self.years if not self.brief else ()
+        return (
+            self.url,
+            *(self.report_url(each.year) for each in years),
+            *(each.url for each in self.achievements if each.has_page),
+        )
+
+    def at_home(self, url: str) -> str | None:
+        """The address of one of these pages in the studio's own house; None for the host's own, and where that says no address."""
+        page = self.home.page if self.home else None
+        inner = url.removeprefix(self.url)
+        return page + inner if page and (not inner or page.endswith("/")) else None
+
     def report_url(self, year: int) -> str:
         """Its annual report; its own page where no reports are made."""
         return self.url if self.brief else urls.studio_year(self.id, year)

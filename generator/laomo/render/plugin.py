@@ -266,7 +266,8 @@ class LaomoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDo
         if template_name == "sitemap.xml" and self._finishes:
             address = config.site_url or "/"
             studios = self._registry.studios if self._registry else ()
-            output = sitemap.without(output, {address + each.url for each in studios if each.home and each.home.page})
+            of_members = (url for each in studios for url in each.page_urls if each.at_home(url))
+            output = sitemap.without(output, {address + url for url in of_members})
             output, self.sitemaps = sitemap.split(output, address)
         return self._guarded(output) if template_name.endswith(".html") and output.strip() else output
 

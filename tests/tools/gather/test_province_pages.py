@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from lxml import html
 from tests.cli.command import laomo
 from tests.tools.gather.province import make_house, make_province, publish
 
@@ -43,3 +44,18 @@ def test_a_province_is_built_of_its_houses_and_follows_one_that_changes(tmp_path
     changed = pipeline.build(Project(root), root / "site").changed
     assert "studios/east-weld/" in changed
     assert not [url for url in changed if url.startswith(("studios/west", "studios/east-nurse", "unions/west"))]
+
+
+def test_full_pages_name_the_same_page_at_home(tmp_path: Path) -> None:
+    """All of them, so that search engines list each once: there."""
+    make_house(tmp_path / "east", "east", upward="full_pages: 是\n")
+    root = make_province(tmp_path / "province", "../east/.build/pages", "nowhere")
+    (root / "mkdocs.yml").write_text(f"site_url: https://province.example.org/\n{(root / 'mkdocs.yml').read_text()}")
+    laomo("gather", "east", "--root", root)
+    pipeline.build(Project(root), root / "site")
+    listed = (root / "site/sitemap.xml").read_text("utf-8")
+    for page in ("", "2013/", "anti-sway/"):
+        made = html.parse(str(root / f"site/studios/east-crane/{page}index.html"))
+        assert made.xpath("//link[@rel='canonical']/@href") == [f"https://east.example.org/studios/crane/{page}"]
+        assert f"/studios/east-crane/{page}<" not in listed
+    assert "https://province.example.org/unions/east/" in listed
