@@ -40,7 +40,7 @@ $(CMS)/LICENSES.txt: theme/forms/package-lock.json
 test:  ## install what the tests need, lint, run all tests (ORDER=random: in any order; ORDER=number: in that one again)
 	@tests/prepare
 	@$(MAKE) --no-print-directory --jobs=3 lint forms tests/node_modules/.installed
-	@$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder $(if $(ORDER),--shuffle $(ORDER:random=$$RANDOM))
+	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder $(if $(ORDER),--shuffle $(ORDER:random=$$RANDOM))
 
 tests/node_modules/.installed: tests/package-lock.json
 	@cd tests && npm ci --no-audit --no-fund --silent
