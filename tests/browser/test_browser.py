@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.browser.page_errors import on_page_error
 
 SCREENS = {
     "phone": {"width": 390, "height": 844},
@@ -65,7 +66,7 @@ def watched(tab: Page, city: str) -> list[str]:
     """A list that collects console messages, requests to other hosts and failed responses of this page."""
     complaints: list[str] = []
     tab.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
-    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    on_page_error(tab, complaints.append)
     tab.on(
         "request",
         lambda sent: complaints.append(sent.url) if urlsplit(sent.url).netloc != urlsplit(city).netloc else None,

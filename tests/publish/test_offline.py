@@ -13,6 +13,7 @@ from laomo import pipeline
 from laomo.problems.errors import BuildFailed
 from laomo.project import Project
 from laomo.publish import offline
+from tests.browser.page_errors import on_page_error
 from tests.browser.test_access import ask
 from tests.cli.command import laomo
 from tests.conftest import some, tree
@@ -45,7 +46,7 @@ def page(browser: Browser) -> Iterator[Page]:
     complaints: list[str] = []
     tab = context.new_page()
     tab.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
-    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    on_page_error(tab, complaints.append)
     tab.on("request", lambda sent: complaints.append(sent.url) if not sent.url.startswith("file:///") else None)
     tab.on("requestfailed", lambda sent: complaints.append(sent.url) if sent.failure != LEFT else None)
     yield tab

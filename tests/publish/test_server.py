@@ -20,6 +20,7 @@ from laomo.publish import releases
 from laomo.publish.compressed import Compressed
 from laomo.publish.swap import copy
 from laomo.tools import server as settings
+from tests.browser.page_errors import on_page_error
 from tests.cli.command import laomo
 
 NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
@@ -185,7 +186,7 @@ def test_a_browser_finds_nothing_against_the_policies(served: int, browser: Brow
     page = browser.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+    on_page_error(page, complaints.append)
     for path in ("", "search/?q=焊接", "studios/", "statistics/", "data/", "help/", "feed.xml"):
         page.goto(f"http://localhost:{served}/{path}", wait_until="networkidle")
     assert complaints == []

@@ -17,6 +17,7 @@ from laomo.project import Project
 from laomo.registry.registry import Registry
 from laomo.system.output import OutputWriter
 from laomo.tools import demo
+from tests.browser.page_errors import on_page_error
 from tests.conftest import Once
 
 
@@ -112,7 +113,7 @@ def _complaints(page: Page, address: str) -> list[str]:
     """A list that collects what the console says, what throws, and what is asked of others."""
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+    on_page_error(page, complaints.append)
     page.on("request", lambda sent: None if sent.url.startswith(address) else complaints.append(sent.url))
     return complaints
 
@@ -122,7 +123,7 @@ def _tab(browser: Browser, city: Site) -> Iterator[tuple[Page, list[str], list[s
     context = browser.new_context(locale="zh-CN", base_url=city.address)
     tab = context.new_page()
     errors: list[str] = []
-    tab.on("pageerror", lambda error: errors.append(str(error)))
+    on_page_error(tab, errors.append)
     yield tab, _complaints(tab, city.address), errors
     context.close()
 

@@ -12,6 +12,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.page_errors import on_page_error
 from tests.browser.test_access import AXE, COLOURS_ALONE
 from tests.conftest import some
 from tests.pages.search.conftest import Site, settled
@@ -198,7 +199,7 @@ def test_a_strict_policy_refuses_nothing_of_ours(browser: Browser, guarded: str)
     page.add_init_script(
         "document.addEventListener('securitypolicyviolation', e => refused(`${e.violatedDirective} ${e.sourceFile} ${e.lineNumber} ${e.sample}`))"
     )
-    page.on("pageerror", lambda error: refused.append(str(error)))
+    on_page_error(page, refused.append)
     for place in PLACES:
         page.goto(place)
         answered(page, place)

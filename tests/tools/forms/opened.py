@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page
+from tests.browser.page_errors import on_page_error
 from tests.tools.forms.zips import known
 
 from laomo.pages.form import page
@@ -40,7 +41,7 @@ def forms_in(browser: Browser, folder: Path, **options: Any) -> Iterator[Open]:
         shown = context.new_page()
         shown.on("request", lambda request: asked.append(request.url))
         shown.on("console", lambda message: complaints.append(message.text))
-        shown.on("pageerror", lambda error: complaints.append(str(error)))
+        on_page_error(shown, complaints.append)
         shown.on("dialog", lambda dialog: dialog.dismiss() if dialog.type == "beforeunload" else dialog.accept())
         shown.goto(file.as_uri())
         shown.wait_for_selector("#bar:not([hidden])")

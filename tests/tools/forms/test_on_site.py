@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from tests.browser.page_errors import on_page_error
 from tests.cli.command import laomo
 from tests.conftest import edit, some
 from tests.tools.forms.opened import said, saved
@@ -59,7 +60,7 @@ def test_the_form_on_the_site_and_on_a_stick(with_form: Path, served: str, brows
     context = browser.new_context(viewport={"width": 390, "height": 844}, accept_downloads=True)
     tab = context.new_page()
     tab.on("console", lambda message: complaints.append(message.text))
-    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    on_page_error(tab, complaints.append)
     tab.on("request", lambda request: asked.append(request.url))
     tab.goto(served)
     tab.locator("footer").get_by_role("link", name="填报表").click()

@@ -169,10 +169,6 @@
     transition.finished.then(clear, clear);
   }
 
-  // Where the next page's styles come late, Chromium gives a transition up before any page sees it.
-  addEventListener("unhandledrejection", (event) => {
-    if (event.reason instanceof DOMException && /^Transition was/.test(event.reason.message)) event.preventDefault();
-  });
   addEventListener("pageswap", (/** @type {any} */ { viewTransition, activation }) => {
     // A sheet has no transitions, and Chromium reports an error there if one is under way.
     const led = activation && !activation.entry.url.includes("/sheet/");
