@@ -143,9 +143,9 @@ def test_whatever_the_markup_nothing_is_missed(markup: str) -> None:
         assert links <= found[1]
 
 
-def test_pages_of_a_built_site_need_no_parsing(built: Path) -> None:
+def test_pages_of_a_built_site_need_no_parsing(city_site: Path) -> None:
     unknown = 0
-    for file in some(sorted((built / "site").rglob("*.html"))):
+    for file in some(sorted(city_site.rglob("*.html"))[::8]):
         page = file.read_bytes()
         found = page_scan.scan(page)
         if found is None:
