@@ -43,12 +43,14 @@ def test_a_studio_by_any_name_of_its_union(site: Path) -> None:
         "name: 南区工会, kind",
         "name: 南区工会, short: 南工, other_names: [南区总工会], kind",
     )
-    for number, union in enumerate(("south", "南区工会", "南工", "南区总工会")):
+    for number, union in enumerate(("south", "南区工会", "南工", "南区总工会", "南区")):
         code, lines = said("new", "studio", "--root", site, f"--union={union}", *STUDIO[1:], f"--id=s{number}")
         assert (code, lines) == (0, [f"写好了 studios/south/s{number}/studio.yml。打开它，照里面的说明接着填。"])
-    code, lines = said("new", "studio", "--root", site, "--union=南区", *STUDIO[1:])
+    code, lines = said("new", "studio", "--root", site, "--union=西区", *STUDIO[1:])
     unions = "city（示例市总工会）、north（北区工会）、south（南区工会）"
-    assert (code, lines[-1]) == (2, f"错误：unions.yml 里没有“南区”；有的是：{unions}")
+    assert (code, lines[-1]) == (2, f"错误：unions.yml 里没有“西区”；有的是：{unions}")
+    code, lines = said("new", "studio", "--root", site, "--union=总工会", *STUDIO[1:])
+    assert (code, lines[-1]) == (2, "错误：“总工会”可能是 city（示例市总工会）、south（南区工会）；请写全称，或写编号")
 
 
 def test_a_studio_has_what_was_said_and_no_more(site: Path) -> None:

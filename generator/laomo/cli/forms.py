@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from laomo.cli import cms as cms_command
-from laomo.cli import listing, options
+from laomo.cli import listing, options, stated_unions
 from laomo.cli.change_lines import change_line
 from laomo.cli.phrases import line
 from laomo.pages.form import page
@@ -132,9 +132,7 @@ def import_form(language: Language, file: Path, union: str | None, root: Path, *
     """Take in a zip that the form has saved, and say what has changed. With an error nothing is written."""
     project = Project(root)
     known = form_archive(project)
-    within = known.union(union) if union else None
-    if union and within is None:
-        raise click.UsageError(line("ledger-unknown-union", language, union=union))
+    within = stated_unions.known(language, known.called, union) if union else None
     try:
         plan = form_plan.plan(file, known, within)
     except contents.FormRefused as reason:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from laomo.cli import answered, listing, options
+from laomo.cli import answered, listing, options, stated_unions
 from laomo.cli import spreadsheets as ledgers
 from laomo.cli.phrases import line
 from laomo.cli.prompts import Answers
@@ -106,7 +106,7 @@ def target(language: Language, /, root: Path, **given: str | None) -> None:
 def unions(language: Language, file: Path, parent: str | None, dry_run: bool, root: Path) -> None:
     """从 Excel 或 CSV 名单一次加许多家工会：上级工会写名称，类别照名称推知。"""
     archive = ledgers.read_archive(Project(root))
-    above = ledgers.known_union(language, archive, parent) if parent else ""
+    above = stated_unions.known(language, archive.called, parent) if parent else ""
     try:
         found = spreadsheets.UnionList.read(spreadsheets.read(file), archive, above)
     except spreadsheets.UnreadableFile as reason:

@@ -214,6 +214,10 @@ _LINES: dict[str, tuple[str, str]] = {
         "unions.yml 里没有“{union}”；有的是：{unions:pairs}",
         "there is no union “{union}” in unions.yml; it has: {unions:pairs}",
     ),
+    "which-union-here": (
+        "“{union}”可能是 {unions:pairs}；请写全称，或写编号",
+        "“{union}” may be {unions:pairs}; give the whole name, or the id",
+    ),
     "unknown-studio-here": (
         "没有编号是“{studio}”的工作室；编号是它的文件夹的名字，如 port-crane",
         "there is no studio with the id “{studio}”; the id is the name of its folder, such as port-crane",

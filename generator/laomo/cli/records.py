@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from laomo import generate
-from laomo.cli import listing, new_documents, new_events, options
+from laomo.cli import listing, new_documents, new_events, options, stated_unions
 from laomo.cli.phrases import line
 from laomo.cli.prompts import Answers
 from laomo.problems.messages import Language
@@ -170,11 +170,10 @@ def _registry(root: Path, language: Language) -> Registry:
 
 
 def _union(requested: str, registry: Registry, language: Language) -> str:
-    for each in registry.unions:
-        if requested in (each.id, each.name, each.short, *each.other_names):
-            return each.id
-    unions = tuple(part for each in registry.unions for part in (each.id, each.name))
-    raise click.UsageError(line("unknown-union-here", language, union=requested, unions=unions))
+    if found := stated_unions.meant(language, registry.unions_called, requested):
+        return found
+    all_unions = tuple(part for each in registry.unions for part in (each.id, each.name))
+    raise click.UsageError(line("unknown-union-here", language, union=requested, unions=all_unions))
 
 
 def _create(root: Path, path: PurePosixPath, data: bytes, language: Language) -> None:

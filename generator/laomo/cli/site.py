@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 
 from laomo import generate
-from laomo.cli import listing, options, report_formats
+from laomo.cli import listing, options, report_formats, stated_unions
 from laomo.cli.build_gate import BuildGate
 from laomo.cli.phrases import line
 from laomo.problems.errors import BuildFailed
@@ -49,10 +49,9 @@ def report(  # noqa: PLR0913, PLR0917 (one argument per option)
     checked = generate.check(project)
     errors = [problem for problem in checked.problems if problem.severity == "error"]
     if checked.registry:
-        only = reporting.union_named(checked.registry, union) if union else None
-        if union and only is None:
-            raise click.UsageError(line("ledger-unknown-union", language, union=union))
-        found = reporting.report(checked.registry, year, only)
+        registry = checked.registry
+        only = registry.union_by_id[stated_unions.known(language, registry.unions_called, union)] if union else None
+        found = reporting.report(registry, year, only)
         if file:
             from laomo.tools.review import report_workbook  # noqa: PLC0415 (openpyxl takes a while, and only this option needs it)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from laomo.cli import listing, options
+from laomo.cli import listing, options, stated_unions
 from laomo.cli.change_lines import change_line
 from laomo.cli.forms import import_form
 from laomo.cli.phrases import line
@@ -54,7 +54,7 @@ def template(language: Language, file: Path | None, year: str | None, union: str
         spreadsheets.year_round.template(archive, file, of_year)
         click.echo(line("ledger-template-year", language, file=str(file), year=of_year))
         return
-    home = known_union(language, archive, union)
+    home = stated_unions.known(language, archive.called, union)
     file = _named_file(language, file, f"{archive.union_name(home)}{of_year}.xlsx")
     count = spreadsheets.prepared(archive, file, home, of_year)
     click.echo(line("ledger-template-union", language, file=str(file), year=of_year, studios=f"{count:,}"))
@@ -73,7 +73,7 @@ def export(language: Language, file: Path | None, year: str | None, union: str |
         file = _named_file(language, file, f"年度工作{of_year}.xlsx")
         rows, home = spreadsheets.year_round.export(archive, file, of_year), ""
     else:
-        home = known_union(language, archive, union) if union else ""
+        home = stated_unions.known(language, archive.called, union) if union else ""
         file = _named_file(language, file, f"{archive.union_name(home)}{of_year or ''}.xlsx" if home else None)
         rows = spreadsheets.export(archive, file, home, of_year)
     studios = sum(not union or path.parts[0] == home for path in archive.profiles.values())
@@ -96,7 +96,7 @@ def import_(language: Language, file: Path, union: str | None, dry_run: bool, ro
         return
     project = Project(root)
     archive = read_archive(project)
-    known = known_union(language, archive, union) if union else None
+    known = stated_unions.known(language, archive.called, union) if union else None
     try:
         plan = spreadsheets.plan(file, archive, known)
     except spreadsheets.UnreadableFile as reason:
@@ -172,14 +172,6 @@ def _of_year(language: Language, text: str | None) -> int | None:
     if text and not re.fullmatch(r"19[5-9]\d|20\d\d", text):
         raise click.UsageError(line("bad-year", language, year=text))
     return int(text or today().year)
-
-
-def known_union(language: Language, archive: spreadsheets.Archive, union: str) -> str:
-    """The id of the union that an option names. Raises UsageError."""
-    found = spreadsheets.unions_meant(archive, union)
-    if len(found) != 1:
-        raise click.UsageError(line("ledger-unknown-union", language, union=union))
-    return found[0]
 
 
 def _named_file(language: Language, file: Path | None, otherwise: str | None = None) -> Path:

@@ -69,6 +69,11 @@ class Registry:
         return {union.id: union for union in self.unions}
 
     @cached_property
+    def unions_called(self) -> dict[str, list[str]]:
+        """Union id → all that it is called: its id, its name, its short name, its other names."""
+        return {each.id: [each.id, each.name, *filter(None, [each.short]), *each.other_names] for each in self.unions}
+
+    @cached_property
     def union_by_name(self) -> dict[str, models.UnionRecord]:
         """By their names and their other names."""
         return {name: union for union in self.unions for name in (union.name, *union.other_names)}

@@ -150,10 +150,10 @@ def test_what_is_missing_is_listed_and_the_rest_is_taken(site: Path, tmp_path: P
 
 def test_nobody_s_union_is_asked_for_by_cell(site: Path, tmp_path: Path) -> None:
     file = workbook(
-        tmp_path / "名单.xlsx", [["名称", "领衔人", "单位", "主管工会"], [*ONE[:3], "西区工会"], [*ONE[:3], "北区"]]
+        tmp_path / "名单.xlsx", [["名称", "领衔人", "单位", "主管工会"], [*ONE[:3], "西区工会"], [*ONE[:3], "工会"]]
     )
     plan = planned(site, file, None)
-    assert found(plan) == [("Sheet1!D2", "ledger-no-union"), ("Sheet1!D3", "ledger-no-union")]
+    assert found(plan) == [("Sheet1!D2", "ledger-no-union"), ("Sheet1!D3", "ledger-which-union")]
     assert plan.changes == ()
 
 

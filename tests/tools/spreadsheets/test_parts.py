@@ -8,6 +8,7 @@ import pytest
 from tests.tools.spreadsheets.lists import OURS, archive, grid
 
 from laomo.problems.problem import Problem
+from laomo.text.compared import same
 from laomo.tools.spreadsheets import (
     dates,
     faults,
@@ -104,41 +105,18 @@ def test_names_that_are_the_same() -> None:
         ("a.1", "a1"),
         ("1.a", "1a"),
     ]:
-        assert record_files.same(one) == record_files.same(other)
+        assert same(one) == same(other)
 
 
 def test_names_that_are_not() -> None:
     for one, other in [("甲", "乙"), ("1.5", "15"), ("甲（一）", "甲一"), ("甲、乙", "甲乙"), ("a_b", "ab")]:
-        assert record_files.same(one) != record_files.same(other)
+        assert same(one) != same(other)
 
 
-def test_the_union_that_a_text_names() -> None:
-    for text, found in [
-        ("north", "north"),
-        ("NORTH", "north"),
-        ("北区工会", "north"),
-        ("北区总工会", "north"),
-        ("南区工会", "south"),
-        ("示例市北区工会", "north"),
-        ("北区工会、南区工会", None),
-        ("北区", None),
-        ("", None),
-        ("示例northern", "north"),
-        ("工会", None),
-    ]:
-        assert archive({}).union(text) == found
-
-
-def test_a_short_name_is_found_only_whole() -> None:
-    unions = [{"id": "abc", "name": "港务工会", "short": "港务"}, {"id": "abcd", "name": "港口工会"}, {"name": "x"}]
-    here = archive({}, unions[:2])
-    assert [here.union(text) for text in ("港务", "示例港务", "xabcx", "xabcdx", "港务工会x")] == [
-        "abc",
-        None,
-        None,
-        "abcd",
-        "abc",
-    ]
+def test_what_unions_are_called() -> None:
+    unions = [{"id": "abc", "name": "港务工会", "short": "港务", "other_names": ["港务局工会"]}, {"name": "x"}]
+    here = archive({}, unions)
+    assert here.called["abc"] == ["abc", "港务工会", "港务", "港务局工会"]
     assert (here.union_name("abc"), here.union_name("z")) == ("港务工会", "z")
     assert archive({"unions.yml": {"unions": "x"}}).unions == []
     assert (here.place, archive({"site.yml": {"place": "示例市"}}).place) == ("", "示例市")

@@ -187,7 +187,7 @@ BAD: list[tuple[str, Grid, list[tuple[str, str]], int]] = [
     # what, the sheet, cells with their codes, records that are written all the same
     ("an unknown studio", accepted([CRANE, *PAPER], ["无此工作室"]), [("验收达标!A3", "ledger-no-studio")], 1),
     ("words that name none, and more than a name", accepted([CRANE, *PAPER], ["工作"], ["某某北区焊接二室"]), [("验收达标!A3", "ledger-no-studio"), ("验收达标!A4", "ledger-no-studio")], 1),
-    ("one twice", accepted([CRANE, *PAPER], [NURSE], ["江一舟"]), [("验收达标!A4", "ledger-read-as"), ("验收达标!A4", "ledger-duplicate")], 1),
+    ("one twice", accepted([CRANE, *PAPER], [NURSE], ["江一舟"]), [("验收达标!A4", "ledger-duplicate")], 1),
     ("one revoked", accepted([CRANE, *PAPER], [WELD]), [("验收达标!A3", "ledger-studio-ended")], 1),
     ("one revoked a second time", grid([DECIDED, [WELD, *PAPER, "撤销"]], "摘牌与撤销"), [("摘牌与撤销!A2", "ledger-studio-ended")], 0),
     ("a grant before the acceptance", accepted([CRANE, *PAPER, "2万元", "2025-12-01"], [NURSE]), [("验收达标!F2", "grant-before-decision")], 1),

@@ -16,20 +16,33 @@ def filed(draft: Any) -> list[str]:
 
 
 def test_a_row_names_its_union() -> None:
-    for said in ["north", "北区工会", "北区总工会", "示例市北区工会委员会", " 北 区工会 "]:
+    for said in ["north", "北区工会", "北区总工会", "北区", "示例市北区", "示例市北区工会委员会", " 北 区工会 "]:
         draft = drafted({}, grid([[*HEAD, "主管工会"], [*ONE, said]]), union="south")
         assert (filed(draft), told(draft)) == (["north"], [])
 
 
 def test_a_row_that_names_no_union_of_ours() -> None:
-    for said in ["西区工会", "北区", "工会", "北区工会、南区工会"]:
-        draft = drafted({}, grid([[*HEAD, "主管工会"], [*ONE, said], [*TWO, None]]), union=None)
-        assert (filed(draft), told(draft)) == (
-            [],
-            [("H2", "ledger-no-union", {"said": said}), ("H3", "ledger-no-union", {"said": ""})],
-        )
-        chosen = drafted({}, grid([[*HEAD, "主管工会"], [*ONE, said]]))
-        assert (filed(chosen), told(chosen)) == (["north"], [])
+    rows = grid([[*HEAD, "主管工会"], [*ONE, "西区工会"], [*TWO, None]])
+    draft = drafted({}, rows, union=None)
+    assert (filed(draft), told(draft)) == (
+        [],
+        [("H2", "ledger-no-union", {"said": "西区工会"}), ("H3", "ledger-no-union", {"said": ""})],
+    )
+    assert (filed(drafted({}, rows)), told(drafted({}, rows))) == (["north", "north"], [])
+
+
+def test_a_row_that_may_mean_several_is_asked_with_the_candidates() -> None:
+    for said in ["工会", "北区工会、南区工会"]:
+        rows = [[*HEAD, "主管工会"], [*ONE, said]]
+        draft = drafted({}, grid(rows), union=None)
+        both = ("北区工会 north", "南区工会 south")
+        assert (filed(draft), told(draft)) == ([], [("H2", "ledger-which-union", {"name": said, "candidates": both})])
+        for chosen in (
+            drafted({}, grid(rows)),
+            drafted({}, grid(rows, "北区"), union=None),
+            drafted({}, grid([rows[0], ["北区"], rows[1]]), union=None),
+        ):
+            assert (filed(chosen), told(chosen)) == (["north"], [])
 
 
 def test_without_any_word_of_unions_it_is_asked_once() -> None:

@@ -8,6 +8,8 @@ from laomo.pages.form.schemas import FOLDERS
 from laomo.problems.problem import Problem
 from laomo.records import layout, scaffold
 from laomo.records.yaml.reader import Tree
+from laomo.text import union_names
+from laomo.text.compared import same
 from laomo.tools.forms.contents import FormArchive, FormRecord, Item
 from laomo.tools.forms.places import place
 from laomo.tools.spreadsheets import record_files
@@ -96,7 +98,7 @@ def _studio(form: FormArchive, known: Archive, union: str | None) -> tuple[PureP
         )
     profile = next((each for each in own if each.kind == "studio"), None)
     name = str((profile.record.get("name") if profile else "") or form.name)
-    within = known.union(form.union) if form.union else union
+    within = union_names.only(known.called, form.union) if form.union else union
     earlier = [str(each.get("name", "")) for each in reversed(profile.sent)] if profile else []
     called = next(filter(None, (_called(each, within, known) for each in (name, *earlier))), [])
     if len(called) > 1:
@@ -111,8 +113,8 @@ def _studio(form: FormArchive, known: Archive, union: str | None) -> tuple[PureP
 def _called(name: str, union: str | None, known: Archive) -> list[PurePosixPath]:
     """The profiles of the studios of a name, in one union if it is known: the same name in another union is another studio."""
     found = (path for path in known.profiles.values() if union is None or path.parts[0] == union)
-    wanted = record_files.same(name)
-    return [path for path in found if name and record_files.same(str(known.trees[path].get("name", ""))) == wanted]
+    wanted = same(name)
+    return [path for path in found if name and same(str(known.trees[path].get("name", ""))) == wanted]
 
 
 def _new_studio(

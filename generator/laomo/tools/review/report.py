@@ -79,16 +79,6 @@ class Report:
     """The standards in force that year, with their ids."""
 
 
-def union_named(registry: Registry, text: str) -> UnionRecord | None:
-    """The union of an id or a name, also when only its beginning is written and no other begins so; None if that is not known."""
-    names = {union.id: (union.name, union.short or "", *union.other_names) for union in registry.unions}
-    for fits in (lambda name: name == text, lambda name: name.startswith(text)):
-        found = [union for union in registry.unions if union.id == text or any(map(fits, names[union.id]))]
-        if found:
-            return found[0] if len(found) == 1 else None
-    return None
-
-
 def report(registry: Registry, year: int | None = None, union: UnionRecord | None = None) -> Report:
     """What is outstanding for a year; by default the last year that had ended, or was in its last month, at the date of the data.
 

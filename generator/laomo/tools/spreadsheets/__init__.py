@@ -19,7 +19,6 @@ from laomo.tools.spreadsheets.plan import Change, ImportPlan, plan, plan_grids, 
 from laomo.tools.spreadsheets.record_files import Archive
 from laomo.tools.spreadsheets.remarks import Remark, grouped
 from laomo.tools.spreadsheets.round_typed import asked, typed
-from laomo.tools.spreadsheets.stated_names import unions as unions_meant
 from laomo.tools.spreadsheets.union_list import UnionList
 
 __all__ = [
@@ -38,6 +37,5 @@ __all__ = [
     "read",
     "template",
     "typed",
-    "unions_meant",
     "year_round",
 ]

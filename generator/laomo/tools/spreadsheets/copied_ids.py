@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from laomo.text.compared import same
 from laomo.tools.spreadsheets.draft import Draft
-from laomo.tools.spreadsheets.record_files import same
 from laomo.tools.spreadsheets.sheets import ID, MARKS, NAME, NAME_COLUMN
 from laomo.tools.spreadsheets.table_rows import SheetRow
 from laomo.tools.spreadsheets.tables import Table

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from itertools import count
 from pathlib import PurePosixPath
 
+from laomo.text.compared import same
 from laomo.tools.spreadsheets import dates
 from laomo.tools.spreadsheets.columns import Column, Item, items
 from laomo.tools.spreadsheets.draft import Draft
-from laomo.tools.spreadsheets.record_files import same
 from laomo.tools.spreadsheets.sheets import NAMING
 from laomo.tools.spreadsheets.table_rows import SheetRow
 

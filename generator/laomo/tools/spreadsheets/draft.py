@@ -7,11 +7,12 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from laomo.problems.problem import Fact, Problem, Severity
+from laomo.text.compared import same
 from laomo.tools.spreadsheets import record_files as records
 from laomo.tools.spreadsheets.columns import Column, Item
 from laomo.tools.spreadsheets.grid import Cell
 from laomo.tools.spreadsheets.photographs import Photographs, Pictures
-from laomo.tools.spreadsheets.record_files import Archive, same
+from laomo.tools.spreadsheets.record_files import Archive
 from laomo.tools.spreadsheets.table_rows import SheetRow
 
 _NAMESAKES = 50

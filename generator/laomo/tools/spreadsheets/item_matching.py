@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from laomo.text.compared import same
 from laomo.tools.spreadsheets import cells
 from laomo.tools.spreadsheets.columns import Column, Item
-from laomo.tools.spreadsheets.record_files import same
 from laomo.tools.spreadsheets.sheets import PLACE, Sheet
 from laomo.tools.spreadsheets.table_rows import SheetRow
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from laomo.problems.problem import Fact, Problem
+from laomo.text.compared import same
 from laomo.text.person_names import LEADS
 from laomo.tools.spreadsheets import headers
 from laomo.tools.spreadsheets.grid import Cell, Row
-from laomo.tools.spreadsheets.record_files import same
 from laomo.tools.spreadsheets.sheets import LEADERS, NAME, UNITS
 
 _MORE = r"(?:[、，,；;/／（(兼].*)?"

@@ -12,7 +12,7 @@ from laomo.problems.problem import Problem
 from laomo.records.layout import PICTURE
 from laomo.system import files
 from laomo.text import personal_data
-from laomo.tools.spreadsheets.record_files import same
+from laomo.text.compared import same
 
 _DEPTH = 2
 """Folders below that of the spreadsheet: 照片/, and in it one for each studio."""

@@ -127,7 +127,7 @@ def plan_grids(grids: list[Grid], archive: Archive, union: str | None, folder: P
         dependent.update(draft.dependent)
     changes, unsafe = _changes(archive, draft)
     rows = sum(len(table.entries) for table in found)
-    everything = _in_order([*problems, *unsafe])
+    everything = _in_order(_without_readings_of_faults([*problems, *unsafe]))
     told = [each for each in everything if each.severity != "notice"]
     reminders = _in_order([each for each in judged if each.severity != "error"])
     notices = tuple(each for each in everything if each.severity == "notice")
@@ -138,6 +138,12 @@ def plan_grids(grids: list[Grid], archive: Archive, union: str | None, folder: P
 
 def _errors(problems: Iterable[Problem]) -> list[Problem]:
     return [each for each in problems if each.severity == "error"]
+
+
+def _without_readings_of_faults(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems without how a name was read in a cell that is not taken."""
+    faulty = {each.path for each in _errors(problems)}
+    return [each for each in problems if each.code != "ledger-read-as" or each.path not in faulty]
 
 
 def _unsaid(reminders: Iterable[Problem], told: Iterable[Problem]) -> Iterator[Problem]:

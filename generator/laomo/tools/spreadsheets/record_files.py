@@ -5,7 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from laomo.problems.problem import Problem
@@ -15,17 +15,12 @@ from laomo.records.parse_cache import ParseCache
 from laomo.records.yaml import reader
 from laomo.system.files import digest
 from laomo.text import collation, person_names
-from laomo.text.person_names import DOTS
 from laomo.tools.spreadsheets.columns import Item
 
 _READ = frozenset(
     {"site", "unions", "vocabulary", "target", "decision", "notice", "event", "inspection", "studio", "year"}
 )
 """The kinds of records that a spreadsheet can change, or that are needed to understand one."""
-_UNCOMPARED = re.compile(
-    rf"[\s“”\"'‘’《》\-—\u200b-\u200d\u2060\ufeff]|(?<!\d)[{re.escape(DOTS)}]|[{re.escape(DOTS)}](?!\d)"
-)
-"""What people type or leave out in a name; a point between digits counts."""
 
 
 @dataclass
@@ -100,25 +95,10 @@ class Archive:
         local = self.trees.get(PurePosixPath("vocabulary.yml"), {}).get("industries")
         return (*vocabulary.INDUSTRIES, *(local if isinstance(local, dict) else ()))
 
-    def union(self, text: str) -> str | None:
-        """The id of the union whose id or name a text is, or whose name it contains; None when there is none, or more than one."""
-        wanted = same(text)
-        exact, within = set(), set()
-        for union in self.unions:
-            others = union.get("other_names")
-            called = [
-                union.get("id"),
-                union.get("name"),
-                union.get("short"),
-                *(others if isinstance(others, list) else ()),
-            ]
-            for name in (same(str(each)) for each in called if each):
-                if name == wanted:
-                    exact.add(str(union["id"]))
-                elif len(name) > 3 and name in wanted:
-                    within.add(str(union["id"]))
-        found = exact or within
-        return found.pop() if len(found) == 1 else None
+    @cached_property
+    def called(self) -> dict[str, list[str]]:
+        """Union id → all that the union is called: its id, its name, its short name, its other names."""
+        return {str(each.get("id")): names_of(each) for each in self.unions}
 
     @property
     def place(self) -> str:
@@ -130,10 +110,11 @@ class Archive:
         return next((str(each.get("name", union)) for each in self.unions if each.get("id") == union), union)
 
 
-@cache
-def same(name: str) -> str:
-    """The form in which names are compared: without spaces, dots, quotation marks and dashes, in half width and lower case."""
-    return _UNCOMPARED.sub("", unicodedata.normalize("NFKC", name)).casefold()
+def names_of(union: Item) -> list[str]:
+    """All that a union is called."""
+    others = union.get("other_names")
+    names = [union.get("id"), union.get("name"), union.get("short"), *(others if isinstance(others, list) else ())]
+    return [str(name) for name in names if name]
 
 
 def is_id(text: str) -> bool:

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from laomo.text.compared import same
 from laomo.tools.spreadsheets import headers
 from laomo.tools.spreadsheets.grid import Cell, Grid
-from laomo.tools.spreadsheets.record_files import same
 from laomo.tools.spreadsheets.round_sheets import (
     BODIES,
     COVER,

@@ -4,9 +4,9 @@ from dataclasses import replace
 from functools import cache
 
 from laomo.records.models import DecisionRecord, Record
+from laomo.text.compared import same
 from laomo.tools.spreadsheets import dates
 from laomo.tools.spreadsheets.columns import Column, Item, of_model
-from laomo.tools.spreadsheets.record_files import same
 from laomo.tools.spreadsheets.sheets import NAME
 
 

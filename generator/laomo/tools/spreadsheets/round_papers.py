@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from laomo.text.compared import same
 from laomo.tools.spreadsheets import cells, dates, row_cells, stated_names
 from laomo.tools.spreadsheets.columns import Item
 from laomo.tools.spreadsheets.decision_match import all_of, next_file
 from laomo.tools.spreadsheets.draft import Draft, Source
-from laomo.tools.spreadsheets.record_files import same
 from laomo.tools.spreadsheets.round_heads import Cover
 from laomo.tools.spreadsheets.round_match import DATE_COLUMN
 from laomo.tools.spreadsheets.round_sheets import STUDIOS_NAMED, union_column

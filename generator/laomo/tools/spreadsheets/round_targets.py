@@ -5,11 +5,11 @@ from pathlib import PurePosixPath
 
 from laomo.records.models import TargetRecord
 from laomo.records.models.decisions import TargetRow, TargetTotal
+from laomo.text.compared import same
 from laomo.tools.spreadsheets import cells, row_cells, stated_names
 from laomo.tools.spreadsheets.columns import Column, Item, items, with_field
 from laomo.tools.spreadsheets.draft import Difference, Draft, Source
 from laomo.tools.spreadsheets.grid import Cell
-from laomo.tools.spreadsheets.record_files import same
 from laomo.tools.spreadsheets.round_heads import TOTAL, YEAR_NAMED
 from laomo.tools.spreadsheets.round_sheets import TARGETS, TITLE, heads
 from laomo.tools.spreadsheets.sheets import TASKED, YEAR

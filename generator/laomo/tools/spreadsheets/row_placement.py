@@ -5,11 +5,11 @@ from pathlib import PurePosixPath
 from laomo.records import validation
 from laomo.records.models import Record, StudioRecord, YearRecord
 from laomo.records.yaml.reader import Tree
+from laomo.text.compared import same
 from laomo.tools.spreadsheets import cells, stated_names
 from laomo.tools.spreadsheets import record_files as records
 from laomo.tools.spreadsheets.columns import Item, items, with_field
 from laomo.tools.spreadsheets.draft import Draft
-from laomo.tools.spreadsheets.record_files import same
 from laomo.tools.spreadsheets.round_sheets import REPORTS
 from laomo.tools.spreadsheets.sheets import (
     ACTIVITIES,

@@ -1,20 +1,19 @@
 """Studios and unions as people write them: 思明区, 思明区工会; a studio's name, a part of it, its leader. Who is not certain is asked about, with the candidates."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
-from laomo.text import studio_names
-from laomo.tools.spreadsheets import cells, row_unions
-from laomo.tools.spreadsheets.columns import Item
+from laomo.text import studio_names, union_names
+from laomo.text.compared import same
+from laomo.tools.spreadsheets import cells
 from laomo.tools.spreadsheets.draft import Draft
-from laomo.tools.spreadsheets.record_files import Archive, same
+from laomo.tools.spreadsheets.record_files import Archive
 from laomo.tools.spreadsheets.sheets import ID, NAME, UNION
 from laomo.tools.spreadsheets.table_rows import SheetRow
 
 _LEAST = 2
 """Characters that a part of a name has at least, to say whose it is."""
-_PLACES = frozenset("省市州县区盟旗")
 _SHOWN = 8
 """Candidates that are named."""
 _ENDS = re.compile(r"(工作室|创新站|工作站)$")
@@ -101,31 +100,7 @@ def _own(name: str) -> str:
 
 def unions(archive: Archive, said: str) -> list[str]:
     """The ids of the unions of an archive that a text may mean."""
-    return among(archive.unions, said)
-
-
-def among(known: Sequence[Item], said: str) -> list[str]:
-    """The ids of the unions that a text may mean: by id or name, by place, by a name behind that of a place, else by a part of a name."""
-    wanted = same(said)
-    called = {str(union["id"]): [each for each in map(same, _called(union)) if each] for union in known}
-    guesses = (
-        [each for each, names in called.items() if wanted in names],
-        row_unions.of_place(known, said),
-        [each for each, names in called.items() if any(_is_behind(name, wanted) for name in names)],
-        [each for each, names in called.items() if len(wanted) >= _LEAST and any(wanted in name for name in names)],
-    )
-    return next((found for found in guesses if found), []) if wanted else []
-
-
-def _called(union: Item) -> list[str]:
-    others = union.get("other_names")
-    names = [union.get("id"), union.get("name"), union.get("short"), *(others if isinstance(others, list) else ())]
-    return [str(name) for name in names if name]
-
-
-def _is_behind(name: str, said: str) -> bool:
-    """Whether a text is a name behind that of a place: 厦门市思明区总工会."""
-    return len(name) > _LEAST and said.endswith(name) and said.removesuffix(name)[-1:] in _PLACES
+    return union_names.meant(archive.called, said)
 
 
 def union_of(draft: Draft, address: str, said: str) -> str | None:
@@ -136,6 +111,11 @@ def union_of(draft: Draft, address: str, said: str) -> str | None:
     if not found:
         draft.tell(address, "ledger-union-unknown", name=said[:60])
         return None
+    ask_union(draft, address, said, found)
+    return None
+
+
+def ask_union(draft: Draft, address: str, said: str, found: list[str]) -> None:
+    """Report that a text may mean several unions, with their names and ids."""
     named = tuple(f"{draft.archive.union_name(union)} {union}" for union in found[:_SHOWN])
     draft.tell(address, "ledger-which-union", name=said[:60], candidates=named)
-    return None

@@ -4,9 +4,9 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from laomo.text import people_cell, studio_names
+from laomo.text.compared import same
 from laomo.tools.spreadsheets import record_files as records
 from laomo.tools.spreadsheets.draft import Draft
-from laomo.tools.spreadsheets.record_files import same
 from laomo.tools.spreadsheets.sheets import LEADERS, NAME_COLUMN, UNITS
 from laomo.tools.spreadsheets.table_rows import SheetRow
 

@@ -4,13 +4,13 @@ from pathlib import PurePosixPath
 
 from laomo.records.models import StudioRecord
 from laomo.text import person_names
-from laomo.tools.spreadsheets import cells, copied_ids, row_cells, studio_match
+from laomo.text.compared import same
+from laomo.tools.spreadsheets import cells, copied_ids, row_cells, stated_names, studio_match
 from laomo.tools.spreadsheets import record_files as records
 from laomo.tools.spreadsheets.columns import Item, with_field
 from laomo.tools.spreadsheets.draft import Draft, Source
 from laomo.tools.spreadsheets.export_marks import ExportMarks
 from laomo.tools.spreadsheets.new_studios import NewStudios
-from laomo.tools.spreadsheets.record_files import same
 from laomo.tools.spreadsheets.sheets import ID, NAME, NAME_COLUMN, STUDIOS, UNION
 from laomo.tools.spreadsheets.table_rows import SheetRow
 from laomo.tools.spreadsheets.tables import Table
@@ -120,7 +120,7 @@ class StudioRows:
 
     def _check_union(self, entry: SheetRow, current: str) -> None:
         """Report a row that names another union than the one whose folder holds the studio; a studio is never moved."""
-        union = self.draft.archive.union(entry.text(UNION))
-        if union and union != current:
+        meant = stated_names.unions(self.draft.archive, entry.text(UNION))
+        if meant and current not in meant:
             filed = self.draft.archive.union_name(current)
             self.draft.tell(entry.at(UNION), "ledger-union-moved", union=filed)

@@ -11,10 +11,12 @@ from laomo.records.models import UnionRecord, vocabulary
 from laomo.records.yaml import editor, writer
 from laomo.records.yaml.reader import Tree
 from laomo.system import files
-from laomo.tools.spreadsheets import cells, stated_names, table_columns, table_rows
+from laomo.text import union_names
+from laomo.text.compared import same
+from laomo.tools.spreadsheets import cells, table_columns, table_rows
 from laomo.tools.spreadsheets.columns import Item
 from laomo.tools.spreadsheets.grid import Grid
-from laomo.tools.spreadsheets.record_files import Archive, same
+from laomo.tools.spreadsheets.record_files import Archive, names_of
 from laomo.tools.spreadsheets.round_sheets import UNIONS
 from laomo.tools.spreadsheets.table_rows import SheetRow
 
@@ -151,7 +153,7 @@ class UnionList:
                 return None
             return self.parent
         others = [*self.archive.unions, *(each for _, each in listed if each is not item), *self._refused]
-        found = stated_names.among(others, said)
+        found = union_names.meant({str(each["id"]): names_of(each) for each in others}, said)
         names = {str(each["id"]): str(each["name"]) for each in others}
         if len(found) > 1:
             candidates = tuple(f"{names[each]} {each}" for each in found)
