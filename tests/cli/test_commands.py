@@ -57,8 +57,8 @@ releases-purged place-taken place-unclear place-address server-folder server-nam
 not-stored visits-ending visits-failed visits-counted visits-written visits-damaged publishing-already disk not-published not-reached not-told
 no-program demo not-empty report-title report-union report-missing report-unsubmitted report-stale report-last report-never report-rectifying
 report-gaps report-group report-studio report-ordered report-items report-nothing report-unpaid report-granted report-advised report-advice report-written report-problems schemas
-no-site-here needed unknown-union-here which-union-here unknown-studio-here unknown-record-here initialised init-owners ask-site-name ask-place ask-first-union
-up-to-date program-renewed scripts-differ scripts-renewed no-build-backend program-changed no-program-files format-newer owned not-owned no-commit
+no-site-here needed unknown-union-here which-union-here unknown-studio-here unknown-record-here initialised init-owners init-drafts ask-site-name ask-place ask-first-union
+up-to-date program-renewed pages-renewed pages-own scripts-differ scripts-renewed no-build-backend program-changed no-program-files format-newer owned not-owned no-commit
 no-git no-repository unsafe-repository shallow-repository unrelated-commits code-owners bad-year bad-id exists created union-added union-not-added
 not-created site-problems ask-union ask-union-name ask-union-kind ask-parent ask-name ask-category ask-leader ask-unit ask-region union-listed
 unions-added unions-planned ask-result ask-title ask-table-title ask-date ask-doc-no ask-bodies ask-level ask-designation ask-studios ask-support

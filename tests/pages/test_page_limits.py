@@ -19,6 +19,7 @@ PAGES = {
     "quotations": (">" * 9_000 + " a\n", "page-too-deep"),
     "spaced quotations": ("> " * 9_000 + "a\n", "page-too-deep"),
     "a list in a line": ("- " * 9_000 + "a\n", "page-too-deep"),
+    "a blank": ("# 甲\n\n发文单位：【填：发文单位】\n", "page-blank"),
     "very long": ("很好的一段话。\n\n" * 860_000, "page-too-long"),
     "deep front matter": (f"---\na: {'[' * 100_000}\n---\n", "too-deep"),
     "another end": (f"--- \na: {'[' * 100_000}\n...\n", "too-deep"),

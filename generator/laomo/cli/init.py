@@ -43,6 +43,7 @@ def init(language: Language, /, folder: Path, kind: str | None, **given: str | N
         raise click.ClickException(line(reason.code, language, **reason.facts)) from reason
     click.echo(line("initialised", language, files=str(count), folder=str(folder)))
     click.echo(line("init-owners", language))
+    click.echo(line("init-drafts", language))
 
 
 def _kind(union: str) -> str:
@@ -58,7 +59,7 @@ def _kind(union: str) -> str:
 @options.root
 @click.pass_obj
 def upgrade(language: Language, root: Path, *, scripts: bool) -> None:
-    """换了新版本以后运行：vendor 里的程序、requirements.txt 和编辑器的提示换成新的，该迁移的档案迁移好，并说明做了什么。"""
+    """换了新版本以后运行：vendor 里的程序、requirements.txt、编辑器的提示和没有改过的帮助换成新的，该迁移的档案迁移好，并说明做了什么。"""
     registry = generate.check(Project(root)).registry
     if registry is None:
         raise click.ClickException(line("site-problems", language))
@@ -69,6 +70,7 @@ def upgrade(language: Language, root: Path, *, scripts: bool) -> None:
     changed = str(json_schema.write(folder))
     renewed = line("schemas", language, files=str(len(layout.KINDS)), changed=changed, folder=str(folder))
     click.echo(line("up-to-date", language, format=str(models.FORMAT), schemas=renewed))
+    pages = starter.outdated_pages(root)
     try:
         if starter.renew_program(root):
             click.echo(line("program-renewed", language, version=__version__))
@@ -76,6 +78,11 @@ def upgrade(language: Language, root: Path, *, scripts: bool) -> None:
         raise click.ClickException(line(reason.code, language, **reason.facts)) from reason
     if not (root / starter.VENDOR).is_dir():
         return
+    pages.write(root)
+    if pages.new:
+        click.echo(line("pages-renewed", language, count=len(pages.new)))
+    if pages.own:
+        click.echo(line("pages-own", language, names=tuple(map(str, pages.own))))
     if outdated := tuple(map(str, starter.outdated_scripts(root))):
         if scripts:
             starter.renew_scripts(root)

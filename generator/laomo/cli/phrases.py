@@ -240,6 +240,10 @@ _LINES: dict[str, tuple[str, str]] = {
             "under stewards and put the file into the main branch yourself, or no change will pass the review."
         ),
     ),
+    "init-drafts": (
+        "drafts 里有创建标准和政策网页的草稿，不会登出来；自己发过文件、要采用的，照 drafts/README.md 做。",
+        "drafts/ holds drafts of standards and policy pages, which are not part of the site; drafts/README.md says how to take them over.",
+    ),
     "ask-site-name": ("网站名称", "Name of the site"),
     "ask-place": ("地区（如 云屿市）", "Place"),
     "ask-first-union": ("主办的工会（全称）", "Union that runs the site (full name)"),
@@ -250,6 +254,14 @@ _LINES: dict[str, tuple[str, str]] = {
     "program-renewed": (
         "vendor 里的程序和 requirements.txt 已换成 {version} 版，请一起提交。",
         "vendor/ and requirements.txt now hold version {version}; commit both.",
+    ),
+    "pages-renewed": (
+        "帮助和草稿里没有改过的，换成了这个版本的：{count} 个文件。",
+        "Help pages and drafts that nobody had changed were renewed: {count} files.",
+    ),
+    "pages-own": (
+        "这些帮助和草稿自己改过，没有动：{names}。",
+        "These help pages and drafts were changed here and left alone: {names}.",
     ),
     "scripts-differ": (
         "这些脚本和这个版本的不同，没有动：{names}。自己没有改过的，可以运行 laomo upgrade --scripts 换成新的。",

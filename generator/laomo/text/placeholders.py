@@ -20,6 +20,8 @@ _DITTO_SIGNS = frozenset("〃″“”\"'‘’＂〞〟々‶‴")
 _DITTO = re.compile(r"(?:内容)?同(?:上|前|上行|上一行|上格|上一格|上面|上述|上同)?|上同|ditto", re.IGNORECASE)
 _UNITS = frozenset("%‰‱°¥$€£")
 """Signs that are units by themselves."""
+BLANK = "【填："
+"""How a blank begins that somebody is to fill in, as the drafts of a new site have them: 【填：发文单位】."""
 _LONGEST = 16
 """Letters and digits of the longest placeholder."""
 
@@ -39,7 +41,9 @@ def is_ditto(text: str) -> bool:
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether a text stands for a value and is none."""
+    """Whether a text stands for a value and is none, or has a blank left."""
+    if BLANK in text:
+        return True
     if len(text) > 2 * _LONGEST and text[:1].isalnum() and text[1:2].isalnum():
         return False  # a sentence, as most texts are
     return _is_short_placeholder(text)

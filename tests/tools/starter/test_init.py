@@ -1,6 +1,7 @@
 """A union's own site: from the wheel in an empty environment to a built site, and what an upgrade does."""
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -52,10 +53,37 @@ def test_from_the_wheel_to_a_site_in_three_commands(wheel_program: Path, tmp_pat
     assert "示例市工匠展馆" in home
     assert "示例市总工会宣传部" in home
     assert (folder / "site/studios/shilihanjie/index.html").is_file()
+    assert (folder / "drafts/studios/standards/seven.yml").is_file()
+    published = [file for file in (folder / "site").rglob("*.html") if "help" not in file.parts]
+    assert [file for file in some(published) if "【填" in file.read_text("utf-8")] == [], "drafts are no part of it"
+    assert not (folder / "site/standards/seven").exists()
 
 
-def test_its_own_colours_reach_the_pages(tmp_path: Path) -> None:
+BLANKS = {"文号": "示工〔2026〕1号", "从哪一年起对照": "2026", "几": "1", "哪一级，如市级": "市级", "哪一级": "市级"}
+"""What the blanks of the drafts are for that are no texts."""
+
+
+def filled(file: Path) -> str:
+    return re.sub(
+        r"【填：([^】]*)】", lambda blank: BLANKS.get(blank[1], f"示例市自己的{file.stem}"), file.read_text("utf-8")
+    )
+
+
+def test_its_own_colours_and_the_drafts_taken_over_reach_the_pages(tmp_path: Path) -> None:
     laomo("init", tmp_path / "site", *ABOUT)
+    drafts = tmp_path / "site/drafts"
+    taken = [file for file in drafts.rglob("*") if file.suffix in (".yml", ".md") and file.parent != drafts]
+    for file in some(taken):
+        place = tmp_path / "site" / file.relative_to(drafts)
+        place.parent.mkdir(exist_ok=True)
+        shutil.copy(file, place)
+    faults = generate.check(Project(tmp_path / "site")).problems
+    assert {fault.path for fault in faults if fault.code in ("placeholder", "page-blank")} == {
+        file.relative_to(drafts).as_posix() for file in taken
+    }
+    for file in taken:
+        place = tmp_path / "site" / file.relative_to(drafts)
+        place.write_text(filled(place), encoding="utf-8")
     sheet = tmp_path / "site/theme/overrides/assets/stylesheets/91-union.css"
     text = sheet.read_text(encoding="utf-8").replace("#a12a1e", "#123456")
     sheet.write_text(
@@ -64,6 +92,8 @@ def test_its_own_colours_reach_the_pages(tmp_path: Path) -> None:
     assert laomo("build", "--root", tmp_path / "site").returncode == 0
     (made,) = (tmp_path / "site/site/assets/stylesheets").glob("laomo*.css")
     assert "#123456" in made.read_text(encoding="utf-8")
+    for page in ("standards/seven", "standards/six", "standards/demonstration", "policies", "policies/seven"):
+        assert "示例市自己的" in (tmp_path / f"site/site/{page}/index.html").read_text(encoding="utf-8"), page
 
 
 def test_nothing_of_a_new_site_is_a_sample_or_left_to_fill(tmp_path: Path) -> None:

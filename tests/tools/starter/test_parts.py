@@ -147,6 +147,9 @@ def test_every_file_of_a_new_site_and_which_of_them_run() -> None:
         *SCRIPTS,
         *(".vscode/extensions.json", ".vscode/settings.json", "README.md", "content/about/index.md"),
         "theme/overrides/assets/stylesheets/91-union.css",
+        "drafts/README.md",
+        *(f"drafts/content/policies/{name}.md" for name in ("index", "seven", "six")),
+        *(f"drafts/studios/standards/{name}.yml" for name in ("demonstration", "seven", "six")),
     ]
     guide = sorted(path for path in (ROOT / "content/help").rglob("*") if path.is_file())
     assert len(guide) > 20

@@ -1,4 +1,4 @@
-"""How long and how deep a hand-written page may be: beyond that, MkDocs takes hours for it, or its parsers end the program.
+"""How long and how deep a hand-written page may be, and that it is filled in: a longer one MkDocs takes hours for, or its parsers end the program.
 
 Measured: 40,000 links that are never closed in one paragraph took more than a minute, 400 lists within one another or 100,000 brackets
 in the front matter ended the build without a sentence.
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from laomo.problems.problem import Problem
 from laomo.records.yaml import reader
+from laomo.text import placeholders
 
 MAX_CHARACTERS = 1_000_000
 MAX_BLOCK = 30_000
@@ -23,7 +24,7 @@ _MARK = re.compile(r">|[-*+][ \t]|\d[.)]")
 
 
 def problems(source: str, path: str) -> Iterator[Problem]:
-    """The problems of a page: too long, one block of it too long, or nested too deeply. The first of each kind is named."""
+    """The problems of a page: too long, one block of it too long, nested too deeply, or not filled in. The first of each kind is named."""
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     if len(source) > MAX_CHARACTERS:
         yield Problem(path, "page-too-long", facts={"count": len(source), "limit": MAX_CHARACTERS}, line=1, column=1)
@@ -42,6 +43,10 @@ def problems(source: str, path: str) -> Iterator[Problem]:
     )
     if deep:
         yield Problem(path, "page-too-deep", facts={"limit": MAX_DEPTH}, line=_line(source, deep.start()), column=1)
+    if (blank := source.find(placeholders.BLANK)) >= 0:
+        rest = source.count(placeholders.BLANK)
+        column = blank - source.rfind("\n", 0, blank)
+        yield Problem(path, "page-blank", facts={"count": rest}, line=_line(source, blank), column=column)
 
 
 def _blocks(source: str, start: int) -> Iterator[tuple[int, int]]:

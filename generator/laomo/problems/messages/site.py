@@ -151,6 +151,12 @@ MESSAGES = {
         "{count:,} characters from this line on have no empty line between them",
         "separate paragraphs by empty lines, with at most {limit:,} characters each",
     ),
+    "page-blank": (
+        "这一页还有 {count} 处“【填：…】”没有填",
+        "请换成实际的内容；没有内容的，删去那一句或那一行",
+        "{count} blanks “【填：…】” of this page are not filled in",
+        "write what it is, or delete the sentence or the line",
+    ),
     "page-too-deep": (
         "这一行的列表或引文一层套一层，太深了",
         "请减少层次，不超过 {limit} 层",

@@ -10,6 +10,7 @@ from laomo.records.yaml import writer
 from laomo.system.files import write_all, write_atomic
 from laomo.tools.demo.data import STARTER
 from laomo.tools.starter import wheel
+from laomo.tools.starter.renewal import Renewal
 from laomo.tools.starter.wheel import NoWheel
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "NewSite",
     "NoWheel",
     "files",
+    "outdated_pages",
     "outdated_scripts",
     "program",
     "renew_program",
@@ -27,6 +29,8 @@ __all__ = [
 _FILES = Path(__file__).parent / "files"
 _HELP = PurePosixPath("content/help")
 """The help for clerks: in the installed package among the files, in a checkout the pages of its own site."""
+_PAGES = ("content/help", "drafts")
+"""What follows the program's version as long as the site has not changed it."""
 _LOCKED = Path(__file__).parent / "locked.txt"
 """Every library that the program needs, with its version and the hashes of its files; `make lock` writes it."""
 VENDOR = "vendor"
@@ -131,6 +135,12 @@ def renew_scripts(folder: Path) -> None:
     """Replace those files by this version's. Raises OSError."""
     for path, data in outdated_scripts(folder).items():
         _write(folder / path, data, executable=_is_executable(path))
+
+
+def outdated_pages(folder: Path) -> Renewal:
+    """The help pages and drafts of a site that differ from this version's. To be asked before its program is renewed, to be written after it."""
+    ours = ((path, source) for path, source in _sources() if str(path).startswith(_PAGES))
+    return Renewal.of(folder, ours, VENDOR)
 
 
 def _below(place: Path) -> list[Path]:
