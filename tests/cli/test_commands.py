@@ -52,7 +52,7 @@ OPTIONS = {
 """Command → its options: names, type (! where it must exist), default, placeholder, and what else holds."""
 CODES = """
 checked read-on building built finished serving no-address-to-serve offline not-built gather-taken gather-unchanged gather-kept gather-nothing
-gather-withdrawn gather-titles gather-titles-same gather-no-houses gather-unknown-house gather-busy published rolled-back no-site no-earlier-release
+gather-withdrawn gather-withdrawn-papers gather-titles gather-titles-same gather-no-houses gather-unknown-house gather-busy published rolled-back no-site no-earlier-release
 releases-purged place-taken place-unclear place-address server-folder server-name server-moved place-bucket bucket-taken no-boto3 no-credentials
 not-stored visits-ending visits-failed visits-counted visits-written visits-damaged publishing-already disk not-published not-reached not-told
 no-program demo not-empty report-title report-union report-missing report-unsubmitted report-stale report-last report-never report-rectifying

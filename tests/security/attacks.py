@@ -137,6 +137,7 @@ ROWS: dict[str, tuple[str, ...]] = {
     ),
     "houses that give what they must not": (
         "tools/gather/test_gather.py::test_(an_edition|a_unit|own_studios|who_withdraws|titles_from)",
+        "tools/gather/test_papers.py::test_(a_paper|an_edition_whose|papers_that_name|only_a_gather)",
     ),
     "houses' servers, archives and keys that are not what they seem": (
         "tools/gather/test_ways.py::test_(a_server|a_source|from_archives|links_in|only_what)",

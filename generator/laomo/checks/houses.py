@@ -10,10 +10,13 @@ from pathlib import PurePosixPath
 
 from laomo.problems.problem import Problem
 from laomo.records import models
-from laomo.records.models import Record, StudioRecord, YearRecord
+from laomo.records.models import EventRecord, NoticeRecord, Record, StudioRecord, YearRecord
 from laomo.records.validation import record_within
 from laomo.registry.registry import Registry
 
+_PAPERS: dict[str, type[Record]] = {"event": EventRecord, "notice": NoticeRecord}
+_WHOLE = (StudioRecord, EventRecord, NoticeRecord)
+"""Records that are nothing without the fields that they require."""
 _LISTED, _UPWARD = "studios/houses.yml", "studios/upward.yml"
 
 
@@ -44,18 +47,24 @@ def _upward(registry: Registry, upward: models.UpwardRecord) -> Iterator[Problem
             close = difflib.get_close_matches(studio, registry.studio_by_id, 1, 0.6)
             facts = {"value": studio, "suggestion": "".join(close)}
             yield Problem(_UPWARD, "upward-unknown-studio", ("studios_without", n), facts)
+    for n, name in enumerate(upward.papers_without):
+        if PurePosixPath(f"{name}.yml") not in registry.records:
+            yield Problem(_UPWARD, "upward-unknown-paper", ("papers_without", n), {"value": name})
     for n, field in enumerate(upward.fields_without):
         if not _is_field(field):
             yield Problem(_UPWARD, "upward-unknown-field", ("fields_without", n), {"value": field})
 
 
 def _is_field(path: str) -> bool:
-    """Whether a path such as `leaders.bio` or `year.summary` names a field that may be left out."""
+    """Whether a path such as `leaders.bio`, `year.summary` or `event` names something that may be left out."""
     first, *rest = path.split(".")
-    model: type[Record] | None = YearRecord if first == "year" else StudioRecord
-    for part in rest if first == "year" else (first, *rest):
+    if first in _PAPERS and not rest:
+        return True
+    within: type[Record] | None = YearRecord if first == "year" else _PAPERS.get(first)
+    model: type[Record] | None = within or StudioRecord
+    for part in rest if within else (first, *rest):
         about = model.model_fields.get(part) if model else None
-        if model is None or about is None or (model is StudioRecord and about.is_required()):
+        if model is None or about is None or (model in _WHOLE and about.is_required()):
             return False
         model = record_within(about.annotation)
-    return first != "year" or bool(rest)
+    return within is None or bool(rest)

@@ -69,6 +69,8 @@ def _said(outcome: HouseOutcome, language: Language) -> str:
 def _withdraw(project: Project, record: HousesRecord, chosen: list[MemberHouse], language: Language) -> list[Problem]:
     done = urgent.withdraw(project, record, chosen)
     click.echo(line("gather-withdrawn", language, changed=len(done.changed), gone=len(done.gone)))
+    if done.papers:
+        click.echo(line("gather-withdrawn-papers", language, count=len(done.papers)))
     return list(done.problems)
 
 

@@ -51,6 +51,10 @@ _LINES: dict[str, tuple[str, str]] = {
         "撤回：改了 {changed} 份档案，整个去掉 {gone} 个工作室。请马上运行 laomo build 并发布。",
         "Withdrawn: {changed} profiles changed, {gone} studios removed. Run laomo build and publish at once.",
     ),
+    "gather-withdrawn-papers": (
+        "另去掉 {count} 份写着他们的活动和公示。",
+        "{count} events and notices that named them are removed, too.",
+    ),
     "gather-titles": (
         "从{site}接来 {count} 份决定，写进 studios/above.yml。",
         "{count} decisions from {site} are in studios/above.yml.",

@@ -36,13 +36,13 @@ KINDS = {
     "target": _kind(models.TargetRecord, "任务分解表", "targets/*.yml", r"targets/\d{4}\.yml"),
     "decision": _kind(models.DecisionRecord, "决定", "decisions/*.yml", r"decisions/\d{4}-\d{2,4}\.yml"),
     "alliances": _kind(models.AlliancesRecord, "联盟名录", "alliances.yml", r"alliances\.yml"),
-    "notice": _kind(models.NoticeRecord, "公示与通知", "notices/*.yml", r"notices/\d{4}-\d{2,4}\.yml"),
+    "notice": _kind(models.NoticeRecord, "公示与通知", "notices/*.yml", r"(?:[^/]+/)?notices/\d{4}-\d{2,4}\.yml"),
     "houses": _kind(models.HousesRecord, "成员馆", "houses.yml", r"houses\.yml"),
     "upward": _kind(models.UpwardRecord, "上送", "upward.yml", r"upward\.yml"),
     "above": _kind(models.AboveRecord, "上级授予的称号", "above.yml", r"above\.yml"),
     "house": _kind(models.HouseRecord, "收来的馆", "*/house.yml", r"(?!standards/)[^/]+/house\.yml"),
     "home": _kind(models.HomeRecord, "原馆", "*/*/home.yml", r"[^/]+/[^/]+/home\.yml"),
-    "event": _kind(models.EventRecord, "宣传展示", "events/*.yml", r"events/\d{4}-\d{2,4}\.yml"),
+    "event": _kind(models.EventRecord, "宣传展示", "events/*.yml", r"(?:[^/]+/)?events/\d{4}-\d{2,4}\.yml"),
     "inspection": _kind(models.InspectionRecord, "检查与互查", "inspections/*.yml", r"inspections/\d{4}-\d{2,4}\.yml"),
     "studio": _kind(models.StudioRecord, "工作室档案", "*/*/studio.yml", r"[^/]+/[^/]+/studio\.yml"),
     "year": _kind(models.YearRecord, "年度档案", "*/*/[0-9]*.yml", r"[^/]+/[^/]+/\d{4}\.yml"),
@@ -59,6 +59,17 @@ def kind_of(path: PurePosixPath) -> str | None:
     """The name of the kind of a file below `studios/`; None for one that belongs nowhere, and for a picture."""
     text = str(path)
     return next((name for name, kind in KINDS.items() if kind.pattern.fullmatch(text)), None)
+
+
+def beside(path: PurePosixPath) -> PurePosixPath | None:
+    """The file without which one of this path is nothing: a studio's profile, or, for an event or a notice of a member house, its house.yml."""
+    if len(path.parts) != 3:
+        return None
+    return (
+        PurePosixPath(path.parts[0], "house.yml")
+        if kind_of(path) in ("event", "notice")
+        else path.parent / "studio.yml"
+    )
 
 
 def model_of(path: PurePosixPath) -> type[models.Record] | None:

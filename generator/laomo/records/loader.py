@@ -189,8 +189,10 @@ def _misplaced(path: PurePosixPath, everything: Mapping[PurePosixPath, str]) -> 
                 yield Problem(layout.shown(path), "folder-name", facts={"name": name})
             elif layout.is_reserved(name):
                 yield Problem(layout.shown(path), "reserved-name", facts={"name": name})
-    elif len(path.parts) == 3 and path.parent / "studio.yml" not in everything:
-        yield Problem(layout.shown(path), "studio-without-profile")
+    elif (needed := layout.beside(path)) and needed not in everything:
+        yield Problem(
+            layout.shown(path), "studio-without-profile" if needed.name == "studio.yml" else "unexpected-file"
+        )
 
 
 @dataclass(frozen=True, slots=True)

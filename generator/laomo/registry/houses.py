@@ -1,15 +1,59 @@
 """What other houses say: the home of a studio that was gathered from a member's exhibition, its titles there, and titles that came down from above."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePosixPath
 
 from laomo.records import models
 from laomo.records.loader import Records
 from laomo.records.models.decisions import DecisionStudio
+from laomo.registry import urls
+from laomo.registry.studio import Studio
 from laomo.text.person_names import key
 
 ABOVE = PurePosixPath("above.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperHome:
+    """Where an event or a notice was gathered from."""
+
+    union: models.UnionRecord
+    edition: models.HouseRecord
+    page: str | None
+    """Its page there; None if the house states no address."""
+
+
+def paper_id(path: PurePosixPath) -> str:
+    """The id of an event or a notice by its path below `studios/`: `2025-01`, or, gathered from a member, `house-2025-01`."""
+    return path.stem if len(path.parts) < 3 else here(path.parts[0], path.stem)
+
+
+def paper_url(path: PurePosixPath) -> str:
+    """The page of an event or a notice by its path below `studios/`."""
+    return (urls.notice if path.parts[-2] == "notices" else urls.event)(paper_id(path))
+
+
+def paper_homes(records: Records, unions: Mapping[str, models.UnionRecord]) -> Iterable[tuple[str, PaperHome]]:
+    """The homes of all gathered events and notices, by their pages here."""
+    for path, record in records.items():
+        if isinstance(record, models.EventRecord | models.NoticeRecord) and len(path.parts) > 2:
+            edition, union = edition_of(records, path), unions.get(path.parts[0])
+            if edition and union:
+                at = paper_url(PurePosixPath(*path.parts[1:]))
+                page = f"{edition.address.rstrip('/')}/{at}" if edition.address else None
+                yield paper_url(path), PaperHome(union, edition, page)
+
+
+def pages_at_home(studios: Iterable[Studio], papers: Mapping[str, PaperHome]) -> Iterator[str]:
+    """The pages here whose canonical address is in a member's house: of its studios, their reports and achievements; of its events and notices."""
+    for studio in studios:
+        years = () if studio.brief else studio.years
+        reports = (studio.report_url(each.year) for each in years)
+        achievements = (each.url for each in studio.achievements if each.has_page)
+        yield from (url for url in (studio.url, *reports, *achievements) if studio.at_home(url))
+    yield from (url for url, home in papers.items() if home.page)
 
 
 def edition_of(records: Records, studio: PurePosixPath) -> models.HouseRecord | None:

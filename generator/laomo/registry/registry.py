@@ -1,7 +1,7 @@
 """All records, joined: by id, by union, by year. What the rest of the program asks its questions to."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from laomo.records import models
 from laomo.records.loader import Loaded, Records
 from laomo.records.models.vocabulary import INDUSTRIES
-from laomo.registry import agreement, houses, joining
+from laomo.registry import agreement, houses, joining, urls
 from laomo.registry.joining import of_type
 from laomo.registry.people import Person, gather
 from laomo.registry.publication import PublicView
@@ -112,14 +112,27 @@ class Registry:
         """Notices with their ids, newest first."""
         found = of_type(self.records, models.NoticeRecord)
         ordered = sorted(found, key=lambda item: (item[1].date, item[0]), reverse=True)
-        return tuple((path.stem, record) for path, record in ordered)
+        return tuple((houses.paper_id(path), record) for path, record in ordered)
 
     @cached_property
     def events(self) -> tuple[tuple[str, models.EventRecord], ...]:
         """Events and press mentions with their ids, newest first."""
         found = of_type(self.records, models.EventRecord)
         ordered = sorted(found, key=lambda item: (item[1].date, item[0]), reverse=True)
-        return tuple((path.stem, record) for path, record in ordered)
+        return tuple((houses.paper_id(path), record) for path, record in ordered)
+
+    def events_of(self, union: models.UnionRecord, studios: Container[str]) -> Iterator[tuple[str, models.EventRecord]]:
+        """Those that a union organised, that came from its house, or that name one of these studios; newest first."""
+        for name, event in self.events:
+            home = self.paper_homes.get(urls.event(name))
+            ours = event.union == union.id or (home is not None and home.union.id == union.id)
+            if ours or any(each in studios for each in event.studios):
+                yield name, event
+
+    @cached_property
+    def paper_homes(self) -> Mapping[str, houses.PaperHome]:
+        """By their pages here, where events and notices were gathered from."""
+        return dict(houses.paper_homes(self.records, self.union_by_id))
 
     @cached_property
     def alliances(self) -> tuple[models.Alliance, ...]:

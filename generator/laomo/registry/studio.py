@@ -115,16 +115,6 @@ class Studio:
     def url(self) -> str:
         return urls.studio(self.id)
 
-    @property
-    def page_urls(self) -> tuple[str, ...]:
-        """Its own page, its annual reports, and the pages that achievements have of their own."""
-        years = self.years if not self.brief else ()
-        return (
-            self.url,
-            *(self.report_url(each.year) for each in years),
-            *(each.url for each in self.achievements if each.has_page),
-        )
-
     def at_home(self, url: str) -> str | None:
         """The address of one of these pages in the studio's own house; None for the host's own, and where that says no address."""
         page = self.home.page if self.home else None

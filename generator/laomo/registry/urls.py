@@ -117,6 +117,11 @@ def house_unit(studio_id: str) -> str:
     return f"{HOUSE}{studio_id}.json"
 
 
+def house_paper(name: str) -> str:
+    """What the house gives of an event or a notice, by its folder and id (`events/2025-01`)."""
+    return f"{HOUSE}{name}.json"
+
+
 def titles_for(house: str) -> str:
     """The titles that this house's union gave to studios of a member house."""
     return f"data/above/{house}.json"

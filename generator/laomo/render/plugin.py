@@ -29,7 +29,7 @@ from laomo.problems import formats
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem
 from laomo.project import Project
-from laomo.registry import urls
+from laomo.registry import houses, urls
 from laomo.registry.registry import Registry
 from laomo.render import material_use
 from laomo.system import edition
@@ -265,8 +265,8 @@ class LaomoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDo
         """Add the security policy to 404.html; leave pages whose home is another site out of the sitemap, and split a long one."""
         if template_name == "sitemap.xml" and self._finishes:
             address = config.site_url or "/"
-            studios = self._registry.studios if self._registry else ()
-            of_members = (url for each in studios for url in each.page_urls if each.at_home(url))
+            known = self._registry
+            of_members = houses.pages_at_home(known.studios, known.paper_homes) if known else ()
             output = sitemap.without(output, {address + url for url in of_members})
             output, self.sitemaps = sitemap.split(output, address)
         return self._guarded(output) if template_name.endswith(".html") and output.strip() else output

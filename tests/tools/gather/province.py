@@ -21,6 +21,39 @@ UNIONS = """unions:
 """
 
 
+PAPERS = {
+    "events/2025-01": """sample: 是
+title: 岸桥上的报告会
+kind: 事迹报告
+date: 2025-05-01
+organiser: 示例市总工会
+summary: {name}讲怎样让吊具少晃一下。
+studios: [crane, weld]
+union: city
+""",
+    "events/2025-02": """sample: 是
+title: 一篇讲焊接的报道
+kind: 媒体报道
+date: 2025-05-12
+organiser: 示例日报
+studios: [weld]
+""",
+    "notices/2025-01": """sample: 是
+title: 关于拟命名工作室的公示
+kind: 公示
+date: 2025-04-01
+issuer: 示例市总工会
+start: 2025-04-01
+end: 2025-04-30
+objection: 公示期内可以当面反映。
+body: 拟命名的工作室如下，听得见意见。
+studios: [crane]
+union: city
+""",
+}
+"""Two events and a notice of a house."""
+
+
 def registry_of(root: Path) -> Registry:
     """All that a house's records say, without an error among them."""
     checked = generate.check(Project(root))
@@ -47,6 +80,10 @@ def make_house(root: Path, house: str, *, name: str = "江一舟", upward: str =
         for file, old in (("north/weld", "北区"), ("south/nurse", "南区")):
             other = root / "studios" / file / "studio.yml"
             other.write_text(other.read_text("utf-8").replace(old, f"{name[0]}{old}"), "utf-8")
+    for file, text in PAPERS.items():
+        paper = root / f"studios/{file}.yml"
+        paper.parent.mkdir(exist_ok=True)
+        paper.write_text(text.format(name=name), "utf-8")
     publish(root)
     return root
 
@@ -68,6 +105,16 @@ def edit_edition(site: Path, change: Callable[[Facts], object]) -> None:
     facts = json.loads(file.read_text("utf-8"))
     change(facts)
     file.write_text(json.dumps(facts, ensure_ascii=False), "utf-8")
+
+
+def edit_paper(site: Path, name: str, change: Callable[[Facts], object]) -> None:
+    """Change an event or a notice, and its digest in the edition with it."""
+    file = site / f"data/house/{name}.json"
+    facts = json.loads(file.read_text("utf-8"))
+    change(facts)
+    data = json.dumps(facts, ensure_ascii=False).encode()
+    file.write_bytes(data)
+    edit_edition(site, lambda facts: facts["papers"].update({f"data/house/{name}.json": sha256(data).hexdigest()}))
 
 
 def edit_unit(site: Path, studio: str, change: Callable[[Facts], object]) -> None:

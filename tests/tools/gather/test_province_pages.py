@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lxml import html
 from tests.cli.command import laomo
+from tests.pages.search.answers import ask
 from tests.tools.gather.province import make_house, make_province, publish
 
 from laomo import pipeline
@@ -37,6 +38,7 @@ def test_a_province_is_built_of_its_houses_and_follows_one_that_changes(tmp_path
     assert 'href="https&#58;&#47;&#47;east&#46;example&#46;org&#47;"' in (site / "unions/east/index.html").read_text(
         "utf-8"
     )
+    papers_name_their_house(site, listed)
     profile = tmp_path / "east/studios/north/weld/studio.yml"
     profile.write_text(profile.read_text("utf-8") + "slogan: 焊一道，放心一道\n", "utf-8")
     publish(tmp_path / "east")
@@ -44,6 +46,33 @@ def test_a_province_is_built_of_its_houses_and_follows_one_that_changes(tmp_path
     changed = pipeline.build(Project(root), root / "site").changed
     assert "studios/east-weld/" in changed
     assert not [url for url in changed if url.startswith(("studios/west", "studios/east-nurse", "unions/west"))]
+
+
+def papers_name_their_house(site: Path, listed: str) -> None:
+    """Events and notices of members: on pages, in lists, feeds, the calendar's page, the search; and their home is elsewhere."""
+    for url, title in (("events/east-2025-01", "岸桥上的报告会"), ("notices/west-2025-01", "关于拟命名工作室的公示")):
+        folder, house = url.split("/")[0], url.split("/")[1].partition("-")[0]
+        made = html.parse(str(site / url / "index.html"))
+        home = f"https://{house}.example.org/{folder}/2025-01/"
+        assert made.xpath("//link[@rel='canonical']/@href") == [home]
+        assert made.xpath("//aside[@class='home-house']//a/@href") == [home]
+        assert "小馆" in "".join(made.xpath("//aside[@class='home-house']//text()"))
+        assert f"/{url}/" not in listed
+        where = html.parse(str(site / folder / "index.html"))
+        assert title in "".join(where.xpath(f"//a[contains(@href, '{house}-2025-01')]//text()"))
+        assert {"来自东市总工会", "来自西市总工会"} <= {
+            each.split()[-1] for each in where.xpath("//*[@class='papers__source']/text()") if each.strip()
+        }
+        feed = (site / folder / "feed.xml").read_text("utf-8")
+        assert f"https://province.example.org/{url}/" in feed
+        assert "来自小馆" in feed
+    assert "east-2025-02" in (site / "unions/east/feed.xml").read_text("utf-8")
+    assert "east-2025-02" not in (site / "unions/west/feed.xml").read_text("utf-8")
+    on_its_union = html.parse(str(site / "unions/east/index.html")).xpath("//a/@href")
+    assert {"../../events/east-2025-01/", "../../events/east-2025-02/"} <= {*on_its_union}
+    (found, named) = ask(site / "search", ["岸桥上的报告会", "西市总工会 讲焊接的报道"])
+    assert {"events/east-2025-01/", "events/west-2025-01/"} <= {*found.urls}
+    assert named.urls[0] == "events/west-2025-02/"
 
 
 def test_full_pages_name_the_same_page_at_home(tmp_path: Path) -> None:

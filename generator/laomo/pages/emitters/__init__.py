@@ -30,6 +30,7 @@ from laomo.pages.emitters import (
     home,
     honours,
     house_edition,
+    house_papers,
     notices,
     open_data,
     people,
@@ -91,6 +92,7 @@ EMITTERS: tuple[Emitter, ...] = (
     english.emit,
     form.emit,
     house_edition.emit,
+    house_papers.emit,
 )
 """Emitters for the site as a whole. The slowest come first, so that the processes finish at about the same time."""
 

@@ -1,16 +1,18 @@
 """Events that make studios known and what the press wrote: all, by kind, and a page for each (河南省总工会 2015-02-06 五·一). None without records."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from laomo.pages import breadcrumbs
 from laomo.pages.context import Context
 from laomo.records.models import EventRecord, UnionRecord, vocabulary
 from laomo.registry import urls
+from laomo.registry.houses import PaperHome
 from laomo.registry.studio import Studio
 from laomo.system.output import Output
 
-_Entry = tuple[str, EventRecord, list[Studio], UnionRecord | None]
-"""Its id, the record, the active studios that it names, and the union that organised it."""
+_Entry = tuple[str, EventRecord, list[Studio], UnionRecord | None, PaperHome | None]
+"""Its id, the record, the active studios that it names, the union that organised it, and the member's house that it came from."""
 _HEADING = "走出去讲，请进来看"
 
 
@@ -22,6 +24,7 @@ def emit(context: Context) -> Iterator[Output]:
             event,
             [registry.studio_by_id[i] for i in event.studios if i in registry.studio_by_id],
             registry.union_by_id.get(event.union or ""),
+            registry.paper_homes.get(urls.event(name)),
         )
         for name, event in registry.events
     ]
@@ -35,9 +38,10 @@ def emit(context: Context) -> Iterator[Output]:
         yield from context.pages(
             "events.md", urls.EVENTS, entries, trail=trail, entry=_entry, heading=_HEADING, chosen=None, groups=groups
         )
-    for name, event, studios, union in entries:
+    for name, event, studios, union, home in entries:
         trail = breadcrumbs.to(breadcrumbs.EVENTS, (event.title, urls.event(name)))
-        yield context.page("event.md", urls.event(name), trail=trail, event=event, studios=studios, union=union)
+        facts: dict[str, Any] = {"event": event, "studios": studios, "union": union, "home": home}
+        yield context.page("event.md", urls.event(name), trail=trail, **facts)
     for kind, section, found in kinds:
         if found:
             own = breadcrumbs.to(breadcrumbs.EVENTS, (kind, urls.listing(section)))

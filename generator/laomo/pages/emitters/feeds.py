@@ -31,8 +31,8 @@ def emit(context: Context) -> Iterator[Output]:
     for union in registry.unions:
         studios = [studio for studio in registry.studios_of(union.id) if not studio.ended]
         ids = {studio.id for studio in studios}
-        events = [each for each in registry.events if each[1].union == union.id or ids.intersection(each[1].studios)]
-        yield _feed(context, union.name, urls.union(union.id), (*_of(context, studios), *_events(context, events)))
+        events = _events(context, registry.events_of(union, ids))
+        yield _feed(context, union.name, urls.union(union.id), (*_of(context, studios), *events))
     for (title, page), entries in sections:
         if entries:
             yield _feed(context, title, page, entries)
@@ -105,14 +105,22 @@ def _decisions(context: Context) -> Iterator[AtomEntry]:
 def _notices(context: Context) -> Iterator[AtomEntry]:
     for name, notice in context.registry.notices:
         url = f"{context.address}{urls.notice(name)}"
-        yield AtomEntry(notice.date, _marked(notice.title, notice.sample), url, url, notice.issuer, notice.kind)
+        summary = "，".join((notice.issuer, *_house(context, urls.notice(name))))
+        yield AtomEntry(notice.date, _marked(notice.title, notice.sample), url, url, summary, notice.kind)
 
 
 def _events(context: Context, events: Iterable[tuple[str, EventRecord]]) -> Iterator[AtomEntry]:
     for name, event in events:
         url = f"{context.address}{urls.event(name)}"
-        summary = "，".join(part for part in (event.organiser, event.place, event.summary) if part)
+        said = (event.organiser, event.place, event.summary, *_house(context, urls.event(name)))
+        summary = "，".join(part for part in said if part)
         yield AtomEntry(event.date, _marked(event.title, event.sample), url, url, summary, event.kind)
+
+
+def _house(context: Context, url: str) -> Iterator[str]:
+    """The member's house that an event or a notice came from."""
+    if home := context.registry.paper_homes.get(url):
+        yield f"来自{home.edition.site}"
 
 
 def _marked(title: str, sample: bool) -> str:

@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from laomo.pages.context import Context
+from laomo.pages.emitters import house_papers
+from laomo.pages.given_fields import below, pruned
 from laomo.records import models
 from laomo.records.models.houses import HomeTitle
 from laomo.records.tree import tree_of
@@ -63,13 +65,18 @@ def manifest(registry: Registry, address: str | None, written: Iterable[WrittenF
     upward = registry.upward
     if upward is None:
         return
+    digests = {str(each.path): each.digest for each in written}
     given = [studio for studio in registry.studios if studio.id in registry.given_upwards]
     pictures = tuple(f"pictures/{studio.id}/" for studio in given)
     units = {urls.house_unit(studio.id) for studio in given}
     files = {
-        str(each.path): each.digest
-        for each in written
-        if str(each.path) in units or (str(each.path).startswith(pictures) and each.path.suffix == ".webp")
+        path: digest
+        for path, digest in sorted(digests.items())
+        if path in units or (path.startswith(pictures) and path.endswith(".webp"))
+    }
+    papers = {
+        path: digests[path]
+        for path in sorted(urls.house_paper(name) for name, _ in house_papers.given(registry, upward))
     }
     site, top = registry.site, next((union for union in registry.unions if not union.parent), None)
     facts: dict[str, Any] = {
@@ -89,9 +96,11 @@ def manifest(registry: Registry, address: str | None, written: Iterable[WrittenF
             "achievements": sum(len(studio.achievements) for studio in given),
             "people": len({leader.name for studio in given for leader in studio.leaders}),
             "files": len(files),
+            "papers": len(papers),
         },
         "withdrawn": sorted(_withdrawn(registry)),
-        "files": dict(sorted(files.items())),
+        "files": files,
+        "papers": papers,
     }
     yield Output.ready(PurePosixPath(urls.EDITION), _json({k: v for k, v in facts.items() if v is not None}))
 
@@ -120,9 +129,9 @@ def _unit(context: Context, upward: models.UpwardRecord, studio: Studio) -> byte
         "id": studio.id,
         "page": context.address + studio.url if context.address else None,
         "union": studio.union.name,
-        "studio": _pruned(_profile(context, studio, given), upward.fields_without),
+        "studio": pruned(_profile(context, studio, given), upward.fields_without),
         "years": {
-            str(year.year): _pruned(_year(context, studio, year.record, given), _of_year(upward.fields_without))
+            str(year.year): pruned(_year(context, studio, year.record, given), below("year", upward.fields_without))
             for year in studio.years
         },
         "titles": [_title(each.decision) for each in studio.designations if each.decision.result != "限期整改"],
@@ -184,27 +193,6 @@ def _year(context: Context, studio: Studio, record: models.YearRecord, given: fr
 
 def _title(decision: models.DecisionRecord) -> dict[str, Tree]:
     return tree_of(HomeTitle(**{name: getattr(decision, name) for name in HomeTitle.model_fields}))
-
-
-def _of_year(paths: Iterable[str]) -> tuple[str, ...]:
-    return tuple(path.removeprefix("year.") for path in paths if path.startswith("year."))
-
-
-def _pruned(tree: dict[str, Tree], paths: Iterable[str]) -> dict[str, Tree]:
-    """The tree without the fields of these paths, such as `leaders.bio`, which in a list are those of each of its items."""
-    for path in paths:
-        name, _, rest = path.partition(".")
-        if not rest:
-            tree = {key: value for key, value in tree.items() if key != name}
-        elif name in tree:
-            tree = {**tree, name: _without(tree[name], rest)}
-    return tree
-
-
-def _without(value: Tree, path: str) -> Tree:
-    if isinstance(value, list):
-        return [_without(each, path) for each in value]
-    return _pruned(value, [path]) if isinstance(value, dict) else value
 
 
 def _json(facts: dict[str, Any]) -> bytes:

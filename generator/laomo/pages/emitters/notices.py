@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
+from typing import Any
 
 from laomo.pages import breadcrumbs, icalendar
 from laomo.pages.context import Context
@@ -79,7 +80,10 @@ def _marked(notice: NoticeRecord) -> str:
 
 def emit(context: Context) -> Iterator[Output]:
     registry = context.registry
-    entries = [(urls.notice(name), notice, Period.of(notice, context.today)) for name, notice in registry.notices]
+    entries = [
+        (url, notice, Period.of(notice, context.today), registry.paper_homes.get(url))
+        for url, notice in ((urls.notice(name), notice) for name, notice in registry.notices)
+    ]
     days = list(_calendar(context))
     yield from context.pages(
         "notices.md",
@@ -90,8 +94,9 @@ def emit(context: Context) -> Iterator[Output]:
         subscribed=bool(days),
     )
     yield from days
-    for url, notice, period in entries:
+    for url, notice, period, home in entries:
         named = [registry.studio_by_id[i] for i in notice.studios if i in registry.studio_by_id]
         union = registry.union_by_id.get(notice.union or "")
         trail = breadcrumbs.to(breadcrumbs.NOTICES, (notice.title, url))
-        yield context.page("notice.md", url, trail=trail, notice=notice, period=period, studios=named, union=union)
+        facts: dict[str, Any] = {"notice": notice, "period": period, "studios": named, "union": union, "home": home}
+        yield context.page("notice.md", url, trail=trail, **facts)

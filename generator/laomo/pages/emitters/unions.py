@@ -1,6 +1,7 @@
 """The tree of unions, and a page for each: key figures, targets, studios, latest achievements, honours, commendations."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from laomo.pages import breadcrumbs, json_ld
 from laomo.pages.context import Context
@@ -50,11 +51,7 @@ def emit(context: Context) -> Iterator[Output]:
             latest=latest((item for item in registry.achievements if item.studio.id in ids), _SHOWN),
             honours=[each for each in honours if each.studio.id in ids][:_SHOWN],
             effects=[each for each in effects.effects(everyone, context.publicity) if each.figures],
-            events=[
-                (name, event)
-                for name, event in registry.events
-                if event.union == union.id or ids.intersection(event.studios)
-            ][:_SHOWN],
+            events=list(islice(registry.events_of(union, ids), _SHOWN)),
             awarded=next((each for each in context.commendations if each.union is union), None),
         )
 

@@ -68,7 +68,7 @@ def _lists(registry: Registry) -> Iterator[Article]:
 
 def _notices(registry: Registry) -> Iterator[Article]:
     for name, notice in registry.notices:
-        facts = (notice.kind, notice.issuer, str(notice.date))
+        facts = (notice.kind, notice.issuer, *_house(registry, urls.notice(name)), str(notice.date))
         numbers = (notice.doc_no,) if notice.doc_no else ()
         yield Article(
             urls.notice(name), notice.title, "，".join(facts), numbers, f"{notice.body}\n{notice.objection or ''}"
@@ -86,5 +86,11 @@ def _decisions(registry: Registry) -> Iterator[Article]:
 
 def _events(registry: Registry) -> Iterator[Article]:
     for name, event in registry.events:
-        facts = (event.kind, event.organiser, event.place, str(event.date))
+        facts = (event.kind, event.organiser, event.place, *_house(registry, urls.event(name)), str(event.date))
         yield Article(urls.event(name), event.title, "，".join(filter(None, facts)), (), event.summary or "")
+
+
+def _house(registry: Registry, url: str) -> Iterator[str]:
+    """The union of the member's house that an event or a notice came from."""
+    if home := registry.paper_homes.get(url):
+        yield home.union.name

@@ -73,6 +73,12 @@ MESSAGES = {
         "the edition is not complete: it lists {listed} studios and says that there are {counted}",
         "it was not taken; ask that house to publish again",
     ),
+    "house-half-papers": (
+        "这一版不全：清单里有 {listed} 份活动和公示，而它自己说有 {counted} 份",
+        "请那个馆重新发布；这一版没有收",
+        "the edition is not complete: it lists {listed} events and notices and says that there are {counted}",
+        "it was not taken; ask that house to publish again",
+    ),
     "house-digest": (
         "“{file}”和清单里的校验和对不上",
         "请过些时候再运行 laomo gather，那个馆可能正在更新；总是这样的，告诉那个馆；这一版没有收",
@@ -120,6 +126,12 @@ MESSAGES = {
         "请等那个馆的新版；这家工作室先不登。那个人又同意公开的，请那个馆更新数据截至，再发布一次",
         "“{file}” names somebody who has withdrawn, in other text, too",
         "wait for that house's next edition; the studio is left out. If the person agrees again, that house publishes with a later date of its data",
+    ),
+    "house-withdrawn-in-paper": (
+        "“{file}”里写着撤回公开的人",
+        "请告诉那个馆改写；这一份先不登，别的照登",
+        "“{file}” names somebody who has withdrawn",
+        "it was left out, everything else was taken; ask that house to write it anew",
     ),
     "house-picture": (
         "图片“{value}”打不开，或者太大",
@@ -193,11 +205,17 @@ MESSAGES = {
         "there is no studio “{value}”",
         "name the id of a studio{suggestion:|; did you mean “{suggestion}”?}; while it is wrong, that studio goes up",
     ),
+    "upward-unknown-paper": (
+        "没有“{value}”这一份活动或公示",
+        "请写文件夹和编号，如 events/2025-01、notices/2025-02；写错了，这一份就会上送",
+        "there is no event or notice “{value}”",
+        "name its folder and its id, such as events/2025-01 or notices/2025-02; while it is wrong, that one goes up",
+    ),
     "upward-unknown-field": (
         "档案里没有“{value}”这一项",
-        "请写档案里的项目，如 intro、leaders.bio、year.summary；写错了，这一项就会上送",
+        "请写档案里的项目，如 intro、leaders.bio、year.summary、event.summary；写错了，这一项就会上送",
         "a record has no field “{value}”",
-        "name a field such as intro, leaders.bio or year.summary; while it is wrong, that field goes up",
+        "name a field such as intro, leaders.bio, year.summary or event.summary; while it is wrong, that field goes up",
     ),
     "gathered-malformed": (
         "“{value}”不像 laomo gather 写的",

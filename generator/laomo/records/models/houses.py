@@ -10,8 +10,10 @@ from laomo.records.models.base import Date, Name, OneOf, Record, Slug, Text, Who
 from laomo.records.models.decisions import DecisionRecord
 from laomo.records.models.shared import Level
 
-PARTS = {"年度档案": "years", "图片": "pictures", "称号": "titles"}
-"""What an upper union may leave with the member: label → key of a unit's file."""
+PARTS = {"年度档案": "years", "图片": "pictures", "称号": "titles", "宣传展示": "events", "公示与通知": "notices"}
+"""What an upper union may leave with the member: label → key of a unit's file, or the folder of what lies beside the studios."""
+PAPERS = ("events", "notices")
+"""The folders of what a house gives beside its studios."""
 
 SHA256 = r"^[0-9a-f]{64}$"
 WEB_ADDRESS = r"^https?://[!-;=?-~]{1,500}$"
@@ -36,7 +38,7 @@ class MemberHouse(Record):
         description="那个馆用来签名的公钥，一行，如“ssh-ed25519 AAAA…”；写了，没有签名或签名不对的不收。",
     )
     without: tuple[Annotated[str, OneOf(PARTS)], ...] = Field(
-        (), title="不收的", description="年度档案、图片、称号里不收的。"
+        (), title="不收的", description="年度档案、图片、称号、宣传展示、公示与通知里不收的。"
     )
 
 
@@ -119,7 +121,13 @@ class UpwardRecord(Record):
     )
     studios_without: tuple[Slug, ...] = Field((), title="不上送的工作室", description="工作室编号。")
     fields_without: tuple[Text, ...] = Field(
-        (), title="不上送的项目", description="如 intro、leaders.bio、year.summary；年度档案的项目前面写 year. 。"
+        (),
+        title="不上送的项目",
+        description="如 intro、leaders.bio、year.summary；年度档案、宣传展示、公示的项目前面写 year. 、event. 、notice. ，"
+        "只写 event 或 notice 的，整类不送。",
+    )
+    papers_without: tuple[Text, ...] = Field(
+        (), title="不上送的活动和公示", description="文件夹和编号，如 events/2025-01、notices/2025-02。"
     )
 
 

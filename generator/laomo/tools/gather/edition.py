@@ -19,6 +19,7 @@ MOST_OF_UNIT = 2_000_000
 MOST_OF_PICTURE = 12_000_000
 _UNIT = re.compile(r"data/house/([a-z0-9]+(?:-[a-z0-9]+)*)\.json")
 _PICTURE = re.compile(r"pictures/([a-z0-9]+(?:-[a-z0-9]+)*)/[0-9a-f]{12}-\d{2,4}\.webp")
+_PAPER = re.compile(r"data/house/((?:events|notices)/\d{4}-\d{2,4})\.json")
 _SHA = re.compile(r"[0-9a-f]{64}")
 _LONGEST_ID = 64
 
@@ -42,6 +43,11 @@ class HouseEdition:
         return self.record.as_of
 
     @property
+    def papers(self) -> dict[str, str]:
+        """Folder and id of an event or a notice → path of its file, in order."""
+        return {found[1]: path for path in sorted(self.files) if (found := _PAPER.fullmatch(path))}
+
+    @property
     def units(self) -> dict[str, str]:
         """Studio id → path of its file, in order."""
         return {found[1]: path for path in sorted(self.files) if (found := _UNIT.fullmatch(path))}
@@ -62,6 +68,7 @@ def parse(data: bytes, house: str) -> HouseEdition:
         raise HouseRefused("house-malformed", file="data/edition.json", field="files")
     for path, digest in listed.items():
         _refuse_foreign(path, digest)
+    papers = _papers(facts)
     if not all(isinstance(each, list) and each and _is_sha(each[0]) for each in withdrawn):
         raise HouseRefused("house-malformed", file="data/edition.json", field="withdrawn")
     counts = facts.get("counts") or {}
@@ -82,7 +89,7 @@ def parse(data: bytes, house: str) -> HouseEdition:
         raise HouseRefused("house-malformed", file="data/edition.json", field=wrong) from error
     place = facts.get("place")
     people = frozenset(str(each[0]) for each in withdrawn)
-    return HouseEdition(house, record, place if isinstance(place, str) else "", listed, people, counts)
+    return HouseEdition(house, record, place if isinstance(place, str) else "", {**listed, **papers}, people, counts)
 
 
 def mapping(data: bytes, file: str) -> dict[str, Any]:
@@ -94,6 +101,19 @@ def mapping(data: bytes, file: str) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise HouseRefused("house-malformed", file=file, field="")
     return found
+
+
+def _papers(facts: Mapping[str, Any]) -> dict[str, str]:
+    """The events and notices that it lists: a list of its own, which programs that know none pass over."""
+    listed, counts = facts.get("papers", {}), facts.get("counts")
+    if not isinstance(listed, dict) or not all(_is_sha(digest) for digest in listed.values()):
+        raise HouseRefused("house-malformed", file="data/edition.json", field="papers")
+    if foreign := next((path for path in listed if not _PAPER.fullmatch(path)), None):
+        raise HouseRefused("house-path", value=foreign[:80])
+    counted = counts.get("papers", 0) if isinstance(counts, dict) else 0
+    if counted != len(listed):
+        raise HouseRefused("house-half-papers", listed=len(listed), counted=str(counted)[:20])
+    return listed
 
 
 def _refuse_foreign(path: object, digest: object) -> None:

@@ -1,6 +1,6 @@
 """`laomo gather`: all houses, one after the other. A house that fails keeps the edition that lies here, and stops no other."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -21,8 +21,8 @@ from laomo.tools.gather.refusal import HouseRefused
 from laomo.tools.gather.staging import StagedHouse
 
 HOUSES = PurePosixPath("houses.yml")
-_ROUNDS = 3
-"""So often studios are left out because of what the others say of them; then the house keeps its old edition."""
+_ROUNDS = 4
+"""So often something is left out because of what the others say of them; then the house keeps its old edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,49 +122,53 @@ class Gathering:
         return None
 
     def _check_together(self, own: Loaded) -> None:
-        """Check all records as they would be; a new studio with an error is left out."""
-        for _ in range(_ROUNDS):
+        """Check all records as they would be; of what has an error, that which lies here is kept, and left out if it has one, too."""
+        for number in range(_ROUNDS):
+            for staged in self.staged.values():
+                staged.forget_dropped()
             found = list(self._errors(own))
-            for staged, studio, problem in found:
-                if studio in staged.units:
-                    staged.drop(studio, problem)
+            first = {(each[0].house.id, each[1]): each for each in reversed(found)}
+            for staged, part, problem in first.values():
+                staged.drop(part, problem)
+                if not number:
+                    staging.keep(self.project, staged, part)
             if not found:
                 return
+            for staged in {id(staged): staged for staged, _, _ in found}.values():
+                staging.reload(staged)
         for staged in {id(staged): staged for staged, _, _ in found}.values():
             del self.staged[staged.house.id]
-            self.outcomes[staged.house.id] = HouseOutcome(staged.house, tuple(staged.problems))
+            here = staging.edition_here(self.project, staged.house)
+            as_of = here.as_of.iso if here else ""
+            self.outcomes[staged.house.id] = HouseOutcome(staged.house, tuple(staged.problems), as_of=as_of)
 
     def _errors(self, own: Loaded) -> Iterator[tuple[StagedHouse, str, Problem]]:
         registry = Registry.of(self._together(own))
         if registry is None:
             return
-        by_folder = {
-            shown(PurePosixPath(staged.house.id, houses.here(staged.house.id, studio))): (staged, studio)
-            for staged in self.staged.values()
-            for studio in staged.units
-        }
+        parts = {place: (staged, part) for staged in self.staged.values() for place, part in staged.parts.items()}
         for problem in checks.run(registry):
-            folder = "/".join(problem.path.split("/")[:3])
-            if problem.severity == "error" and folder in by_folder:
-                yield *by_folder[folder], problem
+            found = parts.get(problem.path) or parts.get("/".join(problem.path.split("/")[:3]))
+            if problem.severity == "error" and found:
+                yield *found, problem
 
     def _together(self, own: Loaded) -> Loaded:
         def kept(path: PurePosixPath) -> bool:
             return path.parts[0] not in self.staged
 
         records = {path: record for path, record in own.records.items() if kept(path)}
-        digests: Mapping[PurePosixPath, str] = own.digests
+        digests = dict(own.digests)
         pictures = {path for path in own.pictures if kept(path)}
         for staged in self.staged.values():
             records |= staged.records
             pictures |= staged.pictures
-            digests = {**digests, **dict.fromkeys(staged.records, "")}
+            digests |= dict.fromkeys(staged.records, "")
         ordered = {path: records[path] for path in sorted(records)}
         return replace(own, records=ordered, pictures=frozenset(pictures), digests=digests)
 
     def _put(self, staged: StagedHouse) -> HouseOutcome:
         place = self.project.studios / staged.house.id
-        before = {each.name for each in place.iterdir() if each.is_dir()} if place.is_dir() else set()
+        before = {each.parent.name for each in place.glob("*/studio.yml")}
         after = {houses.here(staged.house.id, studio) for studio in staged.units}
         staged.sign()
         swap.put(staged.folder, place)

@@ -12,20 +12,22 @@ from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.records import loader, models
 from laomo.records.layout import shown
-from laomo.records.models.houses import HousesRecord, MemberHouse
+from laomo.records.models.houses import PARTS, HousesRecord, MemberHouse
 from laomo.records.tree import tree_of
 from laomo.records.yaml import writer
 from laomo.registry import houses
 from laomo.system import clock, files
 from laomo.tools.gather import edition as editions
-from laomo.tools.gather import signature, sources
+from laomo.tools.gather import paper as papers
+from laomo.tools.gather import references, signature, sources, withdrawn
 from laomo.tools.gather.edition import HouseEdition
 from laomo.tools.gather.keeping import Fetched
+from laomo.tools.gather.paper import HousePaper
 from laomo.tools.gather.refusal import HouseRefused
 from laomo.tools.gather.unit import HouseUnit, parse
 
 _MOST_OF_SIGNATURE = 10_000
-_OF_UNIT = frozenset({"house-malformed", "house-path", "house-other-id", "house-withdrawn"})
+_OF_UNIT = frozenset({"house-malformed", "house-path", "house-other-id", "house-withdrawn", "house-withdrawn-in-paper"})
 """Faults of one file, which cost the house that studio only; after all others the edition is not what it says."""
 
 
@@ -38,6 +40,10 @@ class StagedHouse:
     root: Path
     """The folder with `<house>/` in it."""
     units: dict[str, HouseUnit] = field(default_factory=dict)
+    papers: dict[str, HousePaper] = field(default_factory=dict)
+    """Events and notices by folder and id."""
+    gone: frozenset[str] = frozenset()
+    """Names of people who have withdrawn, as far as they are known."""
     problems: list[Problem] = field(default_factory=list)
     records: dict[PurePosixPath, models.Record] = field(default_factory=dict)
     pictures: set[PurePosixPath] = field(default_factory=set)
@@ -52,14 +58,40 @@ class StagedHouse:
         record = self.edition.record if whole else self.edition.record.model_copy(update={"terms": None})
         files.write_atomic(self.folder / "house.yml", writer.write(tree_of(record)))
 
-    def drop(self, studio: str, problem: Problem) -> None:
-        """Leave a studio (its id at home) out, and say why."""
-        self.units.pop(studio, None)
+    @property
+    def parts(self) -> dict[str, str]:
+        """The place of each studio, and of each event and notice, as messages name it → its id at home."""
+        studios = {PurePosixPath(self.house.id, houses.here(self.house.id, each)): each for each in self.units}
+        papers = {PurePosixPath(self.house.id, each.file): each.name for each in self.papers.values()}
+        return {shown(path): part for path, part in (*studios.items(), *papers.items())}
+
+    def put(self, paper: HousePaper | None) -> None:
+        """Take an event or a notice; nothing if there is none."""
+        if paper:
+            self.papers[paper.name] = paper
+            files.write_atomic(self.folder / paper.file, paper.data)
+
+    def drop(self, part: str, problem: Problem) -> None:
+        """Leave a studio, an event or a notice (its id at home) out, and say why."""
         self.problems.append(problem)
-        mine = houses.here(self.house.id, studio)
-        shutil.rmtree(self.folder / mine, ignore_errors=True)
-        self.records = {path: record for path, record in self.records.items() if path.parts[1] != mine}
-        self.pictures = {path for path in self.pictures if path.parts[1] != mine}
+        if paper := self.papers.pop(part, None):
+            mine = PurePosixPath(self.house.id, paper.file)
+            (self.root / mine).unlink()
+        else:
+            self.units.pop(part, None)
+            mine = PurePosixPath(self.house.id, houses.here(self.house.id, part))
+            shutil.rmtree(self.root / mine, ignore_errors=True)
+        self.records = {path: record for path, record in self.records.items() if not path.is_relative_to(mine)}
+        self.pictures = {path for path in self.pictures if not path.is_relative_to(mine)}
+
+    def forget_dropped(self) -> None:
+        """Take references to studios that are left out from all others."""
+        gone = {houses.here(self.house.id, each) for each in self.edition.units if each not in self.units}
+        for path, record in self.records.items() if gone else ():
+            kept = references.without(record, gone)
+            if kept is not record:
+                self.records = {**self.records, path: kept}
+                files.write_atomic(self.root / path, writer.write(tree_of(kept)))
 
 
 def workplace(project: Project, house: MemberHouse) -> Path:
@@ -132,6 +164,7 @@ def stage(project: Project, house: MemberHouse, edition: HouseEdition, source: s
             _keep(project, staged, studio)
             continue
         _write(staged, unit, dict(_pictures(staged, unit, fetched, source)))
+    _papers(project, staged, fetched, source)
     staged.sign()
     fetched.forget_all_but(edition)
     _load(project, staged)
@@ -148,6 +181,25 @@ def _keep(project: Project, staged: StagedHouse, studio: str) -> None:
     if not people & staged.edition.withdrawn:
         shutil.copytree(project.studios / staged.house.id / mine, staged.folder / mine)
         staged.units[studio] = HouseUnit(studio, record, {})
+
+
+def _papers(project: Project, staged: StagedHouse, fetched: Fetched, source: sources.HouseSource) -> None:
+    """Fetch and read the events and notices that houses.yml takes of this house."""
+    house, edition = staged.house, staged.edition
+    left = {PARTS[part] for part in house.without}
+    wanted = {name: path for name, path in edition.papers.items() if name.partition("/")[0] not in left}
+    units = (fetched.get(source, path, edition, editions.MOST_OF_UNIT) for path in edition.units.values())
+    if wanted and edition.withdrawn:
+        staged.gone = withdrawn.names(project, house, edition, units)
+    for name, path in wanted.items():
+        data = fetched.get(source, path, edition, editions.MOST_OF_UNIT)
+        try:
+            staged.put(papers.parse(data, name, edition, staged.gone))
+        except HouseRefused as refused:
+            if refused.code not in _OF_UNIT:
+                raise
+            staged.problems.append(Problem(f"{house.id} › {name}", refused.code, facts=refused.facts))
+            keep(project, staged, name)
 
 
 def _pictures(
@@ -173,15 +225,26 @@ def _write(staged: StagedHouse, unit: HouseUnit, pictures: dict[str, bytes]) -> 
 
 def _load(project: Project, staged: StagedHouse) -> None:
     """Read what was written as any record is read; of a studio with an error, what lies here is kept."""
-    loaded = loader.load(staged.root)
-    by_folder = {
-        shown(PurePosixPath(staged.house.id, houses.here(staged.house.id, each))): each for each in staged.units
-    }
+    loaded, parts = loader.load(staged.root), staged.parts
     for problem in loaded.problems:
-        folder = "/".join(problem.path.split("/")[:3])
-        if problem.severity == "error" and folder in by_folder and by_folder[folder] in staged.units:
-            staged.drop(by_folder[folder], problem)
-            _keep(project, staged, by_folder[folder])
+        part = parts.get(problem.path) or parts.get("/".join(problem.path.split("/")[:3]), "")
+        if problem.severity == "error" and (part in staged.units or part in staged.papers):
+            staged.drop(part, problem)
+            keep(project, staged, part)
     if staged.problems:
         loaded = loader.load(staged.root)
+    staged.records, staged.pictures = dict(loaded.records), set(loaded.pictures)
+
+
+def keep(project: Project, staged: StagedHouse, part: str) -> None:
+    """Take over what lies here of a studio, an event or a notice that is left out, if it may still be shown."""
+    if part in staged.edition.units:
+        _keep(project, staged, part)
+    else:
+        staged.put(papers.here(project, staged.house, part, staged.gone))
+
+
+def reload(staged: StagedHouse) -> None:
+    """Read again what lies in its folder."""
+    loaded = loader.load(staged.root)
     staged.records, staged.pictures = dict(loaded.records), set(loaded.pictures)

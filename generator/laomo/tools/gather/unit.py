@@ -16,13 +16,10 @@ from laomo.registry import houses
 from laomo.registry.urls import house_unit
 from laomo.text.person_names import stands_in
 from laomo.tools.gather.edition import HouseEdition, mapping
+from laomo.tools.gather.plain import Item, items, texts, tree_in
 from laomo.tools.gather.refusal import HouseRefused
 
 R = TypeVar("R", bound=models.Record)
-Item = dict[str, Tree]
-
-_DEEPEST = 12
-"""Levels of a record. The models have six."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +75,10 @@ class _UnitReading:
 
     def tree(self, value: object) -> Item:
         """A mapping of texts, lists and mappings: what YAML would give. Anything else is refused."""
-        tree = self._plain(value, _DEEPEST)
-        if not isinstance(tree, dict):
-            raise self.wrong()
-        return tree
-
-    def _plain(self, value: object, levels: int) -> Tree:
-        if isinstance(value, str):
-            return value
-        if levels and isinstance(value, list):
-            return [self._plain(each, levels - 1) for each in value]
-        if levels and isinstance(value, dict):
-            return {str(key): self._plain(each, levels - 1) for key, each in value.items()}
-        raise self.wrong()
+        try:
+            return tree_in(value)
+        except ValueError as error:
+            raise self.wrong() from error
 
     def years(self, value: object) -> Iterator[tuple[str, object]]:
         if not isinstance(value, dict) or not all(
@@ -114,8 +102,8 @@ class _UnitReading:
     def profile(self, value: object, pictures: Mapping[str, str]) -> Item:
         """The profile with the ids that its studios have here, without people who have withdrawn, and with the house's place as its region."""
         tree = self.tree(value)
-        units = _texts(tree.get("units"))
-        kept = [each for each in _items(tree.get("leaders")) if not self._withdrawn(each.get("name"), units)]
+        units = texts(tree.get("units"))
+        kept = [each for each in items(tree.get("leaders")) if not self._withdrawn(each.get("name"), units)]
         leaders = [
             {key: each for key, each in leader.items() if key != "portrait" or _shown(each, pictures)}
             for leader in kept
@@ -125,16 +113,16 @@ class _UnitReading:
             tree.pop("quote")
         relations = [
             {**each, "studio": here}
-            for each in _items(tree.get("relations"))
+            for each in items(tree.get("relations"))
             if (here := self._here(each.get("studio")))
         ]
         took = [
             f"{here}/{rest}"
-            for each in _texts(tree.get("took_part_in"))
+            for each in texts(tree.get("took_part_in"))
             for at, _, rest in [each.partition("/")]
             if (here := self._here(at))
         ]
-        photos = [each for each in _items(tree.get("photos")) if _shown(each, pictures)]
+        photos = [each for each in items(tree.get("photos")) if _shown(each, pictures)]
         changed: Item = {
             "leaders": list(leaders),
             "relations": list(relations),
@@ -154,9 +142,9 @@ class _UnitReading:
     def year(self, value: object, pictures: Mapping[str, str]) -> Item:
         tree = self.tree(value)
         achievements = []
-        for item in _items(tree.get("achievements")):
-            shared = [here for each in _texts(item.get("shared_with")) if (here := self._here(each))]
-            photos = [each for each in _items(item.get("photos")) if _shown(each, pictures)]
+        for item in items(tree.get("achievements")):
+            shared = [here for each in texts(item.get("shared_with")) if (here := self._here(each))]
+            photos = [each for each in items(item.get("photos")) if _shown(each, pictures)]
             whole: Item = {**item, "shared_with": list(shared), "photos": list(photos)}
             achievements.append({key: each for key, each in whole.items() if each})
         whole = {key: each for key, each in tree.items() if key not in ("report", "achievements")}
@@ -165,8 +153,8 @@ class _UnitReading:
     def refuse_withdrawn(self, profile: object, files: Mapping[str, bytes]) -> None:
         """Raises HouseRefused if other text of the unit still names a leader who has withdrawn."""
         tree = self.tree(profile)
-        units = _texts(tree.get("units"))
-        names = [str(each["name"]) for each in _items(tree.get("leaders")) if self._withdrawn(each.get("name"), units)]
+        units = texts(tree.get("units"))
+        names = [str(each["name"]) for each in items(tree.get("leaders")) if self._withdrawn(each.get("name"), units)]
         if any(stands_in(name, data.decode()) for name in names for data in files.values()):
             raise HouseRefused("house-withdrawn", file=self.file)
 
@@ -185,14 +173,6 @@ def _yaml(record: models.Record) -> bytes:
     """What validated is written anew: no name of a key, and no layout, is the house's."""
     tree: Any = tree_of(record)
     return writer.write(tree)
-
-
-def _items(value: object) -> list[Item]:
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
-
-
-def _texts(value: object) -> list[str]:
-    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
 
 
 def _shown(photo: object, pictures: Mapping[str, str]) -> bool:

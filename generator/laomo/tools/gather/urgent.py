@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.records import models
-from laomo.records.loader import Loaded, load
+from laomo.records.loader import Loaded, load, read_one
 from laomo.records.models.houses import HousesRecord, MemberHouse
 from laomo.records.tree import tree_of
 from laomo.records.yaml import writer
@@ -17,8 +17,9 @@ from laomo.system import files
 from laomo.system.lock import exclusive_lock
 from laomo.text.person_names import key, stands_in
 from laomo.tools.gather import edition as editions
-from laomo.tools.gather import sources, staging
+from laomo.tools.gather import references, sources, staging
 from laomo.tools.gather.gathering import at_line
+from laomo.tools.gather.paper import Paper, named
 from laomo.tools.gather.refusal import HouseRefused
 
 
@@ -28,12 +29,14 @@ class Withdrawals:
 
     changed: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    """Events and notices that named somebody, by their pages."""
     problems: tuple[Problem, ...] = ()
 
 
 def withdraw(project: Project, record: HousesRecord, chosen: list[MemberHouse]) -> Withdrawals:
     """Take everybody out whom the houses' editions list as withdrawn. Raises Locked while a build runs; OSError."""
-    changed, gone, problems = list[str](), list[str](), list[Problem]()
+    changed, gone, papers, problems = list[str](), list[str](), list[str](), list[Problem]()
     with exclusive_lock(project.lock):
         loaded = load(project.studios)
         for house in chosen:
@@ -48,10 +51,33 @@ def withdraw(project: Project, record: HousesRecord, chosen: list[MemberHouse]) 
                 continue
             _remember(project, house, people)
             shutil.rmtree(staging.workplace(project, house), ignore_errors=True)  # what was fetched may name them, too
-            for folder, names in _named(loaded, house.id, people):
+            found = dict(_named(loaded, house.id, people))
+            papers += _papers_without(project.studios, loaded, house.id, set().union(*found.values()))
+            whole_before = len(gone)
+            for folder, names in found.items():
                 whole = _taken_out(project.studios, loaded, folder, names)
                 (gone if whole else changed).append(folder.name)
-    return Withdrawals(tuple(changed), tuple(gone), tuple(problems))
+            _without_references(project.studios, loaded, house.id, gone[whole_before:])
+    return Withdrawals(tuple(changed), tuple(gone), tuple(papers), tuple(problems))
+
+
+def _without_references(studios: Path, loaded: Loaded, house: str, gone: list[str]) -> None:
+    """Take studios that went as a whole out of what else the house's records name."""
+    new = dict[Path, bytes]()
+    for path in loaded.records if gone else ():
+        if path.parts[0] == house and (studios / path).is_file():
+            record = read_one(studios, path, models.Record)
+            if record and (kept := references.without(record, gone)) is not record:
+                new[studios / path] = writer.write(tree_of(kept))
+    files.write_all(new)
+
+
+def _papers_without(studios: Path, loaded: Loaded, house: str, names: set[str]) -> Iterator[str]:
+    """Delete the house's events and notices that name these people, and give their pages."""
+    for path, record in loaded.records.items():
+        if path.parts[0] == house and isinstance(record, Paper) and named(record, names):
+            (studios / path).unlink()
+            yield houses.paper_url(path)
 
 
 def _remember(project: Project, house: MemberHouse, people: frozenset[str]) -> None:

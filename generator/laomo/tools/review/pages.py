@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from laomo.records import models
 from laomo.records.layout import KINDS, kind_of
 from laomo.records.models.site import WithdrawnPerson
-from laomo.registry import urls
+from laomo.registry import houses, urls
 from laomo.registry.registry import Registry
 from laomo.registry.studio import Studio
 from laomo.tools.review import values
@@ -140,8 +140,7 @@ def _no_page(_: PurePosixPath) -> str:
 
 _ADDRESSES: Mapping[str, Callable[[PurePosixPath], str]] = {
     "decision": lambda path: f"decisions/#decision-{path.stem}",
-    "notice": lambda path: urls.notice(path.stem),
-    "event": lambda path: urls.event(path.stem),
+    **dict.fromkeys(("notice", "event"), houses.paper_url),
     "standard": lambda path: urls.standard(path.stem),
     "target": lambda path: urls.targets(int(path.stem)),
     **dict.fromkeys(("houses", "upward", "above"), _no_page),

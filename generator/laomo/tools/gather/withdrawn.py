@@ -1,0 +1,36 @@
+"""Who has withdrawn, by name. An edition lists digests only, so a name is known from what lies here, or from what the house still says."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from laomo.project import Project
+from laomo.records import loader, models
+from laomo.records.models.houses import MemberHouse
+from laomo.registry import houses
+from laomo.tools.gather.edition import HouseEdition, mapping
+from laomo.tools.gather.plain import items, texts
+from laomo.tools.gather.refusal import HouseRefused
+
+
+def names(project: Project, house: MemberHouse, edition: HouseEdition, units: Iterable[bytes]) -> frozenset[str]:
+    """The names, in its studios here or in its files, of leaders whom the edition lists as withdrawn."""
+    told = (*_here(project, house), *(each for data in units for each in _in(data)))
+    return frozenset(name for name, unit in told if houses.person_digest(name, unit) in edition.withdrawn)
+
+
+def _here(project: Project, house: MemberHouse) -> Iterator[tuple[str, str]]:
+    for file in sorted((project.studios / house.id).glob("*/studio.yml")):
+        path = PurePosixPath(file.relative_to(project.studios).as_posix())
+        record = loader.read_one(project.studios, path, models.StudioRecord)
+        if record:
+            yield from ((leader.name, unit) for leader in record.leaders for unit in record.units)
+
+
+def _in(data: bytes) -> Iterator[tuple[str, str]]:
+    try:
+        profile = mapping(data, "").get("studio")
+    except HouseRefused:  # which is told where the file is read
+        return
+    if isinstance(profile, dict):
+        named = (each.get("name") for each in items(profile.get("leaders")))
+        yield from ((name, unit) for name in named if isinstance(name, str) for unit in texts(profile.get("units")))
