@@ -14,12 +14,12 @@ from playwright.sync_api import Browser
 from pydantic import ValidationError
 
 from laomo import pipeline
-from laomo.pages import open_data_formats, open_data_models
+from laomo.pages import open_data_formats, open_data_models, open_data_rows
 from laomo.project import Project
 from tests.conftest import SMALL, edit, some, tree
 
 ADDRESS = "https://showcase.example.org/"
-COLLECTIONS = ("studios", "achievements", "people", "designations", "targets", "decisions", "unions")
+COLLECTIONS = ("studios", "achievements", "people", "designations", "targets", "years", "decisions", "unions")
 INTERNAL = ("内部检查意见一二三", "未公开的办法", "施退之", "已撤销的荣誉称号", "计划之外的明年")
 
 
@@ -70,6 +70,32 @@ def test_figures_are_given_as_printed(built: Path) -> None:
     assert "story" not in achievement
     table = rows(built / "data/achievements.csv")
     assert "单箱作业时间：2.8→2.1（分钟）" in {row["前后对比"] for row in table}
+
+
+def test_the_figures_of_a_year_are_those_of_its_report(built: Path) -> None:
+    found = next(
+        row for row in read(built / "data/years.json")["years"] if (row["studio"], row["year"]) == ("crane", 2013)
+    )
+    assert found == {
+        "studio": "crane",
+        "sample": True,
+        "year": 2013,
+        "page": f"{ADDRESS}studios/crane/2013/",
+        "projects": 1,
+        "achievements": 2,
+        "exchanges": 0,
+        "assistance": 0,
+        "apprentices": 4,
+        "suggestions_proposed": 20,
+        "suggestions_adopted": 12,
+        "suggestions_implemented": 10,
+        "benefits": [{"kind": "效率", "amount": "800余万元", "period": "累计"}],
+    }, "a training without a number is no nought"
+
+
+@pytest.mark.parametrize(("numbers", "total"), [((), None), ((2, 3), 5), ((2, None), None), ((0,), 0)])
+def test_a_total_needs_every_number(numbers: tuple[int | None, ...], total: int | None) -> None:
+    assert open_data_rows.total(numbers) == total
 
 
 def test_one_file_a_studio_at_its_stable_address(built: Path) -> None:

@@ -178,6 +178,30 @@ class OpenDataProject(Public):
     page: Page
 
 
+class OpenDataYear(Public):
+    """年度数字：一家工作室一年一行，取自年度报告。空着的是没有写，不是零；有一次培训没有写数目的，那一年不合计。"""
+
+    label: ClassVar = "年度数字"
+    studio: StudioId
+    sample: Sample = False
+    year: int = Field(title="年份")
+    projects: int = Field(title="攻关项目", description="登记的项目数。")
+    achievements: int = Field(title="创新成果", description="公开的成果数，和别的工作室共同完成的也算。")
+    sessions: int | None = Field(None, title="培训场次")
+    attendances: int | None = Field(None, title="培训人次")
+    apprentices: int | None = Field(None, title="带徒人数")
+    members_promoted: int | None = Field(None, title="成员晋级人数")
+    exchanges: int = Field(title="技术交流", description="登记的次数。")
+    assistance: int = Field(title="技术协作", description="登记的次数。")
+    suggestions_proposed: int | None = Field(None, title="合理化建议提出")
+    suggestions_adopted: int | None = Field(None, title="合理化建议采纳")
+    suggestions_implemented: int | None = Field(None, title="合理化建议实施")
+    benefits: tuple[OpenDataBenefit, ...] = Field(
+        (), title="经济效益", description="这一年各项成果的，照原文，不合计。"
+    )
+    page: Page
+
+
 class Terms(Public):
     """The metadata in every file."""
 
@@ -197,6 +221,7 @@ class Catalogue(Terms):
     designations: tuple[OpenDataDesignation, ...] | None = Field(None, title=OpenDataDesignation.label)
     targets: tuple[OpenDataTarget, ...] | None = Field(None, title=OpenDataTarget.label)
     projects: tuple[OpenDataProject, ...] | None = Field(None, title=OpenDataProject.label)
+    years: tuple[OpenDataYear, ...] | None = Field(None, title=OpenDataYear.label)
     decisions: tuple[OpenDataDecision, ...] | None = Field(None, title=OpenDataDecision.label)
     notices: tuple[OpenDataNotice, ...] | None = Field(None, title=OpenDataNotice.label)
     alliances: tuple[OpenDataAlliance, ...] | None = Field(None, title=OpenDataAlliance.label)

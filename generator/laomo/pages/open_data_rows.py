@@ -1,14 +1,15 @@
 """Studios and what they have as items of the open data."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from laomo.pages import open_data_models
 from laomo.pages.context import Context
 from laomo.pages.open_data_base import iso
 from laomo.records import models
+from laomo.records.models.year import BenefitRecord, Suggestions
 from laomo.registry.people import Person
 from laomo.registry.projects import StudioProject
-from laomo.registry.studio import Achievement, Designation, Studio
+from laomo.registry.studio import Achievement, Designation, Studio, Year
 
 
 def project(context: Context, project: StudioProject) -> open_data_models.OpenDataProject:
@@ -26,6 +27,42 @@ def project(context: Context, project: StudioProject) -> open_data_models.OpenDa
         results=tuple(item.record.id for item in project.results),
         page=(context.address or "/") + project.url,
     )
+
+
+def year(context: Context, studio: Studio, year: Year) -> open_data_models.OpenDataYear:
+    """The figures of a studio's year."""
+    record, results = year.record, studio.achievements_by_year.get(year.year, ())
+    suggestions = record.suggestions or Suggestions()
+    return open_data_models.OpenDataYear(
+        studio=studio.id,
+        sample=studio.record.sample,
+        year=year.year,
+        projects=len(record.projects),
+        achievements=len(results),
+        sessions=total(each.sessions for each in record.trainings),
+        attendances=total(each.attendances for each in record.trainings),
+        apprentices=record.mentoring.apprentices if record.mentoring else None,
+        members_promoted=record.members_promoted,
+        exchanges=len(record.exchanges),
+        assistance=len(record.assistance),
+        suggestions_proposed=suggestions.proposed,
+        suggestions_adopted=suggestions.adopted,
+        suggestions_implemented=suggestions.implemented,
+        benefits=tuple(_benefit(each) for item in results for each in item.record.benefits),
+        page=(context.address or "/") + studio.report_url(year.year),
+    )
+
+
+def total(numbers: Iterable[int | None]) -> int | None:
+    """The sum; None without numbers, or if one is not stated."""
+    stated = list(numbers)
+    known = [number for number in stated if number is not None]
+    return sum(known) if known and len(known) == len(stated) else None
+
+
+def _benefit(benefit: BenefitRecord) -> open_data_models.OpenDataBenefit:
+    amount = str(benefit.amount) if benefit.amount else None
+    return open_data_models.OpenDataBenefit(kind=benefit.kind, amount=amount, period=benefit.period)
 
 
 def studio(context: Context, studio: Studio) -> open_data_models.OpenDataStudio:
@@ -80,10 +117,7 @@ def achievement(context: Context, item: Achievement) -> open_data_models.OpenDat
             )
             for m in record.measures
         ),
-        benefits=tuple(
-            open_data_models.OpenDataBenefit(kind=b.kind, amount=str(b.amount) if b.amount else None, period=b.period)
-            for b in record.benefits
-        ),
+        benefits=tuple(map(_benefit, record.benefits)),
         social_benefit=record.social_benefit,
         recognised_by=tuple(
             open_data_models.OpenDataRecognition(body=r.body, level=r.level, year=r.year, award=r.award)

@@ -79,6 +79,7 @@ def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
 def _collections(context: Context) -> Iterator[_Collection[Any]]:
     registry = context.registry
     titles = [(studio, title) for studio in registry.active_studios for title in studio.titles]
+    years = [(studio, year) for studio in registry.active_studios for year in studio.years]
     targets = [(table, row) for table in registry.targets for row in table.rows]
     yield _Collection("studios", data.OpenDataStudio, registry.active_studios, partial(rows.studio, context))
     yield _Collection(
@@ -89,6 +90,7 @@ def _collections(context: Context) -> Iterator[_Collection[Any]]:
     yield _Collection("targets", round_data.OpenDataTarget, targets, _spread(round_rows.target))
     some = (
         _Collection("projects", data.OpenDataProject, projects(registry), partial(rows.project, context)),
+        _Collection("years", data.OpenDataYear, years, _spread(rows.year, context)),
         _Collection(
             "decisions", round_data.OpenDataDecision, registry.announced, _spread(round_rows.decision, context)
         ),
