@@ -27,6 +27,8 @@ def _kind(model: type[models.Record], title: str, glob: str, pattern: str) -> Ki
     return Kind(model, title, f"studios/{glob}", re.compile(pattern))
 
 
+_DAY = r"\d{4}-\d{2,4}(?:-\d{1,2})?"
+"""A year with a number, or a day as the CMS names it, with a number if it has several: 2026-07, 2026-0428, 2026-0428-1."""
 KINDS = {
     "site": _kind(models.SiteRecord, "站点", "site.yml", r"site\.yml"),
     "unions": _kind(models.UnionsRecord, "工会名录", "unions.yml", r"unions\.yml"),
@@ -42,8 +44,8 @@ KINDS = {
     "above": _kind(models.AboveRecord, "上级授予的称号", "above.yml", r"above\.yml"),
     "house": _kind(models.HouseRecord, "收来的馆", "*/house.yml", r"(?!standards/)[^/]+/house\.yml"),
     "home": _kind(models.HomeRecord, "原馆", "*/*/home.yml", r"[^/]+/[^/]+/home\.yml"),
-    "event": _kind(models.EventRecord, "宣传展示", "events/*.yml", r"(?:[^/]+/)?events/\d{4}-\d{2,4}\.yml"),
-    "inspection": _kind(models.InspectionRecord, "检查与互查", "inspections/*.yml", r"inspections/\d{4}-\d{2,4}\.yml"),
+    "event": _kind(models.EventRecord, "宣传展示", "events/*.yml", rf"(?:[^/]+/)?events/{_DAY}\.yml"),
+    "inspection": _kind(models.InspectionRecord, "检查与互查", "inspections/*.yml", rf"inspections/{_DAY}\.yml"),
     "studio": _kind(models.StudioRecord, "工作室档案", "*/*/studio.yml", r"[^/]+/[^/]+/studio\.yml"),
     "year": _kind(models.YearRecord, "年度档案", "*/*/[0-9]*.yml", r"[^/]+/[^/]+/\d{4}\.yml"),
 }

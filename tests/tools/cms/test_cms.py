@@ -214,4 +214,19 @@ def test_a_folder_of_the_computer_is_edited_without_signing_in(page: Page, cms: 
     removed = "  - id: brake-check\n    title: 制动器点检卡\n    kind: 五小成果\n    disclosure: 可公开\n"
     assert saved == texts[CRANE].replace(removed, "") != texts[CRANE]
     (host.folder / CRANE).write_text(saved, encoding="utf-8")
+    (host.folder / "studios/events").mkdir()
+    for title, date, name in (
+        ("劳模事迹报告会", "2025-04-28", "2025-0428"),
+        ("成果展", "2025-04-28", "2025-0428-1"),
+        ("技术交流", "2025年5月", None),
+    ):
+        page.goto(f"{cms}#/collections/events/new")
+        write(page, "title", title)
+        choose(page, "kind", "事迹报告")
+        write(page, "date", date)
+        save(page)
+        name = name or page.get_by_text(f"{title}（").first.inner_text()[len(title) + 1 : -1]
+        made = page.evaluate(READ, f"studios/events/{name}.yml")
+        assert made == f"title: {title}\nkind: 事迹报告\ndate: {date}\n"
+        (host.folder / f"studios/events/{name}.yml").write_text(made, encoding="utf-8")
     assert laomo("check", "--root", host.folder).returncode == 0

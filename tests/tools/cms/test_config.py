@@ -69,7 +69,8 @@ def test_the_configuration_is_what_sveltia_asks_for(npm_packages: Path, tmp_path
 
 def test_nobody_makes_an_address_and_no_field_states_anything() -> None:
     folders = [each for each in of_small()["collections"] if "folder" in each]
-    assert {(each["create"], each["delete"], each["duplicate"]) for each in folders} == {(False, False, False)}
+    assert {(each["delete"], each["duplicate"]) for each in folders} == {(False, False)}
+    assert [each["name"] for each in folders if each["create"]] == ["events", "inspections"], "which have a day"
     drawn = fields(of_small())
     assert {each["default"] for each in drawn if "default" in each} == {"item-{{uuid_shorter}}"}
     assert {each["widget"] for each in drawn} == {"string", "text", "select", "list", "object", "image", "hidden"}

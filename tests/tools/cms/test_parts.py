@@ -257,6 +257,13 @@ FOLDER = {
     "publish": False,
 }
 PROFILE = {"summary": "{{name}}", "path": "{{slug}}/studio", "identifier_field": "name", "media_folder": "photos", "public_folder": ""}  # fmt: skip
+BEGUN = {
+    "create": True,
+    "slug": {
+        "template": "{{date | date('YYYY') | default('{{year}}')}}-{{date | date('MMDD') | default('{{second}}')}}",
+        "editable": False,
+    },
+}
 RECORD = {"summary": "{{title}}（{{slug}}）", "icon": "description"}
 
 
@@ -280,8 +287,8 @@ def test_every_collection() -> None:
         {"name": "year-2012", "label": "2012年", **files, "icon": "calendar_month", "files": [year(*each, "2012") for each in (a, b)]},
         {"name": "decisions", "label": "决定", "folder": "studios/decisions", **FOLDER, **RECORD},
         {"name": "notices", "label": "公示与通知", "folder": "studios/notices", **FOLDER, **RECORD},
-        {"name": "events", "label": "宣传展示", "folder": "studios/events", **FOLDER, **RECORD},
-        {"name": "inspections", "label": "检查与互查", "folder": "studios/inspections", **FOLDER, **RECORD},
+        {"name": "events", "label": "宣传展示", "folder": "studios/events", **FOLDER, **RECORD, **BEGUN},
+        {"name": "inspections", "label": "检查与互查", "folder": "studios/inspections", **FOLDER, **RECORD, **BEGUN},
         {"name": "targets", "label": "任务分解表", "folder": "studios/targets", **FOLDER, **RECORD},
         {
             "name": "whole-site",

@@ -1,7 +1,7 @@
 """The configuration of Sveltia CMS for a site: which records it shows, by which names, and where they lie.
 
 Nobody invents an address in the CMS. Profiles are those that a command has made, one collection for each union; the years are listed one by
-one, each studio by its name, so that a year that has no file yet is begun in the right place.
+one, each studio by its name, so that a year that has no file yet is begun in the right place. New events and inspections are named by their day.
 """
 
 import json
@@ -26,6 +26,16 @@ _SINGLE = ("alliances", "unions", "site")
 """Kinds with one file."""
 _LONGEST_SIDE = 2_000
 """Pixels of a picture, as the form scales it."""
+
+_BEGUN = {
+    "create": True,
+    "slug": {
+        "template": "{{date | date('YYYY') | default('{{year}}')}}-{{date | date('MMDD') | default('{{second}}')}}",
+        "editable": False,
+    },
+}
+"""What lets a folder have new files, named after their day as the layout takes it. The CMS puts a number behind the second of a day; a date
+that it cannot read (2026年4月) becomes this year and a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +101,8 @@ def _collections(known: Archive, more_years: Sequence[str]) -> Iterator[dict[str
         files = [_file(studio, known, year, drawn["year"]) for studio in studios]
         yield {**_files(f"year-{year}", f"{year}年", files), "icon": "calendar_month"}
     for kind, folder in schemas.FOLDERS.items():
-        yield _folder(folder, layout.KINDS[kind].title, f"studios/{folder}", drawn[kind]) | {"icon": "description"}
+        made = _folder(folder, layout.KINDS[kind].title, f"studios/{folder}", drawn[kind]) | {"icon": "description"}
+        yield made | (_BEGUN if kind in ("event", "inspection") else {})
     single = [
         {"name": kind, "label": layout.KINDS[kind].title, "file": layout.KINDS[kind].place, "fields": drawn[kind]}
         for kind in _SINGLE
@@ -106,7 +117,7 @@ def _files(name: str, label: str, files: list[dict[str, Any]]) -> dict[str, Any]
 
 
 def _folder(name: str, label: str, folder: str, drawn: Shared) -> dict[str, Any]:
-    """A collection of the files of a folder, to which nothing is added and from which nothing is taken."""
+    """A collection of the files of a folder, from which nothing is taken."""
     return {
         "name": name,
         "label": label,

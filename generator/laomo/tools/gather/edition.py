@@ -19,7 +19,7 @@ MOST_OF_UNIT = 2_000_000
 MOST_OF_PICTURE = 12_000_000
 _UNIT = re.compile(r"data/house/([a-z0-9]+(?:-[a-z0-9]+)*)\.json")
 _PICTURE = re.compile(r"pictures/([a-z0-9]+(?:-[a-z0-9]+)*)/[0-9a-f]{12}-\d{2,4}\.webp")
-_PAPER = re.compile(r"data/house/((?:events|notices)/\d{4}-\d{2,4})\.json")
+_PAPER = re.compile(r"data/house/((?:events|notices)/\d{4}-\d{2,4}(?:-\d{1,2})?)\.json")
 _SHA = re.compile(r"[0-9a-f]{64}")
 _LONGEST_ID = 64
 
