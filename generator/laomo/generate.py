@@ -65,7 +65,7 @@ def read(
             project.refuse_links(project.cache_folder, project.drawings)  # pictures are kept there
             return loaded, Registry.of(loaded)
     project.refuse_unsafe()
-    loaded = load(project.studios, previous, None if previous else project.cache_folder / "records.trees")
+    loaded = load(project.studios, previous, None if previous else project.parsed)
     return loaded, Registry.of(loaded)
 
 

@@ -54,6 +54,11 @@ class Project:
         return self.root / ".build" / "drawings"
 
     @property
+    def parsed(self) -> Path:
+        """What the record files of the last run said."""
+        return self.cache_folder / "records.trees"
+
+    @property
     def attachments(self) -> Path:
         """Cached readings and cleaned copies of the files beside the hand-written pages."""
         return self.cache_folder / "attachments"

@@ -43,7 +43,7 @@ OPTIONS = {
     "template": ["--xlsx:file no-dir::文件:", "--year:text::文字:", "--union:text::文字:", "--root:directory! no-file::文件夹:"],
     "import": ["file:file! no-dir::文件:required", "--union:text::文字:", "--dry-run:boolean:::flag", "--root:directory! no-file::文件夹:"],
     "export": ["--xlsx:file no-dir::文件:", "--year:text::文字:", "--union:text::文字:", "--root:directory! no-file::文件夹:"],
-    "gather": ["houses:text::[馆编号]…:many", "--root:directory! no-file::文件夹:", "--urgent:boolean:::flag", "--from-above:boolean:::flag"],
+    "gather": ["houses:text::[馆编号]…:many", "--root:directory! no-file::文件夹:", "--urgent:boolean:::flag", "--from-above:boolean:::flag", "--scheduler:text::地址:"],
     "forms": ["folder:directory no-file::文件夹:required", "--studio:text::文字:multiple", "--record:text::文字:multiple", "--cms:boolean:::flag", "--host:github|gitlab|gitea:::", "--server:text::文字:", "--repo:text::文字:", "--branch:text::文字:", "--app-id:text::文字:", "--sign-in:text::文字:", "--year:1900..2999::数字:multiple", "--root:directory! no-file::文件夹:"],
     "visits": ["logs:file! no-dir::日志…:required many", "--root:directory! no-file::文件夹:", "--out:file no-dir::文件:"],
     "ownership": ["--root:directory! no-file::文件夹:", "--base:text::文字:", "--head:text:HEAD:文字:default shown", "--author:text::文字:", "--codeowners:boolean:::flag", "--format:text|json|github|gitlab:text::"],

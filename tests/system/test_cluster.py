@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,8 +19,10 @@ from laomo import pipeline
 from laomo.pages import emitters
 from laomo.project import Project
 from laomo.system import cluster, parallel
+from laomo.tools.gather import gathering, staging
 from tests.cli.command import laomo, process
-from tests.conftest import tree
+from tests.conftest import Once, tree
+from tests.tools.gather.province import make_gathered
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +58,7 @@ def machines(scheduler: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 def _small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "SLICE", 4)
     monkeypatch.setattr(emitters, "BATCH", 1)
+    monkeypatch.setattr(gathering, "AT_A_TIME", 1)
 
 
 def build(site: Path, scheduler: str) -> dict[str, bytes]:
@@ -78,6 +82,22 @@ def test_machines_make_what_one_makes_even_when_one_is_lost(
     assert machines[0].wait(timeout=30) == -signal.SIGKILL
     assert [process.poll() for process in machines[1:]] == [None, None]
     assert made == tree(built / "site")
+
+
+@pytest.mark.usefixtures("machines")
+def test_machines_gather_what_one_gathers(
+    scheduler: str, once: Once, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Houses are shared out as pages are: none is read in this process."""
+    province = Path(shutil.copytree(once("houses", make_gathered), tmp_path / "houses")) / "province"
+    before = tree(province / "studios")
+    for house in ("east", "west"):
+        shutil.rmtree(province / "studios" / house)
+    shutil.rmtree(province / ".build")
+    monkeypatch.setattr(staging, "stage", None)
+    done = laomo("gather", "--root", province, "--scheduler", scheduler)
+    assert done.stdout.count("收下 3 个工作室") == 2, done.stdout
+    assert tree(province / "studios") == before
 
 
 def test_a_scheduler_that_is_not_there_is_told(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,9 @@ from pathlib import PurePosixPath
 from laomo.problems.problem import Problem
 from laomo.records import models
 from laomo.records.models import EventRecord, NoticeRecord, Record, StudioRecord, YearRecord
+from laomo.records.models.houses import SameStudio
 from laomo.records.validation import record_within
+from laomo.registry import houses
 from laomo.registry.registry import Registry
 
 _PAPERS: dict[str, type[Record]] = {"event": EventRecord, "notice": NoticeRecord}
@@ -22,9 +24,10 @@ _LISTED, _UPWARD = "studios/houses.yml", "studios/upward.yml"
 
 def check(registry: Registry) -> Iterator[Problem]:
     listed = registry.records.get(PurePosixPath("houses.yml"))
-    houses = listed.houses if isinstance(listed, models.HousesRecord) else ()
-    ids = [house.id for house in houses]
-    for n, house in enumerate(houses):
+    members = listed.houses if isinstance(listed, models.HousesRecord) else ()
+    yield from _same(registry, listed.same if isinstance(listed, models.HousesRecord) else ())
+    ids = [house.id for house in members]
+    for n, house in enumerate(members):
         if house.id in ids[:n]:
             yield Problem(_LISTED, "house-id-twice", ("houses", n, "id"), {"value": house.id})
         for other in ids:
@@ -39,6 +42,19 @@ def check(registry: Registry) -> Iterator[Problem]:
             yield Problem(f"studios/{path}", "house-not-listed", (), {"house": path.parts[0]})
     if registry.upward:
         yield from _upward(registry, registry.upward)
+
+
+def _same(registry: Registry, same: tuple[SameStudio, ...]) -> Iterator[Problem]:
+    """Studios of two houses: both are named, and the one that is to be shown is there, if its house has been gathered."""
+    for n, each in enumerate(same):
+        for m, left in enumerate(each.left_out):
+            if not left.partition("/")[2] or left.partition("/")[0] not in registry.union_by_id:
+                yield Problem(_LISTED, "house-same-unknown", ("same", n, "left_out", m), {"value": left}, "warning")
+        union, _, studio = each.shown.partition("/")
+        gathered = PurePosixPath(union, "house.yml") in registry.records
+        known = {houses.here(union, studio), studio} & registry.studio_by_id.keys()
+        if not known and (gathered or union not in registry.union_by_id):
+            yield Problem(_LISTED, "house-same-unknown", ("same", n, "shown"), {"value": each.shown}, "warning")
 
 
 def _upward(registry: Registry, upward: models.UpwardRecord) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """The command gather: takes what member houses publish into the records of the union above, and titles from above into those of a member."""
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path, PurePosixPath
 
 import click
@@ -14,6 +15,7 @@ from laomo.project import Project
 from laomo.records.loader import read_one
 from laomo.records.models import HousesRecord
 from laomo.records.models.houses import MemberHouse
+from laomo.system import cluster
 from laomo.system.lock import Locked
 from laomo.tools.gather import from_above, urgent
 from laomo.tools.gather.gathering import HOUSES, Gathering, HouseOutcome
@@ -25,10 +27,19 @@ from laomo.tools.gather.refusal import HouseRefused
 @options.root
 @click.option("--urgent", "only_withdrawals", is_flag=True, help="只办撤回：各馆撤回公开的人，立刻从这里的档案里去掉。")
 @click.option("--from-above", "titles", is_flag=True, help="接上级馆授予的称号，写进 above.yml。")
+@options.scheduler
 @click.pass_obj
-def gather(language: Language, houses: tuple[str, ...], root: Path, *, only_withdrawals: bool, titles: bool) -> None:
+def gather(  # noqa: PLR0913 (one argument per option)
+    language: Language,
+    houses: tuple[str, ...],
+    root: Path,
+    *,
+    only_withdrawals: bool,
+    titles: bool,
+    scheduler: str | None,
+) -> None:
     """从成员馆收档案：照 houses.yml 的名单，收各馆公开的那一版，查过才换上；收不到的沿用上一次的，不耽误别的馆。"""
-    project = Project(root)
+    project = Project(root.absolute())
     record = read_one(project.studios, HOUSES, HousesRecord)
     if record is None or not (record.above if titles else record.houses):
         raise click.UsageError(line("gather-no-houses", language, file=f"studios/{HOUSES}"))
@@ -41,9 +52,12 @@ def gather(language: Language, houses: tuple[str, ...], root: Path, *, only_with
         elif only_withdrawals:
             problems = _withdraw(project, record, chosen, language)
         else:
-            problems = _gather(project, record, chosen, language)
+            with cluster.machines(scheduler, project.root) if scheduler else nullcontext():
+                problems = _gather(project, record, chosen, language)
     except Locked as error:
         raise click.ClickException(line("gather-busy", language)) from error
+    except cluster.ClusterUnavailable as fault:
+        problems = [listing.unavailable(fault)]
     listing.show(generate.located(project, problems), language)
     if any(problem.severity == "error" for problem in problems):
         sys.exit(1)

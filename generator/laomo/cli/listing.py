@@ -12,6 +12,7 @@ from laomo.problems import formats
 from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
 from laomo.project import Project
+from laomo.system.cluster import ClusterUnavailable
 
 
 def show(problems: Sequence[Problem], language: Language, root: Path | None = None, *, err: bool = False) -> None:
@@ -29,6 +30,11 @@ def read_on(problems: Sequence[Problem], language: Language, root: Path | None =
         address = (Project(root).address if root else None) or "/"
         place = address + formats.help_page(problems[0].code).lstrip("/")
         click.echo(line("read-on", language, place=place), err=err)
+
+
+def unavailable(fault: ClusterUnavailable) -> Problem:
+    """A fault of machines as a problem whose path is the address of the scheduler or machine."""
+    return Problem(str(fault.facts["place"]), fault.code, facts=fault.facts)
 
 
 def not_created(problems: int, language: Language) -> NoReturn:

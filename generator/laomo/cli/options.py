@@ -45,6 +45,12 @@ offline = click.option(
     help="另做一份离线版放到这里：不用服务器，拷到 U 盘、展厅电脑上就能看。",
 )
 compress = click.option("--compress", is_flag=True, help="给网站服务器另备压缩好的副本（.gz、.br），放在各个文件旁边。")
+scheduler = click.option(
+    "--scheduler",
+    default=None,
+    metavar="地址",
+    help="把活分给几台机器：写分派活的那台（Dask）的地址，如 tcp://192.168.1.10:8786。",
+)
 strict = click.option("--strict", is_flag=True, help="有提醒也算不通过。")
 shape = click.option(
     "--format",

@@ -78,12 +78,7 @@ def report(  # noqa: PLR0913, PLR0917 (one argument per option)
 )
 @options.strict
 @options.compress
-@click.option(
-    "--scheduler",
-    default=None,
-    metavar="地址",
-    help="把活分给几台机器：写分派活的那台（Dask）的地址，如 tcp://192.168.1.10:8786。",
-)
+@options.scheduler
 @click.option("--clean", is_flag=True, help="忘掉上次的结果，全部重做。")
 @click.pass_obj
 def build(  # noqa: PLR0913, PLR0917 (one argument per option)
@@ -124,7 +119,7 @@ def build(  # noqa: PLR0913, PLR0917 (one argument per option)
                 project, out, strict=strict, without_server=offline, more=more, pages=pages, compress=compress
             )
     except (BuildFailed, cluster.ClusterUnavailable) as fault:
-        problems = fault.problems if isinstance(fault, BuildFailed) else (_unavailable(fault),)
+        problems = fault.problems if isinstance(fault, BuildFailed) else (listing.unavailable(fault),)
         listing.show(problems, language, project.root)
         click.echo(line("not-built", language, problems=str(len(problems)), out=str(out)), err=True)
         sys.exit(1)
@@ -196,8 +191,3 @@ def _form(project: Project, language: Language) -> dict[str, bytes]:
     from laomo.pages.form.page import FILE  # noqa: PLC0415 (as above)
 
     return {FILE: made_form(form_archive(project), language)}
-
-
-def _unavailable(fault: cluster.ClusterUnavailable) -> Problem:
-    """A cluster error as a problem whose path is the address of the scheduler or machine."""
-    return Problem(str(fault.facts["place"]), fault.code, facts=fault.facts)

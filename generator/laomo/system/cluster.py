@@ -77,4 +77,5 @@ def _part(items: Sequence[Any], work: Callable[[Any], Any], day: str | None) -> 
         os.environ.pop(_DAY, None)
         if day is not None:
             os.environ[_DAY] = day
-        return [work(item) for item in items]
+        with parallel.alone():
+            return [work(item) for item in items]

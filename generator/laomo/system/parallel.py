@@ -43,6 +43,13 @@ def use_executor(executor: Executor) -> Iterator[None]:
         _executor.reset(before)
 
 
+@contextmanager
+def alone() -> Iterator[None]:
+    """Within the context all work is done in this process: it is one of several itself."""
+    with use_executor(lambda work, items, _: map(work, items)):
+        yield
+
+
 def parallel_map(
     work: Callable[[T], R], items: Sequence[T], jobs: int | None = None, at_a_time: int | None = None
 ) -> Iterator[R]:
@@ -84,4 +91,5 @@ def _begin(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
 
 def _part(part: slice) -> list[Any]:
     work, items = _task.get()
-    return [work(item) for item in items[part]]
+    with alone():
+        return [work(item) for item in items[part]]

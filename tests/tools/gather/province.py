@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from tests.cli.command import laomo
 from tests.conftest import SMALL
 
 from laomo import generate
@@ -97,6 +98,15 @@ def make_province(root: Path, east: str, west: str) -> Path:
     listed = f"houses:\n  - {{id: east, source: '{east}'}}\n  - {{id: west, source: '{west}'}}\n"
     (root / "studios/houses.yml").write_text(listed, "utf-8")
     return root
+
+
+def make_gathered(folder: Path) -> None:
+    """Two houses, and a province that has gathered both."""
+    make_house(folder / "east", "east")
+    make_house(folder / "west", "west", name="韦二水")
+    make_province(folder / "province", "../east/.build/pages", "../west/.build/pages")
+    done = laomo("gather", "--root", folder / "province")
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def edit_edition(site: Path, change: Callable[[Facts], object]) -> None:

@@ -13,8 +13,8 @@ from tests.tools.gather.province import (
     Facts,
     edit_edition,
     edit_unit,
+    make_gathered,
     make_house,
-    make_province,
     publish,
     registry_of,
     replace_unit,
@@ -27,15 +27,7 @@ from laomo.records.tree import tree_of
 @pytest.fixture(scope="module")
 def published(once: Once) -> Path:
     """Two houses and a province that has gathered both."""
-
-    def make(folder: Path) -> None:
-        make_house(folder / "east", "east")
-        make_house(folder / "west", "west", name="韦二水")
-        make_province(folder / "province", "../east/.build/pages", "../west/.build/pages")
-        done = gather(folder / "province")
-        assert done.returncode == 0, done.stdout + done.stderr
-
-    return once("houses", make)
+    return once("houses", make_gathered)
 
 
 @pytest.fixture
@@ -337,6 +329,21 @@ def test_a_house_that_is_down_or_not_asked_does_not_yield(place: Path) -> None:
     assert nurses(place) == ["west-nurse"]
 
 
+def test_a_studio_of_the_host_itself_comes_before_that_of_any_house(place: Path) -> None:
+    """Also when no house has changed since it was written, and until it is gone."""
+    own = place / "province/studios/province/nurse"
+    own.mkdir(parents=True)
+    shutil.copy(place / "east/studios/south/nurse/studio.yml", own)
+    done = gather(place / "province")
+    assert "“province/nurse”是同一个工作室" in done.stdout
+    assert "west：没有变化" in done.stdout
+    assert nurses(place) == ["west-nurse"]
+    assert "nurse" in registry_of(place / "province").studio_by_id
+    shutil.rmtree(own)
+    gather(place / "province")
+    assert nurses(place) == ["east-nurse", "west-nurse"]
+
+
 def nurses(place: Path) -> list[str]:
     return sorted(each.id for each in registry_of(place / "province").studios if each.id.endswith("-nurse"))
 
@@ -348,6 +355,15 @@ def test_what_houses_yml_says_of_twins_holds(place: Path) -> None:
     assert "house-twin-stated" in gather(place / "province").stdout
     assert nurses(place) == ["west-nurse"]
     assert gather(place / "province").stdout.count("没有变化") == 2
+    at_west = place / "west/studios/south/nurse/studio.yml"
+    shutil.move(at_west, place / "nurse.yml")
+    publish(place / "west")
+    gather(place / "province")
+    assert nurses(place) == ["east-nurse"], "the one that is to be shown is no longer there"
+    assert "house-same-unknown" in laomo("check", "--root", place / "province").stdout
+    shutil.move(place / "nurse.yml", at_west)
+    publish(place / "west")
+    gather(place / "province")
     listed.write_text(before, "utf-8")
     gather(place / "province")
     assert nurses(place) == ["east-nurse", "west-nurse"]

@@ -165,9 +165,9 @@ MESSAGES = {
     ),
     "house-twin": (
         "和“{other}”是同一个工作室：名称相同，单位和领衔人也相同",
-        "请看一看对不对；按 houses.yml 里的次序，登前面那个馆的，要登这一个，就在 houses.yml 的“same”里写明",
+        "请看一看对不对；本馆自己的在先，其余按 houses.yml 里的次序，登前面那个馆的；要登后面那个馆的，就在 houses.yml 的“same”里写明",
         "it is the same studio as “{other}”: its name, a unit and a leader are the same",
-        "the house that comes first in houses.yml shows it; to show this one, say so in “same” of houses.yml",
+        "the host’s own comes first, then the houses in the order of houses.yml; to show that of a later house, say so in “same” of houses.yml",
     ),
     "house-twin-stated": (
         "照 houses.yml 写的，登“{other}”，这一个不登",
@@ -192,6 +192,12 @@ MESSAGES = {
         "请换一个编号",
         "the id “{value}” begins with that of another house, “{other}”, so their studios could not be told apart",
         "choose another id",
+    ),
+    "house-same-unknown": (
+        "没有“{value}”这个工作室",
+        "请写“馆编号/工作室编号”，要登本馆自己的，写“工会编号/工作室编号”；没有的这段时间，照旧登另一个",
+        "there is no studio “{value}”",
+        "name it as house/studio, or, if the host's own is to be shown, as union/studio; as long as there is none, the other one is shown",
     ),
     "house-not-listed": (
         "这个工作室是从“{house}”收来的，而 houses.yml 里没有这个馆",

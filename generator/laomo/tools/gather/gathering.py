@@ -1,6 +1,6 @@
 """`laomo gather`: all houses, one after the other. A house that fails keeps the edition that lies here, and stops no other."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -14,13 +14,17 @@ from laomo.records.models import HomeRecord, StudioRecord, UnionsRecord
 from laomo.records.models.houses import HousesRecord, MemberHouse
 from laomo.registry import houses
 from laomo.registry.registry import Registry
+from laomo.system import parallel
+from laomo.system.gc_control import gc_paused
 from laomo.system.lock import exclusive_lock
 from laomo.text.person_names import key
-from laomo.tools.gather import sources, staging
+from laomo.tools.gather import own_studios, sources, staging
 from laomo.tools.gather.refusal import HouseRefused
 from laomo.tools.gather.staging import StagedHouse
 
 HOUSES = PurePosixPath("houses.yml")
+AT_A_TIME = 4
+"""Houses for one process: fewer are read sooner than a process is begun."""
 _ROUNDS = 4
 """So often something is left out because of what the others say of them; then the house keeps its old edition."""
 
@@ -48,70 +52,77 @@ class Gathering:
     outcomes: dict[str, HouseOutcome] = field(default_factory=dict)
 
     def run(self, chosen: Sequence[MemberHouse]) -> list[HouseOutcome]:
-        """Gather these houses, in order. Raises Locked while a build runs; OSError."""
+        """Gather these houses, several at once if there are many. Raises Locked while a build runs; OSError."""
         with exclusive_lock(self.project.lock):
-            for house in chosen:
-                self._stage(house)
-            own = load(self.project.studios)
-            self._leave_out_twins(own, chosen)
-            self._check_together(own)
-            for house in chosen:
-                if staged := self.staged.get(house.id):
-                    self.outcomes[house.id] = self._put(staged)
+            own = own_studios.OwnStudios.of(self.project)
+            unions = read_one(self.project.studios, PurePosixPath("unions.yml"), UnionsRecord)
+            ids = frozenset(union.id for union in unions.unions) if unions else None
+            self._take(parallel.parallel_map(_Attempt(self.project, self.record, ids), chosen, at_a_time=AT_A_TIME))
+            if self.staged or not own.known:
+                self._put_together(chosen)
+                if {house.id for house in self.record.houses} == self.outcomes.keys() and all(
+                    each.unchanged or each.studios for each in self.outcomes.values()
+                ):
+                    own.remember()
         return [self.outcomes[house.id] for house in chosen]
 
-    def _stage(self, house: MemberHouse, *, again: bool = False) -> None:
-        here = staging.edition_here(self.project, house)
-        try:
-            self._refuse_own(house)
-            with sources.opened(house.source, self.project.root) as source:
-                edition = staging.read_edition(self.project, self.record, house, source, again=again)
-                if edition is None and here:
-                    self.outcomes[house.id] = HouseOutcome(house, (), unchanged=True, as_of=here.as_of.iso)
-                elif edition:
-                    self.staged[house.id] = staging.stage(self.project, house, edition, source)
-        except HouseRefused as refused:
-            down = refused.code in ("house-down", "house-too-slow")
-            problem = at_line(self.record, house, refused, "warning" if down else "error")
-            self.outcomes[house.id] = HouseOutcome(house, (problem,), as_of=here.as_of.iso if here else "")
+    @gc_paused()
+    def _put_together(self, chosen: Sequence[MemberHouse]) -> None:
+        everything = load(self.project.studios, cache_file=self.project.parsed)
+        self._leave_out_twins(everything, chosen)
+        self._check_together(everything)
+        for house in chosen:
+            if staged := self.staged.get(house.id):
+                self.outcomes[house.id] = self._put(staged)
 
-    def _refuse_own(self, house: MemberHouse) -> None:
-        """Raises HouseRefused if the house's folder holds studios that were not gathered: they are the host's own."""
-        folder = self.project.studios / house.id
-        own = [
-            each.parent.name for each in sorted(folder.glob("*/studio.yml")) if not (each.parent / "home.yml").is_file()
-        ]
-        if own:
-            raise HouseRefused("house-own-studios", studio=own[0], count=len(own))
-        unions = read_one(self.project.studios, PurePosixPath("unions.yml"), UnionsRecord)
-        if unions and house.id not in {union.id for union in unions.unions}:
-            raise HouseRefused("house-no-union", house=house.id)
+    def _take(self, results: Iterable[HouseOutcome | StagedHouse]) -> None:
+        for each in results:
+            if isinstance(each, StagedHouse):
+                self.staged[each.house.id] = each
+            else:
+                self.outcomes[each.house.id] = each
 
     def _leave_out_twins(self, own: Loaded, chosen: Sequence[MemberHouse]) -> None:
-        """A studio that two houses show: as houses.yml says, else as the first of the houses shows it, if name, unit and a leader are the same.
+        """A studio that two houses show: as houses.yml says, else as the first of them shows it, if name, unit and a leader are the same.
 
+        The host's own studios come before those of all houses.
         A house that has not changed yields, too, and is taken again for that; what cannot be taken now stays, and the other yields.
         """
         for each in self.record.same:
             for left in each.left_out:
                 house, _, studio = left.partition("/")
-                if (staged := self.staged.get(house)) and studio in staged.units:
+                if not self._is_there(own, each.shown):
+                    self._take([self._again(one) for one in chosen if one.id == house and house not in self.staged])
+                elif (staged := self.staged.get(house)) and studio in staged.units:
                     staged.drop(studio, _twin("house-twin-stated", left, each.shown))
         fixed = {house.id for house in self.record.houses} - {house.id for house in chosen}
         while late := self._yielding(own, fixed):
-            self._stage(late, again=True)
+            self._take([self._again(late)])
             if late.id not in self.staged:
                 fixed.add(late.id)
+
+    def _again(self, house: MemberHouse) -> HouseOutcome | StagedHouse:
+        return _Attempt(self.project, self.record, None, again=True)(house)
+
+    def _is_there(self, own: Loaded, place: str) -> bool:
+        """Whether a studio (house/studio, or union/studio for the host's own) is shown after this gather."""
+        house, _, studio = place.partition("/")
+        if staged := self.staged.get(house):
+            return studio in staged.units
+        profiles = (PurePosixPath(house, name, "studio.yml") for name in (studio, houses.here(house, studio)))
+        return any(path in own.records for path in profiles)
 
     def _yielding(self, own: Loaded, fixed: Collection[str]) -> MemberHouse | None:
         """Drop the later of each two from what is staged; a house that is not staged, and has such a studio, is returned."""
         seen: dict[str, list[tuple[str, StudioRecord]]] = {}
+        for place, record in own_studios.of(own):
+            seen.setdefault(_name(record), []).append((place, record))
         for house in sorted(
             self.record.houses, key=lambda house: house.id not in fixed
         ):  # of the others the order stays
             staged = self.staged.get(house.id)
             for studio, record in list(_shown_of(house, staged, own)):
-                place, known = f"{house.id}/{studio}", seen.setdefault("".join(record.name.split()), [])
+                place, known = f"{house.id}/{studio}", seen.setdefault(_name(record), [])
                 twin = next((other for other, its in known if _same(its, record)), None)
                 if twin is None or house.id in fixed:
                     known.append((place, record))
@@ -185,6 +196,44 @@ class Gathering:
 def at_line(record: HousesRecord, house: MemberHouse, refused: HouseRefused, severity: Severity = "error") -> Problem:
     """Why a house was not taken, at its line of houses.yml."""
     return Problem(shown(HOUSES), refused.code, ("houses", record.houses.index(house), "id"), refused.facts, severity)
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """Fetches and reads one house, in whatever process: it is staged, or there is nothing to take of it."""
+
+    project: Project
+    record: HousesRecord
+    unions: frozenset[str] | None
+    """The ids of the host's unions; None if they are not to be looked at."""
+    again: bool = False
+    """Whether to take an edition that lies here already."""
+
+    def __call__(self, house: MemberHouse) -> HouseOutcome | StagedHouse:
+        here = staging.edition_here(self.project, house)
+        try:
+            self._refuse_own(house)
+            with sources.opened(house.source, self.project.root) as source:
+                edition = staging.read_edition(self.project, self.record, house, source, again=self.again)
+                if edition is None:
+                    return HouseOutcome(house, (), unchanged=True, as_of=here.as_of.iso if here else "")
+                return staging.stage(self.project, house, edition, source)
+        except HouseRefused as refused:
+            down = refused.code in ("house-down", "house-too-slow")
+            problem = at_line(self.record, house, refused, "warning" if down else "error")
+            return HouseOutcome(house, (problem,), as_of=here.as_of.iso if here else "")
+
+    def _refuse_own(self, house: MemberHouse) -> None:
+        """Raises HouseRefused if the house's folder holds studios that were not gathered: they are the host's own."""
+        if self.unions is not None and house.id not in self.unions:
+            raise HouseRefused("house-no-union", house=house.id)
+        own = own_studios.in_folder(self.project.studios / house.id)
+        if own:
+            raise HouseRefused("house-own-studios", studio=own[0], count=len(own))
+
+
+def _name(record: StudioRecord) -> str:
+    return "".join(record.name.split())
 
 
 def _shown_of(house: MemberHouse, staged: StagedHouse | None, own: Loaded) -> Iterator[tuple[str, StudioRecord]]:

@@ -120,6 +120,9 @@ def read_edition(
     data, new_tag = source.read("data/edition.json", editions.MOST_BYTES, tag if taken == tagged else "")
     if data is None:
         return None
+    if here is not None and taken == sha256(data).hexdigest():
+        _remember_tag(tag_file, taken, new_tag)
+        return None
     if house.key:
         verify(source, data, house.key)
     offered = editions.parse(data, house.id)
@@ -127,14 +130,18 @@ def read_edition(
         raise HouseRefused("house-older", offered=offered.as_of.iso, known=here.as_of.iso)
     if offered.as_of.year > clock.today().year:
         raise HouseRefused("house-ahead", offered=offered.as_of.iso)
-    files.write_atomic(tag_file, f"{offered.record.edition} {new_tag}".encode())
-    if offered.record.edition == taken:
-        return None
+    _remember_tag(tag_file, offered.record.edition, new_tag)
     # of an edition that is no newer, a withdrawal is not taken back: its server may be behind
     earlier = frozenset(here.withdrawals) if here and not here.as_of.surely_before(offered.as_of) else frozenset[str]()
     withdrawn = offered.withdrawn | earlier
     record_here = offered.record.model_copy(update={"terms": now, "withdrawals": tuple(sorted(withdrawn))})
     return replace(offered, record=record_here, withdrawn=withdrawn)
+
+
+def _remember_tag(file: Path, edition: str, tag: str) -> None:
+    said = f"{edition} {tag}".encode()
+    if not file.is_file() or file.read_bytes() != said:
+        files.write_atomic(file, said)
 
 
 def verify(source: sources.HouseSource, data: bytes, key: str) -> None:
