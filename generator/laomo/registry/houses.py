@@ -96,6 +96,19 @@ def here(house: str, studio: str) -> str:
     return f"{house}-{studio}"
 
 
+_IN_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+
+
+def lettered(digest: str) -> str:
+    """A digest in sixteen letters instead of hexadecimal: of 260 records with a digest, one would seem to hold somebody's number."""
+    return digest.translate(_IN_LETTERS)
+
+
 def person_digest(name: str, unit: str) -> str:
     """What stands for a withdrawn person between houses: a SHA-256 of the name's key and the unit, not the name."""
     return sha256(f"laomo withdrawal\n{key(name)}\n{unit.strip()}".encode()).hexdigest()
+
+
+def mark_of(name: str, unit: str) -> str:
+    """The same as records of the upper house have it."""
+    return lettered(person_digest(name, unit))

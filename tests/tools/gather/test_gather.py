@@ -1,6 +1,7 @@
 """An upper house out of its members' published editions: what is taken, what travels down and up, and what is refused."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -64,6 +65,9 @@ def test_what_a_house_publishes_is_what_the_upper_one_has(published: Path) -> No
     assert photo.alt == "一台岸桥把集装箱放到船上"
     assert photo.file != "cover.png", "what phones and people call their files stays at home"
     assert above.pictures >= {mine["crane"].picture_path(photo)}
+    assert re.fullmatch("[a-p]{12}[.]webp", photo.file), "digits of a digest may seem to be somebody's number"
+    edition = (published / "province/studios/east/house.yml").read_text("utf-8")
+    assert re.findall("(?m)^(?:edition|terms): (.*)$", edition) == some(re.findall("[a-p]{64}", edition))
 
 
 def test_what_is_internal_or_kept_back_stays_at_home(tmp_path: Path) -> None:

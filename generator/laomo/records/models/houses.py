@@ -15,9 +15,10 @@ PARTS = {"年度档案": "years", "图片": "pictures", "称号": "titles", "宣
 PAPERS = ("events", "notices")
 """The folders of what a house gives beside its studios."""
 
-SHA256 = r"^[0-9a-f]{64}$"
+SHA256 = r"^[a-p]{64}$"
 WEB_ADDRESS = r"^https?://[!-;=?-~]{1,500}$"
 Sha256 = Annotated[str, Field(pattern=SHA256)]
+"""A digest in letters (`registry.houses.lettered`)."""
 WebAddress = Annotated[str, Field(pattern=WEB_ADDRESS)]
 """The address of a page as the house's own edition gives it. Unlike `Address` it may be plain http: many unions' sites are."""
 

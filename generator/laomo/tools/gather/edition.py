@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from laomo.records.models import HOUSE_FORMAT, HouseRecord
 from laomo.records.models.base import PartialDate
+from laomo.registry import houses
 from laomo.tools.gather.refusal import HouseRefused
 
 MOST_BYTES = 32_000_000
@@ -35,7 +36,7 @@ class HouseEdition:
     files: Mapping[str, str]
     """Path below the site → SHA-256."""
     withdrawn: frozenset[str]
-    """Digests of people who have withdrawn (`registry.houses.person_digest`)."""
+    """Digests of people who have withdrawn (`registry.houses.person_digest`), in letters."""
     counts: Mapping[str, int] = field(default_factory=dict)
 
     @property
@@ -83,12 +84,12 @@ def parse(data: bytes, house: str) -> HouseEdition:
         if facts.get(name) is not None
     }
     try:
-        record = HouseRecord.model_validate({**known, "edition": sha256(data).hexdigest()})
+        record = HouseRecord.model_validate({**known, "edition": houses.lettered(sha256(data).hexdigest())})
     except ValidationError as error:
         wrong = ".".join(map(str, error.errors()[0]["loc"]))
         raise HouseRefused("house-malformed", file="data/edition.json", field=wrong) from error
     place = facts.get("place")
-    people = frozenset(str(each[0]) for each in withdrawn)
+    people = frozenset(houses.lettered(str(each[0])) for each in withdrawn)
     return HouseEdition(house, record, place if isinstance(place, str) else "", {**listed, **papers}, people, counts)
 
 

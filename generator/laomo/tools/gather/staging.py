@@ -105,7 +105,7 @@ def terms(record: HousesRecord, house: MemberHouse) -> str:
         each for each in record.same if any(name.startswith(f"{house.id}/") for name in (each.shown, *each.left_out))
     ]
     said = [tree_of(each) for each in (house.model_copy(update={"source": ""}), *same)]
-    return sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return houses.lettered(sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest())
 
 
 def read_edition(
@@ -120,7 +120,7 @@ def read_edition(
     data, new_tag = source.read("data/edition.json", editions.MOST_BYTES, tag if taken == tagged else "")
     if data is None:
         return None
-    if here is not None and taken == sha256(data).hexdigest():
+    if here is not None and taken == houses.lettered(sha256(data).hexdigest()):
         _remember_tag(tag_file, taken, new_tag)
         return None
     if house.key:
@@ -184,7 +184,7 @@ def _keep(project: Project, staged: StagedHouse, studio: str) -> None:
     record = loader.read_one(project.studios, PurePosixPath(staged.house.id, mine, "studio.yml"), models.StudioRecord)
     if record is None:
         return
-    people = {houses.person_digest(leader.name, unit) for leader in record.leaders for unit in record.units}
+    people = {houses.mark_of(leader.name, unit) for leader in record.leaders for unit in record.units}
     if not people & staged.edition.withdrawn:
         shutil.copytree(project.studios / staged.house.id / mine, staged.folder / mine)
         staged.units[studio] = HouseUnit(studio, record, {})

@@ -52,7 +52,7 @@ def parse(data: bytes, studio: str, edition: HouseEdition, house: MemberHouse) -
         stated["region"] = region
     files["home.yml"] = _yaml(reading.record(HomeRecord, reading.tree({"id": studio, **stated})))
     reading.refuse_withdrawn(facts.get("studio"), files)
-    return HouseUnit(studio, record, files, pictures)
+    return HouseUnit(studio, record, files, {_name_here(name): path for name, path in pictures.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class _UnitReading:
         units = texts(tree.get("units"))
         kept = [each for each in items(tree.get("leaders")) if not self._withdrawn(each.get("name"), units)]
         leaders = [
-            {key: each for key, each in leader.items() if key != "portrait" or _shown(each, pictures)}
+            {**{key: each for key, each in leader.items() if key != "portrait"}, **_portrait(leader, pictures)}
             for leader in kept
         ]
         quote = tree.get("quote")
@@ -122,7 +122,7 @@ class _UnitReading:
             for at, _, rest in [each.partition("/")]
             if (here := self._here(at))
         ]
-        photos = [each for each in items(tree.get("photos")) if _shown(each, pictures)]
+        photos = _shown(tree.get("photos"), pictures)
         changed: Item = {
             "leaders": list(leaders),
             "relations": list(relations),
@@ -144,7 +144,7 @@ class _UnitReading:
         achievements = []
         for item in items(tree.get("achievements")):
             shared = [here for each in texts(item.get("shared_with")) if (here := self._here(each))]
-            photos = [each for each in items(item.get("photos")) if _shown(each, pictures)]
+            photos = _shown(item.get("photos"), pictures)
             whole: Item = {**item, "shared_with": list(shared), "photos": list(photos)}
             achievements.append({key: each for key, each in whole.items() if each})
         whole = {key: each for key, each in tree.items() if key not in ("report", "achievements")}
@@ -164,9 +164,7 @@ class _UnitReading:
         return houses.here(self.edition.house, str(studio)) if known else ""
 
     def _withdrawn(self, name: object, units: list[str]) -> bool:
-        return isinstance(name, str) and any(
-            houses.person_digest(name, unit) in self.edition.withdrawn for unit in units
-        )
+        return isinstance(name, str) and any(houses.mark_of(name, unit) in self.edition.withdrawn for unit in units)
 
 
 def _yaml(record: models.Record) -> bytes:
@@ -175,5 +173,18 @@ def _yaml(record: models.Record) -> bytes:
     return writer.write(tree)
 
 
-def _shown(photo: object, pictures: Mapping[str, str]) -> bool:
-    return isinstance(photo, dict) and photo.get("file") in pictures
+def _shown(photos: object, pictures: Mapping[str, str]) -> list[Item]:
+    """The photos whose pictures the house gives, by their names here."""
+    known = (each for each in items(photos) if each.get("file") in pictures)
+    return [{**each, "file": _name_here(str(each["file"]))} for each in known]
+
+
+def _portrait(leader: Item, pictures: Mapping[str, str]) -> Item:
+    found = _shown([leader.get("portrait")], pictures)
+    return {"portrait": found[0]} if found else {}
+
+
+def _name_here(name: str) -> str:
+    """A picture's name in letters: twelve hexadecimal digits may seem to be somebody's number."""
+    stem, _, kind = name.partition(".")
+    return f"{houses.lettered(stem)}.{kind}"

@@ -92,9 +92,7 @@ def _named(loaded: Loaded, house: str, people: frozenset[str]) -> Iterator[tuple
     """The folders of the house's studios with the names of leaders who have withdrawn."""
     for path, record in loaded.records.items():
         if path.parts[0] == house and isinstance(record, models.StudioRecord):
-            digests = {
-                each.name: {houses.person_digest(each.name, unit) for unit in record.units} for each in record.leaders
-            }
+            digests = {each.name: {houses.mark_of(each.name, unit) for unit in record.units} for each in record.leaders}
             if names := {name for name, found in digests.items() if found & people}:
                 yield path.parent, names
 

@@ -15,7 +15,7 @@ from laomo.tools.gather.refusal import HouseRefused
 def names(project: Project, house: MemberHouse, edition: HouseEdition, units: Iterable[bytes]) -> frozenset[str]:
     """The names, in its studios here or in its files, of leaders whom the edition lists as withdrawn."""
     told = (*_here(project, house), *(each for data in units for each in _in(data)))
-    return frozenset(name for name, unit in told if houses.person_digest(name, unit) in edition.withdrawn)
+    return frozenset(name for name, unit in told if houses.mark_of(name, unit) in edition.withdrawn)
 
 
 def _here(project: Project, house: MemberHouse) -> Iterator[tuple[str, str]]:
