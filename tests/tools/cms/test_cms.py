@@ -215,7 +215,7 @@ def test_a_folder_of_the_computer_is_edited_without_signing_in(page: Page, cms: 
     assert saved == texts[CRANE].replace(removed, "") != texts[CRANE]
     (host.folder / CRANE).write_text(saved, encoding="utf-8")
     (host.folder / "studios/events").mkdir()
-    for title, date, name in (
+    for title, date, wanted in (
         ("劳模事迹报告会", "2025-04-28", "2025-0428"),
         ("成果展", "2025-04-28", "2025-0428-1"),
         ("技术交流", "2025年5月", None),
@@ -225,7 +225,7 @@ def test_a_folder_of_the_computer_is_edited_without_signing_in(page: Page, cms: 
         choose(page, "kind", "事迹报告")
         write(page, "date", date)
         save(page)
-        name = name or page.get_by_text(f"{title}（").first.inner_text()[len(title) + 1 : -1]
+        name = wanted or page.get_by_text(f"{title}（").first.inner_text()[len(title) + 1 : -1]
         made = page.evaluate(READ, f"studios/events/{name}.yml")
         assert made == f"title: {title}\nkind: 事迹报告\ndate: {date}\n"
         (host.folder / f"studios/events/{name}.yml").write_text(made, encoding="utf-8")
