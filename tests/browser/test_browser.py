@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
 from tests.browser.page_errors import on_page_error
 
 SCREENS = {
