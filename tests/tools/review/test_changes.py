@@ -37,7 +37,7 @@ def test_new_studios_years_achievements_and_titles_with_links(clone: Clone) -> N
     edit(clone.folder / "studios/south/nurse/studio.yml", "region: ", "founded: 2012\nregion: ")
     clone.commit()
     told = summary(clone)
-    assert told.startswith("## 合并以后，读者会看到\n\n**请先看（1）**")
+    assert told.startswith("## 合并以后，读者会看到\n\n**请先看（2）**")
     assert "\n**新的工作室（1）**\n\n- 示例焊接工匠创新工作室（北区工会）\n" in told
     assert "**新的创新成果（1）**\n\n- 短弧立焊法（示例焊接工匠创新工作室）\n" in told
     assert "**新的年度报告（1）**" in told

@@ -172,6 +172,18 @@ def test_many_items_of_which_one_is_renamed() -> None:
     assert change == "称号与荣誉|基本情况|工作制度“旧制度”·制度名称：旧制度 → 新制度"
 
 
+def test_a_new_batch_names_every_studio_and_what_differs_stands_out() -> None:
+    names = [f"s{n:02d}" for n in range(40)]
+    rows = ", ".join(f"{{studio: {name}, support: {'20万元' if name == 's27' else '2万元'}}}" for name in names)
+    said = told({}, {"decisions/2013-01": f"{{title: 决定甲, studios: [{rows}]}}"})
+    batch = [each for each in said if "·工作室" in each]
+    alike = "、".join(name for name in names if name != "s27")
+    assert batch == [
+        f"称号与荣誉|决定|新的决定·工作室： → 补助 2万元：{alike}",
+        "称号与荣誉|决定|新的决定·工作室： → 补助 20万元：s27",
+    ]
+
+
 def test_equal_sides_say_nothing() -> None:
     both = {A: "{leaders: [{name: 甲一}]}", Y: "mentoring: {apprentices: 6}"}
     assert told(both, both) == []

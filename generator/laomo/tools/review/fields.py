@@ -128,6 +128,20 @@ class Comparison:
             before, after = ("、".join(self._which(each) for each in group or ()) for group in (olds, news))
             yield FieldChange(f"{place}·次序", way, *values.shortened(before, after))
 
+    def new_file(self, record: models.Record, place: str, way: tuple[str, ...]) -> Iterator[FieldChange]:
+        """All that a new file states: its own fields in one line, then the items of its lists; those that say the same share a line."""
+        lists = [name for name in type(record).model_fields if _is_list_of_records(getattr(record, name))]
+        yield FieldChange(place, way, after=values.shortened("", values.contents(record, self.names, lists))[1])
+        for name in lists:
+            alike: dict[str, list[str]] = {}
+            for item in getattr(record, name):
+                key = next(each for each in _NAMED_BY if getattr(item, each, None) is not None)
+                said = values.shortened("", values.contents(item, self.names, (key,)))[1]
+                alike.setdefault(said, []).append(values.said_in(key, getattr(item, key), self.names))
+            listed = _joined(place, type(record).model_fields[name].title or name)
+            for said, called in alike.items():
+                yield FieldChange(listed, (*way, name), after="：".join(filter(None, (said, "、".join(called)))))
+
     def _which(self, record: models.Record | None) -> str:
         """Which item of a list is meant, in quotation marks; empty if nothing names it."""
         for name in _NAMED_BY:

@@ -128,8 +128,7 @@ def _of_files(sides: Sides, names: values.Names) -> Iterator[Found]:
         if old and new:
             yield from ((page, change) for change in comparison.differences(old, new, "", (kind,)))
         elif new:
-            said = values.shortened("", values.contents(new, comparison.names))[1]
-            yield page, FieldChange(f"新的{KINDS[kind].title}", (kind,), after=said)
+            yield from ((page, change) for change in comparison.new_file(new, f"新的{KINDS[kind].title}", (kind,)))
         elif old:
             yield replace(page, url=""), FieldChange("整份删去", (kind,), note="不再显示", hidden=True)
 

@@ -1,7 +1,7 @@
 """How a value of a record reads in a summary of changes, and whether a number has grown tenfold."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 
 from laomo.records import models
@@ -47,9 +47,9 @@ def said_in(field: str, value: object, names: Names) -> str:
     return said(value, names)
 
 
-def contents(record: models.Record, names: Names = _NO_NAMES) -> str:
-    """All that a record states, field by field; what is left at its default is not stated."""
-    fields = type(record).model_fields.items()
+def contents(record: models.Record, names: Names = _NO_NAMES, without: Collection[str] = ()) -> str:
+    """All that a record states, field by field, but for the fields `without`; what is left at its default is not stated."""
+    fields = ((name, info) for name, info in type(record).model_fields.items() if name not in without)
     stated = ((info.title or name, name, getattr(record, name), info.default) for name, info in fields)
     texts = ((title, said_in(name, value, names)) for title, name, value, default in stated if value != default)
     return "；".join(f"{title} {text}" for title, text in texts if text)
