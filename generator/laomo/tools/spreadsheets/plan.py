@@ -46,6 +46,7 @@ from laomo.tools.spreadsheets.would_be import WouldBe
 _OF_TWO_STUDIOS = frozenset({"ledger-second-studio", "ledger-same-name", "ledger-duplicate", "ledger-copied-id"})
 _LIKENESSES = frozenset({"duplicate-leader", "name-lookalike"})
 """What the checks say of two studios that are alike."""
+_ENDINGS = frozenset({"摘牌", "撤销"})
 _SAID_OF_LISTS = frozenset({"unstated", "no-leader"})
 """What reading a list says itself."""
 
@@ -141,9 +142,9 @@ def _errors(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _without_readings_of_faults(problems: Sequence[Problem]) -> list[Problem]:
-    """The problems without how a name was read in a cell that is not taken."""
-    faulty = {each.path for each in _errors(problems)}
-    return [each for each in problems if each.code != "ledger-read-as" or each.path not in faulty]
+    """The problems without how a name was read in a row that is not taken."""
+    faulty = set(map(_row, _errors(problems)))
+    return [each for each in problems if each.code != "ledger-read-as" or _row(each) not in faulty]
 
 
 def _unsaid(reminders: Iterable[Problem], told: Iterable[Problem]) -> Iterator[Problem]:
@@ -163,9 +164,9 @@ def _row(problem: Problem) -> str:
 
 
 def _drafted(found: Sequence[Table], draft: Draft, cover: Cover) -> Draft:
-    """The draft with all tables; rows of the other sheets refer to studios, new ones too, and grants to decisions."""
+    """The draft with all tables; rows of the other sheets refer to studios, new ones too, grants to decisions, and any to what has ended a studio."""
     studios = StudioRows(draft)
-    for table in sorted(found, key=lambda table: (table.sheet is not STUDIOS, table.sheet is GRANTS)):
+    for table in sorted(found, key=lambda each: (each.sheet is not STUDIOS, each.sheet is GRANTS, not _ends(each))):
         if table.sheet is STUDIOS:
             designation_rows.take(draft, table, studios.take(table))
         elif table.sheet.paper and table.sheet.paper.named:
@@ -179,6 +180,10 @@ def _drafted(found: Sequence[Table], draft: Draft, cover: Cover) -> Draft:
         else:
             item_rows.take(draft, table)
     return draft
+
+
+def _ends(table: Table) -> bool:
+    return not _ENDINGS.isdisjoint(table.sheet.results)
 
 
 def _changes(archive: Archive, draft: Draft) -> tuple[list[Change], list[Problem]]:
