@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from laomo.problems.errors import CodedError
 from laomo.publish import ssh, store
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://.*", re.DOTALL)
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://.*", re.DOTALL)
 _HOST = re.compile(r"((?:[\w.+-]+@)?[A-Za-z0-9_][\w.-]*)(?::|/.*)?", re.ASCII | re.DOTALL)
 """A name as ssh knows it, with or without something after it that could be a folder."""
 
@@ -26,7 +26,7 @@ def parse(place: str, command: str = ssh.SSH, endpoint: str | None = None) -> st
         return stored
     if place.startswith("s3:/"):
         raise PlaceUnclear("place-bucket", place=place)
-    if _ADDRESS.fullmatch(place):
+    if _URL.fullmatch(place):
         raise PlaceUnclear("place-address", place=place, host=urlsplit(place).netloc or "host")
     if remote := ssh.place(place, command):
         return remote

@@ -54,8 +54,7 @@ def emit(context: Context) -> Iterator[Output]:
         recent=bool(recent.changes(registry, recent.LATELY[-1])),
     )
     yield Output.ready(_path(f"schema-{data.VERSION}.json"), formats.schema())
-    fingerprint = partial(
-        context.fingerprints.of,
+    of_all = context.fingerprints.of(
         urls.DATA,
         registry.active_studios,
         registry.targets,
@@ -66,8 +65,8 @@ def emit(context: Context) -> Iterator[Output]:
         registry.unions,
     )
     for each in collections:
-        yield Output(_path(f"{each.name}.csv"), partial(_csv, each), fingerprint=fingerprint)
-        yield Output(_path(f"{each.name}.json"), partial(_json, context, each), fingerprint=fingerprint)
+        yield Output(_path(f"{each.name}.csv"), partial(_csv, each), fingerprint=lambda: of_all)
+        yield Output(_path(f"{each.name}.json"), partial(_json, context, each), fingerprint=lambda: of_all)
 
 
 def of_studios(context: Context, studios: Sequence[Studio]) -> Iterator[Output]:
