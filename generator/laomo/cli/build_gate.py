@@ -48,9 +48,9 @@ class BuildGate:
     start: int = field(default_factory=time.time_ns)
 
     def unchanged(self) -> Unchanged | None:
-        """What the last build said, if another one would publish the same; else None. Raises BuildFailed for links in `.build/`."""
+        """What the last build said, if another one would publish the same; else None. Raises BuildFailed for links among the caches."""
         try:
-            self.project.refuse_unsafe()
+            self.project.refuse_links(self.project.cache_folder)  # a build looks for all others
             stored = cache.load(self._file, self._version)
             same = bool(stored) and stored["state"] == _digest(self._state(map(Path, stored["folders"])))
         except OSError:  # the build reports what is missing

@@ -11,7 +11,7 @@ from laomo.cli import click_chinese
 PLACES: Final = {
     "check": "check.check",
     "report": "site.report",
-    "build": "site.build",
+    "build": "build.build",
     "finish": "finish.finish",
     "publish": "publish.publish",
     "server": "server.server",

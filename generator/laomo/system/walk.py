@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from laomo.system.files import DEEPEST, stamp_of
+from laomo.system.files import DEEPEST, entries, stamp_of
 
 SETTLED = 2_000_000_000
 """Nanoseconds after a change in which another one may get the same time: the coarsest file system (FAT) counts in two seconds."""
@@ -38,17 +38,19 @@ def seen(file: Path) -> StampedFile:
     return _identity(str(file), file.lstat(), stamp_of)
 
 
-def _below(folder: str, path: str, stamped: Callable[[os.stat_result], str], *, folders: bool) -> Iterator[StampedFile]:
-    if path.count("/") > DEEPEST + 1:
-        raise OSError(path)
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            name = f"{path}/{entry.name}"
+def _below(folder: str, name: str, stamped: Callable[[os.stat_result], str], *, folders: bool) -> Iterator[StampedFile]:
+    waiting = [(folder, name)]
+    while waiting:
+        place, path = waiting.pop()
+        if path.count("/") > DEEPEST + 1:
+            raise OSError(path)
+        for entry in entries(place):
+            here = f"{path}/{entry.name}"
             below = entry.is_dir(follow_symlinks=False)
             if below:
-                yield from _below(entry.path, name, stamped, folders=folders)
+                waiting.append((entry.path, here))
             if folders or not below:
-                yield _identity(name, entry.stat(follow_symlinks=False), stamped)
+                yield _identity(here, entry.stat(follow_symlinks=False), stamped)
 
 
 def _identity(path: str, found: os.stat_result, stamped: Callable[[os.stat_result], str]) -> StampedFile:
