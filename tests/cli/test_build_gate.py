@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,6 +57,13 @@ def test_a_second_build_does_not_begin_and_says_the_same(built: Path) -> None:
     assert pages.endswith(" 页")
     assert builds[1].stdout.startswith(f"{pages}，其中 0 页有变化")
     assert tree(built / "site") == honest
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_command_that_may_find_nothing_to_do_imports_nothing_that_takes_long(command: str) -> None:
+    code = f"import sys, laomo.cli.{command}; print(*{{'pydantic', 'mkdocs', 'jinja2', 'lxml', 'PIL'}} & sys.modules.keys())"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == ""
 
 
 def test_files_changed_a_moment_ago_are_not_relied_on(built: Path) -> None:
