@@ -106,6 +106,7 @@ BAD_UNIONS = [
     (["东区总工会", "区工会"], "C3", "ledger-which-union"),
     (["东区总工会", ""], "C3", "ledger-no-parent"),
     (["", "市总工会"], "B3", "ledger-missing"),
+    (["西区工会", "市总工会"], "B3", "ledger-union-alike"),
 ]
 
 

@@ -47,6 +47,8 @@ UNIONS = {
         ("示例港务", "", ""),
         ("", "", ""),
         ("总工会", "city north", ""),
+        ("市总工会", "city", "city"),
+        ("集团工会", "port", ""),
         ("北区总工会、港务集团工会", "north port", "north port"),
         ("育工会", "hill-schools schools", ""),
     ],
@@ -55,6 +57,12 @@ def test_which_union_a_text_means(said: str, meant: str, named: str) -> None:
     assert union_names.meant(UNIONS, said) == meant.split()
     assert union_names.named(UNIONS, said) == named.split()
     assert union_names.only(UNIONS, said) == (meant if meant and " " not in meant else None)
+
+
+def test_names_that_are_alike() -> None:
+    assert union_names.alike("屿心区工会", "屿心区 总工会")
+    assert not union_names.alike("东山区工会", "东山县工会")
+    assert not union_names.alike("东山区工会", "东山区教育工会")
 
 
 def test_what_ends_as_a_union_or_a_place_does() -> None:

@@ -19,10 +19,13 @@ _PLACES = frozenset("省市州县区盟旗")
 def meant(unions: Called, said: str) -> list[str]:
     """The ids of the unions that a cell or an answer may mean, in their order; empty if none.
 
-    What fits best counts: the id or a name, its place, a name within the text, else a part of a name.
+    What fits best counts: the id or a name, its place, a name within the text, else the end of a name or a part of it.
     """
-    wanted = same(said)
-    return named(unions, said) or _fitting(unions, lambda name: len(wanted) >= _LEAST and wanted in same(name))
+    if (found := named(unions, said)) or len(wanted := same(said)) < _LEAST:
+        return found
+    return _fitting(unions, lambda name: same(name).endswith(wanted)) or _fitting(
+        unions, lambda name: wanted in same(name)
+    )
 
 
 def named(unions: Called, text: str) -> list[str]:
@@ -32,6 +35,11 @@ def named(unions: Called, text: str) -> list[str]:
         return []
     found = _fitting(unions, lambda name: same(name) == wanted) or _fitting(unions, lambda name: _stem(name) == stem)
     return found or _within(unions, wanted)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names differ at most in what they call a union: 屿心区工会 and 屿心区总工会."""
+    return _without_union(same(one)) == _without_union(same(other))
 
 
 def ends_as_one(text: str) -> bool:

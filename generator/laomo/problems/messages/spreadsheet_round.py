@@ -37,6 +37,12 @@ MESSAGES = {
         "there is no column with the names of unions",
         "write the headings “工会名称” and “上级工会” in the first row",
     ),
+    "ledger-union-alike": (
+        "“{name}”和“{other}”像是一家，这一行没有采用",
+        "请核对；是一家的，删去这一行；是两家的，在“编号”一列给它写一个",
+        "“{name}” seems to be “{other}”; the row was not imported",
+        "if it is, delete the row; if it is another union, give it an id in the column “编号”",
+    ),
     "ledger-union-listed": (
         "“{name}”在 {first} 已经有一行，这一行没有采用",
         "请删去一行；是两家的，写全称",

@@ -102,8 +102,9 @@ class UnionList:
         self.new.sort(key=lambda each: order.index(str(each["id"])))
 
     def _named(self, rows: list[SheetRow]) -> Iterator[tuple[SheetRow, str]]:
-        """The rows with the name of a union that is neither on record nor in a row above."""
+        """The rows with the name of a union that is neither on record nor in a row above, nor seems to be."""
         known = {same(str(each.get("name"))) for each in self.archive.unions}
+        called = [name for names in self.archive.called.values() for name in names[1:]]
         first: dict[str, str] = {}
         for entry in rows:
             name, at = cells.one_line(entry.text(_NAME)), entry.at(_NAME)
@@ -113,8 +114,13 @@ class UnionList:
                 self._tell(at, "ledger-union-listed", name=name[:60], first=first[same(name)])
             elif same(name) in known:
                 self.known += 1
+            elif (twin := next((each for each in called if union_names.alike(each, name)), None)) and not entry.text(
+                "编号"
+            ):
+                self._tell(at, "ledger-union-alike", name=name[:60], other=twin)
             else:
                 yield entry, name
+                called.append(name)
             first.setdefault(same(name), at)
 
     def _item(self, entry: SheetRow, name: str, taken: set[str]) -> Item | None:
