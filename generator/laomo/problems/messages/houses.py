@@ -167,7 +167,7 @@ MESSAGES = {
         "和“{other}”是同一个工作室：名称相同，单位和领衔人也相同",
         "请看一看对不对；本馆自己的在先，其余按 houses.yml 里的次序，登前面那个馆的；要登后面那个馆的，就在 houses.yml 的“same”里写明",
         "it is the same studio as “{other}”: its name, a unit and a leader are the same",
-        "the host’s own comes first, then the houses in the order of houses.yml; to show that of a later house, say so in “same” of houses.yml",
+        "the host's own comes first, then the houses in the order of houses.yml; to show that of a later house, say so in “same” of houses.yml",
     ),
     "house-twin-stated": (
         "照 houses.yml 写的，登“{other}”，这一个不登",
