@@ -148,6 +148,28 @@ def test_what_is_missing_is_listed_and_the_rest_is_taken(site: Path, tmp_path: P
     assert {change.path.parent.name for change in plan.changes} == {"qiangong", "wuren", "huayifang"}
 
 
+@pytest.mark.parametrize(
+    ("name", "leader", "written"),
+    [
+        ("苗三川花艺工作室", "苗三川", 1),
+        ("苗三川花艺创新工作室", "苗三川", 1),
+        ("苗三川花艺技能大师工作室", "苗三川", 2),
+        ("苗三川园林工作室", "苗三川", 2),
+        ("苗三川花艺工作室", "苗四海", 2),
+    ],
+)
+def test_a_new_studio_twice_is_one_line_at_its_cell(
+    site: Path, tmp_path: Path, name: str, leader: str, written: int
+) -> None:
+    head = ["名称", "领衔人", "单位", "所在区", "类别"]
+    one = ["苗三川花艺劳模创新工作室", "苗三川", "示例花店", "南区", "劳模"]
+    plan = planned(site, workbook(tmp_path / "名单.xlsx", [head, one, [name, leader, *one[2:]]]))
+    assert [each for each in found(plan) if each[1] == "ledger-duplicate"] == [("Sheet1!A3", "ledger-duplicate")] * (
+        2 - written
+    )
+    assert len(plan.changes) == written
+
+
 def test_nobody_s_union_is_asked_for_by_cell(site: Path, tmp_path: Path) -> None:
     file = workbook(
         tmp_path / "名单.xlsx", [["名称", "领衔人", "单位", "主管工会"], [*ONE[:3], "西区工会"], [*ONE[:3], "工会"]]

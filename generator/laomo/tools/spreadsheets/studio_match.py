@@ -60,6 +60,23 @@ def find(draft: Draft, entry: SheetRow, name: str, taken: Container[str], listed
     return _of_one_leader(evidence, entry, name, [*_neighbours(evidence, taken, listed)])
 
 
+def twin(draft: Draft, entry: SheetRow, name: str, taken: Container[str]) -> str | None:
+    """The id of the studio of an earlier row that a new row names again in short: of the same people in the same unit, 张三焊接工作室 for 张三焊接劳模创新工作室."""
+    evidence = _Evidence(draft, people_cell.read(entry.text(LEADERS)).names, same(entry.text(UNITS)))
+    for studio in draft.led_by(evidence.leaders):
+        other = NAME_COLUMN.read(draft.now(draft.studios[studio]))
+        if studio in taken and evidence.shared(studio) == _ALL and _is_short(name, other):
+            return studio
+    return None
+
+
+def _is_short(one: str, other: str) -> bool:
+    """Whether two names differ only in how much they say of the kind."""
+    mine, theirs = studio_names.split(one), studio_names.split(other)
+    nested = mine.kind.endswith(theirs.kind) or theirs.kind.endswith(mine.kind)
+    return same(mine.own) == same(theirs.own) and nested and bool(mine.kind and theirs.kind)
+
+
 def _neighbours(evidence: _Evidence, taken: Container[str], listed: Container[str]) -> Iterator[tuple[str, str]]:
     """The studios on record with the row's leader and unit that no row of the list means, each with its name."""
     for studio in evidence.draft.led_by(evidence.leaders):

@@ -57,7 +57,7 @@ class StudioRows:
         if name is None or found is None:
             return None
         if not found:
-            studio = self._new.add(table, entry, name)
+            studio = None if self._is_listed(entry, name) else self._new.add(table, entry, name)
         elif studio := self._only(entry, name, found):
             self._change(table, entry, studio, name)
         if studio:
@@ -79,6 +79,13 @@ class StudioRows:
         if not studio:
             return studio_match.find(self.draft, entry, name, self._addresses, self._listed)
         return [studio] if studio in self.draft.studios else []
+
+    def _is_listed(self, entry: SheetRow, name: str) -> bool:
+        """Whether an earlier row has the studio under a longer or shorter name, which is reported; an id of its own says that it is another one."""
+        twin = None if entry.text(ID) else studio_match.twin(self.draft, entry, name, self._addresses)
+        if twin:
+            self.draft.tell(entry.address, "ledger-duplicate", name=name, first=self._addresses[twin])
+        return twin is not None
 
     def _only(self, entry: SheetRow, name: str, found: list[str]) -> str | None:
         """The one studio that was found; None, reported, when there are several, or when an earlier row has it."""
