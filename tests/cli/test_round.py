@@ -62,6 +62,10 @@ def test_a_document_is_written_as_a_workbook_writes_it(
         ((*DECISION, "--date=2025-04-26"), "没有写 --studios"),
         ((*DECISION, "--date=四月", "--studios=岸桥"), "日期: 错误"),
         ((*DECISION, "--date=2025-04-26", "--studios=某某某"), "工作室名称: 错误"),
+        (
+            (*DECISION, "--date=2025-04-26", "--studios=岸桥、江一舟"),
+            "工作室名称: 错误：“江一舟”与 “岸桥” 是同一个工作室",
+        ),
         ((*TARGET, "--total=15/9"), "达标: 错误"),
         ((*NOTICE, "--objection=当面反映。", "--union=某某某", "--body=现予公示。"), "受理工会: 错误"),
     ],

@@ -21,7 +21,11 @@ def typed(title: str, rows: Iterable[Mapping[str, str]]) -> Grid:
 
 
 def asked(problem: Problem, grid: Grid) -> Problem:
-    """The problem of a cell as that of the question that was answered: 日期 in place of 命名!B2."""
+    """The problem of a cell as that of the question that was answered: 日期 in place of 命名!B2, and “焊接” in place of another cell."""
     titles = {f"{grid.name}!{letters(cell.column)}": cell.text for cell in grid.rows[0].cells}
     heading = titles.get(problem.path.rstrip("0123456789"), problem.path)
-    return Problem(f"{heading} › ", problem.code, problem.loc, problem.facts, problem.severity)
+    texts = {cell.address: f"“{cell.text}”" for row in grid.rows for cell in row.cells}
+    facts = {
+        name: texts.get(value, value) if isinstance(value, str) else value for name, value in problem.facts.items()
+    }
+    return Problem(f"{heading} › ", problem.code, problem.loc, facts, problem.severity)
