@@ -44,9 +44,14 @@ class Achievement:
         return tuple(each for each in (self.studio, *named) if each is not studio)
 
     @property
+    def told(self) -> bool:
+        """Whether there is so much to tell of it, a story or pictures, that it has a page of its own: at home, if it was gathered."""
+        return bool(self.record.story or self.record.photos)
+
+    @property
     def has_page(self) -> bool:
-        """Whether it has a page of its own: those with a story or pictures do."""
-        return bool(self.record.story or self.record.photos) and not self.studio.brief
+        """Whether that page is here."""
+        return self.told and not self.studio.brief
 
     @property
     def url(self) -> str:

@@ -104,7 +104,7 @@ def running_text(studio: Studio) -> list[str]:
         told.append(year.record.summary)
         told += [text for project in year.record.projects for text in (project.title, project.problem, project.goal)]
     for item in studio.achievements:
-        if not item.has_page:
+        if not item.told:
             told += [item.record.problem, item.record.solution, item.record.effect]
     return [text for text in told if text]
 

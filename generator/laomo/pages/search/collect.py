@@ -137,7 +137,7 @@ def _running_text(studio: Studio) -> Iterator[str | None]:
     for year in studio.years:
         yield from _year_words(year.record)
         for item in year.achievements:
-            if not item.has_page:
+            if not item.told:
                 yield from _achievement_words(item.record)
     for item in studio.shared:
         yield item.record.title
@@ -191,7 +191,7 @@ def achievement_texts(item: Achievement, everyday: Everyday) -> Texts:
     partners = [studio.name for studio in item.studios] if item.partners else []
     return Texts.of(
         _achievement_card(item),
-        (*partners, *(_achievement_words(record) if item.has_page else ())),
+        (*partners, *(_achievement_words(record) if item.told else ())),
         title=(record.title,),
         skill=(record.kind, *record.innovation, *record.adopted),
         number=(record.ip.number,) if record.ip else (),
