@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from laomo.records import models
@@ -59,8 +60,12 @@ _LONGEST_ID = 64
 
 def kind_of(path: PurePosixPath) -> str | None:
     """The name of the kind of a file below `studios/`; None for one that belongs nowhere, and for a picture."""
-    text = str(path)
-    return next((name for name, kind in KINDS.items() if kind.pattern.fullmatch(text)), None)
+    return _kind_at(str(path))
+
+
+@lru_cache(1 << 16)  # each path is asked for several times
+def _kind_at(path: str) -> str | None:
+    return next((name for name, kind in KINDS.items() if kind.pattern.fullmatch(path)), None)
 
 
 def beside(path: PurePosixPath) -> PurePosixPath | None:

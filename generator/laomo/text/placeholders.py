@@ -18,6 +18,8 @@ _NOTHING = re.compile(
 )
 _DITTO_SIGNS = frozenset("〃″“”\"'‘’＂〞〟々‶‴")
 _DITTO = re.compile(r"(?:内容)?同(?:上|前|上行|上一行|上格|上一格|上面|上述|上同)?|上同|ditto", re.IGNORECASE)
+_FIRST = frozenset(re.findall("[一-鿿]", _NOTHING.pattern + _DITTO.pattern))
+"""Every Chinese character that any of these can begin with, and more."""
 _UNITS = frozenset("%‰‱°¥$€£")
 """Signs that are units by themselves."""
 BLANK = "【填："
@@ -46,6 +48,8 @@ def is_placeholder(text: str) -> bool:
         return True
     if len(text) > 2 * _LONGEST and text[:1].isalnum() and text[1:2].isalnum():
         return False  # a sentence, as most texts are
+    if "一" <= text[:1] <= "鿿" and text[0] not in _FIRST:
+        return False  # a name, as most of the others are
     return _is_short_placeholder(text)
 
 
