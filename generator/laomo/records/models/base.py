@@ -157,7 +157,7 @@ def _yes_no(value: Any) -> Any:
 def _whole(value: Any) -> Any:
     if isinstance(value, int):
         return value
-    if not (isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value)):
+    if not (isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 9):
         raise refusal("whole-number")
     return int(value)
 
