@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from functools import lru_cache
 
 from laomo.text.compared import same
 
@@ -83,10 +84,12 @@ def _is_behind(name: str, wanted: str) -> bool:
     )
 
 
+@lru_cache(1 << 13)  # every row of a list is held against the same unions
 def _stem(name: str) -> str:
     """What tells unions apart: 湖里区总工会 and 湖里 → 湖里."""
     return _OF_PLACES.sub("", _without_union(same(name)))
 
 
+@lru_cache(1 << 13)
 def _without_union(name: str) -> str:
     return _OF_UNIONS.sub("", name)

@@ -1,6 +1,7 @@
 """Whose studio a row describes: the union in the row, in the section title above it, or in the name of its sheet."""
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from laomo.text import union_names
 from laomo.tools.spreadsheets import stated_names
@@ -18,6 +19,9 @@ class RowUnions:
         self.draft = draft
         self._asked: set[str] = set()
         """The addresses of sections and headers that were reported."""
+        self._meant = cache(partial(union_names.meant, draft.archive.called))
+        self._named = cache(partial(union_names.named, draft.archive.called))
+        """Most rows of a list say the same few unions."""
 
     def of(self, table: Table, entry: SheetRow) -> str | None:
         """The union's id; None, reported once, when it is not known.
@@ -25,7 +29,7 @@ class RowUnions:
         A section or a sheet of another name than a union's is asked about, unless the command names the union. It is never guessed.
         """
         said, section = entry.text(UNION), section_name(entry.section.text) if entry.section else ""
-        found = union_names.meant(self.draft.archive.called, said)
+        found = self._meant(said)
         if len(found) > 1:
             return self._of_several(table, entry, found)
         if certain := found or [*self._by_titles(section, table.name)]:
@@ -78,7 +82,7 @@ class RowUnions:
     def _by_titles(self, *titles: str) -> Iterator[str]:
         """The one union that each title names, if it names one."""
         for title in titles:
-            found = union_names.named(self.draft.archive.called, title)
+            found = self._named(title)
             if len(found) == 1:
                 yield found[0]
 
