@@ -153,6 +153,8 @@ _CHANGES = {
     "Document",
     "Draft",
     "Gathering",
+    "_Counted",
+    "Deadline",
     "Kept",
     "Marks",
     "Names",

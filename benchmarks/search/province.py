@@ -17,7 +17,7 @@ from laomo import generate
 from laomo.pages.search import index
 from laomo.project import Project
 
-SEED, EACH = 20260101, 40
+SEED, EACH = 20260101, 200
 """The seed is that of `benchmarks.search`."""
 
 

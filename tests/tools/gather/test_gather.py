@@ -131,6 +131,7 @@ EDITION: dict[str, tuple[Callable[[Facts], object], str]] = {
     "no date": (lambda facts: facts.update(as_of="soon"), "house-malformed"),
     "a name with markup": (lambda facts: facts.update(site="<script>"), "house-malformed"),
     "an address that acts": (lambda facts: facts.update(address="javascript:alert(1)"), "house-malformed"),
+    "a mobile number for a landline": (lambda facts: facts.update(landline="13800138000"), "personal-mobile"),
     "people without digests": (lambda facts: facts.update(withdrawn=[["江一舟", ""]]), "house-malformed"),
 }
 
@@ -171,6 +172,11 @@ UNIT: dict[str, tuple[Callable[[Facts], object] | bytes, str]] = {
     "no name": (lambda facts: facts["studio"].pop("name"), "house-malformed"),
     "a script": (lambda facts: facts["studio"].update(name="<script>alert(1)</script>"), "house-malformed"),
     "a year that is a path": (lambda facts: facts.update(years={"../x": {}}), "house-malformed"),
+    "a year before there were any": (lambda facts: facts.update(years={"0000": {}}), "house-malformed"),
+    "a year that has not begun": (
+        lambda facts: facts.update(years={"9999": {"summary": "一切都好。"}}),
+        "future-date",
+    ),
     "a picture of another studio": (
         lambda facts: facts.update(pictures={"a.webp": {"480": "pictures/crane/000000000000-480.webp"}}),
         "house-path",
@@ -181,7 +187,16 @@ UNIT: dict[str, tuple[Callable[[Facts], object] | bytes, str]] = {
         "personal-identity",
     ),
     "an impossible date": (lambda facts: facts["studio"].update(founded="2013-13"), "house-malformed"),
-    "a page that acts": (lambda facts: facts.update(page="javascript:alert(1)"), "house-malformed"),
+    "a page of somebody else": (
+        lambda facts: facts.update(page="https://evil.example.com/studios/weld/"),
+        "house-path",
+    ),
+    "a page inside somebody's network": (
+        lambda facts: facts.update(page="http://[::1]:8000/studios/weld/"),
+        "house-path",
+    ),
+    "the same by its number": (lambda facts: facts.update(page="http://2130706433/studios/weld/"), "house-path"),
+    "a page that acts": (lambda facts: facts.update(page="javascript:alert(1)"), "house-path"),
 }
 
 
@@ -290,6 +305,10 @@ def test_titles_from_above_come_down_with_their_numbers(place: Path) -> None:
     assert [each.decision.studios[0].studio for each in crane.titles] == ["crane", "crane"]
     assert "没有变化" in gather(place / "east", "--from-above").stdout
     file = above / "data/above/east.json"
+    good = file.read_text("utf-8")
+    file.write_text(good.replace("省级示范工作室的决定", "省级示范工作室的决定，电话13800138000"), "utf-8")
+    assert "personal-mobile" in gather(place / "east", "--from-above").stdout
+    file.write_text(good, "utf-8")
     file.write_text(file.read_text("utf-8").replace('"crane"', '"somebody-else"'), "utf-8")
     before = tree(place / "east/studios")
     done = gather(place / "east", "--from-above")
@@ -401,6 +420,26 @@ def test_own_studios_are_never_overwritten_and_a_house_needs_its_union(place: Pa
     unions = place / "province/studios/unions.yml"
     unions.write_text(unions.read_text("utf-8").replace("id: west", "id: north-west"), "utf-8")
     assert "house-no-union" in gather(place / "province", "west").stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("id: west", "id: east", "house-id-twice"),
+        ("id: west", "id: east-side", "house-id-begins"),
+        ("id: west", "id: decisions", "reserved-name"),
+    ],
+)
+def test_no_two_houses_share_a_folder(place: Path, old: str, new: str, code: str) -> None:
+    """Nor a house and the site itself: neither is taken, at its line."""
+    listed, before = place / "province/studios/houses.yml", tree(place / "province/studios")
+    listed.write_text(listed.read_text("utf-8").replace(old, new), "utf-8")
+    touch(place / "east", "north/weld")
+    done = gather(place / "province")
+    assert done.stdout.count(f"［{code}］") == (2 if code == "house-id-twice" else 1), done.stdout
+    after = tree(place / "province/studios")
+    changed = {path for path in before if before[path] != after.get(path)} - {"houses.yml"}
+    assert changed == (set() if code == "house-id-twice" else {"east/house.yml", "east/east-weld/studio.yml"})
 
 
 def test_the_command_says_what_it_needs(place: Path) -> None:

@@ -1,15 +1,17 @@
 """Where a house is gathered from: its site on the web, which may do anything; a folder, an archive, a git repository; and its signature."""
 
+import gzip
 import http.server
 import os
 import shutil
+import ssl
 import subprocess
 import tarfile
 import threading
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -65,6 +67,12 @@ class House(http.server.SimpleHTTPRequestHandler):
                 self.send_header("Content-Length", "1000")
                 self.end_headers()
                 self.wfile.write(b"{")
+            case "drip":
+                with suppress(OSError):
+                    for _ in range(200):
+                        self.wfile.write(b"HTTP/1.0 200 OK\r\nX: y"[_ % 20 : _ % 20 + 1] if _ < 20 else b"y")
+                        self.wfile.flush()
+                        time.sleep(0.02)
             case "nothing":
                 self.close_connection = True
             case "tag" if self.headers.get("If-None-Match") == '"one"':
@@ -93,10 +101,16 @@ class House(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, does: str = "") -> Iterator[tuple[str, list[str]]]:
+def serving(
+    folder: Path, does: str = "", certificate: tuple[Path, Path] | None = None
+) -> Iterator[tuple[str, list[str]]]:
     """A house's server on loopback: its address, and what it was asked for."""
     handler = type("HouseHere", (House,), {"folder": str(folder), "does": does, "asked": []})
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(*certificate)
+            server.socket = context.wrap_socket(server.socket, server_side=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/", handler.asked  # type: ignore[attr-defined]  # of `House`
         server.shutdown()
@@ -180,18 +194,46 @@ def test_a_kill_at_any_moment_leaves_the_old_edition_or_the_new_one(site: Path, 
 
 @pytest.mark.parametrize(
     ("does", "code"),
-    [("redirect", "house-redirect"), ("cut", "house-down"), ("nothing", "house-down"), ("endless", "house-too-large")],
+    [
+        ("redirect", "house-redirect"),
+        ("cut", "house-down"),
+        ("nothing", "house-down"),
+        ("endless", "house-too-large"),
+        ("drip", "house-too-slow"),
+    ],
 )
 def test_a_server_that_misbehaves_changes_nothing(
     site: Path, tmp_path: Path, does: str, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("laomo.tools.gather.edition.MOST_BYTES", 3_000_000)
+    monkeypatch.setattr("laomo.tools.gather.http._SLOWEST", 0.4 if does == "drip" else 120)
     with serving(site, does) as (address, asked):
         province = make_province(tmp_path / "province", address, "nowhere")
         before = tree(province / "studios")
         assert code in gathered(province)
         assert tree(province / "studios") == before
         assert asked == ["/data/edition.json"]
+
+
+def test_a_certificate_that_nobody_vouches_for(site: Path, tmp_path: Path) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    made = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:P-256",
+        "-nodes",
+        "-subj",
+        "/CN=127.0.0.1",
+    ]
+    subprocess.run([*made, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    with serving(site, certificate=(certificate, key)) as (address, asked):
+        province = make_province(tmp_path / "province", address.replace("http:", "https:"), "nowhere")
+        assert "house-certificate" in gathered(province)
+        assert asked == []
 
 
 @pytest.mark.parametrize(
@@ -261,3 +303,34 @@ def sign(file: Path, key: Path) -> None:
     file.with_name(f"{file.name}.sig").unlink(missing_ok=True)
     command = ["ssh-keygen", "-q", "-Y", "sign", "-n", signature.NAMESPACE, "-f", key, file]
     subprocess.run(command, check=True, capture_output=True)
+
+
+def test_archives_that_are_bombs(site: Path, tmp_path: Path) -> None:
+    """None of them is unpacked, and none fills the memory: a huge file, a huge description of a file, more files than there can be."""
+    huge = 10_000_000_000
+    zipped, tape, described, links = (tmp_path / name for name in ("a.zip", "b.tar", "c.tar.gz", "d.tar"))
+    with zipfile.ZipFile(zipped, "w") as archive:
+        archive.writestr("site/data/edition.json", b"{}")
+    data = bytearray(zipped.read_bytes())
+    entry = data.rindex(b"PK\x01\x02")
+    data[entry + 24 : entry + 28] = (0xFFFFFFF0).to_bytes(4, "little")
+    zipped.write_bytes(data)
+    one = tarfile.TarInfo("site/data/house/weld.json")
+    one.size = huge
+    tape.write_bytes(one.tobuf(tarfile.GNU_FORMAT))
+    pax = tarfile.TarInfo("pax")
+    pax.type, pax.size = tarfile.XHDTYPE, huge
+    described.write_bytes(gzip.compress(pax.tobuf(tarfile.GNU_FORMAT)))
+    with tarfile.open(links, "w") as archive:
+        archive.add(site, "site")
+        for kind in (tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE, tarfile.CHRTYPE):
+            link = tarfile.TarInfo("site/data/house/weld.json")
+            link.type, link.linkname = kind, "/etc/passwd"
+            archive.addfile(link)
+    for file, code in {
+        zipped: "house-too-large",
+        tape: "house-too-large",
+        described: "house-archive",
+        links: "收下 3",
+    }.items():
+        assert code in gathered(make_province(tmp_path / file.stem, str(file), "nowhere")), file.name

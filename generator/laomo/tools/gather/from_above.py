@@ -5,7 +5,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from laomo.project import Project
-from laomo.records.loader import load
+from laomo.records.layout import shown
+from laomo.records.loader import load, private
 from laomo.records.models import HOUSE_FORMAT, AboveRecord, StudioRecord
 from laomo.records.models.houses import UpperHouse
 from laomo.records.tree import tree_of
@@ -36,6 +37,8 @@ def fetch(project: Project, above: UpperHouse) -> tuple[AboveRecord, bool]:
     if foreign:
         raise HouseRefused("house-title-of-other", studio=foreign[0], count=len(foreign))
     data, place = writer.write(tree_of(record)), project.studios / ABOVE
+    for problem in private(data.decode(), shown(ABOVE)):
+        raise HouseRefused(problem.code, **problem.facts)
     changed = not place.is_file() or place.read_bytes() != data
     if changed:
         files.write_atomic(place, data)

@@ -8,7 +8,7 @@ from laomo import checks
 from laomo.problems.problem import Problem, Severity
 from laomo.project import Project
 from laomo.publish import swap
-from laomo.records.layout import shown
+from laomo.records.layout import is_reserved, shown
 from laomo.records.loader import Loaded, load, read_one
 from laomo.records.models import HomeRecord, StudioRecord, UnionsRecord
 from laomo.records.models.houses import HousesRecord, MemberHouse
@@ -224,7 +224,14 @@ class _Attempt:
             return HouseOutcome(house, (problem,), as_of=here.as_of.iso if here else "")
 
     def _refuse_own(self, house: MemberHouse) -> None:
-        """Raises HouseRefused if the house's folder holds studios that were not gathered: they are the host's own."""
+        """Raises HouseRefused if the house's folder is, or may be, another's: the host's own, the site's, that of a second house of this id."""
+        ids = [each.id for each in self.record.houses]
+        if ids.count(house.id) > 1:
+            raise HouseRefused("house-id-twice", value=house.id)
+        if other := next((each for each in ids if house.id.startswith(f"{each}-")), ""):
+            raise HouseRefused("house-id-begins", value=house.id, other=other)
+        if is_reserved(house.id):
+            raise HouseRefused("reserved-name", name=house.id)
         if self.unions is not None and house.id not in self.unions:
             raise HouseRefused("house-no-union", house=house.id)
         own = own_studios.in_folder(self.project.studios / house.id)

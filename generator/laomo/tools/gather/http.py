@@ -3,7 +3,7 @@
 import ssl
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from ipaddress import ip_address
 from typing import Any
@@ -11,12 +11,15 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
 
+from laomo.tools.gather.deadline import Deadline
 from laomo.tools.gather.refusal import HouseRefused
 
 _TIMEOUT = 20
 """Seconds without an answer."""
 _SLOWEST = 120
 """Seconds for one file, however small its pieces are."""
+_LONGEST = 3_600
+"""Seconds for one house in a gather; the next one goes on."""
 _PIECE = 1 << 16
 _UNCHANGED = 304
 
@@ -33,7 +36,10 @@ class WebSource:
     """A house by the address of its site, which ends in a slash."""
 
     address: str
-    _opener: OpenerDirector = field(default_factory=lambda: build_opener(_NoRedirects()), repr=False, compare=False)
+    _deadline: Deadline
+    _opener: OpenerDirector
+    _until: float
+    """When it is too late to begin another file."""
 
     @classmethod
     def of(cls, address: str) -> "WebSource":
@@ -41,13 +47,25 @@ class WebSource:
         parts = urlsplit(address)
         if parts.scheme != "https" and not _is_local(parts.hostname or ""):
             raise HouseRefused("house-not-https", address=address)
-        return cls(address.rstrip("/") + "/")
+        deadline = Deadline()
+        opener = build_opener(_NoRedirects(), *deadline.handlers())
+        return cls(address.rstrip("/") + "/", deadline, opener, time.monotonic() + _LONGEST)
 
     def read(self, path: str, most: int, tag: str = "") -> tuple[bytes | None, str]:
         """A file by its path below the site, of at most so many bytes, and its entity tag; None if it has still the tag given.
 
         Raises HouseRefused.
         """
+        if time.monotonic() > self._until:
+            raise HouseRefused("house-too-slow", file=path, seconds=_LONGEST)
+        try:
+            with self._deadline.within(_SLOWEST):
+                return self._read(path, most, tag)
+        finally:
+            if self._deadline.over:
+                raise HouseRefused("house-too-slow", file=path, seconds=_SLOWEST)
+
+    def _read(self, path: str, most: int, tag: str) -> tuple[bytes | None, str]:
         headers: Mapping[str, str] = {"User-Agent": "laomo-gather", "Accept-Encoding": "identity"}
         request = Request(self.address + path, headers={**headers, **({"If-None-Match": tag} if tag else {})})  # noqa: S310 (https, see `of`)
         try:
@@ -68,14 +86,12 @@ class WebSource:
 
 
 def _whole(answer: HTTPResponse, path: str, most: int) -> bytes:
-    until, pieces, size = time.monotonic() + _SLOWEST, [], 0
+    pieces, size = [], 0
     while piece := answer.read1(_PIECE):
         pieces.append(piece)
         size += len(piece)
         if size > most:
             raise HouseRefused("house-too-large", file=path, most=most)
-        if time.monotonic() > until:
-            raise HouseRefused("house-too-slow", file=path, seconds=_SLOWEST)
     if answer.length:  # the connection ended before
         raise IncompleteRead(b"", answer.length)
     return b"".join(pieces)

@@ -1,7 +1,5 @@
 """Where a house's files come from: its site on the web, or, without a network path, a folder, an archive or a git repository."""
 
-import tarfile
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,12 +9,9 @@ from typing import Protocol
 
 from laomo.system import files
 from laomo.system.git import CloneFailed, shallow_clone
+from laomo.tools.gather import archives
 from laomo.tools.gather.http import WebSource
 from laomo.tools.gather.refusal import HouseRefused
-
-MOST_FILES = 500_000
-MOST_BYTES = 4_000_000_000
-"""Of an archive, unpacked."""
 
 
 class HouseSource(Protocol):
@@ -65,7 +60,7 @@ def opened(place: str, root: Path) -> Iterator[HouseSource]:
         yield WebSource.of(place)
     elif (root / place).is_file():
         with TemporaryDirectory() as folder:
-            _unpack(root / place, Path(folder))
+            archives.unpack(root / place, Path(folder))
             yield FolderSource(_top(Path(folder)))
     elif (root / place).is_dir():
         yield FolderSource(root / place)
@@ -76,50 +71,3 @@ def opened(place: str, root: Path) -> Iterator[HouseSource]:
 def _top(folder: Path) -> Path:
     """Where the site begins: people pack the folder `site` or what is in it."""
     return next((found.parents[1] for found in sorted(folder.glob("*/data/edition.json"))), folder)
-
-
-def _unpack(archive: Path, folder: Path) -> None:
-    """Only regular files that a house gives, below the folder, within the limits."""
-    try:
-        if zipfile.is_zipfile(archive):
-            with zipfile.ZipFile(archive) as packed:
-                _check_size([each.file_size for each in packed.infolist()], archive)
-                for each in packed.infolist():
-                    if not each.is_dir() and (place := _inside(folder, each.filename)):
-                        _write(place, packed.read(each))
-        else:
-            with tarfile.open(archive) as tape:
-                members = tape.getmembers()
-                _check_size([each.size for each in members], archive)
-                for member in members:
-                    data = tape.extractfile(member) if member.isreg() else None
-                    if data and (place := _inside(folder, member.name)):
-                        _write(place, data.read())
-    except (
-        OSError,
-        ValueError,
-        EOFError,
-        RuntimeError,
-        NotImplementedError,
-        zipfile.BadZipFile,
-        tarfile.TarError,
-    ) as error:
-        raise HouseRefused("house-archive", place=archive.name) from error
-
-
-def _check_size(sizes: list[int], archive: Path) -> None:
-    if len(sizes) > MOST_FILES or sum(sizes) > MOST_BYTES:
-        raise HouseRefused("house-too-large", file=archive.name, most=MOST_BYTES)
-
-
-def _inside(folder: Path, name: str) -> Path | None:
-    """The place of a packed file, if it is one that a house gives; None for all the others of its site, and for paths that lead out."""
-    parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".")]
-    if ".." in parts or not {"data", "pictures"} & {*parts[:2]}:
-        return None
-    return folder.joinpath(*parts)
-
-
-def _write(place: Path, data: bytes) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(data)

@@ -233,6 +233,9 @@ def _write(staged: StagedHouse, unit: HouseUnit, pictures: dict[str, bytes]) -> 
 def _load(project: Project, staged: StagedHouse) -> None:
     """Read what was written as any record is read; of a studio with an error, what lies here is kept."""
     loaded, parts = loader.load(staged.root), staged.parts
+    about = shown(PurePosixPath(staged.house.id, "house.yml"))
+    if wrong := next((each for each in loaded.problems if each.path == about and each.severity == "error"), None):
+        raise HouseRefused(wrong.code, **wrong.facts)
     for problem in loaded.problems:
         part = parts.get(problem.path) or parts.get("/".join(problem.path.split("/")[:3]), "")
         if problem.severity == "error" and (part in staged.units or part in staged.papers):

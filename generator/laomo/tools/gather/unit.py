@@ -20,6 +20,8 @@ from laomo.tools.gather.plain import Item, items, texts, tree_in
 from laomo.tools.gather.refusal import HouseRefused
 
 R = TypeVar("R", bound=models.Record)
+_FIRST_YEAR = "1949"
+"""Of an annual record. The checks say which have not begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def parse(data: bytes, studio: str, edition: HouseEdition, house: MemberHouse) -
     stated = {key: facts[key] for key in ("page", "union", "titles") if facts.get(key)}
     if region := reading.region(facts.get("studio"), record):
         stated["region"] = region
+    reading.refuse_foreign_page(stated.get("page"))
     files["home.yml"] = _yaml(reading.record(HomeRecord, reading.tree({"id": studio, **stated})))
     reading.refuse_withdrawn(facts.get("studio"), files)
     return HouseUnit(studio, record, files, {_name_here(name): path for name, path in pictures.items()})
@@ -82,7 +85,7 @@ class _UnitReading:
 
     def years(self, value: object) -> Iterator[tuple[str, object]]:
         if not isinstance(value, dict) or not all(
-            len(year) == 4 and year.isascii() and year.isdecimal() for year in value
+            len(year) == 4 and year.isascii() and year.isdecimal() and year >= _FIRST_YEAR for year in value
         ):
             raise self.wrong("years")
         yield from sorted(value.items())
@@ -149,6 +152,12 @@ class _UnitReading:
             achievements.append({key: each for key, each in whole.items() if each})
         whole = {key: each for key, each in tree.items() if key not in ("report", "achievements")}
         return {**whole, **({"achievements": list(achievements)} if achievements else {})}
+
+    def refuse_foreign_page(self, page: object) -> None:
+        """Raises HouseRefused for a page that is not below the address of the house: it is called the studio's home."""
+        address = self.edition.record.address
+        if page is not None and not (address and str(page).startswith(f"{address.rstrip('/')}/")):
+            raise HouseRefused("house-path", value=str(page)[:80])
 
     def refuse_withdrawn(self, profile: object, files: Mapping[str, bytes]) -> None:
         """Raises HouseRefused if other text of the unit still names a leader who has withdrawn."""
