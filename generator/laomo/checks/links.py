@@ -6,7 +6,7 @@ Fails: status 写“合并”而没有 merged_into；relations 里的 studio 没
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
 from laomo.problems.problem import Loc, Problem
@@ -28,11 +28,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def check(registry: Registry) -> Iterator[Problem]:
     known = {*registry.studio_by_id, *(path.parts[1] for path in registry.broken if path.name == "studio.yml")}
     for path, record in registry.records.items():
-        for loc, field, studio in _named(record):
-            if studio not in known:
-                close = difflib.get_close_matches(studio, known, 1, 0.6)
-                facts = {"field": field, "value": studio, "suggestion": "".join(close)}
-                yield Problem(shown(path), "unknown-studio", loc, facts)
+        yield from _unknown(registry, known, path, record)
         if isinstance(record, models.StudioRecord):
             yield from _endings(shown(path), record)
             yield from _active(registry, path, record)
@@ -51,6 +47,22 @@ def check(registry: Registry) -> Iterator[Problem]:
             yield from _followed(registry, shown(path), record)
         elif isinstance(record, models.AlliancesRecord):
             yield from _alliances(shown(path), record)
+
+
+def _unknown(
+    registry: Registry, known: Collection[str], path: PurePosixPath, record: models.Record
+) -> Iterator[Problem]:
+    """Studios that are not there. An event or a notice of the host itself stands when a member no longer gives one that it names."""
+    hosts = isinstance(record, models.EventRecord | models.NoticeRecord) and len(path.parts) == 2
+    for loc, field, studio in _named(record):
+        if studio in known:
+            continue
+        if hosts and registry.is_of_member(studio):
+            yield Problem(shown(path), "house-studio-gone", loc, {"value": studio}, severity="warning")
+        else:
+            close = difflib.get_close_matches(studio, known, 1, 0.6)
+            facts = {"field": field, "value": studio, "suggestion": "".join(close)}
+            yield Problem(shown(path), "unknown-studio", loc, facts)
 
 
 def _followed(registry: Registry, path: str, record: models.InspectionRecord) -> Iterator[Problem]:

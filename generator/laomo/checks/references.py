@@ -55,11 +55,17 @@ def _studios(registry: Registry) -> Iterator[Problem]:
     known = {*registry.studio_by_id, *(path.parts[1] for path in registry.broken if path.name == "studio.yml")}
     for path, decision in registry.decisions:
         for n, named in enumerate(decision.studios):
-            if named.studio not in known:
+            if named.studio not in known and registry.is_of_member(named.studio):
+                loc: Loc = ("studios", n, "studio")
+                yield Problem(shown(path), "house-studio-gone", loc, {"value": named.studio}, severity="warning")
+            elif named.studio not in known:
                 facts = {"field": "studio", "value": named.studio, "suggestion": _closest(named.studio, known)}
                 yield Problem(shown(path), "unknown-studio", ("studios", n, "studio"), facts)
     for n, featured in enumerate(registry.site.featured):
-        if featured not in known:
+        if featured not in known and registry.is_of_member(featured):
+            loc = ("featured", n)
+            yield Problem("studios/site.yml", "house-studio-gone", loc, {"value": featured}, severity="warning")
+        elif featured not in known:
             facts = {"field": "featured-studio", "value": featured, "suggestion": _closest(featured, known)}
             yield Problem("studios/site.yml", "unknown-studio", ("featured", n), facts)
 

@@ -156,6 +156,14 @@ class Registry:
         """Who has withdrawn, and where that acts."""
         return PublicView.of(((studio.union.id, studio.unredacted) for studio in self.studios), self.site)
 
+    def is_of_member(self, studio: str) -> bool:
+        """Whether an id is one of a member house's, as far as its beginning says: the house decides what it gives."""
+        return any(studio.startswith(f"{house}-") for house in self._members)
+
+    @cached_property
+    def _members(self) -> frozenset[str]:
+        return frozenset(path.parts[0] for path, _ in of_type(self.records, models.HouseRecord))
+
     def house_of(self, union: models.UnionRecord) -> models.HouseRecord | None:
         """The edition of a union's own house, if its studios were gathered from one."""
         return houses.edition_of(self.records, PurePosixPath(union.id, "-"))

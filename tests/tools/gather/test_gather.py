@@ -317,6 +317,26 @@ def test_titles_from_above_come_down_with_their_numbers(place: Path) -> None:
     assert tree(place / "east/studios") == before
 
 
+def test_a_studio_that_its_house_no_longer_gives_stops_no_decision_of_the_host(place: Path) -> None:
+    """The host's papers stand as they were issued, and the province can be built."""
+    upper = place / "province/studios"
+    for folder, text in {
+        "decisions": "result: 示范\nlevel: 省级\nbodies: [示例省总工会]\nstudios: [{studio: east-crane}, {studio: west-weld}]\n",
+        "events": "kind: 成果展示\nstudios: [east-crane, west-weld]\n",
+    }.items():
+        (upper / folder).mkdir()
+        (upper / folder / "2025-01.yml").write_text(
+            f"sample: 是\ntitle: 全省的一件事\ndate: 2025-05-01\n{text}", "utf-8"
+        )
+    (place / "east/studios/upward.yml").write_text("id: east\nstudios_without: [crane]\n", "utf-8")
+    publish(place / "east")
+    assert "去掉 1 个" in gather(place / "province").stdout
+    assert laomo("check", "--root", place / "province").stdout.count("［house-studio-gone］") == 2
+    pages = publish(place / "province")
+    for page in ("decisions", "events"):
+        assert "west&#45;weld" in (pages / page / "2025-01/index.md").read_text("utf-8")
+
+
 def test_one_studio_of_two_houses_is_shown_once(place: Path) -> None:
     """As the first house shows it, whichever of them changed last; and as the other does once the first no longer shows it."""
     at_east, at_west = (place / house / "studios/south/nurse/studio.yml" for house in ("east", "west"))

@@ -193,6 +193,12 @@ MESSAGES = {
         "the id “{value}” begins with that of another house, “{other}”, so their studios could not be told apart",
         "choose another id",
     ),
+    "house-studio-gone": (
+        "“{value}”是成员馆的工作室，那个馆现在没有给",
+        "请问一问那个馆；这一份照旧登着，只是不列这一家，不用改什么",
+        "“{value}” is a studio of a member house, which does not give it now",
+        "ask that house; this record stays as it is and is shown without the studio",
+    ),
     "house-same-unknown": (
         "没有“{value}”这个工作室",
         "请写“馆编号/工作室编号”，要登本馆自己的，写“工会编号/工作室编号”；没有的这段时间，照旧登另一个",
