@@ -8,7 +8,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-u
 
 unexport PYTHONDONTWRITEBYTECODE  # set in some containers; every program that starts here would compile all of it again
 
-.PHONY: site serve check forms test approve attack fuzz screenshots transcript help-pictures lint lock phrases bench bench-search bench-houses bench-paint bench-zensical mutants properdocs clean
+.PHONY: site serve check forms test approve attack fuzz screenshots transcript help-pictures lint lock phrases bench bench-search bench-houses bench-many-houses bench-paint bench-zensical mutants properdocs clean
 
 site: $(VENV)/.site  ## build the whole site into site/
 	@$(BIN)/laomo build
@@ -81,8 +81,11 @@ bench: $(VENV)/.site  ## build times beside MkDocs by itself, Hugo and Eleventy 
 bench-search: $(VENV)/.dev  ## our search beside Pagefind and Material's with jieba; writes benchmarks/results/search.md
 	@PYTHONPATH=. $(BIN)/python -m benchmarks.search $(ARGS)
 
-bench-houses: $(VENV)/.site  ## what it costs to gather and build a province out of its houses
-	@$(BIN)/python benchmarks/houses.py $(BENCH)
+bench-houses: $(VENV)/.dev  ## what it costs to gather and build a province out of its houses, and what is found there
+	@PYTHONPATH=. $(BIN)/python benchmarks/houses.py $(BENCH)
+
+bench-many-houses: $(VENV)/.dev  ## what it costs to gather 10,000 studios in 40 houses, by one process, by two, on Dask (BENCH="--houses 400 --studios 100000")
+	@$(BIN)/python benchmarks/many_houses.py $(BENCH)
 
 bench-paint: $(VENV)/.dev site  ## what a reader with a slow phone waits for; writes benchmarks/results/paint.md (BENCH="--site before=FOLDER --site after=site": two in turn)
 	@tests/prepare

@@ -6,12 +6,14 @@ annual report, which the province leaves to the houses (`full` asks for them, so
 
 import argparse
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from measure import Cost, run
 
+HERE = Path(__file__).parent
 LAOMO = Path(sys.executable).with_name("laomo")
 GIVE = """import sys
 from pathlib import Path
@@ -49,14 +51,16 @@ def main(houses: int, studios: int, *, full: bool) -> None:
         run([sys.executable, "-c", GIVE, cities[0]], place)
         costs["one house changed: gather"] = run([LAOMO, "gather"], province)
         costs["one house changed: build"] = run([LAOMO, "build"], province)
+        recall = [sys.executable, "-m", "benchmarks.search.province", province, place / "flat"]
+        found = subprocess.run(recall, cwd=HERE.parent, capture_output=True, text=True, check=True).stdout
         run([LAOMO, "build"], place / "flat")
         costs["flat site: full build"] = run([LAOMO, "build", "--clean"], place / "flat")
         shutil.rmtree(place / "houses")
     table = "\n".join([_head(houses, studios, full=full), *(_row(name, cost) for name, cost in costs.items())])
     ratio = costs["full build"].processor / costs["flat site: full build"].processor
-    said = f"{table}\n\nFull build of the province: {ratio:.2f} times the processor time of the flat site.\n"
+    said = f"{table}\n\nFull build of the province: {ratio:.2f} times the processor time of the flat site.\n\n{found}"
     print(said)
-    result = Path(__file__).parent / "results/houses.md"
+    result = HERE / "results/houses.md"
     result.write_text(f"# A province out of its houses\n\nMade by `make bench-houses`.\n\n{said}", "utf-8")
 
 
