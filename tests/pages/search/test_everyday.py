@@ -10,7 +10,7 @@ from tests.conftest import some
 
 def test_the_words_of_the_package_are_many_and_clean() -> None:
     trades = [meaning for meaning in built_in() if meaning.kind == "trade"]
-    assert {meaning.kind for meaning in built_in()} == {"trade", "problem", "purpose"}
+    assert {meaning.kind for meaning in built_in()} == {"trade", "problem", "purpose", "thing"}
     assert len(trades) >= 130
     assert sum(len(meaning.called) for meaning in built_in()) >= 1_000
     assert len({word for meaning in built_in() for word in meaning.english}) >= 150
@@ -41,23 +41,46 @@ def test_a_trade_that_a_sentence_mentions_is_not_meant() -> None:
     assert everyday.needs("没有") == everyday.trades() == set()
 
 
+def test_a_thing_is_meant_where_something_is_wrong_with_it() -> None:
+    everyday = Everyday.of({})
+    assert everyday.concerns("阀门渗油") == everyday.trades("阀门渗油") - everyday.trades("阀门") | {"=漏油", "=阀门"}
+    assert everyday.needs("阀门渗油") == {"=漏油"}
+
+
+ALL = frozenset(meaning.token for meaning in built_in())
+
+
 def test_unions_add_their_own() -> None:
     everyday = Everyday.of({"焊工": ("焊仔", "烧焊"), "制伞": ("做雨伞的",)})
     assert everyday.trades("制伞工艺") == {"=制伞"}
-    lines = [line.split() for line in everyday.words().split("\n")]
+    lines = [line.split() for line in everyday.trade_words(ALL | {"=制伞"}).split("\n")]
     assert next(line for line in lines if line[:1] == ["焊接"]).count("烧焊") == 1
     assert "焊仔" in next(line for line in lines if line[:1] == ["焊接"])
-    assert ["制伞", "做雨伞的"] in lines[: lines.index([])], "trades stand before the empty line"
+    assert ["制伞", "做雨伞的"] in lines
 
 
-def test_words_and_english_stand_in_the_same_lines() -> None:
+def test_the_page_gets_the_words_of_meanings_that_a_document_has() -> None:
     everyday = Everyday.of({})
-    words = [line for line in everyday.words().split("\n") if line]
-    english = everyday.english().split("\n")
-    assert len(words) == len(english) == len(built_in())
-    at = next(n for n, line in enumerate(words) if line.startswith("焊接 "))
-    assert "welder" in english[at].split()
-    assert all(word == fold(word) for line in some(words + english) for word in line.split())
+    plain, *trades = everyday.trade_words(ALL).split("\n")
+    needs, things = (part.split("\n") for part in everyday.need_words(ALL).split("\n\n"))
+    assert len(trades) + len(needs) + len(things) == len(built_in())
+    assert {"影响", "判断"} <= {*plain.split()}
+    assert any(line.startswith("漏油 ") for line in needs)
+    assert any(line.startswith("阀门 ") for line in things)
+    few = frozenset(("=焊接", "=漏油"))
+    assert [line.split()[0] for line in everyday.trade_words(few).split("\n")[1:]] == ["焊接"]
+    assert [line.split()[0] for line in everyday.need_words(few).split()[:1]] == ["漏油"]
+    english = everyday.english(ALL).split("\n")
+    assert next(line for line in english if line.startswith("-焊接 ")).split()[1:2] == ["weld"]
+    assert {"-焊接", "+漏油"} <= {line.split()[0] for line in everyday.english(few).split("\n")}
+    words = [*trades, *needs, *things, plain, *(line[1:] for line in english)]
+    assert all(word == fold(word) for line in some(words) for word in line.split())
+
+
+def test_a_word_is_left_out_that_a_shorter_one_within_it_explains() -> None:
+    lines = {line.split()[0]: line.split() for line in Everyday.of({}).need_words(ALL).split("\n") if line}
+    assert {"裂", "裂开"} & {*lines["开裂"]} == {"裂"}
+    assert {"漏油", "滴油"} <= {*lines["漏油"]}, "漏 alone means water"
 
 
 def test_only_forms_of_characters_that_occur_are_in_the_table() -> None:

@@ -112,6 +112,17 @@ def test_a_usual_edit_needs_no_whole_run(site: Path, monkeypatch: pytest.MonkeyP
     assert (fresh == before) == (change == "nothing that is searched")
 
 
+@pytest.mark.parametrize("stop", [Stop(0, 1, 9, 1), Stop(0, 99, 1, 99)], ids=["in documents", "in running texts"])
+def test_a_pair_that_now_too_many_have_is_no_longer_listed(
+    site: Path, monkeypatch: pytest.MonkeyPatch, stop: Stop
+) -> None:
+    """One studio has the slogan; when a second takes it over, nothing that was kept says so but the counts."""
+    set_limits(monkeypatch, {**SMALL_CHUNKS, "STOP": stop})
+    made(site)
+    say(site, "吊得稳")
+    assert made(site) == made(site, kept=False)
+
+
 def test_an_index_of_which_nothing_changed_writes_nothing(site: Path) -> None:
     made(site)
     store = site / ".build/memory/store.db"

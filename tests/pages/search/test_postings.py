@@ -142,7 +142,7 @@ def test_chunks_end_at_the_checksum_of_a_token_or_when_they_are_full() -> None:
 
 def test_the_limits_of_the_index() -> None:
     assert Stop(share=0.3, least=500, studios=8_000, documents=20_000) == index.STOP
-    assert (index.CARDS, index.CHUNK, index.NAMED, index.TABLE) == (12, (5_000, 12_000), 512, 128)
+    assert (index.CARDS, index.CHUNK, index.NAMED, index.TABLE) == (12, (3_000, 7_000), 1_024, 128)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 "use strict";
 /* 问句的一段 → 一字不差地符合它的编号和分数。 */
 
-/** @typedef {{run: string, scores: Map<number, number>, fields: Hits, meant?: boolean, missing?: string[]}} Unit 问句的一段与它的结果；missing：这一段里哪儿都没有的词 */
+/** @typedef {{run: string, scores: Map<number, number>, fields: Hits, meant?: boolean, need?: boolean, missing?: string[]}} Unit 问句的一段与它的结果；meant：是它的意思；need：说的是毛病或用途；missing：这一段里哪儿都没有的词 */
 
 const LaomoMatch = (() => {
   const { pairs, isHan } = LaomoTokenize, { lookup, beginning } = LaomoPostings;
@@ -31,8 +31,11 @@ const LaomoMatch = (() => {
     const signs = [...run], stops = new Set(stopped.match(/../gu));
     const asked = pairs(run).filter((pair, n) => !stops.has(pair) && n % step === 0);
     if (!asked.length) return null;
-    const [whole, ...each] = await Promise.all([signs.length > 2 ? lookup(run) : new Map(), ...asked.map(lookup)]);
+    const ends = asked.length > 2 ? [asked[0], asked[asked.length - 1]] : asked; // what lacks the ends is nowhere: the middle need not be loaded
+    const [whole, ...outer] = await Promise.all([signs.length > 2 ? lookup(run) : new Map(), ...ends.map(lookup)]);
     const found = add(unit(run), whole);
+    if (signs.length > 1 && outer.some(({ size, common }) => !size && !common)) return found;
+    const each = [...outer, ...await Promise.all((asked.length > 2 ? asked.slice(1, -1) : []).map(lookup))];
     if (signs.length === 1) add(found, await beginning(run), 0.4);
     each.sort((a, b) => Number(Boolean(a.common)) - Number(Boolean(b.common)) || a.size - b.size);
     /** @type {Hits} */

@@ -83,14 +83,14 @@ const LaomoPostings = (() => {
     return new Map();
   }
 
-  /** Documents with a token that begins so; looks into two chunks at most. @param {string} prefix @returns {Promise<Hits>} */
+  /** Documents with a token that begins so; looks into four chunks at most. @param {string} prefix @returns {Promise<Hits>} */
   async function beginning(prefix) {
     const among = await rowsOf(prefix), { rows } = among;
     /** @type {Hits} */
     const all = new Map();
     if (!rows.length) return all;
     const first = rowOf(rows, prefix);
-    for (let n = first; n < Math.min(first + 2, rows.length) && (n === first || rows[n][0].startsWith(prefix)); n += 1) {
+    for (let n = first; n < Math.min(first + 4, rows.length) && (n === first || rows[n][0].startsWith(prefix)); n += 1) {
       for (const [token, postings] of lines(await chunk(among, n))) {
         if (token.startsWith(prefix)) for (const [doc, fields] of decode(postings)) all.set(doc, (all.get(doc) ?? 0) | fields);
       }

@@ -22,8 +22,9 @@ const LaomoRelax = (() => {
     const firm = !units.some(({ meant }) => meant) || whole.some(({ score }) => score >= FIRM * units.length);
     if (units.length < 2 || (whole.length && firm)) return { hits: whole, note: "" };
     const named = all.filter(({ met }) => units.every((unit, n) => met[n] || !exact(unit)));
-    const meant = named.filter(({ met }) => units.every((unit, n) => met[n] || !unit.meant)); // 行当和毛病，比地方和别的话要紧
-    const kept = meant.length ? meant : named;
+    // 行当和毛病，比地方和别的话要紧；毛病和用途，又比行当要紧
+    const holding = (/** @type {"meant" | "need"} */ what) => named.filter(({ met }) => units.every((unit, n) => met[n] || !unit[what]));
+    const kept = [holding("meant"), holding("need"), named].find(({ length }) => length) ?? [];
     const best = whole.length ? kept[0] : kept.reduce((a, b) => (!a || count(b) > count(a) ? b : a), /** @type {Candidate | undefined} */ (undefined));
     if (!best) return { hits: [], note: "" };
     if (count(best) === units.length) return { hits: whole, note: "" };

@@ -1,46 +1,25 @@
 "use strict";
-/* 平常的叫法：烧焊、漏油、welding → 档案里写的词。词表见 generator/laomo/pages/search/everyday.py，写的词不够时才取。 */
+/* 平常的叫法：烧焊、漏油、welding → 档案里写的词。词表见 vocabulary.js。 */
 
 const LaomoWords = (() => {
-  const { isHan, fuzzy } = LaomoTokenize, { lookup } = LaomoPostings, { unit, add } = LaomoMatch;
+  const { table, cut, LONGEST } = LaomoVocabulary, { isHan, fuzzy } = LaomoTokenize, { lookup } = LaomoPostings, { unit, add } = LaomoMatch;
   const UNIT = 8, SKILL = 16, FACET = 64, TEXT = 128 | 256;
   /** What a meaning's hit is worth beside the word itself, and the weight of an English word that says something by itself. */
   const SHARE = 0.9, TELLING = 0.5, BELOW = 0.5;
-  const LONGEST = 8, SAID = 65;
-  const SHORT = /^(?:治|防|除|去|消|减|怕|很|太|老|好)?[^]了?$/u;
+  const SAID = 65;
+  /** What it adds that a document says the word itself, and the share of what else it is found by. */
+  const SAID_TOO = 5, MORE = 0.25;
+  /** The most things that are looked up, and what one adds to a hit. */
+  const THINGS = 2, NAMED = 30;
   const PLACE = /(?:公司|集团|单位|[厂局院所校店站港])$/;
-  /** What says in one character, behind a place or a thing, what is there or what happens: 厦门港、板子翘. Nobody is called so. */
-  const LAST = /[港裂漏堵断翘崩卡抖锈歪爆糊臭吵烫晃脏乱挤痛塌淹撞摔坏掉偏渗弯钝]/u;
-  const ASKING = /(?:什么|怎么|怎样|如何|哪里|哪儿|哪个|哪家|哪些|哪位|有没有|有人|谁会|谁能|谁做|谁来|谁在|谁|我们|我家|我想|我要|想学|想找|想|找|学|师傅|工人|人员|的人|家里|半夜|夜里|晚上|经常|总是|容易|有点|一点|厉害|严重|情况|现象|时候|附近|这里|东西|起来|的|了|吗|呢|会|做过|搞过|解决过|过|问题|工作室|请问|降低|提高|减少|解决|防止|改善|老是|老|太|在|有|是|和|与|跟|做|最|好|能|来|哪)/g;
+  /** Two or three characters that begin with a surname may be a name, in which a single one means nothing: 周潇松. */
+  const NAMELIKE = 3, NAMED_SO = /^[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤欧庄洪柯施连童游翁涂阮饶纪傅单解仇易]/u;
 
-  /** Word → the tokens of its meanings; the tokens of all, and of those that are trades. @type {Promise<{words: Map<string, string[]>, names: string[], trades: Set<string>}> | undefined} */
-  let known;
-  const table = () => (known = known || (async () => {
-    /** @type {Map<string, string[]>} */
-    const words = new Map(), names = [];
-    /** @type {Set<string>} */
-    let trades = new Set();
-    /** @type {string} */
-    const lines = await LaomoShards.shard("words", (index) => index.words);
-    for (const line of lines.split("\n")) {
-      if (!line) {
-        trades = new Set(names);
-        continue;
-      }
-      const each = line.split(" "), token = `=${each[0]}`;
-      names.push(token);
-      for (const word of each) words.set(word, [...(words.get(word) ?? []), token]);
-    }
-    return { words, names, trades };
-  })().catch((error) => {
-    known = undefined;
-    throw error;
-  }));
-
-  /** Documents that mean it. @param {string} run @param {string[]} tokens @param {number} share */
-  async function meaning(run, tokens, share = SHARE) {
-    const found = unit(run), { counts: [studios] } = await LaomoShards.index(), { trades } = await table();
+  /** Documents that mean it. @param {string} run @param {string[]} tokens @param {Table} known @param {number} share */
+  async function meaning(run, tokens, { trades, needs }, share = SHARE) {
+    const found = unit(run), { counts: [studios] } = await LaomoShards.index();
     found.meant = true;
+    found.need = tokens.some((token) => needs.has(token));
     await Promise.all(tokens.map(async (token) => {
       const hits = [...await lookup(token)].map(([doc, fields]) => /** @type {[number, number]} */ ([doc, fields | (fields & ~(FACET | TEXT) ? SKILL : 0)]));
       add(found, new Map(hits.filter(([doc]) => doc < studios)), share);
@@ -49,34 +28,17 @@ const LaomoWords = (() => {
     return found;
   }
 
-  /** The words in a run, the longest first, and what lies between; of a short or a long run also words of one character: 太吵、桥怎么修. @param {string} run @param {Map<string, string[]>} words @param {number} longest */
-  function cut(run, words, longest) {
-    const signs = [...run], found = [], rest = [""], least = SHORT.test(run) || signs.length > 5 ? 1 : 2;
-    for (let at = 0; at < signs.length;) {
-      let length = Math.min(longest, signs.length - at);
-      while (length > 1 && !words.has(signs.slice(at, at + length).join(""))) length -= 1;
-      if (length === 2 && /[省市区县]/.test(signs[at]) && words.has(signs.slice(at + 1, at + 3).join(""))) length = 1; // 省 电力公司
-      const word = signs.slice(at, at + length).join("");
-      if (length > 1 || words.has(word)) {
-        found.push(word);
-        rest.push("");
-      } else rest[rest.length - 1] += word;
-      at += length;
-    }
-    const whole = found.filter((word, n) => [...word].length > 1 || (n === found.length - 1 && signs[signs.length - 1] === word && LAST.test(word)));
-    const pieces = rest.flatMap((piece) => piece.replace(ASKING, " ").replace(/[修做开造搞当送卖建治防]$/, "").split(" "));
-    return { found: whole.length || least > 1 ? whole : found, rest: pieces.filter((piece) => [...piece].length > 1) };
-  }
-
   /** Whether a unit has a hit outside running text. @param {Unit} found @param {number} [before] only documents before this one */
   const strong = ({ fields }, before = Infinity) => [...fields].some(([doc, each]) => doc < before && each & ~TEXT);
 
   /** What a run of Chinese characters means: itself, its meaning, or the words in it. @param {Unit} found @param {number} pages the first number of what is no studio and no achievement @returns {Promise<Unit[]>} */
   async function meant(found, pages) {
-    const { words } = await table(), tokens = words.get(found.run);
-    if (tokens) return [merged(found, await meaning(found.run, tokens), pages)];
+    const trades = await table(false), first = cut(found.run, trades, LONGEST);
+    const places = first.whole || first.short ? [] : await Promise.all(first.rest.map((piece) => LaomoMatch.exact(piece))); // 北区 修电梯
+    const settled = first.whole || (places.length > 0 && places.every((each) => each && strong(each))), known = settled ? trades : await table(true), tokens = known.words.get(found.run);
+    if (tokens) return [merged(found, await meaning(found.run, tokens, known), pages)];
     if (strong(found, pages)) return [found];
-    const { units, rest } = await inside(found.run, LONGEST);
+    const { units, rest } = await inside(found.run, known, LONGEST);
     if (!units.length) return [found];
     // 一段话一字不差地写着它的，在前
     const said = [...found.run].length > 3 ? [...found.fields.keys()].filter((doc) => doc < pages) : [];
@@ -96,22 +58,65 @@ const LaomoWords = (() => {
     return [...units, ...others.filter((each) => strong(each))];
   }
 
-  /** The words in a run that something means, and what lies between them. @param {string} run @param {number} longest @returns {Promise<{units: Unit[], rest: string[]}>} */
-  async function inside(run, longest) {
-    const { words } = await table(), { found, rest } = cut(run, words, longest);
-    const each = await Promise.all(found.map(async (word) => {
-      const made = await meaning(word, words.get(word) ?? []);
-      if (made.scores.size) return [merged(await LaomoMatch.exact(word) ?? unit(word), made)];
-      const length = [...word].length; // 打针肿：没有外渗，有打针
-      return length > 2 ? (await inside(word, length - 1)).units : [];
+  /** The words in a run that something means, and what lies between them. @param {string} run @param {Table} known @param {number} longest @returns {Promise<{units: Unit[], rest: string[]}>} */
+  async function inside(run, known, longest) {
+    const { words, needs, trades } = known, { found, rest, covered } = cut(run, known, longest);
+    const has = (/** @type {Set<string>} */ some) => (/** @type {string} */ word) => (words.get(word) ?? []).some((token) => some.has(token));
+    const whole = found.filter((word) => [...word].length > 1 && (has(needs)(word) || has(trades)(word)));
+    const each = await Promise.all(whole.map(async (word) => {
+      const made = await meaning(word, words.get(word) ?? [], known);
+      if (made.scores.size) return [merged(alsoSaid(made, await LaomoMatch.exact(word) ?? unit(word)), made)];
+      return (await inside(word, known, [...word].length - 1)).units; // 打针肿：没有外渗，有打针
     }));
-    return { units: each.flat(), rest };
+    const units = each.flat().filter(({ scores }) => scores.size), wanted = units.filter(({ need }) => need);
+    const single = found.filter((word) => [...word].length === 1 && (has(needs)(word) || (!whole.length && has(trades)(word))));
+    const core = run.replace(/^[老太很总好怕治防除]|了$/gu, ""), outer = (/** @type {string} */ sign) => !NAMED_SO.test(run) && (core.startsWith(sign) || core.endsWith(sign));
+    const telling = [...run].length > NAMELIKE || covered ? single : single.filter(outer);
+    wanted.push(...await Promise.all([...new Set(telling)].map((sign) => meaning(sign, words.get(sign) ?? [], known))));
+    const all = [...units.filter(({ need }) => !need), anyOf(wanted.filter(({ scores }) => scores.size))].filter(({ scores }) => scores.size);
+    return { units: await together(all, found.filter((word) => !has(needs)(word) && !has(trades)(word)), known), rest };
+  }
+
+  /** What holds one of several units; before others what holds more of them. @param {Unit[]} several @returns {Unit} */
+  function anyOf(several) {
+    if (several.length === 1) return several[0];
+    const found = unit(several.map(({ run }) => run).join("”“"));
+    for (const { scores, fields } of several) {
+      for (const [doc, score] of scores) {
+        const before = found.scores.get(doc) ?? 0;
+        found.scores.set(doc, Math.max(before, score) + Math.min(before, score) * MORE);
+        found.fields.set(doc, (found.fields.get(doc) ?? 0) | (fields.get(doc) ?? 0));
+      }
+    }
+    return { ...found, meant: true, need: several.some(({ need }) => need) };
+  }
+
+  /** The word as it is written, worth more where that is what is meant. @param {Unit} meant @param {Unit} written */
+  function alsoSaid({ scores, need }, written) {
+    if (!need) return written;
+    for (const [doc, score] of scores) if (written.scores.has(doc)) written.scores.set(doc, Math.max(score, written.scores.get(doc) ?? 0) + SAID_TOO);
+    return written;
+  }
+
+  /** Units in which what tells of one of the things comes first; without any units, the things. @param {Unit[]} units @param {string[]} things @param {Table} known */
+  async function together(units, things, known) {
+    const named = await Promise.all(things.slice(0, THINGS).map((word) => meaning(word, known.words.get(word) ?? [], known)));
+    if (!units.length) return named.filter(({ run, scores }) => scores.size && [...run].length > 1);
+    const wanted = units.some(({ need }) => need) ? units.filter(({ need }) => need) : units;
+    for (const { fields } of named) {
+      for (const { scores } of wanted) for (const [doc, score] of scores) {
+        const where = fields.get(doc) ?? 0;
+        if (where) scores.set(doc, score + NAMED);
+      }
+    }
+    return units;
   }
 
   /** @param {Unit} to @param {Unit} from @param {number} [pages] what stands before it and means something else is worth less */
   function merged(to, from, pages = 0) {
     if (from.scores.size) for (const [doc, score] of to.scores) if (doc < pages && !from.scores.has(doc)) to.scores.set(doc, score / 2);
     to.meant = to.meant || from.meant;
+    to.need = to.need || from.need;
     for (const [doc, score] of from.scores) {
       if (score <= (to.scores.get(doc) ?? 0)) continue;
       to.scores.set(doc, score);
@@ -123,12 +128,14 @@ const LaomoWords = (() => {
   /** What English words mean; the words that mean nothing are left as they are. @param {Unit[]} units @returns {Promise<Unit[]>} */
   async function english(units) {
     /** @type {string} */
-    const lines = await LaomoShards.shard("english", (index) => index.english);
-    const meanings = lines.split("\n").map((line) => line.split(" ")), { names } = await table();
+    const text = await LaomoShards.shard("english", (index) => index.english), trades = new Set(), needs = new Set();
+    const meanings = text.split("\n").map((line) => line.split(" ")), names = meanings.map(([first]) => `=${first.slice(1)}`);
+    meanings.forEach(([first], n) => (first[0] === "-" ? trades : first[0] === "+" ? needs : new Set()).add(names[n]));
+    const known = { words: new Map(), trades, needs, plain: new Set() };
     /** The meanings of a word. @param {string} word */
     const of = (word) => {
-      const same = meanings.flatMap((each, n) => (each.includes(word) ? n : []));
-      return same.length ? same : meanings.flatMap((each, n) => (each.some((one) => alike(one, word)) ? n : []));
+      const same = meanings.flatMap((each, n) => (each.includes(word, 1) ? n : []));
+      return same.length ? same : meanings.flatMap((each, n) => (each.some((one, at) => at && alike(one, word)) ? n : []));
     };
     const left = new Map(units.map((each) => [each, of(each.run)]));
     const made = [];
@@ -141,7 +148,7 @@ const LaomoWords = (() => {
       const best = [...weights].filter(([, weight]) => weight === most).map(([n]) => n);
       const covered = [...left].filter(([, found]) => best.some((n) => found.includes(n))).map(([each]) => each);
       const run = covered.map(({ run }) => run).join(" "), formal = await LaomoMatch.exact(names[best[0]].slice(1));
-      const found = merged(formal ? { ...formal, run } : unit(run), await meaning(run, best.map((n) => names[n])));
+      const found = merged(formal ? { ...formal, run } : unit(run), await meaning(run, best.map((n) => names[n]), known));
       made.push(covered.length > 1 ? found : merged(found, covered[0]));
       for (const each of covered) left.delete(each);
     }
@@ -164,10 +171,10 @@ const LaomoWords = (() => {
 
   /** Adds what words mean that sound like one of the keys. @param {Unit} found @param {Set<string>} keys @param {Map<string, string[]>} syllables */
   async function sounding(found, keys, syllables) {
-    const { words } = await table(), lengths = new Set([...keys].map(({ length }) => length));
+    const known = await table(true), { words } = known, lengths = new Set([...keys].map(({ length }) => length));
     for (const [word, tokens] of words) {
       const sounds = fuzzy([...word].map((sign) => syllables.get(sign)?.[0] ?? "").join(""));
-      if (lengths.has(sounds.length) && keys.has(sounds)) merged(found, await meaning(word, tokens, 0.8));
+      if (lengths.has(sounds.length) && keys.has(sounds)) merged(found, await meaning(word, tokens, known, 0.8));
     }
     return found;
   }

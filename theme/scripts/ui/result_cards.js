@@ -53,12 +53,12 @@ const LaomoResultCards = (() => {
     }
     if (at === 2) {
       const studio = LaomoDocumentNumbers.studioOf(index, doc), n = Math.floor(studio / index.size);
-      const [rows, home] = await Promise.all([LaomoShards.one("a", n), studioRow(studio)]);
-      const [id, own, title, result, other, line, breaks] = rows[studio % index.size][Math.floor(doc / studios) - 1];
+      const [home, ...rows] = (await LaomoShards.one("a", n))[studio % index.size];
+      const [id, own, title, result, other, line, breaks] = rows[Math.floor(doc / studios) - 1];
       const sort = index.results[result], year = other || parseInt(id, 10);
       const path = `studios/${home[0]}/` + (own === 1 ? `${id}/` : (own ? "" : `${year}/`) + `#achievement-${id}`);
       const change = Array.isArray(line) ? line : [], text = change.length ? `${change[0]}：${change[1]} → ${change[2]}${change[3]}` : line;
-      return card({ kind: KINDS[2], url: url(path), title, breaks, over: `${year}年 · ${sort}`, text, foot: home[1], sign: sort, sample: Boolean(home[11]), change, home: url(`studios/${home[0]}/`), cells: [sort, year, home[1], change.length ? text : ""] });
+      return card({ kind: KINDS[2], url: url(path), title, breaks, over: `${year}年 · ${sort}`, text, foot: home[1], sign: sort, sample: Boolean(home[2]), change, home: url(`studios/${home[0]}/`), cells: [sort, year, home[1], change.length ? text : ""] });
     }
     if (at === 3) {
       const [id, name, sort, count, breaks] = (await LaomoShards.shard("u0", (each) => each.u[0]))[doc - studios - achievements];

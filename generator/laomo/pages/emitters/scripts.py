@@ -45,6 +45,7 @@ LATE = {
     "search/facets": ("ui/facet_columns", "ui/facets"),
     "search/meaning": (
         "search/forms",
+        "search/vocabulary",
         "search/words",
         "search/fuzzy",
         "search/relax",

@@ -187,7 +187,7 @@ def _achievement_words(record: models.AchievementRecord) -> Iterator[str | None]
 def achievement_texts(item: Achievement, everyday: Everyday) -> Texts:
     """The texts of an achievement's document."""
     record = item.record
-    problem = everyday.trades(record.kind) | everyday.needs(record.problem)
+    problem = everyday.trades(record.kind) | everyday.concerns(record.problem)
     partners = [studio.name for studio in item.studios] if item.partners else []
     return Texts.of(
         _achievement_card(item),

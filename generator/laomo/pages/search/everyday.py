@@ -11,17 +11,19 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from laomo.pages.search.postings import MEANING
 from laomo.pages.search.tokens import fold, joined, tokens
 
 _FILE = Path(__file__).with_suffix(".txt")
-_TRADE = "trade"
+_TRADE, _THING, _PLAIN = "trade", "thing", "plain"
+_ORDER = (_TRADE, "problem", "purpose", _THING)
 
 
 class Sense(NamedTuple):
     """Words that mean the same."""
 
     kind: str
-    """`trade`, `problem` or `purpose`."""
+    """`trade`, `problem`, `purpose` or `thing`."""
     formal: tuple[str, ...]
     """The words of records; the first names the meaning."""
     called: tuple[str, ...]
@@ -30,12 +32,12 @@ class Sense(NamedTuple):
 
     @property
     def token(self) -> str:
-        return f"={joined(self.formal[0])}"
+        return f"{MEANING}{joined(self.formal[0])}"
 
 
 @dataclass(frozen=True, slots=True)
 class Everyday:
-    """The meanings of one site, trades first."""
+    """The meanings of one site: trades, then problems and purposes, then things."""
 
     meanings: tuple[Sense, ...]
     _formal: Mapping[str, Sequence[tuple[str, Sense]]] = field(repr=False)
@@ -47,12 +49,16 @@ class Everyday:
         return _with(tuple((formal, tuple(called)) for formal, called in own.items()))
 
     def trades(self, *texts: str | None) -> set[str]:
-        """The tokens of the trades, problems and purposes that short texts name."""
+        """The tokens of all meanings that short texts name."""
         return {meaning.token for meaning in self._said(texts)}
 
-    def needs(self, *texts: str | None) -> set[str]:
-        """The tokens of the problems and purposes that sentences tell of. A trade that is only mentioned there is nobody's trade."""
+    def concerns(self, *texts: str | None) -> set[str]:
+        """The tokens of the problems, purposes and things in what is wrong. A trade that is only mentioned there is nobody's trade."""
         return {meaning.token for meaning in self._said(texts) if meaning.kind != _TRADE}
+
+    def needs(self, *texts: str | None) -> set[str]:
+        """The tokens of the problems and purposes that sentences tell of."""
+        return {meaning.token for meaning in self._said(texts) if meaning.kind not in (_TRADE, _THING)}
 
     def _said(self, texts: Iterable[str | None]) -> Iterator[Sense]:
         for text in filter(None, texts):
@@ -60,16 +66,33 @@ class Everyday:
             for token in self._formal.keys() & tokens(text):
                 yield from (meaning for word, meaning in self._formal[token] if word in folded)
 
-    def words(self) -> str:
-        """The Chinese words for the search page, a line for each meaning, its name first; an empty line behind the trades.
+    def trade_words(self, there: frozenset[str]) -> str:
+        """What people call trades, for the search page: first a line of words that mean nothing, then a line for each meaning that
+        some document has, its name first.
 
         Words are left out that mean what a shorter word within them means.
         """
-        return _words(self.meanings)
+        plain, trades, *_ = _words(self._there(there))
+        return f"{plain}\n{trades}"
 
-    def english(self) -> str:
-        """The English words in the same lines, without the empty one."""
-        return "\n".join(" ".join(dict.fromkeys(map(fold, meaning.english))) for meaning in self.meanings)
+    def need_words(self, there: frozenset[str]) -> str:
+        """The same for problems and purposes, and below an empty line for things."""
+        _, _, *others = _words(self._there(there))
+        return "\n\n".join(others)
+
+    def english(self, there: frozenset[str]) -> str:
+        """The English words, a line for each meaning that some document has and that has any. Its name stands first, with a sign
+        before it: `-` for a trade, `+` for a problem or purpose, `.` for a thing.
+        """
+        signs = {_TRADE: "-", _THING: "."}
+        return "\n".join(
+            " ".join((signs.get(each.kind, "+") + joined(each.formal[0]), *dict.fromkeys(map(fold, each.english))))
+            for each in self._there(there)
+            if each.english
+        )
+
+    def _there(self, tokens_: frozenset[str]) -> tuple[Sense, ...]:
+        return tuple(meaning for meaning in self.meanings if meaning.token in tokens_)
 
 
 @lru_cache(4)  # of every build the same
@@ -85,27 +108,28 @@ def _with(own: tuple[tuple[str, tuple[str, ...]], ...]) -> Everyday:
     for meaning in meanings:
         for word in filter(tokens, map(fold, meaning.formal)):
             formal_words[min(tokens(word))].append((word, meaning))
-    return Everyday(tuple(sorted(meanings, key=lambda meaning: meaning.kind != _TRADE)), formal_words)
+    return Everyday(tuple(sorted(meanings, key=lambda meaning: _ORDER.index(meaning.kind))), formal_words)
 
 
 @lru_cache(4)  # of every build the same
-def _words(meanings: tuple[Sense, ...]) -> str:
+def _words(meanings: tuple[Sense, ...]) -> tuple[str, ...]:
+    """Words that mean nothing; lines for trades, for problems and purposes, for things."""
     by_word: dict[str, set[str]] = defaultdict(set)
     for meaning in meanings:
         for word in map(joined, (*meaning.formal, *meaning.called)):
             by_word[word].add(meaning.token)
-    lines = []
-    for before, meaning in zip((None, *meanings), meanings, strict=False):
-        if before and before.kind == _TRADE != meaning.kind:
-            lines.append("")
+    parts: dict[str, list[str]] = {"trades": [], "needs": [], "things": []}
+    for meaning in meanings:
         first, *others = dict.fromkeys(map(joined, (*meaning.formal, *meaning.called)))
-        lines.append(" ".join((first, *(word for word in others if not _is_found(word, by_word)))))
-    return "\n".join(lines)
+        part = "trades" if meaning.kind == _TRADE else "things" if meaning.kind == _THING else "needs"
+        parts[part].append(" ".join((first, *(word for word in others if not _is_found(word, by_word)))))
+    plain = " ".join(word for word in _plain() if word not in by_word)
+    return plain, *("\n".join(lines) for lines in parts.values())
 
 
 def _is_found(word: str, by_word: Mapping[str, set[str]]) -> bool:
     """Whether the search page finds what a word means without the word: in a shorter one within it, which means just the same."""
-    inside = {word[a:b] for a in range(len(word)) for b in range(a + 2, len(word) + 1)} - {word}
+    inside = {word[a:b] for a in range(len(word)) for b in range(a + 1, len(word) + 1)} - {word}
     meant = [by_word[part] for part in inside if part in by_word]
     return bool(meant) and all(each == by_word[word] for each in meant)
 
@@ -113,11 +137,24 @@ def _is_found(word: str, by_word: Mapping[str, set[str]]) -> bool:
 @cache
 def built_in() -> tuple[Sense, ...]:
     """The meanings of the file."""
+    return tuple(
+        Sense(kind, *(tuple(part.split()) for part in line.split(" | "))) for kind, line in _lines() if kind != _PLAIN
+    )
+
+
+def _plain() -> tuple[str, ...]:
+    """The words of the file that mean nothing by themselves, and hide what a character in them means elsewhere."""
+    words = (word for kind, line in _lines() if kind == _PLAIN for word in line.split())
+    return tuple(dict.fromkeys(words))
+
+
+@cache
+def _lines() -> tuple[tuple[str, str], ...]:
+    """The lines of the file, each with its kind."""
     kind, found = "", []
     for line in _FILE.read_text(encoding="utf-8").splitlines():
         if line.startswith("## "):
             kind = line[3:]
         elif line and not line.startswith("#"):
-            formal, called, english = (tuple(part.split()) for part in line.split(" | "))
-            found.append(Sense(kind, formal, called, english))
+            found.append((kind, line))
     return tuple(found)

@@ -1,6 +1,7 @@
 """The files of the index beside the postings: cards, facets, orders, and the manifest that names all files."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from laomo.pages.search import facet_columns, name_readings, variants
@@ -64,20 +65,27 @@ def add_cards(shards: Shards, source: IndexSource, blocks: Iterable[int], size: 
     for block in blocks:
         several = [cards(number) for number in range(source.counts[0])[block * size : (block + 1) * size]]
         shards.add(f"s{block}", [found[0] for found in several])
-        shards.add(f"a{block}", [found[1:] for found in several])
+        shards.add(f"a{block}", [[studio_head(found[0]), *found[1:]] for found in several])
 
 
-def add_others(shards: Shards, source: IndexSource, signs: Iterable[str]) -> None:
-    """Add the small files, which are made each time. `signs` are characters of the postings (`Kept.signs`)."""
+def studio_head(card: Card) -> Card:
+    """What the cards of a studio's achievements say of it: its id, its name, whether it is a sample."""
+    return [card[0], card[1], card[11]]
+
+
+def add_others(shards: Shards, source: IndexSource, kept: Kept) -> None:
+    """Add the small files, which are made each time, when all chunks of postings are noted."""
     shards.add("owned", [len(studio.achievements) for studio in source.studios])
     shards.add("u0", [texts.card for texts in source.unions])
     kinds = facet_columns.of_pages(str(texts.card[4]) for texts in source.pages)
     shards.add("f-page", [kinds.title, kinds.labels, kinds.sets, kinds.values])
     for block in _page_blocks(source.counts):
         shards.add(f"g{block}", [texts.card for texts in source.pages[block * PAGE_CARDS : (block + 1) * PAGE_CARDS]])
-    shards.add("words", source.everyday.words())
-    shards.add("english", source.everyday.english())
-    shards.add("variants", variants.table(signs))
+    there = frozenset(chain.from_iterable(kept.meanings))
+    shards.add("words", source.everyday.trade_words(there))
+    shards.add("needs", source.everyday.need_words(there))
+    shards.add("english", source.everyday.english(there))
+    shards.add("variants", variants.table(kept.signs))
 
 
 def _page_blocks(counts: Sequence[int]) -> range:
@@ -102,6 +110,7 @@ def manifest(shards: Shards, kept: Kept, sizes: Sizes, year: int) -> dict[str, A
         "o": {order: [named(f"o-{order}-{group}") for group in range(GROUPS)] for order in ORDERS},
         "sounds": named("sounds"),
         "words": named("words"),
+        "needs": named("needs"),
         "english": named("english"),
         "variants": named("variants"),
         "p": [[first, named(f"p{number}")] for number, first in enumerate(kept.firsts)],

@@ -9,7 +9,7 @@
     f-<facet>-….js    a facet's column: one character per document, studios first, then achievements (`facet_columns`)
     o-<order>-<g>….js the rank of each document of a group in the order of `pinyin` or `strokes`
     sounds-….js       characters by fuzzy syllable, loaded only when nothing else is found (`name_readings`)
-    words-….js        what people call trades, problems and purposes; english-….js: in English (`everyday`)
+    words-….js        what people call trades; needs-….js: problems, purposes and things; english-….js: in English (`everyday`)
     variants-….js     traditional and variant characters, loaded when one is typed (`variants`)
 
 Each file is one call, `laomoSearch("<name>", <data>)`. Scripts can be loaded from a local folder as well as from a server, and
@@ -40,10 +40,10 @@ from laomo.system.store import CacheStore
 CARDS = 12
 """The number of studios whose cards share one file."""
 
-CHUNK = 5_000, 12_000
+CHUNK = 3_000, 7_000
 """The least and the most bytes of one chunk of postings; compression halves it. A query needs one chunk for each pair of characters."""
 
-NAMED = 512
+NAMED = 1_024
 """The most files of one kind that `index.js` lists itself; beyond that it lists tables of files."""
 TABLE = 128
 """The number of files in one table. Ten hits may need ten tables, so tables are small."""
@@ -116,7 +116,7 @@ def _whole(source: IndexSource, store: CacheStore, sizes: Sizes) -> tuple[Shards
     )
     files.add_facets(shards, source, facet_columns.FACETS)
     files.add_orders(shards, source)
-    files.add_others(shards, source, kept.signs)
+    files.add_others(shards, source, kept)
     shards.add("sounds", name_readings.sound_table())
     return shards, kept
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from laomo.pages.search import variants
 from laomo.pages.search.documents import Texts
-from laomo.pages.search.postings import Lines
+from laomo.pages.search.postings import MEANING, Lines
 from laomo.pages.search.postings_edit import PairCounts
 from laomo.pages.search.source import Fingerprint
 from laomo.system import store
@@ -47,6 +47,8 @@ class Kept:
     """The first token of each chunk of postings."""
     signs: list[str] = field(default_factory=list)
     """Of each chunk, the characters that have other forms, or are one (`variants`)."""
+    meanings: list[list[str]] = field(default_factory=list)
+    """Of each chunk, the tokens of meanings (`everyday`)."""
     pairs: PairCounts = field(default_factory=lambda: PairCounts(0, {}, {}))
     files: dict[str, str] = field(default_factory=dict)
     """The digest of each file, by its name without the hash."""
@@ -63,6 +65,7 @@ class Kept:
         """Note the next chunk of postings."""
         self.firsts.append(lines[0][0])
         self.signs.append(variants.signs(token for token, _ in lines))
+        self.meanings.append([token for token, _ in lines if token[0] == MEANING])
 
     def save(self, to: CacheStore, before: "Kept | None") -> None:
         """Keep it in place of what was kept before."""

@@ -42,7 +42,7 @@ def patched(before: Kept, source: IndexSource, shards: Shards, store: CacheStore
     _cards(changed, source, shards, sizes)
     _facets(studios, source, shards)
     _orders(changed, source, shards)
-    files.add_others(shards, source, kept.signs)
+    files.add_others(shards, source, kept)
     shards.keep("sounds")
     return kept
 
@@ -82,6 +82,7 @@ def _postings(changed: Changed, before: Kept, kept: Kept, shards: Shards, sizes:
         if isinstance(chunk, int):
             kept.firsts.append(before.firsts[chunk])
             kept.signs.append(before.signs[chunk])
+            kept.meanings.append(before.meanings[chunk])
             shards.rename(f"p{chunk}", f"p{number}")
         else:
             kept.add_chunk(chunk)

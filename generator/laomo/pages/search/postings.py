@@ -23,6 +23,8 @@ from laomo.pages.search.documents import Card, Document
 LAST = string.ascii_uppercase + string.ascii_lowercase + string.digits
 SIGNS = "+-*/=<>~!$%&()[]{}|;:,.?@^"
 COMMON = "_"
+MEANING = "="
+"""How the token of a meaning begins (`everyday`). Many documents have one, and a question asks for one or two: their chunks are small."""
 
 _LAST_SHORT = "\uffff"
 """The last character that takes one UTF-16 code unit."""
@@ -144,7 +146,8 @@ def chunks(lines: Lines, least: int, most: int) -> Iterator[Lines]:
     size = 0
     for token, postings in lines:
         length = len(token.encode()) + len(postings) + 2
-        if piece and (size + length > most or (size > least and crc32(token.encode()) % 61 == 0)):
+        limit = most // 4 if token[0] == MEANING else most
+        if piece and (size + length > limit or (size > least and crc32(token.encode()) % 61 == 0)):
             yield piece
             piece, size = [], 0
         piece.append((token, postings))
