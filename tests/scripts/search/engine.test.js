@@ -116,6 +116,11 @@ for (const [query, notes, first] of [
   });
 }
 
+test("a character of somebody's name is no problem", async () => {
+  assert.ok(names(await city.search("吊具老摇")).includes("no-sway"));
+  for (const query of ["陆之摇工作室在哪", "陆摇的事迹"]) assert.ok(!names(await city.search(query)).includes("no-sway"), query);
+});
+
 test("what nearly all say is left out of a question, or asks for more", async () => {
   const alone = await nation.search("创新"), together = await nation.search("创新 岸桥"), two = await nation.search("创新 群星 岸桥");
   assert.deepEqual([...alone.notes], ["“创新”几乎处处都有，请再加一个词，或按条件筛选。"]);

@@ -122,7 +122,7 @@ def open_entry(page: Page, cms: str, place: str) -> None:
 
 def save(page: Page) -> None:
     page.get_by_role("button", name="保存", exact=True).click()
-    expect(page).not_to_have_url(re.compile("/entries/"), timeout=20_000)  # back at the list
+    expect(page).not_to_have_url(re.compile("/entries/|/new$"), timeout=20_000)  # back at the list
 
 
 def sign_in(page: Page) -> None:

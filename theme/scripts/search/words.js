@@ -71,7 +71,8 @@ const LaomoWords = (() => {
     const units = each.flat().filter(({ scores }) => scores.size), wanted = units.filter(({ need }) => need);
     const single = found.filter((word) => [...word].length === 1 && (has(needs)(word) || (!whole.length && has(trades)(word))));
     const core = run.replace(/^[老太很总好怕治防除]|了$/gu, ""), outer = (/** @type {string} */ sign) => !NAMED_SO.test(run) && (core.startsWith(sign) || core.endsWith(sign));
-    const telling = [...run].length > NAMELIKE || covered ? single : single.filter(outer);
+    const behind = NAMED_SO.test(run) ? [...run].slice(NAMELIKE) : [...run]; // 陈金松工作室在哪：松是名字里的
+    const telling = covered ? single : single.filter([...run].length > NAMELIKE ? (sign) => behind.includes(sign) : outer);
     wanted.push(...await Promise.all([...new Set(telling)].map((sign) => meaning(sign, words.get(sign) ?? [], known))));
     const all = [...units.filter(({ need }) => !need), anyOf(wanted.filter(({ scores }) => scores.size))].filter(({ scores }) => scores.size);
     return { units: await together(all, found.filter((word) => !has(needs)(word) && !has(trades)(word)), known), rest };
