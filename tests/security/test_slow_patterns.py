@@ -23,6 +23,9 @@ from tests.conftest import some
 LENGTH = 10_000
 MOST = 0.2
 """Seconds of CPU: 50 ms on a quiet machine."""
+REFERENCE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?@")
+QUIET = 0.0045
+"""Seconds of CPU that this pattern takes for `LENGTH` letters on a quiet machine; on a slower one, all may take longer."""
 # fmt: off
 RUNS = [
     *("0", "1", "13", "数十1", "1 ", "-", "1-", " ", "\t", "\n", "\r\n", "a", "A1", "a.", "a-", "@", "a@", "a@a.", "(", "()", "（", "〔", "[", "![", "<", "<a "),
@@ -54,6 +57,16 @@ def seconds(work: Callable[[], object]) -> float:
         work()
         taken.append(time.process_time() - start)
     return min(taken)
+
+
+def is_slow(work: Callable[[], object]) -> bool:
+    """Whether it takes too long, even for a machine as slow as this one is just now."""
+    taken = seconds(work)
+    return taken >= MOST and taken >= MOST * seconds(lambda: list(REFERENCE.finditer("a" * LENGTH))) / QUIET
+
+
+def test_a_pattern_that_tries_every_place_again_is_slow() -> None:
+    assert is_slow(lambda: re.search("(?:a|b)*c", "a" * 3 * LENGTH))
 
 
 def in_values(value: object) -> Iterator[re.Pattern[Any]]:
@@ -124,7 +137,7 @@ def test_no_pattern_is_slow(text: str | bytes) -> None:
 
     for attack in ATTACKS:
         said = attack if isinstance(text, str) else attack.encode()
-        assert seconds(lambda: looked(said)) < MOST, attack[:20]  # noqa: B023 (called at once)
+        assert not is_slow(lambda: looked(said)), attack[:20]  # noqa: B023 (called at once)
 
 
 def kinds() -> list[type[Record]]:
@@ -155,8 +168,8 @@ def test_no_field_is_slow(kind: type[Record]) -> None:
     for name, field in some(kind.model_fields.items()):
         for attack in ATTACKS[::3]:  # the fields' own patterns have met them all above
             for value in (attack, [attack]):
-                taken = seconds(lambda: validated(field.alias or name, value))  # noqa: B023 (called at once)
-                assert taken < MOST, (name, attack[:20])
+                slow = is_slow(lambda: validated(field.alias or name, value))  # noqa: B023 (called at once)
+                assert not slow, (name, attack[:20])
 
 
 @pytest.mark.parametrize(
@@ -164,4 +177,4 @@ def test_no_field_is_slow(kind: type[Record]) -> None:
 )
 def test_personal_numbers_are_found_quickly(run: str) -> None:
     said = (run * LENGTH)[:LENGTH]
-    assert seconds(lambda: list(personal_data.find(said))) < MOST
+    assert not is_slow(lambda: list(personal_data.find(said)))
