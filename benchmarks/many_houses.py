@@ -1,7 +1,8 @@
 """`make bench-many-houses`: what it costs to gather very many houses: in one process, in several, and on Dask with two workers.
 
 A few houses are made in full; the others are their copies under names of their own, for to make them all would take a hundred times as long as to gather them. Prints a table and
-writes it to `benchmarks/results/many-houses.md`. Processor seconds are those of the whole process tree; on Dask, scheduler and workers included.
+adds it to `benchmarks/results/many-houses.md`. Processor seconds are those of the whole process tree; on Dask, scheduler and workers included. With `--build`, the province is built
+from what was gathered, and beside it one flat site of as many studios.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from laomo.records.yaml import writer
 
 WHOLE = 10
 """So many houses are made in full."""
-DASK = """set -e
+_DASK = """set -e
 export DASK_DISTRIBUTED__WORKER__DAEMON=False
 "$0" -m distributed.cli.dask_scheduler --host 127.0.0.1 --port 8799 --no-dashboard &
 scheduler=$!
@@ -35,30 +36,42 @@ kill $one $two; wait $one $two || true
 kill $scheduler; wait $scheduler || true
 """
 
+WAYS: dict[str, list[str | Path]] = {
+    "one process": ["taskset", "-c", "0", LAOMO, "gather"],
+    "two processes": [LAOMO, "gather"],
+    "Dask, two workers": ["bash", "-c", _DASK, "PYTHON", LAOMO, "PLACE"],
+}
 
-def main(place: Path, houses: int, studios: int) -> None:
-    """Measure one size."""
+
+def main(place: Path, houses: int, studios: int, names: list[str], *, build: bool) -> None:
+    """Measure one size. `names` are the ways to gather."""
     made = place / "whole"
     if not made.is_dir():
         run([LAOMO, "demo", "--houses", str(WHOLE), "--studios", str(studios * WHOLE // houses), made], place)
         run([sys.executable, "-c", GIVE, *_cities(made)], place)
     province = shutil.copytree(made / "province", place / "province")
-    members = [
-        each for number in range(houses // WHOLE) for city in _cities(made) for each in [_copy(city, place, number)]
-    ]
+    members = [_copy(city, place, number) for number in range(houses // WHOLE) for city in _cities(made)]
     _list(province, members)
-    one, dask = ["taskset", "-c", "0", LAOMO, "gather"], ["bash", "-c", DASK, sys.executable, LAOMO, place]
-    ways = {"one process": one, "two processes": [LAOMO, "gather"], "Dask, two workers": dask}
     costs: dict[str, Cost] = {}
-    for name, command in ways.items():
+    for name in names:
+        command = [sys.executable if each == "PYTHON" else place if each == "PLACE" else each for each in WAYS[name]]
         for house in members:
             shutil.rmtree(province / "studios" / house.name, ignore_errors=True)
         shutil.rmtree(province / ".build", ignore_errors=True)
         costs[name] = run(command, province)
         print(name, costs[name], flush=True)
+    taken = len(list(province.glob("studios/*/*/studio.yml")))
     costs["again, nothing changed"] = run([LAOMO, "gather"], province)
+    if build:
+        costs["first build"] = run([LAOMO, "build"], province)
+        costs["full build"] = run([LAOMO, "build", "--clean"], province)
+        run([LAOMO, "demo", "--studios", str(studios), place / "flat"], place)
+        settings = place / "flat/mkdocs.yml"
+        settings.write_text(f"site_url: https://flat.example.org/\n{settings.read_text('utf-8')}", "utf-8")
+        run([LAOMO, "build"], place / "flat")
+        costs["flat site: full build"] = run([LAOMO, "build", "--clean"], place / "flat")
     rows = [f"| {name} | {each.wall:.1f} | {each.processor:.1f} | {each.memory:.0f} |" for name, each in costs.items()]
-    head = f"{studios:,} studios in {houses} houses:\n\n| gather | seconds | processor | megabytes |\n| --- | --- | --- | --- |"
+    head = f"{studios:,} studios in {houses} houses, {taken:,} taken:\n\n| gather | seconds | processor | megabytes |\n| --- | --- | --- | --- |"
     said = "\n".join([head, *rows])
     print(said)
     result = Path(__file__).parent / "results/many-houses.md"
@@ -89,12 +102,13 @@ def _copy(city: Path, place: Path, number: int) -> Path:
         facts["studio"]["units"] = [f"{unit}第{number}厂" for unit in facts["studio"]["units"]]  # else they were twins
         return json.dumps(facts, ensure_ascii=False)
 
-    for path in edition["files"]:
-        file = copy / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        data = (pages / path).read_bytes()
-        file.write_bytes(changed(data.decode()).encode() if path.endswith(".json") else data)
-        edition["files"][path] = sha256(file.read_bytes()).hexdigest()
+    for listed, told in ((edition["files"], changed), (edition["papers"], renamed)):
+        for path in listed:
+            file = copy / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            data = (pages / path).read_bytes()
+            file.write_bytes(told(data.decode()).encode() if path.endswith(".json") else data)
+            listed[path] = sha256(file.read_bytes()).hexdigest()
     (copy / "data/edition.json").write_text(renamed(json.dumps(edition, ensure_ascii=False, indent=1)), "utf-8")
     return copy
 
@@ -119,9 +133,11 @@ if __name__ == "__main__":
     arguments.add_argument("--houses", type=int, default=40)
     arguments.add_argument("--studios", type=int, default=10_000)
     arguments.add_argument("--folder", type=Path, help="where to work; what is made in full there is used again")
+    arguments.add_argument("--ways", nargs="+", choices=WAYS, default=[*WAYS])
+    arguments.add_argument(
+        "--build", action="store_true", help="build the province, too, and a flat site of as many studios"
+    )
     given = arguments.parse_args()
-    if given.folder:
-        main(given.folder.absolute(), given.houses, given.studios)
-    else:
-        with tempfile.TemporaryDirectory() as folder:
-            main(Path(folder), given.houses, given.studios)
+    with tempfile.TemporaryDirectory() as folder:
+        place = given.folder.absolute() if given.folder else Path(folder)
+        main(place, given.houses, given.studios, given.ways, build=given.build)
