@@ -11,6 +11,9 @@ Page = Annotated[str, Field(title="网页")]
 StudioId = Annotated[str, Field(title="工作室编号")]
 StudioIds = Annotated[tuple[str, ...], Field(title="工作室编号")]
 DocumentNumber = Annotated[str | None, Field(title="文号")]
+House = Annotated[
+    str | None, Field(title="来自成员馆", description="从哪家工会的馆收来，写工会编号；不是收来的，空着。")
+]
 
 
 class Public(BaseModel):

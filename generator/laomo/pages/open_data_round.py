@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from laomo.pages.open_data_base import DocumentNumber, Page, Public, Sample, StudioIds
+from laomo.pages.open_data_base import DocumentNumber, House, Page, Public, Sample, StudioIds
 
 
 class OpenDataDecision(Public):
@@ -43,6 +43,7 @@ class OpenDataNotice(Public):
     union: str | None = Field(None, title="受理工会编号")
     doc_no: DocumentNumber = None
     studios: StudioIds = ()
+    house: House = None
     page: Page
 
 
@@ -62,6 +63,7 @@ class OpenDataEvent(Public):
     summary: str | None = Field(None, title="一句话")
     studios: StudioIds = ()
     union: str | None = Field(None, title="工会编号")
+    house: House = None
     page: Page
 
 

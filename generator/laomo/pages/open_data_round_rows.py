@@ -53,6 +53,7 @@ def notice(context: Context, name: str, record: models.NoticeRecord) -> OpenData
         union=record.union,
         doc_no=record.doc_no,
         studios=_known(context, record.studios),
+        house=_house(context, urls.notice(name)),
         page=(context.address or "/") + urls.notice(name),
     )
 
@@ -72,6 +73,7 @@ def event(context: Context, name: str, record: models.EventRecord) -> OpenDataEv
         summary=record.summary,
         studios=_known(context, record.studios),
         union=record.union,
+        house=_house(context, urls.event(name)),
         page=(context.address or "/") + urls.event(name),
     )
 
@@ -114,6 +116,11 @@ def target(table: Targets, row: TargetProgress) -> OpenDataTarget:
         qualified_target=row.target.qualified,
         qualified=row.progress[1].done,
     )
+
+
+def _house(context: Context, url: str) -> str | None:
+    home = context.registry.paper_homes.get(url)
+    return home.union.id if home else None
 
 
 def _known(context: Context, studios: Iterable[str]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The pages of an upper house: a member's studio is short, names its home, and is made anew only if its house changed."""
 
+import json
 import re
 from pathlib import Path
 
@@ -66,6 +67,16 @@ def papers_name_their_house(site: Path, listed: str) -> None:
         feed = (site / folder / "feed.xml").read_text("utf-8")
         assert f"https://province.example.org/{url}/" in feed
         assert "来自小馆" in feed
+    for studio, events in (("crane", {"east-2025-01"}), ("weld", {"east-2025-01", "east-2025-02"})):
+        made = html.parse(str(site / f"studios/east-{studio}/index.html"))
+        told = made.xpath("//section[@aria-labelledby='events']//a/@href")
+        assert {each.split("/")[-2] for each in told if "/events/" in each} == events
+    given = {name: json.loads((site / f"data/{name}.json").read_text("utf-8"))[name] for name in ("events", "notices")}
+    assert {(each["id"], each["house"]) for each in given["events"]} == {
+        (f"{house}-2025-0{n}", house) for house in ("east", "west") for n in (1, 2)
+    }
+    assert {each["house"] for each in given["notices"]} == {"east", "west"}
+    assert "来自成员馆" in (site / "data/events.csv").read_text("utf-8")
     assert "east-2025-02" in (site / "unions/east/feed.xml").read_text("utf-8")
     assert "east-2025-02" not in (site / "unions/west/feed.xml").read_text("utf-8")
     on_its_union = html.parse(str(site / "unions/east/index.html")).xpath("//a/@href")

@@ -117,6 +117,7 @@ def _halls(studio: Studio, company: _Company, facts: Mapping[str, Any]) -> list[
         ("leaders", "领衔人与团队" if record.leaders else "创新团队", record.leaders or facts["team"]),
         ("mentoring", "传帮带", facts["taught"] or facts["lineage"]),
         ("reports", "年报与资料", not studio.brief and (facts["years"] or facts["of_years"] or facts["folded"])),
+        ("events", "宣传与报道", studio.brief and company.events),
         ("ties", "相关工作室与联盟", company.relations or company.alliances or company.neighbours),
     )
     return [(name, label) for name, label, shown in halls if shown]
