@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from laomo.assets import fonts
-from laomo.cli.check_cache import inputs, problem_of
+from laomo.cli.check_cache import inputs
 from laomo.pages import theme
-from laomo.problems.problem import Problem
+from laomo.problems.problem import Problem, problem_of
 from laomo.project import Project
 from laomo.render import VARIABLE
 from laomo.system import cache, walk

@@ -8,10 +8,9 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from laomo.problems.errors import BuildFailed
-from laomo.problems.problem import Problem, facts_from_json
+from laomo.problems.problem import Problem, problem_of
 from laomo.project import Project
 from laomo.system import cache, walk
 from laomo.system.clock import today
@@ -44,11 +43,6 @@ def cached_check(root: Path, check: Callable[[], CheckResult]) -> CheckResult:
     if all(each.settled(start) for each in files):
         cache.save(file, version, asdict(result), {})
     return result
-
-
-def problem_of(loc: list[str | int], facts: dict[str, Any], **parts: Any) -> Problem:
-    """A problem from its fields as JSON has them."""
-    return Problem(loc=tuple(loc), facts=facts_from_json(facts), **parts)
 
 
 def inputs(project: Project, *, folders: bool = False) -> Iterator[walk.StampedFile]:

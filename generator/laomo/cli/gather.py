@@ -18,7 +18,8 @@ from laomo.records.models.houses import MemberHouse
 from laomo.system import cluster
 from laomo.system.lock import Locked
 from laomo.tools.gather import from_above, urgent
-from laomo.tools.gather.gathering import HOUSES, Gathering, HouseOutcome
+from laomo.tools.gather.attempt import HOUSES, HouseOutcome
+from laomo.tools.gather.gathering import Gathering
 from laomo.tools.gather.refusal import HouseRefused
 
 

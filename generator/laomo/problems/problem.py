@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Loc = tuple[str | int, ...]
 """The place in a record, as pydantic's path, e.g. `("achievements", 0, "title")`."""
@@ -47,6 +47,11 @@ class Problem:
             if _CELL.search(self.path) or " › " in self.path
             else f"{self.path}:{self.line or 1}:{self.column or 1}"
         )
+
+
+def problem_of(loc: list[str | int], facts: dict[str, Any], **parts: Any) -> Problem:
+    """A problem from its fields as JSON has them."""
+    return Problem(loc=tuple(loc), facts=facts_from_json(facts), **parts)
 
 
 @dataclass(frozen=True, slots=True)

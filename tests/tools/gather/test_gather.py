@@ -346,8 +346,12 @@ def test_one_studio_of_two_houses_is_shown_once(place: Path) -> None:
     assert "house-twin" in done.stdout
     assert "east/nurse" in done.stdout
     assert nurses(place) == ["east-nurse"]
+    again = gather(place / "province").stdout
+    assert (again.count("没有变化"), "house-twin" in again) == (2, True), "said again, and nothing is read for it"
     shutil.move(at_east, place / "nurse.yml")
     publish(place / "east")
+    gather(place / "province", "east")
+    assert nurses(place) == []
     gather(place / "province")
     assert nurses(place) == ["west-nurse"]
     shutil.copy(place / "nurse.yml", at_east)
@@ -424,10 +428,21 @@ def test_what_houses_yml_says_of_a_house_holds_at_once(place: Path) -> None:
 
 
 def test_what_was_not_taken_is_said_each_time(place: Path) -> None:
-    edit_unit(place / "east/.build/pages", "weld", lambda facts: facts.update(id="crane"))
-    for _ in range(2):
-        done = gather(place / "province")
-        assert (done.returncode, "house-other-id" in done.stdout) == (1, True)
+    """Without reading the house for it, as long as nothing changes that it depends on."""
+    site, province = place / "east/.build/pages", place / "province"
+
+    def said() -> tuple[int, bool, bool]:
+        done = gather(province)
+        return done.returncode, "house-other-id" in done.stdout, "east：没有变化" in done.stdout
+
+    edit_unit(site, "weld", lambda facts: facts.update(id="crane"))
+    assert said() == (1, True, False)
+    touch(place / "west", "north/weld")
+    assert said() == (1, True, True)
+    shutil.rmtree(province / ".build")
+    assert said() == (1, True, False)
+    edit_unit(site, "weld", lambda facts: facts.update(id="weld"))
+    assert said() == (0, False, False)
 
 
 def test_own_studios_are_never_overwritten_and_a_house_needs_its_union(place: Path) -> None:

@@ -5,10 +5,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from laomo import checks
-from laomo.problems.problem import Problem, Severity
+from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.publish import swap
-from laomo.records.layout import is_reserved, shown
 from laomo.records.loader import Loaded, load, read_one
 from laomo.records.models import HomeRecord, StudioRecord, UnionsRecord
 from laomo.records.models.houses import HousesRecord, MemberHouse
@@ -18,28 +17,15 @@ from laomo.system import parallel
 from laomo.system.gc_control import gc_paused
 from laomo.system.lock import exclusive_lock
 from laomo.text.person_names import key
-from laomo.tools.gather import own_studios, sources, staging
-from laomo.tools.gather.refusal import HouseRefused
+from laomo.tools.gather import offered, own_studios, staging
+from laomo.tools.gather.attempt import Attempt, HouseOutcome
+from laomo.tools.gather.left_out import LeftOut, Situation
 from laomo.tools.gather.staging import StagedHouse
 
-HOUSES = PurePosixPath("houses.yml")
 AT_A_TIME = 4
 """Houses for one process: fewer are read sooner than a process is begun."""
 _ROUNDS = 4
 """So often something is left out because of what the others say of them; then the house keeps its old edition."""
-
-
-@dataclass(frozen=True, slots=True)
-class HouseOutcome:
-    """What became of one house: the studios taken, those left out, and whether anything was new. A house that was refused took none."""
-
-    house: MemberHouse
-    problems: tuple[Problem, ...]
-    studios: int = 0
-    added: int = 0
-    gone: int = 0
-    unchanged: bool = False
-    as_of: str = ""
 
 
 @dataclass(slots=True)
@@ -57,9 +43,10 @@ class Gathering:
             own = own_studios.OwnStudios.of(self.project)
             unions = read_one(self.project.studios, PurePosixPath("unions.yml"), UnionsRecord)
             ids = frozenset(union.id for union in unions.unions) if unions else None
-            self._take(parallel.parallel_map(_Attempt(self.project, self.record, ids), chosen, at_a_time=AT_A_TIME))
+            situation = Situation(self.project, self.record, own.digest)
+            self._take(parallel.parallel_map(Attempt(situation, ids), chosen, at_a_time=AT_A_TIME))
             if self.staged or not own.known:
-                self._put_together(chosen)
+                self._put_together(chosen, situation)
                 if {house.id for house in self.record.houses} == self.outcomes.keys() and all(
                     each.unchanged or each.studios for each in self.outcomes.values()
                 ):
@@ -67,13 +54,24 @@ class Gathering:
         return [self.outcomes[house.id] for house in chosen]
 
     @gc_paused()
-    def _put_together(self, chosen: Sequence[MemberHouse]) -> None:
+    def _put_together(self, chosen: Sequence[MemberHouse], situation: Situation) -> None:
+        again = Attempt(situation, None, again=True)
+        while late := [house for house in chosen if self._may_change(house)]:
+            self._take(map(again, late))
         everything = load(self.project.studios, cache_file=self.project.parsed)
-        self._leave_out_twins(everything, chosen)
+        self._leave_out_twins(everything, chosen, again)
         self._check_together(everything)
+        situation.forget(self.staged.keys())
         for house in chosen:
             if staged := self.staged.get(house.id):
                 self.outcomes[house.id] = self._put(staged)
+                if not staged.whole:
+                    situation.remember(house, LeftOut(tuple(staged.problems), frozenset(staged.others)))
+
+    def _may_change(self, house: MemberHouse) -> bool:
+        """Whether something of an unchanged house is left out because of one that has changed."""
+        outcome = self.outcomes.get(house.id)
+        return house.id not in self.staged and outcome is not None and not outcome.others.isdisjoint(self.staged)
 
     def _take(self, results: Iterable[HouseOutcome | StagedHouse]) -> None:
         for each in results:
@@ -82,7 +80,7 @@ class Gathering:
             else:
                 self.outcomes[each.house.id] = each
 
-    def _leave_out_twins(self, own: Loaded, chosen: Sequence[MemberHouse]) -> None:
+    def _leave_out_twins(self, own: Loaded, chosen: Sequence[MemberHouse], again: Attempt) -> None:
         """A studio that two houses show: as houses.yml says, else as the first of them shows it, if name, unit and a leader are the same.
 
         The host's own studios come before those of all houses.
@@ -92,17 +90,14 @@ class Gathering:
             for left in each.left_out:
                 house, _, studio = left.partition("/")
                 if not self._is_there(own, each.shown):
-                    self._take([self._again(one) for one in chosen if one.id == house and house not in self.staged])
+                    self._take([again(one) for one in chosen if one.id == house and house not in self.staged])
                 elif (staged := self.staged.get(house)) and studio in staged.units:
                     staged.drop(studio, _twin("house-twin-stated", left, each.shown))
         fixed = {house.id for house in self.record.houses} - {house.id for house in chosen}
         while late := self._yielding(own, fixed):
-            self._take([self._again(late)])
+            self._take([again(late)])
             if late.id not in self.staged:
                 fixed.add(late.id)
-
-    def _again(self, house: MemberHouse) -> HouseOutcome | StagedHouse:
-        return _Attempt(self.project, self.record, None, again=True)(house)
 
     def _is_there(self, own: Loaded, place: str) -> bool:
         """Whether a studio (house/studio, or union/studio for the host's own) is shown after this gather."""
@@ -130,6 +125,7 @@ class Gathering:
                     return house
                 else:
                     staged.drop(studio, _twin("house-twin", place, twin))
+                    staged.others.add(twin.partition("/")[0])
         return None
 
     def _check_together(self, own: Loaded) -> None:
@@ -141,6 +137,7 @@ class Gathering:
             first = {(each[0].house.id, each[1]): each for each in reversed(found)}
             for staged, part, problem in first.values():
                 staged.drop(part, problem)
+                staged.others.update(house.id for house in self.record.houses)  # any of them may be why
                 if not number:
                     staging.keep(self.project, staged, part)
             if not found:
@@ -149,7 +146,7 @@ class Gathering:
                 staging.reload(staged)
         for staged in {id(staged): staged for staged, _, _ in found}.values():
             del self.staged[staged.house.id]
-            here = staging.edition_here(self.project, staged.house)
+            here = offered.edition_here(self.project, staged.house)
             as_of = here.as_of.iso if here else ""
             self.outcomes[staged.house.id] = HouseOutcome(staged.house, tuple(staged.problems), as_of=as_of)
 
@@ -191,52 +188,6 @@ class Gathering:
             len(before - after),
             as_of=staged.edition.as_of.iso,
         )
-
-
-def at_line(record: HousesRecord, house: MemberHouse, refused: HouseRefused, severity: Severity = "error") -> Problem:
-    """Why a house was not taken, at its line of houses.yml."""
-    return Problem(shown(HOUSES), refused.code, ("houses", record.houses.index(house), "id"), refused.facts, severity)
-
-
-@dataclass(frozen=True, slots=True)
-class _Attempt:
-    """Fetches and reads one house, in whatever process: it is staged, or there is nothing to take of it."""
-
-    project: Project
-    record: HousesRecord
-    unions: frozenset[str] | None
-    """The ids of the host's unions; None if they are not to be looked at."""
-    again: bool = False
-    """Whether to take an edition that lies here already."""
-
-    def __call__(self, house: MemberHouse) -> HouseOutcome | StagedHouse:
-        here = staging.edition_here(self.project, house)
-        try:
-            self._refuse_own(house)
-            with sources.opened(house.source, self.project.root) as source:
-                edition = staging.read_edition(self.project, self.record, house, source, again=self.again)
-                if edition is None:
-                    return HouseOutcome(house, (), unchanged=True, as_of=here.as_of.iso if here else "")
-                return staging.stage(self.project, house, edition, source)
-        except HouseRefused as refused:
-            down = refused.code in ("house-down", "house-too-slow")
-            problem = at_line(self.record, house, refused, "warning" if down else "error")
-            return HouseOutcome(house, (problem,), as_of=here.as_of.iso if here else "")
-
-    def _refuse_own(self, house: MemberHouse) -> None:
-        """Raises HouseRefused if the house's folder is, or may be, another's: the host's own, the site's, that of a second house of this id."""
-        ids = [each.id for each in self.record.houses]
-        if ids.count(house.id) > 1:
-            raise HouseRefused("house-id-twice", value=house.id)
-        if other := next((each for each in ids if house.id.startswith(f"{each}-")), ""):
-            raise HouseRefused("house-id-begins", value=house.id, other=other)
-        if is_reserved(house.id):
-            raise HouseRefused("reserved-name", name=house.id)
-        if self.unions is not None and house.id not in self.unions:
-            raise HouseRefused("house-no-union", house=house.id)
-        own = own_studios.in_folder(self.project.studios / house.id)
-        if own:
-            raise HouseRefused("house-own-studios", studio=own[0], count=len(own))
 
 
 def _name(record: StudioRecord) -> str:

@@ -1,10 +1,8 @@
 """One house, fetched and read into a folder of its own, as it is to lie below `studios/`; nothing of it counts before it is checked."""
 
-import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from hashlib import sha256
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from laomo.assets.pictures import image
@@ -12,21 +10,21 @@ from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.records import loader, models
 from laomo.records.layout import shown
-from laomo.records.models.houses import PARTS, HousesRecord, MemberHouse
+from laomo.records.models.houses import PARTS, MemberHouse
 from laomo.records.tree import tree_of
 from laomo.records.yaml import writer
 from laomo.registry import houses
-from laomo.system import clock, files
+from laomo.system import files
 from laomo.tools.gather import edition as editions
 from laomo.tools.gather import paper as papers
-from laomo.tools.gather import references, signature, sources, withdrawn
+from laomo.tools.gather import references, sources, withdrawn
 from laomo.tools.gather.edition import HouseEdition
 from laomo.tools.gather.keeping import Fetched
+from laomo.tools.gather.offered import workplace
 from laomo.tools.gather.paper import HousePaper
 from laomo.tools.gather.refusal import HouseRefused
 from laomo.tools.gather.unit import HouseUnit, parse
 
-_MOST_OF_SIGNATURE = 10_000
 _OF_UNIT = frozenset({"house-malformed", "house-path", "house-other-id", "house-withdrawn", "house-withdrawn-in-paper"})
 """Faults of one file, which cost the house that studio only; after all others the edition is not what it says."""
 
@@ -45,6 +43,8 @@ class StagedHouse:
     gone: frozenset[str] = frozenset()
     """Names of people who have withdrawn, as far as they are known."""
     problems: list[Problem] = field(default_factory=list)
+    others: set[str] = field(default_factory=set)
+    """The houses because of which something is left out."""
     records: dict[PurePosixPath, models.Record] = field(default_factory=dict)
     pictures: set[PurePosixPath] = field(default_factory=set)
 
@@ -52,10 +52,14 @@ class StagedHouse:
     def folder(self) -> Path:
         return self.root / self.house.id
 
+    @property
+    def whole(self) -> bool:
+        """Whether all was taken that houses.yml wants."""
+        return all(problem.code == "house-twin-stated" for problem in self.problems)
+
     def sign(self) -> None:
-        """Write which edition this is. One of which something was not taken is looked at again by the next gather."""
-        whole = all(problem.code == "house-twin-stated" for problem in self.problems)
-        record = self.edition.record if whole else self.edition.record.model_copy(update={"terms": None})
+        """Write which edition this is. One of which something was not taken has no terms, so the next gather does not pass it over."""
+        record = self.edition.record if self.whole else self.edition.record.model_copy(update={"terms": None})
         files.write_atomic(self.folder / "house.yml", writer.write(tree_of(record)))
 
     @property
@@ -92,67 +96,6 @@ class StagedHouse:
             if kept is not record:
                 self.records = {**self.records, path: kept}
                 files.write_atomic(self.root / path, writer.write(tree_of(kept)))
-
-
-def workplace(project: Project, house: MemberHouse) -> Path:
-    """Where a house is worked on: what was fetched, and its new folder."""
-    return project.root / ".build" / "houses" / house.id
-
-
-def terms(record: HousesRecord, house: MemberHouse) -> str:
-    """A digest of all that houses.yml says of a house: what was taken under other terms is taken anew."""
-    same = [
-        each for each in record.same if any(name.startswith(f"{house.id}/") for name in (each.shown, *each.left_out))
-    ]
-    said = [tree_of(each) for each in (house.model_copy(update={"source": ""}), *same)]
-    return houses.lettered(sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest())
-
-
-def read_edition(
-    project: Project, record: HousesRecord, house: MemberHouse, source: sources.HouseSource, *, again: bool = False
-) -> HouseEdition | None:
-    """The edition that a house offers; None if it lies here as houses.yml wants it, and is not to be taken `again`. Raises HouseRefused."""
-    tag_file = workplace(project, house) / "tag"
-    here, now = edition_here(project, house), terms(record, house)
-    tagged, _, tag = tag_file.read_text("utf-8").partition(" ") if tag_file.is_file() else ("", "", "")
-    taken = here.edition if here is not None and here.terms == now and not again else ""
-    # of an edition that was not taken, the tag says nothing
-    data, new_tag = source.read("data/edition.json", editions.MOST_BYTES, tag if taken == tagged else "")
-    if data is None:
-        return None
-    if here is not None and taken == houses.lettered(sha256(data).hexdigest()):
-        _remember_tag(tag_file, taken, new_tag)
-        return None
-    if house.key:
-        verify(source, data, house.key)
-    offered = editions.parse(data, house.id)
-    if here and offered.record.edition != here.edition and offered.as_of.surely_before(here.as_of):
-        raise HouseRefused("house-older", offered=offered.as_of.iso, known=here.as_of.iso)
-    if offered.as_of.year > clock.today().year:
-        raise HouseRefused("house-ahead", offered=offered.as_of.iso)
-    _remember_tag(tag_file, offered.record.edition, new_tag)
-    # of an edition that is no newer, a withdrawal is not taken back: its server may be behind
-    earlier = frozenset(here.withdrawals) if here and not here.as_of.surely_before(offered.as_of) else frozenset[str]()
-    withdrawn = offered.withdrawn | earlier
-    record_here = offered.record.model_copy(update={"terms": now, "withdrawals": tuple(sorted(withdrawn))})
-    return replace(offered, record=record_here, withdrawn=withdrawn)
-
-
-def _remember_tag(file: Path, edition: str, tag: str) -> None:
-    said = f"{edition} {tag}".encode()
-    if not file.is_file() or file.read_bytes() != said:
-        files.write_atomic(file, said)
-
-
-def verify(source: sources.HouseSource, data: bytes, key: str) -> None:
-    """Raises HouseRefused unless the house has signed its edition with this key."""
-    signed, _ = source.read("data/edition.json.sig", _MOST_OF_SIGNATURE)
-    signature.verify(data, signed or b"", key)
-
-
-def edition_here(project: Project, house: MemberHouse) -> models.HouseRecord | None:
-    """The edition whose records lie in `studios/`; None if there is none that can be read."""
-    return loader.read_one(project.studios, PurePosixPath(house.id, "house.yml"), models.HouseRecord)
 
 
 def stage(project: Project, house: MemberHouse, edition: HouseEdition, source: sources.HouseSource) -> StagedHouse:

@@ -17,8 +17,8 @@ from laomo.system import files
 from laomo.system.lock import exclusive_lock
 from laomo.text.person_names import key, stands_in
 from laomo.tools.gather import edition as editions
-from laomo.tools.gather import references, sources, staging
-from laomo.tools.gather.gathering import at_line
+from laomo.tools.gather import offered, references, sources
+from laomo.tools.gather.attempt import at_line
 from laomo.tools.gather.paper import Paper, named
 from laomo.tools.gather.refusal import HouseRefused
 
@@ -44,13 +44,13 @@ def withdraw(project: Project, record: HousesRecord, chosen: list[MemberHouse]) 
                 with sources.opened(house.source, project.root) as source:
                     data, _ = source.read("data/edition.json", editions.MOST_BYTES)
                     if house.key:
-                        staging.verify(source, data or b"", house.key)
+                        offered.verify(source, data or b"", house.key)
                 people = editions.parse(data or b"", house.id).withdrawn
             except HouseRefused as refused:
                 problems.append(at_line(record, house, refused))
                 continue
             _remember(project, house, people)
-            shutil.rmtree(staging.workplace(project, house), ignore_errors=True)  # what was fetched may name them, too
+            shutil.rmtree(offered.workplace(project, house), ignore_errors=True)  # what was fetched may name them, too
             found = dict(_named(loaded, house.id, people))
             papers += _papers_without(project.studios, loaded, house.id, set().union(*found.values()))
             whole_before = len(gone)
@@ -82,7 +82,7 @@ def _papers_without(studios: Path, loaded: Loaded, house: str, names: set[str]) 
 
 def _remember(project: Project, house: MemberHouse, people: frozenset[str]) -> None:
     """Write into what lies here of the house who has withdrawn, so that no older edition brings them back."""
-    here = staging.edition_here(project, house)
+    here = offered.edition_here(project, house)
     if here and not people <= set(here.withdrawals):
         known = here.model_copy(update={"withdrawals": tuple(sorted(people | set(here.withdrawals)))})
         files.write_atomic(project.studios / house.id / "house.yml", writer.write(tree_of(known)))
