@@ -1,7 +1,8 @@
 """`laomo demo`: a sample site of any size with invented studios, which are marked as samples.
 
 `seats` assigns studios to unions; `plan` draws the facts that a studio's records share; `profile` and `annual` write the records
-with the wording of its trade (`trades/`, `texts`); `decisions` adds the union's decisions, and `made` gives all of it as files; `province`
+with the wording of its trade (`trades/`, `texts`); `decisions` adds the union's decisions, `papers` what a member's house
+tells beside its studios, and `made` gives all of it as files; `province`
 makes a province of such cities. The same arguments give the same bytes.
 """
 

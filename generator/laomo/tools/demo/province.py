@@ -5,7 +5,8 @@ from pathlib import PurePosixPath
 
 from laomo.records.yaml import writer
 from laomo.text.pinyin import syllables
-from laomo.tools.demo import data, made
+from laomo.tools.demo import data, made, papers
+from laomo.tools.demo.plan import plans
 
 _CITIES = [
     "云屿",
@@ -59,6 +60,9 @@ def generate(houses: int, studios: int, seed: int) -> Iterator[tuple[PurePosixPa
         count = studios // houses + (number < studios % houses)
         for path, content in made.generate(count, seed + number):
             yield PurePosixPath(city) / path, _of_city(path, content, city, name)
+        for file, record in papers.records(plans(count, seed + number), seed + number):
+            path = PurePosixPath("studios", file)
+            yield PurePosixPath(city) / path, _of_city(path, writer.write(record), city, name)
         upward = {"id": city}
         yield PurePosixPath(city, "studios/upward.yml"), writer.write(upward)
     yield from ((PurePosixPath("province") / path, content) for path, content in _province(cities, studios))
