@@ -6,7 +6,8 @@ const LaomoWords = (() => {
   const UNIT = 8, SKILL = 16, FACET = 64, TEXT = 128 | 256;
   /** What a meaning's hit is worth beside the word itself, and the weight of an English word that says something by itself. */
   const SHARE = 0.9, TELLING = 0.5, BELOW = 0.5;
-  const SAID = 65;
+  /** What puts a hit before the best one, whatever kind of document it is. */
+  const AHEAD = 5;
   /** What it adds that a document says the word itself, and the share of what else it is found by. */
   const SAID_TOO = 5, MORE = 0.25;
   /** The most things that are looked up, and what one adds to a hit. */
@@ -43,8 +44,9 @@ const LaomoWords = (() => {
     // 一段话一字不差地写着它的，在前
     const said = [...found.run].length > 3 ? [...found.fields.keys()].filter((doc) => doc < pages) : [];
     for (const each of units) {
+      const first = [...each.scores.values()].reduce((most, score) => Math.max(most, score), 0) + AHEAD;
       for (const doc of said) {
-        each.scores.set(doc, Math.max(each.scores.get(doc) ?? 0, SAID));
+        each.scores.set(doc, first + (each.scores.get(doc) ?? 0) / 100);
         each.fields.set(doc, each.fields.get(doc) ?? TEXT);
       }
     }
