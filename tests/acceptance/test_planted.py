@@ -60,7 +60,7 @@ def of_pages(project: Project) -> None:
     known = load_written(file)
     for path, each in known.items():
         page = project.pages / path
-        if path.suffix == ".md":
+        if path.endswith(".md"):
             page.write_bytes(data := page.read_bytes().replace(NAME.encode(), OTHER.encode()))
             known[path] = WrittenFile(path, each.source, each.fingerprint, digest(data), stamp(page))
     save_written(file, known.values())

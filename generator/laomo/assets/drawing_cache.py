@@ -1,9 +1,10 @@
 """A cache of drawings. A file's name is a hash of everything in the drawing. Several processes draw in parallel."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from laomo.system import parallel
@@ -29,10 +30,10 @@ def drawn(cache_folder: Path, name: str, facts: T, draw: Callable[[T], bytes]) -
 
 def draw_once(cache_folder: Path, wanted: Mapping[str, T], draw: Callable[[T], bytes]) -> None:
     """Make `cache_folder` hold exactly the wanted drawings (file name → input of `draw`). Only missing ones are drawn."""
-    missing = [(name, facts) for name, facts in wanted.items() if not (cache_folder / name).is_file()]
+    missing = [(name, facts) for name, facts in wanted.items() if not os.path.isfile(f"{cache_folder}/{name}")]  # noqa: PTH113 (thousands)
     for _ in parallel.parallel_map(_Drawing(cache_folder, draw), missing):
         pass
-    prune(cache_folder, set(map(PurePosixPath, wanted)))
+    prune(cache_folder, wanted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,12 +146,25 @@ class Context:
         `trail` is its breadcrumb trail, `source` the record that “edit this page” opens, and `linked` its JSON-LD nodes. The
         template gets `facts`; the page must not depend on anything else, because its fingerprint is computed from them.
         """
-        nodes = [*linked, *self._trail_nodes(trail)]
         facts["trail"] = trail
-        make = partial(self._page, template, url, facts, nodes)
-        return Output(
-            PurePosixPath(urls.page(url)), make, source, partial(self.fingerprints.of, template, url, facts, nodes)
-        )
+        return self._output(template, url, facts, lambda: [*linked, *self._trail_nodes(trail)], linked, source)
+
+    def _output(  # noqa: PLR0913, PLR0917 (all that a page is made of)
+        self,
+        template: str,
+        url: str,
+        facts: dict[str, Any],
+        nodes: Callable[[], list[Node]],
+        linked: Sequence[Node],
+        source: PurePosixPath | None = None,
+    ) -> Output:
+        """One page. Of its nodes, only `linked` may say more than the facts do."""
+
+        def make() -> bytes:
+            return self._page(template, url, facts, nodes())
+
+        fingerprint = partial(self.fingerprints.of, template, url, facts, linked)
+        return Output(PurePosixPath(urls.page(url)), make, source, fingerprint)
 
     def page_of(
         self,
@@ -218,12 +231,13 @@ class Context:
             "cards": self.cards,
         }
 
-    def pages(
+    def pages(  # noqa: PLR0913 (what a listing has)
         self,
         template: str,
         section: str,
         items: Sequence[T],
         *,
+        trail: Trail = HOME,
         linked: Sequence[Node] = (),
         entry: Callable[[T], Step | Node] | None = None,
         **facts: Any,
@@ -231,24 +245,24 @@ class Context:
         """A listing, split into pages of `PAGE_SIZE` items; one page without items when there are none.
 
         The template gets `items`, `total`, `number` and `count` of the pages, and `pager`, the addresses of the previous and
-        the next page, each None at the end. `entry` returns an item's name and address, or its node, for the JSON-LD list.
+        the next page, each None at the end. `entry` returns an item's name and address, or its node, for the JSON-LD list; it
+        depends on the item alone.
         """
         count = max(1, ceil(len(items) / PAGE_SIZE))
         addresses = [None, *(urls.listing(section, number) for number in range(1, count + 1)), None]
         for number in range(1, count + 1):
             shown = items[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-            listed = self.about(json_ld.listing, map(entry, shown)) if entry else []
-            yield self.page(
-                template,
-                addresses[number] or "",
-                items=shown,
-                linked=[*linked, *listed],
-                total=len(items),
-                number=number,
-                count=count,
-                pager=(addresses[number - 1], addresses[number + 1]),
-                **facts,
-            )
+            page = {"items": shown, "total": len(items), "number": number, "count": count}
+            page |= {**facts, "trail": trail, "pager": (addresses[number - 1], addresses[number + 1])}
+            nodes = partial(self._listed, shown, entry, linked, trail)
+            yield self._output(template, addresses[number] or "", page, nodes, linked)
+
+    def _listed(
+        self, items: Sequence[T], entry: Callable[[T], Step | Node] | None, linked: Sequence[Node], trail: Trail
+    ) -> list[Node]:
+        """The JSON-LD nodes of a page of a listing."""
+        listed = self.about(json_ld.listing, map(entry, items)) if entry else []
+        return [*linked, *listed, *self._trail_nodes(trail)]
 
     def exists(self, url: str) -> bool:
         """Whether a hand-written page exists at an address."""

@@ -8,7 +8,7 @@ on request only (`laomo build --compress`).
 import gzip
 import shutil
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from laomo.system import cache, edition, parallel
 from laomo.system.files import linked_stamp, prune, write_new
@@ -38,7 +38,7 @@ class Compressed:
         changed = [name for name in names if known.get(name) != self._stamps(name)]
         for _ in parallel.parallel_map(self._write, changed):
             pass
-        prune(self.store, {PurePosixPath(f"{name}{ending}") for name in names for ending in ENDINGS})
+        prune(self.store, {f"{name}{ending}" for name in names for ending in ENDINGS})
         cache.save(stamps, _VERSION, {name: self._stamps(name) for name in names}, {})
 
     def add(self, copy: Path) -> None:

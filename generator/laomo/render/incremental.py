@@ -10,7 +10,7 @@ renders what a browser asks for.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File
@@ -56,7 +56,7 @@ def render(project: Project, registry: Registry, outputs: list[WrittenFile]) -> 
             fault = Problem("mkdocs.yml", "page-warning", facts={"message": str(error)})
             raise BuildFailed(tuple(problems) or (fault,)) from error
     cached, fresh = RenderCache.read(project.cache_folder / "host.json"), RenderCache(shared=site.fingerprint(outputs))
-    digests = {str(placed.path): placed.digest for placed in outputs}
+    digests = {placed.path: placed.digest for placed in outputs}
     changed = _copy(site, digests, cached, fresh, project.html)
     notices: tuple[Problem, ...] = ()
     try:
@@ -68,7 +68,7 @@ def render(project: Project, registry: Registry, outputs: list[WrittenFile]) -> 
     if problems:
         raise BuildFailed(tuple(problems))
     _theme_files(site, fresh, project.html)
-    prune(project.html, {PurePosixPath(name) for name in fresh.results})
+    prune(project.html, fresh.results)
     fresh.write(project.cache_folder / "host.json")
     changes, folders = tuple(file.url for file in changed), tuple(site.theme_folders) if site.foreseeable else None
     return Rendered(project.html, changes, len(site.documents), notices, folders)
@@ -87,7 +87,7 @@ def _copy(
     for file in site.published:
         document = file.is_documentation_page()
         source = fresh.sources[file.dest_uri] = digests.get(file.src_uri) or digest(site.source(file))
-        target = folder / file.dest_uri
+        target = f"{folder}/{file.dest_uri}"
         if document:
             site.page(file)
         same = not (everything and document) and cached.sources.get(file.dest_uri) == source
@@ -96,7 +96,7 @@ def _copy(
         elif document:
             changed.append(file)
         else:
-            write_new(target, file.content_bytes)
+            write_new(Path(target), file.content_bytes)
             fresh.results[file.dest_uri] = linked_stamp(target)
     return changed
 

@@ -97,7 +97,7 @@ class MkDocsSite:
 
     def fingerprint(self, outputs: list[WrittenFile]) -> str:
         """One digest of all that every page shares."""
-        generated = {str(output.path) for output in outputs}
+        generated = {output.path for output in outputs}
         project = Project(Path(self.config.config_file_path).parent)
         digest = sha256(f"{program()} {installed()} {MkDocsConfig.__module__} {project.settings_values}".encode())
         for settings in project.settings_files:

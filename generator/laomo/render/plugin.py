@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, Literal, cast
 from urllib.parse import urlsplit
 
@@ -79,7 +79,7 @@ class LaomoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDo
         self._checked: generate.Checked | None = None
         self._registry: Registry | None = None
         self._outputs: list[WrittenFile] = []
-        self._sources: dict[str, PurePosixPath] = {}
+        self._sources: dict[str, str] = {}
         """Generated page → the record that it is made from."""
         self._nav = Navigation([], [])
         self._policy = ""
@@ -146,9 +146,9 @@ class LaomoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDo
         for file in [file for file in files if _beside(file, config)]:
             files.remove(file)
         for output in self._outputs:
-            file = File.generated(config, str(output.path), abs_src_path=str(self._pages / output.path))
+            file = File.generated(config, output.path, abs_src_path=f"{self._pages}/{output.path}")
             self.name_source(file, output.source)
-            if written := files.get_file_from_path(str(output.path)):  # the pipeline's version of a hand-written page
+            if written := files.get_file_from_path(output.path):  # the pipeline's version of a hand-written page
                 file.edit_uri = written.edit_uri
                 files.remove(written)
             files.append(file)
@@ -162,7 +162,7 @@ class LaomoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDo
         """Use other records from now on."""
         self._registry = registry
 
-    def name_source(self, file: File, source: PurePosixPath | None) -> None:
+    def name_source(self, file: File, source: str | None) -> None:
         """Set the record that a generated page is made from, to which its edit link leads."""
         if source:
             self._sources[file.src_uri] = source
@@ -215,7 +215,8 @@ class LaomoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDo
         """
         if self._registry:
             source = self._sources.get(page.file.src_uri)
-            studio = self._registry.studio_by_id.get(source.parts[1]) if source and len(source.parts) > 1 else None
+            folder = source.partition("/")[2].partition("/")[0] if source else ""
+            studio = self._registry.studio_by_id.get(folder)
             date = self._registry.site.as_of if page.is_homepage else studio.record.updated if studio else None
             page.update_date = date.first_day if date else ""
         return page

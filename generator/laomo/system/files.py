@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -47,13 +47,13 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def stamp(file: Path) -> str:
+def stamp(file: Path | str) -> str:
     """What a file is known by without reading it; another one as soon as anybody has touched it. Nothing for one that is not there.
 
     The time of the last change is the system's own: nobody sets it back, as `cp -p` and `rsync -t` do with the time of writing.
     """
     try:
-        return stamp_of(file.stat())
+        return stamp_of(os.stat(file))  # noqa: PTH116 (asked of ten thousands of files, often by their text)
     except OSError:
         return ""
 
@@ -63,10 +63,10 @@ def stamp_of(found: os.stat_result) -> str:
     return f"{found.st_mode}-{found.st_size}-{found.st_mtime_ns}-{found.st_ctime_ns}-{found.st_ino}"
 
 
-def linked_stamp(file: Path) -> str:
+def linked_stamp(file: Path | str) -> str:
     """The same for a file of ours that gets other names (hard links) when it is published, which changes the system's time."""
     try:
-        return linked_stamp_of(file.lstat())
+        return linked_stamp_of(os.lstat(file))
     except OSError:
         return ""
 
@@ -141,15 +141,15 @@ def _make_parents(folder: Path) -> list[Path]:
     return missing
 
 
-def prune(folder: Path, wanted: set[PurePosixPath]) -> list[PurePosixPath]:
-    """Remove every file below `folder` that is not wanted, and the folders that this leaves empty."""
+def prune(folder: Path, wanted: Collection[str]) -> list[PurePosixPath]:
+    """Remove every file below `folder` whose path there is not among those wanted, and the folders that this leaves empty."""
     removed: list[PurePosixPath] = []
     if folder.is_dir():
-        _pruned(str(folder), "", set(map(str, wanted)), removed)
+        _pruned(str(folder), "", frozenset(wanted), removed)
     return sorted(removed)
 
 
-def _pruned(folder: str, path: str, names: set[str], removed: list[PurePosixPath]) -> bool:
+def _pruned(folder: str, path: str, names: frozenset[str], removed: list[PurePosixPath]) -> bool:
     """Whether nothing is left in the folder, whose own path ends in a slash unless it is empty."""
     empty = True
     for entry in entries(folder):

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from laomo.system.cache import read_sealed, write_sealed
 from laomo.system.files import digest, stamp, write_new
@@ -30,12 +31,11 @@ class Output:
         return self.make()
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenFile:
-    """An output that lies in its folder."""
+class WrittenFile(NamedTuple):
+    """An output that lies in its folder: its path and its record's as text, because there are tens of thousands."""
 
-    path: PurePosixPath
-    source: PurePosixPath | None
+    path: str
+    source: str | None
     fingerprint: str
     digest: str
     """Of its bytes."""
@@ -47,23 +47,26 @@ class OutputWriter:
     """Puts outputs into a folder. One of a fingerprint that is known is not made again, as long as it lies there untouched."""
 
     folder: Path
-    known: Mapping[PurePosixPath, WrittenFile] = field(default_factory=dict)
+    known: Mapping[str, WrittenFile] = field(default_factory=dict)
 
     def __call__(self, output: Output) -> WrittenFile:
-        file, known, fingerprint = self.folder / output.path, self.known.get(output.path), output.fingerprint()
-        if known and fingerprint and known.fingerprint == fingerprint and stamp(file) == known.stamp:
-            return WrittenFile(output.path, output.source, fingerprint, known.digest, known.stamp)
+        path, fingerprint = str(output.path), output.fingerprint()
+        source = str(output.source) if output.source else None
+        known = self.known.get(path)
+        if known and fingerprint and known.fingerprint == fingerprint and stamp(f"{self.folder}/{path}") == known.stamp:
+            return known._replace(source=source)
+        file = self.folder / path
         data = output.make()
         if not file.is_file() or file.read_bytes() != data:
             write_new(file, data)
-        return WrittenFile(output.path, output.source, fingerprint, digest(data), stamp(file))
+        return WrittenFile(path, source, fingerprint, digest(data), stamp(file))
 
 
-def load_written(file: Path) -> dict[PurePosixPath, WrittenFile]:
+def load_written(file: Path) -> dict[str, WrittenFile]:
     """What the last run wrote; nothing if there is no such cache, or if it cannot be relied on."""
     try:
         facts = json.loads(read_sealed(file) or b"[]")
-        found = [WrittenFile(PurePosixPath(path), None, *map(str, rest)) for path, *rest in facts]
+        found = [WrittenFile(path, None, *map(str, rest)) for path, *rest in facts]
     except (ValueError, TypeError, RecursionError):
         return {}
     return {written.path: written for written in found}
@@ -71,5 +74,5 @@ def load_written(file: Path) -> dict[PurePosixPath, WrittenFile]:
 
 def save_written(file: Path, written: Iterable[WrittenFile]) -> None:
     """Keep what was written for the next run; only what has a fingerprint can spare it anything."""
-    facts = [[str(each.path), each.fingerprint, each.digest, each.stamp] for each in written if each.fingerprint]
+    facts = [[each.path, each.fingerprint, each.digest, each.stamp] for each in written if each.fingerprint]
     write_sealed(file, json.dumps(facts).encode())

@@ -65,7 +65,7 @@ def manifest(registry: Registry, address: str | None, written: Iterable[WrittenF
     upward = registry.upward
     if upward is None:
         return
-    digests = {str(each.path): each.digest for each in written}
+    digests = {each.path: each.digest for each in written}
     given = [studio for studio in registry.studios if studio.id in registry.given_upwards]
     pictures = tuple(f"pictures/{studio.id}/" for studio in given)
     units = {urls.house_unit(studio.id) for studio in given}

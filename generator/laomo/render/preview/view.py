@@ -126,5 +126,5 @@ class View:
         if output is None:
             return None
         file = _Generated(path, config, lambda: self._made)
-        plugin_of(config).name_source(file, output.source)
+        plugin_of(config).name_source(file, str(output.source) if output.source else None)
         return file
