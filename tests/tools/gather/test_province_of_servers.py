@@ -40,7 +40,7 @@ def test_houses_that_fail_leave_the_province_whole(province: Path) -> None:
 
     shutil.rmtree(cities / DOWN / ".build/pages")
     hostile = cities / HOSTILE / ".build/pages"
-    unit = min(path.stem for path in (hostile / "data/house").iterdir())
+    unit = min(path.stem for path in (hostile / "data/house").glob("*.json"))
     edit_unit(hostile, unit, lambda facts: facts["studio"].update(name="<script>alert(1)</script>"))
     edit_edition(cities / BEHIND / ".build/pages", lambda facts: facts.update(as_of="2019-12-31"))
     profile = min((cities / CHANGED / "studios").rglob("studio.yml"))
