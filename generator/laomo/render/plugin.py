@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from laomo import generate
 from laomo.assets.attachments import link_labels
-from laomo.pages import breadcrumbs, compiled, csp, json_ld, material, sitemap, templates, theme
+from laomo.pages import breadcrumbs, compiled, csp, json_ld, sitemap, templates, theme
 from laomo.pages.handwritten import headings
 from laomo.problems import formats
 from laomo.problems.errors import BuildFailed
@@ -31,7 +31,7 @@ from laomo.problems.problem import Problem
 from laomo.project import Project
 from laomo.registry import houses, urls
 from laomo.registry.registry import Registry
-from laomo.render import material_use
+from laomo.render import material_use, stylesheets
 from laomo.system import edition
 from laomo.system.files import write_new
 from laomo.system.output import WrittenFile
@@ -127,7 +127,7 @@ class LaomoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDo
         overrides = theme.folder() / "overrides"
         if str(overrides) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(overrides))
-        config.extra["styled"] = True  # `_style` names the stylesheets
+        config.extra["styled"] = True  # `stylesheets` names them
         config.extra["material"] = material_use.is_whole(config)
         # the default makes anchors _1, _2 … of Chinese headings, which change with every edit
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
@@ -152,7 +152,7 @@ class LaomoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDo
                 file.edit_uri = written.edit_uri
                 files.remove(written)
             files.append(file)
-        self._style(files, config)
+        stylesheets.put(files, config, joined=self._finishes)
         config.extra["card"] = files.get_file_from_path(urls.SITE_CARD) is not None
         if self._finishes and config.extra["address"] and not files.get_file_from_path("robots.txt"):
             files.append(File.generated(config, "robots.txt", content=sitemap.robots(config.extra["address"])))
@@ -167,33 +167,6 @@ class LaomoPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDo
         if source:
             self._sources[file.src_uri] = source
             file.edit_uri = f"../studios/{source}"
-
-    def _style(self, files: Files, config: MkDocsConfig) -> None:
-        self._take_material(files, config)
-        parts = [file for file in files if theme.is_part(file.src_uri)]
-        if not self._finishes:
-            config.extra_css = [*sorted(file.src_uri for file in parts), *config.extra_css]
-            return
-        name, whole = theme.join({file.src_uri: file.content_string for file in parts})
-        for file in parts:
-            files.remove(file)
-        files.append(File.generated(config, name, content=whole))
-        config.extra_css = [name, *config.extra_css]
-
-    @staticmethod
-    def _take_material(files: Files, config: MkDocsConfig) -> None:
-        """Leave out of Material's files what the site does not use. If that is its script, too, a part of our stylesheet takes the
-        place of Material's.
-        """
-        whole, search = bool(config.extra["material"]), material_use.searches(config)
-        named = {"main", "palette"} if material_use.palette(config) else {"main"}
-        styles = [file for file in files if (found := material.STYLES.fullmatch(file.src_uri)) and found[1] in named]
-        if styles and not whole:
-            both = "".join(file.content_string for file in sorted(styles, key=lambda file: file.src_uri))
-            part = material.used(both, material_use.colours(config))
-            files.append(File.generated(config, material.PART, content=part))
-        for file in [each for each in files if material.is_superfluous(each.src_uri, whole=whole, search=search)]:
-            files.remove(file)
 
     def on_nav(self, nav: Navigation, /, **_: Any) -> Navigation:
         self._nav = nav
