@@ -162,7 +162,11 @@ class Registry:
 
     @cached_property
     def _members(self) -> frozenset[str]:
-        return frozenset(path.parts[0] for path, _ in of_type(self.records, models.HouseRecord))
+        """The houses that lie here, and in an upper house the unions without studios: the house of one of them may have left."""
+        listed = self.records.get(PurePosixPath("houses.yml"))
+        upper = isinstance(listed, models.HousesRecord) and bool(listed.houses)
+        unions = self.union_by_id.keys() - {studio.union.id for studio in self.studios} if upper else frozenset[str]()
+        return frozenset(unions) | {path.parts[0] for path, _ in of_type(self.records, models.HouseRecord)}
 
     def house_of(self, union: models.UnionRecord) -> models.HouseRecord | None:
         """The edition of a union's own house, if its studios were gathered from one."""

@@ -318,7 +318,7 @@ def test_titles_from_above_come_down_with_their_numbers(place: Path) -> None:
 
 
 def test_a_studio_that_its_house_no_longer_gives_stops_no_decision_of_the_host(place: Path) -> None:
-    """The host's papers stand as they were issued, and the province can be built."""
+    """The host's papers stand as they were issued, and the province can be built; of a house that leaves nothing else stays."""
     upper = place / "province/studios"
     for folder, text in {
         "decisions": "result: 示范\nlevel: 省级\nbodies: [示例省总工会]\nstudios: [{studio: east-crane}, {studio: west-weld}]\n",
@@ -335,6 +335,14 @@ def test_a_studio_that_its_house_no_longer_gives_stops_no_decision_of_the_host(p
     pages = publish(place / "province")
     for page in ("decisions", "events"):
         assert "west&#45;weld" in (pages / page / "2025-01/index.md").read_text("utf-8")
+    listed = upper / "houses.yml"
+    listed.write_text(re.sub("(?m)^.*id: east.*\n", "", listed.read_text("utf-8")), "utf-8")
+    shutil.rmtree(upper / "east")
+    assert gather(place / "province").returncode == 0
+    assert sorted(path.name for path in (place / "province/.build/houses").iterdir()) == ["own", "west"]
+    assert laomo("check", "--root", place / "province").stdout.count("［house-studio-gone］") == 2, (
+        "a house that left, too"
+    )
 
 
 def test_one_studio_of_two_houses_is_shown_once(place: Path) -> None:

@@ -194,9 +194,9 @@ MESSAGES = {
         "choose another id",
     ),
     "house-studio-gone": (
-        "“{value}”是成员馆的工作室，那个馆现在没有给",
-        "请问一问那个馆；这一份照旧登着，只是不列这一家，不用改什么",
-        "“{value}” is a studio of a member house, which does not give it now",
+        "“{value}”是成员馆的工作室，那个馆现在没有给，或者已经退出",
+        "请问一问那个馆，已经退出的不用问；这一份照旧登着，只是不列这一家，不用改什么",
+        "“{value}” is a studio of a member house, which does not give it now, or has left",
         "ask that house; this record stays as it is and is shown without the studio",
     ),
     "house-same-unknown": (

@@ -40,6 +40,7 @@ class Gathering:
     def run(self, chosen: Sequence[MemberHouse]) -> list[HouseOutcome]:
         """Gather these houses, several at once if there are many. Raises Locked while a build runs; OSError."""
         with exclusive_lock(self.project.lock):
+            offered.forget_houses_that_left(self.project, self.record)
             own = own_studios.OwnStudios.of(self.project)
             unions = read_one(self.project.studios, PurePosixPath("unions.yml"), UnionsRecord)
             ids = frozenset(union.id for union in unions.unions) if unions else None

@@ -1,6 +1,7 @@
 """What a house offers, beside what lies here of it: whether there is anything new to be read."""
 
 import json
+import shutil
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -22,6 +23,14 @@ _MOST_OF_SIGNATURE = 10_000
 def workplace(project: Project, house: MemberHouse) -> Path:
     """Where a house is worked on: what was fetched, and its new folder."""
     return project.root / ".build" / "houses" / house.id
+
+
+def forget_houses_that_left(project: Project, record: HousesRecord) -> None:
+    """Delete what was fetched of houses that are no longer listed: it may name people whose withdrawal nobody learns of any more."""
+    ids = {house.id for house in record.houses}
+    for place in sorted((project.root / ".build/houses").glob("*")):
+        if place.name not in ids and place.is_dir() and not place.is_symlink():
+            shutil.rmtree(place)
 
 
 def terms(record: HousesRecord, house: MemberHouse) -> str:
