@@ -1,10 +1,15 @@
 """The order of the tests: the longest files first, or any at all (`--shuffle SEED`)."""
 
+import importlib
 import random
 from collections import defaultdict
+from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 import pytest
+
+_TESTS = Path(__file__).parent
 
 _LONG = ("browser", "pages", "security", "tools", "publish", "acceptance")
 """Folders of tests with the longest files, the longest first."""
@@ -21,6 +26,17 @@ def pytest_report_header(config: pytest.Config) -> str | None:
     return None if seed is None else f"shuffled: --shuffle {seed} (make test ORDER={seed}) runs the same order again"
 
 
+def pytest_collection(session: pytest.Session) -> None:
+    """Each of several processes imports a share of its own first: in a fresh checkout all would else compile every file, side by side."""
+    told = getattr(session.config, "workerinput", None)
+    if told and [Path(each).resolve() for each in session.config.args] == [_TESTS]:
+        folders = (each for each in _TESTS.iterdir() if (each / "__init__.py").is_file())
+        files = sorted(chain(_TESTS.glob("test_*.py"), *(folder.rglob("test_*.py") for folder in folders)))
+        for file in files[int(told["workerid"].removeprefix("gw")) :: told["workercount"]]:
+            with suppress(Exception):  # the collection meets it again, and reports it
+                importlib.import_module(".".join(file.relative_to(_TESTS.parent).with_suffix("").parts))
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The long files first, so that the processes end together.
 
@@ -29,7 +45,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     seed = config.getoption("shuffle")
     if seed is None:
         rank = {name: place for place, name in enumerate(_LONG)}
-        items.sort(key=lambda item: rank.get(item.path.relative_to(Path(__file__).parent).parts[0], len(rank)))
+        items.sort(key=lambda item: rank.get(item.path.relative_to(_TESTS).parts[0], len(rank)))
     else:
         chance = random.Random(seed)
         places: dict[Path, float] = defaultdict(chance.random)
