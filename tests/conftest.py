@@ -66,13 +66,6 @@ def site(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SMALL, tmp_path / "small"))
 
 
-@pytest.fixture(scope="session")
-def _built_small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("built") / "small"))
-    pipeline.build(Project(root), root / "site")
-    return root
-
-
 @pytest.fixture
 def built(_built_small: Path, tmp_path: Path) -> Path:
     """A fresh copy of the small site that has been built, with its site and its memories."""
@@ -97,6 +90,17 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
         return shared / name
 
     return folder
+
+
+def _build_small(root: Path) -> None:
+    shutil.copytree(SMALL, root, dirs_exist_ok=True)
+    pipeline.build(Project(root), root / "site")
+
+
+@pytest.fixture(scope="session")
+def _built_small(once: Once) -> Path:
+    """The small site, built once for all tests: only to be read."""
+    return once("small", _build_small)
 
 
 def _build_city(root: Path) -> None:
