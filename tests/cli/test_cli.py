@@ -43,7 +43,7 @@ def test_what_cannot_be_written_is_said_in_a_sentence(site: Path, tmp_path: Path
 def test_problems_exit_1_each_on_its_line(site: Path) -> None:
     edit(site / "studios/north/weld/studio.yml", "category: 技能大师", "category: 大师")
     edit(site / "studios/north/crane/2013.yml", "disclosure: 可公开", "disclosure: 公开")
-    run = process("check", "--root", site)
+    run = laomo("check", "--root", site)
     assert run.returncode == 1
     lines = run.stdout.splitlines()
     assert [line.split(": ")[0] for line in lines] == [
@@ -73,10 +73,10 @@ def test_only_the_problems_of_the_named_folder(site: Path) -> None:
 
 def test_english_for_those_who_ask(site: Path) -> None:
     edit(site / "studios/north/weld/studio.yml", "category: 技能大师", "category: 大师")
-    asked = process("--lang", "en", "check", "--root", site)
+    asked = laomo("--lang", "en", "check", "--root", site)
     assert ": error: " in asked.stdout
     assert asked.stdout.rstrip().endswith("[unknown-word]")
-    assert process("check", "--root", site, lang="en_GB.UTF-8").stdout == asked.stdout
+    assert laomo("check", "--root", site, lang="en_GB.UTF-8").stdout == asked.stdout
 
 
 def test_machines_get_their_formats(site: Path) -> None:
@@ -100,7 +100,7 @@ def test_build_says_where_to_look(site: Path) -> None:
 def test_build_with_problems_exits_1_and_touches_nothing(built: Path) -> None:
     before = tree(built / "site")
     edit(built / "studios/north/weld/studio.yml", "category: 技能大师", "category: 大师")
-    run = process("build", "--root", built)
+    run = laomo("build", "--root", built)
     assert run.returncode == 1
     assert "studios/north/weld/studio.yml:3:11: 错误：" in run.stdout
     assert "保持原样" in run.stderr
@@ -118,7 +118,7 @@ def test_another_place_for_the_site(site: Path, tmp_path: Path) -> None:
     [["build", "--nonsense"], ["check", "--format", "xml"], ["nothing"], ["demo"], ["check", "nosuchplace"]],
 )
 def test_wrong_usage_exits_2(arguments: list[str]) -> None:
-    assert process(*arguments).returncode == 2
+    assert laomo(*arguments).returncode == 2
 
 
 def test_demo_never_writes_over_anything(tmp_path: Path) -> None:
