@@ -87,14 +87,16 @@ def name_tokens(name: str) -> set[str]:
 def sound_table() -> str:
     """The 6,763 characters of GB 2312 by fuzzy syllable, one line each (`an安氨…`), for queries with homophones of the right characters."""
     groups: dict[str, list[str]] = defaultdict(list)
+    merged = cache(fuzzy)  # of four hundred syllables
     for row in range(0xB0, 0xF8):
         for cell in range(0xA1, 0xFF):
             character = bytes((row, cell)).decode("gb2312", errors="ignore")
             if character:
-                groups[fuzzy(pinyin.syllables(character)[0])].append(character)
+                usual = merged(pinyin.syllables(character)[0])
+                groups[usual].append(character)
                 for (syllable,) in _surname_reading(character):
-                    if fuzzy(syllable) != fuzzy(pinyin.syllables(character)[0]):
-                        groups[fuzzy(syllable)].append(character)
+                    if merged(syllable) != usual:
+                        groups[merged(syllable)].append(character)
     return "\n".join(syllable + "".join(groups[syllable]) for syllable in sorted(groups))
 
 
