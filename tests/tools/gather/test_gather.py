@@ -153,6 +153,23 @@ def test_an_edition_that_is_not_right_is_not_taken(place: Path, case: str) -> No
     assert "west：收下 3 个工作室" in done.stdout, "a bad house stops no other"
 
 
+def test_a_list_that_names_a_file_twice_is_not_taken(place: Path) -> None:
+    """A reader that takes the first and one that takes the last would verify different files."""
+    file = place / "east/.build/pages/data/edition.json"
+    file.write_text(file.read_text("utf-8").replace('"format": 1', '"format": 1, "format": 1'), "utf-8")
+    before = tree(place / "province/studios")
+    assert "［house-malformed］" in gather(place / "province").stdout
+    assert tree(place / "province/studios") == before
+
+
+def test_a_house_that_says_it_is_at_the_site_of_another_is_not_taken(place: Path) -> None:
+    """Its pages would be the home of the other's studios."""
+    listed = place / "province/studios/houses.yml"
+    listed.write_text(listed.read_text("utf-8").replace("../west/.build/pages", "https://west.example.org/"), "utf-8")
+    edit_edition(place / "east/.build/pages", lambda facts: facts.update(address="https://west.example.org/studios/"))
+    assert "［house-address］" in gather(place / "province", "east").stdout
+
+
 def touch(house: Path, studio: str) -> None:
     """Change something in a house, and publish it."""
     profile = house / "studios" / studio / "studio.yml"
@@ -348,7 +365,8 @@ def test_a_studio_that_its_house_no_longer_gives_stops_no_decision_of_the_host(p
 def test_one_studio_of_two_houses_is_shown_once(place: Path) -> None:
     """As the first house shows it, whichever of them changed last; and as the other does once the first no longer shows it."""
     at_east, at_west = (place / house / "studios/south/nurse/studio.yml" for house in ("east", "west"))
-    shutil.copy(at_east, at_west)
+    said = at_east.read_text("utf-8")
+    at_west.write_text(re.sub("name: (.*)创新工作室", "name: \\1 创新工作室", said), "utf-8")  # however it is typed
     publish(place / "west")
     done = gather(place / "province")
     assert "house-twin" in done.stdout

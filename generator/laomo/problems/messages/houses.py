@@ -103,6 +103,12 @@ MESSAGES = {
         "this edition is of {offered:date}, older than the one of {known:date} that is here",
         "it was not taken; ask that house whether it went back to an older edition",
     ),
+    "house-address": (
+        "清单说这个馆的网址是 {address}，那是“{other}”的网站",
+        "请问这个馆，让它在 mkdocs.yml 的 site_url 里写自己的网址，再发布一次；没有收，照旧登上一次收来的",
+        "the edition says that the address of this house is {address}, which is the site of “{other}”",
+        "it was not taken; ask this house to write its own address into site_url of mkdocs.yml and to publish again",
+    ),
     "house-ahead": (
         "这一版写着数据截至 {offered:date}，今年还没有过到那里；收下它，以后的新版都会被当成旧版",
         "请告诉那个馆核对 site.yml 里的数据截至；没有收，照旧登上一次的",

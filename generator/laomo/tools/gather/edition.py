@@ -94,13 +94,20 @@ def parse(data: bytes, house: str) -> HouseEdition:
 
 
 def mapping(data: bytes, file: str) -> dict[str, Any]:
-    """A JSON object. Raises HouseRefused for anything else, however deep or long."""
+    """A JSON object. Raises HouseRefused for anything else, however deep or long, and for a key that stands twice: readers differ on which counts."""
     try:
-        found = json.loads(data.decode("utf-8"))
+        found = json.loads(data.decode("utf-8"), object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         raise HouseRefused("house-malformed", file=file, field="") from error
     if not isinstance(found, dict):
         raise HouseRefused("house-malformed", file=file, field="")
+    return found
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError
     return found
 
 

@@ -1,5 +1,6 @@
 """`laomo gather`: all houses, one after the other. A house that fails keeps the edition that lies here, and stops no other."""
 
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -192,7 +193,12 @@ class Gathering:
 
 
 def _name(record: StudioRecord) -> str:
-    return "".join(record.name.split())
+    return _written(record.name)
+
+
+def _written(text: str) -> str:
+    """A name however it is typed: without spaces, and in one width and form of each character."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def _shown_of(house: MemberHouse, staged: StagedHouse | None, own: Loaded) -> Iterator[tuple[str, StudioRecord]]:
@@ -213,4 +219,4 @@ def _twin(code: str, place: str, other: str) -> Problem:
 def _same(one: StudioRecord, other: StudioRecord) -> bool:
     """Whether two profiles of one name are one studio: they share a unit and a leader."""
     leaders = {key(each.name) for each in one.leaders} & {key(each.name) for each in other.leaders}
-    return bool(leaders and {*one.units} & {*other.units})
+    return bool(leaders and {*map(_written, one.units)} & {*map(_written, other.units)})

@@ -62,6 +62,8 @@ def read_edition(
     offered = editions.parse(data, house.id)
     if here and offered.record.edition != here.edition and offered.as_of.surely_before(here.as_of):
         raise HouseRefused("house-older", offered=offered.as_of.iso, known=here.as_of.iso)
+    if other := _house_at(record, offered.record.address or "", house):
+        raise HouseRefused("house-address", address=offered.record.address or "", other=other)
     if offered.as_of.year > clock.today().year:
         raise HouseRefused("house-ahead", offered=offered.as_of.iso)
     _remember_tag(tag_file, offered.record.edition, new_tag)
@@ -70,6 +72,17 @@ def read_edition(
     withdrawn = offered.withdrawn | earlier
     record_here = offered.record.model_copy(update={"terms": now, "withdrawals": tuple(sorted(withdrawn))})
     return replace(offered, record=record_here, withdrawn=withdrawn)
+
+
+def _house_at(record: HousesRecord, address: str, house: MemberHouse) -> str:
+    """The other house at whose site an address is, as far as houses.yml says; empty if at none's, or at this house's."""
+    sites = [(each.source.rstrip("/") + "/", each.id) for each in record.houses if "://" in each.source]
+    at = max(
+        (each for each in sites if f"{address.rstrip('/')}/".startswith(each[0])),
+        key=lambda each: len(each[0]),
+        default=("", ""),
+    )
+    return "" if at[1] == house.id else at[1]
 
 
 def _remember_tag(file: Path, edition: str, tag: str) -> None:
