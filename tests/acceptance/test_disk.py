@@ -84,21 +84,21 @@ def test_a_problem_is_told_on_every_run(site: Path) -> None:
     assert generate.check(Project(site)).problems == first
 
 
-def test_a_second_build_at_the_same_time_waits_for_another_day(site: Path) -> None:
-    before = build(site)
-    edit(site / "studios/site.yml", "演示数据", "演示站")
+def test_a_second_build_at_the_same_time_waits_for_another_day(built: Path) -> None:
+    before = tree(built / "site")
+    edit(built / "studios/site.yml", "演示数据", "演示站")
     holding = "import sys; from pathlib import Path; from laomo.system.lock import exclusive_lock\nwith exclusive_lock(Path(sys.argv[1])): print('held', flush=True); input()"
-    command = [sys.executable, "-c", holding, str(Project(site).lock)]
+    command = [sys.executable, "-c", holding, str(Project(built).lock)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout
         assert other.stdout.readline() == b"held\n"
         with pytest.raises(BuildFailed) as caught:
-            build(site)
+            build(built)
         assert [problem.code for problem in caught.value.problems] == ["busy"]
-        Project(site).forget()
-        assert tree(site / "site") == before
+        Project(built).forget()
+        assert tree(built / "site") == before
         other.communicate(b"\n")
-    assert build(site) != before
+    assert build(built) != before
 
 
 def small_files() -> None:
@@ -106,15 +106,15 @@ def small_files() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (12_000, 12_000))
 
 
-def test_a_full_disk_leaves_the_site_as_it_was(site: Path) -> None:
-    before = build(site)
-    edit(site / "studios/site.yml", "演示数据", "演示站")
-    command = [LAOMO, "--lang", "zh", "build", "--root", site]
+def test_a_full_disk_leaves_the_site_as_it_was(built: Path) -> None:
+    before = tree(built / "site")
+    edit(built / "studios/site.yml", "演示数据", "演示站")
+    command = [LAOMO, "--lang", "zh", "build", "--root", built]
     run = subprocess.run(command, capture_output=True, text=True, preexec_fn=small_files, check=False)
     assert run.returncode == 1, run.stderr
     assert "写不进去" in run.stdout
-    assert tree(site / "site") == before
-    assert build(site) != before
+    assert tree(built / "site") == before
+    assert build(built) != before
 
 
 def test_a_place_that_cannot_be_written_is_named(site: Path) -> None:

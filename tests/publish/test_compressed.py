@@ -18,11 +18,10 @@ def compressed(folder: Path) -> dict[str, bytes]:
     return {name: data for name, data in tree(folder).items() if name.endswith((".gz", ".br"))}
 
 
-def test_a_site_with_compressed_copies_is_the_same_site(site: Path, tmp_path: Path) -> None:
-    out, stick = site / "site", tmp_path / "stick"
-    pipeline.build(Project(site), out)
+def test_a_site_with_compressed_copies_is_the_same_site(built: Path, tmp_path: Path) -> None:
+    out, stick = built / "site", tmp_path / "stick"
     plain = tree(out)
-    pipeline.build(Project(site), out, without_server=stick, compress=True)
+    pipeline.build(Project(built), out, without_server=stick, compress=True)
     copies = {name: data for name, data in tree(out).items() if name not in plain}
     assert {"index.html.gz", "index.html.br"} <= copies.keys()
     for name, data in copies.items():
@@ -36,7 +35,7 @@ def test_a_site_with_compressed_copies_is_the_same_site(site: Path, tmp_path: Pa
     assert edition.files == files(out) - {".laomo"}
     assert compressed(stick).keys() <= {"sitemap.xml.gz"}
     before = {file: file.stat().st_ino for file in out.rglob("*.br")}
-    pipeline.build(Project(site), out, compress=True)
+    pipeline.build(Project(built), out, compress=True)
     assert {file: file.stat().st_ino for file in out.rglob("*.br")} == before, "made once"
 
 

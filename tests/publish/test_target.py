@@ -72,22 +72,21 @@ def test_a_web_root_with_other_things_in_it_is_left_alone(site: Path, tmp_path: 
     assert list(tmp_path.glob(".html*")) == []
 
 
-def test_what_somebody_adds_to_a_published_site_stays(site: Path) -> None:
-    out = site / "site"
-    pipeline.build(Project(site), out)
+def test_what_somebody_adds_to_a_published_site_stays(built: Path) -> None:
+    out = built / "site"
     (out / "verification.txt").write_text("mine", encoding="utf-8")
-    assert refused(site, out) == "target-taken"
+    assert refused(built, out) == "target-taken"
     assert (out / "verification.txt").read_text(encoding="utf-8") == "mine"
     (out / "verification.txt").unlink()
-    pipeline.build(Project(site), out)
+    pipeline.build(Project(built), out)
 
 
-def test_an_empty_folder_is_taken_and_a_copy_of_an_edition_too(site: Path, tmp_path: Path) -> None:
+def test_an_empty_folder_is_taken_and_a_copy_of_an_edition_too(built: Path, tmp_path: Path) -> None:
     out = tmp_path / "public"
     out.mkdir()
-    pipeline.build(Project(site), out)
+    pipeline.build(Project(built), out)
     shutil.copytree(out, tmp_path / "copy")
-    pipeline.build(Project(site), tmp_path / "copy")
+    pipeline.build(Project(built), tmp_path / "copy")
     assert tree(out) == tree(tmp_path / "copy")
 
 

@@ -81,7 +81,6 @@ def test_a_commendation_is_no_title_and_is_an_award_of_its_year(site: Path) -> N
     assert (item.state, [proof.label for proof in item.proofs]) == ("有材料", ["关于表彰先进工作室的决定"])
 
 
-def test_without_any_there_is_no_page_and_no_entry(site: Path) -> None:
-    pipeline.build(Project(site), site / "site")
-    assert not (site / "site/honours/unions").exists()
-    assert "工会表彰" not in text(site, "honours")
+def test_without_any_there_is_no_page_and_no_entry(built: Path) -> None:
+    assert not (built / "site/honours/unions").exists()
+    assert "工会表彰" not in text(built, "honours")

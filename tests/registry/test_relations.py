@@ -57,19 +57,18 @@ def test_an_alliance_names_its_members_each_once_and_they_name_it(site: Path) ->
     assert page(site, "alliances").xpath("//h2/a/@href") == ["quay/"]
 
 
-def test_lists_by_region_industry_type_and_kind_agree_with_their_counts(site: Path) -> None:
-    build(site)
+def test_lists_by_region_industry_type_and_kind_agree_with_their_counts(built: Path) -> None:
     for overview, label, url in (
         ("regions", "北区2", "regions/beiqu"),
         ("industries", "港口航运1", "industries/port"),
         ("studios/types", "技术攻关1", "studios/types/tackling"),
         ("studios/kinds", "技术改造1", "studios/kinds/technical-renovation"),
     ):
-        assert label in text(site, overview)
-        count = len(page(site, url).xpath("//article[contains(@class, 'card--studio')]"))
-        assert f"共{count}家" in text(site, url)
+        assert label in text(built, overview)
+        count = len(page(built, url).xpath("//article[contains(@class, 'card--studio')]"))
+        assert f"共{count}家" in text(built, url)
         assert label.endswith(str(count))
-    crane = page(site, "studios/crane")
+    crane = page(built, "studios/crane")
     links = set(
         crane.xpath("//dl[@class='plate']//a/@href | //p[@class='badges']/a/@href | //p[@class='chips']/a/@href")
     )
@@ -214,9 +213,8 @@ def test_a_union_shows_its_figures_achievements_and_honours_with_those_below_it(
     assert "还没有工作室在网上展出" in text(site, "unions/west")
 
 
-def test_the_help_page_tells_every_check_with_its_examples(site: Path) -> None:
-    build(site)
-    shown = text(site, "help/checks")
+def test_the_help_page_tells_every_check_with_its_examples(built: Path) -> None:
+    shown = text(built, "help/checks")
     rules = help_checks.rules()
     assert len(rules) == len(checks.CHECKS)
     for rule in rules:

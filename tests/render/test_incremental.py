@@ -33,12 +33,12 @@ def several(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("start", ["fork", "spawn"])
-def test_processes_make_what_one_makes(site: Path, monkeypatch: pytest.MonkeyPatch, start: str) -> None:
-    alone = build(site)
-    Project(site).forget()
+def test_processes_make_what_one_makes(built: Path, monkeypatch: pytest.MonkeyPatch, start: str) -> None:
+    alone = tree(built / "site")
+    Project(built).forget()
     several(monkeypatch)
     monkeypatch.setattr(parallel, "START", start)
-    assert build(site) == alone
+    assert build(built) == alone
 
 
 @pytest.fixture

@@ -91,8 +91,7 @@ def test_strict_means_strict_even_when_quiet(site: Path) -> None:
         ("about/", "edit/main/content/about/index.md"),
     ],
 )
-def test_edit_this_page_opens_the_source(site: Path, page: str, target: str) -> None:
-    pipeline.build(Project(site), site / "site")
-    tree_of_page = html.parse(str(site / "site" / page / "index.html"))
+def test_edit_this_page_opens_the_source(built: Path, page: str, target: str) -> None:
+    tree_of_page = html.parse(str(built / "site" / page / "index.html"))
     (link,) = tree_of_page.xpath("//a[@rel='edit']/@href")
     assert link == f"https://git.example.org/union/showcase/{target}"
