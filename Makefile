@@ -39,8 +39,10 @@ $(CMS)/LICENSES.txt: theme/forms/package-lock.json
 
 test:  ## install what the tests need, lint, run all tests (ORDER=random: in any order; ORDER=number: in that one again)
 	@tests/prepare
-	@$(MAKE) --no-print-directory --jobs=3 lint forms tests/node_modules/.installed
-	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder $(if $(ORDER),--shuffle $(ORDER:random=$$RANDOM))
+	@$(MAKE) --no-print-directory --jobs=3 $(VENV)/.dev forms tests/node_modules/.installed
+	@nice $(MAKE) --no-print-directory lint >$(VENV)/lint.txt 2>&1 & lint=$$!; \
+	  $(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder $(if $(ORDER),--shuffle $(ORDER:random=$$RANDOM)); \
+	  tests=$$?; wait $$lint || { cat $(VENV)/lint.txt; exit 1; }; exit $$tests
 
 tests/node_modules/.installed: tests/package-lock.json
 	@cd tests && npm ci --no-audit --no-fund --silent
