@@ -4,7 +4,7 @@
 const LaomoFuzzy = (() => {
   const { pairs, fuzzy, isHan } = LaomoTokenize, { lookup, beginning } = LaomoPostings, { unit, add, worth } = LaomoMatch;
 
-  const LEAST = 0.2;
+  const NAME = 1, LEAST = 0.2;
 
   /** The fuzzy syllables of each character. @type {Map<string, string[]> | undefined} */
   let syllables;
@@ -38,6 +38,12 @@ const LaomoFuzzy = (() => {
     return run.length > 3 || isHan(run) ? LaomoWords.sounding(found, new Set(keys), await sounds()) : found;
   }
 
+  /** Whether somebody's whole name sounds like a run of characters. @param {string} run */
+  async function isName(run) {
+    const hits = await Promise.all((await spelled(run)).map((key) => lookup(`~${key}`)));
+    return hits.some((each) => [...each.values()].some((fields) => fields & NAME));
+  }
+
   /** What shares the most with it, rare pairs first. @param {string} run @returns {Promise<Unit>} */
   async function near(run) {
     const found = unit(run), { counts } = await LaomoShards.index();
@@ -66,5 +72,5 @@ const LaomoFuzzy = (() => {
     return found;
   }
 
-  return { sound, near };
+  return { sound, isName, near };
 })();

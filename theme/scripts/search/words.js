@@ -40,16 +40,8 @@ const LaomoWords = (() => {
     if (tokens) return [merged(found, await meaning(found.run, tokens, known), pages)];
     if (strong(found, pages)) return [found];
     const { units, rest } = await inside(found.run, known, LONGEST);
-    if (!units.length) return [found];
-    // 一段话一字不差地写着它的，在前
-    const said = [...found.run].length > 3 ? [...found.fields.keys()].filter((doc) => doc < pages) : [];
-    for (const each of units) {
-      const first = [...each.scores.values()].reduce((most, score) => Math.max(most, score), 0) + AHEAD;
-      for (const doc of said) {
-        each.scores.set(doc, first + (each.scores.get(doc) ?? 0) / 100);
-        each.fields.set(doc, each.fields.get(doc) ?? TEXT);
-      }
-    }
+    const single = units.every(({ run }) => run.split("”“").every((word) => [...word].length === 1));
+    if (!units.length || (single && [...found.run].length === NAMELIKE && await LaomoFuzzy.isName(found.run))) return [found]; // 松秀敏，听来是宋秀敏
     if (PLACE.test(found.run)) units.forEach((each) => LaomoMatch.prefer(each, UNIT)); // 模具厂、地铁公司
     const others = (await Promise.all(rest.map((piece) => LaomoMatch.exact(piece)))).flatMap((each) => each ?? []);
     const plain = others.filter((each) => !strong(each));
@@ -57,7 +49,17 @@ const LaomoWords = (() => {
       for (const each of units) for (const [doc, score] of each.scores) each.scores.set(doc, score + (scores.get(doc) ?? 0));
     }
     units[0].missing = plain.filter(({ scores }) => !scores.size).map(({ run }) => run);
-    return [...units, ...others.filter((each) => strong(each))];
+    const all = [...units, ...others.filter((each) => strong(each))];
+    // 一段话一字不差地写着它的，在前
+    const said = [...found.run].length > 3 ? [...found.fields.keys()].filter((doc) => doc < pages) : [];
+    for (const each of said.length ? all : []) {
+      const first = [...each.scores.values()].reduce((most, score) => Math.max(most, score), 0) + AHEAD;
+      for (const doc of said) {
+        each.scores.set(doc, first + (each.scores.get(doc) ?? 0) / 100);
+        each.fields.set(doc, each.fields.get(doc) ?? TEXT);
+      }
+    }
+    return all;
   }
 
   /** The words in a run that something means, and what lies between them. @param {string} run @param {Table} known @param {number} longest @returns {Promise<{units: Unit[], rest: string[]}>} */
