@@ -3,7 +3,7 @@
 import pytest
 
 from laomo.pages.search import variants
-from laomo.pages.search.everyday import Everyday, built_in
+from laomo.pages.search.everyday import BEGINNINGS, Everyday, built_in
 from laomo.pages.search.tokens import fold, tokens
 from tests.conftest import some
 
@@ -53,7 +53,7 @@ ALL = frozenset(meaning.token for meaning in built_in())
 def test_unions_add_their_own() -> None:
     everyday = Everyday.of({"焊工": ("焊仔", "烧焊"), "制伞": ("做雨伞的",)})
     assert everyday.trades("制伞工艺") == {"=制伞"}
-    lines = [line.split() for line in everyday.trade_words(ALL | {"=制伞"}).split("\n")]
+    lines = [line.split() for line in everyday.words(ALL | {"=制伞"}).split("\n")]
     assert next(line for line in lines if line[:1] == ["焊接"]).count("烧焊") == 1
     assert "焊仔" in next(line for line in lines if line[:1] == ["焊接"])
     assert ["制伞", "做雨伞的"] in lines
@@ -61,24 +61,46 @@ def test_unions_add_their_own() -> None:
 
 def test_the_page_gets_the_words_of_meanings_that_a_document_has() -> None:
     everyday = Everyday.of({})
-    plain, *trades = everyday.trade_words(ALL).split("\n")
-    needs, things = (part.split("\n") for part in everyday.need_words(ALL).split("\n\n"))
+    plain, trades, needs, things = (part.split("\n") for part in everyday.words(ALL).split("\n\n"))
     assert len(trades) + len(needs) + len(things) == len(built_in())
-    assert {"影响", "判断"} <= {*plain.split()}
+    assert {"影响", "判断"} <= {*plain[0].split()}
     assert any(line.startswith("漏油 ") for line in needs)
     assert any(line.startswith("阀门 ") for line in things)
     few = frozenset(("=焊接", "=漏油"))
-    assert [line.split()[0] for line in everyday.trade_words(few).split("\n")[1:]] == ["焊接"]
-    assert [line.split()[0] for line in everyday.need_words(few).split()[:1]] == ["漏油"]
+    assert [part.split()[:1] for part in everyday.words(few).split("\n\n")[1:]] == [["焊接"], ["漏油"], []]
     english = everyday.english(ALL).split("\n")
     assert next(line for line in english if line.startswith("-焊接 ")).split()[1:2] == ["weld"]
     assert {"-焊接", "+漏油"} <= {line.split()[0] for line in everyday.english(few).split("\n")}
-    words = [*trades, *needs, *things, plain, *(line[1:] for line in english)]
+    words = [*trades, *needs, *things, *plain, *(line[1:] for line in english)]
     assert all(word == fold(word) for line in some(words) for word in line.split())
 
 
+def test_each_word_is_in_the_part_of_its_first_character_with_the_name_of_its_meaning() -> None:
+    parts = Everyday.of({}).by_beginning(ALL)
+    assert len(parts) == BEGINNINGS
+    found = {}
+    for number, part in enumerate(parts):
+        _, *sections = part.split("\n\n")
+        for name, *words in (line.split() for section in sections for line in section.split("\n") if line):
+            for word in words if name.startswith("-") else (name, *words):
+                assert ord(word[0]) % BEGINNINGS == number
+                found.setdefault(name.removeprefix("-"), set()).add(word)
+    whole = Everyday.of({}).words(ALL).split("\n\n", 1)[1]
+    assert found == {line.split()[0]: {*line.split()} for line in whole.split("\n") if line}
+
+
+def test_a_wider_meaning_stands_in_where_no_document_has_the_narrower() -> None:
+    everyday = Everyday.of({})
+    only = everyday.words(frozenset({"=安全"}))
+    assert {"夹手", "安全"} <= {*only.split()}
+    assert "夹手" not in everyday.words(frozenset({"=故障"})).split()
+    assert "pinch" in everyday.english(frozenset({"=安全"}))
+    names = {meaning.formal[0] for meaning in built_in()}
+    assert {meaning.wider for meaning in built_in()} - {""} <= names
+
+
 def test_a_word_is_left_out_that_a_shorter_one_within_it_explains() -> None:
-    lines = {line.split()[0]: line.split() for line in Everyday.of({}).need_words(ALL).split("\n") if line}
+    lines = {line.split()[0]: line.split() for line in Everyday.of({}).words(ALL).split("\n")[1:] if line}
     assert {"裂", "裂开"} & {*lines["开裂"]} == {"裂"}
     assert {"漏油", "滴油"} <= {*lines["漏油"]}, "漏 alone means water"
 

@@ -4,6 +4,9 @@
 /** @typedef {{doc: number, score: number, met: boolean[]}} Candidate */
 
 const LaomoCombine = (() => {
+  /** What it is worth at least that a studio has a trade by more than its running text. */
+  const SAID = 10;
+
   /**
    * Scores of documents over all units. An achievement answers for what its studio says, a studio for what its achievements
    * are called: “罗海平 防摇” finds both. @param {Unit[]} units @param {Index} index @returns {Candidate[]}
@@ -24,8 +27,9 @@ const LaomoCombine = (() => {
     for (const doc of new Set(units.flatMap(({ scores }, n) => [...scores.keys(), ...child[n].keys()]))) {
       const at = doc - studios, part = at >= 0 && at < achievements;
       let score = at < 0 ? 3 : part ? 0 : at < achievements + index.counts[2] ? 4 : 1, own = !part;
-      const met = units.map(({ scores }, n) => {
-        const mine = scores.get(doc) ?? 0, inherited = part ? (scores.get(of(doc)) ?? 0) * 0.7 : child[n].get(doc) ?? 0;
+      const met = units.map(({ scores, need, meant }, n) => {
+        const mine = scores.get(doc) ?? 0, above = part ? scores.get(of(doc)) ?? 0 : 0; // 一间工作室说的毛病、正文里提到的行当，不是它每一项成果的
+        const inherited = part ? (need || (meant && above < SAID) ? 0 : above * 0.7) : child[n].get(doc) ?? 0;
         own = own || mine > 0;
         score += Math.max(mine, inherited);
         return mine > 0 || inherited > 0;

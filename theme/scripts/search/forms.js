@@ -29,5 +29,11 @@ const LaomoForms = (() => {
     return first && `${first}*${last}`;
   };
 
-  return { simplified, pattern };
+  /** Pinyin without its tones: diàn tī. @param {string} text */
+  const bare = (text) => text.normalize("NFD").replace(/([a-z])\p{Mn}+/giu, "$1").normalize("NFC");
+
+  /** A surname by itself: 姓吴的水压调度、水压调度的吴师傅、吴师傅 水压调度. @param {string} text */
+  const surnamed = (text) => text.replace(/姓([\u4e00-\u9fff])的/u, "$1 ").replace(/(^|\s|的)([\u4e00-\u9fff])(?:老?师傅|工程师)(?=\s|$)/u, " $2 ").trim();
+
+  return { simplified, pattern, bare, surnamed };
 })();

@@ -7,7 +7,7 @@
  */
 
 const LaomoMeaning = (() => {
-  const { fold, isHan } = LaomoTokenize, { word } = LaomoMatch, { combined, nearest } = LaomoRelax;
+  const { fold, isHan } = LaomoTokenize, { word } = LaomoMatch, { combined, nearest, varied } = LaomoRelax;
   const NAME = 1, TEXT = 128 | 256, PAGE = 2000;
   /** The most names that are looked up of a pasted text. */
   const NAMES = 8;
@@ -49,10 +49,10 @@ const LaomoMeaning = (() => {
   /** What holds the words, or what they mean. @template {Answer} T @param {T} answer @returns {Promise<T>} */
   async function widely(answer) {
     if (!answer.units.length || answer.units.some(({ scores }) => [...scores.values()].some((score) => score >= WHOLE))) return answer;
-    const units = await LaomoWords.widened(answer.units), { hits, note } = combined(units, await LaomoShards.index());
+    const index = await LaomoShards.index(), units = await LaomoWords.widened(answer.units), { hits, note } = combined(units, index);
     const missing = units.flatMap((unit) => unit.missing ?? []), found = units.map(({ run }) => run);
     const notes = missing.length && hits.length && !note ? [...answer.notes, `没有“${missing.join("”“")}”，下面是“${found.join("”“")}”的。`] : answer.notes;
-    return { ...answer, units, notes, hits: note ? [] : hits };
+    return { ...answer, units, notes, hits: note ? [] : varied(hits, units, index) };
   }
 
   /** What only running texts say is joined by what has a like name, unit or trade. @param {Answer} answer @returns {Promise<Answer>} */
@@ -119,7 +119,7 @@ const LaomoMeaning = (() => {
       const units = [LaomoMatch.add(LaomoMatch.unit(text), leaders)], { hits } = combined(units, await LaomoShards.index());
       return { answer: { runs: [...pattern].filter((sign) => sign !== "*"), hits, units, notes: typed.notes, sure: false } };
     }
-    const simple = (await LaomoForms.simplified(text)).replace(/姓([\u4e00-\u9fff])的/u, "$1 "); // 姓吴的水压调度
+    const simple = LaomoForms.surnamed(await LaomoForms.simplified(LaomoForms.bare(text)));
     if (simple !== text) {
       text = simple;
       for (const doc of await called(text)) whole.add(doc);

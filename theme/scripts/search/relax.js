@@ -4,6 +4,8 @@
 const LaomoRelax = (() => {
   const { candidates, count } = LaomoCombine;
   const MOST = 20;
+  /** How many of the first hits are of different trades, and what share of all studios lies between them. */
+  const VARIED = 3, APART = 1 / 16;
   /** What a word is worth, on the average, that more than running text says. */
   const FIRM = 20;
   /** Names and titles, units, trades: the order of what is only like the question. */
@@ -30,7 +32,15 @@ const LaomoRelax = (() => {
     if (count(best) === units.length) return { hits: whole, note: "" };
     const words = (/** @type {boolean} */ met) => units.flatMap(({ run }, n) => (best.met[n] === met ? [`“${run}”`] : [])).join("");
     const hits = kept.filter(({ met }) => met.every((each, n) => each || !best.met[n]));
+    const other = units.length === 2 && units.every(({ meant }) => meant) ? all.filter(({ doc }) => !hits.some((each) => each.doc === doc)) : [];
+    if (other.length) return { hits: inTurn(nearest(hits, units), nearest(other, units)), note: `没有同时含${units.map(({ run }) => `“${run}”`).join("")}的，以下只含其中一样。` };
     return { hits: nearest(hits, units), note: `没有同时含${units.map(({ run }) => `“${run}”`).join("")}的，以下不含${words(false)}。` };
+  }
+
+  /** The first of one list, the first of the other, the second of one, … with scores in that order. @param {Candidate[]} one @param {Candidate[]} other */
+  function inTurn(one, other) {
+    const all = one.flatMap((each, n) => [each, ...other.slice(n, n + 1)]), rest = other.slice(one.length);
+    return [...all, ...rest].slice(0, MOST).map((each, n) => ({ ...each, score: MOST - n }));
   }
 
   /** The first of those that are only like the question: by names, units, trades. @param {Candidate[]} hits @param {Unit[]} units */
@@ -42,5 +52,22 @@ const LaomoRelax = (() => {
     return [...hits].sort((a, b) => (rank.get(a.doc) ?? 0) - (rank.get(b.doc) ?? 0) || b.score - a.score || a.doc - b.doc).slice(0, MOST);
   }
 
-  return { combined, nearest };
+  /**
+   * Whoever names a problem sees among the first what tells of each thing that he says, and several trades, if they are worth half as
+   * much as the best: studios of one trade have neighbouring numbers. @param {Candidate[]} hits best first @param {Unit[]} units @param {Index} index
+   */
+  function varied(hits, units, index) {
+    const need = units.find((each) => each.need);
+    if (!need || !hits.length) return hits;
+    const [studios, achievements] = index.counts, [best] = hits, some = hits.filter(({ doc, score }) => doc < studios + achievements && score >= best.score / 2);
+    const near = (/** @type {number} */ one, /** @type {number} */ other) => Math.abs(LaomoDocumentNumbers.studioOf(index, one) - LaomoDocumentNumbers.studioOf(index, other)) < studios * APART;
+    const first = [best];
+    /** @param {Candidate | undefined} hit */
+    const take = (hit) => hit && first.length < VARIED && first.push(hit);
+    for (const part of need.parts ?? []) if (!first.some(({ doc }) => part.has(doc))) take(some.find(({ doc }) => part.has(doc)));
+    if (units.length < 2) while (take(some.find((each) => !first.some(({ doc }) => near(doc, each.doc)))));
+    return [...first.map((each, n) => ({ ...each, score: best.score + first.length - n })), ...hits.filter((each) => !first.includes(each))];
+  }
+
+  return { combined, nearest, varied };
 })();

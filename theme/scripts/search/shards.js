@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{counts: number[], size: number, pages: number, year: number, table?: number, stopped: string, results: string[], owned: string, p: [string, string][],
- *   s: string[], a: string[], u: string[], g: string[], f: Record<string, string>, o: Record<string, string[]>, sounds: string, words: string, needs: string, english: string, variants: string}} Index
+ *   s: string[], a: string[], u: string[], g: string[], f: Record<string, string>, o: Record<string, string[]>, sounds: string, words: string, w: string[], english: string, variants: string}} Index
  * @typedef {{facets: {LaomoFacetColumns: typeof LaomoFacetColumns, LaomoFacets: typeof LaomoFacets}, meaning: {LaomoMeaning: typeof LaomoMeaning}, ways: {LaomoWays: typeof LaomoWays}}} Late
  */
 

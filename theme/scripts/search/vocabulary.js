@@ -2,8 +2,8 @@
 /* 平常的叫法的词表，和一段话里有哪些词。见 generator/laomo/pages/search/everyday.py；写的词不够时才取。 */
 
 /**
- * Word → the tokens of its meanings; those of trades, and of problems and purposes; words that mean nothing.
- * @typedef {{words: Map<string, string[]>, trades: Set<string>, needs: Set<string>, plain: Set<string>}} Table
+ * Word → the tokens of its meanings, all and those of trades; token → its words; the tokens of trades, and of problems and purposes;
+ * words that mean nothing. @typedef {{words: Map<string, string[]>, ofTrades: Map<string, string[]>, lines: Map<string, string[]>, trades: Set<string>, needs: Set<string>, plain: Set<string>}} Table
  */
 
 const LaomoVocabulary = (() => {
@@ -12,29 +12,31 @@ const LaomoVocabulary = (() => {
   const DOING = /^[子儿工员人厂车队店站师匠班活家修做开造搞当送卖建治防通装管]$/u;
   const ASKING = /(?:什么|怎么|怎样|如何|哪里|哪儿|哪个|哪家|哪些|哪位|有没有|有人|谁会|谁能|谁做|谁来|谁在|谁|我们|我家|我想|我要|想学|想找|想|找|学|师傅|工人|人员|的人|家里|半夜|夜里|晚上|经常|总是|容易|有点|一点|厉害|严重|情况|现象|时候|附近|这里|东西|起来|的|了|吗|呢|会|做过|搞过|解决过|过|问题|工作室|请问|降低|提高|减少|解决|防止|改善|老是|老|太|在|有|是|和|与|跟|做|最|好|能|来|哪)/g;
 
-  /** @type {Map<boolean, Promise<Table>>} */
-  const kept = new Map();
-  /** The words for trades; with `all` also those for problems, purposes and things. @param {boolean} all @returns {Promise<Table>} */
-  function table(all) {
-    const found = kept.get(all) ?? read(all);
-    found.catch(() => kept.delete(all));
-    kept.set(all, found);
-    return found;
-  }
+  /** The files of words by their beginnings, and how many of them at most are better than the one with all words. */
+  const BEGINNINGS = 64, MOST = 8;
+  /** What is asked in words that begin no trade and no problem, and need not be looked up. */
+  const IDLE = /什么|怎么|怎样|如何|哪里|哪儿|哪个|哪家|哪些|有没有|谁会|谁能|问题|工作室/g;
 
-  /** @param {boolean} all @returns {Promise<Table>} */
-  async function read(all) {
-    /** @type {[string, string]} */
-    const [first, second] = await Promise.all([LaomoShards.shard("words", (index) => index.words), all ? LaomoShards.shard("needs", (index) => index.needs) : ""]);
-    const [plain, ...lines] = first.split("\n"), parts = [lines, ...second.split("\n\n").map((part) => part.split("\n"))];
+  /** What may be in a run: the words that begin with one of its characters; without a run, all. @param {string} [run] @returns {Promise<Table>} */
+  async function table(run) {
+    const parts = new Set([...(run ?? "").replace(IDLE, "")].map((sign) => (sign.codePointAt(0) ?? 0) % BEGINNINGS));
+    /** @type {string[]} */
+    const texts = run === undefined || parts.size > MOST ? [await LaomoShards.shard("words", (index) => index.words)]
+      : await Promise.all([...parts].map((n) => LaomoShards.shard(`w${n}`, (index) => index.w[n])));
     /** @type {Map<string, string[]>} */
-    const words = new Map();
-    const [trades, needs = []] = parts.map((part) => part.filter(Boolean).map((line) => {
-      const each = line.split(" "), token = `=${each[0]}`;
-      for (const word of each) words.set(word, [...(words.get(word) ?? []), token]);
-      return token;
-    }));
-    return { words, trades: new Set(trades), needs: new Set(needs), plain: new Set(plain.split(" ")) };
+    const words = new Map(), lines = new Map(), ofTrades = new Map();
+    const trades = new Set(), needs = new Set(), plain = new Set();
+    for (const [meaningless, ...sections] of texts.map((text) => text.split("\n\n"))) {
+      for (const word of meaningless.split(" ")) plain.add(word);
+      sections.forEach((section, n) => section.split("\n").filter(Boolean).forEach((line) => {
+        const [first, ...others] = line.split(" "), elsewhere = first.startsWith("-"), token = `=${first.slice(Number(elsewhere))}`;
+        const each = elsewhere ? others : [first, ...others];
+        if (n < 2) (n ? needs : trades).add(token);
+        lines.set(token, [...(lines.get(token) ?? []), ...each]);
+        for (const word of each) for (const known of n ? [words] : [words, ofTrades]) known.set(word, [...(known.get(word) ?? []), token]);
+      }));
+    }
+    return { words, ofTrades, lines, trades, needs, plain };
   }
 
   /** The words in a run that cover the most of it, long ones before several short ones. @param {string} run @param {Table} known @param {number} longest @returns {{found: string[], rest: string[], whole: boolean, short: boolean, covered: boolean}} whole: nothing is left that may mean something; short: a single character is; covered: nothing is left at all */

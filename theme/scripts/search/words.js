@@ -2,24 +2,27 @@
 /* 平常的叫法：烧焊、漏油、welding → 档案里写的词。词表见 vocabulary.js。 */
 
 const LaomoWords = (() => {
-  const { table, cut, LONGEST } = LaomoVocabulary, { isHan, fuzzy } = LaomoTokenize, { lookup } = LaomoPostings, { unit, add } = LaomoMatch;
-  const UNIT = 8, SKILL = 16, FACET = 64, TEXT = 128 | 256;
+  const { table, cut, LONGEST } = LaomoVocabulary, { isHan, fuzzy } = LaomoTokenize, { lookup } = LaomoPostings, { unit, add } = LaomoMatch, { SAID_TOO, addNew, anyOf, alsoSaid, merged } = LaomoEvidence;
+  const LEADER_NAME = 1, UNIT = 8, PLACED = 1 | 2 | UNIT | 64, SKILL = 16, FACET = 64, TEXT = 128 | 256;
   /** What a meaning's hit is worth beside the word itself, and the weight of an English word that says something by itself. */
   const SHARE = 0.9, TELLING = 0.5, BELOW = 0.5;
   /** What puts a hit before the best one, whatever kind of document it is. */
   const AHEAD = 5;
-  /** What it adds that a document says the word itself, and the share of what else it is found by. */
-  const SAID_TOO = 5, MORE = 0.25;
-  /** The most things that are looked up, and what one adds to a hit. */
-  const THINGS = 2, NAMED = 30;
+  /** The most things that are looked up, what one adds to a hit, and what it is worth alone: less than a problem, unless so many times as many documents tell of that. */
+  const THINGS = 2, NAMED = 30, ALONE = 0.95, RARE = 1.1, TIMES = 4;
+  /** The most words of records that are looked up because the question has their characters. */
+  const SPELLED = 2;
   const PLACE = /(?:公司|集团|单位|[厂局院所校店站港])$/;
   /** Two or three characters that begin with a surname may be a name, in which a single one means nothing: 周潇松. */
   const NAMELIKE = 3, NAMED_SO = /^[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤欧庄洪柯施连童游翁涂阮饶纪傅单解仇易]/u;
+
+  const BEFORE = /^(?:采访|拜访|联系|关于|拜|找|跟着?|请|见|叫|问)/;
 
   /** Documents that mean it. @param {string} run @param {string[]} tokens @param {Table} known @param {number} share */
   async function meaning(run, tokens, { trades, needs }, share = SHARE) {
     const found = unit(run), { counts: [studios] } = await LaomoShards.index();
     found.meant = true;
+    found.studios = studios;
     found.need = tokens.some((token) => needs.has(token));
     await Promise.all(tokens.map(async (token) => {
       const hits = [...await lookup(token)].map(([doc, fields]) => /** @type {[number, number]} */ ([doc, fields | (fields & ~(FACET | TEXT) ? SKILL : 0)]));
@@ -29,15 +32,32 @@ const LaomoWords = (() => {
     return found;
   }
 
-  /** Whether a unit has a hit outside running text. @param {Unit} found @param {number} [before] only documents before this one */
-  const strong = ({ fields }, before = Infinity) => [...fields].some(([doc, each]) => doc < before && each & ~TEXT);
+  /** Whether a unit has a hit outside running text. @param {Unit} found @param {number} [before] only documents before this one @param {number} [where] only in these fields */
+  const strong = ({ fields }, before = Infinity, where = ~TEXT) => [...fields].some(([doc, each]) => doc < before && each & where);
+
+  /** The leader with whose name a run begins: 王小明老师、采访王小明. @param {string} run */
+  async function leader(run) {
+    const signs = [...run.replace(BEFORE, "")];
+    if (!NAMED_SO.test(signs[0] ?? "")) return null;
+    for (const length of [3, 2]) {
+      if (signs.length === length && signs.length === [...run].length) continue;
+      const name = signs.slice(0, length).join(""), hits = [...await lookup(name)].filter(([, fields]) => fields & LEADER_NAME);
+      if (hits.length) return add(unit(name), new Map(hits));
+    }
+    return null;
+  }
 
   /** What a run of Chinese characters means: itself, its meaning, or the words in it. @param {Unit} found @param {number} pages the first number of what is no studio and no achievement @returns {Promise<Unit[]>} */
   async function meant(found, pages) {
-    const trades = await table(false), first = cut(found.run, trades, LONGEST);
+    const named = [...found.run].length > NAMELIKE && !strong(found) ? await leader(found.run) : null;
+    if (named) return [named];
+    const all = await table(found.run), ofTrades = { ...all, words: all.ofTrades, lines: new Map() }, first = cut(found.run, ofTrades, LONGEST);
     const places = first.whole || first.short ? [] : await Promise.all(first.rest.map((piece) => LaomoMatch.exact(piece))); // 北区 修电梯
-    const settled = first.whole || (places.length > 0 && places.every((each) => each && strong(each))), known = settled ? trades : await table(true), tokens = known.words.get(found.run);
-    if (tokens) return [merged(found, await meaning(found.run, tokens, known), pages)];
+    const settled = first.whole || (places.length > 0 && places.every((each) => each && strong(each, Infinity, PLACED))), known = settled ? ofTrades : all, tokens = known.words.get(found.run);
+    if (tokens) {
+      const made = await meaning(found.run, tokens, known);
+      return [merged(alsoSaid(made, found), made, pages)];
+    }
     if (strong(found, pages)) return [found];
     const { units, rest } = await inside(found.run, known, LONGEST);
     const single = units.every(({ run }) => run.split("”“").every((word) => [...word].length === 1));
@@ -78,56 +98,38 @@ const LaomoWords = (() => {
     const behind = NAMED_SO.test(run) ? [...run].slice(NAMELIKE) : [...run]; // 陈金松工作室在哪：松是名字里的
     const telling = covered ? single : single.filter([...run].length > NAMELIKE ? (sign) => behind.includes(sign) : outer);
     wanted.push(...await Promise.all([...new Set(telling)].map((sign) => meaning(sign, words.get(sign) ?? [], known))));
-    const all = [...units.filter(({ need }) => !need), anyOf(wanted.filter(({ scores }) => scores.size))].filter(({ scores }) => scores.size);
-    return { units: await together(all, found.filter((word) => !has(needs)(word) && !has(trades)(word)), known), rest };
+    await Promise.all(wanted.map((each) => spelledOut(each, run, known)));
+    const wrong = anyOf(wanted.filter(({ scores }) => scores.size)), isThing = (/** @type {string} */ word) => (words.get(word) ?? []).some((token) => !needs.has(token) && !trades.has(token));
+    const others = units.filter(({ need, run }) => !need && !(wrong.scores.size && isThing(run))); // 路灯坏了：不是照明的行当
+    return { units: await together([...others, wrong].filter(({ scores }) => scores.size), found.filter((word) => !has(needs)(word) && isThing(word) && !others.some(({ run }) => run === word)), known), rest };
   }
 
-  /** What holds one of several units; before others what holds more of them. @param {Unit[]} several @returns {Unit} */
-  function anyOf(several) {
-    if (several.length === 1) return several[0];
-    const found = unit(several.map(({ run }) => run).join("”“"));
-    for (const { scores, fields } of several) {
-      for (const [doc, score] of scores) {
-        const before = found.scores.get(doc) ?? 0;
-        found.scores.set(doc, Math.max(before, score) + Math.min(before, score) * MORE);
-        found.fields.set(doc, (found.fields.get(doc) ?? 0) | (fields.get(doc) ?? 0));
-      }
+  /** Before others what says a word of records in the characters of the question: 分错了 → 错分；晃 → 晃动. @param {Unit} meant @param {string} run @param {Table} known */
+  async function spelledOut(meant, run, { words, lines }) {
+    const [sign, ...more] = meant.run, others = (words.get(meant.run) ?? []).flatMap((token) => lines.get(token) ?? [])
+      .filter((word) => [...word].length === 2 && !run.includes(word) && (more.length ? [...word].every((each) => run.includes(each)) : word.startsWith(sign)));
+    for (const written of await Promise.all(others.slice(0, SPELLED).map((word) => LaomoMatch.exact(word)))) {
+      if (written) for (const [doc] of written.scores) if (meant.scores.has(doc)) meant.scores.set(doc, (meant.scores.get(doc) ?? 0) + SAID_TOO);
     }
-    return { ...found, meant: true, need: several.some(({ need }) => need) };
-  }
-
-  /** The word as it is written, worth more where that is what is meant. @param {Unit} meant @param {Unit} written */
-  function alsoSaid({ scores, need }, written) {
-    if (!need) return written;
-    for (const [doc, score] of scores) if (written.scores.has(doc)) written.scores.set(doc, Math.max(score, written.scores.get(doc) ?? 0) + SAID_TOO);
-    return written;
   }
 
   /** Units in which what tells of one of the things comes first; without any units, the things. @param {Unit[]} units @param {string[]} things @param {Table} known */
   async function together(units, things, known) {
-    const named = await Promise.all(things.slice(0, THINGS).map((word) => meaning(word, known.words.get(word) ?? [], known)));
+    const named = await Promise.all(things.slice(0, THINGS).map(async (word) => {
+      const thing = await meaning(word, known.words.get(word) ?? [], known);
+      return [...word].length > 1 ? merged(alsoSaid(thing, await LaomoMatch.exact(word) ?? unit(word)), thing) : thing;
+    }));
     if (!units.length) return named.filter(({ run, scores }) => scores.size && [...run].length > 1);
     const wanted = units.some(({ need }) => need) ? units.filter(({ need }) => need) : units;
-    for (const { fields } of named) {
-      for (const { scores } of wanted) for (const [doc, score] of scores) {
-        const where = fields.get(doc) ?? 0;
-        if (where) scores.set(doc, score + NAMED);
+    for (const each of wanted) {
+      const own = new Set(each.fields.keys());
+      for (const thing of named) {
+        for (const [doc, score] of each.scores) if (thing.fields.has(doc)) each.scores.set(doc, score + NAMED);
+        if (each.need) addNew(each, thing, thing.scores.size * TIMES < own.size ? RARE : ALONE, each.studios);
       }
+      if (each.need) each.parts = [...each.parts ?? [own], ...named.map(({ fields }) => new Set(fields.keys()))];
     }
     return units;
-  }
-
-  /** @param {Unit} to @param {Unit} from @param {number} [pages] what stands before it and means something else is worth less */
-  function merged(to, from, pages = 0) {
-    if (from.scores.size) for (const [doc, score] of to.scores) if (doc < pages && !from.scores.has(doc)) to.scores.set(doc, score / 2);
-    to.meant = to.meant || from.meant;
-    to.need = to.need || from.need;
-    for (const [doc, score] of from.scores) {
-      if (score <= (to.scores.get(doc) ?? 0)) continue;
-      to.scores.set(doc, score);
-      to.fields.set(doc, (to.fields.get(doc) ?? 0) | (from.fields.get(doc) ?? 0));
-    }
-    return to;
   }
 
   /** What English words mean; the words that mean nothing are left as they are. @param {Unit[]} units @returns {Promise<Unit[]>} */
@@ -136,7 +138,7 @@ const LaomoWords = (() => {
     const text = await LaomoShards.shard("english", (index) => index.english), trades = new Set(), needs = new Set();
     const meanings = text.split("\n").map((line) => line.split(" ")), names = meanings.map(([first]) => `=${first.slice(1)}`);
     meanings.forEach(([first], n) => (first[0] === "-" ? trades : first[0] === "+" ? needs : new Set()).add(names[n]));
-    const known = { words: new Map(), trades, needs, plain: new Set() };
+    const known = { words: new Map(), ofTrades: new Map(), lines: new Map(), trades, needs, plain: new Set() };
     /** The meanings of a word. @param {string} word */
     const of = (word) => {
       const same = meanings.flatMap((each, n) => (each.includes(word, 1) ? n : []));
@@ -153,8 +155,8 @@ const LaomoWords = (() => {
       const best = [...weights].filter(([, weight]) => weight === most).map(([n]) => n);
       const covered = [...left].filter(([, found]) => best.some((n) => found.includes(n))).map(([each]) => each);
       const run = covered.map(({ run }) => run).join(" "), formal = await LaomoMatch.exact(names[best[0]].slice(1));
-      const found = merged(formal ? { ...formal, run } : unit(run), await meaning(run, best.map((n) => names[n]), known));
-      made.push(covered.length > 1 ? found : merged(found, covered[0]));
+      const means = await meaning(run, best.map((n) => names[n]), known), found = merged(alsoSaid(means, { ...formal ?? unit(run), run }), means);
+      made.push(covered.length > 1 ? found : merged(alsoSaid(found, covered[0]), found));
       for (const each of covered) left.delete(each);
     }
     const others = [...left.keys()];
@@ -176,7 +178,7 @@ const LaomoWords = (() => {
 
   /** Adds what words mean that sound like one of the keys. @param {Unit} found @param {Set<string>} keys @param {Map<string, string[]>} syllables */
   async function sounding(found, keys, syllables) {
-    const known = await table(true), { words } = known, lengths = new Set([...keys].map(({ length }) => length));
+    const known = await table(), { words } = known, lengths = new Set([...keys].map(({ length }) => length));
     for (const [word, tokens] of words) {
       const sounds = fuzzy([...word].map((sign) => syllables.get(sign)?.[0] ?? "").join(""));
       if (lengths.has(sounds.length) && keys.has(sounds)) merged(found, await meaning(word, tokens, known, 0.8));

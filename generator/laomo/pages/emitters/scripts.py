@@ -46,6 +46,7 @@ LATE = {
     "search/meaning": (
         "search/forms",
         "search/vocabulary",
+        "search/evidence",
         "search/words",
         "search/fuzzy",
         "search/relax",

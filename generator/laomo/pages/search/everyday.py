@@ -18,6 +18,9 @@ _FILE = Path(__file__).with_suffix(".txt")
 _TRADE, _THING, _PLAIN = "trade", "thing", "plain"
 _ORDER = (_TRADE, "problem", "purpose", _THING)
 
+BEGINNINGS = 64
+"""In how many files the words are. A question of five characters loads about four of them."""
+
 
 class Sense(NamedTuple):
     """Words that mean the same."""
@@ -29,6 +32,8 @@ class Sense(NamedTuple):
     called: tuple[str, ...]
     """What people call it."""
     english: tuple[str, ...]
+    wider: str = ""
+    """The name of a meaning that stands in for this one on a site where no document has it."""
 
     @property
     def token(self) -> str:
@@ -66,19 +71,18 @@ class Everyday:
             for token in self._formal.keys() & tokens(text):
                 yield from (meaning for word, meaning in self._formal[token] if word in folded)
 
-    def trade_words(self, there: frozenset[str]) -> str:
-        """What people call trades, for the search page: first a line of words that mean nothing, then a line for each meaning that
-        some document has, its name first.
+    def words(self, there: frozenset[str]) -> str:
+        """What people call things, for the search page: lines of words that mean nothing, for trades, for problems and purposes, for
+        things, with empty lines between the four. A line is a meaning that some document has, its name first.
 
         Words are left out that mean what a shorter word within them means.
         """
-        plain, trades, *_ = _words(self._there(there))
-        return f"{plain}\n{trades}"
+        return "\n\n".join(_words(self._there(there)))
 
-    def need_words(self, there: frozenset[str]) -> str:
-        """The same for problems and purposes, and below an empty line for things."""
-        _, _, *others = _words(self._there(there))
-        return "\n\n".join(others)
+    def by_beginning(self, there: frozenset[str]) -> list[str]:
+        """The same in `BEGINNINGS` parts by the first character of the words, so that a question loads few of them."""
+        sections = [[line.split() for line in part.split("\n")] for part in _words(self._there(there))]
+        return ["\n\n".join(_beginning(n, sections)) for n in range(BEGINNINGS)]
 
     def english(self, there: frozenset[str]) -> str:
         """The English words, a line for each meaning that some document has and that has any. Its name stands first, with a sign
@@ -92,7 +96,21 @@ class Everyday:
         )
 
     def _there(self, tokens_: frozenset[str]) -> tuple[Sense, ...]:
-        return tuple(meaning for meaning in self.meanings if meaning.token in tokens_)
+        stands_in = defaultdict[str, list[Sense]](list)
+        for meaning in self.meanings:
+            if meaning.token not in tokens_:
+                stands_in[meaning.wider].append(meaning)
+        return tuple(_with_words_of(m, stands_in[m.formal[0]]) for m in self.meanings if m.token in tokens_)
+
+
+def _with_words_of(meaning: Sense, narrower: Iterable[Sense]) -> Sense:
+    """A meaning that people also find by the words for narrower ones."""
+    called = (word for each in narrower for word in (*each.formal, *each.called) if len(word) > 1)
+    english = (word for each in narrower for word in each.english)
+    return meaning._replace(
+        called=tuple(dict.fromkeys((*meaning.called, *called))),
+        english=tuple(dict.fromkeys((*meaning.english, *english))),
+    )
 
 
 @lru_cache(4)  # of every build the same
@@ -127,6 +145,24 @@ def _words(meanings: tuple[Sense, ...]) -> tuple[str, ...]:
     return plain, *("\n".join(lines) for lines in parts.values())
 
 
+def _beginning(number: int, sections: Sequence[Sequence[Sequence[str]]]) -> Iterator[str]:
+    """The sections of `words` with the words that begin so. Each line keeps its name, before which a sign stands if the name begins otherwise."""
+    (plain, *_), *others = sections
+    yield " ".join(word for word in plain if _begins(word) == number)
+    for section in others:
+        lines = ((name, [word for word in words if _begins(word) == number]) for name, *words in filter(None, section))
+        found = (
+            " ".join((name if _begins(name) == number else f"-{name}", *words))
+            for name, words in lines
+            if words or _begins(name) == number
+        )
+        yield "\n".join(found)
+
+
+def _begins(word: str) -> int:
+    return ord(word[0]) % BEGINNINGS
+
+
 def _is_found(word: str, by_word: Mapping[str, set[str]]) -> bool:
     """Whether the search page finds what a word means without the word: in a shorter one within it, which means just the same."""
     inside = {word[a:b] for a in range(len(word)) for b in range(a + 1, len(word) + 1)} - {word}
@@ -137,9 +173,11 @@ def _is_found(word: str, by_word: Mapping[str, set[str]]) -> bool:
 @cache
 def built_in() -> tuple[Sense, ...]:
     """The meanings of the file."""
-    return tuple(
-        Sense(kind, *(tuple(part.split()) for part in line.split(" | "))) for kind, line in _lines() if kind != _PLAIN
-    )
+    return tuple(_sense(kind, *line.split(" | ")) for kind, line in _lines() if kind != _PLAIN)
+
+
+def _sense(kind: str, formal: str, called: str, english: str, wider: str = "") -> Sense:
+    return Sense(kind, tuple(formal.split()), tuple(called.split()), tuple(english.split()), wider)
 
 
 def _plain() -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from laomo.pages.search import facet_columns, name_readings, variants
 from laomo.pages.search.documents import Card
+from laomo.pages.search.everyday import BEGINNINGS
 from laomo.pages.search.kept import Kept
 from laomo.pages.search.postings import Stop, code_units
 from laomo.pages.search.shards import Shards
@@ -82,8 +83,9 @@ def add_others(shards: Shards, source: IndexSource, kept: Kept) -> None:
     for block in _page_blocks(source.counts):
         shards.add(f"g{block}", [texts.card for texts in source.pages[block * PAGE_CARDS : (block + 1) * PAGE_CARDS]])
     there = frozenset(chain.from_iterable(kept.meanings))
-    shards.add("words", source.everyday.trade_words(there))
-    shards.add("needs", source.everyday.need_words(there))
+    shards.add("words", source.everyday.words(there))
+    for number, words in enumerate(source.everyday.by_beginning(there)):
+        shards.add(f"w{number}", words)
     shards.add("english", source.everyday.english(there))
     shards.add("variants", variants.table(kept.signs))
 
@@ -110,7 +112,7 @@ def manifest(shards: Shards, kept: Kept, sizes: Sizes, year: int) -> dict[str, A
         "o": {order: [named(f"o-{order}-{group}") for group in range(GROUPS)] for order in ORDERS},
         "sounds": named("sounds"),
         "words": named("words"),
-        "needs": named("needs"),
+        "w": [named(f"w{number}") for number in range(BEGINNINGS)],
         "english": named("english"),
         "variants": named("variants"),
         "p": [[first, named(f"p{number}")] for number, first in enumerate(kept.firsts)],

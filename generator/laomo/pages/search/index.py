@@ -9,7 +9,8 @@
     f-<facet>-….js    a facet's column: one character per document, studios first, then achievements (`facet_columns`)
     o-<order>-<g>….js the rank of each document of a group in the order of `pinyin` or `strokes`
     sounds-….js       characters by fuzzy syllable, loaded only when nothing else is found (`name_readings`)
-    words-….js        what people call trades; needs-….js: problems, purposes and things; english-….js: in English (`everyday`)
+    w<n>-….js         what people call trades, problems, purposes and things, by the first character; words-….js: all of them, for
+                      what only sounds like them; english-….js: in English (`everyday`)
     variants-….js     traditional and variant characters, loaded when one is typed (`variants`)
 
 Each file is one call, `laomoSearch("<name>", <data>)`. Scripts can be loaded from a local folder as well as from a server, and

@@ -1,0 +1,1 @@
+laomoSearch("w21","单位\n\n\n\n\n\n");

@@ -1,0 +1,1 @@
+laomoSearch("w23","渗透\n\n\n\n\n\n");

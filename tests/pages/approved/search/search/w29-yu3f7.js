@@ -1,0 +1,1 @@
+laomoSearch("w29","\n\n\n\n\n\n-先进操作法 绝活 绝招");

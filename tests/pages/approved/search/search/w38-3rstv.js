@@ -1,0 +1,1 @@
+laomoSearch("w38","车间 擦拭\n\n\n\n\n\n");

@@ -1,0 +1,1 @@
+laomoSearch("w54","零件 家里 时候\n\n\n\n制动\n\n");

@@ -1,0 +1,1 @@
+laomoSearch("w60","楼上 楼下 疼爱\n\n\n\n\n\n");

@@ -1,0 +1,1 @@
+laomoSearch("w63","使用 肿瘤 西装\n\n\n\n\n\n");
