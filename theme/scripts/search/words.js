@@ -51,9 +51,9 @@ const LaomoWords = (() => {
   async function meant(found, pages) {
     const named = [...found.run].length > NAMELIKE && !strong(found) ? await leader(found.run) : null;
     if (named) return [named];
-    const all = await table(found.run), ofTrades = { ...all, words: all.ofTrades, lines: new Map() }, first = cut(found.run, ofTrades, LONGEST);
+    const whole = await table(found.run), ofTrades = { ...whole, words: whole.ofTrades, lines: new Map() }, first = cut(found.run, ofTrades, LONGEST);
     const places = first.whole || first.short ? [] : await Promise.all(first.rest.map((piece) => LaomoMatch.exact(piece))); // 北区 修电梯
-    const settled = first.whole || (places.length > 0 && places.every((each) => each && strong(each, Infinity, PLACED))), known = settled ? ofTrades : all, tokens = known.words.get(found.run);
+    const settled = first.whole || (places.length > 0 && places.every((each) => each && strong(each, Infinity, PLACED))), known = settled ? ofTrades : whole, tokens = known.words.get(found.run);
     if (tokens) {
       const made = await meaning(found.run, tokens, known);
       return [merged(alsoSaid(made, found), made, pages)];
