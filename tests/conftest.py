@@ -255,5 +255,6 @@ def generated(site: Path, wanted: Callable[[PurePosixPath], bool]) -> dict[PureP
     checked = generate.check(project)
     assert checked.sound, checked.problems
     assert checked.registry
-    placed = [each.path for each in generate.generate(project, checked.registry) if wanted(each.path)]
+    made = (PurePosixPath(each.path) for each in generate.generate(project, checked.registry))
+    placed = [path for path in made if wanted(path)]
     return {path: (project.pages / path).read_bytes() for path in placed}

@@ -396,7 +396,7 @@ def test_what_is_made_of_records(site: Path) -> None:
             for place in ("decisions", "industries/port", *(f"unions/{each}" for each in ("city", "north", "south")))
         ),
     }
-    added = {path.as_posix() for path in more - paths if path.suffix != ".css"}
+    added = {path for path in more - paths if not path.endswith(".css")}
     assert added == feeds | {"share.png"} | {
         f"studios/{studio}/{name}" for studio in ("crane", "nurse", "weld") for name in of_studios
     }

@@ -28,7 +28,7 @@ const LaomoCombine = (() => {
       const at = doc - studios, part = at >= 0 && at < achievements;
       let score = at < 0 ? 3 : part ? 0 : at < achievements + index.counts[2] ? 4 : 1, own = !part;
       const met = units.map(({ scores, need, meant }, n) => {
-        const mine = scores.get(doc) ?? 0, above = part ? scores.get(of(doc)) ?? 0 : 0; // 一间工作室说的毛病、正文里提到的行当，不是它每一项成果的
+        const mine = scores.get(doc) ?? 0, above = part ? scores.get(of(doc)) ?? 0 : 0; // 工作室说的毛病、正文里提到的行当，不是它每一项成果的
         const inherited = part ? (need || (meant && above < SAID) ? 0 : above * 0.7) : child[n].get(doc) ?? 0;
         own = own || mine > 0;
         score += Math.max(mine, inherited);

@@ -12,16 +12,16 @@ const LaomoVocabulary = (() => {
   const DOING = /^[子儿工员人厂车队店站师匠班活家修做开造搞当送卖建治防通装管]$/u;
   const ASKING = /(?:什么|怎么|怎样|如何|哪里|哪儿|哪个|哪家|哪些|哪位|有没有|有人|谁会|谁能|谁做|谁来|谁在|谁|我们|我家|我想|我要|想学|想找|想|找|学|师傅|工人|人员|的人|家里|半夜|夜里|晚上|经常|总是|容易|有点|一点|厉害|严重|情况|现象|时候|附近|这里|东西|起来|的|了|吗|呢|会|做过|搞过|解决过|过|问题|工作室|请问|降低|提高|减少|解决|防止|改善|老是|老|太|在|有|是|和|与|跟|做|最|好|能|来|哪)/g;
 
-  /** The files of words by their beginnings, and how many of them at most are better than the one with all words. */
+  /** The files of words by their beginnings, and the most characters of a question for which they are better than the one with all words. */
   const BEGINNINGS = 64, MOST = 8;
   /** What is asked in words that begin no trade and no problem, and need not be looked up. */
   const IDLE = /什么|怎么|怎样|如何|哪里|哪儿|哪个|哪家|哪些|有没有|谁会|谁能|问题|工作室/g;
 
-  /** What may be in a run: the words that begin with one of its characters; without a run, all. @param {string} [run] @returns {Promise<Table>} */
-  async function table(run) {
-    const parts = new Set([...(run ?? "").replace(IDLE, "")].map((sign) => (sign.codePointAt(0) ?? 0) % BEGINNINGS));
+  /** What may be in a run: the words that begin with one of its characters. Without a run, and in a long question, all. @param {string} [run] @param {string} [question] @returns {Promise<Table>} */
+  async function table(run = "", question = run) {
+    const parts = new Set([...run.replace(IDLE, "")].map((sign) => (sign.codePointAt(0) ?? 0) % BEGINNINGS));
     /** @type {string[]} */
-    const texts = run === undefined || parts.size > MOST ? [await LaomoShards.shard("words", (index) => index.words)]
+    const texts = !run || [...question].length > MOST ? [await LaomoShards.shard("words", (index) => index.words)]
       : await Promise.all([...parts].map((n) => LaomoShards.shard(`w${n}`, (index) => index.w[n])));
     /** @type {Map<string, string[]>} */
     const words = new Map(), lines = new Map(), ofTrades = new Map();

@@ -16,6 +16,7 @@ const LaomoWords = (() => {
   /** Two or three characters that begin with a surname may be a name, in which a single one means nothing: 周潇松. */
   const NAMELIKE = 3, NAMED_SO = /^[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤欧庄洪柯施连童游翁涂阮饶纪傅单解仇易]/u;
 
+  const CALLED = /^(?:的|老?师傅?|大师|劳模|先生|女士|同志|医生|大夫|工程师|院士|主任|班长|团队|工作室|是谁|在哪里?|哪里|[工总姐哥])*$/;
   const BEFORE = /^(?:采访|拜访|联系|关于|拜|找|跟着?|请|见|叫|问)/;
 
   /** Documents that mean it. @param {string} run @param {string[]} tokens @param {Table} known @param {number} share */
@@ -35,23 +36,23 @@ const LaomoWords = (() => {
   /** Whether a unit has a hit outside running text. @param {Unit} found @param {number} [before] only documents before this one @param {number} [where] only in these fields */
   const strong = ({ fields }, before = Infinity, where = ~TEXT) => [...fields].some(([doc, each]) => doc < before && each & where);
 
-  /** The leader with whose name a run begins: 王小明老师、采访王小明. @param {string} run */
+  /** The leader of whom a run says nothing but the name: 王小明老师、采访王小明. @param {string} run */
   async function leader(run) {
     const signs = [...run.replace(BEFORE, "")];
     if (!NAMED_SO.test(signs[0] ?? "")) return null;
     for (const length of [3, 2]) {
       if (signs.length === length && signs.length === [...run].length) continue;
       const name = signs.slice(0, length).join(""), hits = [...await lookup(name)].filter(([, fields]) => fields & LEADER_NAME);
-      if (hits.length) return add(unit(name), new Map(hits));
+      if (hits.length) return CALLED.test(signs.slice(length).join("")) ? add(unit(name), new Map(hits)) : null; // 罗海平联系电话：问的不只是他
     }
     return null;
   }
 
-  /** What a run of Chinese characters means: itself, its meaning, or the words in it. @param {Unit} found @param {number} pages the first number of what is no studio and no achievement @returns {Promise<Unit[]>} */
-  async function meant(found, pages) {
+  /** What a run of Chinese characters means: itself, its meaning, or the words in it. @param {Unit} found @param {number} pages the first number of what is no studio and no achievement @param {string} question @returns {Promise<Unit[]>} */
+  async function meant(found, pages, question) {
     const named = [...found.run].length > NAMELIKE && !strong(found) ? await leader(found.run) : null;
     if (named) return [named];
-    const whole = await table(found.run), ofTrades = { ...whole, words: whole.ofTrades, lines: new Map() }, first = cut(found.run, ofTrades, LONGEST);
+    const whole = await table(found.run, question), ofTrades = { ...whole, words: whole.ofTrades, lines: new Map() }, first = cut(found.run, ofTrades, LONGEST);
     const places = first.whole || first.short ? [] : await Promise.all(first.rest.map((piece) => LaomoMatch.exact(piece))); // 北区 修电梯
     const settled = first.whole || (places.length > 0 && places.every((each) => each && strong(each, Infinity, PLACED))), known = settled ? ofTrades : whole, tokens = known.words.get(found.run);
     if (tokens) {
@@ -170,9 +171,10 @@ const LaomoWords = (() => {
   /** Units with what their words mean besides. @param {Unit[]} units @returns {Promise<Unit[]>} */
   async function widened(units) {
     const { counts } = await LaomoShards.index(), pages = counts[0] + counts[1];
+    const question = units.filter(({ run }) => isHan(run)).map(({ run }) => run).join("");
     const letters = units.filter(({ run }) => /^[a-z]+$/.test(run));
     const foreign = letters.length && !letters.every((each) => strong(each)) ? await english(letters) : letters;
-    const others = await Promise.all(units.filter((each) => !letters.includes(each)).map((each) => (isHan(each.run) ? meant(each, pages) : [each])));
+    const others = await Promise.all(units.filter((each) => !letters.includes(each)).map((each) => (isHan(each.run) ? meant(each, pages, question) : [each])));
     return [...others.flat(), ...foreign];
   }
 

@@ -105,7 +105,7 @@ MESSAGES = {
     ),
     "house-address": (
         "清单说这个馆的网址是 {address}，那是“{other}”的网站",
-        "请问这个馆，让它在 mkdocs.yml 的 site_url 里写自己的网址，再发布一次；没有收，照旧登上一次收来的",
+        "请问这个馆，让它的管理员在设置里写自己馆的网址，再发布一次；没有收，照旧登上一次收来的",
         "the edition says that the address of this house is {address}, which is the site of “{other}”",
         "it was not taken; ask this house to write its own address into site_url of mkdocs.yml and to publish again",
     ),

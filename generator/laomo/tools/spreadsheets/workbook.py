@@ -208,7 +208,10 @@ class _Sheet:
     def grid(self, title: str, *, hidden: bool) -> Grid:
         joined = self._joined()
         last = max((*self.cells, *joined), default=0)
-        rows = tuple(self._row(title, number, joined.get(number, {})) for number in range(1, last + 1))
+        numbers = range(1, last + 1)
+        widths = [max((*self.cells.get(number, ()), *joined.get(number, ())), default=0) for number in numbers]
+        self.budget.spend(sum(widths))  # before the first is made
+        rows = tuple(self._row(title, *row, joined.get(row[0], {})) for row in zip(numbers, widths, strict=True))
         return Grid(title, rows, frozenset(self.hidden_columns), hidden=hidden)
 
     def _joined(self) -> dict[int, dict[int, tuple[int, int]]]:
@@ -222,10 +225,8 @@ class _Sheet:
                 joined[row] |= dict.fromkeys(range(left, right + 1), (top, left))
         return joined
 
-    def _row(self, title: str, number: int, joined: dict[int, tuple[int, int]]) -> Row:
+    def _row(self, title: str, number: int, width: int, joined: dict[int, tuple[int, int]]) -> Row:
         cells = self.cells.get(number, {})
-        width = max((*cells, *joined), default=0)
-        self.budget.spend(width)
         columns = range(1, width + 1)
         if joined:
             made = tuple(self._made(title, number, column, cells, joined) for column in columns)
