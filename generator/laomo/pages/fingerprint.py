@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import sha256
 from operator import attrgetter
-from types import FunctionType, ModuleType
+from types import ModuleType
 from typing import Any
 
 from markupsafe import Markup
@@ -32,6 +32,7 @@ class Fingerprints:
         self._digests, self._pictures, self._cards = registry.digests, pictures, cards
         self._studios: dict[int, str] = {}
         self._own_digests: dict[int, str] = {}
+        self._reducers = _Reducers(self)
         self._shared = self._digest((_program_and_theme(), registry.site, registry.public_view.withdrawn, shared))
 
     def of(self, *facts: object) -> str:
@@ -40,7 +41,7 @@ class Fingerprints:
 
     def _digest(self, facts: object) -> str:
         stream = io.BytesIO()
-        _Pickler(stream, self).dump(facts)
+        _Pickler(stream, self._reducers).dump(facts)
         return sha256(stream.getbuffer()).hexdigest()
 
     def studio(self, studio: Studio) -> str:
@@ -79,36 +80,43 @@ def _program_and_theme() -> str:
     return digest.hexdigest()
 
 
-@cache
-def _values(kind: type) -> Callable[[Any], Any]:
-    """Returns a getter for the fields that are compared when two instances of a dataclass are."""
-    return attrgetter(*(each.name for each in fields(kind) if each.compare))
+_Reduced = tuple[type[str], tuple[object, ...]]
+"""What pickle writes for a fact: a function, which is never called, and values."""
 
 
 class _Pickler(pickle.Pickler):
     """Serializes facts into bytes that depend only on their values. The bytes are hashed, never unpickled."""
 
-    def __init__(self, stream: io.BytesIO, fingerprints: Fingerprints) -> None:
+    def __init__(self, stream: io.BytesIO, reducers: "_Reducers") -> None:
         super().__init__(stream, protocol=5)
         self.fast = True  # no memo: equal values give equal bytes, whether they are the same object or not
+        self.dispatch_table = reducers
+
+
+class _Reducers(dict[type, Callable[[Any], _Reduced]]):
+    """How facts of each kind are serialized: looked up by pickle, and chosen once for each kind, because a run has a million facts."""
+
+    def __init__(self, fingerprints: Fingerprints) -> None:
+        super().__init__()
         self._fingerprints = fingerprints
 
-    def reducer_override(self, fact: Any) -> Any:
-        values: tuple[object, ...]
-        match fact:
-            case Studio():
-                values = (self._fingerprints.studio(fact),)
-            case Achievement():
-                values = (self._fingerprints.studio(fact.studio), fact.record.id, fact.year)
-            case Record():
-                values = (type(fact).__name__, tuple(fact.__dict__.items()))
-            case Markup():
-                values = (str(fact),)
-            case type() | FunctionType() | ModuleType() if fact is not str:
-                values = (fact.__name__,)
-            case _ if is_dataclass(fact):
-                kind: type = type(fact)
-                values = (kind.__name__, _values(kind)(fact))
-            case _:
-                return NotImplemented
-        return str, values
+    def __missing__(self, kind: type) -> Callable[[Any], _Reduced]:
+        """The function for one kind. Raises KeyError for kinds that pickle itself serializes."""
+        self[kind] = reducer = self._reducer(kind)
+        return reducer
+
+    def _reducer(self, kind: type) -> Callable[[Any], _Reduced]:
+        if issubclass(kind, Studio):
+            return lambda studio: (str, (self._fingerprints.studio(studio),))
+        if issubclass(kind, Achievement):
+            return lambda item: (str, (self._fingerprints.studio(item.studio), item.record.id, item.year))
+        if issubclass(kind, Record):
+            return lambda record: (str, (kind.__name__, tuple(record.__dict__.items())))
+        if issubclass(kind, Markup):
+            return lambda markup: (str, (str(markup),))
+        if issubclass(kind, type | ModuleType):
+            return lambda named: (str, (named.__name__,))
+        if is_dataclass(kind):
+            values = attrgetter(*(each.name for each in fields(kind) if each.compare))
+            return lambda fact: (str, (kind.__name__, values(fact)))
+        raise KeyError(kind)

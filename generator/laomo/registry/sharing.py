@@ -1,6 +1,6 @@
 """What studios give to others and take up: results in use, new technology, suggestions, technical help, trainings, and who owns what was made."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from laomo.records import models
@@ -98,11 +98,6 @@ def contact(registry: Registry, studio: Studio) -> Contact:
         if union.landline:
             return Contact(union.name, union.landline, union)
     return Contact(studio.union.name, None, studio.union)
-
-
-def contacts(registry: Registry, studios: Iterable[Studio]) -> dict[str, Contact]:
-    """Whom to ask, by the studio's id."""
-    return {studio.id: contact(registry, studio) for studio in studios}
 
 
 def _activities(registry: Registry, of: Callable[[Year], Sequence[Event]]) -> tuple[Activity, ...]:

@@ -21,9 +21,12 @@ def emit(context: Context) -> Iterator[Output]:
     registry = context.registry
     borrowable = sharing.borrowable(registry)
     if borrowable:
-        asked = sharing.contacts(registry, (item.studio for item in borrowable))
-        facts: dict[str, Any] = {"asked": asked, "owned": bool(sharing.rights(registry))}
-        yield from _list(context, "borrowable.md", urls.BORROWABLE, borrowable, breadcrumbs.BORROWABLE, **facts)
+        items = [(item, sharing.contact(registry, item.studio)) for item in borrowable]
+        trail = breadcrumbs.to(breadcrumbs.ACHIEVEMENTS, breadcrumbs.BORROWABLE)
+        owned = bool(sharing.rights(registry))
+        yield from context.pages(
+            "borrowable.md", urls.BORROWABLE, items, trail=trail, entry=lambda each: _achievement(each[0]), owned=owned
+        )
     if adopted := sharing.adopted(registry):
         kinds = {kind: sum(kind in item.record.adopted for item in adopted) for kind in vocabulary.ADOPTIONS}
         yield from _list(context, "adopted.md", urls.ADOPTED, adopted, breadcrumbs.ADOPTED, kinds=kinds)
