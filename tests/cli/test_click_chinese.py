@@ -78,6 +78,7 @@ def test_help_has_no_english_word_of_the_library(
     text = ALL[path].get_help(click.Context(ALL[path], info_name=path))
     assert text.startswith(f"用法： {path} [选项]")
     assert "--help" in text
+    assert "..." not in text  # nor is a sentence cut where an English one would have a space
     words = re.findall(r"(?<![-\w./])[A-Z][A-Z]+\b|Usage|Options|Commands|Show|default|required", text)
     assert set(words) <= {"JSON", "CSV", "CODEOWNERS", "HEAD", "COMBINED", "HOSTS"}
 

@@ -6,6 +6,7 @@ the `.mo` file beside it, which `make phrases` compiles.
 
 import gettext
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -40,6 +41,8 @@ def name_in_chinese(command: click.Command) -> None:
     """Give a command and its subcommands Chinese placeholders and an aligned help. The help is Chinese in both languages."""
     command.context_class = _Context
     command.options_metavar = "[选项]"
+    if command.help and not command.short_help:  # click's own ends at a space, and Chinese has few
+        command.short_help = re.split(r"；|(?<=。)", command.help.strip(), maxsplit=1)[0].rstrip("。") + "。"
     if help_option := command.get_help_option(click.Context(command, help_option_names=["-h", "--help"])):
         help_option.help = "显示这份说明。"  # click translated this text before the language was set
     for parameter in command.params:
