@@ -1,7 +1,9 @@
 """The day, the list of an edition's files, the walk over stamped files, and the program's fingerprint."""
 
 import os
+import shutil
 import sys
+import time
 from datetime import UTC, date, datetime
 from importlib import metadata
 from pathlib import Path
@@ -12,6 +14,7 @@ from laomo.system import edition, fingerprint, heic, walk
 from laomo.system.clock import today
 from laomo.system.edition import Edition
 from laomo.system.files import DEEPEST, linked_stamp, linked_stamp_of, stamp
+from laomo.system.walk import Place, Snapshot
 
 
 @pytest.mark.parametrize(
@@ -69,23 +72,42 @@ def test_a_list_without_a_mark_or_files_is_one(tmp_path: Path) -> None:
     assert Edition.of(tmp_path / "none") is None
 
 
-def test_a_walk_stamps_every_file_and_if_asked_every_folder(tmp_path: Path) -> None:
+def test_a_walk_stamps_every_file_and_folder(tmp_path: Path) -> None:
     filled(tmp_path, "a", "b/c", "b/.d")
     (tmp_path / "empty").mkdir()
-    found = sorted(walk.files_below(tmp_path, "here"))
-    assert [(each.path, each.stamp) for each in found] == [
-        (f"here/{name}", stamp(tmp_path / name)) for name in ("a", "b/.d", "b/c")
-    ]
-    folders = {each.path for each in walk.files_below(tmp_path, "here", folders=True)}
-    assert folders == {"here/a", "here/b", "here/b/.d", "here/b/c", "here/empty"}
-    linked = {each.path: each.stamp for each in walk.files_below(tmp_path, "here", linked_stamp_of)}
-    assert linked["here/a"] == linked_stamp(tmp_path / "a")
-    assert walk.seen(tmp_path / "a") == (str(tmp_path / "a"), found[0].stamp, found[0].changed)
+    found = Place(tmp_path).files()
+    below = ["", "/a", "/b", "/b/.d", "/b/c", "/empty"]
+    assert [(each.path, each.stamp) for each in found] == [(path, stamp(f"{tmp_path}{path}")) for path in below]
+    linked = {each.path: each.stamp for each in Place(tmp_path, linked_stamp_of).files()}
+    assert linked["/a"] == linked_stamp(tmp_path / "a")
+    assert Place(tmp_path / "a").files() == [("", found[1].stamp, found[1].changed)]
+
+
+def test_a_snapshot_holds_until_something_is_changed_or_added_or_gone(tmp_path: Path) -> None:
+    here = filled(tmp_path / "here", "a", "b/c")
+    places = [Place(here), Place(here / "a")]
+    for change in ("write", "add", "delete", "replace the folder"):
+        snapshot = Snapshot.of(place.files() for place in places)
+        assert snapshot.holds(places)
+        assert not snapshot.holds(places[:1])
+        assert not snapshot.holds(reversed(places))
+        time.sleep(0.01)  # a clock of the kernel's counts in four thousandths of a second
+        match change:
+            case "write":
+                (here / "b/c").write_text("another", encoding="utf-8")
+            case "add":
+                (here / "b/.new").touch()
+            case "delete":
+                (here / "b/.new").unlink()
+            case _:
+                here.rename(tmp_path / "before")
+                shutil.copytree(tmp_path / "before", here)
+        assert not snapshot.holds(places), change
 
 
 def test_a_link_counts_as_changed_just_now(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("nowhere")
-    [found] = walk.files_below(tmp_path, "here")
+    [_, found] = Place(tmp_path).files()
     assert found.changed == float("inf")
     assert not found.settled(2**63)
 
@@ -94,26 +116,24 @@ def test_a_file_is_settled_two_seconds_after_its_last_change(tmp_path: Path) -> 
     file = filled(tmp_path, "a") / "a"
     os.utime(file, ns=(1, 1))
     changed = file.stat().st_ctime_ns
-    [found] = walk.files_below(tmp_path, "here")
+    [found] = Place(file).files()
     assert found.changed == changed, "the later of the two times"
     assert (found.settled(changed + walk.SETTLED), found.settled(changed + walk.SETTLED + 1)) == (False, True)
     ahead = changed + 10**12
     os.utime(file, ns=(ahead, ahead))
-    assert walk.seen(file).changed == ahead
+    assert Place(file).files()[0].changed == ahead
     assert walk.SETTLED == 2 * 10**9
 
 
 def test_an_endless_or_missing_folder_is_not_walked(tmp_path: Path) -> None:
     deep = "/".join("d" * (DEEPEST + 1))
     filled(tmp_path, f"{deep}/file")
-    assert [each.path for each in walk.files_below(tmp_path, "here")] == [f"here/{deep}/file"]
+    assert Place(tmp_path).files()[-1].path == f"/{deep}/file"
     filled(tmp_path, f"{deep}/d/file")
-    with pytest.raises(OSError, match="here"):
-        list(walk.files_below(tmp_path, "here"))
+    with pytest.raises(OSError, match="d/d"):
+        Place(tmp_path).files()
     with pytest.raises(FileNotFoundError):
-        list(walk.files_below(tmp_path / "none", "here"))
-    with pytest.raises(FileNotFoundError):
-        walk.seen(tmp_path / "none")
+        Place(tmp_path / "none").files()
 
 
 def test_the_programs_fingerprint_has_every_library_that_it_names(monkeypatch: pytest.MonkeyPatch) -> None:

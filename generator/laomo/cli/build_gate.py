@@ -8,14 +8,14 @@ not know of.
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from laomo.assets import fonts
-from laomo.cli.check_cache import inputs
+from laomo.cli.check_cache import inputs, snapshot_of
 from laomo.pages import theme
 from laomo.problems.problem import Problem, problem_of
 from laomo.project import Project
@@ -52,24 +52,28 @@ class BuildGate:
         try:
             self.project.refuse_links(self.project.cache_folder)  # a build looks for all others
             stored = cache.load(self._file, self._version)
-            same = bool(stored) and stored["state"] == _digest(self._state(map(Path, stored["folders"])))
         except OSError:  # the build reports what is missing
             return None
-        return Unchanged(stored["pages"], tuple(problem_of(**each) for each in stored["warnings"])) if same else None
+        places = self._places(map(Path, stored.get("folders", ())))
+        if not stored or not snapshot_of(stored["files"]).holds(places):
+            return None
+        return Unchanged(stored["pages"], tuple(problem_of(**each) for each in stored["warnings"]))
 
     def remember(self, rendered: "Rendered") -> None:
         """Keep the state after a build that began when this gate was made."""
         if rendered.theme_folders is None:
             return
         try:
-            sources = list(self._sources(rendered.theme_folders))
-            state = _digest((*sources, *self._published()))
+            *sources, published = (place.files() for place in self._places(rendered.theme_folders))
         except OSError:  # no cache then
             return
-        if all(each.settled(self.start) for each in sources):
-            folders = [str(folder) for folder in rendered.theme_folders]
-            warnings = [asdict(problem) for problem in rendered.warnings]
-            facts: dict[str, Any] = {"state": state, "folders": folders, "pages": rendered.pages, "warnings": warnings}
+        if all(each.settled(self.start) for each in chain.from_iterable(sources)):
+            facts: dict[str, Any] = {
+                "files": asdict(walk.Snapshot.of((*sources, published))),
+                "folders": [str(folder) for folder in rendered.theme_folders],
+                "pages": rendered.pages,
+                "warnings": [asdict(problem) for problem in rendered.warnings],
+            }
             cache.save(self._file, self._version, facts, {})
 
     @property
@@ -84,22 +88,7 @@ class BuildGate:
         options = (str(self.out), self.strict, self.compress, environment, self.project.settings_values, drawn_with)
         return f"{program()} {installed()} {today()} {options}"
 
-    def _state(self, folders: Iterable[Path]) -> Iterator[walk.StampedFile]:
-        yield from self._sources(folders)
-        yield from self._published()
-
-    def _sources(self, folders: Iterable[Path]) -> Iterator[walk.StampedFile]:
-        yield from inputs(self.project, folders=True)
-        for number, folder in enumerate(sorted({*folders, theme.folder()})):
-            yield from walk.files_below(folder, f"theme {number}", folders=True)
-
-    def _published(self) -> Iterator[walk.StampedFile]:
-        """The published files; hard links to them, which other editions have, do not count as a change."""
-        return walk.files_below(self.out.resolve(), "out", linked_stamp_of)
-
-
-def _digest(state: Iterable[walk.StampedFile]) -> str:
-    digest = sha256()
-    for path, stamp, _ in sorted(state):
-        digest.update(f"{path}\n{stamp}\n".encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
+    def _places(self, folders: Iterable[Path]) -> list[walk.Place]:
+        """What a build is made of, and last what it publishes: hard links to that, which other editions have, do not count as a change."""
+        theme_folders = map(walk.Place, sorted({*folders, theme.folder()}))
+        return [*inputs(self.project), *theme_folders, walk.Place(self.out.resolve(), linked_stamp_of)]

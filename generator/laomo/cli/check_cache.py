@@ -5,9 +5,11 @@ another edit within the resolution of the disk's clock would not be noticed.
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from laomo.problems.errors import BuildFailed
 from laomo.problems.problem import Problem, problem_of
@@ -29,24 +31,33 @@ def cached_check(root: Path, check: Callable[[], CheckResult]) -> CheckResult:
     """The result of `check` for the site in `root`; the stored result if no file has changed since. A new day counts as a change."""
     project = Project(root)
     start, file = time.time_ns(), project.cache_folder / "verdict.json"
+    version = f"{program()} {today()} {project.settings_values}"
+    places = inputs(project)
     try:
+        project.refuse_links(project.cache_folder)
+        stored = cache.load(file, version)
+        if stored and snapshot_of(stored["files"]).holds(places):
+            return CheckResult(stored["records"], tuple(problem_of(**parts) for parts in stored["problems"]))
         project.refuse_unsafe()
-        files = sorted(inputs(project))
+        files = [place.files() for place in places]
     except BuildFailed as fault:
         return CheckResult(0, fault.problems)
     except OSError:  # the check reports what is missing
         return check()
-    version = f"{program()} {today()} {project.settings_values} {files}"
-    if stored := cache.load(file, version):
-        return CheckResult(stored["records"], tuple(problem_of(**parts) for parts in stored["problems"]))
     result = check()
-    if all(each.settled(start) for each in files):
-        cache.save(file, version, asdict(result), {})
+    if all(each.settled(start) for each in chain.from_iterable(files)):
+        cache.save(file, version, {**asdict(result), "files": asdict(walk.Snapshot.of(files))}, {})
     return result
 
 
-def inputs(project: Project, *, folders: bool = False) -> Iterator[walk.StampedFile]:
-    """Every file that a check reads, and with `folders` every folder too. Raises OSError if one is missing."""
-    for name in ("studios", "content"):
-        yield from walk.files_below(project.root / name, name, folders=folders)
-    yield from map(walk.seen, project.settings_files)
+def inputs(project: Project) -> list[walk.Place]:
+    """The places of all that a check reads."""
+    return [
+        *(walk.Place(project.root / name) for name in ("studios", "content")),
+        *map(walk.Place, project.settings_files),
+    ]
+
+
+def snapshot_of(facts: Mapping[str, Any]) -> walk.Snapshot:
+    """A snapshot that was kept as JSON."""
+    return walk.Snapshot(tuple((tuple(paths), digest) for paths, digest in facts["places"]))
