@@ -14,7 +14,7 @@ from laomo.system import edition, fingerprint, heic, walk
 from laomo.system.clock import today
 from laomo.system.edition import Edition
 from laomo.system.files import DEEPEST, linked_stamp, linked_stamp_of, stamp
-from laomo.system.walk import Place, Snapshot
+from laomo.system.walk import WalkedTree, Snapshot
 
 
 @pytest.mark.parametrize(
@@ -75,17 +75,17 @@ def test_a_list_without_a_mark_or_files_is_one(tmp_path: Path) -> None:
 def test_a_walk_stamps_every_file_and_folder(tmp_path: Path) -> None:
     filled(tmp_path, "a", "b/c", "b/.d")
     (tmp_path / "empty").mkdir()
-    found = Place(tmp_path).files()
+    found = WalkedTree(tmp_path).files()
     below = ["", "/a", "/b", "/b/.d", "/b/c", "/empty"]
     assert [(each.path, each.stamp) for each in found] == [(path, stamp(f"{tmp_path}{path}")) for path in below]
-    linked = {each.path: each.stamp for each in Place(tmp_path, linked_stamp_of).files()}
+    linked = {each.path: each.stamp for each in WalkedTree(tmp_path, linked_stamp_of).files()}
     assert linked["/a"] == linked_stamp(tmp_path / "a")
-    assert Place(tmp_path / "a").files() == [("", found[1].stamp, found[1].changed)]
+    assert WalkedTree(tmp_path / "a").files() == [("", found[1].stamp, found[1].changed)]
 
 
 def test_a_snapshot_holds_until_something_is_changed_or_added_or_gone(tmp_path: Path) -> None:
     here = filled(tmp_path / "here", "a", "b/c")
-    places = [Place(here), Place(here / "a")]
+    places = [WalkedTree(here), WalkedTree(here / "a")]
     for change in ("write", "add", "delete", "replace the folder"):
         snapshot = Snapshot.of(place.files() for place in places)
         assert snapshot.holds(places)
@@ -107,7 +107,7 @@ def test_a_snapshot_holds_until_something_is_changed_or_added_or_gone(tmp_path: 
 
 def test_a_link_counts_as_changed_just_now(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("nowhere")
-    [_, found] = Place(tmp_path).files()
+    [_, found] = WalkedTree(tmp_path).files()
     assert found.changed == float("inf")
     assert not found.settled(2**63)
 
@@ -116,24 +116,24 @@ def test_a_file_is_settled_two_seconds_after_its_last_change(tmp_path: Path) -> 
     file = filled(tmp_path, "a") / "a"
     os.utime(file, ns=(1, 1))
     changed = file.stat().st_ctime_ns
-    [found] = Place(file).files()
+    [found] = WalkedTree(file).files()
     assert found.changed == changed, "the later of the two times"
     assert (found.settled(changed + walk.SETTLED), found.settled(changed + walk.SETTLED + 1)) == (False, True)
     ahead = changed + 10**12
     os.utime(file, ns=(ahead, ahead))
-    assert Place(file).files()[0].changed == ahead
+    assert WalkedTree(file).files()[0].changed == ahead
     assert walk.SETTLED == 2 * 10**9
 
 
 def test_an_endless_or_missing_folder_is_not_walked(tmp_path: Path) -> None:
     deep = "/".join("d" * (DEEPEST + 1))
     filled(tmp_path, f"{deep}/file")
-    assert Place(tmp_path).files()[-1].path == f"/{deep}/file"
+    assert WalkedTree(tmp_path).files()[-1].path == f"/{deep}/file"
     filled(tmp_path, f"{deep}/d/file")
     with pytest.raises(OSError, match="d/d"):
-        Place(tmp_path).files()
+        WalkedTree(tmp_path).files()
     with pytest.raises(FileNotFoundError):
-        Place(tmp_path / "none").files()
+        WalkedTree(tmp_path / "none").files()
 
 
 def test_the_programs_fingerprint_has_every_library_that_it_names(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,7 +88,7 @@ class BuildGate:
         options = (str(self.out), self.strict, self.compress, environment, self.project.settings_values, drawn_with)
         return f"{program()} {installed()} {today()} {options}"
 
-    def _places(self, folders: Iterable[Path]) -> list[walk.Place]:
+    def _places(self, folders: Iterable[Path]) -> list[walk.WalkedTree]:
         """What a build is made of, and last what it publishes: hard links to that, which other editions have, do not count as a change."""
-        theme_folders = map(walk.Place, sorted({*folders, theme.folder()}))
-        return [*inputs(self.project), *theme_folders, walk.Place(self.out.resolve(), linked_stamp_of)]
+        theme_folders = map(walk.WalkedTree, sorted({*folders, theme.folder()}))
+        return [*inputs(self.project), *theme_folders, walk.WalkedTree(self.out.resolve(), linked_stamp_of)]

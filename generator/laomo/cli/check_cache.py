@@ -50,11 +50,11 @@ def cached_check(root: Path, check: Callable[[], CheckResult]) -> CheckResult:
     return result
 
 
-def inputs(project: Project) -> list[walk.Place]:
+def inputs(project: Project) -> list[walk.WalkedTree]:
     """The places of all that a check reads."""
     return [
-        *(walk.Place(project.root / name) for name in ("studios", "content")),
-        *map(walk.Place, project.settings_files),
+        *(walk.WalkedTree(project.root / name) for name in ("studios", "content")),
+        *map(walk.WalkedTree, project.settings_files),
     ]
 
 

@@ -30,7 +30,7 @@ class StampedFile(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class WalkedTree:
     """A folder, or a single file, whose files are known by what `stamped` makes of their status."""
 
     top: Path
@@ -68,7 +68,7 @@ class Place:
 
 
 def digest_of(files: Iterable[StampedFile]) -> str:
-    """What `Place.digest` gives as long as none of them has changed."""
+    """What `WalkedTree.digest` gives as long as none of them has changed."""
     digest = sha256()
     for path, stamp, _ in files:
         digest.update(f"{path}\n{stamp}\n".encode("utf-8", "surrogateescape"))
@@ -87,7 +87,7 @@ class Snapshot:
         found = [tuple(each) for each in places]
         return cls(tuple((tuple(file.path for file in files), digest_of(files)) for files in found))
 
-    def holds(self, places: Iterable[Place]) -> bool:
+    def holds(self, places: Iterable[WalkedTree]) -> bool:
         """Whether the same still lies at the same places, with nothing beside it."""
         try:
             return [place.digest(paths) for place, (paths, _) in zip(places, self.places, strict=True)] == [
