@@ -14,7 +14,7 @@ from laomo.system import edition, fingerprint, heic, walk
 from laomo.system.clock import today
 from laomo.system.edition import Edition
 from laomo.system.files import DEEPEST, linked_stamp, linked_stamp_of, stamp
-from laomo.system.walk import WalkedTree, Snapshot
+from laomo.system.walk import Snapshot, WalkedTree
 
 
 @pytest.mark.parametrize(
