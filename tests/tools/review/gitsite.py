@@ -1,6 +1,8 @@
 """A site kept in git with a remote on disk, as a union's is on a platform: a bare repository, and clones of it."""
 
+import copy
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -33,6 +35,14 @@ class Clone:
         git(site, "remote", "add", "origin", remote)
         self.commit("first")
         git(site, "push", "--quiet", "origin", "main")
+
+    def copied(self, folder: Path) -> "Clone":
+        """The same in another folder: a tenth of the work of making it."""
+        made = copy.copy(self)
+        made.folder = Path(shutil.copytree(self.folder, folder / "site"))
+        made.remote = Path(shutil.copytree(self.remote, folder / "remote.git"))
+        git(made.folder, "remote", "set-url", "origin", made.remote)
+        return made
 
     def branch(self, name: str) -> None:
         git(self.folder, "switch", "--quiet", "--force-create", name, "main")

@@ -1,7 +1,6 @@
 """The summary for a merge request: what readers will see, in words a union chairman reads."""
 
 from html import unescape
-from pathlib import Path
 
 import pytest
 from tests.cli.command import laomo
@@ -14,13 +13,6 @@ from laomo.tools.review import changes
 STUDIO = "name: 示例焊接工匠创新工作室\ncategory: 工匠\nleaders:\n  - name: 示例甲\nunits: [示例船厂]\nregion: 北区\n"
 YEAR = "achievements:\n  - {id: arc, title: 短弧立焊法, kind: 先进操作法, disclosure: 可公开}\n  - {id: inner, title: 不给人看的办法, kind: 其他, disclosure: 不公开}\n"
 DECISION = "title: 示例决定\nresult: 命名\ndesignation: 示例市工匠创新工作室\nlevel: 市级\nbodies: [示例市总工会]\ndate: 2014-05\nstudios:\n  - studio: weld\n"
-
-
-@pytest.fixture
-def clone(site: Path, tmp_path: Path) -> Clone:
-    made = Clone(site, tmp_path / "remote.git")
-    made.branch("work")
-    return made
 
 
 def summary(clone: Clone, address: str | None = None) -> str:

@@ -4,7 +4,6 @@ import io
 import os
 import zipfile
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -19,13 +18,6 @@ from laomo.tools.review import ownership
 
 WELD = "studios/north/weld/studio.yml"
 TEXT = f"一页说明\n联系 {IDENTITY}\n"
-
-
-@pytest.fixture
-def clone(site: Path, tmp_path: Path) -> Clone:
-    made = Clone(site, tmp_path / "remote.git")
-    made.branch("work")
-    return made
 
 
 def found(clone: Clone, author: str = "chief") -> list[tuple[str, str]]:

@@ -1,7 +1,6 @@
 """A change is judged on what its merge makes, in real git: what looks clean on the branch lands elsewhere when it is merged."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from tests.conftest import edit, tree
@@ -13,13 +12,6 @@ from laomo.tools.review import ownership
 CRANE = "studios/north/crane/studio.yml"
 WELD = "studios/north/weld/studio.yml"
 NURSE = "studios/south/nurse/studio.yml"
-
-
-@pytest.fixture
-def clone(site: Path, tmp_path: Path) -> Clone:
-    made = Clone(site, tmp_path / "remote.git")
-    made.branch("work")
-    return made
 
 
 def codes(clone: Clone, author: str = "north-clerk") -> set[tuple[str, str]]:

@@ -1,7 +1,6 @@
 """Who may change what, on real git objects: the eight ways around it are refused before a file is opened."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from tests.cli.command import laomo
@@ -14,13 +13,6 @@ from laomo.tools.review import ownership
 
 WELD = "studios/north/weld/studio.yml"
 NURSE = "studios/south/nurse/studio.yml"
-
-
-@pytest.fixture
-def clone(site: Path, tmp_path: Path) -> Clone:
-    made = Clone(site, tmp_path / "remote.git")
-    made.branch("work")
-    return made
 
 
 def codes(clone: Clone, author: str = "north-clerk", base: str = "main") -> list[tuple[str, str]]:

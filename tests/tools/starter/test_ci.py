@@ -41,12 +41,18 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def clone(begun: Path, tmp_path: Path) -> Clone:
-    """That site on a platform on disk, and a branch for a change."""
-    made = Clone(Path(shutil.copytree(begun, tmp_path / "site")), tmp_path / "remote.git")
+@pytest.fixture(scope="module")
+def _platform(begun: Path, tmp_path_factory: pytest.TempPathFactory) -> Clone:
+    folder = tmp_path_factory.mktemp("platform")
+    made = Clone(Path(shutil.copytree(begun, folder / "site")), folder / "remote.git")
     made.branch("work")
     return made
+
+
+@pytest.fixture
+def clone(_platform: Clone, tmp_path: Path) -> Clone:
+    """That site on a platform on disk, and a branch for a change."""
+    return _platform.copied(tmp_path)
 
 
 def base(clone: Clone) -> Path:
