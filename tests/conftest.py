@@ -24,7 +24,7 @@ from laomo.publish import offline
 from tests.browser import firefox
 
 pytest.register_assert_rewrite("tests.browser.engines")
-pytest_plugins = ["tests.memory", "tests.order", "tests.security.table"]
+pytest_plugins = ["tests.memory", "tests.order", "tests.reports", "tests.security.table"]
 
 hypothesis.settings.register_profile("untimed", deadline=None)  # a busy machine is no fault
 hypothesis.settings.load_profile("untimed")
@@ -103,18 +103,31 @@ def _built_small(once: Once) -> Path:
     return once("small", _build_small)
 
 
-def _build_city(root: Path) -> None:
+def _build_city(folder: Path) -> None:
+    root = folder / "city"
+    root.mkdir()
     shutil.copy(ROOT / "mkdocs.yml", root)
-    for folder in ("content", "studios"):
-        shutil.copytree(ROOT / folder, root / folder)
+    for each in ("content", "studios"):
+        shutil.copytree(ROOT / each, root / each)
     (root / "theme").symlink_to(ROOT / "theme")
-    pipeline.build(Project(root), root / "site")
+    pipeline.build(Project(root), root / "site", without_server=folder / "edition")
 
 
 @pytest.fixture(scope="session")
-def city_root(once: Once) -> Path:
+def _built_city(once: Once) -> Path:
+    return once("built", _build_city)
+
+
+@pytest.fixture(scope="session")
+def city_root(_built_city: Path) -> Path:
     """The sample city with its site, built once for all tests: only to be read."""
-    return once("city", _build_city)
+    return _built_city / "city"
+
+
+@pytest.fixture(scope="session")
+def city_edition(_built_city: Path) -> Path:
+    """The offline edition that was built with the sample city's site: only to be read."""
+    return _built_city / "edition"
 
 
 @pytest.fixture(scope="session")
@@ -125,7 +138,7 @@ def city_site(city_root: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def offline_city(city_site: Path, once: Once) -> Path:
-    """The sample city's offline edition: only to be read."""
+    """The sample city's site, made to open without a server: only to be read."""
 
     def make(folder: Path) -> None:
         shutil.copytree(city_site, folder, dirs_exist_ok=True)

@@ -1,5 +1,6 @@
 """Pinyin of Chinese characters. The only module that imports pypinyin, and only on first use: its dictionaries take 0.2 s."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 
@@ -9,6 +10,13 @@ def syllables(text: str, *, tones: bool = False) -> tuple[str, ...]:
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 (see above)
 
     return tuple(lazy_pinyin(text, style=Style.TONE3 if tones else Style.NORMAL))
+
+
+def of_characters(characters: Iterable[str]) -> list[str]:
+    """The likeliest reading of each character by itself, without tones: for thousands at once, in half the time of `syllables`."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 (see above)
+
+    return lazy_pinyin([*characters], style=Style.NORMAL)
 
 
 @lru_cache(1 << 14)

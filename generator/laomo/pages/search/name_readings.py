@@ -88,15 +88,14 @@ def sound_table() -> str:
     """The 6,763 characters of GB 2312 by fuzzy syllable, one line each (`an安氨…`), for queries with homophones of the right characters."""
     groups: dict[str, list[str]] = defaultdict(list)
     merged = cache(fuzzy)  # of four hundred syllables
-    for row in range(0xB0, 0xF8):
-        for cell in range(0xA1, 0xFF):
-            character = bytes((row, cell)).decode("gb2312", errors="ignore")
-            if character:
-                usual = merged(pinyin.syllables(character)[0])
-                groups[usual].append(character)
-                for (syllable,) in _surname_reading(character):
-                    if merged(syllable) != usual:
-                        groups[merged(syllable)].append(character)
+    cells = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    characters = [*filter(None, (each.decode("gb2312", errors="ignore") for each in cells))]
+    for character, syllable in zip(characters, pinyin.of_characters(characters), strict=True):
+        usual = merged(syllable)
+        groups[usual].append(character)
+        for (other,) in _surname_reading(character):
+            if merged(other) != usual:
+                groups[merged(other)].append(character)
     return "\n".join(syllable + "".join(groups[syllable]) for syllable in sorted(groups))
 
 
