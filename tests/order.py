@@ -11,8 +11,12 @@ import pytest
 
 _TESTS = Path(__file__).parent
 
-_LONG = ("browser", "pages", "security", "tools", "publish", "acceptance")
-"""Folders of tests with the longest files, the longest first."""
+_LONG = (
+    *("browser/test_access.py", "tools/starter", "render/test_mkdocs.py", "security/test_slow_patterns.py", "browser"),
+    *("tools/cms", "cli/test_cli.py", "pages/search", "render", "publish", "tools", "security", "pages", "scripts"),
+    *("acceptance", "system"),
+)
+"""Files and folders that take longest, the longest first. The first builds the sample city, which the next do not wait for."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -44,9 +48,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """
     seed = config.getoption("shuffle")
     if seed is None:
-        rank = {name: place for place, name in enumerate(_LONG)}
-        items.sort(key=lambda item: rank.get(item.path.relative_to(_TESTS).parts[0], len(rank)))
+        items.sort(key=lambda item: _rank(item.path.relative_to(_TESTS)))
     else:
         chance = random.Random(seed)
         places: dict[Path, float] = defaultdict(chance.random)
         items.sort(key=lambda item: (places[item.path], chance.random()))
+
+
+def _rank(path: Path) -> int:
+    """The place in `_LONG` of the first that is the file or holds it."""
+    found = (place for place, name in enumerate(_LONG) if path.is_relative_to(name))
+    return next(found, len(_LONG))

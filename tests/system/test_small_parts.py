@@ -1,6 +1,7 @@
 """The day, the list of an edition's files, the walk over stamped files, and the program's fingerprint."""
 
 import os
+import re
 import shutil
 import sys
 import time
@@ -147,6 +148,7 @@ def test_the_programs_fingerprint_has_every_library_that_it_names(monkeypatch: p
             raise metadata.PackageNotFoundError(library)
         return "1"
 
+    monkeypatch.setattr(fingerprint, "_versions", dict)
     monkeypatch.setattr(fingerprint, "version", version)
     monkeypatch.setattr(fingerprint, "requires", lambda _: ["pydantic>=2", "ghost ; extra == 'x'", "mkdocs<2,>=1.6"])
     fingerprint.program.cache_clear()
@@ -157,6 +159,23 @@ def test_the_programs_fingerprint_has_every_library_that_it_names(monkeypatch: p
     fingerprint.program.cache_clear()
     assert fingerprint.program() != other
     fingerprint.program.cache_clear()
+
+
+def test_folders_say_the_versions_that_libraries_say_of_themselves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = {re.split(r"[^\w.-]", each)[0] for each in metadata.requires("laomo") or ()} | {"pydantic-core"}
+    known = {name: fingerprint._version(name) for name in names}
+    assert known["mkdocs"] == "1.6.1"
+    monkeypatch.setattr(fingerprint, "_versions", dict)
+    assert {name: fingerprint._version(name) for name in names} == known
+    monkeypatch.undo()
+    (tmp_path / "markdown_Of.the_House-2.0.dist-info").mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    fingerprint._versions.cache_clear()
+    assert fingerprint._version("Markdown.of-the_house") == "2.0"
+    assert fingerprint._version("nowhere") == ""
+    fingerprint._versions.cache_clear()
 
 
 def test_what_is_installed_is_every_library_on_the_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

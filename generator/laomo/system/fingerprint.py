@@ -31,7 +31,25 @@ def installed() -> str:
     return " ".join(sorted(found.name for folder in folders for found in folder.glob("*.dist-info")))
 
 
+@cache
+def _versions() -> dict[str, str]:
+    """The version of every library by its name as `_plain` writes it, as its folder says: reading what is in sixty of them takes 60 ms."""
+    found: dict[str, str] = {}
+    for folder in map(Path, sys.path):
+        for each in folder.glob("*.dist-info"):
+            name, _, told = each.name.removesuffix(".dist-info").rpartition("-")
+            found.setdefault(_plain(name), told)
+    return found
+
+
+def _plain(library: str) -> str:
+    """The name of a library as it is compared (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", library).lower()
+
+
 def _version(library: str) -> str:
+    if told := _versions().get(_plain(library)):
+        return told
     try:
         return version(library)
     except PackageNotFoundError:  # an extra that is not installed
