@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -118,6 +119,7 @@ def test_a_full_disk_leaves_the_site_as_it_was(built: Path) -> None:
 
 
 def test_a_place_that_cannot_be_written_is_named(site: Path) -> None:
+    shutil.rmtree(site / ".build")
     (site / ".build").write_text("in the way", encoding="utf-8")
     run = subprocess.run([LAOMO, "--lang", "zh", "build", "--root", site], capture_output=True, text=True, check=False)
     assert run.returncode == 1, run.stderr

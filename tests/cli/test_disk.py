@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import laomo
-from tests.conftest import tree
+from tests.conftest import source_tree
 
 LIST = """工作室名称,领衔人,所在单位,工会,简介
 张三焊接劳模创新工作室,张三,示例机械厂,北区工会,
@@ -40,10 +40,6 @@ def full_disk(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
-def kept(site: Path) -> dict[str, bytes]:
-    return {name: data for name, data in tree(site).items() if not name.startswith(".build/")}
-
-
 @pytest.fixture
 def listed(site: Path) -> Path:
     """The small site with a list to be imported and a log to be counted."""
@@ -56,25 +52,25 @@ def listed(site: Path) -> Path:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_full_disk_is_named_and_leaves_nothing_behind(listed: Path, name: str) -> None:
-    before = kept(listed)
+    before = source_tree(listed)
     with full_disk(10):
         run = laomo(*(part.format(site=listed) for part in COMMANDS[name]))
     said = run.stdout + run.stderr
     assert run.returncode in {1, 2}, said
     assert "文件超过了允许的大小" in said
     assert "Traceback" not in said
-    assert kept(listed) == before
+    assert source_tree(listed) == before
 
 
 def test_a_disk_that_fills_up_half_way_takes_nothing_of_an_import(listed: Path) -> None:
-    before = kept(listed)
+    before = source_tree(listed)
     with full_disk(1_500):
         run = laomo(*(part.format(site=listed) for part in COMMANDS["import"]))
     assert run.returncode == 1
     assert "studio.yml：文件超过了允许的大小" in run.stderr
-    assert kept(listed) == before
+    assert source_tree(listed) == before
     assert laomo(*(part.format(site=listed) for part in COMMANDS["import"])).returncode == 0
-    sizes = [len(data) for name, data in kept(listed).items() if name not in before]
+    sizes = [len(data) for name, data in source_tree(listed).items() if name not in before]
     assert min(sizes) < 1_500 < max(sizes)
 
 

@@ -1,5 +1,6 @@
 """All that import, export and forms say, line by line: each next step, each exit code, and nothing where there is nothing."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +143,7 @@ def test_a_zip_that_is_no_form(site: Path, tmp_path: Path) -> None:
 
 
 def test_a_link_among_the_caches_is_one_problem_on_one_line(site: Path, tmp_path: Path) -> None:
+    shutil.rmtree(site / ".build")
     (site / ".build").symlink_to(tmp_path)
     run = laomo("export", "--root", site, "--xlsx", tmp_path / "a.xlsx")
     assert (run.returncode, run.stdout.count("\n"), run.stderr) == (1, 1, "")

@@ -110,11 +110,12 @@ AGREED: dict[str, tuple[Way, Way, str]] = {
 
 
 @pytest.fixture(scope="module")
-def city(once: Once) -> Path:
+def city(once: Once, drawn: Path) -> Path:
     """The small site with something to say in each field of the nurses' records."""
 
     def make(folder: Path) -> None:
         shutil.copytree(SMALL, folder, dirs_exist_ok=True)
+        shutil.copytree(drawn, Project(folder).pictures)
         _written(folder / "mkdocs.yml", "site_name: 小馆\nsite_url: https://example.org/\n")
         edit(folder / UNIONS, "name: 南区工会,", "name: 南区工会, other_names: [南区总工会],")
         edit(folder / NURSE, "[{name: 顾三春}]", f"[{{name: 顾三春, {HONOUR}}}]")

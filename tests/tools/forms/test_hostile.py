@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.command import laomo
-from tests.conftest import tree
+from tests.conftest import source_tree
 from tests.tools.forms.zips import PROFILE, picture, record, zipped
 
 from laomo.pages.form.page import FORMAT
@@ -164,12 +164,12 @@ def test_what_the_form_did_not_save_is_refused_and_nothing_is_written(site: Path
     make, code = HOSTILE[case]
     file = tmp_path / "来件.zip"
     make(file)
-    before, start = tree(site), time.process_time()
+    before, start = source_tree(site), time.process_time()
     run = laomo("import", file, "--root", site)
     assert run.returncode == 1, run.stdout + run.stderr
     assert f"［{code}］" in run.stdout, run.stdout + run.stderr
     assert "\x1b" not in run.stdout
-    assert {name: data for name, data in tree(site).items() if not name.startswith(".build/")} == before
+    assert source_tree(site) == before
     assert {path.name for path in tmp_path.iterdir()} == {"small", "来件.zip"}
     assert time.process_time() - start < 5
 
