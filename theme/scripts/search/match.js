@@ -1,7 +1,7 @@
 "use strict";
 /* 问句的一段 → 一字不差地符合它的编号和分数。 */
 
-/** @typedef {{run: string, scores: Map<number, number>, fields: Hits, meant?: boolean, need?: boolean, studios?: number, parts?: Set<number>[], missing?: string[]}} Unit 问句的一段与它的结果；meant：是它的意思；need：说的是毛病或用途；studios、parts：见 evidence.js；missing：这一段里哪儿都没有的词 */
+/** @typedef {{run: string, scores: Map<number, number>, fields: Hits, meant?: boolean, need?: boolean, studios?: number, parts?: Set<number>[], missing?: string[], apart?: string[]}} Unit 问句的一段与它的结果；meant：是它的意思；need：说的是毛病或用途；studios、parts：见 evidence.js；missing：这一段里哪儿都没有的词；apart：没有哪条和它一起说到的东西 */
 
 const LaomoMatch = (() => {
   const { pairs, isHan } = LaomoTokenize, { lookup, beginning } = LaomoPostings;

@@ -7,7 +7,7 @@
  */
 
 const LaomoMeaning = (() => {
-  const { fold, isHan } = LaomoTokenize, { word } = LaomoMatch, { combined, nearest, varied } = LaomoRelax;
+  const { fold, isHan } = LaomoTokenize, { word } = LaomoMatch, { MOST, combined, nearest, varied } = LaomoRelax;
   const NAME = 1, TEXT = 128 | 256, PAGE = 2000;
   /** The most names that are looked up of a pasted text. */
   const NAMES = 8;
@@ -51,8 +51,10 @@ const LaomoMeaning = (() => {
     if (!answer.units.length || answer.units.some(({ scores }) => [...scores.values()].some((score) => score >= WHOLE))) return answer;
     const index = await LaomoShards.index(), units = await LaomoWords.widened(answer.units), { hits, note } = combined(units, index);
     const missing = units.flatMap((unit) => unit.missing ?? []), found = units.map(({ run }) => run);
-    const notes = missing.length && hits.length && !note ? [...answer.notes, `没有“${missing.join("”“")}”，下面是“${found.join("”“")}”的。`] : answer.notes;
-    return { ...answer, units, notes, hits: note ? [] : varied(hits, units, index) };
+    const apart = units.flatMap((unit) => (unit.apart ?? []).map((thing) => `没有同时说到“${thing}”“${unit.run}”的，以下只说到其中一样，或意思相近。`)).slice(0, 1);
+    const notes = missing.length && hits.length && !note ? [`没有“${missing.join("”“")}”，下面是“${found.join("”“")}”的。`] : hits.length && !note ? apart : [];
+    const best = varied(hits, units, index);
+    return { ...answer, units, notes: [...answer.notes, ...notes], hits: note ? [] : apart.length ? best.slice(0, MOST) : best };
   }
 
   /** What only running texts say is joined by what has a like name, unit or trade. @param {Answer} answer @returns {Promise<Answer>} */
@@ -140,7 +142,12 @@ const LaomoMeaning = (() => {
       const short = await widely(await literally(bare, typed.notes));
       for (const doc of await called(bare)) whole.add(doc);
       if (short.hits.length && strength(short) > strength(typed)) return { answer: await explained(text, await joinedByNames(short)) };
-      if (!typed.hits.length) return { answer: await explained(text, whole.size ? short : await nearly(short)) };
+      if (!typed.hits.length && (whole.size || bare === LaomoQuestions.parted(bare))) return { answer: await explained(text, whole.size ? short : await nearly(short)) };
+    }
+    const parted = LaomoQuestions.parted(bare || text);
+    if (!typed.hits.length && !whole.size && parted !== text) {
+      const apart = await widely(await literally(parted, typed.notes));
+      return { answer: await explained(text, apart.hits.length ? await joinedByNames(apart) : await nearly(apart)) };
     }
     if (typed.hits.length) return { answer: await explained(text, await joinedByNames(typed)) };
     return { answer: whole.size ? typed : await nearly(typed) };

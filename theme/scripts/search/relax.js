@@ -33,7 +33,7 @@ const LaomoRelax = (() => {
     const words = (/** @type {boolean} */ met) => units.flatMap(({ run }, n) => (best.met[n] === met ? [`“${run}”`] : [])).join("");
     const hits = kept.filter(({ met }) => met.every((each, n) => each || !best.met[n]));
     const other = units.length === 2 && units.every(({ meant }) => meant) ? all.filter(({ doc }) => !hits.some((each) => each.doc === doc)) : [];
-    if (other.length) return { hits: inTurn(nearest(hits, units), nearest(other, units)), note: `没有同时含${units.map(({ run }) => `“${run}”`).join("")}的，以下只含其中一样。` };
+    if (other.length) return { hits: inTurn(nearest(hits, units), nearest(other, units)), note: `没有同时说到${units.map(({ run }) => `“${run}”`).join("")}的，以下只说到其中一样，或意思相近。` };
     return { hits: nearest(hits, units), note: `没有同时含${units.map(({ run }) => `“${run}”`).join("")}的，以下不含${words(false)}。` };
   }
 
@@ -64,10 +64,10 @@ const LaomoRelax = (() => {
     const first = [best];
     /** @param {Candidate | undefined} hit */
     const take = (hit) => hit && first.length < VARIED && first.push(hit);
-    for (const part of need.parts ?? []) if (!first.some(({ doc }) => part.has(doc))) take(some.find(({ doc }) => part.has(doc)));
+    for (const part of need.parts ?? []) if (!first.some(({ doc }) => part.has(doc))) take((need.apart?.length ? hits : some).find(({ doc }) => part.has(doc)));
     if (units.length < 2) while (take(some.find((each) => !first.some(({ doc }) => near(doc, each.doc)))));
     return [...first.map((each, n) => ({ ...each, score: best.score + first.length - n })), ...hits.filter((each) => !first.includes(each))];
   }
 
-  return { combined, nearest, varied };
+  return { MOST, combined, nearest, varied };
 })();

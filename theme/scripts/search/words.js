@@ -16,6 +16,9 @@ const LaomoWords = (() => {
   /** Two or three characters that begin with a surname may be a name, in which a single one means nothing: 周潇松. */
   const NAMELIKE = 3, NAMED_SO = /^[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤欧庄洪柯施连童游翁涂阮饶纪傅单解仇易]/u;
 
+  /** English words for anybody and any work, which many trades have in their names. */
+  const ANYBODY = /^(?:work(?:s|ers?|ing|shops?)?|people|persons?|m[ae]n|masters?)$/;
+
   const CALLED = /^(?:的|老?师傅?|大师|劳模|先生|女士|同志|医生|大夫|工程师|院士|主任|班长|团队|工作室|是谁|在哪里?|哪里|[工总姐哥])*$/;
   const BEFORE = /^(?:采访|拜访|联系|关于|拜|找|跟着?|请|见|叫|问)/;
 
@@ -70,6 +73,7 @@ const LaomoWords = (() => {
       for (const each of units) for (const [doc, score] of each.scores) each.scores.set(doc, score + (scores.get(doc) ?? 0));
     }
     units[0].missing = plain.filter(({ scores }) => !scores.size).map(({ run }) => run);
+    for (const each of plain.filter(({ scores }) => scores.size && units[0].need)) asWell(units[0], each, ALONE);
     const all = [...units, ...others.filter((each) => strong(each))];
     // 一段话一字不差地写着它的，在前
     const said = [...found.run].length > 3 ? [...found.fields.keys()].filter((doc) => doc < pages) : [];
@@ -102,7 +106,9 @@ const LaomoWords = (() => {
     await Promise.all(wanted.map((each) => spelledOut(each, run, known)));
     const wrong = anyOf(wanted.filter(({ scores }) => scores.size)), isThing = (/** @type {string} */ word) => (words.get(word) ?? []).some((token) => !needs.has(token) && !trades.has(token));
     const others = units.filter(({ need, run }) => !need && !(wrong.scores.size && isThing(run))); // 路灯坏了：不是照明的行当
-    return { units: await together([...others, wrong].filter(({ scores }) => scores.size), found.filter((word) => !has(needs)(word) && isThing(word) && !others.some(({ run }) => run === word)), known), rest };
+    const within = whole.filter((word) => has(needs)(word) && [...word].length > 2).flatMap((word) => cut(word, known, [...word].length - 1).found).filter((word) => [...word].length > 1); // 轴承烧：缺油，说的也是轴承
+    const things = [...new Set([...found, ...within])].filter((word) => !has(needs)(word) && isThing(word) && !others.some(({ run }) => run === word));
+    return { units: await together([...others, wrong].filter(({ scores }) => scores.size), things, known), rest };
   }
 
   /** Before others what says a word of records in the characters of the question: 分错了 → 错分；晃 → 晃动. @param {Unit} meant @param {string} run @param {Table} known */
@@ -126,11 +132,17 @@ const LaomoWords = (() => {
       const own = new Set(each.fields.keys());
       for (const thing of named) {
         for (const [doc, score] of each.scores) if (thing.fields.has(doc)) each.scores.set(doc, score + NAMED);
-        if (each.need) addNew(each, thing, thing.scores.size * TIMES < own.size ? RARE : ALONE, each.studios);
+        if (each.need) asWell(each, thing, thing.scores.size * TIMES < own.size ? RARE : ALONE, own);
       }
-      if (each.need) each.parts = [...each.parts ?? [own], ...named.map(({ fields }) => new Set(fields.keys()))];
     }
     return units;
+  }
+
+  /** What tells of a thing is found with what tells of the problem, at a share of its worth. @param {Unit} problem @param {Unit} thing @param {number} share @param {Set<number>} [own] what tells of the problem itself */
+  function asWell(problem, thing, share, own = new Set(problem.fields.keys())) {
+    addNew(problem, thing, share, problem.studios);
+    problem.parts = [...problem.parts ?? [own], new Set(thing.fields.keys())];
+    if ([...thing.run].length > 1 && ![...thing.fields.keys()].some((doc) => own.has(doc))) problem.apart = [...problem.apart ?? [], thing.run];
   }
 
   /** What English words mean; the words that mean nothing are left as they are. @param {Unit[]} units @returns {Promise<Unit[]>} */
@@ -145,7 +157,7 @@ const LaomoWords = (() => {
       const same = meanings.flatMap((each, n) => (each.includes(word, 1) ? n : []));
       return same.length ? same : meanings.flatMap((each, n) => (each.some((one, at) => at && alike(one, word)) ? n : []));
     };
-    const left = new Map(units.map((each) => [each, of(each.run)]));
+    const telling = units.filter(({ run }) => !ANYBODY.test(run)), left = new Map((telling.length ? telling : units).map((each) => [each, of(each.run)]));
     const made = [];
     for (;;) {
       /** @type {Map<number, number>} */
