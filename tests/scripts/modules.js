@@ -6,7 +6,7 @@ import vm from "node:vm";
 import { Page, truth } from "./page.js";
 
 const SCRIPTS = path.join(import.meta.dirname, "../../theme/scripts");
-const ORDER = ["search/shards", "search/document_numbers", "ui/result_cards", "ui/dom", "ui/covers", "ui/titles", "search/tokenize", "search/postings", "search/match", "search/combine", "search/engine", "search/results", "search/forms", "search/vocabulary", "search/evidence", "search/words", "search/fuzzy", "search/relax", "search/questions", "ui/facet_columns", "search/meaning", "ui/url_state", "ui/facets"];
+const ORDER = ["search/shards", "search/document_numbers", "ui/result_cards", "ui/dom", "ui/covers", "ui/titles", "search/tokenize", "search/postings", "search/match", "search/combine", "search/engine", "search/results", "search/forms", "search/vocabulary", "search/evidence", "search/senses", "search/english", "search/words", "search/fuzzy", "search/relax", "search/questions", "ui/facet_columns", "search/meaning", "ui/url_state", "ui/facets"];
 const named = (module) => `Laomo${path.basename(module).replace(/(^|_)(\w)/g, (_, __, letter) => letter.toUpperCase())}`;
 
 /** @param {string} index "city" or another one that `test_scripts.py` lays @param {object} [how] see `Page` @returns {Record<string, any>} the constants by name, and the page */

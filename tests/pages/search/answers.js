@@ -7,7 +7,7 @@ import vm from "node:vm";
 
 const { folder, questions, each } = JSON.parse(fs.readFileSync(0, "utf8"));
 const scripts = path.join(import.meta.dirname, "../../../theme/scripts");
-const MODULES = ["search/tokenize", "search/document_numbers", "search/postings", "search/match", "search/forms", "search/vocabulary", "search/evidence", "search/words", "search/fuzzy", "search/combine", "search/relax", "search/questions", "ui/facet_columns", "search/meaning", "search/engine", "ui/result_cards", "search/results"];
+const MODULES = ["search/tokenize", "search/document_numbers", "search/postings", "search/match", "search/forms", "search/vocabulary", "search/evidence", "search/senses", "search/english", "search/words", "search/fuzzy", "search/combine", "search/relax", "search/questions", "ui/facet_columns", "search/meaning", "search/engine", "ui/result_cards", "search/results"];
 
 const known = new Map();
 let files = new Set();

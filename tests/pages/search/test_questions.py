@@ -48,6 +48,33 @@ def test_what_the_records_say_is_found(request: pytest.FixtureRequest, size: str
     assert first >= 0.97, f"{first:.3f}\n{told}"
 
 
+ASKED = {
+    "轴承烧了": ("studios/ke-qiaozhen-cigarette-packaging/", ""),  # the bearing, before what only lacks oil
+    "皮带断了": ("studios/", "没有同时说到“皮带”“断”的，以下只说到其中一样，或意思相近。"),
+    "女的开公交": ("studios/city-bus/", "没有同时说到“女的”“公交”的，以下只说到其中一样，或意思相近。"),
+    "水泵漏水": ("studios/", ""),  # both, in other words
+    "汽修学徒": ("studios/auto-teaching/", ""),
+    "我市的焊工": ("studios/welding/", ""),
+    "市总工会经费": ("statistics/funding/", ""),
+    "最近的公示": ("notices/", ""),
+    "罗海平的故事": ("stories/anti-sway/", ""),
+    "罗海平的工作室还有效吗": ("studios/port-crane/", "没有完全包含“罗海平的工作室还有效”的，下面是最接近的。"),
+    "巾帼工作室有哪些": ("studios/postal/", ""),
+    "women workers": ("studios/postal/", ""),
+}
+"""What is asked → how the first hit begins, and what is said of all."""
+
+
+def test_the_first_hit_and_what_is_said_of_all(city: Site) -> None:
+    answers = dict(zip(ASKED, ask(city.search, list(ASKED)), strict=True))
+    wrong = {
+        text: (answers[text].urls[:1], answers[text].notes)
+        for text, (first, note) in some(ASKED.items())
+        if not "".join(answers[text].urls[:1]).startswith(first) or "".join(answers[text].notes) != note
+    }
+    assert wrong == {}
+
+
 @pytest.mark.parametrize("common", ["创新", "工作室", "制度"])
 def test_what_nearly_everything_says_hinders_nothing(province: Site, common: str) -> None:
     studio = province.registry.active_studios[9]

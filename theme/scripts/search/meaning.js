@@ -138,19 +138,18 @@ const LaomoMeaning = (() => {
     typed = await widely(typed);
     const bare = LaomoQuestions.plain(text), weak = strength(typed) < MORE;
     if (!bare && !whole.size && weak) return { answer: { ...typed, hits: [], notes: [`“${text}”里没有可以查找的词，请写上要找的人、工种或单位。`] } };
+    let answer = typed;
     if (bare && bare !== text && weak) {
       const short = await widely(await literally(bare, typed.notes));
       for (const doc of await called(bare)) whole.add(doc);
-      if (short.hits.length && strength(short) > strength(typed)) return { answer: await explained(text, await joinedByNames(short)) };
-      if (!typed.hits.length && (whole.size || bare === LaomoQuestions.parted(bare))) return { answer: await explained(text, whole.size ? short : await nearly(short)) };
+      if (!typed.hits.length || (short.hits.length && strength(short) > strength(typed))) answer = short;
     }
-    const parted = LaomoQuestions.parted(bare || text);
-    if (!typed.hits.length && !whole.size && parted !== text) {
-      const apart = await widely(await literally(parted, typed.notes));
-      return { answer: await explained(text, apart.hits.length ? await joinedByNames(apart) : await nearly(apart)) };
+    if (!answer.hits.length && !whole.size) {
+      const words = bare || text, parted = LaomoQuestions.parted(words);
+      const apart = parted === words ? answer : await widely(await literally(parted, typed.notes));
+      return { answer: await explained(text, apart.hits.length ? await joinedByNames(apart) : await nearly(answer)) };
     }
-    if (typed.hits.length) return { answer: await explained(text, await joinedByNames(typed)) };
-    return { answer: whole.size ? typed : await nearly(typed) };
+    return { answer: await explained(text, answer.hits.length ? await joinedByNames(answer) : answer) };
   }
 
   return { of };

@@ -2,10 +2,8 @@
 /* 平常的叫法：烧焊、漏油、welding → 档案里写的词。词表见 vocabulary.js。 */
 
 const LaomoWords = (() => {
-  const { table, cut, LONGEST } = LaomoVocabulary, { isHan, fuzzy } = LaomoTokenize, { lookup } = LaomoPostings, { unit, add } = LaomoMatch, { SAID_TOO, addNew, anyOf, alsoSaid, merged } = LaomoEvidence;
-  const LEADER_NAME = 1, UNIT = 8, PLACED = 1 | 2 | UNIT | 64, SKILL = 16, FACET = 64, TEXT = 128 | 256;
-  /** What a meaning's hit is worth beside the word itself, and the weight of an English word that says something by itself. */
-  const SHARE = 0.9, TELLING = 0.5, BELOW = 0.5;
+  const { table, cut, LONGEST } = LaomoVocabulary, { isHan, fuzzy } = LaomoTokenize, { lookup } = LaomoPostings, { unit, add } = LaomoMatch, { SAID_TOO, addNew, anyOf, alsoSaid, merged } = LaomoEvidence, { meaning, strong } = LaomoSenses;
+  const LEADER_NAME = 1, UNIT = 8, PLACED = 1 | 2 | UNIT | 64, TEXT = 128 | 256;
   /** What puts a hit before the best one, whatever kind of document it is. */
   const AHEAD = 5;
   /** The most things that are looked up, what one adds to a hit, and what it is worth alone: less than a problem, unless so many times as many documents tell of that. */
@@ -16,28 +14,8 @@ const LaomoWords = (() => {
   /** Two or three characters that begin with a surname may be a name, in which a single one means nothing: 周潇松. */
   const NAMELIKE = 3, NAMED_SO = /^[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤欧庄洪柯施连童游翁涂阮饶纪傅单解仇易]/u;
 
-  /** English words for anybody and any work, which many trades have in their names. */
-  const ANYBODY = /^(?:work(?:s|ers?|ing|shops?)?|people|persons?|m[ae]n|masters?)$/;
-
   const CALLED = /^(?:的|老?师傅?|大师|劳模|先生|女士|同志|医生|大夫|工程师|院士|主任|班长|团队|工作室|是谁|在哪里?|哪里|[工总姐哥])*$/;
   const BEFORE = /^(?:采访|拜访|联系|关于|拜|找|跟着?|请|见|叫|问)/;
-
-  /** Documents that mean it. @param {string} run @param {string[]} tokens @param {Table} known @param {number} share */
-  async function meaning(run, tokens, { trades, needs }, share = SHARE) {
-    const found = unit(run), { counts: [studios] } = await LaomoShards.index();
-    found.meant = true;
-    found.studios = studios;
-    found.need = tokens.some((token) => needs.has(token));
-    await Promise.all(tokens.map(async (token) => {
-      const hits = [...await lookup(token)].map(([doc, fields]) => /** @type {[number, number]} */ ([doc, fields | (fields & ~(FACET | TEXT) ? SKILL : 0)]));
-      add(found, new Map(hits.filter(([doc]) => doc < studios)), share);
-      add(found, new Map(hits.filter(([doc]) => doc >= studios)), trades.has(token) ? share * BELOW : share); // 问行当的，先看工作室
-    }));
-    return found;
-  }
-
-  /** Whether a unit has a hit outside running text. @param {Unit} found @param {number} [before] only documents before this one @param {number} [where] only in these fields */
-  const strong = ({ fields }, before = Infinity, where = ~TEXT) => [...fields].some(([doc, each]) => doc < before && each & where);
 
   /** The leader of whom a run says nothing but the name: 王小明老师、采访王小明. @param {string} run */
   async function leader(run) {
@@ -145,47 +123,12 @@ const LaomoWords = (() => {
     if ([...thing.run].length > 1 && ![...thing.fields.keys()].some((doc) => own.has(doc))) problem.apart = [...problem.apart ?? [], thing.run];
   }
 
-  /** What English words mean; the words that mean nothing are left as they are. @param {Unit[]} units @returns {Promise<Unit[]>} */
-  async function english(units) {
-    /** @type {string} */
-    const text = await LaomoShards.shard("english", (index) => index.english), trades = new Set(), needs = new Set();
-    const meanings = text.split("\n").map((line) => line.split(" ")), names = meanings.map(([first]) => `=${first.slice(1)}`);
-    meanings.forEach(([first], n) => (first[0] === "-" ? trades : first[0] === "+" ? needs : new Set()).add(names[n]));
-    const known = { words: new Map(), ofTrades: new Map(), lines: new Map(), trades, needs, plain: new Set() };
-    /** The meanings of a word. @param {string} word */
-    const of = (word) => {
-      const same = meanings.flatMap((each, n) => (each.includes(word, 1) ? n : []));
-      return same.length ? same : meanings.flatMap((each, n) => (each.some((one, at) => at && alike(one, word)) ? n : []));
-    };
-    const telling = units.filter(({ run }) => !ANYBODY.test(run)), left = new Map((telling.length ? telling : units).map((each) => [each, of(each.run)]));
-    const made = [];
-    for (;;) {
-      /** @type {Map<number, number>} */
-      const weights = new Map();
-      for (const found of left.values()) for (const n of found) weights.set(n, (weights.get(n) ?? 0) + 1 / found.length);
-      const most = Math.max(...weights.values(), 0);
-      if (most < (made.length ? TELLING : 0.01)) break;
-      const best = [...weights].filter(([, weight]) => weight === most).map(([n]) => n);
-      const covered = [...left].filter(([, found]) => best.some((n) => found.includes(n))).map(([each]) => each);
-      const run = covered.map(({ run }) => run).join(" "), formal = await LaomoMatch.exact(names[best[0]].slice(1));
-      const means = await meaning(run, best.map((n) => names[n]), known), found = merged(alsoSaid(means, { ...formal ?? unit(run), run }), means);
-      made.push(covered.length > 1 ? found : merged(alsoSaid(found, covered[0]), found));
-      for (const each of covered) left.delete(each);
-    }
-    const others = [...left.keys()];
-    if (made.length) return [...made.filter(({ scores }) => scores.size), ...others.filter((each) => strong(each))];
-    return others.length < 2 || others.every((each) => strong(each)) ? others : [unit(others.map(({ run }) => run).join(""))]; // dian ti
-  }
-
-  /** welder, welders, welding. @param {string} one @param {string} other */
-  const alike = (one, other) => Math.min(one.length, other.length) > 3 && Math.abs(one.length - other.length) < 4 && (one.startsWith(other) || other.startsWith(one));
-
   /** Units with what their words mean besides. @param {Unit[]} units @returns {Promise<Unit[]>} */
   async function widened(units) {
     const { counts } = await LaomoShards.index(), pages = counts[0] + counts[1];
     const question = units.filter(({ run }) => isHan(run)).map(({ run }) => run).join("");
     const letters = units.filter(({ run }) => /^[a-z]+$/.test(run));
-    const foreign = letters.length && !letters.every((each) => strong(each)) ? await english(letters) : letters;
+    const foreign = letters.length && !letters.every((each) => strong(each)) ? await LaomoEnglish.meant(letters) : letters;
     const others = await Promise.all(units.filter((each) => !letters.includes(each)).map((each) => (isHan(each.run) ? meant(each, pages, question) : [each])));
     return [...others.flat(), ...foreign];
   }

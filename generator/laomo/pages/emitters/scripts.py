@@ -47,6 +47,8 @@ LATE = {
         "search/forms",
         "search/vocabulary",
         "search/evidence",
+        "search/senses",
+        "search/english",
         "search/words",
         "search/fuzzy",
         "search/relax",
