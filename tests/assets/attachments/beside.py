@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from laomo import generate
+from laomo.assets.attachments import publication
 from laomo.problems import formats
 from laomo.problems.problem import Problem
 from laomo.project import Project
@@ -50,7 +51,16 @@ def said(found: Mapping[str, list[Problem]]) -> str:
 
 
 def published(site: Path) -> dict[str, bytes]:
-    """The files beside the notice, as they go to the site."""
+    """The files beside the notice, as they go to a site whose records are sound. (`test_every_way_to_the_site_gives_the_same_bytes` builds it.)"""
+    project = Project(site)
+    checked = generate.check(project)
+    assert checked.sound, checked.problems
+    outputs = publication.publish(project.root / "content", project.attachments)
+    return {output.path.name: output.data for output in outputs if output.path.parts[0] == FOLDER}
+
+
+def written(site: Path) -> dict[str, bytes]:
+    """The same as it lies on disk, with all pages that records make."""
     made = generated(site, lambda path: path.parts[0] == FOLDER and path.suffix != ".md")
     return {path.name: data for path, data in made.items()}
 

@@ -13,7 +13,7 @@ from laomo import generate, pipeline
 from laomo.project import Project
 from laomo.render.preview.site import Current
 from tests.assets.attachments import office, papers
-from tests.assets.attachments.beside import FOLDER, codes, lay, problems, published, said
+from tests.assets.attachments.beside import FOLDER, codes, lay, problems, published, said, written
 from tests.conftest import edit, some, tree
 from tests.render.test_mkdocs import mkdocs
 from tests.security.table import Score
@@ -102,7 +102,7 @@ def test_what_no_page_leads_to_stays_at_home(site: Path) -> None:
         "attachment-unlinked",
         "warning",
     )
-    assert published(site).keys() == {"x.txt"}
+    assert written(site).keys() == {"x.txt"}
     assert (Project(site).pages / "robots.txt").read_bytes() == b"User-agent: *\n"
 
 
@@ -114,7 +114,7 @@ def test_what_mkdocs_is_told_of_is_a_part_of_the_site(site: Path) -> None:
         "attachment-unlinked",
     ]
     edit(site / "mkdocs.yml", "docs_dir", "extra_css: [styles/own.css]\ndocs_dir")
-    published(site)
+    written(site)
     assert (Project(site).pages / "styles/own.css").read_text(encoding="utf-8") == "h1 { color: red }"
 
 
@@ -200,12 +200,12 @@ def test_a_waiver_in_an_attachment_is_none(site: Path, name: str, data: bytes) -
 @pytest.mark.parametrize("harm", [b"", b"x", b"0" * 64 + b"\n[]\n%PDF"], ids=["empty", "short", "forged"])
 def test_a_memory_that_is_damaged_is_no_memory(site: Path, harm: bytes) -> None:
     lay(site, {"x.pdf": papers.paper()})
-    first = published(site)
+    first = written(site)
     for kept in Project(site).attachments.iterdir():
         kept.write_bytes(harm)
     shutil.rmtree(Project(site).pages)
     (site / "content/notes/x.pdf").touch()
-    assert published(site) == first
+    assert written(site) == first
 
 
 def test_an_unchanged_file_is_not_read_again(site: Path) -> None:
