@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 
-def _tells(name: str, data: dict[str, Any] | None) -> bool:
+def tells(name: str, data: dict[str, Any] | None) -> bool:
     """Whether anybody wants to know: not that a test begins or ends, and not that it was prepared and cleared up without a word."""
     if name != "testreport" or data is None:
         return name not in ("logstart", "logfinish")
@@ -20,7 +20,7 @@ def pytest_configure(config: pytest.Config) -> None:
             send = plugin.sendevent
 
             def told(name: str, **facts: Any) -> None:
-                if _tells(name, facts.get("data")):
+                if tells(name, facts.get("data")):
                     send(name, **facts)  # noqa: B023 (there is one)
 
             plugin.sendevent = told

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.conftest import ROOT
+from tests.reports import tells
 
 _PASSES_ON = frozenset(
     {"enumerate", "zip", "sorted", "reversed", "list", "tuple", "set", "dict", "map", "filter", "product", "iter"}
@@ -222,3 +223,21 @@ def test_what_is_found(line: str) -> None:
 @pytest.mark.parametrize("line", LEFT)
 def test_what_is_left(line: str) -> None:
     assert [*weak(_in_a_test(line))] == []
+
+
+def test_what_processes_of_a_run_tell_of() -> None:
+    """Whatever fails, is left out or says something, and each test once: what is not told is not missed."""
+    quiet = {"outcome": "passed", "sections": []}
+    told = [
+        ("testreport", {**quiet, "when": "call"}),
+        ("testreport", {**quiet, "when": "setup", "outcome": "failed"}),
+        ("testreport", {**quiet, "when": "setup", "outcome": "skipped"}),
+        ("testreport", {**quiet, "when": "teardown", "outcome": "failed"}),
+        ("testreport", {**quiet, "when": "teardown", "sections": [["Captured stdout", "x"]]}),
+        ("runtest_protocol_complete", None),
+        ("workerfinished", None),
+    ]
+    untold = [("logstart", None), ("logfinish", None)]
+    untold += [("testreport", {**quiet, "when": when}) for when in ("setup", "teardown")]
+    assert [each for each in told if not tells(*each)] == []
+    assert [each for each in untold if tells(*each)] == []
