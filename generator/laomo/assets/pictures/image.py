@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, WebPImagePlugin  # noqa: F401 (else Pillow loads its forty others to find what saves WebP)
 
 from laomo.assets.pictures import colours, image_segments
 from laomo.problems.errors import CodedError
