@@ -136,11 +136,12 @@ ROWS: dict[str, tuple[str, ...]] = {
         f"{_SSH}::test_(a_server|what_is_wrong|one_interrupted|a_line_lost)",
     ),
     "houses that give what they must not": (
-        "tools/gather/test_gather.py::test_(an_edition|a_unit|own_studios|who_withdraws|titles_from|no_two)",
+        "tools/gather/test_gather.py::test_(an_edition|a_unit|own_studios|who_withdraws|who_has|titles_from|no_two)",
+        "tools/gather/test_hostile.py::test_(an_edition|a_studio|a_paper|a_picture)",
         "tools/gather/test_papers.py::test_(a_paper|an_edition_whose|papers_that_name|only_a_gather)",
     ),
     "houses' servers, archives and keys that are not what they seem": (
-        "tools/gather/test_ways.py::test_(a_server|a_source|from_archives|archives_that|a_certificate|links_in|only_what)",
+        "tools/gather/test_ways.py::test_(a_server|a_source|from_archives|archives_that|a_certificate|a_house|links_in|only_what)",
     ),
     "editions that a web server cannot read": (f"{_TARGET}::test_a_web_server",),
 }

@@ -40,8 +40,25 @@ def check(registry: Registry) -> Iterator[Problem]:
     for path, record in registry.records.items():
         if isinstance(record, models.HouseRecord) and path.parts[0] not in ids and not unread:
             yield Problem(f"studios/{path}", "house-not-listed", (), {"house": path.parts[0]})
+    yield from _titles_of_host(registry)
     if registry.upward:
         yield from _upward(registry, registry.upward)
+
+
+def _titles_of_host(registry: Registry) -> Iterator[Problem]:
+    """Titles that a member says were given by the host itself, of which the host's own decisions have nothing."""
+    hosts = houses.hosts(registry.records, registry.unions)
+    for studio in registry.studios if hosts else ():
+        own = {(each.decision.doc_no or each.decision.title) for each in studio.designations}
+        for n, title in enumerate(studio.home.titles if studio.home else ()):
+            if (body := next((each for each in title.bodies if each in hosts), "")) and not {
+                title.doc_no,
+                title.title,
+            } & own:
+                path = f"studios/{studio.path.with_name('home.yml')}"
+                yield Problem(
+                    path, "house-title-of-host", ("titles", n, "title"), {"body": body, "title": title.title}, "notice"
+                )
 
 
 def _same(registry: Registry, same: tuple[SameStudio, ...]) -> Iterator[Problem]:

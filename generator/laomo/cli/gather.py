@@ -12,7 +12,7 @@ from laomo.cli.phrases import line
 from laomo.problems.messages import Language
 from laomo.problems.problem import Problem
 from laomo.project import Project
-from laomo.records.loader import read_one
+from laomo.records.loader import faults_of, read_one
 from laomo.records.models import HousesRecord
 from laomo.records.models.houses import MemberHouse
 from laomo.system import cluster
@@ -42,6 +42,9 @@ def gather(  # noqa: PLR0913 (one argument per option)
     """从成员馆收档案：照 houses.yml 的名单，收各馆公开的那一版，查过才换上；收不到的沿用上一次的，不耽误别的馆。"""
     project = Project(root.absolute())
     record = read_one(project.studios, HOUSES, HousesRecord)
+    if record is None and (faults := faults_of(project.studios, HOUSES)):
+        listing.show(generate.located(project, faults), language)
+        sys.exit(1)
     if record is None or not (record.above if titles else record.houses):
         raise click.UsageError(line("gather-no-houses", language, file=f"studios/{HOUSES}"))
     chosen = [house for house in record.houses if not houses or house.id in houses]

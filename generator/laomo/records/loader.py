@@ -118,6 +118,11 @@ def read_one(folder: Path, path: PurePosixPath, model: type[R]) -> R | None:
     return record if isinstance(record, model) else None
 
 
+def faults_of(folder: Path, path: PurePosixPath) -> tuple[Problem, ...]:
+    """What is wrong with one record below `folder`; nothing if there is no such file."""
+    return tuple(_found(folder, [path], {}, ParseCache())[path].problems) if (folder / path).is_file() else ()
+
+
 def _found(
     folder: Path, paths: Sequence[PurePosixPath], before: Mapping[PurePosixPath, LoadedFile], trees: ParseCache
 ) -> dict[PurePosixPath, LoadedFile]:

@@ -84,6 +84,14 @@ def titles_at_home(home: models.HomeRecord, studio: str) -> Iterator[models.Deci
         )
 
 
+def hosts(records: Records, unions: Iterable[models.UnionRecord]) -> frozenset[str]:
+    """All names of the unions that a site with members is of: what they decided, its own decisions say. Empty without members."""
+    listed = records.get(PurePosixPath("houses.yml"))
+    members = {house.id for house in listed.houses} if isinstance(listed, models.HousesRecord) else set[str]()
+    top = [each for each in unions if not each.parent and each.id not in members] if members else []
+    return frozenset(name for each in top for name in (each.name, each.short, *each.other_names) if name)
+
+
 def decisions_from_above(records: Records) -> Iterator[tuple[PurePosixPath, models.DecisionRecord]]:
     """The decisions of the upper union that came down to this house."""
     above = records.get(ABOVE)

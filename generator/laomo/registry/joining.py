@@ -64,6 +64,7 @@ def _profiles(
     titles: Mapping[str, Sequence[Designation]],
     as_of: models.PartialDate,
 ) -> Iterator[Studio]:
+    hosts = houses.hosts(records, unions)
     order = {union.id: (place, union) for place, union in enumerate(unions)}
     profiles = [(path, record) for path, record in of_type(records, models.StudioRecord) if path.parts[0] in order]
     for path, record in sorted(profiles, key=lambda item: (order[item[0].parts[0]][0], item[0])):
@@ -74,7 +75,7 @@ def _profiles(
             record=published.studio(record, path.parts[0]),
             path=path,
             unredacted=record,
-            designations=_with_home(titles.get(path.parts[1], ()), home, path, as_of)
+            designations=_with_home(titles.get(path.parts[1], ()), home, path, as_of, hosts)
             if home
             else tuple(titles.get(path.parts[1], ())),
             home=home,
@@ -83,12 +84,17 @@ def _profiles(
 
 
 def _with_home(
-    titles: Sequence[Designation], home: models.HomeRecord, path: PurePosixPath, as_of: models.PartialDate
+    titles: Sequence[Designation],
+    home: models.HomeRecord,
+    path: PurePosixPath,
+    as_of: models.PartialDate,
+    hosts: frozenset[str],
 ) -> tuple[Designation, ...]:
-    """The titles given here together with those given at home, oldest first."""
+    """The titles given here together with those given at home, oldest first. What a house says that the host gave is left out."""
     given = [
         Designation(decision, path.with_name("home.yml"), _expired(decision, as_of))
         for decision in houses.titles_at_home(home, path.parts[1])
+        if hosts.isdisjoint(decision.bodies)
     ]
     return tuple(sorted((*titles, *given), key=lambda each: each.decision.date))
 

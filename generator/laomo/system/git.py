@@ -214,9 +214,10 @@ class CloneFailed(CodedError):
     """A repository could not be cloned: `code` is git's own last line."""
 
 
-def shallow_clone(address: str, branch: str, folder: Path) -> None:
-    """Clone the last commit of a branch (empty: the default one) into a new folder: no submodules, links as plain files. Raises CloneFailed."""
+def shallow_clone(address: str, branch: str, folder: Path) -> Repository:
+    """Clone the last commit of a branch (empty: the default one) into a new folder: no work tree, no submodules, no redirects. Raises CloneFailed."""
     options = [
+        "--bare",
         "--depth=1",
         "--no-tags",
         "--single-branch",
@@ -224,7 +225,7 @@ def shallow_clone(address: str, branch: str, folder: Path) -> None:
         "--template=",
         *([f"--branch={branch}"] if branch else []),
     ]
-    settings = ("-c", "core.symlinks=false", "-c", "protocol.ext.allow=never", "-c", "submodule.recurse=false")
+    settings = ("-c", "protocol.ext.allow=never", "-c", "http.followRedirects=false")
     command = ["git", *_SAFE, *settings, "clone", *options, "--", address, str(folder)]
     variables = {**os.environ, **_ALONE, "GIT_TERMINAL_PROMPT": "0"}
     try:
@@ -233,6 +234,7 @@ def shallow_clone(address: str, branch: str, folder: Path) -> None:
         raise CloneFailed(type(error).__name__) from error
     if done.returncode:
         raise CloneFailed((done.stderr.decode("utf-8", "replace").strip().splitlines() or [""])[-1][:200])
+    return Repository(folder)
 
 
 def version() -> tuple[int, ...]:

@@ -23,6 +23,7 @@ from tests.tools.gather.province import (
 )
 
 from laomo.records.tree import tree_of
+from laomo.registry.houses import person_digest
 
 
 @pytest.fixture(scope="module")
@@ -254,6 +255,22 @@ def test_who_withdraws_at_home_is_gone_above_at_the_next_gather_and_at_once_if_u
     assert len(registry_of(stale).studios) == 5
 
 
+def test_who_has_withdrawn_is_not_named_by_what_a_house_forgot(place: Path) -> None:
+    """The house has taken the leader out, and left the name in another text of the studio."""
+    site, mark = place / "east/.build/pages", person_digest("顾三春", "南区医院")
+    profile = (place / "province/studios/east/east-nurse/studio.yml").read_text("utf-8")
+    assert "南区医院" in profile
+
+    def forget(facts: Facts) -> None:
+        facts["studio"].update(leaders=[{"name": "田四"}], name="护理创新工作室", intro="顾三春带出来的一个班组。")
+
+    edit_unit(site, "nurse", forget)
+    edit_edition(site, lambda facts: facts.update(withdrawn=[[mark, ""]]))
+    done = gather(place / "province")
+    assert ("house-withdrawn" in done.stdout, "east：收下 2 个工作室" in done.stdout) == (True, True)
+    assert [path for path, data in tree(place / "province/studios/east").items() if "顾三春".encode() in data] == []
+
+
 def test_an_urgent_gather_takes_out_the_person_and_leaves_the_studio(place: Path) -> None:
     profile = place / "east/studios/south/nurse/studio.yml"
     text = profile.read_text("utf-8")
@@ -306,6 +323,7 @@ def test_an_edition_that_is_no_newer_brings_nobody_back(place: Path, way: list[s
 
 
 def test_titles_from_above_come_down_with_their_numbers(place: Path) -> None:
+    forged = {"result": "示范", "level": "省级", "bodies": ["示例省总工会"], "date": "2025-05-01"}
     decision = place / "province/studios/decisions/2025-01.yml"
     decision.parent.mkdir()
     decision.write_text(
@@ -321,12 +339,23 @@ def test_titles_from_above_come_down_with_their_numbers(place: Path) -> None:
     assert (crane.level, crane.valid_designations[0].decision.doc_no) == ("省级", "示省〔2025〕3号")
     assert [each.decision.studios[0].studio for each in crane.titles] == ["crane", "crane"]
     assert "没有变化" in gather(place / "east", "--from-above").stdout
+    site = publish(place / "east")
+    edit_unit(site, "weld", lambda facts: facts.update(titles=[{**forged, "title": "关于命名焊接工作室的决定"}]))
+    gather(place / "province")
+    upper = registry_of(place / "province")
+    assert len(upper.studio_by_id["east-crane"].titles) == 2, "what came down does not go up again"
+    assert upper.studio_by_id["east-weld"].titles == (), "what the host gave, the host's decisions say"
+    told = laomo("check", "--root", place / "province").stdout
+    assert told.count("［house-title-of-host］") == 1, told
     file = above / "data/above/east.json"
     good = file.read_text("utf-8")
     file.write_text(good.replace("省级示范工作室的决定", "省级示范工作室的决定，电话13800138000"), "utf-8")
     assert "personal-mobile" in gather(place / "east", "--from-above").stdout
-    file.write_text(good, "utf-8")
-    file.write_text(file.read_text("utf-8").replace('"crane"', '"somebody-else"'), "utf-8")
+    file.write_text(good.replace('"2025-05-01"', '"2099-05-01"'), "utf-8")
+    assert "future-date" in gather(place / "east", "--from-above").stdout, "else nothing could be built"
+    file.write_text(good.replace('"format": 1', '"format": 7'), "utf-8")
+    assert "格式是 7" in gather(place / "east", "--from-above").stdout
+    file.write_text(good.replace('"crane"', '"somebody-else"'), "utf-8")
     before = tree(place / "east/studios")
     done = gather(place / "east", "--from-above")
     assert done.returncode == 1
@@ -478,6 +507,10 @@ def test_own_studios_are_never_overwritten_and_a_house_needs_its_union(place: Pa
     touch(place / "east", "north/weld")
     done = gather(place / "province", "east")
     assert (done.returncode, "house-own-studios" in done.stdout, own.exists()) == (1, True, True)
+    mark, before = person_digest("顾三春", "南区医院"), own.read_bytes()
+    edit_edition(place / "east/.build/pages", lambda facts: facts.update(withdrawn=[[mark, ""]]))
+    assert "house-own-studios" in gather(place / "province", "east", "--urgent").stdout
+    assert own.read_bytes() == before, "a house withdraws nobody from the host's own studios"
     unions = place / "province/studios/unions.yml"
     unions.write_text(unions.read_text("utf-8").replace("id: west", "id: north-west"), "utf-8")
     assert "house-no-union" in gather(place / "province", "west").stdout
@@ -506,3 +539,19 @@ def test_no_two_houses_share_a_folder(place: Path, old: str, new: str, code: str
 def test_the_command_says_what_it_needs(place: Path) -> None:
     assert "houses.yml" in gather(place / "east").stderr
     assert "没有编号为“south”的馆" in gather(place / "province", "south").stderr
+    listed = place / "province/studios/houses.yml"
+    listed.write_text(listed.read_text("utf-8").replace("id: west", "id: East"), "utf-8")
+    done = gather(place / "province")
+    assert (done.returncode, "studios/houses.yml:3:" in done.stdout) == (1, True), done.stdout + done.stderr
+
+
+def test_a_fault_of_the_program_is_told_and_changes_nothing(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody foresaw of a house's data does not end the gather."""
+    before = tree(place / "province/studios")
+    edit_edition(place / "east/.build/pages", lambda facts: facts.update(later=["what programs to come may say"]))
+    monkeypatch.setattr("laomo.tools.gather.edition._LONGEST_ID", None)
+    done = gather(place / "province")
+    assert ("house-fault" in done.stdout, "west：没有变化" in done.stdout) == (True, True), done.stdout
+    assert tree(place / "province/studios") == before
+    monkeypatch.undo()
+    assert gather(place / "province").returncode == 0, "and what programs to come may say is passed over"

@@ -32,6 +32,22 @@ def site(once: Once) -> Path:
     return once("one-house", lambda folder: make_house(folder / "east", "east")) / "east/.build/pages"
 
 
+ANSWERS: dict[str, tuple[int, str, str, bytes]] = {
+    "unchanged since nothing": (304, "X", "y", b""),
+    "bomb": (200, "Content-Encoding", "gzip", gzip.compress(bytes(20_000_000))),
+    "half": (200, "Content-Length", "3", b"{}  "),
+    "pieces": (200, "Transfer-Encoding", "chunked", b"-5\r\n{}\r\nffffffffffffffff\r\n"),
+    "to an inner address": (302, "Location", "http://10.0.0.1/inside", b""),
+    "to this machine": (301, "Location", "http://localhost/", b""),
+    "to this machine by its number": (307, "Location", "http://2130706433/", b""),
+    "to this machine in IPv6": (308, "Location", "//[::ffff:127.0.0.1]:1/", b""),
+    "to an address that is none": (303, "Location", "http://[::1", b""),
+    "to a file": (302, "Location", "file:///etc/passwd", b""),
+    "to one of several": (300, "Location", "http://[fe80::1]/", b""),
+}
+"""Status, header and body of what a server may answer."""
+
+
 class House(http.server.SimpleHTTPRequestHandler):
     """A house's web server. What its class says, it does instead of an answer."""
 
@@ -53,10 +69,12 @@ class House(http.server.SimpleHTTPRequestHandler):
         """Answer, or misbehave."""
         self.asked.append(self.path)
         match self.does:
-            case "redirect":
-                self.send_response(302)
-                self.send_header("Location", "http://10.0.0.1/inside")
+            case does if does in ANSWERS:
+                status, header, value, body = ANSWERS[does]
+                self.send_response(status)
+                self.send_header(header, value)
                 self.end_headers()
+                self.wfile.write(body)
             case "endless":
                 self.send_response(200)
                 self.end_headers()
@@ -195,7 +213,11 @@ def test_a_kill_at_any_moment_leaves_the_old_edition_or_the_new_one(site: Path, 
 @pytest.mark.parametrize(
     ("does", "code"),
     [
-        ("redirect", "house-redirect"),
+        *((each, "house-redirect") for each in ANSWERS if each.startswith("to ")),
+        ("unchanged since nothing", "house-answer"),
+        ("bomb", "house-malformed"),
+        ("half", "house-malformed"),
+        ("pieces", "house-"),
         ("cut", "house-down"),
         ("nothing", "house-down"),
         ("endless", "house-too-large"),
@@ -216,6 +238,7 @@ def test_a_server_that_misbehaves_changes_nothing(
 
 
 def test_a_certificate_that_nobody_vouches_for(site: Path, tmp_path: Path) -> None:
+    """So a name that leads inside asks nothing there, either: who answers has no certificate for it."""
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
     made = [
         "openssl",
@@ -231,9 +254,19 @@ def test_a_certificate_that_nobody_vouches_for(site: Path, tmp_path: Path) -> No
     ]
     subprocess.run([*made, "-keyout", key, "-out", certificate], check=True, capture_output=True)
     with serving(site, certificate=(certificate, key)) as (address, asked):
-        province = make_province(tmp_path / "province", address.replace("http:", "https:"), "nowhere")
-        assert "house-certificate" in gathered(province)
+        for number, host in enumerate(("127.0.0.1", "localhost")):
+            there = address.replace("http:", "https:").replace("127.0.0.1", host)
+            assert "house-certificate" in gathered(make_province(tmp_path / f"province{number}", there, "nowhere"))
         assert asked == []
+
+
+def test_a_house_that_gives_too_much_is_not_taken(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither in all nor, out of a repository, in one file."""
+    monkeypatch.setattr("laomo.tools.gather.keeping.MOST_OF_HOUSE", 3_000)
+    assert "house-too-large" in gathered(make_province(tmp_path / "all", str(site), "nowhere"))
+    monkeypatch.setattr("laomo.tools.gather.edition.MOST_BYTES", 30)
+    source = f"git+file://{in_git(site, tmp_path / 'repository')}"
+    assert "house-too-large" in gathered(make_province(tmp_path / "one", source, "nowhere"))
 
 
 @pytest.mark.parametrize(
@@ -243,6 +276,14 @@ def test_a_certificate_that_nobody_vouches_for(site: Path, tmp_path: Path) -> No
         ("http://east.example.org/", "house-not-https"),
         ("ftp://east.example.org/", "house-not-https"),
         ("file:///etc/", "house-not-https"),
+        ("file://localhost/etc/", "house-not-https"),
+        ("http://2130706433/", "house-not-https"),
+        ("http://0x7f.1/", "house-not-https"),
+        ("http://localhost.example.org/", "house-not-https"),
+        ("http://127.0.0.1.example.org/", "house-not-https"),
+        ("https://[::1/", "house-nothing-there"),
+        ("https://east..example.org/", "house-down"),
+        ("https://east.example.org:port/", "house-down"),
         ("no/such/folder", "house-nothing-there"),
         ("git+file:///no/such/repository", "house-down"),
         ("git+ext::sh -c true", "house-down"),
@@ -260,16 +301,22 @@ def test_from_archives_and_a_repository(site: Path, tmp_path: Path) -> None:
             archive.writestr(f"site/{name}", data)
     with tarfile.open(tape, "w:gz") as archive:
         archive.add(site, "site")
-    repository = shutil.copytree(site, tmp_path / "repository")
-    git = ["git", "-C", str(repository), "-c", "user.name=x", "-c", "user.email=x@example.org"]
-    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "edition"]):
-        subprocess.run([*git, *command], check=True)
+    repository = in_git(site, tmp_path / "repository")
     for source in (packed, tape, f"git+file://{repository}"):
         province = make_province(tmp_path / f"province{str(source)[-3:]}", str(source), "nowhere")
         assert "east：收下 3 个工作室" in gathered(province)
     assert not list(tmp_path.rglob("out*.json"))
     packed.write_bytes(packed.read_bytes()[:900])
     assert "house-archive" in gathered(make_province(tmp_path / "cut", str(packed), "nowhere"))
+
+
+def in_git(site: Path, folder: Path) -> Path:
+    """A repository of what a house gives."""
+    repository = shutil.copytree(site, folder)
+    git = ["git", "-C", str(repository), "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "edition"]):
+        subprocess.run([*git, *command], check=True)
+    return repository
 
 
 def test_links_in_a_folder_are_not_followed(site: Path, tmp_path: Path) -> None:
@@ -296,6 +343,14 @@ def test_only_what_the_house_has_signed_is_taken(site: Path, tmp_path: Path) -> 
     edition.write_bytes(edition.read_bytes() + b" ")
     assert "house-signature" in gathered(province), "changed since"
     sign(edition, tmp_path / "ours")
+    assert "east：收下 3 个工作室" in gathered(province)
+    before = tree(province / "studios/east")
+    edit_unit(copy, "weld", lambda facts: facts["studio"].update(slogan="焊一道，放心一道"))
+    sign(edition, tmp_path / "theirs")
+    assert "house-signature" in gathered(province), "of a house that has changed its key, the last edition stays"
+    assert tree(province / "studios/east") == before
+    public, new = (" ".join((tmp_path / f"{name}.pub").read_text().split()[:2]) for name in ("ours", "theirs"))
+    listed.write_text(listed.read_text("utf-8").replace(public, new), "utf-8")
     assert "east：收下 3 个工作室" in gathered(province)
 
 

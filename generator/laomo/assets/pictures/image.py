@@ -167,7 +167,9 @@ def kept(cache: Path, digest: str, width: int, file: Path, kind: Kind = "webp") 
 
 
 def again(data: bytes) -> bytes:
-    """A picture of another house, encoded again in the widest size: whatever else its bytes hold is gone. Raises PictureRejected."""
+    """A picture of another house, encoded again in the widest size: whatever else its bytes hold is gone. Raises PictureRejected, also for what is no WebP: houses give nothing else."""
+    if not data.startswith(b"RIFF") or data[8:12] != b"WEBP":
+        raise PictureRejected("bad-picture")
     with TemporaryDirectory() as folder:
         file = Path(folder, "picture.webp")
         file.write_bytes(data)

@@ -17,7 +17,7 @@ from laomo.records.tree import tree_of
 from laomo.records.yaml.reader import Tree
 from laomo.registry import houses, urls
 from laomo.registry.registry import Registry
-from laomo.registry.studio import Studio
+from laomo.registry.studio import Designation, Studio
 from laomo.system.output import Output, WrittenFile
 
 _NOT_GIVEN = frozenset({"co_unions", "also_leads"})
@@ -134,10 +134,15 @@ def _unit(context: Context, upward: models.UpwardRecord, studio: Studio) -> byte
             str(year.year): pruned(_year(context, studio, year.record, given), below("year", upward.fields_without))
             for year in studio.years
         },
-        "titles": [_title(each.decision) for each in studio.designations if each.decision.result != "限期整改"],
+        "titles": [_title(each.decision) for each in studio.designations if _is_given(each)],
         "pictures": pictures,
     }
     return _json({key: value for key, value in unit.items() if value})
+
+
+def _is_given(title: Designation) -> bool:
+    """Whether a title goes up: what came down from above is there."""
+    return title.path != houses.ABOVE and title.decision.result != "限期整改"
 
 
 def _pictures(context: Context, studio: Studio) -> Iterator[tuple[str, Any]]:

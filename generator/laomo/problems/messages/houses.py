@@ -44,9 +44,9 @@ MESSAGES = {
         "the last good edition stays; run laomo gather again later, it goes on where it stopped",
     ),
     "house-nothing-there": (
-        "没有这个文件夹或压缩包：{place}",
+        "没有这个网址、文件夹或压缩包：{place}",
         "请核对 houses.yml 里的“来处”",
-        "there is no such folder or archive: {place}",
+        "there is no such address, folder or archive: {place}",
         "check the source in houses.yml",
     ),
     "house-archive": (
@@ -156,6 +156,18 @@ MESSAGES = {
         "请装上 OpenSSH，再运行 laomo gather",
         "checking the signature needs ssh-keygen, which is not installed",
         "install OpenSSH and run laomo gather again",
+    ),
+    "house-fault": (
+        "收这个馆的时候程序出了错（{error}）",
+        "请把这一行发给做程序的人，您的档案没有错；这一版没有收，照旧登上一次的，别的馆照收",
+        "this program failed while it read the house ({error})",
+        "nothing is wrong with your records: send this line to those who made the program; the last good edition stays, and all other houses were read",
+    ),
+    "house-title-of-host": (
+        "那个馆说本馆（{body}）授予了“{title}”，本馆的 decisions 里没有",
+        "请查一查：授予过的，写进本馆的 decisions；没有授予过的，告诉那个馆。本馆授予的称号只照本馆的决定登，这一个没有登",
+        "that house says that this union ({body}) gave “{title}”, of which decisions/ has nothing",
+        "file the decision here if there is one, else tell that house; what this union gave is shown by its own decisions only, so this title is not",
     ),
     "house-own-studios": (
         "这个馆的文件夹里有 {count} 个不是收来的工作室，如“{studio}”",

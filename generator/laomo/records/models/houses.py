@@ -16,11 +16,11 @@ PAPERS = ("events", "notices")
 """The folders of what a house gives beside its studios."""
 
 SHA256 = r"^[a-p]{64}$"
-WEB_ADDRESS = r"^https?://[!-;=?-~]{1,500}$"
+WEB_ADDRESS = r"^https?://[A-Za-z0-9.:\[\]-]{1,255}(/[!-;=?-~]{0,500})?$"
 Sha256 = Annotated[str, Field(pattern=SHA256)]
 """A digest in letters (`registry.houses.lettered`)."""
 WebAddress = Annotated[str, Field(pattern=WEB_ADDRESS)]
-"""The address of a page as the house's own edition gives it. Unlike `Address` it may be plain http: many unions' sites are."""
+"""The address of a page as the house's own edition gives it. Unlike `Address` it may be plain http: many unions' sites are. No name or password stands before the host: it would seem to be another's."""
 
 
 class MemberHouse(Record):

@@ -8,12 +8,14 @@ from laomo.project import Project
 from laomo.records import models
 from laomo.records.layout import is_reserved, shown
 from laomo.records.models.houses import HousesRecord, MemberHouse
+from laomo.system.parallel import WorkerDied
 from laomo.tools.gather import offered, own_studios, sources, staging
 from laomo.tools.gather.left_out import LeftOut, Situation
 from laomo.tools.gather.refusal import HouseRefused
 from laomo.tools.gather.staging import StagedHouse
 
 HOUSES = PurePosixPath("houses.yml")
+_LONGEST_FAULT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,27 @@ class HouseOutcome:
 def at_line(record: HousesRecord, house: MemberHouse, refused: HouseRefused, severity: Severity = "error") -> Problem:
     """Why a house was not taken, at its line of houses.yml."""
     return Problem(shown(HOUSES), refused.code, ("houses", record.houses.index(house), "id"), refused.facts, severity)
+
+
+def refuse_own(
+    project: Project, record: HousesRecord, house: MemberHouse, unions: frozenset[str] | None = None
+) -> None:
+    """Raises HouseRefused if the house's folder is, or may be, another's: the host's own, the site's, that of a second house of this id.
+
+    `unions` are the ids of the host's unions; None if they are not to be looked at.
+    """
+    ids = [each.id for each in record.houses]
+    if ids.count(house.id) > 1:
+        raise HouseRefused("house-id-twice", value=house.id)
+    if other := next((each for each in ids if house.id.startswith(f"{each}-")), ""):
+        raise HouseRefused("house-id-begins", value=house.id, other=other)
+    if is_reserved(house.id):
+        raise HouseRefused("reserved-name", name=house.id)
+    if unions is not None and house.id not in unions:
+        raise HouseRefused("house-no-union", house=house.id)
+    own = own_studios.in_folder(project.studios / house.id)
+    if own:
+        raise HouseRefused("house-own-studios", studio=own[0], count=len(own))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +81,7 @@ class Attempt:
         here = offered.edition_here(self.project, house)
         left = None if self.again else self._left_out(house, here)
         try:
-            self._refuse_own(house)
+            refuse_own(self.project, self.record, house, self.unions)
             with sources.opened(house.source, self.project.root) as source:
                 edition = offered.read_edition(self.project, self.record, house, source, taken=left is not None)
                 if edition is None:
@@ -69,25 +92,18 @@ class Attempt:
         except HouseRefused as refused:
             down = refused.code in ("house-down", "house-too-slow")
             problem = at_line(self.record, house, refused, "warning" if down else "error")
-            return HouseOutcome(house, (problem,), as_of=here.as_of.iso if here else "")
+        except (OSError, WorkerDied):  # the machine's fault
+            raise
+        except Exception as error:  # noqa: BLE001 (a fault of this program that one house brings out costs the others nothing)
+            problem = at_line(
+                self.record,
+                house,
+                HouseRefused("house-fault", error=f"{type(error).__name__}: {error}"[:_LONGEST_FAULT]),
+            )
+        return HouseOutcome(house, (problem,), as_of=here.as_of.iso if here else "")
 
     def _left_out(self, house: MemberHouse, here: models.HouseRecord | None) -> LeftOut | None:
         """What is not taken of the edition that lies here; None if that edition is not all that is wanted of it, as far as is known."""
         if here and here.terms == offered.terms(self.record, house):
             return LeftOut(())
         return self.situation.known(house, here)
-
-    def _refuse_own(self, house: MemberHouse) -> None:
-        """Raises HouseRefused if the house's folder is, or may be, another's: the host's own, the site's, that of a second house of this id."""
-        ids = [each.id for each in self.record.houses]
-        if ids.count(house.id) > 1:
-            raise HouseRefused("house-id-twice", value=house.id)
-        if other := next((each for each in ids if house.id.startswith(f"{each}-")), ""):
-            raise HouseRefused("house-id-begins", value=house.id, other=other)
-        if is_reserved(house.id):
-            raise HouseRefused("reserved-name", name=house.id)
-        if self.unions is not None and house.id not in self.unions:
-            raise HouseRefused("house-no-union", house=house.id)
-        own = own_studios.in_folder(self.project.studios / house.id)
-        if own:
-            raise HouseRefused("house-own-studios", studio=own[0], count=len(own))

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from laomo.records.models import HOUSE_FORMAT, HouseRecord
-from laomo.records.models.base import PartialDate
+from laomo.records.models.base import NAME, PartialDate
 from laomo.registry import houses
 from laomo.tools.gather.refusal import HouseRefused
 
@@ -19,10 +19,13 @@ MOST_BYTES = 32_000_000
 MOST_OF_UNIT = 2_000_000
 MOST_OF_PICTURE = 12_000_000
 _UNIT = re.compile(r"data/house/([a-z0-9]+(?:-[a-z0-9]+)*)\.json")
-_PICTURE = re.compile(r"pictures/([a-z0-9]+(?:-[a-z0-9]+)*)/[0-9a-f]{12}-\d{2,4}\.webp")
-_PAPER = re.compile(r"data/house/((?:events|notices)/\d{4}-\d{2,4}(?:-\d{1,2})?)\.json")
+_PICTURE = re.compile(r"pictures/([a-z0-9]+(?:-[a-z0-9]+)*)/[0-9a-f]{12}-[0-9]{2,4}\.webp")
+_PAPER = re.compile(r"data/house/((?:events|notices)/[0-9]{4}-[0-9]{2,4}(?:-[0-9]{1,2})?)\.json")
 _SHA = re.compile(r"[0-9a-f]{64}")
+_PLACE = re.compile(f"{NAME}\\Z")
 _LONGEST_ID = 64
+_LONGEST_SAID = 64
+"""Characters of what a house sent, in a sentence about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,9 @@ def parse(data: bytes, house: str) -> HouseEdition:
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise HouseRefused("house-malformed", file="data/edition.json", field="format")
     if version > HOUSE_FORMAT:
-        raise HouseRefused("house-newer", format=version, known=HOUSE_FORMAT)
+        raise HouseRefused("house-newer", format=said(version), known=HOUSE_FORMAT)
     if facts.get("house") != house:
-        raise HouseRefused("house-other-id", value=str(facts.get("house"))[:64], house=house)
+        raise HouseRefused("house-other-id", value=said(facts.get("house")), house=house)
     listed, withdrawn = facts.get("files"), facts.get("withdrawn", [])
     if not isinstance(listed, dict) or not isinstance(withdrawn, list):
         raise HouseRefused("house-malformed", file="data/edition.json", field="files")
@@ -76,7 +79,7 @@ def parse(data: bytes, house: str) -> HouseEdition:
     units = sum(path.startswith("data/house/") for path in listed)
     if not isinstance(counts, dict) or counts.get("studios") != units or counts.get("files") != len(listed):
         raise HouseRefused(
-            "house-half", listed=units, counted=str(counts.get("studios"))[:20] if isinstance(counts, dict) else ""
+            "house-half", listed=units, counted=said(counts.get("studios")) if isinstance(counts, dict) else ""
         )
     known = {
         name: ("是" if facts[name] else "否") if isinstance(facts[name], bool) else facts[name]
@@ -88,15 +91,17 @@ def parse(data: bytes, house: str) -> HouseEdition:
     except ValidationError as error:
         wrong = ".".join(map(str, error.errors()[0]["loc"]))
         raise HouseRefused("house-malformed", file="data/edition.json", field=wrong) from error
-    place = facts.get("place")
+    place = facts.get("place", "")
+    if not isinstance(place, str) or len(place) > _LONGEST_SAID or not _PLACE.match(place):
+        raise HouseRefused("house-malformed", file="data/edition.json", field="place")
     people = frozenset(houses.lettered(str(each[0])) for each in withdrawn)
-    return HouseEdition(house, record, place if isinstance(place, str) else "", {**listed, **papers}, people, counts)
+    return HouseEdition(house, record, place, {**listed, **papers}, people, counts)
 
 
 def mapping(data: bytes, file: str) -> dict[str, Any]:
-    """A JSON object. Raises HouseRefused for anything else, however deep or long, and for a key that stands twice: readers differ on which counts."""
+    """A JSON object. Raises HouseRefused for anything else, however deep or long, for NaN, and for a key that stands twice: readers differ on which counts."""
     try:
-        found = json.loads(data.decode("utf-8"), object_pairs_hook=_once)
+        found = json.loads(data.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise HouseRefused("house-malformed", file=file, field="") from error
     if not isinstance(found, dict):
@@ -111,6 +116,15 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+def _no_number(constant: str) -> None:
+    raise ValueError(constant)
+
+
+def said(value: object) -> str:
+    """What a house sent, for a sentence about it: a text or a number, cut to its beginning; of anything else what it is."""
+    return str(value)[:_LONGEST_SAID] if isinstance(value, str | int) else type(value).__name__
+
+
 def _papers(facts: Mapping[str, Any]) -> dict[str, str]:
     """The events and notices that it lists: a list of its own, which programs that know none pass over."""
     listed, counts = facts.get("papers", {}), facts.get("counts")
@@ -120,7 +134,7 @@ def _papers(facts: Mapping[str, Any]) -> dict[str, str]:
         raise HouseRefused("house-path", value=foreign[:80])
     counted = counts.get("papers", 0) if isinstance(counts, dict) else 0
     if counted != len(listed):
-        raise HouseRefused("house-half-papers", listed=len(listed), counted=str(counted)[:20])
+        raise HouseRefused("house-half-papers", listed=len(listed), counted=said(counted))
     return listed
 
 

@@ -27,8 +27,10 @@ _UNCHANGED = 304
 class _NoRedirects(HTTPRedirectHandler):
     """A redirect may lead anywhere, also to a host inside the union's own network, so none is followed: it is an error like 404."""
 
-    def redirect_request(self, *_: Any, **__: Any) -> None:
-        return None
+    def http_error_302(self, *_: Any, **__: Any) -> None:
+        """Not even its address is read: it may be none."""
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,15 @@ class WebSource:
 
     @classmethod
     def of(cls, address: str) -> "WebSource":
-        """Raises HouseRefused for an address that is not https; on this machine itself it may be http."""
-        parts = urlsplit(address)
-        if parts.scheme != "https" and not _is_local(parts.hostname or ""):
+        """Raises HouseRefused for an address that is not https; on this machine itself it may be http.
+
+        A name may lead to an inner address, but who answers there has no certificate for it.
+        """
+        try:
+            parts = urlsplit(address)
+        except ValueError as error:
+            raise HouseRefused("house-nothing-there", place=address) from error
+        if parts.scheme != "https" and not (parts.scheme == "http" and _is_local(parts.hostname or "")):
             raise HouseRefused("house-not-https", address=address)
         deadline = Deadline()
         opener = build_opener(_NoRedirects(), *deadline.handlers())
@@ -72,7 +80,7 @@ class WebSource:
             with self._opener.open(request, timeout=_TIMEOUT) as answer:
                 return _whole(answer, path, most), answer.headers.get("ETag") or ""
         except HTTPError as error:
-            if error.code == _UNCHANGED:
+            if error.code == _UNCHANGED and tag:
                 return None, tag
             if target := error.headers.get("Location"):
                 raise HouseRefused("house-redirect", address=self.address + path, target=target[:200]) from error
@@ -81,7 +89,7 @@ class WebSource:
             if isinstance(error.reason, ssl.SSLError):
                 raise HouseRefused("house-certificate", address=self.address) from error
             raise HouseRefused("house-down", address=self.address, reason=str(error.reason)) from error
-        except (OSError, HTTPException) as error:
+        except (OSError, ValueError, HTTPException) as error:  # ValueError: a name, or a header, that cannot be one
             raise HouseRefused("house-down", address=self.address, reason=str(error) or type(error).__name__) from error
 
 

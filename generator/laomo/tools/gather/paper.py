@@ -14,7 +14,7 @@ from laomo.records.yaml import writer
 from laomo.registry import houses
 from laomo.registry.urls import house_paper, house_unit
 from laomo.text.person_names import stands_in
-from laomo.tools.gather.edition import HouseEdition, mapping
+from laomo.tools.gather.edition import HouseEdition, mapping, said
 from laomo.tools.gather.plain import texts, tree_in
 from laomo.tools.gather.refusal import HouseRefused
 
@@ -46,7 +46,7 @@ def parse(data: bytes, name: str, edition: HouseEdition, gone: Collection[str]) 
     file = house_paper(name)
     facts = mapping(data, file)
     if facts.get("house") != edition.house or facts.get("id") != name:
-        told = f"{facts.get('house')}/{facts.get('id')}"[:80]
+        told = f"{said(facts.get('house'))}/{said(facts.get('id'))}"
         raise HouseRefused("house-other-id", value=told, house=f"{edition.house}/{name}")
     try:
         tree = tree_in(facts.get("record"))

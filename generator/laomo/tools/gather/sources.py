@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from laomo.system import files
-from laomo.system.git import CloneFailed, shallow_clone
+from laomo.system.git import CloneFailed, Repository, shallow_clone
 from laomo.tools.gather import archives
 from laomo.tools.gather.http import WebSource
 from laomo.tools.gather.refusal import HouseRefused
@@ -45,6 +45,23 @@ class FolderSource:
         return data, tag
 
 
+@dataclass(frozen=True, slots=True)
+class GitSource:
+    """A clone without a work tree: a file in it, or a folder of folders, may be a bomb, so that only what is asked for is unpacked."""
+
+    repository: Repository
+
+    def read(self, path: str, most: int, tag: str = "") -> tuple[bytes | None, str]:
+        """As `WebSource.read`; a repository has no tags. A link is its own text. Raises HouseRefused."""
+        found = self.repository.sizes([f"HEAD:{path}"])
+        if not found:
+            raise HouseRefused("house-file-missing", file=path)
+        ((blob, size),) = found.items()
+        if size > most:
+            raise HouseRefused("house-too-large", file=path, most=most)
+        return self.repository.read([blob])[blob], tag
+
+
 @contextmanager
 def opened(place: str, root: Path) -> Iterator[HouseSource]:
     """The source that a line of houses.yml names; paths are below the site's folder. Raises HouseRefused."""
@@ -52,10 +69,9 @@ def opened(place: str, root: Path) -> Iterator[HouseSource]:
         with TemporaryDirectory() as folder:
             address, _, branch = place.removeprefix("git+").partition("#")
             try:
-                shallow_clone(address, branch, Path(folder, "site"))
+                yield GitSource(shallow_clone(address, branch, Path(folder, "site")))
             except CloneFailed as error:
                 raise HouseRefused("house-down", address=address, reason=str(error)) from error
-            yield FolderSource(Path(folder, "site"))
     elif "://" in place:
         yield WebSource.of(place)
     elif (root / place).is_file():

@@ -103,10 +103,12 @@ def stage(project: Project, house: MemberHouse, edition: HouseEdition, source: s
     place = workplace(project, house)
     fetched, staged = Fetched(place / "files"), StagedHouse(house, edition, place / "new")
     shutil.rmtree(staged.root, ignore_errors=True)
+    fetched.forget_all_but(edition)
+    gone = withdrawn.here(project, house, edition) if edition.withdrawn else {}
     for studio, path in edition.units.items():
         data = fetched.get(source, path, edition, editions.MOST_OF_UNIT)
         try:
-            staged.units[studio] = unit = parse(data, studio, edition, house)
+            staged.units[studio] = unit = parse(data, studio, edition, house, gone.get(studio, frozenset()))
         except HouseRefused as refused:
             if refused.code not in _OF_UNIT:
                 raise
@@ -116,7 +118,6 @@ def stage(project: Project, house: MemberHouse, edition: HouseEdition, source: s
         _write(staged, unit, dict(_pictures(staged, unit, fetched, source)))
     _papers(project, staged, fetched, source)
     staged.sign()
-    fetched.forget_all_but(edition)
     _load(project, staged)
     return staged
 

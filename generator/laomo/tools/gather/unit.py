@@ -1,6 +1,6 @@
 """One unit of a house, read as hostile input: its records as the files that the upper house keeps of them, and the pictures they name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
@@ -15,11 +15,12 @@ from laomo.records.yaml.reader import Tree
 from laomo.registry import houses
 from laomo.registry.urls import house_unit
 from laomo.text.person_names import stands_in
-from laomo.tools.gather.edition import HouseEdition, mapping
+from laomo.tools.gather.edition import HouseEdition, mapping, said
 from laomo.tools.gather.plain import Item, items, texts, tree_in
 from laomo.tools.gather.refusal import HouseRefused
 
 R = TypeVar("R", bound=models.Record)
+_DIGITS_OF_WIDTH = 4
 _FIRST_YEAR = "1949"
 """Of an annual record. The checks say which have not begun."""
 
@@ -36,12 +37,12 @@ class HouseUnit:
     """Name in `photos/` → path of the widest one below the house's site."""
 
 
-def parse(data: bytes, studio: str, edition: HouseEdition, house: MemberHouse) -> HouseUnit:
-    """The unit of a studio of the house. Raises HouseRefused, which names the file."""
+def parse(data: bytes, studio: str, edition: HouseEdition, house: MemberHouse, gone: Collection[str] = ()) -> HouseUnit:
+    """The unit of a studio of the house. `gone` are the names of leaders here who have withdrawn. Raises HouseRefused, which names the file."""
     reading = _UnitReading(house_unit(studio), edition, studio)
     facts = mapping(data, reading.file)
     if facts.get("house") != edition.house or facts.get("id") != studio:
-        told = f"{facts.get('house')}/{facts.get('id')}"[:80]
+        told = f"{said(facts.get('house'))}/{said(facts.get('id'))}"
         raise HouseRefused("house-other-id", value=told, house=f"{edition.house}/{studio}")
     facts = {key: value for key, value in facts.items() if key not in {PARTS[part] for part in house.without}}
     pictures = dict(reading.pictures(facts.get("pictures", {})))
@@ -54,7 +55,7 @@ def parse(data: bytes, studio: str, edition: HouseEdition, house: MemberHouse) -
         stated["region"] = region
     reading.refuse_foreign_page(stated.get("page"))
     files["home.yml"] = _yaml(reading.record(HomeRecord, reading.tree({"id": studio, **stated})))
-    reading.refuse_withdrawn(facts.get("studio"), files)
+    reading.refuse_withdrawn(facts.get("studio"), files, gone)
     return HouseUnit(studio, record, files, {_name_here(name): path for name, path in pictures.items()})
 
 
@@ -94,7 +95,7 @@ class _UnitReading:
         """Name → path of the widest; those that the edition lists for this studio only."""
         for name, widths in self.tree(value).items():
             paths = widths if isinstance(widths, dict) else {}
-            mine = [(int(width), path) for width, path in paths.items() if width.isdecimal() and isinstance(path, str)]
+            mine = [(int(width), path) for width, path in paths.items() if _is_width(width) and isinstance(path, str)]
             widest = max(mine, default=(0, ""))[1]
             if widest not in self.edition.files or not widest.startswith(f"pictures/{self.studio}/"):
                 raise HouseRefused("house-path", value=f"{name}: {widest}"[:80])
@@ -156,15 +157,16 @@ class _UnitReading:
     def refuse_foreign_page(self, page: object) -> None:
         """Raises HouseRefused for a page that is not below the address of the house: it is called the studio's home."""
         address = self.edition.record.address
-        if page is not None and not (address and str(page).startswith(f"{address.rstrip('/')}/")):
-            raise HouseRefused("house-path", value=str(page)[:80])
+        at_home = address and isinstance(page, str) and page.startswith(f"{address.rstrip('/')}/")
+        if page is not None and not at_home:
+            raise HouseRefused("house-path", value=said(page))
 
-    def refuse_withdrawn(self, profile: object, files: Mapping[str, bytes]) -> None:
-        """Raises HouseRefused if other text of the unit still names a leader who has withdrawn."""
+    def refuse_withdrawn(self, profile: object, files: Mapping[str, bytes], gone: Collection[str]) -> None:
+        """Raises HouseRefused if other text of the unit still names a leader who has withdrawn, in the unit itself or here (`gone`)."""
         tree = self.tree(profile)
         units = texts(tree.get("units"))
         names = [str(each["name"]) for each in items(tree.get("leaders")) if self._withdrawn(each.get("name"), units)]
-        if any(stands_in(name, data.decode()) for name in names for data in files.values()):
+        if any(stands_in(name, data.decode()) for name in {*names, *gone} for data in files.values()):
             raise HouseRefused("house-withdrawn", file=self.file)
 
     def _here(self, studio: object) -> str:
@@ -174,6 +176,10 @@ class _UnitReading:
 
     def _withdrawn(self, name: object, units: list[str]) -> bool:
         return isinstance(name, str) and any(houses.mark_of(name, unit) in self.edition.withdrawn for unit in units)
+
+
+def _is_width(text: str) -> bool:
+    return len(text) <= _DIGITS_OF_WIDTH and text.isascii() and text.isdecimal()
 
 
 def _yaml(record: models.Record) -> bytes:

@@ -18,7 +18,7 @@ from laomo.system.lock import exclusive_lock
 from laomo.text.person_names import key, stands_in
 from laomo.tools.gather import edition as editions
 from laomo.tools.gather import offered, references, sources
-from laomo.tools.gather.attempt import at_line
+from laomo.tools.gather.attempt import at_line, refuse_own
 from laomo.tools.gather.paper import Paper, named
 from laomo.tools.gather.refusal import HouseRefused
 
@@ -41,6 +41,7 @@ def withdraw(project: Project, record: HousesRecord, chosen: list[MemberHouse]) 
         loaded = load(project.studios)
         for house in chosen:
             try:
+                refuse_own(project, record, house)
                 with sources.opened(house.source, project.root) as source:
                     data, _ = source.read("data/edition.json", editions.MOST_BYTES)
                     if house.key:

@@ -14,16 +14,26 @@ from laomo.tools.gather.refusal import HouseRefused
 
 def names(project: Project, house: MemberHouse, edition: HouseEdition, units: Iterable[bytes]) -> frozenset[str]:
     """The names, in its studios here or in its files, of leaders whom the edition lists as withdrawn."""
-    told = (*_here(project, house), *(each for data in units for each in _in(data)))
-    return frozenset(name for name, unit in told if houses.mark_of(name, unit) in edition.withdrawn)
+    told = (each for data in units for each in _in(data))
+    named = (name for name, unit in told if houses.mark_of(name, unit) in edition.withdrawn)
+    return frozenset(named).union(*here(project, house, edition).values())
 
 
-def _here(project: Project, house: MemberHouse) -> Iterator[tuple[str, str]]:
+def here(project: Project, house: MemberHouse, edition: HouseEdition) -> dict[str, frozenset[str]]:
+    """By studio (its id at home) the names of leaders who are shown here and whom the edition lists as withdrawn."""
+    found: dict[str, frozenset[str]] = {}
+    for studio, leaders in _here(project, house):
+        found[studio] = frozenset(name for name, unit in leaders if houses.mark_of(name, unit) in edition.withdrawn)
+    return found
+
+
+def _here(project: Project, house: MemberHouse) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     for file in sorted((project.studios / house.id).glob("*/studio.yml")):
         path = PurePosixPath(file.relative_to(project.studios).as_posix())
         record = loader.read_one(project.studios, path, models.StudioRecord)
         if record:
-            yield from ((leader.name, unit) for leader in record.leaders for unit in record.units)
+            studio = path.parts[1].removeprefix(houses.here(house.id, ""))
+            yield studio, [(leader.name, unit) for leader in record.leaders for unit in record.units]
 
 
 def _in(data: bytes) -> Iterator[tuple[str, str]]:
