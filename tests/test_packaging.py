@@ -155,6 +155,7 @@ _CHANGES = {
     "Gathering",
     "_Counted",
     "Deadline",
+    "Fetched",
     "Kept",
     "Marks",
     "Names",
