@@ -17,7 +17,7 @@ FILLED_WITH_SLOTS = (
     "records.yaml.reader.Marks", "render.cache.RenderCache", "text.digit_runs.DigitRun", "text.people_cell.PeopleCell",
     "pages.search.kept.Kept", "pages.search.postings_edit.PairCounts", "tools.demo.decisions.Decisions", "tools.demo.people.Names", "tools.demo.texts.Told", "tools.demo.plan._Planner", "tools.demo.units.UnitNames",
     "tools.spreadsheets.item_matching._Matching", "tools.spreadsheets.member_lists._Team", "tools.spreadsheets.placeholder_cells._Run",
-    "tools.gather.gathering.Gathering", "tools.spreadsheets.round_decisions._PaperRows", "tools.spreadsheets.union_list.UnionList", "tools.gather.staging.StagedHouse", "tools.gather.archives._Counted", "tools.gather.deadline.Deadline", "tools.spreadsheets.workbook._Budget", "tools.spreadsheets.workbook._Sheet", "tools.visits.log.Seen",
+    "tools.gather.gathering.Gathering", "tools.spreadsheets.round_decisions._PaperRows", "tools.spreadsheets.union_list.UnionList", "tools.gather.staging.StagedHouse", "tools.gather.archives._Counted", "tools.gather.keeping.Fetched", "tools.gather.deadline.Deadline", "tools.spreadsheets.workbook._Budget", "tools.spreadsheets.workbook._Sheet", "tools.visits.log.Seen",
 )
 """Filled step by step by the code that makes them."""
 FROZEN_THAT_REMEMBER = (
