@@ -85,3 +85,14 @@ function misnamed() {
       !languages.includes(!/\p{Script=Han}/u.test(text))).map((text) => `${text}: ${brief(each)}`);
   });
 }
+
+/** What has a frame and words that stand at its very edge: `small` finds what is too small to touch, this what a wider rule took the margins of. */
+const pressed = () => [...document.querySelectorAll("a[href], button")].filter((each) => {
+  const { borderLeftStyle, borderLeftWidth, borderLeftColor, display } = getComputedStyle(each);
+  const framed = borderLeftStyle !== "none" && parseFloat(borderLeftWidth) && borderLeftColor !== "rgba(0, 0, 0, 0)";
+  if (!framed || display === "inline" || !each.checkVisibility() || !each.textContent.trim()) return false;
+  const box = each.getBoundingClientRect(), inner = document.createRange();
+  inner.selectNodeContents(each);
+  const words = [...inner.getClientRects()].filter(({ width }) => width);
+  return words.some(({ left, right }) => left - box.left < 6 || box.right - right < 6);
+}).map(brief);

@@ -168,6 +168,7 @@ def test_all_is_reached_by_the_keyboard_and_by_a_finger(visited: Page) -> None:
     visited.set_viewport_size(SCREENS["phone"])  # type: ignore[arg-type]
     assert ask(visited, "small(44)") == []
     assert ask(visited, "misnamed()") == []
+    assert ask(visited, "pressed()") == []
     visited.keyboard.press("Tab")
     large = urlsplit(visited.url).path.lstrip("/") in HEAVY_PAGES
     for window in ([SCREENS["desktop"]] if large else []) + [ZOOMED]:

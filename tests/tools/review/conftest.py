@@ -1,6 +1,5 @@
 """A site kept in git, made once."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,10 +9,7 @@ from tests.tools.review.gitsite import Clone
 
 @pytest.fixture(scope="session")
 def _small_clone(tmp_path_factory: pytest.TempPathFactory) -> Clone:
-    folder = tmp_path_factory.mktemp("clone")
-    made = Clone(Path(shutil.copytree(SMALL, folder / "site")), folder / "remote.git")
-    made.branch("work")
-    return made
+    return Clone.begun(SMALL, tmp_path_factory.mktemp("clone"))
 
 
 @pytest.fixture

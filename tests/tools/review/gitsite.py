@@ -36,6 +36,13 @@ class Clone:
         self.commit("first")
         git(site, "push", "--quiet", "origin", "main")
 
+    @classmethod
+    def begun(cls, site: Path, folder: Path) -> "Clone":
+        """A copy of a site in git, below a folder, and a branch for a change."""
+        made = cls(Path(shutil.copytree(site, folder / "site")), folder / "remote.git")
+        made.branch("work")
+        return made
+
     def copied(self, folder: Path) -> "Clone":
         """The same in another folder: a tenth of the work of making it."""
         made = copy.copy(self)

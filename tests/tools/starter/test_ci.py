@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from html import unescape
@@ -43,10 +42,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def _platform(begun: Path, tmp_path_factory: pytest.TempPathFactory) -> Clone:
-    folder = tmp_path_factory.mktemp("platform")
-    made = Clone(Path(shutil.copytree(begun, folder / "site")), folder / "remote.git")
-    made.branch("work")
-    return made
+    return Clone.begun(begun, tmp_path_factory.mktemp("platform"))
 
 
 @pytest.fixture
