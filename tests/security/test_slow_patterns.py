@@ -62,11 +62,14 @@ def seconds(work: Callable[[], object]) -> float:
 def is_slow(work: Callable[[], object]) -> bool:
     """Whether it takes too long, even for a machine as slow as this one is just now."""
     taken = seconds(work)
-    return taken >= MOST and taken >= MOST * seconds(lambda: list(REFERENCE.finditer("a" * LENGTH))) / QUIET
+    if taken < MOST:
+        return False
+    here = min(seconds(lambda: list(REFERENCE.finditer("a" * LENGTH))) for _ in range(5))  # one may be interrupted
+    return taken >= MOST * here / QUIET
 
 
 def test_a_pattern_that_tries_every_place_again_is_slow() -> None:
-    assert is_slow(lambda: re.search("(?:a|b)*c", "a" * 2 * LENGTH))
+    assert is_slow(lambda: re.search("a*a*c", "a" * 1800))  # by twice what is asked, on the machines seen so far
 
 
 def in_values(value: object) -> Iterator[re.Pattern[Any]]:
