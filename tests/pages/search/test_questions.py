@@ -61,6 +61,8 @@ ASKED = {
     "罗海平的工作室还有效吗": ("studios/port-crane/", "没有完全包含“罗海平的工作室还有效”的，下面是最接近的。"),
     "巾帼工作室有哪些": ("studios/postal/", ""),
     "women workers": ("studios/postal/", ""),
+    "muju": ("studios/chen-jun-mold-making/", "没有“muju”，下面是读音相近的。"),  # by itself 模 is read mo
+    "dian ti": ("studios/jiang-youxiang-elevator/", "没有“dianti”，下面是读音相近的。"),  # nobody called Dian
 }
 """What is asked → how the first hit begins, and what is said of all."""
 

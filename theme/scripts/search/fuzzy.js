@@ -35,7 +35,9 @@ const LaomoFuzzy = (() => {
     const keys = isHan(run) ? await spelled(run) : [fuzzy(run)];
     for (const key of keys) add(found, await lookup(`~${key}`), 0.8);
     if (!isHan(run) && run.length > 2) add(found, await beginning(`~${fuzzy(run)}`), 0.5);
-    return run.length > 3 || isHan(run) ? LaomoWords.sounding(found, new Set(keys), await sounds()) : found;
+    if (run.length < 4 && !isHan(run)) return found;
+    const table = await sounds();
+    return LaomoWords.sounding(found, new Set(keys), (word) => spellings([...word], table));
   }
 
   /** Whether somebody's whole name sounds like a run of characters. @param {string} run */

@@ -146,6 +146,10 @@ const LaomoMeaning = (() => {
     }
     if (!answer.hits.length && !whole.size) {
       const words = bare || text, parted = LaomoQuestions.parted(words);
+      if (/^[a-z]+(?: [a-z]+)+$/i.test(words)) { // huan wei：分开是姓名里的字，连起来是环卫
+        const joined = await nearly(await literally(words.replace(/ /g, ""), []));
+        if (joined.hits.length) return { answer: joined };
+      }
       const apart = parted === words ? answer : await widely(await literally(parted, typed.notes));
       return { answer: await explained(text, apart.hits.length ? await joinedByNames(apart) : await nearly(answer)) };
     }

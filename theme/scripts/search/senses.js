@@ -15,7 +15,7 @@ const LaomoSenses = (() => {
     found.need = tokens.some((token) => needs.has(token));
     await Promise.all(tokens.map(async (token) => {
       const hits = [...await lookup(token)].map(([doc, fields]) => /** @type {[number, number]} */ ([doc, fields | (fields & ~(FACET | TEXT) ? SKILL : 0)]));
-      add(found, new Map(hits.filter(([doc]) => doc < studios)), share);
+      add(found, new Map(hits.filter(([doc]) => doc < studios)), needs.has(token) ? share * BELOW : share);
       add(found, new Map(hits.filter(([doc]) => doc >= studios)), trades.has(token) ? share * BELOW : share); // 问行当的，先看工作室
     }));
     return found;

@@ -10,6 +10,8 @@ const LaomoWords = (() => {
   const THINGS = 2, NAMED = 30, ALONE = 0.95, RARE = 1.1, TIMES = 4;
   /** The most words of records that are looked up because the question has their characters. */
   const SPELLED = 2;
+  /** What says how something is, not what: 老漏、漏了. */
+  const SAYING = /[老太很总好怕治防除了不没会要能着过得都也还就的在]/;
   const PLACE = /(?:公司|集团|单位|[厂局院所校店站港])$/;
   /** Two or three characters that begin with a surname may be a name, in which a single one means nothing: 周潇松. */
   const NAMELIKE = 3, NAMED_SO = /^[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤欧庄洪柯施连童游翁涂阮饶纪傅单解仇易]/u;
@@ -81,7 +83,7 @@ const LaomoWords = (() => {
     const behind = NAMED_SO.test(run) ? [...run].slice(NAMELIKE) : [...run]; // 陈金松工作室在哪：松是名字里的
     const telling = covered ? single : single.filter([...run].length > NAMELIKE ? (sign) => behind.includes(sign) : outer);
     wanted.push(...await Promise.all([...new Set(telling)].map((sign) => meaning(sign, words.get(sign) ?? [], known))));
-    await Promise.all(wanted.map((each) => spelledOut(each, run, known)));
+    await Promise.all(wanted.flatMap((each) => [spelledOut(each, run, known), writtenAround(each, run, known)]));
     const wrong = anyOf(wanted.filter(({ scores }) => scores.size)), isThing = (/** @type {string} */ word) => (words.get(word) ?? []).some((token) => !needs.has(token) && !trades.has(token));
     const others = units.filter(({ need, run }) => !need && !(wrong.scores.size && isThing(run))); // 路灯坏了：不是照明的行当
     const within = whole.filter((word) => has(needs)(word) && [...word].length > 2).flatMap((word) => cut(word, known, [...word].length - 1).found).filter((word) => [...word].length > 1); // 轴承烧：缺油，说的也是轴承
@@ -98,6 +100,20 @@ const LaomoWords = (() => {
     }
   }
 
+  /** Before others what has a single character with its neighbour in the question: 屏幕漏光 is no leak, 机器吞卡 no jam. @param {Unit} meant @param {string} run @param {Table} known */
+  async function writtenAround(meant, run, { words, plain }) {
+    const signs = [...run], at = signs.indexOf(meant.run);
+    const pairs = at < 0 ? [] : [signs.slice(Math.max(at - 1, 0), at + 1), signs.slice(at, at + 2)].map((each) => each.join("")).filter((pair) => [...pair].length === 2 && !SAYING.test(pair) && !words.has(pair) && !plain.has(pair));
+    const first = [...meant.scores.values()].reduce((most, score) => Math.max(most, score), 0) + AHEAD;
+    for (const written of await Promise.all(pairs.map((pair) => LaomoMatch.exact(pair)))) {
+      for (const [doc, score] of written?.scores ?? []) {
+        if (doc < (meant.studios ?? 0)) continue;
+        meant.scores.set(doc, first + score / 100);
+        meant.fields.set(doc, (meant.fields.get(doc) ?? 0) | (written?.fields.get(doc) ?? 0));
+      }
+    }
+  }
+
   /** Units in which what tells of one of the things comes first; without any units, the things. @param {Unit[]} units @param {string[]} things @param {Table} known */
   async function together(units, things, known) {
     const named = await Promise.all(things.slice(0, THINGS).map(async (word) => {
@@ -109,7 +125,7 @@ const LaomoWords = (() => {
     for (const each of wanted) {
       const own = new Set(each.fields.keys());
       for (const thing of named) {
-        for (const [doc, score] of each.scores) if (thing.fields.has(doc)) each.scores.set(doc, score + NAMED);
+        for (const [doc, score] of each.scores) if (doc >= (each.studios ?? 0) && thing.fields.has(doc)) each.scores.set(doc, score + NAMED);
         if (each.need) asWell(each, thing, thing.scores.size * TIMES < own.size ? RARE : ALONE, own);
       }
     }
@@ -133,12 +149,12 @@ const LaomoWords = (() => {
     return [...others.flat(), ...foreign];
   }
 
-  /** Adds what words mean that sound like one of the keys. @param {Unit} found @param {Set<string>} keys @param {Map<string, string[]>} syllables */
-  async function sounding(found, keys, syllables) {
-    const known = await table(), { words } = known, lengths = new Set([...keys].map(({ length }) => length));
+  /** Adds what words mean that sound like one of the keys, in any reading: mújù 模具. @param {Unit} found @param {Set<string>} keys @param {(word: string) => string[]} spellings */
+  async function sounding(found, keys, spellings) {
+    const known = await table(), { words } = known, lengths = [...keys].map(({ length }) => length), longest = Math.max(...lengths);
     for (const [word, tokens] of words) {
-      const sounds = fuzzy([...word].map((sign) => syllables.get(sign)?.[0] ?? "").join(""));
-      if (lengths.has(sounds.length) && keys.has(sounds)) merged(found, await meaning(word, tokens, known, 0.8));
+      const signs = [...word].length; // 一个音至少一个字母，至多六个
+      if (signs <= longest && lengths.some((length) => length <= signs * 6) && spellings(word).some((sounds) => keys.has(sounds))) merged(found, await meaning(word, tokens, known, 0.8));
     }
     return found;
   }

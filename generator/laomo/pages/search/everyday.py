@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from laomo.pages.search.postings import MEANING
 from laomo.pages.search.tokens import fold, joined, tokens
+from laomo.text import person_names
 
 _FILE = Path(__file__).with_suffix(".txt")
 _TRADE, _THING, _PLAIN = "trade", "thing", "plain"
@@ -70,6 +71,12 @@ class Everyday:
             folded = fold(text)
             for token in self._formal.keys() & tokens(text):
                 yield from (meaning for word, meaning in self._formal[token] if word in folded)
+
+    @property
+    def spoken(self) -> list[str]:
+        """All words, records' and people's, that are nothing but Chinese characters."""
+        words = (word for meaning in self.meanings for word in (*meaning.formal, *meaning.called))
+        return [word for word in dict.fromkeys(words) if all(map(person_names.is_han, word))]
 
     def words(self, there: frozenset[str]) -> str:
         """What people call things, for the search page: lines of words that mean nothing, for trades, for problems and purposes, for

@@ -118,7 +118,7 @@ def _whole(source: IndexSource, store: CacheStore, sizes: Sizes) -> tuple[Shards
     files.add_facets(shards, source, facet_columns.FACETS)
     files.add_orders(shards, source)
     files.add_others(shards, source, kept)
-    shards.add("sounds", name_readings.sound_table())
+    shards.add("sounds", name_readings.sound_table(source.everyday.spoken))
     return shards, kept
 
 

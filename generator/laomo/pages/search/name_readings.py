@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from itertools import islice, product
 
@@ -83,20 +84,36 @@ def name_tokens(name: str) -> set[str]:
     return {token for token in found if re.fullmatch(r"~?[a-zü]{2,}", token)}
 
 
+def sound_table(words: Iterable[str] = ()) -> str:
+    """The 6,763 characters of GB 2312 by fuzzy syllable, one line each (`an安氨…`), for queries with homophones of the right characters.
+
+    A character stands under its usual reading, that of surnames, and those that it has within the Chinese words: 模 under `mu`, too, for 模具.
+    """
+    groups = {syllable: [*characters] for syllable, characters in _usual_sounds().items()}
+    for word in words:
+        for character, syllable in zip(word, map(_fuzzy_once, pinyin.syllables(word)), strict=True):
+            if character not in groups.setdefault(syllable, []):
+                groups[syllable].append(character)
+    return "\n".join(syllable + "".join(groups[syllable]) for syllable in sorted(groups))
+
+
+_fuzzy_once = cache(fuzzy)
+"""For the four hundred syllables of Chinese."""
+
+
 @cache
-def sound_table() -> str:
-    """The 6,763 characters of GB 2312 by fuzzy syllable, one line each (`an安氨…`), for queries with homophones of the right characters."""
+def _usual_sounds() -> dict[str, list[str]]:
+    """The characters of GB 2312 by fuzzy syllable, those of surnames under both."""
     groups: dict[str, list[str]] = defaultdict(list)
-    merged = cache(fuzzy)  # of four hundred syllables
     cells = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
     characters = [*filter(None, (each.decode("gb2312", errors="ignore") for each in cells))]
     for character, syllable in zip(characters, pinyin.of_characters(characters), strict=True):
-        usual = merged(syllable)
+        usual = _fuzzy_once(syllable)
         groups[usual].append(character)
         for (other,) in _surname_reading(character):
-            if merged(other) != usual:
-                groups[merged(other)].append(character)
-    return "\n".join(syllable + "".join(groups[syllable]) for syllable in sorted(groups))
+            if _fuzzy_once(other) != usual:
+                groups[_fuzzy_once(other)].append(character)
+    return groups
 
 
 def order(name: str) -> list[str]:
