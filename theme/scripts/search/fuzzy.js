@@ -46,27 +46,34 @@ const LaomoFuzzy = (() => {
     return hits.some((each) => [...each.values()].some((fields) => fields & NAME));
   }
 
+  /** The documents of each pair of a run, and of other tokens, with the share of its rarity in that of all pairs. @param {string} run @param {string[]} others */
+  async function weighed(run, others) {
+    const { counts } = await LaomoShards.index(), total = counts.reduce((sum, count) => sum + count, 1), own = pairs(run);
+    const all = await Promise.all([...own, ...others].map(lookup)), rare = all.map((hits) => (hits.common ? 0 : Math.log(total / (hits.size || 1))));
+    const most = rare.slice(0, own.length).reduce((sum, each) => sum + each, 1);
+    return all.map((hits, n) => ({ hits, rarity: rare[n] / most }));
+  }
+
+  /** How much of a run each document shares, from nothing to 1. @param {string} run @returns {Promise<Map<number, number>>} */
+  async function likeness(run) {
+    const found = new Map();
+    for (const { hits, rarity } of await weighed(run, [])) for (const [doc] of hits) found.set(doc, (found.get(doc) ?? 0) + rarity);
+    return found;
+  }
+
   /** What shares the most with it, rare pairs first. @param {string} run @returns {Promise<Unit>} */
   async function near(run) {
-    const found = unit(run), { counts } = await LaomoShards.index();
+    const found = unit(run);
     if (!isHan(run)) return found;
     const signs = [...run], last = signs[signs.length - 1];
     const marks = signs.length < 5 ? [signs[0], `*${last}`, `${signs[0]}*${last}`] : [];
-    const tokens = [...pairs(run), ...marks];
-    const total = counts.reduce((sum, count) => sum + count, 1);
-    const all = await Promise.all(tokens.map(lookup));
-    /** @param {Hits} hits */
-    const rare = (hits) => (hits.common ? 0 : Math.log(total / (hits.size || 1)));
-    const most = all.reduce((sum, hits, n) => sum + (n < pairs(run).length ? rare(hits) : 0), 1);
     /** How much of the question a document shares: of pairs that many documents have, little. @type {Map<number, number>} */
     const shares = new Map();
-    for (const hits of all) {
-      const rarity = rare(hits);
+    for (const { hits, rarity } of await weighed(run, marks)) {
       for (const [doc, fields] of hits) {
-        const score = (rarity / most) * (20 + worth(fields) / 3);
-        found.scores.set(doc, (found.scores.get(doc) ?? 0) + score);
+        found.scores.set(doc, (found.scores.get(doc) ?? 0) + rarity * (20 + worth(fields) / 3));
         found.fields.set(doc, fields);
-        shares.set(doc, (shares.get(doc) ?? 0) + rarity / most);
+        shares.set(doc, (shares.get(doc) ?? 0) + rarity);
       }
     }
     const least = Math.max(...found.scores.values(), 0) * 0.45;
@@ -74,5 +81,5 @@ const LaomoFuzzy = (() => {
     return found;
   }
 
-  return { sound, isName, near };
+  return { sound, isName, near, likeness };
 })();

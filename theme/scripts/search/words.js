@@ -6,6 +6,8 @@ const LaomoWords = (() => {
   const LEADER_NAME = 1, UNIT = 8, PLACED = 1 | 2 | UNIT | 64, TEXT = 128 | 256;
   /** What puts a hit before the best one, whatever kind of document it is. */
   const AHEAD = 5;
+  /** What it adds that a document is written as the question is, and the most characters of a question of which that is asked. */
+  const ALIKE = 30, ALIKE_UP_TO = 8;
   /** The most things that are looked up, what one adds to a hit, and what it is worth alone: less than a problem, unless so many times as many documents tell of that. */
   const THINGS = 2, NAMED = 30, ALONE = 0.95, RARE = 1.1, TIMES = 4;
   /** The most words of records that are looked up because the question has their characters. */
@@ -55,6 +57,9 @@ const LaomoWords = (() => {
     units[0].missing = plain.filter(({ scores }) => !scores.size).map(({ run }) => run);
     for (const each of plain.filter(({ scores }) => scores.size && units[0].need)) asWell(units[0], each, ALONE);
     const all = [...units, ...others.filter((each) => strong(each))];
+    // 意思一样的，用字更像的在前
+    const likeness = [...question].length <= ALIKE_UP_TO ? await LaomoFuzzy.likeness(found.run) : new Map();
+    for (const { scores } of all) for (const [doc, score] of scores) scores.set(doc, score + ALIKE * (likeness.get(doc) ?? 0));
     // 一段话一字不差地写着它的，在前
     const said = [...found.run].length > 3 ? [...found.fields.keys()].filter((doc) => doc < pages) : [];
     for (const each of said.length ? all : []) {
