@@ -2,7 +2,9 @@
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,16 @@ from lxml import html
 from tests.cli.command import laomo
 from tests.conftest import some
 from tests.security.payloads import PAYLOADS
-from tests.tools.gather.province import Facts, edit_paper, edit_unit, make_house, make_province, registry_of
+from tests.tools.gather.province import (
+    Facts,
+    edit_edition,
+    edit_paper,
+    edit_unit,
+    make_house,
+    make_province,
+    registry_of,
+)
+from tests.tools.gather.test_hostile import NO_PICTURES, drawn
 
 from laomo import pipeline
 from laomo.project import Project
@@ -59,11 +70,10 @@ def passes(read: Callable[[bytes], object]) -> Callable[[Facts], bool]:
 
 
 @pytest.fixture(scope="module")
-def province(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def province(_two_houses: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Gathered of two houses, one of them hostile, and built."""
-    place = tmp_path_factory.mktemp("hostile-house")
-    make_house(place / "east", "east")
-    site = make_house(place / "west", "west", name="韦二水") / ".build/pages"
+    place = Path(shutil.copytree(_two_houses, tmp_path_factory.mktemp("hostile-house") / "houses"))
+    site = place / "west/.build/pages"
     given, house = editions.parse((site / "data/edition.json").read_bytes(), "west"), MemberHouse(id="west", source="x")
     payloads, counts = cycle(filter(str.isprintable, (each for each in PAYLOADS[1:] if "@" not in each))), []
     for name in FILES:
@@ -78,7 +88,7 @@ def province(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (edit_paper if "/" in name else edit_unit)(site, name, arm)
     assert counts[0] > 25, counts
     assert min(counts) > 3, counts
-    root = make_province(place / "province", "../east/.build/pages", "../west/.build/pages")
+    root = place / "province"
     (root / "mkdocs.yml").write_text(f"site_url: https://province.example.org/\n{(root / 'mkdocs.yml').read_text()}")
     done = laomo("gather", "--root", root)
     assert "west：收下 3 个工作室" in done.stdout, done.stdout
@@ -112,16 +122,49 @@ def leads_astray(address: str) -> bool:
     return "evil" in host or bool(re.match(r"\s*(?:javascript|data|vbscript)\s*:", address, re.IGNORECASE))
 
 
-def test_a_picture_that_is_another_is_not_taken(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def _two_houses(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("two-houses")
     for house, name in (("east", "江一舟"), ("west", "韦二水")):
-        make_house(tmp_path / house, house, name=name)
-    pictures = tmp_path / "west/.build/pages/pictures/crane"
-    widest, other = min(pictures.glob("*-1600.webp")), min(pictures.glob("*-480.webp"))
-    widest.write_bytes(other.read_bytes())
-    root = make_province(tmp_path / "province", "../east/.build/pages", "../west/.build/pages")
-    done = laomo("gather", "--root", root)
+        make_house(place / house, house, name=name)
+    make_province(place / "province", "../east/.build/pages", "../west/.build/pages")
+    return place
+
+
+@pytest.fixture
+def two_houses(_two_houses: Path, tmp_path: Path) -> Path:
+    """And a province that has gathered nothing yet."""
+    return Path(shutil.copytree(_two_houses, tmp_path / "houses"))
+
+
+def test_a_house_whose_picture_is_another_is_not_taken(two_houses: Path) -> None:
+    widest(two_houses / "west").write_bytes(drawn("WEBP"))
+    done = laomo("gather", "--root", two_houses / "province")
     assert done.returncode == 1
-    assert "［house-digest］" in done.stdout
-    assert "studios/houses.yml:3:" in done.stdout
-    assert "east：收下 3 个工作室" in done.stdout
-    assert [each.id for each in registry_of(root).studios if each.id.startswith("west")] == []
+    assert re.search("studios/houses.yml:3:.*［house-digest］", done.stdout), done.stdout
+    assert {each.union.id for each in registry_of(two_houses / "province").studios} == {"east"}
+
+
+@pytest.mark.parametrize("case", ["a bomb", "half a picture"])
+def test_a_picture_that_is_none_costs_the_house_that_picture_only(two_houses: Path, case: str) -> None:
+    """And says so each time, until there is one."""
+    picture = widest(two_houses / "west")
+    name, digest = (
+        picture.relative_to(two_houses / "west/.build/pages").as_posix(),
+        sha256(NO_PICTURES[case]).hexdigest(),
+    )
+    picture.write_bytes(NO_PICTURES[case])
+    edit_edition(two_houses / "west/.build/pages", lambda facts: facts["files"].update({name: digest}))
+    for _ in range(2):
+        done = laomo("gather", "--root", two_houses / "province")
+        assert "［house-picture］" in done.stdout, done.stdout
+        assert "［missing-picture］" not in done.stdout
+    (crane,) = (each for each in registry_of(two_houses / "province").studios if each.id == "west-crane")
+    assert not crane.record.photos
+    assert crane.record.leaders
+    assert not (two_houses / "province/studios/west/west-crane/photos").exists()
+
+
+def widest(house: Path) -> Path:
+    """A picture of its crane, as wide as they get."""
+    return min(house.glob(".build/pages/pictures/crane/*-1600.webp"))

@@ -37,6 +37,7 @@ def test_houses_that_fail_leave_the_province_whole(province: Path) -> None:
     assert gathered(province).count("收下 2 个工作室") == HOUSES
     before = tree(province / "studios")
     pipeline.build(Project(province), site)
+    published = tree(site)
 
     shutil.rmtree(cities / DOWN / ".build/pages")
     hostile = cities / HOSTILE / ".build/pages"
@@ -49,6 +50,7 @@ def test_houses_that_fail_leave_the_province_whole(province: Path) -> None:
     said = gathered(province)
     for house, code in {DOWN: "house-answer", HOSTILE: "house-malformed", BEHIND: "house-older"}.items():
         assert f"［{code}］" in said, house
+    assert tree(site) == published, "only a build changes what readers see"
     after = tree(province / "studios")
     studio = f"{CHANGED}-{profile.parent.name}"
     assert {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)} == {

@@ -3,6 +3,7 @@
 import gzip
 import http.server
 import os
+import re
 import shutil
 import ssl
 import subprocess
@@ -18,7 +19,7 @@ from typing import Any
 
 import pytest
 from tests.cli.command import LAOMO, laomo
-from tests.conftest import Once
+from tests.conftest import Once, edit
 from tests.tools.gather.province import edit_unit, make_house, make_province, tree
 
 from laomo.tools.gather import signature
@@ -30,6 +31,14 @@ KILLS = int(os.environ.get("LAOMO_KILLS", "4"))
 def site(once: Once) -> Path:
     """What one house gives."""
     return once("one-house", lambda folder: make_house(folder / "east", "east")) / "east/.build/pages"
+
+
+@pytest.fixture(scope="module")
+def kept(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A province that has taken it from its folder, beside a house that is not there."""
+    province = make_province(tmp_path_factory.mktemp("kept") / "province", str(site), "nowhere")
+    gathered(province)
+    return province
 
 
 ANSWERS: dict[str, tuple[int, str, str, bytes]] = {
@@ -224,16 +233,19 @@ def test_a_kill_at_any_moment_leaves_the_old_edition_or_the_new_one(site: Path, 
         ("drip", "house-too-slow"),
     ],
 )
-def test_a_server_that_misbehaves_changes_nothing(
-    site: Path, tmp_path: Path, does: str, code: str, monkeypatch: pytest.MonkeyPatch
+def test_a_server_that_misbehaves_leaves_the_last_good_edition(  # noqa: PLR0917 (fixtures, and one case)
+    site: Path, kept: Path, tmp_path: Path, does: str, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("laomo.tools.gather.edition.MOST_BYTES", 3_000_000)
     monkeypatch.setattr("laomo.tools.gather.http._SLOWEST", 0.4 if does == "drip" else 120)
     with serving(site, does) as (address, asked):
-        province = make_province(tmp_path / "province", address, "nowhere")
+        province = Path(shutil.copytree(kept, tmp_path / "province"))
+        edit(province / "studios/houses.yml", str(site), address)
         before = tree(province / "studios")
-        assert code in gathered(province)
+        said = gathered(province)
+        assert re.search(rf"studios/houses.yml:2:.*［{code}", said), said
         assert tree(province / "studios") == before
+        assert "east/east-weld/studio.yml" in before
         assert asked == ["/data/edition.json"]
 
 

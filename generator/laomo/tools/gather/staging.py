@@ -106,16 +106,20 @@ def stage(project: Project, house: MemberHouse, edition: HouseEdition, source: s
     fetched.forget_all_but(edition)
     gone = withdrawn.here(project, house, edition) if edition.withdrawn else {}
     for studio, path in edition.units.items():
-        data = fetched.get(source, path, edition, editions.MOST_OF_UNIT)
+        data, without = fetched.get(source, path, edition, editions.MOST_OF_UNIT), gone.get(studio, frozenset())
         try:
-            staged.units[studio] = unit = parse(data, studio, edition, house, gone.get(studio, frozenset()))
+            unit = parse(data, studio, edition, house, without)
         except HouseRefused as refused:
             if refused.code not in _OF_UNIT:
                 raise
             staged.drop(studio, Problem(f"{house.id} › {studio}", refused.code, facts=refused.facts))
             _keep(project, staged, studio)
             continue
-        _write(staged, unit, dict(_pictures(staged, unit, fetched, source)))
+        pictures = dict(_pictures(staged, unit, fetched, source))
+        if lost := [at for name, at in unit.pictures.items() if f"photos/{name}" not in pictures]:
+            unit = parse(data, studio, edition, house, without, lost)
+        staged.units[studio] = unit
+        _write(staged, unit, pictures)
     _papers(project, staged, fetched, source)
     staged.sign()
     _load(project, staged)

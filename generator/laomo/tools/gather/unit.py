@@ -37,15 +37,25 @@ class HouseUnit:
     """Name in `photos/` → path of the widest one below the house's site."""
 
 
-def parse(data: bytes, studio: str, edition: HouseEdition, house: MemberHouse, gone: Collection[str] = ()) -> HouseUnit:
-    """The unit of a studio of the house. `gone` are the names of leaders here who have withdrawn. Raises HouseRefused, which names the file."""
+def parse(  # noqa: PLR0913, PLR0917 (what is left out of it, and for whom)
+    data: bytes,
+    studio: str,
+    edition: HouseEdition,
+    house: MemberHouse,
+    gone: Collection[str] = (),
+    lost: Collection[str] = (),
+) -> HouseUnit:
+    """The unit of a studio of the house. `gone` are the names of leaders here who have withdrawn, `lost` the paths of pictures that cannot
+    be shown: it names them nowhere. Raises HouseRefused, which names the file.
+    """
     reading = _UnitReading(house_unit(studio), edition, studio)
     facts = mapping(data, reading.file)
     if facts.get("house") != edition.house or facts.get("id") != studio:
         told = f"{said(facts.get('house'))}/{said(facts.get('id'))}"
         raise HouseRefused("house-other-id", value=told, house=f"{edition.house}/{studio}")
     facts = {key: value for key, value in facts.items() if key not in {PARTS[part] for part in house.without}}
-    pictures = dict(reading.pictures(facts.get("pictures", {})))
+    given = reading.pictures(facts.get("pictures", {}))
+    pictures = {name: path for name, path in given if path not in lost}
     record = reading.record(models.StudioRecord, reading.profile(facts.get("studio"), pictures))
     files = {"studio.yml": _yaml(record)}
     for year, content in reading.years(facts.get("years", {})):
