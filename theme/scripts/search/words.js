@@ -88,7 +88,7 @@ const LaomoWords = (() => {
     const behind = NAMED_SO.test(run) ? [...run].slice(NAMELIKE) : [...run]; // 陈金松工作室在哪：松是名字里的
     const telling = covered ? single : single.filter([...run].length > NAMELIKE ? (sign) => behind.includes(sign) : outer);
     wanted.push(...await Promise.all([...new Set(telling)].map((sign) => meaning(sign, words.get(sign) ?? [], known))));
-    await Promise.all(wanted.flatMap((each) => [spelledOut(each, run, known), writtenAround(each, run, known)]));
+    await Promise.all(wanted.map((each) => spelledOut(each, run, known).then(() => writtenAround(each, run, known))));
     const wrong = anyOf(wanted.filter(({ scores }) => scores.size)), isThing = (/** @type {string} */ word) => (words.get(word) ?? []).some((token) => !needs.has(token) && !trades.has(token));
     const others = units.filter(({ need, run }) => !need && !(wrong.scores.size && isThing(run))); // 路灯坏了：不是照明的行当
     const within = whole.filter((word) => has(needs)(word) && [...word].length > 2).flatMap((word) => cut(word, known, [...word].length - 1).found).filter((word) => [...word].length > 1); // 轴承烧：缺油，说的也是轴承
