@@ -201,9 +201,18 @@ class Repository:
             return {"no-git": "no-git", "none": "no-repository", "unsafe": "unsafe-repository"}[state]
         return "shallow-repository" if self._run("rev-parse", "--is-shallow-repository").strip() == b"true" else ""
 
+    def running(self, *arguments: str) -> subprocess.Popen[bytes]:
+        """A command that goes on, to be asked and heard by its pipes."""
+        return subprocess.Popen(  # noqa: S603 (no shell, no option from outside)
+            self._command(*arguments), stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=self.variables
+        )
+
+    def _command(self, *arguments: str) -> list[str]:
+        return ["git", "-C", str(self.folder), *_SAFE, *arguments]
+
     def _run(self, *arguments: str, stdin: bytes = b"", fine: int = 0) -> bytes:
         """The output of a command. Raises CalledProcessError for an exit status that is neither 0 nor `fine`."""
-        command = ["git", "-C", str(self.folder), *_SAFE, *arguments]
+        command = self._command(*arguments)
         done = subprocess.run(command, input=stdin, capture_output=True, check=False, env=self.variables)  # noqa: S603 (no shell, no option from outside)
         if done.returncode != fine:
             done.check_returncode()

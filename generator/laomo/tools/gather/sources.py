@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from laomo.system import files
-from laomo.system.git import CloneFailed, Repository, shallow_clone
+from laomo.system.git import CloneFailed, shallow_clone
+from laomo.system.git_files import CommitFiles
 from laomo.tools.gather import archives
 from laomo.tools.gather.http import WebSource
 from laomo.tools.gather.refusal import HouseRefused
@@ -49,17 +50,20 @@ class FolderSource:
 class GitSource:
     """A clone without a work tree: a file in it, or a folder of folders, may be a bomb, so that only what is asked for is unpacked."""
 
-    repository: Repository
+    address: str
+    files: CommitFiles
 
     def read(self, path: str, most: int, tag: str = "") -> tuple[bytes | None, str]:
         """As `WebSource.read`; a repository has no tags. A link is its own text. Raises HouseRefused."""
-        found = self.repository.sizes([f"HEAD:{path}"])
-        if not found:
-            raise HouseRefused("house-file-missing", file=path)
-        ((blob, size),) = found.items()
-        if size > most:
-            raise HouseRefused("house-too-large", file=path, most=most)
-        return self.repository.read([blob])[blob], tag
+        try:
+            found = self.files.find(path)
+            if found is None:
+                raise HouseRefused("house-file-missing", file=path)
+            if found.size > most:
+                raise HouseRefused("house-too-large", file=path, most=most)
+            return self.files.read(found), tag
+        except OSError as error:
+            raise HouseRefused("house-down", address=self.address, reason=str(error)) from error
 
 
 @contextmanager
@@ -69,9 +73,11 @@ def opened(place: str, root: Path) -> Iterator[HouseSource]:
         with TemporaryDirectory() as folder:
             address, _, branch = place.removeprefix("git+").partition("#")
             try:
-                yield GitSource(shallow_clone(address, branch, Path(folder, "site")))
+                clone = shallow_clone(address, branch, Path(folder, "site"))
             except CloneFailed as error:
                 raise HouseRefused("house-down", address=address, reason=str(error)) from error
+            with CommitFiles.of(clone, "HEAD") as found:
+                yield GitSource(address, found)
     elif "://" in place:
         yield WebSource.of(place)
     elif (root / place).is_file():
