@@ -8,6 +8,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+from PIL import Image
 from tests.cli.command import laomo
 from tests.conftest import Once, some
 from tests.tools.gather.province import (
@@ -287,6 +288,36 @@ def test_an_urgent_gather_takes_out_the_person_and_leaves_the_studio(place: Path
     assert "改了 1 份档案，整个去掉 0 个工作室" in done.stdout
     nurse = next(each for each in registry_of(place / "province").studios if each.id == "east-nurse")
     assert [leader.name for leader in nurse.record.leaders] == ["田四"]
+
+
+def test_the_portrait_of_who_withdraws_goes_with_the_person(place: Path) -> None:
+    """Wherever the studio shows that picture; its others stay."""
+    profile = place / "east/studios/north/crane/studio.yml"
+    folder = profile.parent / "photos"
+    with Image.open(folder / "cover.png") as cover:
+        cover.convert("L").save(folder / "face.png")
+    agreed = "portrait: {file: face.png, alt: 一位司机, consent: 2025-01-01}"
+    text = (
+        profile.read_text("utf-8")
+        .replace("江一舟岸桥", "岸桥")
+        .replace("    job: 岸桥司机\n", f"    job: 岸桥司机\n    {agreed}\n")
+    )
+    profile.write_text(
+        text.replace("photos:\n", "photos:\n  - {file: face.png, caption: 当班, alt: 一位司机}\n"), "utf-8"
+    )
+    publish(place / "east")
+    assert "east：收下 3 个工作室" in gather(place / "province").stdout
+    crane = place / "province/studios/east/east-crane"
+    (here,) = [each.record for each in registry_of(place / "province").studios if each.id == "east-crane"]
+    face = here.photos[0].file
+    assert [each.portrait and each.portrait.file for each in here.leaders] == [face]
+    before = {path.name for path in crane.glob("photos/*")}
+    profile.write_text(profile.read_text("utf-8").replace(agreed, f"{agreed}\n    withdrawn: 2026-01-05"), "utf-8")
+    publish(place / "east")
+    assert "改了 1 份档案" in gather(place / "province", "--urgent").stdout
+    assert {path.name for path in crane.glob("photos/*")} == before - {face}
+    assert face not in (crane / "studio.yml").read_text("utf-8")
+    assert "east-crane" in {each.id for each in registry_of(place / "province").studios}
 
 
 @pytest.mark.parametrize("way", [[], ["--urgent"]])

@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from laomo.problems.problem import Problem
 from laomo.project import Project
+from laomo.publish import swap
 from laomo.records import models
 from laomo.records.loader import Loaded, load, read_one
 from laomo.records.models.houses import HousesRecord, MemberHouse
@@ -50,16 +52,29 @@ def withdraw(project: Project, record: HousesRecord, chosen: list[MemberHouse]) 
             except HouseRefused as refused:
                 problems.append(at_line(record, house, refused))
                 continue
-            _remember(project, house, people)
             shutil.rmtree(offered.workplace(project, house), ignore_errors=True)  # what was fetched may name them, too
-            found = dict(_named(loaded, house.id, people))
-            papers += _papers_without(project.studios, loaded, house.id, set().union(*found.values()))
-            whole_before = len(gone)
-            for folder, names in found.items():
-                whole = _taken_out(project.studios, loaded, folder, names)
-                (gone if whole else changed).append(folder.name)
-            _without_references(project.studios, loaded, house.id, gone[whole_before:])
+            here, found = offered.edition_here(project, house), dict(_named(loaded, house.id, people))
+            if here is None or (not found and people <= set(here.withdrawals)):
+                continue
+            with _copied(project, house) as studios:
+                papers += _papers_without(studios, loaded, house.id, set().union(*found.values()))
+                whole_before = len(gone)
+                for folder, names in found.items():
+                    whole = _taken_out(studios, loaded, folder, names)
+                    (gone if whole else changed).append(folder.name)
+                _without_references(studios, loaded, house.id, gone[whole_before:])
+                _remember(studios, house, here, people)
     return Withdrawals(tuple(changed), tuple(gone), tuple(papers), tuple(problems))
+
+
+@contextmanager
+def _copied(project: Project, house: MemberHouse) -> Iterator[Path]:
+    """A folder with a copy of what lies here of the house, to be changed; then it takes the place of all at once, however much was changed."""
+    place, copy = project.studios / house.id, offered.workplace(project, house) / "new" / house.id
+    copy.parent.mkdir(parents=True)
+    swap.copy(place, copy)
+    yield copy.parent
+    swap.put(copy, place)
 
 
 def _without_references(studios: Path, loaded: Loaded, house: str, gone: list[str]) -> None:
@@ -81,12 +96,10 @@ def _papers_without(studios: Path, loaded: Loaded, house: str, names: set[str]) 
             yield houses.paper_url(path)
 
 
-def _remember(project: Project, house: MemberHouse, people: frozenset[str]) -> None:
+def _remember(studios: Path, house: MemberHouse, here: models.HouseRecord, people: frozenset[str]) -> None:
     """Write into what lies here of the house who has withdrawn, so that no older edition brings them back."""
-    here = offered.edition_here(project, house)
-    if here and not people <= set(here.withdrawals):
-        known = here.model_copy(update={"withdrawals": tuple(sorted(people | set(here.withdrawals)))})
-        files.write_atomic(project.studios / house.id / "house.yml", writer.write(tree_of(known)))
+    known = here.model_copy(update={"withdrawals": tuple(sorted(people | set(here.withdrawals)))})
+    files.write_atomic(studios / house.id / "house.yml", writer.write(tree_of(known)))
 
 
 def _named(loaded: Loaded, house: str, people: frozenset[str]) -> Iterator[tuple[PurePosixPath, set[str]]]:
@@ -99,26 +112,49 @@ def _named(loaded: Loaded, house: str, people: frozenset[str]) -> Iterator[tuple
 
 
 def _taken_out(studios: Path, loaded: Loaded, folder: PurePosixPath, names: set[str]) -> bool:
-    """Take these leaders out of a studio's files. Whether the studio had to go as a whole, because other text names them."""
+    """Take these leaders and their portraits out of a studio's files. Whether the studio had to go as a whole, because other text names them."""
+    of_studio = {path: record for path, record in loaded.records.items() if path.parent == folder}
     keys, new = {key(name) for name in names}, dict[Path, bytes]()
-    for path, record in loaded.records.items():
-        if path.parent != folder:
-            continue
-        kept = record
-        if isinstance(record, models.StudioRecord):
-            leaders = tuple(each for each in record.leaders if key(each.name) not in keys)
-            quote = record.quote if record.quote and key(record.quote.speaker) not in keys else None
-            kept = record.model_copy(update={"leaders": leaders, "quote": quote})
-        elif isinstance(record, models.YearRecord) and record.mentoring:
-            pairs = tuple(
-                each for each in record.mentoring.pairs if not keys & {key(each.mentor), key(each.apprentice)}
-            )
-            kept = record.model_copy(update={"mentoring": record.mentoring.model_copy(update={"pairs": pairs})})
+    portraits = frozenset(
+        each.portrait.file
+        for record in of_studio.values()
+        if isinstance(record, models.StudioRecord)
+        for each in record.leaders
+        if each.portrait and key(each.name) in keys
+    )
+    for path, record in of_studio.items():
+        kept = _without(record, keys, portraits)
         data = writer.write(tree_of(kept))
         if any(stands_in(name, data.decode()) for name in names):
             shutil.rmtree(studios / folder)
             return True
         if kept != record:
             new[studios / path] = data
+    for name in portraits:
+        (studios / folder / "photos" / name).unlink(missing_ok=True)
     files.write_all(new)
     return False
+
+
+def _without(record: models.Record, keys: set[str], portraits: frozenset[str]) -> models.Record:
+    """A record of a studio without leaders, pairs and words of these people, and without these pictures."""
+    if isinstance(record, models.StudioRecord):
+        return record.model_copy(
+            update={
+                "leaders": tuple(each for each in record.leaders if key(each.name) not in keys),
+                "quote": record.quote if record.quote and key(record.quote.speaker) not in keys else None,
+                "photos": _others(record.photos, portraits),
+            }
+        )
+    if not isinstance(record, models.YearRecord):
+        return record
+    done = (each.model_copy(update={"photos": _others(each.photos, portraits)}) for each in record.achievements)
+    kept = record.model_copy(update={"achievements": tuple(done)})
+    if kept.mentoring:
+        pairs = (each for each in kept.mentoring.pairs if not keys & {key(each.mentor), key(each.apprentice)})
+        kept = kept.model_copy(update={"mentoring": kept.mentoring.model_copy(update={"pairs": tuple(pairs)})})
+    return kept
+
+
+def _others(photos: tuple[models.Photo, ...], portraits: frozenset[str]) -> tuple[models.Photo, ...]:
+    return tuple(each for each in photos if each.file not in portraits)
