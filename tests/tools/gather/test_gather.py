@@ -126,6 +126,10 @@ EDITION: dict[str, tuple[Callable[[Facts], object], str]] = {
     "a path that leads out": (lambda facts: facts["files"].update({"../../site.yml": "0" * 64}), "house-path"),
     "an absolute path": (lambda facts: facts["files"].update({"/etc/passwd": "0" * 64}), "house-path"),
     "a page": (lambda facts: facts["files"].update({"index.html": "0" * 64}), "house-path"),
+    "an id that differs in case only": (
+        lambda facts: facts["files"].update({"data/house/WELD.json": facts["files"]["data/house/weld.json"]}),
+        "house-path",
+    ),
     "a digest of another": (lambda facts: facts["files"].update({"data/house/weld.json": "0" * 64}), "house-digest"),
     "a digest that is none": (lambda facts: facts["files"].update({"data/house/weld.json": "x"}), "house-malformed"),
     "an older edition": (lambda facts: facts.update(as_of="2019-01-01"), "house-older"),
