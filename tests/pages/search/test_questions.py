@@ -51,6 +51,7 @@ def test_what_the_records_say_is_found(request: pytest.FixtureRequest, size: str
 ASKED = {
     "老是漏投": ("studios/yan-tao-sanitation/", ""),  # what was not put in, and no leak
     "轴承烧了": ("studios/ke-qiaozhen-cigarette-packaging/", ""),  # the bearing, before what only lacks oil
+    "花蛤坏了": ("studios/luo-yonggen-hotel-cooking/2023/", "没有同时含“坏”“花蛤”的，以下不含“坏”。"),  # a rare word of a title says more
     "皮带断了": ("studios/", "没有同时说到“皮带”“断”的，以下只说到其中一样，或意思相近。"),
     "女的开公交": ("studios/city-bus/", "没有同时说到“女的”“公交”的，以下只说到其中一样，或意思相近。"),
     "水泵漏水": ("studios/", ""),  # both, in other words
@@ -76,6 +77,12 @@ def test_the_first_hit_and_what_is_said_of_all(city: Site) -> None:
         if not "".join(answers[text].urls[:1]).startswith(first) or "".join(answers[text].notes) != note
     }
     assert wrong == {}
+
+
+def test_one_character_does_not_answer_for_a_run_of_which_nothing_is_known(city: Site) -> None:
+    """Black is told of by many, and none of them tells of the old tower."""
+    told, alone = ask(city.search, ["古塔顶上那块黑", "发黑"])
+    assert (told.urls, bool(alone.urls)) == ([], True)
 
 
 @pytest.mark.parametrize("common", ["创新", "工作室", "制度"])
@@ -118,5 +125,5 @@ def test_a_first_result_costs_few_bytes(
             gzipped(bundle("search/meaning").encode() if name in late else (site.search / name).read_bytes())
             for name in answer.files
         )
-    assert max(costs.values()) <= 2.5 * limit, costs  # what only sounds like a word needs all words and all sounds
+    assert max(costs.values()) <= 2.7 * limit, costs  # what only sounds like a word needs all words and all sounds
     assert statistics.median(costs.values()) <= limit, costs

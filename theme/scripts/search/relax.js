@@ -8,6 +8,8 @@ const LaomoRelax = (() => {
   const VARIED = 3, APART = 1 / 16;
   /** What a word is worth, on the average, that more than running text says. */
   const FIRM = 20;
+  /** A word in a title that so many times fewer documents hold than what a problem means says more. */
+  const RARER = 20, TITLED = 1 | 4;
   /** Names and titles, units, trades: the order of what is only like the question. */
   const CLASSES = [1 | 2 | 4, 8, 16];
 
@@ -26,7 +28,11 @@ const LaomoRelax = (() => {
     const named = all.filter(({ met }) => units.every((unit, n) => met[n] || !exact(unit)));
     // 行当和毛病，比地方和别的话要紧；毛病和用途，又比行当要紧
     const holding = (/** @type {"meant" | "need"} */ what) => named.filter(({ met }) => units.every((unit, n) => met[n] || !unit[what]));
-    const kept = [holding("meant"), holding("need"), named].find(({ length }) => length) ?? [];
+    // 题目里写着、又少有的词（地契），比到处都有的毛病（烂了）说得准
+    const most = Math.min(...units.filter(({ meant }) => meant).map(({ scores }) => scores.size));
+    const rare = units.map(({ meant, scores, fields }) => !meant && scores.size > 0 && scores.size * RARER < most && [...fields.values()].some((where) => where & TITLED));
+    const telling = rare.includes(true) ? named.filter(({ met }) => rare.every((each, n) => met[n] || !each)) : [];
+    const kept = [telling, holding("meant"), holding("need"), named].find(({ length }) => length) ?? [];
     const best = whole.length ? kept[0] : kept.reduce((a, b) => (!a || count(b) > count(a) ? b : a), /** @type {Candidate | undefined} */ (undefined));
     if (!best) return { hits: [], note: "" };
     if (count(best) === units.length) return { hits: whole, note: "" };

@@ -10,6 +10,8 @@ const LaomoWords = (() => {
   const ALIKE = 30, ALIKE_UP_TO = 8;
   /** The most things that are looked up, what one adds to a hit, and what it is worth alone: less than a problem, unless so many times as many documents tell of that. */
   const THINGS = 2, NAMED = 30, ALONE = 0.95, RARE = 1.1, TIMES = 4;
+  /** So many characters that nothing holds say more than a single one that means something. */
+  const SAYS_MORE = 4;
   /** The most words of records that are looked up because the question has their characters. */
   const SPELLED = 2;
   /** What says how something is, not what: 老漏、漏了. */
@@ -55,6 +57,7 @@ const LaomoWords = (() => {
       for (const each of units) for (const [doc, score] of each.scores) each.scores.set(doc, score + (scores.get(doc) ?? 0));
     }
     units[0].missing = plain.filter(({ scores }) => !scores.size).map(({ run }) => run);
+    if (single && units[0].missing.some((piece) => [...piece].length >= SAYS_MORE)) return [found]; // 荔枝龙眼运到发黑：黑字说得少
     for (const each of plain.filter(({ scores }) => scores.size && units[0].need)) asWell(units[0], each, ALONE);
     const all = [...units, ...others.filter((each) => strong(each))];
     // 意思一样的，用字更像的在前
