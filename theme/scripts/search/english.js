@@ -8,6 +8,9 @@ const LaomoEnglish = (() => {
   /** English words for anybody and any work, which many trades have in their names. */
   const ANYBODY = /^(?:work(?:s|ers?|ing|shops?)?|people|persons?|m[ae]n|masters?)$/;
 
+  /** Words that say nothing beside one that means something; alone they may be syllables of a name. */
+  const BETWEEN = /^(?:the|an?|i[nst]|on|off?|at|to|for|from|with|by|and|or|are|was|be|do(?:es)?|how|what|where|who|which|why|when|can|i|my|me|you|your|we|our|that|this|no|not)$/;
+
   /** What English words mean; the words that mean nothing are left as they are. @param {Unit[]} units @returns {Promise<Unit[]>} */
   async function meant(units) {
     /** @type {string} */
@@ -20,7 +23,8 @@ const LaomoEnglish = (() => {
       const same = meanings.flatMap((each, n) => (each.includes(word, 1) ? n : []));
       return same.length ? same : meanings.flatMap((each, n) => (each.some((one, at) => at && alike(one, word)) ? n : []));
     };
-    const telling = units.filter(({ run }) => !ANYBODY.test(run)), left = new Map((telling.length ? telling : units).map((each) => [each, of(each.run)]));
+    const saying = units.filter(({ run }) => !BETWEEN.test(run)), said = saying.some(({ run }) => of(run).length) ? saying : units;
+    const telling = said.filter(({ run }) => !ANYBODY.test(run)), left = new Map((telling.length ? telling : said).map((each) => [each, of(each.run)]));
     const made = [];
     for (;;) {
       /** @type {Map<number, number>} */
