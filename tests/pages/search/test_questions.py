@@ -63,6 +63,9 @@ ASKED = {
     "罗海平的工作室还有效吗": ("studios/port-crane/", "没有完全包含“罗海平的工作室还有效”的，下面是最接近的。"),
     "巾帼工作室有哪些": ("studios/postal/", ""),
     "women workers": ("studios/postal/", ""),
+    "stuck in the lift": ("studios/jiang-youxiang-elevator/", ""),
+    "漏油咋办": ("studios/bridge/adjustable-jig/", ""),
+    "隔三岔五漏水": ("studios/xu-shaosheng-water-supply/", ""),  # no 岔, which is a mistake
     "muju": ("studios/chen-jun-mold-making/", "没有“muju”，下面是读音相近的。"),  # by itself 模 is read mo
     "dian ti": ("studios/jiang-youxiang-elevator/", "没有“dianti”，下面是读音相近的。"),  # nobody called Dian
 }
