@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from benchmarks.search.natural import lines
 
 from laomo.pages.emitters.scripts import bundle
 from laomo.pages.search import index
@@ -48,10 +49,13 @@ def test_what_the_records_say_is_found(request: pytest.FixtureRequest, size: str
     assert first >= 0.97, f"{first:.3f}\n{told}"
 
 
+FOR_WORK = {"trade", "problem", "purpose"}
+FOR_READERS = {"help/access/", "help/terms/", "help/privacy/", "help/search/"}
 ASKED = {
     "老是漏投": ("studios/yan-tao-sanitation/", ""),  # what was not put in, and no leak
     "轴承烧了": ("studios/ke-qiaozhen-cigarette-packaging/", ""),  # the bearing, before what only lacks oil
-    "花蛤坏了": ("studios/luo-yonggen-hotel-cooking/2023/", "没有同时含“坏”“花蛤”的，以下不含“坏”。"),  # a rare word of a title says more
+    # a rare word of a title says more
+    "花蛤坏了": ("studios/luo-yonggen-hotel-cooking/2023/", "没有同时含“坏”“花蛤”的，以下不含“坏”。"),
     "皮带断了": ("studios/", "没有同时说到“皮带”“断”的，以下只说到其中一样，或意思相近。"),
     "女的开公交": ("studios/city-bus/", "没有同时说到“女的”“公交”的，以下只说到其中一样，或意思相近。"),
     "水泵漏水": ("studios/", ""),  # both, in other words
@@ -86,6 +90,14 @@ def test_one_character_does_not_answer_for_a_run_of_which_nothing_is_known(city:
     """Black is told of by many, and none of them tells of the old tower."""
     told, alone = ask(city.search, ["古塔顶上那块黑", "发黑"])
     assert (told.urls, bool(alone.urls)) == ([], True)
+
+
+def test_help_for_publishers_stands_behind_what_the_public_asks(city: Site) -> None:
+    """Pages of help that are for readers may come first: 字太小看不清."""
+    asked = [each.text for each in lines() if not each.reported and each.kind in FOR_WORK and "{" not in each.text]
+    for text, answer in some(zip(asked, ask(city.search, asked), strict=True)):
+        kinds = [url.startswith("help/") and url not in FOR_READERS for url in answer.urls]
+        assert kinds == sorted(kinds), (text, answer.urls)
 
 
 @pytest.mark.parametrize("common", ["创新", "工作室", "制度"])

@@ -48,8 +48,9 @@ def test_what_a_use_loads_is_small() -> None:
     # file of words, and know by a title (老师) whether only a name is asked for; 600 say which thing and problem no record tells of
     # together, and let words of the hall itself (全市, 工作室) hide no other; 400 read trades in every
     # reading of theirs, by syllables too, and put first what has a character of the question with its neighbour (漏光);
-        # 80 let a rare word of a title stand before a problem of which everybody tells (花蛤坏了)
-    assert sizes["search/meaning"] < 13_430, (
+    # 80 let a rare word of a title stand before a problem of which everybody tells (花蛤坏了); 200 pass over English words that say
+    # nothing (stuck in the lift), and keep help for publishers from what is only like the question
+    assert sizes["search/meaning"] < 13_660, (
         "more, when nothing is found word for word, or a question states conditions"
     )
     assert sizes["search/ways"] < 2_100, "more, for the conditions that are meant, and when nothing is found"

@@ -2,7 +2,7 @@
 /* 一段话的几样意思合成一个结果：说得多的在前，少见的要紧，写着这个词的更准。Unit 的 studios：工作室有多少；parts：说到其中每一样的编号。 */
 
 const LaomoEvidence = (() => {
-  const { unit } = LaomoMatch;
+  const { unit } = LaomoMatch, HELP = 256;
   /** What it adds that a document says the word itself, and the share of what else it is found by. */
   const SAID_TOO = 25, MORE = 0.8;
   /** How much more a rare word tells than a common one: four times as many documents are worth three quarters. */
@@ -44,10 +44,10 @@ const LaomoEvidence = (() => {
     return to;
   }
 
-  /** Add what another unit finds and this one does not, at a share of its scores, from a document on. @param {Unit} to @param {Unit} from @param {number} share @param {number} [first] */
+  /** Add what another unit finds and this one does not, at a share of its scores, from a document on; no help for publishers that names it. @param {Unit} to @param {Unit} from @param {number} share @param {number} [first] */
   function addNew(to, from, share, first = 0) {
     for (const [doc, score] of from.scores) {
-      if (to.scores.has(doc) || doc < first) continue;
+      if (to.scores.has(doc) || doc < first || from.fields.get(doc) === HELP) continue;
       to.scores.set(doc, score * share);
       to.fields.set(doc, from.fields.get(doc) ?? 0);
     }

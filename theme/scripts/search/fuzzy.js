@@ -4,7 +4,7 @@
 const LaomoFuzzy = (() => {
   const { pairs, fuzzy, isHan } = LaomoTokenize, { lookup, beginning } = LaomoPostings, { unit, add, worth } = LaomoMatch;
 
-  const NAME = 1, LEAST = 0.2;
+  const NAME = 1, HELP = 256, LEAST = 0.2;
 
   /** The fuzzy syllables of each character. @type {Map<string, string[]> | undefined} */
   let syllables;
@@ -71,6 +71,7 @@ const LaomoFuzzy = (() => {
     const shares = new Map();
     for (const { hits, rarity } of await weighed(run, marks)) {
       for (const [doc, fields] of hits) {
+        if (fields === HELP) continue;
         found.scores.set(doc, (found.scores.get(doc) ?? 0) + rarity * (20 + worth(fields) / 3));
         found.fields.set(doc, fields);
         shares.set(doc, (shares.get(doc) ?? 0) + rarity);

@@ -60,9 +60,9 @@ const LaomoWords = (() => {
     if (single && units[0].missing.some((piece) => [...piece].length >= SAYS_MORE)) return [found]; // 荔枝龙眼运到发黑：黑字说得少
     for (const each of plain.filter(({ scores }) => scores.size && units[0].need)) asWell(units[0], each, ALONE);
     const all = [...units, ...others.filter((each) => strong(each))];
-    // 意思一样的，用字更像的在前
+    // 意思一样的工作室和成果，用字更像的在前
     const likeness = [...question].length <= ALIKE_UP_TO ? await LaomoFuzzy.likeness(found.run) : new Map();
-    for (const { scores } of all) for (const [doc, score] of scores) scores.set(doc, score + ALIKE * (likeness.get(doc) ?? 0));
+    for (const { scores } of all) for (const [doc, score] of scores) if (doc < pages) scores.set(doc, score + ALIKE * (likeness.get(doc) ?? 0));
     // 一段话一字不差地写着它的，在前
     const said = [...found.run].length > 3 ? [...found.fields.keys()].filter((doc) => doc < pages) : [];
     for (const each of said.length ? all : []) {
@@ -112,10 +112,10 @@ const LaomoWords = (() => {
   async function writtenAround(meant, run, { words, plain }) {
     const signs = [...run], at = signs.indexOf(meant.run);
     const pairs = at < 0 ? [] : [signs.slice(Math.max(at - 1, 0), at + 1), signs.slice(at, at + 2)].map((each) => each.join("")).filter((pair) => [...pair].length === 2 && !SAYING.test(pair) && !words.has(pair) && !plain.has(pair));
-    const first = [...meant.scores.values()].reduce((most, score) => Math.max(most, score), 0) + AHEAD;
+    const first = [...meant.scores.values()].reduce((most, score) => Math.max(most, score), 0) + AHEAD, { counts: [studios, achievements] } = await LaomoShards.index();
     for (const written of await Promise.all(pairs.map((pair) => LaomoMatch.exact(pair)))) {
       for (const [doc, score] of written?.scores ?? []) {
-        if (doc < (meant.studios ?? 0)) continue;
+        if (doc < studios || doc >= studios + achievements) continue;
         meant.scores.set(doc, first + score / 100);
         meant.fields.set(doc, (meant.fields.get(doc) ?? 0) | (written?.fields.get(doc) ?? 0));
       }
