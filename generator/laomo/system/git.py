@@ -204,7 +204,11 @@ class Repository:
     def running(self, *arguments: str) -> subprocess.Popen[bytes]:
         """A command that goes on, to be asked and heard by its pipes."""
         return subprocess.Popen(  # noqa: S603 (no shell, no option from outside)
-            self._command(*arguments), stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=self.variables
+            self._command(*arguments),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=self.variables,
         )
 
     def _command(self, *arguments: str) -> list[str]:

@@ -295,7 +295,7 @@ def test_an_urgent_gather_takes_out_the_person_and_leaves_the_studio(place: Path
 
 
 def test_the_portrait_of_who_withdraws_goes_with_the_person(place: Path) -> None:
-    """Wherever the studio shows that picture; its others stay."""
+    """Wherever the studio shows that picture, also as the portrait of somebody who stays; its others stay."""
     profile = place / "east/studios/north/crane/studio.yml"
     folder = profile.parent / "photos"
     with Image.open(folder / "cover.png") as cover:
@@ -305,6 +305,7 @@ def test_the_portrait_of_who_withdraws_goes_with_the_person(place: Path) -> None
         profile.read_text("utf-8")
         .replace("江一舟岸桥", "岸桥")
         .replace("    job: 岸桥司机\n", f"    job: 岸桥司机\n    {agreed}\n")
+        .replace("units: [北港码头]", f"  - {{name: 田四, {agreed}}}\nunits: [北港码头]")
     )
     profile.write_text(
         text.replace("photos:\n", "photos:\n  - {file: face.png, caption: 当班, alt: 一位司机}\n"), "utf-8"
@@ -314,9 +315,9 @@ def test_the_portrait_of_who_withdraws_goes_with_the_person(place: Path) -> None
     crane = place / "province/studios/east/east-crane"
     (here,) = [each.record for each in registry_of(place / "province").studios if each.id == "east-crane"]
     face = here.photos[0].file
-    assert [each.portrait and each.portrait.file for each in here.leaders] == [face]
+    assert [each.portrait and each.portrait.file for each in here.leaders] == [face, face]
     before = {path.name for path in crane.glob("photos/*")}
-    profile.write_text(profile.read_text("utf-8").replace(agreed, f"{agreed}\n    withdrawn: 2026-01-05"), "utf-8")
+    profile.write_text(profile.read_text("utf-8").replace(agreed, f"{agreed}\n    withdrawn: 2026-01-05", 1), "utf-8")
     publish(place / "east")
     assert "改了 1 份档案" in gather(place / "province", "--urgent").stdout
     assert {path.name for path in crane.glob("photos/*")} == before - {face}

@@ -141,7 +141,7 @@ def _without(record: models.Record, keys: set[str], portraits: frozenset[str]) -
     if isinstance(record, models.StudioRecord):
         return record.model_copy(
             update={
-                "leaders": tuple(each for each in record.leaders if key(each.name) not in keys),
+                "leaders": tuple(_leader(each, portraits) for each in record.leaders if key(each.name) not in keys),
                 "quote": record.quote if record.quote and key(record.quote.speaker) not in keys else None,
                 "photos": _others(record.photos, portraits),
             }
@@ -154,6 +154,12 @@ def _without(record: models.Record, keys: set[str], portraits: frozenset[str]) -
         pairs = (each for each in kept.mentoring.pairs if not keys & {key(each.mentor), key(each.apprentice)})
         kept = kept.model_copy(update={"mentoring": kept.mentoring.model_copy(update={"pairs": tuple(pairs)})})
     return kept
+
+
+def _leader(leader: models.Leader, portraits: frozenset[str]) -> models.Leader:
+    """A leader who stays, without a portrait that shows one who goes, too."""
+    shared = leader.portrait and leader.portrait.file in portraits
+    return leader.model_copy(update={"portrait": None}) if shared else leader
 
 
 def _others(photos: tuple[models.Photo, ...], portraits: frozenset[str]) -> tuple[models.Photo, ...]:
