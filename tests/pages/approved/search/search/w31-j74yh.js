@@ -1,1 +1,0 @@
-laomoSearch("w31","生产 迟早\n\n\n\n\n\n");
